@@ -1,0 +1,21 @@
+"""The date that every finding is about. It is read at the edge and handed down; no clock is read here."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from zona.records.situs import ZonaWaktu
+
+
+class UnreadableDate(ValueError):
+    """The date that someone asked for is not a date; the message says how to write it."""
+
+
+def read_per_tanggal(asked: str | None, *, now: datetime, zona_waktu: ZonaWaktu) -> date:
+    """The date asked for (`YYYY-MM-DD`), else the day that `now` (with its time zone) falls on at the office."""
+    if not asked:
+        return now.astimezone(zona_waktu.tzinfo).date()
+    try:
+        return datetime.strptime(asked, "%Y-%m-%d").date()
+    except ValueError:
+        raise UnreadableDate(f"per tanggal “{asked}” bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-11-24") from None

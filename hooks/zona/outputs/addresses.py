@@ -1,0 +1,48 @@
+"""Where each page lives. Addresses are relative to the site's root and end in "/"; links between pages are relative,
+so that the site works under any path."""
+
+from __future__ import annotations
+
+import posixpath
+
+BERANDA = ""
+RENCANA = "rencana-aksi/"
+METODE = "metode/"
+GLOSARIUM = "glosarium/"
+
+
+def plan(tahun: int) -> str:
+    return f"{RENCANA}{tahun}/"
+
+
+def keputusan(tahun: int) -> str:
+    return f"{plan(tahun)}keputusan/"
+
+
+def kelompok(tahun: int, kode: str) -> str:
+    return f"{plan(tahun)}kelompok-{kode.lower()}/"
+
+
+def aksi(tahun: int, kode: str) -> str:
+    return f"{plan(tahun)}{slug(kode)}/"
+
+
+def api(tahun: int, name: str) -> str:
+    return f"api/v1/{tahun}/{name}.json"
+
+
+def data_copy(path: str) -> str:
+    """The published copy of a data file."""
+    return f"data/{path}"
+
+
+def slug(kode: str) -> str:
+    """`I.4.a` → `i-4-a`: fit for addresses and ids."""
+    return kode.lower().replace(".", "-")
+
+
+def relative(here: str, target: str) -> str:
+    """The link from one page to another, or to a file; a fragment (`#…`) stays at the end."""
+    target, mark, fragment = target.partition("#")
+    link = posixpath.relpath("/" + target, "/" + here)
+    return link + ("/" if target.endswith("/") or not target else "") + mark + fragment

@@ -1,0 +1,42 @@
+"""Dates, periods and numbers as Indonesians write them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from zona.records.jadwal import BULAN
+from zona.records.kode import roman
+
+BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+
+
+def tanggal(day: date) -> str:
+    """24 November 2026"""
+    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
+
+
+def tanggal_pendek(day: date) -> str:
+    """24 Nov 2026"""
+    return f"{day.day} {BULAN_PENDEK[day.month - 1]} {day.year}"
+
+
+def periode(kode: str) -> str:
+    """The name of a period: “Juli 2026”, “Triwulan I 2026”, “Januari s.d. Maret 2026”."""
+    tahun, rest = kode[:4], kode[5:]
+    if rest.startswith("TW"):
+        return f"Triwulan {roman(int(rest[2]))} {tahun}"
+    first, _, last = rest.partition("-sd-")
+    months = BULAN[int(first) - 1] + (f" s.d. {BULAN[int(last) - 1]}" if last else "")
+    return f"{months} {tahun}"
+
+
+def angka(number: int) -> str:
+    """1.234"""
+    return f"{number:,}".replace(",", ".")
+
+
+def jarak(day: date, per_tanggal: date) -> str:
+    """How far off a day is: “hari ini”, “besok”, “37 hari lagi”, “37 hari lalu”."""
+    days = (day - per_tanggal).days
+    near = {0: "hari ini", 1: "besok", -1: "kemarin"}
+    return near.get(days) or (f"{angka(days)} hari lagi" if days > 0 else f"{angka(-days)} hari lalu")

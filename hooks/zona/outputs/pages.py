@@ -1,0 +1,110 @@
+"""Which pages there are, and what each shows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from zona.findings.judge import AksiFinding, Findings, TahunFinding
+from zona.outputs import addresses
+from zona.outputs.render import Page
+from zona.records.jadwal import BENTUK, BULAN
+from zona.records.catatan import JenisCatatan
+from zona.records.rencana_aksi import KOLOM
+
+
+def pages_of(findings: Findings) -> Iterator[Page]:
+    """Every generated page, in the order of the site."""
+    yield _beranda(findings)
+    yield _rencana(findings)
+    for tahun in findings.tahun:
+        yield from _pages_of_year(tahun, findings)
+    yield _metode(findings)
+
+
+def _beranda(findings: Findings) -> Page:
+    tahun, kantor = findings.terbaru, findings.situs.isi.kantor
+    return Page(
+        addresses.BERANDA,
+        f"Zona Integritas {kantor}",
+        f"Rencana aksi Zona Integritas {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
+        "beranda.html",
+        tahun.rencana_aksi.path,
+        {"tahun": tahun, "berikut": tahun.jatuh_berikut(findings.per_tanggal), "per_bulan": tahun.tenggat_per_bulan()},
+    )
+
+
+def _rencana(findings: Findings) -> Page:
+    tahun = findings.terbaru
+    return Page(
+        addresses.RENCANA,
+        "Rencana aksi",
+        f"Rencana aksi Zona Integritas {findings.situs.isi.kantor} dari tahun ke tahun.",
+        "rencana.html",
+        tahun.rencana_aksi.path,
+        {"tahun": tahun},
+    )
+
+
+def _pages_of_year(tahun: TahunFinding, findings: Findings) -> Iterator[Page]:
+    kantor = findings.situs.isi.kantor
+    rencana, keputusan = tahun.rencana_aksi.path, tahun.keputusan.path
+    base: dict[str, Any] = {"tahun": tahun, "kolom": KOLOM, "bulan": BULAN}
+    yield Page(
+        addresses.plan(tahun.tahun),
+        f"Rencana Aksi {tahun.tahun}",
+        f"Semua {len(tahun.aksi)} aksi Zona Integritas {kantor} tahun {tahun.tahun}: langkah, bukti, waktu, dan target.",
+        "rencana_tahun.html",
+        rencana,
+        base,
+    )
+    yield Page(
+        addresses.keputusan(tahun.tahun),
+        f"Keputusan {tahun.keputusan.isi.nomor}",
+        f"Naskah Keputusan {tahun.keputusan.isi.nomor} tentang rencana aksi Zona Integritas, dengan catatan atas teksnya.",
+        "keputusan.html",
+        keputusan,
+        base | {"keputusan": tahun.keputusan.isi},
+    )
+    for kelompok in tahun.kelompok:
+        yield Page(
+            addresses.kelompok(tahun.tahun, kelompok.kelompok.kode),
+            f"Kelompok {kelompok.kelompok.kode} · {kelompok.kelompok.judul}",
+            f"{len(kelompok.aksi)} aksi dalam kelompok {kelompok.kelompok.kode}, {kelompok.kelompok.judul}.",
+            "kelompok.html",
+            rencana,
+            base | {"kelompok": kelompok},
+        )
+    for index, aksi in enumerate(tahun.aksi):
+        yield _aksi(tahun, index, aksi, base)
+
+
+def _aksi(tahun: TahunFinding, index: int, aksi: AksiFinding, base: dict[str, Any]) -> Page:
+    semua = tahun.aksi
+    return Page(
+        addresses.aksi(tahun.tahun, aksi.aksi.kode),
+        f"Aksi {aksi.aksi.kode} · {aksi.aksi.komponen}",
+        f"Aksi {aksi.aksi.kode} rencana aksi {tahun.tahun}: langkah, bukti yang diminta, tenggat, dan catatan.",
+        "aksi.html",
+        tahun.rencana_aksi.path,
+        base
+        | {
+            "temuan_aksi": aksi,
+            "aksi": aksi.aksi,
+            "nomor_baris": index + 1,
+            "sebelum": semua[index - 1] if index else None,
+            "sesudah": semua[index + 1] if index + 1 < len(semua) else None,
+        },
+    )
+
+
+def _metode(findings: Findings) -> Page:
+    tahun = findings.terbaru
+    return Page(
+        addresses.METODE,
+        "Cara membaca dan menghitung",
+        "Bagaimana naskah keputusan disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
+        "metode.html",
+        tahun.rencana_aksi.path,
+        {"tahun": tahun, "bentuk": BENTUK, "jenis_catatan": tuple(JenisCatatan)},
+    )

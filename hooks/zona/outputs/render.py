@@ -1,0 +1,72 @@
+"""A template and its values in, a page out.
+
+A page is a Markdown file whose body is one block of HTML: MkDocs passes it through untouched, so people's words are
+never read as Markdown. The environment escapes everything and knows no undefined value.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import yaml
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
+
+from zona.findings.judge import Findings
+from zona.outputs import addresses, bahasa
+from zona.outputs.site_file import SiteFile
+
+_TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page to render: its address, title and one-sentence description, template, data file, and values."""
+
+    address: str
+    title: str
+    description: str
+    template: str
+    source: str
+    values: dict[str, Any]
+
+
+def environment() -> Environment:
+    """The core's own Jinja environment."""
+    env = Environment(
+        loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= {
+        "tanggal": bahasa.tanggal,
+        "tanggal_pendek": bahasa.tanggal_pendek,
+        "periode": bahasa.periode,
+        "angka": bahasa.angka,
+        "slug": addresses.slug,
+    }
+    env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "bulan_pendek": bahasa.BULAN_PENDEK}
+    return env
+
+
+def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
+    """The page as a file of the site's sources."""
+    ke = partial(addresses.relative, page.address)
+    body = env.get_template(page.template).render(ke=ke, temuan=findings, situs=findings.situs.isi, **page.values)
+    # MkDocs and Material print these without escaping: they must be safe as they stand.
+    meta = {
+        "title": str(escape(page.title)),
+        "description": str(escape(page.description)),
+        "per_tanggal": bahasa.tanggal(findings.per_tanggal),
+        "sumber": f"data/{page.source}",
+        "salinan": addresses.data_copy(page.source),
+        "hide": ["navigation", "toc"],
+    }
+    head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
+    text = f"---\n{head}---\n\n<div class=\"zi\">\n{body.strip()}\n</div>\n"
+    return SiteFile(f"{page.address}index.md", text.encode(), f"data/{page.source}")

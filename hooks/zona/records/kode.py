@@ -1,0 +1,47 @@
+"""Codes of groups and actions as the annex numbers them: `I`, `IV`; `I.3`, `I.4.a`.
+
+A group is a Roman numeral. An action is the group's numeral, a number, and a letter where a row has sub-rows.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+ROMAN = r"[IVXLC]+"
+KODE_KELOMPOK = rf"^{ROMAN}$"
+KODE_AKSI = rf"^{ROMAN}\.[1-9][0-9]?(\.[a-z])?$"
+
+_ROMAN_PARTS = ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+
+
+def roman(number: int) -> str:
+    """The Roman numeral of a number from 1 up."""
+    numeral = ""
+    for value, sign in _ROMAN_PARTS:
+        while number >= value:
+            numeral, number = numeral + sign, number - value
+    return numeral
+
+
+def is_aksi(kode: str) -> bool:
+    """Whether the text has the form of an action's code."""
+    return re.fullmatch(KODE_AKSI, kode) is not None
+
+
+def split(kode: str) -> tuple[str, int, str]:
+    """`I.4.a` → ("I", 4, "a"); the letter is empty where the row has none."""
+    kelompok, nomor, *huruf = kode.split(".")
+    return kelompok, int(nomor), huruf[0] if huruf else ""
+
+
+def successors(kode: str) -> tuple[str, ...]:
+    """The codes that may follow this one in the same group: the next letter, number, or number with a first letter."""
+    kelompok, nomor, huruf = split(kode)
+    following = (f"{kelompok}.{nomor + 1}", f"{kelompok}.{nomor + 1}.a")
+    return (f"{kelompok}.{nomor}.{chr(ord(huruf) + 1)}", *following) if huruf else following
+
+
+def breaks(kodes: list[str]) -> list[tuple[int, str, str]]:
+    """Places where the numbering breaks: (index, code before, code there). Codes must be well formed."""
+    return [(i, a, b) for i, (a, b) in enumerate(pairwise(kodes), start=1) if b not in successors(a)]

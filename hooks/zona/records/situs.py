@@ -1,0 +1,37 @@
+"""The office whose site this is, and where the site and its data live."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import Field
+
+from zona.records.fields import AlamatWeb, Record, Teks
+
+
+class ZonaWaktu(StrEnum):
+    """Indonesia's three time zones; none has summer time, so an offset in hours says it all (Keppres 41/1987)."""
+
+    WIB = "WIB"
+    WITA = "WITA"
+    WIT = "WIT"
+
+    @property
+    def tzinfo(self) -> timezone:
+        return timezone(timedelta(hours={"WIB": 7, "WITA": 8, "WIT": 9}[self.value]), self.value)
+
+
+class Situs(Record):
+    """What pages need to know about the office. What is not known is left out and shown as not known."""
+
+    kantor: Annotated[Teks, Field(description="Nama pendek kantor, seperti dipakai sehari-hari.")]
+    kantor_lengkap: Annotated[Teks, Field(description="Nama resmi lengkap kantor.")]
+    provinsi: Annotated[Teks, Field(description="Provinsi tempat kantor berada.")]
+    zona_waktu: Annotated[ZonaWaktu, Field(strict=False, description="Zona waktu kantor: WIB, WITA, atau WIT.")]
+    situs_resmi: Annotated[AlamatWeb | None, Field(description="Situs resmi kantor.")] = None
+    alamat_situs: Annotated[AlamatWeb | None, Field(description="Alamat tempat situs ini terbit.")] = None
+    repositori: Annotated[AlamatWeb | None, Field(description="Alamat repositori data, untuk tautan sunting.")] = None
+    cabang: Annotated[Teks, Field(pattern=r"^[\w./-]+$", description="Cabang repositori yang terbit.")] = "main"
+    contoh: Annotated[bool, Field(description="true bila semua data hanya contoh.")] = False

@@ -1,0 +1,53 @@
+"""Where results go on disk: whole or not at all, and never over something that is not a result of ours."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from zona.outputs.site_file import SiteFile
+
+
+class NotAResult(Exception):
+    """The output folder holds something that no build made; the message says which folder."""
+
+
+@contextmanager
+def fresh_folder(target: Path) -> Iterator[Path]:
+    """A new folder beside `target`; on success it takes `target`'s place, on failure `target` stays as it was.
+
+    Raises `NotAResult` where `target` is a file, or holds files but no `sitemap.xml` as every build does.
+    """
+    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / "sitemap.xml").exists())):
+        raise NotAResult(str(target))
+    target.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        new, old = work / "baru", work / "lama"
+        new.mkdir()
+        new.chmod(0o755)
+        yield new
+        if target.exists():
+            os.replace(target, old)
+        os.replace(new, target)
+    except BaseException:
+        if (work / "lama").exists() and not target.exists():
+            os.replace(work / "lama", target)
+        raise
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def write_files(folder: Path, files: Iterable[SiteFile]) -> None:
+    """Write the files below `folder`; a path that would leave it is a bug, and refused."""
+    base = folder.resolve()
+    for file in files:
+        path = (base / file.path).resolve()
+        if not path.is_relative_to(base):
+            raise ValueError(f"path leaves the folder: {file.path}")
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(file.content)

@@ -1,0 +1,140 @@
+"""The commands behind `zi.py`, run inside the environment. Thin: each reads its options, calls the core, and speaks."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path.insert(0, str(ROOT / "hooks"))
+
+from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
+from zona.findings.judge import Findings, judge  # noqa: E402
+from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal  # noqa: E402
+from zona.outputs.bahasa import tanggal  # noqa: E402
+from zona.outputs.present import present  # noqa: E402
+from zona.records.load import load_data  # noqa: E402
+from zona.records.problems import DataError  # noqa: E402
+
+
+class Stop(click.ClickException):
+    """One human sentence (or a list of problems) on standard error, and exit code 1."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.format_message(), err=True)
+
+
+def with_data(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say whose data, and on which date."""
+    command = click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")(command)
+    return click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")(command)
+
+
+def findings_of(data: str | None, per_tanggal: str | None) -> Findings:
+    """Read and judge; stops with every problem of the data, or with how to write a date."""
+    try:
+        records = load_data(Path(data) if data else ROOT / "data", label=data or "data")
+        zone = records.situs.isi.zona_waktu
+        asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
+        return judge(records, read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=zone))
+    except DataError as error:
+        raise Stop(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from None
+    except UnreadableDate as error:
+        raise Stop(str(error)) from None
+
+
+@click.group(context_settings={"help_option_names": ["--bantuan", "-h", "--help"]})
+def zi() -> None:
+    """Situs Zona Integritas: dari berkas data menjadi situs web."""
+
+
+@zi.command()
+@with_data
+def periksa(data: str | None, per_tanggal: str | None) -> None:
+    """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
+    click.echo(f"Data baik: {summary(findings_of(data, per_tanggal))}")
+
+
+def summary(findings: Findings) -> str:
+    """One line of counts."""
+    years = "; ".join(
+        f"{year.tahun}: {len(year.kelompok)} kelompok, {len(year.aksi)} aksi, {year.jumlah_tenggat} tenggat, "
+        f"{year.jumlah_catatan} catatan"
+        for year in findings.tahun
+    )
+    return f"{years} (per {tanggal(findings.per_tanggal)})"
+
+
+@zi.command()
+@with_data
+@click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Folder hasil (bawaan: site/).")
+def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
+    """Bangun seluruh situs; bila gagal, hasil yang lama tidak disentuh."""
+    findings = findings_of(data, per_tanggal)
+    target = Path(keluaran).resolve()
+    try:
+        with fresh_folder(target) as work:
+            if mkdocs("build", "--site-dir", str(work), data=data, per_tanggal=findings.per_tanggal, quiet=True) != 0:
+                raise Stop("Situs gagal dibangun; hasil yang lama tidak diubah.")
+    except NotAResult:
+        raise Stop(f"{keluaran} berisi berkas lain, bukan hasil bangun; pilih folder baru atau kosong.") from None
+    pages = sum(1 for _ in target.rglob("*.html"))
+    click.echo(f"Situs selesai: {pages} halaman di {keluaran_name(target)} — {summary(findings)}")
+
+
+@zi.command()
+@with_data
+def pratinjau(data: str | None, per_tanggal: str | None) -> None:
+    """Lihat situs di komputer ini; halaman berubah begitu berkas disimpan."""
+    findings = findings_of(data, per_tanggal)
+    fixed = findings.per_tanggal if per_tanggal else None
+    click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
+    raise SystemExit(mkdocs("serve", "--dev-addr", "127.0.0.1:8000", data=data, per_tanggal=fixed))
+
+
+@zi.command()
+@click.argument("folder", type=click.Path(file_okay=False))
+@with_data
+def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
+    """Tulis berkas-berkas sumber situs ke FOLDER (baru atau kosong), tanpa MkDocs."""
+    findings = findings_of(data, per_tanggal)
+    target = Path(folder)
+    if target.exists() and any(target.iterdir()):
+        raise Stop(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
+    files = present(findings)
+    write_files(target, files)
+    click.echo(f"{len(files)} berkas ditulis ke {folder} — {summary(findings)}")
+
+
+@zi.command(context_settings={"ignore_unknown_options": True})
+@click.argument("pilihan", nargs=-1, type=click.UNPROCESSED)
+def uji(pilihan: tuple[str, ...]) -> None:
+    """Jalankan semua uji (PILIHAN diteruskan ke pytest)."""
+    raise SystemExit(subprocess.call([sys.executable, "-m", "pytest", *pilihan], cwd=ROOT))
+
+
+def mkdocs(*arguments: str, data: str | None, per_tanggal: date | None, quiet: bool = False) -> int:
+    """Run MkDocs on the site's configuration; its exit code."""
+    environment = dict(os.environ)
+    if data:
+        environment["ZI_DATA"] = str(Path(data).resolve())
+    if per_tanggal:
+        environment["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
+    command = [sys.executable, "-m", "mkdocs", arguments[0], "--strict", "--config-file", str(ROOT / "mkdocs.yml")]
+    return subprocess.call([*command, *(["--quiet"] if quiet else []), *arguments[1:]], env=environment)
+
+
+def keluaran_name(target: Path) -> str:
+    """The output folder as people name it: relative to the project where it lies inside."""
+    return f"{target.relative_to(ROOT).as_posix()}/" if target.is_relative_to(ROOT) else str(target)
+
+
+if __name__ == "__main__":
+    zi()
