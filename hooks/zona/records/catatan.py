@@ -20,7 +20,12 @@ class JenisCatatan(StrEnum):
 
     @property
     def label(self) -> str:
-        return _LABEL_JENIS[self]
+        return _JENIS[self][0]
+
+    @property
+    def arti(self) -> str:
+        """What the kind means, for the method page."""
+        return _JENIS[self][1]
 
 
 class Keyakinan(StrEnum):
@@ -31,11 +36,23 @@ class Keyakinan(StrEnum):
     RENDAH = "rendah"
 
 
-_LABEL_JENIS = {
-    JenisCatatan.SALAH_KETIK: "Salah ketik",
-    JenisCatatan.KERAGUAN: "Perlu penegasan kantor",
-    JenisCatatan.TAK_TERBACA: "Tidak terbaca",
-    JenisCatatan.SUSUNAN: "Susunan dipulihkan",
+_JENIS = {
+    JenisCatatan.SALAH_KETIK: (
+        "Salah ketik",
+        "kata yang jelas salah ketik; bacaannya dipakai untuk membaca waktu dan target",
+    ),
+    JenisCatatan.KERAGUAN: (
+        "Perlu penegasan kantor",
+        "isi yang meragukan, misalnya nomor peraturan atau tahun; hanya kantor yang bisa menegaskan",
+    ),
+    JenisCatatan.TAK_TERBACA: (
+        "Tidak terbaca",
+        "kata yang tidak terbaca pada salinan; kata yang hilang diberi tanda [tidak terbaca]",
+    ),
+    JenisCatatan.SUSUNAN: (
+        "Susunan dipulihkan",
+        "urutan atau batas sel yang dipulihkan karena kolomnya tercampur saat dipindai",
+    ),
 }
 
 
