@@ -1,90 +1,112 @@
 """What a single value can't show: rules between the parts of one file, and between files.
 
-Each check is a small generator of (place, what is wrong, what to write instead).
+Each check is a small generator of (place, what is wrong, what to write instead). Checks read the file's plain values,
+part by part, so that one malformed row hides nothing that is wrong with the others.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
 
 from zona.records.catatan import Bercatatan
 from zona.records.jadwal import UnreadableTime, tenggat_of
-from zona.records.keputusan import Keputusan
-from zona.records.kode import breaks, roman
+from zona.records.keputusan import Butir, Diktum, Keputusan, Pengesahan, Pertimbangan
+from zona.records.kode import is_aksi, is_kelompok, roman, successors
 from zona.records.problems import did_you_mean, quoted
 from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi
 from zona.records.yaml_reader import Loc
 
 Finding = tuple[Loc, str, str]
+M = TypeVar("M", bound=BaseModel)
 
 
-def check_keputusan(keputusan: Keputusan, folder: int) -> Iterator[Finding]:
+def check_keputusan(value: Any, folder: int) -> Iterator[Finding]:
     """Everything about one year's decree."""
-    yield from _year(keputusan.tahun, folder)
-    yield from _notes(keputusan, ())
-    for name in ("menimbang", "mengingat", "diktum"):
-        for index, item in enumerate(getattr(keputusan, name)):
-            yield from _notes(item, (name, index))
-    for index, diktum in enumerate(keputusan.diktum):
-        for number, butir in enumerate(diktum.butir):
-            yield from _notes(butir, ("diktum", index, "butir", number))
-    if keputusan.pengesahan:
-        yield from _notes(keputusan.pengesahan, ("pengesahan",))
+    yield from _year(value, folder)
+    yield from _notes(Keputusan, value, ())
+    for key, model in (("menimbang", Pertimbangan), ("mengingat", Butir), ("diktum", Diktum)):
+        for loc, part in _parts(value, (), key):
+            yield from _notes(model, part, loc)
+            for inner, butir in _parts(part, loc, "butir"):
+                yield from _notes(Butir, butir, inner)
+    if isinstance(value, dict):
+        yield from _notes(Pengesahan, value.get("pengesahan"), ("pengesahan",))
 
 
-def check_rencana_aksi(rencana: RencanaAksi, folder: int) -> Iterator[Finding]:
+def check_rencana_aksi(value: Any, folder: int) -> Iterator[Finding]:
     """Everything about one year's annex."""
-    yield from _year(rencana.tahun, folder)
-    yield from _notes(rencana, ())
-    yield from _kelompok_in_order(rencana)
-    for index, kelompok in enumerate(rencana.kelompok):
-        loc: Loc = ("kelompok", index)
-        yield from _notes(kelompok, loc)
+    yield from _year(value, folder)
+    yield from _notes(RencanaAksi, value, ())
+    yield from _kelompok_in_order(value)
+    for loc, kelompok in _parts(value, (), "kelompok"):
+        yield from _notes(Kelompok, kelompok, loc)
         yield from _aksi_in_order(kelompok, loc)
-        for number, aksi in enumerate(kelompok.aksi):
-            yield from _notes(aksi, (*loc, "aksi", number))
-            yield from _schedule(aksi, rencana.tahun, (*loc, "aksi", number))
+        for place, row in _parts(kelompok, loc, "aksi"):
+            yield from _notes(Aksi, row, place)
+            aksi = _valid(Aksi, row)
+            if aksi is not None:
+                yield from _schedule(aksi, folder, place)
 
 
-def _year(tahun: int, folder: int) -> Iterator[Finding]:
-    if tahun != folder:
+def _parts(value: Any, loc: Loc, key: str) -> Iterator[tuple[Loc, Any]]:
+    """The items of a list that the file has under a key, with their places; nothing where it is no list."""
+    items = value.get(key) if isinstance(value, dict) else None
+    for index, item in enumerate(items if isinstance(items, tuple) else ()):
+        yield (*loc, key, index), item
+
+
+def _valid(model: type[M], value: Any) -> M | None:
+    """The part as a record, or None: what makes it invalid is reported by the validation of the whole file."""
+    try:
+        return model.model_validate(value)
+    except ValidationError:
+        return None
+
+
+def _kode(part: Any) -> str:
+    kode = part.get("kode") if isinstance(part, dict) else None
+    return kode if isinstance(kode, str) else ""
+
+
+def _year(value: Any, folder: int) -> Iterator[Finding]:
+    tahun = value.get("tahun") if isinstance(value, dict) else None
+    if isinstance(tahun, int) and tahun != folder:
         yield ("tahun",), f"tahun {tahun} berada di folder {folder}", f"tulis tahun: {folder}, atau pindahkan berkasnya"
 
 
-def _kelompok_in_order(rencana: RencanaAksi) -> Iterator[Finding]:
-    for index, kelompok in enumerate(rencana.kelompok):
-        due = roman(index + 1)
-        if kelompok.kode != due:
-            yield (
-                ("kelompok", index, "kode"),
-                f"kelompok ke-{index + 1} berkode “{kelompok.kode}”, tidak urut",
-                f"kelompok ke-{index + 1} harus berkode {due}",
-            )
+def _kelompok_in_order(value: Any) -> Iterator[Finding]:
+    for number, (loc, kelompok) in enumerate(_parts(value, (), "kelompok"), start=1):
+        kode, due = _kode(kelompok), roman(number)
+        if is_kelompok(kode) and kode != due:
+            yield (*loc, "kode"), f"kelompok ke-{number} berkode “{kode}”, tidak urut", f"kelompok ke-{number} harus berkode {due}"
 
 
-def _aksi_in_order(kelompok: Kelompok, loc: Loc) -> Iterator[Finding]:
-    """Rows belong to their group, appear once, and are numbered without a gap."""
-    kodes = [aksi.kode for aksi in kelompok.aksi]
-    blamed: set[int] = set()
-    for index, kode in enumerate(kodes):
-        place = (*loc, "aksi", index, "kode")
-        if not kode.startswith(f"{kelompok.kode}."):
-            blamed.add(index)
-            yield place, f"aksi “{kode}” berada di kelompok {kelompok.kode}", f"awali kodenya dengan {kelompok.kode}."
-        elif kode in kodes[:index]:
-            blamed.add(index)
-            yield place, f"kode aksi “{kode}” dipakai dua kali", "beri tiap baris kodenya sendiri"
-    first = (f"{kelompok.kode}.1", f"{kelompok.kode}.1.a")
-    if kodes[0] not in first and 0 not in blamed:
-        yield (*loc, "aksi", 0, "kode"), f"kelompok dimulai dengan “{kodes[0]}”", f"mulai dengan {first[0]} atau {first[1]}"
-    for index, before, kode in breaks(kodes):
-        if not blamed & {index, index - 1}:
-            yield (
-                (*loc, "aksi", index, "kode"),
-                f"setelah “{before}” datang “{kode}”",
-                f"periksa urutan; jangan ada kode yang terlewat setelah {before}",
-            )
+def _aksi_in_order(kelompok: Any, loc: Loc) -> Iterator[Finding]:
+    """Rows belong to their group, appear once, and are numbered without a gap; one slip is reported once."""
+    own, before, seen = _kode(kelompok), "", set[str]()
+    first = (f"{own}.1", f"{own}.1.a")
+    for place, row in _parts(kelompok, loc, "aksi"):
+        kode = _kode(row)
+        follows = before
+        before = ""
+        if not is_aksi(kode) or not is_kelompok(own):
+            continue
+        if not kode.startswith(f"{own}."):
+            yield (*place, "kode"), f"aksi “{kode}” berada di kelompok {own}", f"awali kodenya dengan {own}."
+            continue
+        before = kode
+        if kode in seen:
+            yield (*place, "kode"), f"kode aksi “{kode}” dipakai dua kali", "beri tiap baris kodenya sendiri"
+        elif place[-1] == 0 and kode not in first:
+            yield (*place, "kode"), f"kelompok dimulai dengan “{kode}”", f"mulai dengan {first[0]} atau {first[1]}"
+        elif follows and kode not in successors(follows):
+            due = successors(follows)
+            yield (*place, "kode"), f"setelah “{follows}” datang “{kode}”", f"setelah {follows} harus {' atau '.join(due)}"
+        seen.add(kode)
 
 
 def _schedule(aksi: Aksi, tahun: int, loc: Loc) -> Iterator[Finding]:
@@ -123,20 +145,20 @@ def _written_schedule(aksi: Aksi, tahun: int, loc: Loc) -> Iterator[Finding]:
             )
 
 
-def _notes(owner: Bercatatan, loc: Loc) -> Iterator[Finding]:
+def _notes(model: type[Bercatatan], value: Any, loc: Loc) -> Iterator[Finding]:
     """A note names a cell of its owner, and quotes what really stands there."""
-    cells = [name for name, field in type(owner).model_fields.items() if re.search(r"\bstr\b", str(field.annotation))]
-    for index, note in enumerate(owner.catatan):
-        place = (*loc, "catatan", index)
-        if note.bagian is not None and note.bagian not in cells:
-            yield (*place, "bagian"), f"bagian “{note.bagian}” tidak ada di sini", did_you_mean(note.bagian, cells)
-        elif note.tertulis is not None and note.tertulis not in _text_under(owner, note.bagian, cells):
+    cells = [name for name, field in model.model_fields.items() if re.search(r"\bstr\b", str(field.annotation))]
+    for place, note in _parts(value, loc, "catatan"):
+        bagian, tertulis = (note.get("bagian"), note.get("tertulis")) if isinstance(note, dict) else (None, None)
+        if isinstance(bagian, str) and bagian not in cells:
+            yield (*place, "bagian"), f"bagian “{bagian}” tidak ada di sini", did_you_mean(bagian, cells)
+        elif isinstance(tertulis, str) and tertulis.strip() not in _text_under(value, [bagian] if bagian else cells):
             yield (
                 (*place, "tertulis"),
-                f"{quoted(note.tertulis)} tidak ada dalam {note.bagian or 'teks yang dicatat'}",
+                f"{quoted(tertulis)} tidak ada dalam {bagian or 'teks yang dicatat'}",
                 "salin potongan teksnya persis seperti tertulis",
             )
 
 
-def _text_under(owner: Bercatatan, bagian: str | None, cells: list[str]) -> str:
-    return "\n".join(str(getattr(owner, name) or "") for name in ([bagian] if bagian else cells))
+def _text_under(value: dict[str, Any], cells: list[str]) -> str:
+    return "\n".join(str(value.get(name) or "") for name in cells)

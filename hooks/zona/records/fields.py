@@ -14,7 +14,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
 from pydantic_core import PydanticCustomError
 
 from zona.records.jadwal import POLA_PERIODE
-from zona.records.kode import KODE_AKSI, KODE_KELOMPOK, ROMAN, roman
+from zona.records.kode import ROMAN, is_aksi, is_kelompok
 
 
 class Record(BaseModel):
@@ -49,13 +49,13 @@ def _web_address(text: str) -> str:
 
 
 def _kelompok(text: str) -> str:
-    if not re.fullmatch(KODE_KELOMPOK, text) or text not in {roman(n) for n in range(1, 100)}:
+    if not is_kelompok(text):
         raise wrong("kode kelompok tidak sah", "tulis angka Romawi, misalnya IV")
     return text
 
 
 def _aksi(text: str) -> str:
-    if not re.fullmatch(KODE_AKSI, text):
+    if not is_aksi(text):
         hint = "tulis seperti I.3 atau I.4.a"
         near = re.fullmatch(rf"({ROMAN})[. ]?([1-9][0-9]?)[. ]?([a-z]?)", text.strip(), re.IGNORECASE)
         if near:

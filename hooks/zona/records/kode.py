@@ -6,7 +6,6 @@ A group is a Roman numeral. An action is the group's numeral, a number, and a le
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 ROMAN = r"[IVXLC]+"
 KODE_KELOMPOK = rf"^{ROMAN}$"
@@ -22,6 +21,11 @@ def roman(number: int) -> str:
         while number >= value:
             numeral, number = numeral + sign, number - value
     return numeral
+
+
+def is_kelompok(kode: str) -> bool:
+    """Whether the text is a group's code: a Roman numeral as it is properly written."""
+    return re.fullmatch(KODE_KELOMPOK, kode) is not None and kode in {roman(number) for number in range(1, 100)}
 
 
 def is_aksi(kode: str) -> bool:
@@ -41,7 +45,3 @@ def successors(kode: str) -> tuple[str, ...]:
     following = (f"{kelompok}.{nomor + 1}", f"{kelompok}.{nomor + 1}.a")
     return (f"{kelompok}.{nomor}.{chr(ord(huruf) + 1)}", *following) if huruf else following
 
-
-def breaks(kodes: list[str]) -> list[tuple[int, str, str]]:
-    """Places where the numbering breaks: (index, code before, code there). Codes must be well formed."""
-    return [(i, a, b) for i, (a, b) in enumerate(pairwise(kodes), start=1) if b not in successors(a)]

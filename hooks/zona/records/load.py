@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
@@ -60,19 +60,18 @@ class _Reader:
         self.root, self.label = root, label
         self.problems: list[Problem] = []
 
-    def read(self, path: str, model: type[M], check: Callable[[M], Iterator[Finding]]) -> Sumber[M] | None:
+    def read(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Sumber[M] | None:
         document = read_yaml(self.root / path, label=f"{self.label}/{path}", root=self.root)
         isi: M | None = None
-        if document.lines:
+        if document.complete:
             try:
                 isi = model.model_validate(document.value)
             except ValidationError as error:
                 document.problems += problems_of(error, document, model)
-            if isi is not None:
-                for finding in check(isi):
-                    document.add(*finding)
+            for finding in check(document.value):
+                document.add(*finding)
         self.problems += document.problems
-        return Sumber(isi, path, (self.root / path).read_bytes()) if isi is not None else None
+        return Sumber(isi, path, document.raw) if isi is not None else None
 
     def folder(self, path: str, known: tuple[str, ...]) -> list[str]:
         """The names in a folder; one that nothing reads is a problem, because its writer thinks it is published."""
@@ -86,8 +85,8 @@ class _Reader:
     def year(self, name: str) -> Tahun | None:
         tahun = int(name)
         self.folder(name, (KEPUTUSAN, RENCANA_AKSI))
-        keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, lambda isi: check_keputusan(isi, tahun))
-        rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, lambda isi: check_rencana_aksi(isi, tahun))
+        keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, lambda value: check_keputusan(value, tahun))
+        rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, lambda value: check_rencana_aksi(value, tahun))
         return Tahun(tahun, keputusan, rencana) if keputusan and rencana else None
 
 
@@ -99,7 +98,7 @@ def load_data(root: Path, *, label: str = "data") -> Data:
     if not root.is_dir():
         raise DataError([Problem(label, 1, "folder data tidak ada", "periksa letak dan nama foldernya")])
     reader = _Reader(root, label)
-    situs = reader.read(SITUS, Situs, lambda isi: iter(()))
+    situs = reader.read(SITUS, Situs, lambda _: iter(()))
     years = sorted(item.name for item in root.iterdir() if _YEAR.fullmatch(item.name) and item.is_dir())
     reader.folder("", (SITUS, *years))
     tahun = [year for name in years if (year := reader.year(name))]

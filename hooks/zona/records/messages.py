@@ -18,7 +18,10 @@ def problems_of(error: ValidationError, document: Document, model: type[BaseMode
     """Every error of one file, at its line; values that the reader refused already are not blamed twice."""
     for detail in error.errors(include_url=False):
         loc: Loc = detail["loc"]
-        if any(loc[: len(place)] == place for place in document.refused):
+        blamed = any(loc[: len(place)] == place for place in document.refused)
+        # pydantic also calls a list too short when its items are invalid: they speak for themselves.
+        filled = detail["type"] == "too_short" and (*loc, 0) in document.lines
+        if blamed or filled:
             continue
         masalah, saran = _explain(detail, document, model)
         yield Problem(document.path, document.line_of(loc), masalah, saran)
@@ -50,7 +53,10 @@ def _explain_type(kind: str, name: str, written: str, context: Any, text: str) -
         "string_too_short": (f"{name} kosong", "isi teksnya, atau hapus barisnya bila tidak wajib"),
         "string_too_long": (f"{name} terlalu panjang", f"paling banyak {context.get('max_length')} huruf"),
         "string_pattern_mismatch": (f"{name} tidak sesuai bentuknya: {written}", "lihat contoh di berkas serupa"),
-        "int_type": (f"{name} harus bilangan bulat, bukan {written}", "tulis angka saja tanpa kutip, misalnya 3"),
+        "int_type": (
+            f"{name} harus bilangan bulat, bukan {written}",
+            f"tulis angka saja tanpa kutip, misalnya {text if text.isdecimal() else 3}",
+        ),
         "bool_type": (f"{name} harus true atau false, bukan {written}", "tulis true atau false tanpa kutip"),
         "tuple_type": (f"{name} harus daftar", "tulis tiap butir di baris baru yang diawali “- ”"),
         "too_short": (f"{name} tidak berisi apa pun", "isi sedikitnya satu butir"),

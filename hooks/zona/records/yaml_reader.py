@@ -36,9 +36,14 @@ _PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass
 class Document:
-    """What one file says: its `value`, the `lines` and raw `texts` of the values, and the `problems` met so far."""
+    """What one file says: its `value`, the `lines` and raw `texts` of the values, and the `problems` met so far.
+
+    `complete` tells whether the file could be read to its end; `refused` are the places blamed already.
+    """
 
     path: str
+    raw: bytes = b""
+    complete: bool = False
     value: Any = None
     lines: dict[Loc, int] = field(default_factory=dict)
     texts: dict[Loc, str] = field(default_factory=dict)
@@ -67,7 +72,7 @@ def read_yaml(path: Path, *, label: str, root: Path) -> Document:
     if text is None:
         return document
     try:
-        _Builder(document, text).build()
+        document.complete = _Builder(document, text).build()
     except yaml.YAMLError as error:
         line, masalah, saran = explain_syntax(error, text)
         document.problems.append(Problem(label, line, masalah, saran))
@@ -89,7 +94,8 @@ def _read_text(path: Path, document: Document, root: Path) -> str | None:
         size = f"{path.stat().st_size / 1_000_000:.1f} MB".replace(".", ",")
         document.add((), f"berkas sebesar {size}, padahal paling besar 1 MB", "pecah atau hapus isi yang bukan data")
     else:
-        return _decode(path.read_bytes(), document)
+        document.raw = path.read_bytes()
+        return _decode(document.raw, document)
     return None
 
 
@@ -117,12 +123,13 @@ class _Builder:
         self.count = 0
         self.anchors: dict[str, tuple[Any, int]] = {}
 
-    def build(self) -> None:
+    def build(self) -> bool:
+        """Build the document's value; whether there is one."""
         next(self.events)  # stream start
         event = next(self.events)
         if not isinstance(event, yaml.DocumentStartEvent):
             self.document.add((), "berkas hanya berisi komentar", "isi menurut contoh, atau hapus berkasnya")
-            return
+            return False
         self.document.value = self._value(next(self.events), ())
         next(self.events)  # document end
         extra = next(self.events)
@@ -131,6 +138,7 @@ class _Builder:
             self.document.problems.append(
                 Problem(self.document.path, line, "ada bagian kedua setelah ---", "satu berkas hanya satu bagian")
             )
+        return True
 
     def _value(self, event: Any, loc: Loc) -> Any:
         self._grow(1)
@@ -140,7 +148,7 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         if event.tag is not None and event.tag != "!":
-            self._refuse(loc, f"tanda {quoted(event.tag)} tidak boleh dipakai", "hapus tanda itu, tulis nilainya saja")
+            self._refuse(loc, f"tanda {quoted(event.tag.replace('tag:yaml.org,2002:', '!!'))} tidak boleh dipakai", "hapus tanda itu, tulis nilainya saja")
         before = self.count
         value = self._content(event, loc)
         if event.anchor is not None:
