@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -32,11 +31,11 @@ def fresh_folder(target: Path) -> Iterator[Path]:
         new.chmod(0o755)
         yield new
         if target.exists():
-            os.replace(target, old)
-        os.replace(new, target)
+            target.replace(old)
+        new.replace(target)
     except BaseException:
         if (work / "lama").exists() and not target.exists():
-            os.replace(work / "lama", target)
+            (work / "lama").replace(target)
         raise
     finally:
         shutil.rmtree(work, ignore_errors=True)

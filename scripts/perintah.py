@@ -28,7 +28,7 @@ class Stop(click.ClickException):
     """One human sentence (or a list of problems) on standard error, and exit code 1."""
 
     def show(self, file: Any = None) -> None:
-        click.echo(self.format_message(), err=True)
+        click.echo(self.format_message(), file=file or sys.stderr)
 
 
 def with_data(command: Callable[..., None]) -> Callable[..., None]:

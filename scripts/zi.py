@@ -15,7 +15,7 @@ if sys.version_info < (3, 11):
     )
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import lingkungan  # noqa: E402
+import lingkungan
 
 if __name__ == "__main__":
     sys.exit(lingkungan.run(sys.argv[1:]))

@@ -129,10 +129,9 @@ def test_missing_folder_and_link(tmp_path: Path) -> None:
     (root / "folder.yml").mkdir(parents=True)
     (tmp_path / "rahasia.yml").write_text("a: 1\n", encoding="utf-8")
     (root / "tautan.yml").symlink_to(tmp_path / "rahasia.yml")
-    found = [read_yaml(root / name, label=name, root=root).problems[0].masalah for name in ("x.yml", "folder.yml", "tautan.yml")]
-    assert [word for word, text in zip(("tidak ada", "adalah folder", "ke luar"), found, strict=True) if word in text] == [
-        "tidak ada", "adalah folder", "ke luar",
-    ]  # fmt: skip
+    for name, part in (("x.yml", "tidak ada"), ("folder.yml", "adalah folder"), ("tautan.yml", "ke luar folder data")):
+        (problem,) = read_yaml(root / name, label=name, root=root).problems
+        assert part in problem.masalah
 
 
 WORDS = st.text(st.characters(exclude_categories=["C", "Z"], exclude_characters="\x85"), min_size=1, max_size=12)

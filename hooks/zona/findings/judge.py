@@ -102,9 +102,7 @@ def judge(data: Data, per_tanggal: date) -> Findings:
 
 
 def _judge_year(tahun: Tahun) -> TahunFinding:
-    kelompok = tuple(
-        KelompokFinding(item, tuple(_judge_aksi(item, tahun.tahun))) for item in tahun.rencana_aksi.isi.kelompok
-    )
+    kelompok = tuple(KelompokFinding(item, tuple(_judge_aksi(item, tahun.tahun))) for item in tahun.rencana_aksi.isi.kelompok)
     return TahunFinding(tahun.tahun, tahun.keputusan, tahun.rencana_aksi, kelompok)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, datetime
 
 from zona.records.situs import ZonaWaktu
@@ -16,6 +17,8 @@ def read_per_tanggal(asked: str | None, *, now: datetime, zona_waktu: ZonaWaktu)
     if not asked:
         return now.astimezone(zona_waktu.tzinfo).date()
     try:
-        return datetime.strptime(asked, "%Y-%m-%d").date()
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", asked):
+            raise ValueError(asked)
+        return date.fromisoformat(asked)
     except ValueError:
         raise UnreadableDate(f"per tanggal “{asked}” bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-11-24") from None

@@ -8,8 +8,8 @@ from typing import Any
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.render import Page
-from zona.records.jadwal import BENTUK, BULAN
 from zona.records.catatan import JenisCatatan
+from zona.records.jadwal import BENTUK, BULAN
 from zona.records.rencana_aksi import KOLOM
 
 
@@ -27,7 +27,7 @@ def _beranda(findings: Findings) -> Page:
     return Page(
         addresses.BERANDA,
         f"Zona Integritas {kantor}",
-        f"Rencana aksi Zona Integritas {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
+        f"Rencana aksi {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
         "beranda.html",
         tahun.rencana_aksi.path,
         {"tahun": tahun, "berikut": tahun.jatuh_berikut(findings.per_tanggal), "per_bulan": tahun.tenggat_per_bulan()},

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from zona.findings.judge import Findings
 from zona.outputs import addresses
@@ -10,6 +11,7 @@ from zona.outputs.api import api_files
 from zona.outputs.pages import pages_of
 from zona.outputs.render import environment, render
 from zona.outputs.site_file import SiteFile
+from zona.records.load import Sumber
 
 
 def present(findings: Findings) -> tuple[SiteFile, ...]:
@@ -35,6 +37,8 @@ def menu_of(findings: Findings) -> list[tuple[str, str]]:
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:
     """The data files as people wrote them: the source behind every page, one tap away."""
-    sources = [findings.situs, *(year.keputusan for year in findings.tahun), *(year.rencana_aksi for year in findings.tahun)]
+    sources: list[Sumber[Any]] = [findings.situs]
+    for year in findings.tahun:
+        sources += [year.keputusan, year.rencana_aksi]
     for source in sources:
         yield SiteFile(addresses.data_copy(source.path), source.raw, f"data/{source.path}")

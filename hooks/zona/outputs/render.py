@@ -68,5 +68,5 @@ def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
         "hide": ["navigation", "toc"],
     }
     head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
-    text = f"---\n{head}---\n\n<div class=\"zi\">\n{body.strip()}\n</div>\n"
+    text = f'---\n{head}---\n\n<div class="zi">\n{body.strip()}\n</div>\n'
     return SiteFile(f"{page.address}index.md", text.encode(), f"data/{page.source}")

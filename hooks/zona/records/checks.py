@@ -82,7 +82,8 @@ def _kelompok_in_order(value: Any) -> Iterator[Finding]:
     for number, (loc, kelompok) in enumerate(_parts(value, (), "kelompok"), start=1):
         kode, due = _kode(kelompok), roman(number)
         if is_kelompok(kode) and kode != due:
-            yield (*loc, "kode"), f"kelompok ke-{number} berkode “{kode}”, tidak urut", f"kelompok ke-{number} harus berkode {due}"
+            nth = f"kelompok ke-{number}"
+            yield (*loc, "kode"), f"{nth} berkode “{kode}”, tidak urut", f"{nth} harus berkode {due}"
 
 
 def _aksi_in_order(kelompok: Any, loc: Loc) -> Iterator[Finding]:
@@ -113,7 +114,7 @@ def _schedule(aksi: Aksi, tahun: int, loc: Loc) -> Iterator[Finding]:
     """The time can be read, or is written out with its reason."""
     if aksi.jadwal is None:
         if aksi.alasan_jadwal:
-            yield (*loc, "alasan_jadwal"), f"{aksi.kode} punya alasan_jadwal tanpa jadwal", "tambahkan jadwal atau hapus alasannya"
+            yield (*loc, "alasan_jadwal"), f"{aksi.kode} punya alasan_jadwal tanpa jadwal", "tambahkan jadwal, atau hapus"
         try:
             aksi.tenggat(tahun)
         except UnreadableTime as error:

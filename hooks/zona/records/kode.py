@@ -44,4 +44,3 @@ def successors(kode: str) -> tuple[str, ...]:
     kelompok, nomor, huruf = split(kode)
     following = (f"{kelompok}.{nomor + 1}", f"{kelompok}.{nomor + 1}.a")
     return (f"{kelompok}.{nomor}.{chr(ord(huruf) + 1)}", *following) if huruf else following
-

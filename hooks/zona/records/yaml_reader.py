@@ -29,7 +29,7 @@ Loc = tuple[str | int, ...]
 
 # libyaml's parser where PyYAML was built with it (about eight times faster), else PyYAML's own: the same events.
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RESOLVER = yaml.resolver.Resolver()
+_RESOLVER: Any = yaml.resolver.Resolver()
 _PLAIN_INT = re.compile(r"-?(0|[1-9][0-9]*)")
 _PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
@@ -62,7 +62,7 @@ class Document:
 
 
 class _TooBig(Exception):
-    pass
+    """A bound on size was passed; the message says which."""
 
 
 def read_yaml(path: Path, *, label: str, root: Path) -> Document:
@@ -133,8 +133,8 @@ class _Builder:
         self.document.value = self._value(next(self.events), ())
         next(self.events)  # document end
         extra = next(self.events)
+        line = extra.start_mark.line + 1
         if isinstance(extra, yaml.DocumentStartEvent):
-            line = extra.start_mark.line + 1
             self.document.problems.append(
                 Problem(self.document.path, line, "ada bagian kedua setelah ---", "satu berkas hanya satu bagian")
             )
@@ -148,7 +148,8 @@ class _Builder:
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
         if event.tag is not None and event.tag != "!":
-            self._refuse(loc, f"tanda {quoted(event.tag.replace('tag:yaml.org,2002:', '!!'))} tidak boleh dipakai", "hapus tanda itu, tulis nilainya saja")
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(loc, f"tanda {quoted(tag)} tidak boleh dipakai", "hapus tanda itu, tulis nilainya saja")
         before = self.count
         value = self._content(event, loc)
         if event.anchor is not None:
@@ -171,7 +172,7 @@ class _Builder:
         return value
 
     def _sequence(self, loc: Loc) -> tuple[Any, ...]:
-        items = []
+        items: list[Any] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self._value(event, (*loc, len(items))))
         return tuple(items)
@@ -221,9 +222,7 @@ class _Builder:
             return self._date(text, loc)
         if kind in ("int", "bool", "timestamp"):
             taken_for = {"int": "angka", "bool": "ya/tidak", "timestamp": "tanggal dengan jam"}[kind]
-            self._refuse(
-                loc, f"{quoted(text)} dibaca YAML sebagai {taken_for}", f'kalau maksudnya teks, tulis: "{text}"'
-            )
+            self._refuse(loc, f"{quoted(text)} dibaca YAML sebagai {taken_for}", f'kalau maksudnya teks, tulis: "{text}"')
         return text
 
     def _date(self, text: str, loc: Loc) -> Any:

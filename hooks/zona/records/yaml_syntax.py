@@ -92,6 +92,6 @@ def _by_reason(lines: list[str], at: int, reason: str) -> Explanation | None:
 def _not_a_pair(lines: list[str], at: int) -> Explanation:
     """The parser notices a line without a colon one line too late: name the line itself."""
     for number in (at, at - 1):
-        if 0 <= number and lines[number].strip() and ":" not in lines[number]:
+        if number >= 0 and lines[number].strip() and ":" not in lines[number]:
             return number + 1, f"baris {quoted(lines[number])} tidak berbentuk “kunci: nilai”", "tambahkan titik dua dan spasi"
     return at + 1, f"baris {quoted(lines[at])} tidak berbentuk “kunci: nilai”", "periksa titik dua dan spasi awal baris"

@@ -1,0 +1,79 @@
+"""What follows from the plan on a date."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from kantor import row, write_kantor
+from zona.findings.judge import Findings, judge
+from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal
+from zona.records.load import Data, load_data
+from zona.records.situs import ZonaWaktu
+
+
+def test_counts_of_the_real_plan(temuan: Findings) -> None:
+    """43 actions, 178 deadlines; the months and the groups each add up to all of them."""
+    tahun = temuan.terbaru
+    assert (len(tahun.aksi), tahun.jumlah_tenggat) == (43, 178)
+    assert sum(tahun.tenggat_per_bulan()) == 178
+    assert sum(item.jumlah_tenggat for item in tahun.kelompok) == 178
+
+
+def test_deadline_day_is_still_in_time(tmp_path: Path) -> None:
+    """On its own day a deadline is still to come; the day after it has passed."""
+    data = load_data(write_kantor(tmp_path, {2026: [row("I.1", "Maret")]}))
+    counts = [len(judge(data, day).terbaru.jatuh_berikut(day)) for day in (date(2026, 3, 31), date(2026, 4, 1))]
+    assert counts == [1, 0]
+
+
+def test_next_deadline_of_an_action(tmp_path: Path) -> None:
+    """An action's next deadline is its first that has not passed, or none."""
+    data = load_data(write_kantor(tmp_path, {2026: [row("I.1", "Per Triwulan")]}))
+    (aksi,) = judge(data, date(2026, 1, 1)).terbaru.aksi
+    found = [aksi.berikut(day) for day in (date(2026, 3, 31), date(2026, 4, 1), date(2027, 1, 1))]
+    assert [item and item.periode for item in found] == ["2026-TW1", "2026-TW2", None]
+
+
+def test_newest_year(tmp_path: Path) -> None:
+    """The newest year is the last, whatever the date."""
+    data = load_data(write_kantor(tmp_path, {2026: [row("I.1")], 2030: [row("I.1")]}))
+    assert judge(data, date(2026, 6, 1)).terbaru.tahun == 2030
+
+
+@given(first=st.dates(date(2025, 12, 1), date(2027, 2, 1)), second=st.dates(date(2025, 12, 1), date(2027, 2, 1)))
+def test_time_only_takes_away(data: Data, first: date, second: date) -> None:
+    """As the date moves on, no deadline that has passed comes back."""
+    early, late = sorted((first, second))
+    tahun = judge(data, early).terbaru
+    before = {(item.aksi.aksi.kode, item.tenggat) for item in tahun.jatuh_berikut(early)}
+    assert {(item.aksi.aksi.kode, item.tenggat) for item in tahun.jatuh_berikut(late)} <= before
+
+
+@pytest.mark.parametrize(("zona", "day"), [(ZonaWaktu.WIB, 25), (ZonaWaktu.WITA, 25), (ZonaWaktu.WIT, 25)])
+def test_today_is_the_offices_day(zona: ZonaWaktu, day: int) -> None:
+    """23:30 UTC is already the next day everywhere in Indonesia."""
+    now = datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    assert read_per_tanggal(None, now=now, zona_waktu=zona) == date(2026, 11, day)
+
+
+def test_zones_part_at_their_own_midnight() -> None:
+    """At 15:30 UTC it is still the 24th in WIB (22:30) and WITA (23:30), but the 25th in WIT (00:30)."""
+    now = datetime(2026, 11, 24, 15, 30, tzinfo=UTC)
+    assert [read_per_tanggal(None, now=now, zona_waktu=zona).day for zona in ZonaWaktu] == [24, 24, 25]
+
+
+def test_an_asked_date_wins() -> None:
+    """A date that is asked for stands, whatever the clock says."""
+    now = datetime(2026, 11, 24, tzinfo=UTC)
+    assert read_per_tanggal("2026-02-28", now=now, zona_waktu=ZonaWaktu.WITA) == date(2026, 2, 28)
+
+
+@pytest.mark.parametrize("asked", ["2026-02-30", "31-03-2026", "kemarin", "2026-13-01", "20261124"])
+def test_unreadable_dates(asked: str) -> None:
+    """What is not a date is refused with an example of one."""
+    with pytest.raises(UnreadableDate, match="tahun-bulan-hari"):
+        read_per_tanggal(asked, now=datetime(2026, 1, 1, tzinfo=UTC), zona_waktu=ZonaWaktu.WIB)

@@ -1,0 +1,134 @@
+"""The files that the findings become."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from kantor import row, write_kantor
+from zona.findings.judge import Findings, judge
+from zona.outputs import addresses, bahasa
+from zona.outputs.present import menu_of, present
+from zona.outputs.site_file import SiteFile
+from zona.records.load import load_data
+
+ROW_KEYS = [
+    "kode", "komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian",
+    "jadwal", "alasan_jadwal", "target", "catatan",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def files(temuan: Findings) -> dict[str, SiteFile]:
+    return {file.path: file for file in present(temuan)}
+
+
+@pytest.fixture(scope="module")
+def api(files: dict[str, SiteFile]) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads(files["api/v1/2026/rencana-aksi.json"].content)
+    return content
+
+
+def test_which_files(files: dict[str, SiteFile]) -> None:
+    """Home, plan overview, method; per year the plan, the decree, 7 groups and 43 actions; one JSON and three data files."""
+    kinds = Counter(Path(path).suffix for path in files)
+    assert kinds == {".md": 3 + 2 + 7 + 43, ".json": 1, ".yml": 3}
+
+
+def test_files_are_ordered_and_unique(temuan: Findings) -> None:
+    """The same findings give the same files in the same order."""
+    paths = [file.path for file in present(temuan)]
+    assert paths == sorted(set(paths))
+    assert present(temuan) == present(temuan)
+
+
+def test_every_file_names_the_data_behind_it(files: dict[str, SiteFile]) -> None:
+    """Each file's source is a data file that exists; the decree's page comes from the decree's file."""
+    root = Path(__file__).resolve().parents[2]
+    assert all((root / file.source).is_file() for file in files.values())
+    assert files["rencana-aksi/2026/keputusan/index.md"].source == "data/2026/keputusan.yml"
+
+
+def test_data_copies_are_the_data(files: dict[str, SiteFile]) -> None:
+    """The published copy of a data file is the file itself, byte for byte."""
+    root = Path(__file__).resolve().parents[2]
+    for path in ("data/situs.yml", "data/2026/keputusan.yml", "data/2026/rencana-aksi.yml"):
+        assert files[path].content == (root / path).read_bytes()
+
+
+def test_json_head(api: dict[str, Any]) -> None:
+    """The JSON says which plan it is, as of when, and where it comes from."""
+    assert (api["versi_api"], api["tahun"], api["per_tanggal"]) == ("1", 2026, "2026-11-24")
+    assert api["sumber"] == {"keputusan": "Nomor 5 Tahun 2026", "tanggal": "2026-01-02", "berkas": "data/2026/rencana-aksi.yml"}
+
+
+def test_json_is_the_data(api: dict[str, Any], temuan: Findings) -> None:
+    """Each row of the annex appears once in the JSON, with every cell as printed and every note."""
+    rows = [aksi for kelompok in api["kelompok"] for aksi in kelompok["aksi"]]
+    assert [list(item) for item in rows] == [ROW_KEYS] * 43
+    for item, aksi in zip(rows, temuan.terbaru.rencana_aksi.isi.semua_aksi(), strict=True):
+        assert [item[key] for key in ROW_KEYS[:7]] == [getattr(aksi, key) for key in ROW_KEYS[:7]]
+        assert item["catatan"] == [note.model_dump(mode="json") for note in aksi.catatan]
+
+
+def test_json_schedules_and_targets(api: dict[str, Any]) -> None:
+    """Periods carry their deadlines; a target is number and unit as read, or null where none is printed."""
+    rows = {aksi["kode"]: aksi for kelompok in api["kelompok"] for aksi in kelompok["aksi"]}
+    assert rows["VII.5"]["jadwal"] == [{"periode": "2026-01-sd-03", "tenggat": "2026-03-31"}]
+    assert rows["I.4.b"]["jadwal"] == [{"periode": "2026-07", "tenggat": "2026-07-31"}]
+    assert rows["I.3"]["target"] == {"jumlah": 2, "satuan": "Dokumen"}
+    assert rows["V.1.a"]["target"] is None
+    assert sum(len(aksi["jadwal"]) for aksi in rows.values()) == 178
+
+
+def test_no_absolute_path_in_any_file(files: dict[str, SiteFile]) -> None:
+    """Nothing of the machine that built the site is in it."""
+    root = str(Path(__file__).resolve().parents[2]).encode()
+    assert not [path for path, file in files.items() if root in file.content]
+
+
+def test_second_year(tmp_path: Path) -> None:
+    """A second year gives a second set of pages; the menu leads to the newest, and stays as short."""
+    one = judge(load_data(write_kantor(tmp_path / "a", {2026: [row("I.1")]})), date(2026, 1, 1))
+    two = judge(load_data(write_kantor(tmp_path / "b", {2026: [row("I.1")], 2027: [row("I.1")]})), date(2026, 1, 1))
+    paths = {file.path for file in present(two)}
+    assert paths - {file.path for file in present(one)} == {path.replace("2026", "2027") for path in paths if "2026" in path}
+    assert ("Rencana Aksi", "rencana-aksi/2027/index.md") in menu_of(two)
+    assert len(menu_of(one)) == len(menu_of(two))
+
+
+@pytest.mark.parametrize(
+    ("here", "target", "link"),
+    [
+        ("", "", "./"),
+        ("", "metode/", "metode/"),
+        ("metode/", "", "../"),
+        ("rencana-aksi/2026/", "rencana-aksi/2026/i-1/", "i-1/"),
+        ("rencana-aksi/2026/i-1/", "metode/#tenggat", "../../../metode/#tenggat"),
+        ("rencana-aksi/2026/", "aset/saring.js", "../../aset/saring.js"),
+        ("metode/", "metode/", "./"),
+    ],
+)
+def test_relative_links(here: str, target: str, link: str) -> None:
+    """Links are relative, so that the site works below any path."""
+    assert addresses.relative(here, target) == link
+
+
+@pytest.mark.parametrize(
+    ("kode", "nama"),
+    [("2026-07", "Juli 2026"), ("2026-TW3", "Triwulan III 2026"), ("2026-01-sd-03", "Januari s.d. Maret 2026")],
+)
+def test_names_of_periods(kode: str, nama: str) -> None:
+    """Periods have the names that people use."""
+    assert bahasa.periode(kode) == nama
+
+
+def test_distances() -> None:
+    """Days are told as people tell them."""
+    today = date(2026, 11, 24)
+    days = [date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 23), date(2026, 12, 31), date(2020, 1, 1)]
+    assert [bahasa.jarak(day, today) for day in days] == ["hari ini", "besok", "kemarin", "37 hari lagi", "2.519 hari lalu"]

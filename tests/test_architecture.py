@@ -1,0 +1,143 @@
+"""The rules of the house, held by tests: who may import whom, where the date is read, what code may name."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import get_args
+
+import pytest
+from conftest import ROOT
+from pydantic import BaseModel
+from zona.findings.judge import Findings
+from zona.outputs.api import rencana_aksi
+from zona.records.catatan import Catatan
+from zona.records.keputusan import Keputusan
+from zona.records.rencana_aksi import RencanaAksi
+from zona.records.situs import Situs
+
+CORE = sorted((ROOT / "hooks" / "zona").rglob("*.py"))
+CODE = [*CORE, ROOT / "hooks" / "situs.py", *sorted((ROOT / "scripts").glob("*.py"))]
+TEMPLATES = [*sorted((ROOT / "hooks").rglob("*.html")), ROOT / "mkdocs.yml", *sorted((ROOT / "docs" / "aset").iterdir())]
+ROOMS = ("records", "findings", "outputs")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or ""
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@pytest.mark.parametrize("path", [path for path in CODE if path.name != "situs.py" or path.parent.name == "records"], ids=name)
+def test_only_the_adapter_imports_mkdocs(path: Path) -> None:
+    """Only hooks/situs.py may import MkDocs."""
+    assert not [module for module in imports(path) if module.split(".")[0] in ("mkdocs", "material")]
+
+
+@pytest.mark.parametrize("path", CORE, ids=name)
+def test_one_direction(path: Path) -> None:
+    """Records know no findings, findings know no outputs, and only outputs know templates and HTML."""
+    room = path.relative_to(ROOT / "hooks" / "zona").parts[0]
+    later = ROOMS[ROOMS.index(room) + 1 :] if room in ROOMS else ()
+    assert not [module for module in imports(path) if module.startswith(tuple(f"zona.{item}" for item in later))]
+    if room != "outputs":
+        assert not {"jinja2", "markupsafe", "markdown"} & {module.split(".")[0] for module in imports(path)}
+
+
+@pytest.mark.parametrize("path", CORE, ids=name)
+def test_core_reads_no_clock_and_no_environment(path: Path) -> None:
+    """The date and every setting are arguments."""
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\b(today|now|utcnow|time)\(\)|datetime\.now|os\.environ|getenv|import (random|time|os)\b", text)
+
+
+@pytest.mark.parametrize("path", [*CODE, *TEMPLATES], ids=name)
+def test_code_names_no_office(path: Path) -> None:
+    """Another office's data build with the same code: no office stands in it, and no year but in examples."""
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"tabalong", text, re.IGNORECASE)
+    if path.suffix == ".py":
+        numbers = [node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)]
+        assert 2026 not in numbers
+        assert "2026" not in numbers
+    else:
+        assert "2026" not in text
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_modules_say_what_they_are(path: Path) -> None:
+    """Every module and every public class and function of the core has a docstring; no module is called utils."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    assert path.stem not in ("utils", "helpers", "common")
+
+
+def test_adapter_is_thin() -> None:
+    """hooks/situs.py hands over and does nothing else: at most 60 lines, and no state at module level."""
+    text = (ROOT / "hooks" / "situs.py").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 60
+    assert not [node for node in ast.parse(text).body if isinstance(node, ast.Assign | ast.AnnAssign)]
+
+
+def test_hooks_shadow_no_standard_module() -> None:
+    """A hook's folder is on the path while it loads: nothing in it may hide a standard module."""
+    assert not {path.stem for path in (ROOT / "hooks").iterdir()} & set(sys.stdlib_module_names)
+
+
+def test_top_level() -> None:
+    """The top level holds what was agreed, and nothing else."""
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    agreed = {"docs", "data", "hooks", "mkdocs.yml", "scripts", "tests", "README.md"}
+    extra = {"pyproject.toml", "requirements.lock", "LICENSE", "CHANGELOG.md"}
+    found = {path.split("/")[0] for path in tracked if path}
+    assert {item for item in found if not item.startswith(".")} <= agreed | extra
+
+
+def keys_of(model: type[BaseModel]) -> Iterator[str]:
+    """Every key of a model and of the models inside it."""
+    for key, field in model.model_fields.items():
+        yield key
+        pending = [field.annotation]
+        while pending:
+            annotation = pending.pop()
+            pending += get_args(annotation)
+            if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+                yield from keys_of(annotation)
+
+
+def json_keys(value: object) -> Iterator[str]:
+    """Every key of a JSON value."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from json_keys(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from json_keys(inner)
+
+
+def test_glossary_is_complete(temuan: Findings) -> None:
+    """The glossary explains every key of the data files and of the JSON, and no key that does not exist."""
+    text = (ROOT / "docs" / "glosarium.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)
+    keys = {key for model in (Situs, Keputusan, RencanaAksi) for key in keys_of(model)}
+    keys |= set(json_keys(rencana_aksi(temuan.terbaru, temuan)))
+    assert explained == sorted(explained, key=lambda key: key.replace("_", " "))
+    assert set(explained) == keys
+
+
+@pytest.mark.parametrize("model", [Situs, Keputusan, RencanaAksi, Catatan])
+def test_every_field_is_described(model: type[BaseModel]) -> None:
+    """Every field has an Indonesian description: editors and schemas show it to whoever fills it in."""
+    assert all(field.description for field in model.model_fields.values())
