@@ -31,7 +31,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         asked, now = os.environ.get("ZI_PER_TANGGAL"), datetime.now(UTC)
         per_tanggal = read_per_tanggal(asked, now=now, zona_waktu=situs.zona_waktu)
     except (DataError, UnreadableDate) as error:
-        raise Abort(f"\n{error}") from None
+        raise Abort(str(error)) from None
     findings = judge(data, per_tanggal)
     # MkDocs stamps sitemap.xml.gz with this time: the same data and date must give the same bytes.
     os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(per_tanggal, time(), UTC).timestamp()))

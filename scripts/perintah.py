@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -15,6 +16,7 @@ import click
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from bahasa_perintah import Group  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
 from zona.findings.judge import Findings, judge  # noqa: E402
 from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal  # noqa: E402
@@ -50,7 +52,7 @@ def findings_of(data: str | None, per_tanggal: str | None) -> Findings:
         raise Stop(str(error)) from None
 
 
-@click.group(context_settings={"help_option_names": ["--bantuan", "-h", "--help"]})
+@click.group(cls=Group, context_settings={"help_option_names": ["--bantuan", "--help"]})
 def zi() -> None:
     """Situs Zona Integritas: dari berkas data menjadi situs web."""
 
@@ -81,8 +83,7 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
     target = Path(keluaran).resolve()
     try:
         with fresh_folder(target) as work:
-            if mkdocs("build", "--site-dir", str(work), data=data, per_tanggal=findings.per_tanggal, quiet=True) != 0:
-                raise Stop("Situs gagal dibangun; hasil yang lama tidak diubah.")
+            build(work, data, findings.per_tanggal)
     except NotAResult:
         raise Stop(f"{keluaran} berisi berkas lain, bukan hasil bangun; pilih folder baru atau kosong.") from None
     pages = sum(1 for _ in target.rglob("*.html"))
@@ -96,7 +97,8 @@ def pratinjau(data: str | None, per_tanggal: str | None) -> None:
     findings = findings_of(data, per_tanggal)
     fixed = findings.per_tanggal if per_tanggal else None
     click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
-    raise SystemExit(mkdocs("serve", "--dev-addr", "127.0.0.1:8000", data=data, per_tanggal=fixed))
+    command, environment = mkdocs("serve", "--dev-addr", "127.0.0.1:8000", data=data, per_tanggal=fixed)
+    raise SystemExit(subprocess.call(command, env=environment))
 
 
 @zi.command()
@@ -120,15 +122,38 @@ def uji(pilihan: tuple[str, ...]) -> None:
     raise SystemExit(subprocess.call([sys.executable, "-m", "pytest", *pilihan], cwd=ROOT))
 
 
-def mkdocs(*arguments: str, data: str | None, per_tanggal: date | None, quiet: bool = False) -> int:
-    """Run MkDocs on the site's configuration; its exit code."""
+def mkdocs(*arguments: str, data: str | None, per_tanggal: date | None) -> tuple[list[str], dict[str, str]]:
+    """The command that runs MkDocs strictly on the site's configuration, and its environment.
+
+    Never with `--quiet`: it silences the warnings that a strict build counts.
+    """
     environment = dict(os.environ)
     if data:
         environment["ZI_DATA"] = str(Path(data).resolve())
     if per_tanggal:
         environment["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
-    command = [sys.executable, "-m", "mkdocs", arguments[0], "--strict", "--config-file", str(ROOT / "mkdocs.yml")]
-    return subprocess.call([*command, *(["--quiet"] if quiet else []), *arguments[1:]], env=environment)
+    config = str(ROOT / "mkdocs.yml")
+    return [sys.executable, "-m", "mkdocs", arguments[0], "--strict", "--config-file", config, *arguments[1:]], environment
+
+
+def build(folder: Path, data: str | None, per_tanggal: date) -> None:
+    """Build the site into an empty folder, or stop and say why."""
+    command, environment = mkdocs("build", "--site-dir", str(folder), data=data, per_tanggal=per_tanggal)
+    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    if done.returncode != 0:
+        reasons = "\n".join(in_indonesian(done.stdout + done.stderr))
+        raise Stop(f"{reasons}\nSitus gagal dibangun; hasil yang lama tidak diubah.")
+
+
+def in_indonesian(log: str) -> Iterator[str]:
+    """MkDocs' warnings about hand-written pages as `path: what is wrong; what to do`; others as they are."""
+    for line in log.splitlines():
+        text = line.partition(" -  ")[2] if line.startswith(("WARNING", "ERROR")) else ""
+        link = re.search(r"Doc file '([^']+)' contains an? .*?link '([^']*)'", text)
+        if link:
+            yield f"docs/{link[1]}: tautan “{link[2]}” tidak menuju halaman yang ada; periksa alamatnya"
+        elif text:
+            yield f"MkDocs: {text}"
 
 
 def keluaran_name(target: Path) -> str:
@@ -137,4 +162,4 @@ def keluaran_name(target: Path) -> str:
 
 
 if __name__ == "__main__":
-    zi()
+    zi(prog_name="zi.py")

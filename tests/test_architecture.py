@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import get_args
 
 import pytest
-from conftest import ROOT
 from pydantic import BaseModel
+from zi_command import ROOT
 from zona.findings.judge import Findings
 from zona.outputs.api import rencana_aksi
 from zona.records.catatan import Catatan

@@ -1,0 +1,79 @@
+"""The command line in Indonesian: click's own headings and errors are English."""
+
+from __future__ import annotations
+
+import difflib
+import sys
+from collections.abc import Sequence
+from typing import Any
+
+import click
+
+_HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
+
+
+class Formatter(click.HelpFormatter):
+    """Help pages with Indonesian headings."""
+
+    def write_usage(self, prog: str, args: str = "", prefix: str | None = "Pakai: ") -> None:
+        super().write_usage(prog, args.replace("[OPTIONS]", "[PILIHAN]").replace("COMMAND [ARGS]...", "PERINTAH …"), prefix)
+
+    def write_heading(self, heading: str) -> None:
+        super().write_heading(_HEADINGS.get(heading, heading))
+
+
+class Context(click.Context):
+    formatter_class = Formatter
+
+
+class Command(click.Command):
+    """A command whose help option speaks Indonesian."""
+
+    context_class = Context
+
+    def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        option = super().get_help_option(ctx)
+        if option:
+            option.help = "Tampilkan bantuan ini."
+        return option
+
+
+class Group(Command, click.Group):
+    """The top command: errors become one Indonesian sentence, exit code 2 for a slip in the command line itself."""
+
+    command_class = Command
+
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:
+        """Run the command line; never shows a traceback for what someone typed."""
+        try:
+            sys.exit(super().main(args, prog_name, standalone_mode=False, **extra))
+        except click.UsageError as error:
+            click.echo(f"{_in_indonesian(error, self)}\nBantuan: {prog_name} --bantuan", err=True)
+            sys.exit(2)
+        except click.ClickException as error:
+            error.show()
+            sys.exit(error.exit_code)
+        except click.Abort:
+            sys.exit(130)
+
+
+def _in_indonesian(error: click.UsageError, group: click.Group) -> str:
+    if isinstance(error, click.NoSuchOption):
+        known = [name for param in (error.ctx.command.params if error.ctx else []) for name in param.opts]
+        return f"Pilihan {error.option_name} tidak dikenal.{_near(error.option_name, known)}"
+    if isinstance(error, click.MissingParameter):
+        name = (error.param.human_readable_name if error.param else "nilai").upper()
+        return f"{name} belum ditulis."
+    if isinstance(error, click.BadOptionUsage):
+        return f"Pilihan {error.option_name} memerlukan nilai."
+    if isinstance(error, click.BadParameter):
+        return "Nilai yang ditulis tidak sah."
+    typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
+    if typed and typed not in group.commands:
+        return f"Perintah “{typed}” tidak dikenal.{_near(typed, list(group.commands))}"
+    return "Perintah belum lengkap, atau ada kata yang berlebih."
+
+
+def _near(word: str, known: list[str]) -> str:
+    near = difflib.get_close_matches(word, known, n=1)
+    return f" Maksud Anda {near[0]}?" if near else f" Yang dikenal: {', '.join(known)}."

@@ -1,0 +1,31 @@
+"""Same data and same date: same bytes. And the small change of one character is seen."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+from zi_command import PER_TANGGAL, clone, zi
+
+
+def sums(site: Path) -> dict[str, str]:
+    """The SHA-256 of every file of a site."""
+    files = sorted(path for path in site.rglob("*") if path.is_file())
+    return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def test_byte_identical(situs: Path, tmp_path: Path) -> None:
+    """Two builds at one date are equal byte for byte, from another folder, another time zone and another hash seed."""
+    copy = clone(tmp_path / "folder lain")
+    (copy / "data" / "2026" / "rencana-aksi.yml").touch()
+    done = zi("bangun", "--per-tanggal", PER_TANGGAL.isoformat(), root=copy, PYTHONHASHSEED="4242", TZ="America/Caracas")
+    assert done.returncode == 0, done.stderr
+    first, second = sums(situs), sums(copy / "site")
+    assert "sitemap.xml.gz" in first
+    assert first == second
+
+
+def test_the_date_matters(situs: Path, tmp_path: Path) -> None:
+    """Another date gives another site: the comparison above can fail."""
+    assert zi("bangun", "--per-tanggal", "2026-11-25", "--keluaran", str(tmp_path / "s")).returncode == 0
+    assert sums(situs) != sums(tmp_path / "s")

@@ -1,0 +1,234 @@
+"""The built site, read again: every page, every link, every printed word."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from kantor import row, write_kantor
+from zi_command import PER_TANGGAL, zi
+from zona.findings.judge import Findings
+from zona.outputs import addresses
+from zona.records.rencana_aksi import KOLOM, Aksi
+
+VOID = {"meta", "link", "input", "br", "img", "hr", "source", "path", "rect", "circle"}
+
+
+@dataclass
+class Element:
+    """One element of a page: its name, attributes, children and the text in it, in order."""
+
+    name: str
+    attributes: dict[str, str]
+    children: list[Element] = field(default_factory=list)
+    texts: list[str] = field(default_factory=list)
+
+    def walk(self) -> Iterator[Element]:
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    @property
+    def text(self) -> str:
+        """The text directly in it and in its descendants."""
+        return "".join(self.texts)
+
+
+class Reader(HTMLParser):
+    """Reads a page into elements."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.root = Element("", {})
+        self.open = [self.root]
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        element = Element(tag, {key: value or "" for key, value in attrs})
+        self.open[-1].children.append(element)
+        if tag not in VOID:
+            self.open.append(element)
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in [element.name for element in self.open]:
+            while self.open.pop().name != tag:
+                pass
+
+    def handle_data(self, data: str) -> None:
+        for element in self.open:
+            element.texts.append(data)
+
+
+def read_page(path: Path) -> Element:
+    reader = Reader()
+    reader.feed(path.read_text(encoding="utf-8"))
+    return reader.root
+
+
+@pytest.fixture(scope="module")
+def pages(situs: Path) -> dict[str, Element]:
+    """Every page by its address below the site."""
+    return {path.relative_to(situs).as_posix().removesuffix("index.html"): read_page(path) for path in situs.rglob("*.html")}
+
+
+def test_page_count(pages: dict[str, Element]) -> None:
+    """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
+    assert len(pages) == 1 + 1 + 1 + 1 + 7 + 43 + 1 + 1 + 1  # home, plans, plan, decree, groups, actions, method, glossary, 404
+
+
+def test_every_row_once_on_the_plan_page(pages: dict[str, Element], temuan: Findings) -> None:
+    """Each row of the annex stands exactly once on the plan page, with the data's own text in every column."""
+    rows = [item for item in pages["rencana-aksi/2026/"].walk() if item.name == "tr" and "data-kode" in item.attributes]
+    aksi = list(temuan.terbaru.rencana_aksi.isi.semua_aksi())
+    assert [item.attributes["data-kode"] for item in rows] == [item.kode for item in aksi]
+    for element, item in zip(rows, aksi, strict=True):
+        assert cells(element) == printed(item)
+
+
+def test_every_row_once_on_its_own_page(pages: dict[str, Element], temuan: Findings) -> None:
+    """Each row has one page of its own, whose decree column is the data's text in every cell."""
+    for item in temuan.terbaru.rencana_aksi.isi.semua_aksi():
+        page = pages[addresses.aksi(2026, item.kode)]
+        (column,) = [element for element in page.walk() if element.attributes.get("data-kode") == item.kode]
+        assert cells(column) == printed(item)
+
+
+def test_every_row_once_in_its_group(pages: dict[str, Element], temuan: Findings) -> None:
+    """Each row stands exactly once on the page of its group, and on no other group's."""
+    for kelompok in temuan.terbaru.kelompok:
+        page = pages[addresses.kelompok(2026, kelompok.kelompok.kode)]
+        found = [element.attributes["data-kode"] for element in page.walk() if "data-kode" in element.attributes]
+        assert found == [item.aksi.kode for item in kelompok.aksi]
+
+
+def test_decree_is_the_data(pages: dict[str, Element], temuan: Findings) -> None:
+    """Every printed text of the decree's body is on its page, as in the data."""
+    keputusan = temuan.terbaru.keputusan.isi
+    page = pages["rencana-aksi/2026/keputusan/"]
+    shown = Counter(element.text for element in page.walk() if element.attributes.get("data-kolom") == "teks")
+    parts = (*keputusan.menimbang, *keputusan.mengingat, *keputusan.diktum, *(b for d in keputusan.diktum for b in d.butir))
+    assert shown == Counter(part.teks for part in parts)
+    named = {element.attributes["data-kolom"]: element.text for element in page.walk() if "data-kolom" in element.attributes}
+    assert (named["tentang"], named["menetapkan"]) == (keputusan.tentang, keputusan.menetapkan)
+
+
+def test_every_note_is_on_its_page(pages: dict[str, Element], temuan: Findings) -> None:
+    """Every note is shown in full where it belongs, and each mark leads to a note."""
+    for item in temuan.terbaru.rencana_aksi.isi.semua_aksi():
+        page = pages[addresses.aksi(2026, item.kode)]
+        notes = [element for element in page.walk() if re.fullmatch(r"catatan-\d+", element.attributes.get("id", ""))]
+        assert len(notes) == len(item.catatan)
+        assert all(note.penjelasan in element.text for note, element in zip(item.catatan, notes, strict=True))
+
+
+def test_deadlines_on_the_page(pages: dict[str, Element], temuan: Findings) -> None:
+    """An action's page lists exactly its periods, each with its deadline."""
+    for item in temuan.terbaru.aksi:
+        page = pages[addresses.aksi(2026, item.aksi.kode)]
+        listed = [element for element in page.walk() if "data-periode" in element.attributes]
+        assert [element.attributes["data-periode"] for element in listed] == [tenggat.periode for tenggat in item.jadwal]
+        times = [child.attributes["datetime"] for element in listed for child in element.walk() if child.name == "time"]
+        assert times == [tenggat.tenggat.isoformat() for tenggat in item.jadwal]
+
+
+def test_every_page_says_its_day_and_source(pages: dict[str, Element]) -> None:
+    """Each page says as of when it is true, and where its data come from; the source can be opened."""
+    for address, page in pages.items():
+        assert "Keadaan per 24 November 2026" in page.text, address
+        if address != "404.html":
+            assert "Sumber data: data/" in page.text or "Ditulis oleh pengelola situs" in page.text, address
+
+
+def test_every_page_has_one_heading_title_and_language(pages: dict[str, Element]) -> None:
+    """One h1, a title of its own, Indonesian as its language, a description, and a skip link to what exists."""
+    titles = Counter()
+    for address, page in pages.items():
+        names = Counter(element.name for element in page.walk())
+        assert names["h1"] == 1, address
+        titles[next(element.text for element in page.walk() if element.name == "title")] += 1
+        assert next(element for element in page.walk() if element.name == "html").attributes["lang"] == "id"
+    assert max(titles.values()) == 1, titles
+
+
+def test_links_and_anchors(situs: Path, pages: dict[str, Element]) -> None:
+    """Every internal link leads to a file of the site, and every anchor to an id on its page; 404 links from the root."""
+    ids = {address: {element.attributes.get("id") for element in page.walk()} for address, page in pages.items()}
+    broken = []
+    for address, page in pages.items():
+        for element in page.walk():
+            link = element.attributes.get("href", element.attributes.get("src"))
+            if link is None or urlsplit(link).scheme:
+                continue
+            parts = urlsplit(urljoin(f"/{address}", link))
+            target = unquote(parts.path).lstrip("/")
+            page_of_target = target + "index.html" if target == "" or target.endswith("/") else target
+            if not (situs / page_of_target).is_file() or (parts.fragment and parts.fragment not in ids[target]):
+                broken.append((address, link))
+    assert not broken
+
+
+def test_no_foreign_host(pages: dict[str, Element], temuan: Findings) -> None:
+    """No page loads anything from another host; it links only to the office's official site."""
+    loaded, linked = set(), set()
+    for page in pages.values():
+        for element in page.walk():
+            link = element.attributes.get("href", element.attributes.get("src", ""))
+            if urlsplit(link).netloc:
+                (linked if element.name == "a" else loaded).add(link)
+    assert loaded == set()
+    assert linked == {temuan.situs.isi.situs_resmi}
+
+
+def test_detail_pages_stay_out_of_the_menu(pages: dict[str, Element]) -> None:
+    """No page's menu names a group or an action: Material would render all of them into each page."""
+    for address, page in pages.items():
+        for nav in (element for element in page.walk() if "md-nav" in element.attributes.get("class", "").split()):
+            assert not [child for child in nav.walk() if "/i-3/" in child.attributes.get("href", "")], address
+
+
+def test_json_and_sitemap(situs: Path) -> None:
+    """The JSON is there and readable; the compressed sitemap is the sitemap."""
+    assert json.loads((situs / "api/v1/2026/rencana-aksi.json").read_text(encoding="utf-8"))["tahun"] == 2026
+    assert gzip.decompress((situs / "sitemap.xml.gz").read_bytes()) == (situs / "sitemap.xml").read_bytes()
+
+
+def test_edit_links(tmp_path: Path) -> None:
+    """With a repository, every generated page's edit link opens the data file it comes from; prose opens its own file."""
+    address = {"repositori": "https://git.example.go.id/kpu/situs", "alamat_situs": "https://zi.example.go.id/situs"}
+    root = write_kantor(tmp_path / "data", {2026: [row("I.1")]}, situs=address)
+    target = tmp_path / "situs"
+    done = zi("bangun", "--data", str(root), "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
+    assert done.returncode == 0, done.stderr
+    found = {
+        path.relative_to(target).as_posix(): [
+            element.attributes["href"] for element in read_page(path).walk() if element.attributes.get("rel") == "edit"
+        ]
+        for path in target.rglob("index.html")
+    }
+    edit = "https://git.example.go.id/kpu/situs/edit/main"
+    assert found.pop("glosarium/index.html") == [f"{edit}/docs/glosarium.md"]
+    assert found.pop("rencana-aksi/2026/keputusan/index.html") == [f"{edit}/data/2026/keputusan.yml"]
+    assert set(map(tuple, found.values())) == {(f"{edit}/data/2026/rencana-aksi.yml",)}
+    assert 'href="https://zi.example.go.id/situs/metode/"' in (target / "metode" / "index.html").read_text(encoding="utf-8")
+
+
+def cells(element: Element) -> dict[str, str]:
+    """The texts of the printed columns below an element; where a column holds marks too, only its own text."""
+    found = {}
+    for child in element.walk():
+        if "data-kolom" in child.attributes:
+            own = [inner for inner in child.walk() if inner.attributes.get("class") in ("zi-teks", "zi-kosong")]
+            assert child.attributes["data-kolom"] not in found
+            found[child.attributes["data-kolom"]] = (own[0] if own else child).text
+    return found
+
+
+def printed(aksi: Aksi) -> dict[str, str]:
+    return {key: getattr(aksi, key) or "tidak tercetak" for key in KOLOM}
