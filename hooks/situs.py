@@ -6,18 +6,17 @@
 from __future__ import annotations
 
 import os
-from datetime import UTC, datetime, time
+from datetime import UTC, datetime
 from pathlib import Path
 
-from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page
 from zona.findings.judge import judge
-from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal
-from zona.outputs.addresses import directory, edit_path
-from zona.outputs.bahasa import tanggal
-from zona.outputs.present import menu_of, present
+from zona.findings.per_tanggal import UnreadableDate, midnight, read_per_tanggal
+from zona.outputs.frame import edit_path, menu_of, repository_of, site_address_of, site_name_of, theme_values
+from zona.outputs.present import present
 from zona.records.load import load_data
 from zona.records.problems import DataError
 
@@ -27,28 +26,34 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     folder = os.environ.get("ZI_DATA") or str(Path(config.config_file_path).with_name("data"))
     try:
         data = load_data(Path(folder), label=os.environ.get("ZI_DATA", "data"))
-        situs = data.situs.isi
-        asked, now = os.environ.get("ZI_PER_TANGGAL"), datetime.now(UTC)
-        per_tanggal = read_per_tanggal(asked, now=now, zona_waktu=situs.zona_waktu)
+        situs, asked = data.situs.isi, os.environ.get("ZI_PER_TANGGAL")
+        per_tanggal = read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=situs.zona_waktu)
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None
     findings = judge(data, per_tanggal)
-    # MkDocs stamps sitemap.xml.gz with this time: the same data and date must give the same bytes.
-    os.environ["SOURCE_DATE_EPOCH"] = str(int(datetime.combine(per_tanggal, time(), UTC).timestamp()))
-    config.site_name = str(escape(f"Zona Integritas {situs.kantor}"))
+    os.environ["SOURCE_DATE_EPOCH"] = str(midnight(per_tanggal))  # MkDocs stamps sitemap.xml.gz with it
     config.watch = [*config.watch, folder]  # `pratinjau` rebuilds when the data change, wherever they lie
-    config.site_url = config.site_url or (directory(situs.alamat_situs) if situs.alamat_situs else "")
-    if situs.repositori:
-        config.repo_url, config.edit_uri = directory(situs.repositori), edit_path(situs)
+    config.site_name, config.site_url = site_name_of(situs), config.site_url or site_address_of(situs)
+    config.repo_url, config.edit_uri = repository_of(situs), edit_path(situs)
     config.nav = [{label: path} for label, path in menu_of(findings)]
-    config.extra |= {"temuan": findings, "per_tanggal": tanggal(per_tanggal), "files": present(findings)}
+    config.extra |= theme_values(findings) | {"files": present(findings)}
     return config
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
-    """Add the core's files; the edit link of each opens the data it comes from (edit links start in docs/)."""
+    """Add the core's files; the edit link of each opens its data (edit links start in docs/)."""
     for item in config.extra.pop("files"):
         file = File.generated(config, item.path, content=item.content)
         file.edit_uri = f"../{item.source}"
         files.append(file)
     return files
+
+
+def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
+    """Our pages are HTML already: keep them from Markdown and MkDocs, which would parse each three times."""
+    return "" if "sumber" in page.meta else markdown
+
+
+def on_page_content(html: str, page: Page, **_: object) -> str:
+    """Hand over the HTML that the page was made with, past its front matter."""
+    return page.file.content_string.partition("\n---\n")[2] if "sumber" in page.meta else html

@@ -43,7 +43,7 @@ class Group(Command, click.Group):
 
     command_class = Command
 
-    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:
+    def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Run the command line; never shows a traceback for what someone typed."""
         try:
             sys.exit(super().main(args, prog_name, standalone_mode=False, **extra))

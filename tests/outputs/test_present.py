@@ -12,7 +12,8 @@ import pytest
 from kantor import row, write_kantor
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses, bahasa
-from zona.outputs.present import menu_of, present
+from zona.outputs.frame import menu_of
+from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.records.load import load_data
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
 from zona.records.situs import ZonaWaktu
 
@@ -22,3 +22,8 @@ def read_per_tanggal(asked: str | None, *, now: datetime, zona_waktu: ZonaWaktu)
         return date.fromisoformat(asked)
     except ValueError:
         raise UnreadableDate(f"per tanggal “{asked}” bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-11-24") from None
+
+
+def midnight(day: date) -> int:
+    """The day's first second in UTC since 1970: the one time that outputs are stamped with, so that they never differ."""
+    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())

@@ -5,12 +5,9 @@ from __future__ import annotations
 
 import posixpath
 
-from zona.records.situs import Situs
-
 BERANDA = ""
 RENCANA = "rencana-aksi/"
 METODE = "metode/"
-GLOSARIUM = "glosarium/"
 
 
 def plan(tahun: int) -> str:
@@ -48,13 +45,3 @@ def relative(here: str, target: str) -> str:
     target, mark, fragment = target.partition("#")
     link = posixpath.relpath("/" + target, "/" + here)
     return link + ("/" if target.endswith("/") or not target else "") + mark + fragment
-
-
-def directory(address: str) -> str:
-    """A web address as that of a folder: with one "/" at its end."""
-    return address.rstrip("/") + "/"
-
-
-def edit_path(situs: Situs) -> str:
-    """Where a repository's host edits the files of `docs/`, below the repository's address; GitLab puts it behind "-/"."""
-    return f"{'-/' if 'gitlab' in (situs.repositori or '') else ''}edit/{situs.cabang}/docs/"

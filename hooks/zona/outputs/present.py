@@ -1,4 +1,4 @@
-"""Findings in; every file of the website's sources, and its menu, out."""
+"""Findings in; every file of the website's sources out."""
 
 from __future__ import annotations
 
@@ -19,20 +19,6 @@ def present(findings: Findings) -> tuple[SiteFile, ...]:
     env = environment()
     pages = [render(page, findings, env) for page in pages_of(findings)]
     return tuple(sorted([*pages, *api_files(findings), *_data_copies(findings)], key=lambda file: file.path))
-
-
-def menu_of(findings: Findings) -> list[tuple[str, str]]:
-    """The menu as (label, path of the page's source). Short, whatever the number of years: themes render it into
-    every page, so detail pages stay out of it."""
-    tahun = findings.terbaru.tahun
-    entries = (
-        ("Beranda", addresses.BERANDA),
-        ("Rencana Aksi", addresses.plan(tahun)),
-        ("Keputusan", addresses.keputusan(tahun)),
-        ("Cara membaca", addresses.METODE),
-        ("Glosarium", addresses.GLOSARIUM),
-    )
-    return [(label, "glosarium.md" if address == addresses.GLOSARIUM else f"{address}index.md") for label, address in entries]
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:

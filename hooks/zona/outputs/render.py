@@ -20,6 +20,8 @@ from zona.outputs import addresses, bahasa
 from zona.outputs.site_file import SiteFile
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
+# libyaml's writer where PyYAML was built with it, else PyYAML's own: the same text.
+_DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 
 @dataclass(frozen=True)
@@ -40,6 +42,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,
+        auto_reload=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )
@@ -67,6 +70,6 @@ def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
         "salinan": addresses.data_copy(page.source),
         "hide": ["navigation", "toc"],
     }
-    head = yaml.safe_dump(meta, allow_unicode=True, sort_keys=False, width=10_000)
+    head = yaml.dump(meta, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     text = f'---\n{head}---\n\n<div class="zi">\n{body.strip()}\n</div>\n'
     return SiteFile(f"{page.address}index.md", text.encode(), f"data/{page.source}")

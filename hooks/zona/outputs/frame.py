@@ -1,0 +1,54 @@
+"""What a site builder has to know beside the pages: names, addresses, menu, and the values of the page frame.
+
+Names are escaped here, because page frames print them as they stand.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from markupsafe import escape
+
+from zona.findings.judge import Findings
+from zona.outputs import addresses, bahasa
+from zona.records.situs import Situs
+
+
+def site_name_of(situs: Situs) -> str:
+    """The site's name, safe in HTML."""
+    return str(escape(f"Zona Integritas {situs.kantor}"))
+
+
+def site_address_of(situs: Situs) -> str:
+    """Where the site is published, with one "/" at the end; empty where it is not known."""
+    return f"{situs.alamat_situs.rstrip('/')}/" if situs.alamat_situs else ""
+
+
+def repository_of(situs: Situs) -> str | None:
+    """Where the data are kept, with one "/" at the end; None where it is not known."""
+    return f"{situs.repositori.rstrip('/')}/" if situs.repositori else None
+
+
+def edit_path(situs: Situs) -> str | None:
+    """Where the repository's host edits the files of `docs/`; GitLab puts it behind "-/". None without a repository."""
+    if not situs.repositori:
+        return None
+    return f"{'-/' if 'gitlab' in situs.repositori else ''}edit/{situs.cabang}/docs/"
+
+
+def menu_of(findings: Findings) -> list[tuple[str, str]]:
+    """The menu as (label, path of the page's source). Short, whatever the number of years: themes render it into
+    every page, so detail pages stay out of it."""
+    tahun = findings.terbaru.tahun
+    return [
+        ("Beranda", f"{addresses.BERANDA}index.md"),
+        ("Rencana Aksi", f"{addresses.plan(tahun)}index.md"),
+        ("Keputusan", f"{addresses.keputusan(tahun)}index.md"),
+        ("Cara membaca", f"{addresses.METODE}index.md"),
+        ("Glosarium", "glosarium.md"),  # written by hand, in docs/
+    ]
+
+
+def theme_values(findings: Findings) -> dict[str, Any]:
+    """What the page frame shows on every page."""
+    return {"temuan": findings, "per_tanggal": bahasa.tanggal(findings.per_tanggal)}

@@ -1,0 +1,86 @@
+"""`zi.py` before its environment stands: what a fresh machine meets."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import lingkungan
+import pytest
+from zi_command import ROOT
+
+
+@pytest.mark.parametrize("name", ["zi.py", "lingkungan.py"])
+def test_standard_library_only(name: str) -> None:
+    """Until the environment stands, only the standard library is imported."""
+    tree = ast.parse((ROOT / "scripts" / name).read_text(encoding="utf-8"))
+    modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {"lingkungan"}
+
+
+def test_old_pythons_can_read_it() -> None:
+    """zi.py is plain enough for Pythons that can't run the rest: no f-string, no annotation, only ASCII."""
+    text = (ROOT / "scripts" / "zi.py").read_text(encoding="ascii")
+    kinds = {type(node) for node in ast.walk(ast.parse(text))}
+    assert not kinds & {ast.JoinedStr, ast.AnnAssign, ast.NamedExpr, ast.Match}
+
+
+def test_old_python_gets_one_sentence(tmp_path: Path) -> None:
+    """An older Python hears which version is needed and where to get it, and nothing else."""
+    text = (ROOT / "scripts" / "zi.py").read_text(encoding="ascii")
+    trial = tmp_path / "zi.py"
+    trial.write_text(text.replace("sys.version_info", "(3, 9, 1)"), encoding="ascii")
+    done = subprocess.run([sys.executable, str(trial), "bangun"], capture_output=True, encoding="utf-8", check=False)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert re.fullmatch(
+        r"Situs ini memerlukan Python 3\.11 atau yang lebih baru; .*3\.9\. Pasang dari https://\S+ .*\n", done.stderr
+    )
+
+
+def test_installs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The environment is made when it is missing or its lock has changed, and is otherwise left alone."""
+    calls: list[list[str]] = []
+    lock = tmp_path / "requirements.lock"
+    lock.write_text("", encoding="utf-8")
+    monkeypatch.setattr(lingkungan, "LOCK", lock)
+    monkeypatch.setattr(lingkungan, "VENV", tmp_path / ".venv")
+    monkeypatch.setattr(lingkungan, "MARK", tmp_path / ".venv" / "zi-terpasang.txt")
+    monkeypatch.setattr(lingkungan.subprocess, "run", lambda command, **_: calls.append(command))
+    python = lingkungan.ready_python()
+    assert python.is_file()
+    assert [("--require-hashes" in call, "--only-binary=:all:" in call) for call in calls] == [(True, True)]
+    assert (lingkungan.ready_python(), len(calls)) == (python, 1)
+    lock.write_text("# lain\n", encoding="utf-8")
+    lingkungan.ready_python()
+    assert len(calls) == 2
+
+
+def test_lock_pins_everything_by_hash() -> None:
+    """Every requirement of the lock has an exact version and hashes, and none names a host."""
+    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+    blocks = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]
+    assert len(blocks) > 30
+    assert all(re.match(r"[a-z0-9.-]+==\S+", block) and "--hash=sha256:" in block for block in blocks)
+    assert "://" not in text
+
+
+def test_dependencies_have_reasons() -> None:
+    """Each dependency of pyproject.toml says in a comment what it is for."""
+    lines = re.findall(
+        r'^  "[a-z].*$', (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.")[0], re.MULTILINE
+    )
+    assert len(lines) >= 14
+    assert all(re.search(r"# \w+", line) for line in lines)
+
+
+def test_no_bash_and_no_unix_paths() -> None:
+    """The commands work on Windows: nothing in them needs a shell or a Unix folder."""
+    for path in (ROOT / "scripts").glob("*.py"):
+        text = path.read_text(encoding="utf-8")
+        assert "shell=True" not in text
+        assert not re.search(r"[\"'](/usr|/bin|/tmp|bash|sh)\b", text)
+        assert "open(" not in text or "encoding=" in text
