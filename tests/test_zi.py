@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import lingkungan
 import pytest
@@ -36,9 +37,7 @@ def test_old_python_gets_one_sentence(tmp_path: Path) -> None:
     trial.write_text(text.replace("sys.version_info", "(3, 9, 1)"), encoding="ascii")
     done = subprocess.run([sys.executable, str(trial), "bangun"], capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (1, "")
-    assert re.fullmatch(
-        r"Situs ini memerlukan Python 3\.11 atau yang lebih baru; .*3\.9\. Pasang dari https://\S+ .*\n", done.stderr
-    )
+    assert re.fullmatch(r"Situs ini memerlukan Python 3\.11 atau yang lebih baru; .*3\.9\. Pasang dari .+\n", done.stderr)
 
 
 def test_installs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -49,7 +48,7 @@ def test_installs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lingkungan, "LOCK", lock)
     monkeypatch.setattr(lingkungan, "VENV", tmp_path / ".venv")
     monkeypatch.setattr(lingkungan, "MARK", tmp_path / ".venv" / "zi-terpasang.txt")
-    monkeypatch.setattr(lingkungan.subprocess, "run", lambda command, **_: calls.append(command))
+    monkeypatch.setattr(lingkungan, "subprocess", SimpleNamespace(run=lambda command, **_: calls.append(command)))
     python = lingkungan.ready_python()
     assert python.is_file()
     assert [("--require-hashes" in call, "--only-binary=:all:" in call) for call in calls] == [(True, True)]
@@ -70,9 +69,8 @@ def test_lock_pins_everything_by_hash() -> None:
 
 def test_dependencies_have_reasons() -> None:
     """Each dependency of pyproject.toml says in a comment what it is for."""
-    lines = re.findall(
-        r'^  "[a-z].*$', (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.")[0], re.MULTILINE
-    )
+    text = (ROOT / "pyproject.toml").read_text(encoding="utf-8").partition("[tool.")[0]
+    lines = re.findall(r'^  "[a-z].*$', text, re.MULTILINE)
     assert len(lines) >= 14
     assert all(re.search(r"# \w+", line) for line in lines)
 

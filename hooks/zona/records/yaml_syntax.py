@@ -29,7 +29,7 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
     return (
         _tab(lines, at)
         or _open_quote(lines, at, context.line if context else at, reason)
-        or _by_reason(lines, at, reason)
+        or _by_reason(lines, at, context.line if context else at, reason)
         or (at + 1, f"susunan di sekitar {quoted(lines[at])} tidak terbaca", "samakan spasi awal baris dengan baris serupa")
     )
 
@@ -70,7 +70,7 @@ def _closes(value: str) -> bool:
     return mark in inner
 
 
-def _by_reason(lines: list[str], at: int, reason: str) -> Explanation | None:
+def _by_reason(lines: list[str], at: int, since: int, reason: str) -> Explanation | None:
     line = at + 1
     if "mapping values are not allowed" in reason:
         found = _KEY_VALUE.match(lines[at])
@@ -84,6 +84,9 @@ def _by_reason(lines: list[str], at: int, reason: str) -> Explanation | None:
         return line, f"nilai pada {quoted(lines[at])} diawali *", "apit nilainya dengan tanda kutip"
     if "could not find expected ':'" in reason or "simple key" in reason:
         return _not_a_pair(lines, at)
+    if "while parsing a flow" in reason:
+        start = min(since, at)
+        return start + 1, f"kurung pada {quoted(lines[start])} tidak ditutup", "tambahkan ] atau } di akhir daftar"
     if "key is not a word" in reason:
         return line, f"kunci pada {quoted(lines[at])} bukan kata", "tulis: kunci: nilai"
     return None
