@@ -49,4 +49,7 @@ def write_files(folder: Path, files: Iterable[SiteFile]) -> None:
         if not path.is_relative_to(base):
             raise ValueError(f"path leaves the folder: {file.path}")
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(file.content)
+        if isinstance(file.content, bytes):
+            path.write_bytes(file.content)
+        else:
+            shutil.copyfile(file.content, path)

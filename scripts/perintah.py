@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import re
 import subprocess
@@ -14,6 +15,8 @@ from typing import Any
 import click
 
 ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".zi-cache"
+CONTOH = ROOT / "tests" / "contoh"
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from bahasa_perintah import Group  # noqa: E402
@@ -33,16 +36,30 @@ class Stop(click.ClickException):
         click.echo(self.format_message(), file=file or sys.stderr)
 
 
-def with_data(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say whose data, and on which date."""
-    command = click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")(command)
-    return click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")(command)
+def with_data(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that say whose data, and on which date; the function gets `data` and `per_tanggal`."""
+
+    @functools.wraps(function)
+    def command(*args: Any, contoh: bool, data: str | None, **more: Any) -> None:
+        if contoh and data:
+            raise Stop("Pakai salah satu: --contoh atau --data.")
+        function(*args, data=str(CONTOH) if contoh else data, **more)
+
+    options = (
+        click.option("--contoh", is_flag=True, help="Pakai data contoh, bukan data kantor."),
+        click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/)."),
+        click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor)."),
+    )
+    wrapped: Callable[..., None] = command
+    for option in options:
+        wrapped = option(wrapped)
+    return wrapped
 
 
 def findings_of(data: str | None, per_tanggal: str | None) -> Findings:
     """Read and judge; stops with every problem of the data, or with how to write a date."""
     try:
-        records = load_data(Path(data) if data else ROOT / "data", label=data or "data")
+        records = load_data(Path(data) if data else ROOT / "data", label=data or "data", cache=CACHE)
         zone = records.situs.isi.zona_waktu
         asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
         return judge(records, read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=zone))
@@ -68,7 +85,7 @@ def summary(findings: Findings) -> str:
     """One line of counts."""
     years = "; ".join(
         f"{year.tahun}: {len(year.kelompok)} kelompok, {len(year.aksi)} aksi, {year.jumlah_tenggat} tenggat, "
-        f"{year.jumlah_catatan} catatan"
+        f"{year.jumlah_catatan} catatan teks, {len(year.capaian)} catatan capaian, {len(year.bukti)} berkas bukti"
         for year in findings.tahun
     )
     return f"{years} (per {tanggal(findings.per_tanggal)})"
@@ -110,7 +127,7 @@ def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
     target = Path(folder)
     if target.exists() and any(target.iterdir()):
         raise Stop(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
-    files = present(findings)
+    files = present(findings, cache=CACHE)
     write_files(target, files)
     click.echo(f"{len(files)} berkas ditulis ke {folder} — {summary(findings)}")
 

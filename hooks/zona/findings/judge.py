@@ -2,26 +2,88 @@
 
 from __future__ import annotations
 
+import calendar
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import cached_property
 
+from zona.findings.hitungan import Hitungan, count
+from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi, state_of_action, state_of_period
+from zona.records.bukti import BerkasBukti
+from zona.records.capaian import Capaian, Hasil
 from zona.records.jadwal import Tenggat
 from zona.records.keputusan import Keputusan
 from zona.records.load import Data, Sumber, Tahun
+from zona.records.problems import DataError, Problem
 from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi, Target
 from zona.records.situs import Situs
+
+SEGERA = timedelta(days=30)
+
+
+@dataclass(frozen=True)
+class PeriodeFinding:
+    """One period of one action: its records in order (the last decides), and its state."""
+
+    aksi: Aksi
+    tenggat: Tenggat
+    catatan: tuple[Sumber[Capaian], ...]
+    keadaan: Keadaan
+    per_tanggal: date
+
+    @property
+    def lewat(self) -> bool:
+        """Whether the deadline has passed; its own day is still in time."""
+        return self.per_tanggal > self.tenggat.tenggat
+
+    @property
+    def hari_lewat(self) -> int:
+        """Days since the deadline, 0 where it has not passed."""
+        return max(0, (self.per_tanggal - self.tenggat.tenggat).days)
+
+    @property
+    def penentu(self) -> Capaian | None:
+        """The record that decides."""
+        return self.catatan[-1].isi if self.catatan else None
+
+    @property
+    def terlambat_dipenuhi(self) -> bool:
+        """Fulfilled, but dated after the deadline."""
+        return self.keadaan is Keadaan.TERPENUHI and self.hari_terlambat_dipenuhi > 0
+
+    @property
+    def hari_terlambat_dipenuhi(self) -> int:
+        """Days from the deadline to the deciding record's date, 0 where it was in time."""
+        return max(0, (self.penentu.tanggal - self.tenggat.tenggat).days) if self.penentu else 0
 
 
 @dataclass(frozen=True)
 class AksiFinding:
-    """An action with its periods and target as read from the print."""
+    """An action with its periods, and its target as read from the print."""
 
     aksi: Aksi
     kelompok: Kelompok
-    jadwal: tuple[Tenggat, ...]
+    periode: tuple[PeriodeFinding, ...]
     target: Target | None
+
+    @property
+    def jadwal(self) -> tuple[Tenggat, ...]:
+        return tuple(item.tenggat for item in self.periode)
+
+    @property
+    def keadaan(self) -> KeadaanAksi:
+        return state_of_action(item.keadaan for item in self.periode)
+
+    @property
+    def hitungan(self) -> Hitungan:
+        return count_periods(self.periode)
+
+    @property
+    def jumlah_bukti(self) -> int:
+        """Pieces of evidence in all its records, shown beside the printed target."""
+        return sum(len(item.isi.bukti) for periode in self.periode for item in periode.catatan)
 
     def berikut(self, per_tanggal: date) -> Tenggat | None:
         """The first deadline that has not passed; a deadline's own day is still in time."""
@@ -36,34 +98,74 @@ class KelompokFinding:
     aksi: tuple[AksiFinding, ...]
 
     @property
+    def periode(self) -> tuple[PeriodeFinding, ...]:
+        return tuple(periode for aksi in self.aksi for periode in aksi.periode)
+
+    @property
     def jumlah_tenggat(self) -> int:
-        return sum(len(item.jadwal) for item in self.aksi)
+        return len(self.periode)
+
+    @property
+    def hitungan(self) -> Hitungan:
+        return count_periods(self.periode)
 
 
 @dataclass(frozen=True)
-class Jatuh:
-    """One deadline of one action."""
+class Bulan:
+    """One month of the series: deadlines up to its end, and periods fulfilled up to its end (None for what is to come)."""
 
-    tenggat: Tenggat
-    aksi: AksiFinding
+    bulan: int
+    rencana: int
+    kenyataan: int | None
+
+
+@dataclass(frozen=True)
+class KeadaanAkhirBulan:
+    """The counts as of a month's end, from the records as they stand now."""
+
+    tanggal: date
+    hitungan: Hitungan
 
 
 @dataclass(frozen=True)
 class TahunFinding:
     """One year's plan, and what it comes to."""
 
-    tahun: int
-    keputusan: Sumber[Keputusan]
-    rencana_aksi: Sumber[RencanaAksi]
+    sumber: Tahun
+    per_tanggal: date
     kelompok: tuple[KelompokFinding, ...]
 
     @property
+    def tahun(self) -> int:
+        return self.sumber.tahun
+
+    @property
+    def keputusan(self) -> Sumber[Keputusan]:
+        return self.sumber.keputusan
+
+    @property
+    def rencana_aksi(self) -> Sumber[RencanaAksi]:
+        return self.sumber.rencana_aksi
+
+    @property
+    def capaian(self) -> tuple[Sumber[Capaian], ...]:
+        return self.sumber.capaian
+
+    @property
+    def bukti(self) -> dict[str, BerkasBukti]:
+        return self.sumber.bukti
+
+    @cached_property
     def aksi(self) -> tuple[AksiFinding, ...]:
         return tuple(aksi for kelompok in self.kelompok for aksi in kelompok.aksi)
 
+    @cached_property
+    def periode(self) -> tuple[PeriodeFinding, ...]:
+        return tuple(periode for aksi in self.aksi for periode in aksi.periode)
+
     @property
     def jumlah_tenggat(self) -> int:
-        return sum(item.jumlah_tenggat for item in self.kelompok)
+        return len(self.periode)
 
     @property
     def jumlah_catatan(self) -> int:
@@ -72,15 +174,70 @@ class TahunFinding:
         owners = (isi, *isi.kelompok, *isi.semua_aksi())
         return sum(len(owner.catatan) for owner in owners)
 
+    @cached_property
+    def hitungan(self) -> Hitungan:
+        """Counts over all periods."""
+        return count_periods(self.periode)
+
+    @cached_property
+    def keadaan_aksi(self) -> dict[KeadaanAksi, int]:
+        """How many actions are in each state."""
+        counts = Counter(aksi.keadaan for aksi in self.aksi)
+        return {state: counts[state] for state in KeadaanAksi}
+
+    @property
+    def aksi_selesai(self) -> int:
+        """How many actions have every period fulfilled."""
+        return self.keadaan_aksi[KeadaanAksi.SELESAI]
+
+    @property
+    def selesai_tanpa_bukti(self) -> int:
+        """Records that say `selesai` and cite no evidence: always 0, because the checks refuse them."""
+        return sum(item.isi.hasil is Hasil.SELESAI and not item.isi.bukti for item in self.capaian)
+
+    @property
+    def lewat_tenggat(self) -> tuple[PeriodeFinding, ...]:
+        """Periods past their deadline that are late or were never reported, the longest first."""
+        late = [item for item in self.periode if item.keadaan in LATE]
+        return tuple(sorted(late, key=lambda item: item.tenggat.tenggat))
+
+    @property
+    def segera(self) -> tuple[PeriodeFinding, ...]:
+        """Unfulfilled periods that fall due within the next 30 days, the nearest first."""
+        last = self.per_tanggal + SEGERA
+        coming = [item for item in self.jatuh_berikut if item.tenggat.tenggat <= last]
+        return tuple(item for item in coming if item.keadaan is not Keadaan.TERPENUHI)
+
+    @property
+    def terlambat_dipenuhi(self) -> tuple[PeriodeFinding, ...]:
+        """Periods that were fulfilled after their deadline."""
+        return tuple(item for item in self.periode if item.terlambat_dipenuhi)
+
+    @property
+    def jatuh_berikut(self) -> tuple[PeriodeFinding, ...]:
+        """Every period whose deadline has not passed, the nearest first, in the order of the annex within a day."""
+        return tuple(sorted((item for item in self.periode if not item.lewat), key=lambda item: item.tenggat.tenggat))
+
     def tenggat_per_bulan(self) -> tuple[int, ...]:
         """How many deadlines fall in each of the year's months; one after the year's end counts in no month."""
-        counts = Counter(item.tenggat.month for aksi in self.aksi for item in aksi.jadwal if item.tenggat.year == self.tahun)
+        counts = Counter(item.tenggat.tenggat.month for item in self.periode if item.tenggat.tenggat.year == self.tahun)
         return tuple(counts[month] for month in range(1, 13))
 
-    def jatuh_berikut(self, per_tanggal: date) -> tuple[Jatuh, ...]:
-        """Every deadline that has not passed, the nearest first, in the order of the annex within a day."""
-        coming = [Jatuh(item, aksi) for aksi in self.aksi for item in aksi.jadwal if item.tenggat >= per_tanggal]
-        return tuple(sorted(coming, key=lambda jatuh: jatuh.tenggat.tenggat))
+    def bulanan(self) -> tuple[Bulan, ...]:
+        """Planned against actual, cumulative at each month's end; a fulfilled period counts from its record's date."""
+        dates = [item.penentu.tanggal for item in self.periode if item.penentu and item.keadaan is Keadaan.TERPENUHI]
+        months = []
+        for month in range(1, 13):
+            end = month_end(self.tahun, month)
+            planned = sum(item.tenggat.tenggat <= end for item in self.periode)
+            begun = date(self.tahun, month, 1) <= self.per_tanggal
+            months.append(Bulan(month, planned, sum(day <= end for day in dates) if begun else None))
+        return tuple(months)
+
+    def akhir_bulan(self) -> tuple[KeadaanAkhirBulan, ...]:
+        """The counts as of each month's end of the year so far."""
+        ends = [month_end(self.tahun, month) for month in range(1, 13)]
+        return tuple(KeadaanAkhirBulan(end, judge_year(self.sumber, end).hitungan) for end in ends if end <= self.per_tanggal)
 
 
 @dataclass(frozen=True)
@@ -97,15 +254,47 @@ class Findings:
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:
-    """What follows from checked data on a date."""
-    return Findings(data.situs, per_tanggal, tuple(_judge_year(tahun) for tahun in data.tahun))
+    """What follows from checked data on a date. Raises `DataError` for records dated after it."""
+    problems = []
+    for item in (item for tahun in data.tahun for item in tahun.capaian if item.isi.tanggal > per_tanggal):
+        masalah = f"tanggal {item.isi.tanggal} belum terjadi per {per_tanggal}"
+        place = f"{data.label}/{item.path}"
+        problems.append(Problem(place, item.baris.get("tanggal", 1), masalah, "tulis tanggal pelaksanaan yang sebenarnya"))
+    if problems:
+        raise DataError(problems)
+    return Findings(data.situs, per_tanggal, tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun))
 
 
-def _judge_year(tahun: Tahun) -> TahunFinding:
-    kelompok = tuple(KelompokFinding(item, tuple(_judge_aksi(item, tahun.tahun))) for item in tahun.rencana_aksi.isi.kelompok)
-    return TahunFinding(tahun.tahun, tahun.keputusan, tahun.rencana_aksi, kelompok)
+def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:
+    """One year as of a date: records dated after it do not count."""
+    records: dict[tuple[str, str], list[Sumber[Capaian]]] = {}
+    for item in sorted(tahun.capaian, key=lambda item: (item.isi.tanggal, item.path)):
+        if item.isi.tanggal <= per_tanggal:
+            records.setdefault((item.isi.aksi, item.isi.periode), []).append(item)
+    kelompok = tuple(
+        KelompokFinding(item, tuple(_judge_aksi(item, tahun.tahun, records, per_tanggal)))
+        for item in tahun.rencana_aksi.isi.kelompok
+    )
+    return TahunFinding(tahun, per_tanggal, kelompok)
 
 
-def _judge_aksi(kelompok: Kelompok, tahun: int) -> Iterator[AksiFinding]:
+def _judge_aksi(
+    kelompok: Kelompok, tahun: int, records: dict[tuple[str, str], list[Sumber[Capaian]]], per_tanggal: date
+) -> Iterator[AksiFinding]:
     for aksi in kelompok.aksi:
-        yield AksiFinding(aksi, kelompok, aksi.tenggat(tahun), aksi.target())
+        periods = []
+        for tenggat in aksi.tenggat(tahun):
+            own = tuple(records.get((aksi.kode, tenggat.periode), ()))
+            state = state_of_period([item.isi for item in own], tenggat.tenggat, per_tanggal)
+            periods.append(PeriodeFinding(aksi, tenggat, own, state, per_tanggal))
+        yield AksiFinding(aksi, kelompok, tuple(periods), aksi.target())
+
+
+def count_periods(periods: Iterable[PeriodeFinding]) -> Hitungan:
+    """Count periods by state."""
+    return count((item.keadaan, item.lewat) for item in periods)
+
+
+def month_end(tahun: int, bulan: int) -> date:
+    """The last day of a month."""
+    return date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])

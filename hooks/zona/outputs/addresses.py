@@ -8,6 +8,7 @@ import posixpath
 BERANDA = ""
 RENCANA = "rencana-aksi/"
 METODE = "metode/"
+KELENGKAPAN = "kelengkapan/"
 
 
 def plan(tahun: int) -> str:
@@ -24,6 +25,14 @@ def kelompok(tahun: int, kode: str) -> str:
 
 def aksi(tahun: int, kode: str) -> str:
     return f"{plan(tahun)}{slug(kode)}/"
+
+
+def capaian(tahun: int) -> str:
+    return f"capaian/{tahun}/"
+
+
+def triwulan(tahun: int, nomor: int) -> str:
+    return f"{capaian(tahun)}triwulan-{nomor}/"
 
 
 def api(tahun: int, name: str) -> str:

@@ -7,25 +7,33 @@ from typing import Any
 
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.outputs import addresses
+from zona.outputs.api_capaian import capaian, ringkasan
+from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.site_file import SiteFile
 from zona.records.catatan import Catatan
 
 VERSI_API = "1"
 
 
-def api_files(findings: Findings) -> list[SiteFile]:
-    """Every JSON file of every year."""
-    return [_file(tahun, rencana_aksi(tahun, findings)) for tahun in findings.tahun]
+def api_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> list[SiteFile]:
+    """Every JSON file of every year; `terbit` is the year's published evidence by name."""
+    files = []
+    for tahun in findings.tahun:
+        source = f"data/{tahun.rencana_aksi.path}"
+        contents = {
+            "rencana-aksi": rencana_aksi(tahun),
+            "capaian": capaian(tahun, terbit[tahun.tahun]),
+            "ringkasan": ringkasan(tahun),
+        }
+        for name, content in contents.items():
+            text = json.dumps(head(tahun, findings) | content, ensure_ascii=False, indent=1) + "\n"
+            files.append(SiteFile(addresses.api(tahun.tahun, name), text.encode(), source))
+    return files
 
 
-def _file(tahun: TahunFinding, content: dict[str, Any]) -> SiteFile:
-    text = json.dumps(content, ensure_ascii=False, indent=1) + "\n"
-    return SiteFile(addresses.api(tahun.tahun, "rencana-aksi"), text.encode(), f"data/{tahun.rencana_aksi.path}")
-
-
-def rencana_aksi(tahun: TahunFinding, findings: Findings) -> dict[str, Any]:
-    """`api/v1/<tahun>/rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
-    head: dict[str, Any] = {
+def head(tahun: TahunFinding, findings: Findings) -> dict[str, Any]:
+    """What every file says of itself: whose it is, as of when, and where it comes from."""
+    return {
         "versi_api": VERSI_API,
         "tahun": tahun.tahun,
         "per_tanggal": findings.per_tanggal.isoformat(),
@@ -37,7 +45,11 @@ def rencana_aksi(tahun: TahunFinding, findings: Findings) -> dict[str, Any]:
             "berkas": f"data/{tahun.rencana_aksi.path}",
         },
     }
-    return head | {
+
+
+def rencana_aksi(tahun: TahunFinding) -> dict[str, Any]:
+    """`rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
+    return {
         "judul": tahun.rencana_aksi.isi.judul,
         "catatan": _catatan(tahun.rencana_aksi.isi.catatan),
         "kelompok": [

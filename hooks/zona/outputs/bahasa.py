@@ -35,6 +35,17 @@ def angka(number: int) -> str:
     return f"{number:,}".replace(",", ".")
 
 
+def desimal(number: float) -> str:
+    """58,9 – and 58 where nothing follows the comma."""
+    whole, _, rest = f"{number:.1f}".partition(".")
+    return angka(int(whole)) + (f",{rest}" if rest != "0" else "")
+
+
+def ukuran(size: int) -> str:
+    """A file's size: 214 kB, 1,2 MB."""
+    return f"{desimal(size / 1_000_000)} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+
+
 def jarak(day: date, per_tanggal: date) -> str:
     """How far off a day is: “hari ini”, “besok”, “37 hari lagi”, “37 hari lalu”."""
     days = (day - per_tanggal).days

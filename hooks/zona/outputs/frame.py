@@ -43,6 +43,7 @@ def menu_of(findings: Findings) -> list[tuple[str, str]]:
     return [
         ("Beranda", f"{addresses.BERANDA}index.md"),
         ("Rencana Aksi", f"{addresses.plan(tahun)}index.md"),
+        ("Capaian", f"{addresses.capaian(tahun)}index.md"),
         ("Keputusan", f"{addresses.keputusan(tahun)}index.md"),
         ("Cara membaca", f"{addresses.METODE}index.md"),
         ("Glosarium", "glosarium.md"),  # written by hand, in docs/

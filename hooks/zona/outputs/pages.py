@@ -6,19 +6,24 @@ from collections.abc import Iterator
 from typing import Any
 
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
+from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
+from zona.outputs.bukti import BuktiTerbit
+from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
 from zona.outputs.render import Page
 from zona.records.catatan import JenisCatatan
 from zona.records.jadwal import BENTUK, BULAN
 from zona.records.rencana_aksi import KOLOM
 
 
-def pages_of(findings: Findings) -> Iterator[Page]:
-    """Every generated page, in the order of the site."""
+def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Iterator[Page]:
+    """Every generated page, in the order of the site; `terbit` is each year's published evidence by name."""
     yield _beranda(findings)
     yield _rencana(findings)
     for tahun in findings.tahun:
-        yield from _pages_of_year(tahun, findings)
+        yield from _pages_of_year(tahun, findings, terbit[tahun.tahun])
+        yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
+    yield kelengkapan(findings)
     yield _metode(findings)
 
 
@@ -30,7 +35,7 @@ def _beranda(findings: Findings) -> Page:
         f"Rencana aksi {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
         "beranda.html",
         tahun.rencana_aksi.path,
-        {"tahun": tahun, "berikut": tahun.jatuh_berikut(findings.per_tanggal), "per_bulan": tahun.tenggat_per_bulan()},
+        {"tahun": tahun, "berikut": tahun.jatuh_berikut, "per_bulan": tahun.tenggat_per_bulan()},
     )
 
 
@@ -46,10 +51,10 @@ def _rencana(findings: Findings) -> Page:
     )
 
 
-def _pages_of_year(tahun: TahunFinding, findings: Findings) -> Iterator[Page]:
+def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, BuktiTerbit]) -> Iterator[Page]:
     kantor = findings.situs.isi.kantor
     rencana, keputusan = tahun.rencana_aksi.path, tahun.keputusan.path
-    base: dict[str, Any] = {"tahun": tahun, "kolom": KOLOM, "bulan": BULAN}
+    base: dict[str, Any] = {"tahun": tahun, "kolom": KOLOM, "bulan": BULAN, "terbit": terbit}
     yield Page(
         addresses.plan(tahun.tahun),
         f"Rencana Aksi {tahun.tahun}",
@@ -106,5 +111,5 @@ def _metode(findings: Findings) -> Page:
         "Bagaimana naskah keputusan disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
         "metode.html",
         tahun.rencana_aksi.path,
-        {"tahun": tahun, "bentuk": BENTUK, "jenis_catatan": tuple(JenisCatatan)},
+        {"tahun": tahun, "bentuk": BENTUK, "jenis_catatan": tuple(JenisCatatan), "keadaan": tuple(Keadaan)},
     )

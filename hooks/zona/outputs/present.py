@@ -3,28 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.api import api_files
+from zona.outputs.bukti import files_of, publish
 from zona.outputs.pages import pages_of
 from zona.outputs.render import environment, render
 from zona.outputs.site_file import SiteFile
 from zona.records.load import Sumber
 
 
-def present(findings: Findings) -> tuple[SiteFile, ...]:
-    """Every generated file, ordered by path."""
+def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile, ...]:
+    """Every generated file, ordered by path. `cache` is a folder that keeps converted photos, by their content."""
     env = environment()
-    pages = [render(page, findings, env) for page in pages_of(findings)]
-    return tuple(sorted([*pages, *api_files(findings), *_data_copies(findings)], key=lambda file: file.path))
+    terbit = {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
+    files = [render(page, findings, env) for page in pages_of(findings, terbit)]
+    files += [*api_files(findings, terbit), *_data_copies(findings)]
+    for published in terbit.values():
+        files += files_of(published)
+    return tuple(sorted(files, key=lambda file: file.path))
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:
     """The data files as people wrote them: the source behind every page, one tap away."""
     sources: list[Sumber[Any]] = [findings.situs]
     for year in findings.tahun:
-        sources += [year.keputusan, year.rencana_aksi]
+        sources += [year.keputusan, year.rencana_aksi, *year.capaian]
     for source in sources:
         yield SiteFile(addresses.data_copy(source.path), source.raw, f"data/{source.path}")

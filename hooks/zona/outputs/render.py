@@ -18,6 +18,7 @@ from markupsafe import escape
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa
 from zona.outputs.site_file import SiteFile
+from zona.records.kode import roman
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
 # libyaml's writer where PyYAML was built with it, else PyYAML's own: the same text.
@@ -51,9 +52,11 @@ def environment() -> Environment:
         "tanggal_pendek": bahasa.tanggal_pendek,
         "periode": bahasa.periode,
         "angka": bahasa.angka,
+        "desimal": bahasa.desimal,
+        "ukuran": bahasa.ukuran,
         "slug": addresses.slug,
     }
-    env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "bulan_pendek": bahasa.BULAN_PENDEK}
+    env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "romawi": roman, "bulan_pendek": bahasa.BULAN_PENDEK}
     return env
 
 

@@ -34,4 +34,10 @@ class Situs(Record):
     alamat_situs: Annotated[AlamatWeb | None, Field(description="Alamat tempat situs ini terbit.")] = None
     repositori: Annotated[AlamatWeb | None, Field(description="Alamat repositori data, untuk tautan sunting.")] = None
     cabang: Annotated[Teks, Field(pattern=r"^[\w./-]+$", description="Cabang repositori yang terbit.")] = "main"
+    peran: Annotated[
+        tuple[Teks, ...], Field(description="Peran yang boleh mencatat dan memverifikasi; jabatan atau tim, bukan nama orang.")
+    ] = ()
+    kontak_resmi: Annotated[
+        tuple[Teks, ...], Field(description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")
+    ] = ()
     contoh: Annotated[bool, Field(description="true bila semua data hanya contoh.")] = False

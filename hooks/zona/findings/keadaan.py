@@ -1,0 +1,91 @@
+"""The rules of status, in one place: records of a period, its deadline and a date in; its state out.
+
+The method page quotes `arti` word for word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from enum import StrEnum
+
+from zona.records.capaian import Capaian, Hasil
+
+
+class Keadaan(StrEnum):
+    """The state of a period. Declared from fulfilled to not yet due: the order of every chart and table."""
+
+    TERPENUHI = "terpenuhi"
+    MENUNGGU_VERIFIKASI = "menunggu_verifikasi"
+    BERJALAN = "berjalan"
+    TERLAMBAT = "terlambat"
+    BELUM_DILAPORKAN = "belum_dilaporkan"
+    BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
+
+    @property
+    def label(self) -> str:
+        """What citizens see."""
+        return self.value.replace("_", " ").capitalize()
+
+    @property
+    def arti(self) -> str:
+        """When a period is in this state."""
+        return _ARTI[self]
+
+
+# The states of a period whose deadline has passed unfulfilled.
+LATE = (Keadaan.TERLAMBAT, Keadaan.BELUM_DILAPORKAN)
+
+_ARTI = {
+    Keadaan.TERPENUHI: "dilaporkan selesai, ada buktinya, dan sudah diverifikasi oleh peran yang lain dari pencatatnya",
+    Keadaan.MENUNGGU_VERIFIKASI: "dilaporkan selesai dan ada buktinya, tetapi belum diverifikasi; belum dihitung",
+    Keadaan.BERJALAN: "dilaporkan berjalan atau ada kendala, dan tenggatnya belum lewat",
+    Keadaan.TERLAMBAT: "dilaporkan berjalan atau ada kendala, dan tenggatnya sudah lewat",
+    Keadaan.BELUM_DILAPORKAN: "tidak ada catatan apa pun, dan tenggatnya sudah lewat",
+    Keadaan.BELUM_JATUH_TEMPO: "tidak ada catatan, dan tenggatnya belum lewat",
+}
+
+
+class KeadaanAksi(StrEnum):
+    """The state of an action: `selesai`, or the most serious state among its periods."""
+
+    SELESAI = "selesai"
+    MENUNGGU_VERIFIKASI = "menunggu_verifikasi"
+    BERJALAN = "berjalan"
+    TERLAMBAT = "terlambat"
+    BELUM_DILAPORKAN = "belum_dilaporkan"
+    BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
+
+    @property
+    def label(self) -> str:
+        """What citizens see."""
+        return self.value.replace("_", " ").capitalize()
+
+
+_SERIOUS_FIRST = (*LATE, Keadaan.MENUNGGU_VERIFIKASI)
+
+
+def state_of_period(records: Sequence[Capaian], tenggat: date, per_tanggal: date) -> Keadaan:
+    """The state that the latest of a period's records gives; `records` are ordered, the deciding one last.
+
+    The deadline's own day is still in time.
+    """
+    passed = per_tanggal > tenggat
+    if not records:
+        return Keadaan.BELUM_DILAPORKAN if passed else Keadaan.BELUM_JATUH_TEMPO
+    latest = records[-1]
+    if latest.hasil is not Hasil.SELESAI or not latest.bukti:
+        return Keadaan.TERLAMBAT if passed else Keadaan.BERJALAN
+    verified = latest.diverifikasi_oleh is not None and latest.diverifikasi_oleh != latest.dicatat_oleh
+    return Keadaan.TERPENUHI if verified else Keadaan.MENUNGGU_VERIFIKASI
+
+
+def state_of_action(periods: Iterable[Keadaan]) -> KeadaanAksi:
+    """`selesai` when every period is fulfilled; else the most serious state, then `berjalan` if anything was reported."""
+    states = set(periods)
+    if states <= {Keadaan.TERPENUHI}:
+        return KeadaanAksi.SELESAI
+    for state in _SERIOUS_FIRST:
+        if state in states:
+            return KeadaanAksi(state.value)
+    return KeadaanAksi.BERJALAN if states != {Keadaan.BELUM_JATUH_TEMPO} else KeadaanAksi.BELUM_JATUH_TEMPO

@@ -1,0 +1,67 @@
+"""The pages about what was done: a year's numbers, the quarters' monitoring sheets, and what is missing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from zona.findings.judge import Findings, TahunFinding, count_periods
+from zona.findings.kelengkapan import missing
+from zona.outputs import addresses
+from zona.outputs.bukti import BuktiTerbit
+from zona.outputs.render import Page
+from zona.records.jadwal import BULAN
+from zona.records.kode import roman
+
+
+def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, BuktiTerbit]) -> Iterator[Page]:
+    """A year's achievement page and its four monitoring sheets (the decree's row I.3: "lembar monev ZI")."""
+    kantor = findings.situs.isi.kantor
+    yield Page(
+        addresses.capaian(tahun.tahun),
+        f"Capaian {tahun.tahun}",
+        f"{tahun.hitungan.terpenuhi} dari {tahun.hitungan.jumlah} tenggat rencana aksi {kantor} {tahun.tahun} terpenuhi.",
+        "capaian.html",
+        tahun.rencana_aksi.path,
+        {"tahun": tahun, "bulan": BULAN},
+    )
+    for nomor in range(1, 5):
+        yield _triwulan(tahun, nomor, terbit)
+
+
+def _triwulan(tahun: TahunFinding, nomor: int, terbit: dict[str, BuktiTerbit]) -> Page:
+    months = range(nomor * 3 - 2, nomor * 3 + 1)
+    own = [item for item in tahun.periode if item.tenggat.tenggat.year == tahun.tahun and item.tenggat.tenggat.month in months]
+    return Page(
+        addresses.triwulan(tahun.tahun, nomor),
+        f"Lembar monitoring Triwulan {roman(nomor)} {tahun.tahun}",
+        f"Keadaan {len(own)} tenggat yang jatuh pada Triwulan {roman(nomor)} {tahun.tahun}, dengan bukti.",
+        "triwulan.html",
+        tahun.rencana_aksi.path,
+        {
+            "tahun": tahun,
+            "nomor": nomor,
+            "periode": own,
+            "hitungan": count_periods(own),
+            "awal": date(tahun.tahun, nomor * 3 - 2, 1),
+            "bulan": BULAN,
+            "terbit": terbit,
+        },
+    )
+
+
+def kelengkapan(findings: Findings) -> Page:
+    """The page of what is missing."""
+    tahun = findings.terbaru
+    parts = [
+        (item.judul, item.penjelasan, [(text, kode and addresses.aksi(tahun.tahun, kode)) for text, kode in item.butir])
+        for item in missing(findings)
+    ]
+    return Page(
+        addresses.KELENGKAPAN,
+        "Apa yang belum lengkap",
+        "Data yang belum ada, belum diverifikasi, atau perlu ditegaskan kantor.",
+        "kelengkapan.html",
+        tahun.rencana_aksi.path,
+        {"bagian": parts},
+    )

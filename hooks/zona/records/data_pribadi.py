@@ -1,0 +1,159 @@
+"""A person's data in a text that the public will read: found before it is published, told without repeating it.
+
+Law 27 of 2022 on the protection of personal data (UU PDP) lets nobody publish what points to one person without a
+ground for it, and a page, once copied, can't be called back. So texts are searched by form: NIK, number of the family
+card (KK), NPWP, telephone, e-mail, number plate. Names, addresses and account numbers have no form and are not found.
+
+A form is a guess. Where it could as well be an amount, a date, a time, the number of a law or a link, it is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+
+# Kind, start, end.
+Find = tuple[str, int, int]
+Finder = Callable[[str], Iterator[Find]]
+
+# Region codes of number plates.
+_WILAYAH = """A B D E F G H K L M N P R S T W Z AA AB AD AE AG BA BB BD BE BG BH BK BL BM BN BP
+DA DB DC DD DE DG DH DK DL DM DN DP DR DS DT DW EA EB ED KB KH KT KU PA PB PG PS PT PY""".split()
+
+_DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
+_HIDDEN = "•"  # no digit, letter or separator: what is blanked joins nothing and parts nothing
+
+# A number begins and ends where no letter, digit or other part of a longer code (076.01.…, …-2026) touches it.
+_START = r"(?<![0-9A-Za-z])(?<![0-9]{2}[.\-])"
+_END = r"(?![0-9A-Za-z]|[.\-][0-9])"
+_GAP = r"[ .\-()]{0,3}"
+
+_GLUED = re.compile(r"(?<![A-Za-z])(NIK|KTP|KK|NPWP|HP|WA|Telp|Fax)(?=[0-9+(])", re.IGNORECASE)
+
+# What looks like a number of a person in part, but is known to be something else.
+_HARMLESS = re.compile(
+    r"(?<![A-Za-z])(?i:Rp)\.? ?[0-9][0-9.,]*"  # an amount
+    r"|(?<![0-9.+\-])[1-9][0-9]{0,2}(?:\.[0-9]{3}){2,}(?![.\-]?[0-9])"  # thousands: 62.812.345.678
+    r"|(?<![0-9])(?<![0-9][.\-])(?:19|20)[0-9]{2}-[01][0-9]-[0-3][0-9](?![0-9]|-[0-9])"  # 2026-01-31
+    r"|(?<![0-9])(?<![0-9][.\-])[0-3]?[0-9]([./\-])[01]?[0-9]\1(?:19|20)[0-9]{2}(?![0-9]|[.\-][0-9])"  # 31-01-2026
+    r"|(?<![0-9.])[0-2][0-9]\.[0-5][0-9] ?- ?[0-2][0-9]\.[0-5][0-9](?![0-9]|\.[0-9])"  # hours: 08.30-12.00
+    r"|[0-9A-Fa-f]{32,}|[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}"  # a hash, a UUID
+)
+
+# Digits behind one of these are an id inside a link, unless a word says otherwise (…?nik=).
+_IN_LINK = tuple("/=_&?#")
+
+_SIXTEEN = re.compile(rf"(?={_START}([0-9](?:[ .\-]?[0-9]){{15}}){_END})")
+_PAIRS = re.compile(r"(?:[0-9]{2}[ .\-]?){8}")
+# Never 20…: no region has that number, and it is how a time stamp begins.
+_BORN = re.compile(r"(?!20)[1-9][0-9]{5}(?:0[1-9]|[1256][0-9]|[37][01]|4[1-9])(?:0[1-9]|1[0-2])[0-9]{6}")
+_CALLED = re.compile(r".*(?<![A-Za-z])(NIK|KTP|KK|NPWP|Kartu Keluarga)(?![A-Za-z])[^0-9]{0,30}", re.IGNORECASE)
+_KIND = {"NIK": "NIK", "KTP": "NIK", "KK": "nomor KK", "KARTU KELUARGA": "nomor KK", "NPWP": "NPWP"}
+
+_NPWP = re.compile(
+    rf"{_START}(?<![/=_&?#])[0-9]{{2}}[. ]?[0-9]{{3}}[. ]?[0-9]{{3}}[. ]?[0-9][. \-]?[0-9]{{3}}[. ]?[0-9]{{3}}{_END}"
+)
+_EMAIL = re.compile(r"(?<![\w.%+\-])[\w.%+\-]+@(?:[\w\-]+\.)+[A-Za-z]{2,}")
+_TELEPHONE = re.compile(
+    rf"{_START}(?<!/[0-9]{{2}}/)(?:"  # behind /31/ it is the number of a news article
+    rf"(?:0|\+ ?62{_GAP}0?{_GAP})8{_GAP}[1-9](?:{_GAP}[0-9]){{6,10}}"
+    # Without + or 0 a row of numbers would do: the operator's three digits must stand together.
+    r"|62[ \-]?8[1-9][0-9](?:[ .\-]{0,3}[0-9]){5,9}"
+    r"|(?:\(0[2-79][0-9]{1,2}\)|0[2-79][0-9]{1,2}|\+ ?62[ \-]?\(?[2-79][0-9]{1,2}\)?) ?-? ?[1-9][0-9]{2,3}[ \-]?[0-9]{2,4}"
+    rf"){_END}"
+)
+_PLATE = re.compile(
+    rf"(?<![A-Za-z0-9/.\-])(?:{'|'.join(_WILAYAH)})"
+    # Written in one word only with three digits or more: P3K, P4GN, DP3A and BP2MI are no plates.
+    r"(?:([ \-])[1-9][0-9]{0,3}\1|[1-9][0-9]{2,3})(?!(?:DAN|DI|KE|KPU)\b)[A-Z]{1,3}(?![A-Za-z0-9/]|[.\-][A-Za-z0-9])"
+)
+# I 4 A and A 4 B number the rows of tables, D 3 TI and S 1 HI are degrees.
+_NO_PLATE = re.compile(r"[A-Z][ \-][0-9][ \-][A-Z]|[DS] [1-4] [A-Z]+")
+
+
+def find_personal_data(text: str, *, allowed: tuple[str, ...] = ()) -> Iterator[str]:
+    """One Indonesian phrase for each kind of personal data in the text, with the first find masked.
+
+    `allowed` are the office's own published telephone numbers and e-mail addresses; they count as nothing.
+    Law 27 of 2022 (UU PDP) is the reason; the mask is there because messages end up in logs.
+    """
+    rest = _plain(text)
+    for contact in allowed:
+        if known := _contact(_plain(contact)):
+            rest = known.sub(_blank, rest)
+    rest = _HARMLESS.sub(_blank, rest)
+    masked: dict[str, str] = {}
+    for finder in _FINDERS:
+        for kind, start, end in list(finder(rest)):
+            masked.setdefault(kind, _mask(rest[start:end]))
+            # What is found is not searched again: the tail of a NIK is no telephone.
+            rest = rest[:start] + _HIDDEN * (end - start) + rest[end:]
+    for kind, mask in masked.items():
+        yield f"tampaknya ada {kind} ({mask})"
+
+
+def _plain(text: str) -> str:
+    """The text with ordinary digits, dashes and single spaces, and without invisible signs."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
+    return _GLUED.sub(r"\1 ", " ".join(seen.translate(_DASHES).split()))
+
+
+def _blank(found: re.Match[str]) -> str:
+    return _HIDDEN * len(found[0])
+
+
+def _mask(written: str) -> str:
+    """The first and last signs of what was found, enough to find it again in one's own file."""
+    signs = re.sub(r"[ .()\-]", "", written) if "@" not in written else written
+    shown = 2 if len(signs) >= 8 else 1
+    return signs[:shown] + "•" * (len(signs) - 2 * shown) + signs[-shown:]
+
+
+def _contact(contact: str) -> re.Pattern[str] | None:
+    """Where a contact of the office stands in a text, however its digits are grouped; +62 and 0 are the same."""
+    if "@" in contact:
+        return re.compile(rf"(?<![\w.%+\-]){re.escape(contact)}(?![\w\-]|\.\w)", re.IGNORECASE)
+    digits = re.sub(r"[^0-9]", "", contact)
+    if not digits:
+        return None
+    home = re.fullmatch(r"(?:620?|0)([0-9]+)", digits)
+    start = rf"(?:\+? ?62{_GAP}0?|0){_GAP}" if home else ""
+    return re.compile(rf"(?<![0-9])(?<![0-9][.\-]){start}{_GAP.join(home[1] if home else digits)}(?![0-9]|[.\-][0-9])")
+
+
+def _sixteen_digits(text: str) -> Iterator[Find]:
+    """NIK, KK and new NPWP: any sixteen digits behind the word, otherwise only those that hold a day and a month."""
+    done = 0
+    for found in _SIXTEEN.finditer(text):
+        start, end = found.span(1)
+        before = text[max(0, start - 60) : start]
+        called = _CALLED.fullmatch(before)
+        if start >= done and (called or _looks_like_nik(found[1], before[-1:])):
+            yield _KIND[called[1].upper() if called else "NIK"], start, end
+            done = end
+
+
+def _looks_like_nik(run: str, before: str) -> bool:
+    """Region, day (of women +40), month, year, serial: eight pairs of digits, which no grouping cuts in two."""
+    digits = re.sub(r"[^0-9]", "", run)
+    return before not in _IN_LINK and bool(_PAIRS.fullmatch(run) and _BORN.fullmatch(digits))
+
+
+def _by_form(kind: str, form: re.Pattern[str]) -> Finder:
+    return lambda text: ((kind, *found.span()) for found in form.finditer(text))
+
+
+def _plates(text: str) -> Iterator[Find]:
+    found = (item for item in _PLATE.finditer(text) if not _NO_PLATE.fullmatch(item[0]))
+    return (("nomor polisi kendaraan", *item.span()) for item in found)
+
+
+# The longest form first, for a shorter one would find itself inside it.
+_FINDERS: tuple[Finder, ...] = (
+    _sixteen_digits,
+    _by_form("alamat surel", _EMAIL),
+    _by_form("NPWP", _NPWP),
+    _by_form("nomor telepon", _TELEPHONE),
+    _plates,
+)
