@@ -1,4 +1,5 @@
 """The MkDocs adapter: hands the core's files to MkDocs. Stateless and thin; all else lives in `zona`.
+
 `ZI_DATA` names another data folder; `ZI_PER_TANGGAL` fixes the date, else it is today at the office.
 """
 
@@ -21,7 +22,7 @@ from zona.records.load import load_data
 from zona.records.problems import DataError
 
 
-def on_config(config: MkDocsConfig) -> MkDocsConfig:
+def on_config(config: MkDocsConfig) -> None:
     """Read, judge and present here: a problem must stop the build before MkDocs empties the old site."""
     root = Path(config.config_file_path).parent
     folder, cache = os.environ.get("ZI_DATA") or str(root / "data"), root / ".zi-cache"
@@ -38,17 +39,15 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.repo_url, config.edit_uri = repository_of(situs), edit_path(situs)
     config.nav = [{label: path} for label, path in menu_of(findings)]
     config.extra |= theme_values(findings) | {"files": present(findings, cache=cache)}
-    return config
 
 
-def on_files(files: Files, config: MkDocsConfig) -> Files:
+def on_files(files: Files, config: MkDocsConfig) -> None:
     """Add the core's files; the edit link of each opens its data (edit links start in docs/)."""
     for item in config.extra.pop("files"):
         given: dict[str, Any] = {"content" if isinstance(item.content, bytes) else "abs_src_path": item.content}
         file = File.generated(config, item.path, **given)
         file.edit_uri = f"../{item.source}"
         files.append(file)
-    return files
 
 
 def on_page_markdown(markdown: str, page: Page, **_: object) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import json
 import re
 import subprocess
 import sys
@@ -14,7 +15,10 @@ import pytest
 from pydantic import BaseModel
 from zi_command import ROOT
 from zona.findings.judge import Findings
-from zona.outputs.api import rencana_aksi
+from zona.findings.keadaan import Keadaan, KeadaanAksi
+from zona.outputs.api import api_files
+from zona.outputs.bukti import publish
+from zona.records.capaian import Bukti, Capaian
 from zona.records.catatan import Catatan
 from zona.records.keputusan import Keputusan
 from zona.records.rencana_aksi import RencanaAksi
@@ -131,13 +135,16 @@ def test_glossary_is_complete(temuan: Findings) -> None:
     """The glossary explains every key of the data files and of the JSON, and no key that does not exist."""
     text = (ROOT / "docs" / "glosarium.md").read_text(encoding="utf-8")
     explained = re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)
-    keys = {key for model in (Situs, Keputusan, RencanaAksi) for key in keys_of(model)}
-    keys |= set(json_keys(rencana_aksi(temuan.terbaru, temuan)))
+    keys = {key for model in (Situs, Keputusan, RencanaAksi, Capaian) for key in keys_of(model)}
+    states = {*Keadaan, *KeadaanAksi}  # explained on the method page, where their rule stands
+    for file in api_files(temuan, {tahun.tahun: publish(tahun.bukti, tahun.tahun, None) for tahun in temuan.tahun}):
+        assert isinstance(file.content, bytes)
+        keys |= set(json_keys(json.loads(file.content))) - states
     assert explained == sorted(explained, key=lambda key: key.replace("_", " "))
     assert set(explained) == keys
 
 
-@pytest.mark.parametrize("model", [Situs, Keputusan, RencanaAksi, Catatan])
+@pytest.mark.parametrize("model", [Situs, Keputusan, RencanaAksi, Catatan, Capaian, Bukti])
 def test_every_field_is_described(model: type[BaseModel]) -> None:
     """Every field has an Indonesian description: editors and schemas show it to whoever fills it in."""
     assert all(field.description for field in model.model_fields.values())

@@ -20,7 +20,9 @@ def test_periksa_good() -> None:
     done = zi("periksa", "--per-tanggal", DAY)
     assert (done.returncode, done.stderr) == (0, "")
     assert re.fullmatch(
-        r"Data baik: 2026: 7 kelompok, 43 aksi, 178 tenggat, \d+ catatan \(per 24 November 2026\)\n", done.stdout
+        r"Data baik: 2026: 7 kelompok, 43 aksi, 178 tenggat, \d+ catatan teks, 1 catatan capaian, 1 berkas bukti "
+        r"\(per 24 November 2026\)\n",
+        done.stdout,
     )
 
 
@@ -95,7 +97,7 @@ def test_susun_writes_the_same_sources(tmp_path: Path) -> None:
     target = tmp_path / "sumber"
     done = zi("susun", str(target), "--per-tanggal", DAY)
     assert done.returncode == 0
-    assert len(list(target.rglob("*.md"))) == 55
+    assert len(list(target.rglob("*.md"))) == 61
     assert json.loads((target / "api/v1/2026/rencana-aksi.json").read_text(encoding="utf-8"))["per_tanggal"] == DAY
     again = zi("susun", str(target))
     assert (again.returncode, "tidak ada yang tertimpa" in again.stderr) == (1, True)

@@ -11,6 +11,7 @@ from PIL import Image, ImageCms
 from PIL.PngImagePlugin import PngInfo
 from zona.outputs import foto
 from zona.outputs.foto import Foto, convert
+from zona.records.bukti import opens
 
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>RAHASIA</dc:creator></x:xmpmeta>'
@@ -111,10 +112,12 @@ def test_every_turn(tmp_path: Path, orientation: int) -> None:
         assert corners(content) == list(TURNS[orientation])
 
 
-def test_damaged_exif(tmp_path: Path) -> None:
-    """A picture whose EXIF is rubbish is published as it lies."""
+@pytest.mark.parametrize("exif", [b"Exif\0\0rusak", camera_exif(1).tobytes()[:-40], camera_exif(1).tobytes()[:20]])
+def test_damaged_exif(tmp_path: Path, exif: bytes) -> None:
+    """A picture with damaged EXIF is good evidence, and is published as it lies, without a word."""
     path = tmp_path / "a.jpg"
-    quarters(80, 40).save(path, exif=b"Exif\0\0rusak")
+    quarters(80, 40).save(path, exif=exif)
+    assert opens(path, "jpg") is None
     assert made(path).lebar == 80
 
 

@@ -39,6 +39,11 @@ class PeriodeFinding:
         return self.per_tanggal > self.tenggat.tenggat
 
     @property
+    def menanti(self) -> bool:
+        """Whether the deadline is still to come and the period unfulfilled."""
+        return not self.lewat and self.keadaan is not Keadaan.TERPENUHI
+
+    @property
     def hari_lewat(self) -> int:
         """Days since the deadline, 0 where it has not passed."""
         return max(0, (self.per_tanggal - self.tenggat.tenggat).days)
@@ -85,9 +90,10 @@ class AksiFinding:
         """Pieces of evidence in all its records, shown beside the printed target."""
         return sum(len(item.isi.bukti) for periode in self.periode for item in periode.catatan)
 
-    def berikut(self, per_tanggal: date) -> Tenggat | None:
-        """The first deadline that has not passed; a deadline's own day is still in time."""
-        return next((item for item in self.jadwal if item.tenggat >= per_tanggal), None)
+    @property
+    def berikut(self) -> Tenggat | None:
+        """The first deadline that has not passed and is not fulfilled."""
+        return next((item.tenggat for item in self.periode if item.menanti), None)
 
 
 @dataclass(frozen=True)
@@ -205,8 +211,7 @@ class TahunFinding:
     def segera(self) -> tuple[PeriodeFinding, ...]:
         """Unfulfilled periods that fall due within the next 30 days, the nearest first."""
         last = self.per_tanggal + SEGERA
-        coming = [item for item in self.jatuh_berikut if item.tenggat.tenggat <= last]
-        return tuple(item for item in coming if item.keadaan is not Keadaan.TERPENUHI)
+        return tuple(item for item in self.jatuh_berikut if item.tenggat.tenggat <= last)
 
     @property
     def terlambat_dipenuhi(self) -> tuple[PeriodeFinding, ...]:
@@ -215,8 +220,8 @@ class TahunFinding:
 
     @property
     def jatuh_berikut(self) -> tuple[PeriodeFinding, ...]:
-        """Every period whose deadline has not passed, the nearest first, in the order of the annex within a day."""
-        return tuple(sorted((item for item in self.periode if not item.lewat), key=lambda item: item.tenggat.tenggat))
+        """Unfulfilled periods whose deadline has not passed, the nearest first, in the order of the annex within a day."""
+        return tuple(sorted((item for item in self.periode if item.menanti), key=lambda item: item.tenggat.tenggat))
 
     def tenggat_per_bulan(self) -> tuple[int, ...]:
         """How many deadlines fall in each of the year's months; one after the year's end counts in no month."""

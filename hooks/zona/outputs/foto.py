@@ -10,6 +10,7 @@ import hashlib
 import io
 import struct
 import tempfile
+import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -62,7 +63,8 @@ def convert(path: Path, *, sha256: str, cache: Path | None) -> Foto:
 def _make(path: Path) -> Foto:
     from PIL import Image
 
-    with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
+    with warnings.catch_warnings(action="ignore"), Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
+        # Pillow warns of damaged EXIF, which is not published anyway.
         if image.width * image.height > MAX_PIXELS:
             raise ValueError(f"{path.name}: picture too large to decode")
         turn = _turn(image)

@@ -183,8 +183,8 @@ def _open_picture(path: Path) -> str | None:
     from PIL import Image
 
     with warnings.catch_warnings():
-        # Our own limit is the lower one; Pillow's warning would only add a line that nobody of the office understands.
-        warnings.simplefilter("ignore", Image.DecompressionBombWarning)
+        # Our own limit is the lower one, and damaged EXIF is not published: Pillow's warnings only stand between the problems.
+        warnings.simplefilter("ignore")
         try:
             with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
                 if image.width * image.height > MAX_PIXELS:

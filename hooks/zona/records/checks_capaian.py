@@ -88,7 +88,7 @@ def _evidence(value: dict[str, Any], around: Surroundings) -> Iterator[Finding]:
         yield ("hasil",), "hasil “selesai” tanpa bukti", "tambahkan sedikitnya satu bukti, atau tulis hasil: berjalan"
     for index, item in enumerate(bukti if isinstance(bukti, tuple) else ()):
         berkas = item.get("berkas") if isinstance(item, dict) else None
-        if isinstance(berkas, str) and berkas not in around.bukti:
+        if isinstance(berkas, str) and berkas not in around.bukti and not re.search(r"[/\\]", berkas):
             hint = did_you_mean(berkas, around.bukti) if around.bukti else "simpan berkasnya di folder bukti tahun itu"
             yield ("bukti", index, "berkas"), f"berkas bukti “{berkas}” tidak ada", hint
 

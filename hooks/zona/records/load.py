@@ -128,7 +128,12 @@ class _Reader:
         if not folder.is_dir():
             return ()
         names = sorted(item.name for item in folder.iterdir() if not _IGNORED.fullmatch(item.name))
-        self.folder(f"{name}/{CAPAIAN}", tuple(item for item in names if item.endswith(".yml")))
+        for item in names:
+            if not item.endswith(".yml"):
+                place = f"{self.label}/{name}/{CAPAIAN}/{item}"
+                self.problems.append(
+                    Problem(place, 1, f"“{item}” bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
+                )
         records = []
         for item in names:
             if item.endswith(".yml"):

@@ -32,7 +32,8 @@ def _explain(detail: Any, document: Document, model: type[BaseModel]) -> tuple[s
     name = f"“{_name(loc)}”"
     written = quoted(document.texts.get(loc, ""))
     if kind == "zona":
-        return f"{name}: {context['masalah']}: {written}", context["saran"]
+        shown = f": {written}" if loc in document.texts else ""
+        return f"{name}: {context['masalah']}{shown}", context["saran"]
     if kind == "missing":
         return f"{name} belum ada{_owner(loc, document)}", f"tambahkan baris {_name(loc)}: …"
     if kind == "extra_forbidden":
