@@ -17,8 +17,9 @@ from zona.records.load import Sumber
 
 
 def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile, ...]:
-    """Every generated file, ordered by path. `cache` is a folder that keeps converted photos, by their content."""
-    env = environment()
+    """Every generated file, ordered by path. `cache` is a folder that keeps converted photos and compiled
+    templates, by their content."""
+    env = environment(cache)
     terbit = {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
     files = [render(page, findings, env) for page in pages_of(findings, terbit)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from zona.findings.judge import Findings
@@ -37,9 +37,12 @@ class Page:
     values: dict[str, Any]
 
 
-def environment() -> Environment:
-    """The core's own Jinja environment."""
+def environment(cache: Path | None = None) -> Environment:
+    """The core's own Jinja environment. `cache` is a folder that keeps compiled templates, by their content."""
+    if cache is not None:
+        cache.mkdir(parents=True, exist_ok=True)
     env = Environment(
+        bytecode_cache=FileSystemBytecodeCache(str(cache)) if cache else None,
         loader=FileSystemLoader(_TEMPLATES, encoding="utf-8"),
         autoescape=True,
         undefined=StrictUndefined,

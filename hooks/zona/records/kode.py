@@ -23,9 +23,12 @@ def roman(number: int) -> str:
     return numeral
 
 
+_NUMERALS = frozenset(roman(number) for number in range(1, 100))
+
+
 def is_kelompok(kode: str) -> bool:
     """Whether the text is a group's code: a Roman numeral as it is properly written."""
-    return re.fullmatch(KODE_KELOMPOK, kode) is not None and kode in {roman(number) for number in range(1, 100)}
+    return re.fullmatch(KODE_KELOMPOK, kode) is not None and kode in _NUMERALS
 
 
 def is_aksi(kode: str) -> bool:
