@@ -20,6 +20,7 @@ CONTOH = ROOT / "tests" / "contoh"
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from bahasa_perintah import Group  # noqa: E402
+from catat import catat  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
 from zona.findings.judge import Findings, judge  # noqa: E402
 from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal  # noqa: E402
@@ -177,6 +178,8 @@ def keluaran_name(target: Path) -> str:
     """The output folder as people name it: relative to the project where it lies inside."""
     return f"{target.relative_to(ROOT).as_posix()}/" if target.is_relative_to(ROOT) else str(target)
 
+
+zi.add_command(catat)
 
 if __name__ == "__main__":
     zi(prog_name="zi.py")

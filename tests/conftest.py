@@ -34,3 +34,12 @@ def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     done = zi("bangun", "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
     assert done.returncode == 0, done.stdout + done.stderr
     return target
+
+
+@pytest.fixture(scope="session")
+def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample office's site, built strictly once."""
+    target = tmp_path_factory.mktemp("contoh") / "site"
+    done = zi("bangun", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
+    assert done.returncode == 0, done.stdout + done.stderr
+    return target

@@ -13,7 +13,7 @@ from zi_command import PER_TANGGAL, zi
 
 KINDS = [
     "", "rencana-aksi/2026/", "rencana-aksi/2026/kelompok-iv/", "rencana-aksi/2026/i-4-b/", "rencana-aksi/2026/keputusan/",
-    "metode/", "glosarium/", "404.html",
+    "metode/", "glosarium/", "404.html", "capaian/2026/", "capaian/2026/triwulan-1/", "kelengkapan/",
 ]  # fmt: skip
 PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
 
@@ -55,6 +55,20 @@ def test_accessible(path: str, dark: bool, open_page: Callable[..., Page]) -> No
     options = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
     found = Axe().run(page, options=options).response["violations"]
     assert [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:4]) for fault in found] == []
+
+
+@pytest.mark.parametrize("path", ["", "capaian/2026/", "capaian/2026/triwulan-2/", "rencana-aksi/2026/i-3/"])
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_sample_office(path: str, dark: bool, browser: Browser, serve: Callable[[Path], str], contoh: Path) -> None:
+    """With records in every state and photos, pages are as wide as the phone, without a fault that axe finds, and marked
+    DATA CONTOH."""
+    page = browser.new_page(viewport=PHONE, color_scheme="dark" if dark else "light")
+    page.goto(serve(contoh) + path)
+    assert page.locator("text=DATA CONTOH").first.is_visible()
+    assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
+    found = Axe().run(page).response["violations"]
+    assert [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:4]) for fault in found] == []
+    page.close()
 
 
 @pytest.mark.parametrize("path", KINDS)

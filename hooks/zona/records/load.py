@@ -155,7 +155,10 @@ class _Reader:
                 )
 
     def count_records(self, name: str) -> int:
-        """How many record files there are, readable or not: an unreadable one may cite what seems unused."""
+        """How many record files there are, readable or not: an unreadable one may cite what seems unused.
+
+        Hidden ones count too: `catat` stopped half-way leaves one, and its evidence is not unused for that.
+        """
         return len(list((self.root / name / CAPAIAN).glob("*.yml")))
 
 

@@ -60,6 +60,7 @@ def _explain_type(kind: str, name: str, written: str, context: Any, text: str) -
         ),
         "bool_type": (f"{name} harus true atau false, bukan {written}", "tulis true atau false tanpa kutip"),
         "tuple_type": (f"{name} harus daftar", "tulis tiap butir di baris baru yang diawali “- ”"),
+        "too_long": (f"{name} terlalu panjang", f"paling banyak {context.get('max_length')} huruf"),
         "too_short": (f"{name} tidak berisi apa pun", "isi sedikitnya satu butir"),
         "model_type": (f"{name} harus berisi baris-baris “kunci: nilai”", "lihat contoh di berkas serupa"),
         "greater_than_equal": (f"{name} terlalu kecil: {written}", f"paling kecil {context.get('ge')}"),
