@@ -12,7 +12,7 @@ from functools import cached_property
 from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi, state_of_action, state_of_period
 from zona.records.bukti import BerkasBukti
-from zona.records.capaian import Capaian, Hasil
+from zona.records.capaian import Capaian, Hasil, file_order
 from zona.records.jadwal import Tenggat
 from zona.records.keputusan import Keputusan
 from zona.records.load import Data, Sumber, Tahun
@@ -273,7 +273,7 @@ def judge(data: Data, per_tanggal: date) -> Findings:
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:
     """One year as of a date: records dated after it do not count."""
     records: dict[tuple[str, str], list[Sumber[Capaian]]] = {}
-    for item in sorted(tahun.capaian, key=lambda item: (item.isi.tanggal, item.path)):
+    for item in sorted(tahun.capaian, key=lambda item: (item.isi.tanggal, file_order(item.path))):
         if item.isi.tanggal <= per_tanggal:
             records.setdefault((item.isi.aksi, item.isi.periode), []).append(item)
     kelompok = tuple(

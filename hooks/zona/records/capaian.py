@@ -91,6 +91,12 @@ class Capaian(Record):
     diverifikasi_oleh: Annotated[Teks | None, Field(description="Peran yang memverifikasi; kosong bila belum.")] = None
 
 
+def file_order(path: str) -> tuple[int, str]:
+    """The order of a period's files of one day: by the number at the end (`_10` after `_2`), then by name."""
+    number = re.search(r"_([0-9]{1,2})\.yml$", path)
+    return (int(number[1]) if number else 1, path)
+
+
 def file_stem(aksi: str, periode: str) -> str:
     """How the files of a period's records are called: `i-3_2026-TW1`; further ones add `_2`, `_3`, …"""
     return f"{aksi.lower().replace('.', '-')}_{periode}"
