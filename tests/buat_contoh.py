@@ -228,7 +228,7 @@ class Writer:
         for number, step in enumerate(self.steps(letter, tenggat.tenggat), start=1):
             suffix = f"_{number}" if number > 1 else ""
             text = self.record(row, tenggat.periode, step)
-            write_text(self.folder / f"{stem}{suffix}.yml", text)
+            write_text(self.folder / f"{stem}{suffix}.yml", HEADER + text)
 
     def steps(self, letter: str, tenggat: date) -> tuple[Step, ...]:
         """What a letter of the table stands for, with dates."""

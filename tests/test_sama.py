@@ -25,6 +25,17 @@ def test_byte_identical(situs: Path, tmp_path: Path) -> None:
     assert first == second
 
 
+def test_photos_are_byte_identical(contoh: Path, tmp_path: Path) -> None:
+    """The sample office's photos come out the same when they are converted anew, without the cache, in another folder."""
+    copy = clone(tmp_path / "folder lain")
+    assert not (copy / ".zi-cache").exists()
+    done = zi("bangun", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), root=copy, PYTHONHASHSEED="7", TZ="Asia/Tokyo")
+    assert done.returncode == 0, done.stderr
+    first = sums(contoh)
+    assert len([path for path in first if path.endswith((".webp", ".jpg"))]) > 40
+    assert first == sums(copy / "site")
+
+
 def test_the_date_matters(situs: Path, tmp_path: Path) -> None:
     """Another date gives another site: the comparison above can fail."""
     assert zi("bangun", "--per-tanggal", "2026-11-25", "--keluaran", str(tmp_path / "s")).returncode == 0

@@ -28,6 +28,6 @@ def zi(*arguments: str, root: Path = ROOT, **environment: str) -> subprocess.Com
 
 def clone(target: Path) -> Path:
     """A copy of the working tree without results and environment."""
-    skip = shutil.ignore_patterns(".venv", "site", ".git", "__pycache__", ".*_cache", ".hypothesis", ".site-*")
+    skip = shutil.ignore_patterns(".venv", "site", ".git", "__pycache__", ".*_cache", ".hypothesis", ".zi-cache", ".site-*")
     shutil.copytree(ROOT, target, ignore=skip)
     return target

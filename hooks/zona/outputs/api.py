@@ -39,6 +39,7 @@ def head(tahun: TahunFinding, findings: Findings) -> dict[str, Any]:
         "per_tanggal": findings.per_tanggal.isoformat(),
         "kantor": findings.situs.isi.kantor_lengkap,
         "contoh": findings.situs.isi.contoh,
+        "keterangan": "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun" if findings.situs.isi.contoh else None,
         "sumber": {
             "keputusan": tahun.keputusan.isi.nomor,
             "tanggal": tahun.keputusan.isi.tanggal.isoformat(),
