@@ -12,7 +12,16 @@ from enum import StrEnum
 from zona.records.capaian import Capaian, Hasil
 
 
-class Keadaan(StrEnum):
+class _Berlabel(StrEnum):
+    """A word of the decree's plan as citizens see it."""
+
+    @property
+    def label(self) -> str:
+        """The word itself: “Belum jatuh tempo”."""
+        return self.value.replace("_", " ").capitalize()
+
+
+class Keadaan(_Berlabel):
     """The state of a period. Declared from fulfilled to not yet due: the order of every chart and table."""
 
     TERPENUHI = "terpenuhi"
@@ -21,11 +30,6 @@ class Keadaan(StrEnum):
     TERLAMBAT = "terlambat"
     BELUM_DILAPORKAN = "belum_dilaporkan"
     BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
-
-    @property
-    def label(self) -> str:
-        """What citizens see."""
-        return self.value.replace("_", " ").capitalize()
 
     @property
     def arti(self) -> str:
@@ -46,7 +50,7 @@ _ARTI = {
 }
 
 
-class KeadaanAksi(StrEnum):
+class KeadaanAksi(_Berlabel):
     """The state of an action: `selesai`, or the most serious state among its periods."""
 
     SELESAI = "selesai"
@@ -55,11 +59,6 @@ class KeadaanAksi(StrEnum):
     TERLAMBAT = "terlambat"
     BELUM_DILAPORKAN = "belum_dilaporkan"
     BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
-
-    @property
-    def label(self) -> str:
-        """What citizens see."""
-        return self.value.replace("_", " ").capitalize()
 
 
 _SERIOUS_FIRST = (*LATE, Keadaan.MENUNGGU_VERIFIKASI)

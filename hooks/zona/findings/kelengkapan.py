@@ -10,12 +10,21 @@ from zona.records.catatan import JenisCatatan
 
 
 @dataclass(frozen=True)
+class Butir:
+    """One case: what it is, and the action and period that it is about."""
+
+    teks: str
+    aksi: str | None = None
+    periode: str | None = None
+
+
+@dataclass(frozen=True)
 class Kekurangan:
-    """One kind of absence: its title, what it means, and each case as (words, action's code or None)."""
+    """One kind of absence: its title, what it means, and each case."""
 
     judul: str
     penjelasan: str
-    butir: tuple[tuple[str, str | None], ...]
+    butir: tuple[Butir, ...]
 
 
 def missing(findings: Findings) -> tuple[Kekurangan, ...]:
@@ -31,41 +40,33 @@ def _of_the_site(findings: Findings) -> Kekurangan:
         "Alamat tempat situs ini terbit": situs.alamat_situs,
         "Alamat repositori data, untuk tombol Sunting": situs.repositori,
     }
-    absent = tuple(
-        (f"{name}: belum ditetapkan, menunggu konfirmasi kantor", None) for name, value in fields.items() if not value
-    )
-    return Kekurangan("Identitas situs", "Isian yang menunggu kantor.", absent)
+    unset = tuple(Butir(f"{name}: belum ditetapkan, menunggu konfirmasi kantor") for name, value in fields.items() if not value)
+    return Kekurangan("Identitas situs", "Isian yang menunggu kantor.", unset)
 
 
 def _unreported(tahun: TahunFinding) -> Kekurangan:
-    cases = []
-    for aksi in tahun.aksi:
-        number = aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]
-        if number:
-            cases.append((f"{aksi.aksi.kode} {aksi.aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.aksi.kode))
+    counts = [(aksi, aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]) for aksi in tahun.aksi]
+    cases = tuple(
+        Butir(f"{aksi.aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.aksi.kode)
+        for aksi, number in counts
+        if number
+    )
     meaning = "Tenggatnya sudah lewat dan belum ada catatan di situs ini; belum tentu berarti belum dikerjakan."
-    return Kekurangan("Aksi yang belum dilaporkan", meaning, tuple(cases))
+    return Kekurangan("Aksi yang belum dilaporkan", meaning, cases)
 
 
 def _unverified(tahun: TahunFinding) -> Kekurangan:
     waiting = [item for item in tahun.periode if item.keadaan is Keadaan.MENUNGGU_VERIFIKASI]
-    cases = tuple(
-        (f"{item.aksi.kode} {item.aksi.komponen}, periode {item.tenggat.periode}", item.aksi.kode) for item in waiting
-    )
+    cases = tuple(Butir(item.aksi.komponen, item.aksi.kode, item.tenggat.periode) for item in waiting)
     return Kekurangan("Catatan yang menunggu verifikasi", "Dilaporkan selesai dengan bukti, tetapi belum dihitung.", cases)
 
 
 def _doubts(tahun: TahunFinding) -> Kekurangan:
-    cases = [
-        (f"{aksi.aksi.kode}: {note.penjelasan}", aksi.aksi.kode)
-        for aksi in tahun.aksi
-        for note in aksi.aksi.catatan
-        if note.jenis is JenisCatatan.KERAGUAN
-    ]
-    return Kekurangan("Teks rencana aksi yang perlu ditegaskan kantor", "Hanya kantor yang bisa menegaskan.", tuple(cases))
+    rows = [(aksi.aksi.kode, note) for aksi in tahun.aksi for note in aksi.aksi.catatan]
+    cases = tuple(Butir(note.penjelasan, kode) for kode, note in rows if note.jenis is JenisCatatan.KERAGUAN)
+    return Kekurangan("Teks rencana aksi yang perlu ditegaskan kantor", "Hanya kantor yang bisa menegaskan.", cases)
 
 
 def _targets(tahun: TahunFinding) -> Kekurangan:
-    empty = [aksi.aksi for aksi in tahun.aksi if aksi.aksi.target_capaian is None]
-    cases = tuple((f"{aksi.kode} {aksi.komponen}", aksi.kode) for aksi in empty)
+    cases = tuple(Butir(aksi.aksi.komponen, aksi.aksi.kode) for aksi in tahun.aksi if aksi.aksi.target_capaian is None)
     return Kekurangan("Baris tanpa target capaian", "Kolom target capaiannya kosong dalam lampiran.", cases)

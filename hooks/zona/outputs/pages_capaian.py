@@ -53,15 +53,11 @@ def _triwulan(tahun: TahunFinding, nomor: int, terbit: dict[str, BuktiTerbit]) -
 def kelengkapan(findings: Findings) -> Page:
     """The page of what is missing."""
     tahun = findings.terbaru
-    parts = [
-        (item.judul, item.penjelasan, [(text, kode and addresses.aksi(tahun.tahun, kode)) for text, kode in item.butir])
-        for item in missing(findings)
-    ]
     return Page(
         addresses.KELENGKAPAN,
         "Apa yang belum lengkap",
         "Data yang belum ada, belum diverifikasi, atau perlu ditegaskan kantor.",
         "kelengkapan.html",
         tahun.rencana_aksi.path,
-        {"bagian": parts},
+        {"bagian": missing(findings), "tahun": tahun},
     )
