@@ -12,6 +12,13 @@ import click
 _HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
 
 
+class Refused(click.ClickException):
+    """One Indonesian sentence, or a list of problems, on standard error; exit code 1."""
+
+    def show(self, file: Any = None) -> None:
+        click.echo(self.format_message(), file=file or sys.stderr)
+
+
 class Formatter(click.HelpFormatter):
     """Help pages with Indonesian headings."""
 

@@ -3,51 +3,30 @@
 from __future__ import annotations
 
 import errno
-import os
 import re
-import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
-from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 import click
 import simpan_catatan
-from bahasa_perintah import Command
-from pydantic import ValidationError
+from bahasa_perintah import Command, Refused
+from catat_kantor import Office, open_office
+from catat_tanya import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
 from simpan_catatan import Answer, Answers, Plan
-from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal
+from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.bahasa import periode as nama_periode
 from zona.outputs.bahasa import tanggal as tanggal_panjang
 from zona.outputs.bahasa import ukuran
 from zona.records.bukti import MAX_BYTES, read_evidence
 from zona.records.capaian import BENTUK_BUKTI, Capaian, Hasil, JenisBukti
-from zona.records.checks_capaian import Surroundings, check_capaian
-from zona.records.load import Data, Sumber, Tahun, load_data, periods_of
-from zona.records.messages import problems_of
+from zona.records.checks_capaian import Surroundings
+from zona.records.load import Sumber, Tahun
 from zona.records.problems import DataError, did_you_mean
-from zona.records.rencana_aksi import Aksi
-from zona.records.yaml_reader import Document
 
-ROOT = Path(__file__).resolve().parent.parent
-CACHE = ROOT / ".zi-cache"
-NOTHING_WRITTEN = "Tidak ada yang ditulis."
-WIDTH = 110
-
-# A record in which one value is put at a time, to be checked as the loader will check it.
-_SAMPLE = {
-    "aksi": "I.1",
-    "periode": "2000-01",
-    "tanggal": date(2000, 1, 1),
-    "hasil": "berjalan",
-    "uraian": "x",
-    "dicatat_oleh": "x",
-}
-_SAMPLE_EVIDENCE = {"tautan": "https://contoh.go.id", "judul": "x", "jenis": "dokumen"}
 _WHY = {
     errno.ENOSPC: "disk penuh",
     errno.EDQUOT: "jatah disk habis",
@@ -56,18 +35,6 @@ _WHY = {
     errno.EROFS: "disk hanya dapat dibaca",
     errno.EEXIST: "nama itu baru saja dipakai berkas lain; ulangi",
 }
-
-T = TypeVar("T")
-
-
-class Refused(click.ClickException):
-    """One Indonesian sentence on standard error, and exit code 1."""
-
-    def show(self, file: Any = None) -> None:
-        click.echo(self.format_message(), file=file or sys.stderr)
-
-
-# --- the command ---
 
 
 @click.command(cls=Command, name="catat")
@@ -119,170 +86,6 @@ def failures_in_words() -> Iterator[None]:
         raise Refused(f"Gagal membaca atau menyimpan{place}: {why}. {NOTHING_WRITTEN}") from None
 
 
-# --- the office that is written for ---
-
-
-@dataclass(frozen=True)
-class Office:
-    """Its data, where they lie and how they are called, and the day at the office."""
-
-    data: Data
-    root: Path
-    today: date
-
-    @property
-    def peran(self) -> tuple[str, ...]:
-        roles = self.data.situs.isi.peran
-        if not roles:
-            raise Refused("situs.yml belum menyebut peran; tambahkan baris peran: dengan jabatan atau tim yang boleh mencatat")
-        return roles
-
-    def load(self) -> Data:
-        """The data as they are now."""
-        return load_data(self.root, label=self.data.label, cache=CACHE)
-
-    def name(self, path: Path) -> str:
-        """A path as people write it."""
-        return f"{self.data.label}/{path.relative_to(self.root).as_posix()}"
-
-    def actions(self) -> dict[str, str]:
-        """Every action with its component, as the newest year whose plan has it calls it."""
-        actions: dict[str, str] = {}
-        for year in reversed(self.data.tahun):
-            for row in _rows(year):
-                actions.setdefault(row.kode, row.komponen)
-        return actions
-
-    def year_of(self, aksi: str) -> Tahun:
-        """The newest year whose plan has the action."""
-        return next(year for year in reversed(self.data.tahun) if any(row.kode == aksi for row in _rows(year)))
-
-    def around(self, year: Tahun) -> Surroundings:
-        """What the loader checks a record of the year against."""
-        situs = self.data.situs.isi
-        periods = periods_of(year.rencana_aksi.isi, year.tahun)
-        return Surroundings(periods, year.keputusan.isi.tanggal, situs.peran, year.bukti, situs.kontak_resmi)
-
-
-def _rows(year: Tahun) -> Iterator[Aksi]:
-    return year.rencana_aksi.isi.semua_aksi()
-
-
-def open_office(data: str | None, per_tanggal: str | None) -> Office:
-    """Tidy up after killed runs, then read everything; raises `DataError` and `UnreadableDate`."""
-    root = Path(data) if data else ROOT / "data"
-    simpan_catatan.clean_up(root)
-    records = load_data(root, label=(data or "data").rstrip("/\\"), cache=CACHE)
-    asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
-    today = read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=records.situs.isi.zona_waktu)
-    return Office(records, root, today)
-
-
-# --- questions and answers ---
-
-
-@dataclass(frozen=True)
-class Questions:
-    """Gets each answer from its option, else by asking; with `ya` nobody is asked."""
-
-    ya: bool
-
-    def ask(self, option: str, given: str | None, question: str, read: Callable[[str], T], default: str = "") -> T:
-        """`read` makes the value from the text, or raises `Refused`; a typed answer can be corrected."""
-        if given is not None:
-            return read(_readable(given))
-        if self.ya:
-            raise Refused(f"--{option} belum ditulis. {NOTHING_WRITTEN}")
-        while True:
-            try:
-                return read(_readable(click.prompt(question, default=default, show_default=bool(default))))
-            except Refused as error:
-                click.echo(f"  {error.message}")
-
-    def choose(self, option: str, given: str | None, question: str, choices: Mapping[str, str]) -> str:
-        """One of the choices, by its word; when asked, also by its number in the list that is shown."""
-        words = list(choices)
-        numbers: dict[str, str] = {}
-        if given is None and not self.ya:
-            numbers = {str(number): word for number, word in enumerate(words, 1)}
-            click.echo(f"\n{question}:")
-            for number, word in numbers.items():
-                click.echo(_one_line(f"  {number:>3}  {word}  {choices[word]}"))
-        return self.ask(option, given, f"{question} (nomor atau kata)", partial(_one_of, option, words, numbers))
-
-    def agree(self, question: str) -> None:
-        """Go on only after a yes."""
-        if not self.ya and not self.ask("ya", None, f"\n{question} (ya/tidak)", _yes_or_no):
-            raise click.Abort
-
-
-def _one_line(text: str) -> str:
-    return text.rstrip() if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
-
-
-def _readable(text: str) -> str:
-    """A typed text without what is no letter in any script: half signs and the zero sign."""
-    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
-
-
-def _one_of(option: str, words: Sequence[str], numbers: Mapping[str, str], text: str) -> str:
-    text = " ".join(text.split())
-    if text in numbers:
-        return numbers[text]
-    found = [word for word in words if word.casefold() == text.casefold()]
-    if not found:
-        raise Refused(f"{option.replace('-', ' ')} “{text}” tidak dikenal; {did_you_mean(text, words)}")
-    return found[0]
-
-
-def _yes_or_no(text: str) -> bool:
-    answers = {"y": True, "ya": True, "t": False, "tidak": False}
-    if text.strip().lower() not in answers:
-        raise Refused("jawab ya atau tidak")
-    return answers[text.strip().lower()]
-
-
-def _checked(key: str, around: Surroundings, text: str) -> str:
-    """A text of the record as the loader will accept it."""
-    _accept({key: text}, {(key,): text}, around)
-    return text.strip()
-
-
-def _checked_evidence(key: str, around: Surroundings, text: str) -> str:
-    """A text of one piece of evidence."""
-    text = " ".join(text.split())
-    _accept({"bukti": ({**_SAMPLE_EVIDENCE, key: text},)}, {("bukti", 0, key): text}, around)
-    return text
-
-
-def _accept(values: dict[str, Any], texts: dict[Any, str], around: Surroundings) -> None:
-    """Refuse what the model or the checks of records refuse, in their words."""
-    try:
-        Capaian.model_validate(_SAMPLE | values)
-    except ValidationError as error:
-        for problem in problems_of(error, Document("", texts=texts), Capaian):
-            raise Refused(f"{problem.masalah}; {problem.saran}") from None
-    for _, masalah, saran in check_capaian(values, "", around):
-        raise Refused(f"{masalah}; {saran}")
-
-
-def _day(office: Office, around: Surroundings, text: str) -> date:
-    """A day that has come, and that the decree does not come after."""
-    try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
-            raise ValueError(text)
-        day = date.fromisoformat(text.strip())
-    except ValueError:
-        raise Refused(f"“{text}” bukan tanggal; tulis tahun-bulan-hari, misalnya {office.today}") from None
-    if day > office.today:
-        raise Refused(f"tanggal {day} belum tiba (hari ini {office.today}); catat yang sudah dilaksanakan")
-    _accept({"tanggal": day}, {}, around)
-    return day
-
-
-# --- recording ---
-
-
 def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:
     """Ask, show, write, and say what to commit."""
     year, answers = ask_record(office, questions, given)
@@ -303,7 +106,7 @@ def ask_record(office: Office, questions: Questions, given: Mapping[str, Any]) -
     roles = dict.fromkeys(office.peran, "")
     aksi = questions.choose("aksi", given["aksi"], "Aksi", office.actions())
     year = office.year_of(aksi)
-    row = next(row for row in _rows(year) if row.kode == aksi)
+    row = next(row for row in year.rencana_aksi.isi.semua_aksi() if row.kode == aksi)
     periods = {
         item.periode: f"{nama_periode(item.periode)}, tenggat {tanggal_panjang(item.tenggat)}"
         for item in row.tenggat(year.tahun)
@@ -312,9 +115,13 @@ def ask_record(office: Office, questions: Questions, given: Mapping[str, Any]) -
     around = office.around(year)
     hasil = Hasil(questions.choose("hasil", given["hasil"], "Hasil", {item.value: item.label for item in Hasil}))
     tanggal = questions.ask(
-        "tanggal", given["tanggal"], "\nTanggal pelaksanaan", partial(_day, office, around), default=office.today.isoformat()
+        "tanggal",
+        given["tanggal"],
+        "\nTanggal pelaksanaan",
+        partial(day_of, office.today, around),
+        default=office.today.isoformat(),
     )
-    uraian = questions.ask("uraian", given["uraian"], "\nUraian (tanpa nama orang)", partial(_checked, "uraian", around))
+    uraian = questions.ask("uraian", given["uraian"], "\nUraian (tanpa nama orang)", partial(checked, "uraian", around))
     bukti = ask_evidence(questions, given, around, hasil)
     dicatat_oleh = questions.choose("dicatat-oleh", given["dicatat_oleh"], "Dicatat oleh", roles)
     return year, Answers(aksi, periode, tanggal, hasil, uraian, dicatat_oleh, bukti)
@@ -329,7 +136,7 @@ def ask_evidence(questions: Questions, given: Mapping[str, Any], around: Surroun
     answers = []
     for index, source in enumerate(sources):
         read = _read_link if index >= len(given["bukti"]) else _read_file
-        answers.append(_with_words(questions, read(_readable(source), around), given, index, around))
+        answers.append(_with_words(questions, read(readable(source), around), given, index, around))
     while not sources and not questions.ya:
         answer = questions.ask(
             "bukti", None, "\nBukti: nama berkas atau alamat https:// (kosong = cukup)", partial(_read_any, around)
@@ -341,14 +148,14 @@ def ask_evidence(questions: Questions, given: Mapping[str, Any], around: Surroun
         else:
             click.echo("  hasil “selesai” memerlukan sedikitnya satu bukti")
     if not answers:
-        _accept({"hasil": hasil.value, "bukti": ()}, {}, around)
+        accept({"hasil": hasil.value, "bukti": ()}, {}, around)
     return tuple(answers)
 
 
 def _with_words(questions: Questions, answer: Answer, given: Mapping[str, Any], index: int, around: Surroundings) -> Answer:
     """The evidence with its title and its kind."""
     titles, kinds = (dict(enumerate(given[name])) for name in ("judul_bukti", "jenis_bukti"))
-    read = partial(_checked_evidence, "judul", around)
+    read = partial(checked_evidence, "judul", around)
     judul = questions.ask("judul-bukti", titles.get(index), f"Judul bukti ke-{index + 1}", read)
     choices = {item.value: item.label for item in JenisBukti}
     jenis = JenisBukti(questions.choose("jenis-bukti", kinds.get(index), f"Jenis bukti ke-{index + 1}", choices))
@@ -363,7 +170,7 @@ def _read_any(around: Surroundings, text: str) -> Answer | None:
 
 
 def _read_link(text: str, around: Surroundings) -> Answer:
-    return Answer("", JenisBukti.DOKUMEN, tautan=_checked_evidence("tautan", around, text))
+    return Answer("", JenisBukti.DOKUMEN, tautan=checked_evidence("tautan", around, text))
 
 
 def _read_file(text: str, around: Surroundings) -> Answer:  # noqa: ARG001 – called like `_read_link`
@@ -420,13 +227,10 @@ def tell_commit(office: Office, paths: Sequence[Path], message: str) -> None:
     click.echo("  pilih Add file → Upload files, unggah berkas di atas, lalu Commit changes.")
 
 
-# --- verifying ---
-
-
 def verify(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:
     """Add one line to a record: which other role has verified it."""
     _only_verification(given)
-    found = find_record(office, _readable(given["verifikasi"] or ask_unverified(office, questions)))
+    found = find_record(office, readable(given["verifikasi"] or ask_unverified(office, questions)))
     isi, name = found.isi, office.name(office.root / found.path)
     if isi.diverifikasi_oleh:
         raise Refused(f"{name} sudah diverifikasi oleh {isi.diverifikasi_oleh}. {NOTHING_WRITTEN}")
@@ -474,7 +278,7 @@ def find_record(office: Office, text: str) -> Sumber[Capaian]:
 
 def ask_verifier(office: Office, questions: Questions, given: str | None, recorder: str) -> str:
     """A role of the office other than the recorder's."""
-    if given is not None and _one_of("diverifikasi-oleh", office.peran, {}, given) == recorder:
+    if given is not None and one_of("diverifikasi-oleh", office.peran, {}, given) == recorder:
         raise Refused(f"pencatat dan pemverifikasi berperan sama (“{recorder}”); verifikasi harus oleh peran yang lain")
     others = {role: "" for role in office.peran if role != recorder}
     if not others:

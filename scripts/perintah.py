@@ -19,7 +19,7 @@ CACHE = ROOT / ".zi-cache"
 CONTOH = ROOT / "tests" / "contoh"
 sys.path.insert(0, str(ROOT / "hooks"))
 
-from bahasa_perintah import Group  # noqa: E402
+from bahasa_perintah import Group, Refused  # noqa: E402
 from catat import catat  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
 from zona.findings.judge import Findings, judge  # noqa: E402
@@ -30,20 +30,13 @@ from zona.records.load import load_data  # noqa: E402
 from zona.records.problems import DataError  # noqa: E402
 
 
-class Stop(click.ClickException):
-    """One human sentence (or a list of problems) on standard error, and exit code 1."""
-
-    def show(self, file: Any = None) -> None:
-        click.echo(self.format_message(), file=file or sys.stderr)
-
-
 def with_data(function: Callable[..., None]) -> Callable[..., None]:
     """The options that say whose data, and on which date; the function gets `data` and `per_tanggal`."""
 
     @functools.wraps(function)
     def command(*args: Any, contoh: bool, data: str | None, **more: Any) -> None:
         if contoh and data:
-            raise Stop("Pakai salah satu: --contoh atau --data.")
+            raise Refused("Pakai salah satu: --contoh atau --data.")
         function(*args, data=str(CONTOH) if contoh else data, **more)
 
     options = (
@@ -65,9 +58,9 @@ def findings_of(data: str | None, per_tanggal: str | None) -> Findings:
         asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
         return judge(records, read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=zone))
     except DataError as error:
-        raise Stop(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from None
+        raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from None
     except UnreadableDate as error:
-        raise Stop(str(error)) from None
+        raise Refused(str(error)) from None
 
 
 @click.group(cls=Group, context_settings={"help_option_names": ["--bantuan", "--help"]})
@@ -103,7 +96,7 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
         with fresh_folder(target) as work:
             build(work, data, findings.per_tanggal)
     except NotAResult:
-        raise Stop(f"{keluaran} berisi berkas lain, bukan hasil bangun; pilih folder baru atau kosong.") from None
+        raise Refused(f"{keluaran} berisi berkas lain, bukan hasil bangun; pilih folder baru atau kosong.") from None
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"Situs selesai: {pages} halaman di {keluaran_name(target)} — {summary(findings)}")
 
@@ -127,7 +120,7 @@ def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
     findings = findings_of(data, per_tanggal)
     target = Path(folder)
     if target.exists() and any(target.iterdir()):
-        raise Stop(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
+        raise Refused(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
     files = present(findings, cache=CACHE)
     write_files(target, files)
     click.echo(f"{len(files)} berkas ditulis ke {folder} — {summary(findings)}")
@@ -160,7 +153,7 @@ def build(folder: Path, data: str | None, per_tanggal: date) -> None:
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode != 0:
         reasons = "\n".join(in_indonesian(done.stdout + done.stderr))
-        raise Stop(f"{reasons}\nSitus gagal dibangun; hasil yang lama tidak diubah.")
+        raise Refused(f"{reasons}\nSitus gagal dibangun; hasil yang lama tidak diubah.")
 
 
 def in_indonesian(log: str) -> Iterator[str]:

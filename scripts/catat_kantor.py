@@ -1,0 +1,71 @@
+"""The office that `catat` writes for: its data, its day, and what a record is checked against."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import simpan_catatan
+from bahasa_perintah import Refused
+from zona.findings.per_tanggal import read_per_tanggal
+from zona.records.checks_capaian import Surroundings
+from zona.records.load import Data, Tahun, load_data, periods_of
+
+ROOT = Path(__file__).resolve().parent.parent
+CACHE = ROOT / ".zi-cache"
+
+
+@dataclass(frozen=True)
+class Office:
+    """Its data, where they lie and how they are called, and the day at the office."""
+
+    data: Data
+    root: Path
+    today: date
+
+    @property
+    def peran(self) -> tuple[str, ...]:
+        roles = self.data.situs.isi.peran
+        if not roles:
+            raise Refused("situs.yml belum menyebut peran; tambahkan baris peran: dengan jabatan atau tim yang boleh mencatat")
+        return roles
+
+    def load(self) -> Data:
+        """The data as they are now."""
+        return load_data(self.root, label=self.data.label, cache=CACHE)
+
+    def name(self, path: Path) -> str:
+        """A path as people write it."""
+        return f"{self.data.label}/{path.relative_to(self.root).as_posix()}"
+
+    def actions(self) -> dict[str, str]:
+        """Every action with its component, as the newest year whose plan has it calls it."""
+        actions: dict[str, str] = {}
+        for year in reversed(self.data.tahun):
+            for row in year.rencana_aksi.isi.semua_aksi():
+                actions.setdefault(row.kode, row.komponen)
+        return actions
+
+    def year_of(self, aksi: str) -> Tahun:
+        """The newest year whose plan has the action."""
+        return next(
+            year for year in reversed(self.data.tahun) if any(row.kode == aksi for row in year.rencana_aksi.isi.semua_aksi())
+        )
+
+    def around(self, year: Tahun) -> Surroundings:
+        """What the loader checks a record of the year against."""
+        situs = self.data.situs.isi
+        periods = periods_of(year.rencana_aksi.isi, year.tahun)
+        return Surroundings(periods, year.keputusan.isi.tanggal, situs.peran, year.bukti, situs.kontak_resmi)
+
+
+def open_office(data: str | None, per_tanggal: str | None) -> Office:
+    """Tidy up after killed runs, then read everything; raises `DataError` and `UnreadableDate`."""
+    root = Path(data) if data else ROOT / "data"
+    simpan_catatan.clean_up(root)
+    records = load_data(root, label=(data or "data").rstrip("/\\"), cache=CACHE)
+    asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
+    today = read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=records.situs.isi.zona_waktu)
+    return Office(records, root, today)
