@@ -13,6 +13,7 @@ from typing import Any
 
 import click
 import simpan_catatan
+import simpan_langkah
 from bahasa_perintah import Command, Refused
 from catat_kantor import Office, open_office
 from catat_tanya import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
@@ -78,7 +79,7 @@ def failures_in_words() -> Iterator[None]:
         raise Refused(str(error)) from None
     except simpan_catatan.NoNumberLeft as error:
         raise Refused(f"catatan {error} sudah {simpan_catatan.MOST} buah; tidak dapat ditambah. {NOTHING_WRITTEN}") from None
-    except simpan_catatan.NotUndone as error:
+    except simpan_langkah.NotUndone as error:
         raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
     except OSError as error:
         why = _WHY.get(error.errno or 0, f"sistem menolak ({errno.errorcode.get(error.errno or 0, 'sebab tidak dikenal')})")
@@ -97,7 +98,7 @@ def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> No
     if not questions.ya:
         click.echo(f"\n{simpan_catatan.record_text(plan.capaian)}", nl=False)
     questions.agree("Simpan catatan ini?")
-    simpan_catatan.perform(plan.operations)
+    simpan_langkah.perform(plan.operations)
     tell_recorded(office, plan)
 
 
@@ -238,7 +239,7 @@ def verify(office: Office, questions: Questions, given: Mapping[str, Any]) -> No
         raise Refused(f"{name}:{line}: baris diverifikasi_oleh kosong; hapus baris itu, lalu ulangi. {NOTHING_WRITTEN}")
     peran = ask_verifier(office, questions, given["diverifikasi_oleh"], isi.dicatat_oleh)
     questions.agree(f"{name}: {isi.hasil.label}, dicatat oleh {isi.dicatat_oleh}. Verifikasi sebagai {peran}?")
-    simpan_catatan.perform(simpan_catatan.plan_verification(office.root, found, peran, office.load))
+    simpan_langkah.perform(simpan_catatan.plan_verification(office.root, found, peran, office.load))
     click.echo(f"Diverifikasi oleh {peran}:\n  {name}")
     tell_commit(office, [office.root / found.path], f"Verifikasi {isi.aksi} {nama_periode(isi.periode)}")
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import click
 import pytest
 import simpan_catatan
+import simpan_langkah
 from bahasa_perintah import Group
 from catat import catat
 from click.testing import CliRunner, Result
@@ -31,13 +32,14 @@ KILLED = """
 import itertools, os, signal, sys
 sys.path[:0] = [sys.argv[1] + "/hooks", sys.argv[1] + "/scripts"]
 import simpan_catatan
+import simpan_langkah
 from catat import catat
-count, how, step = itertools.count(), sys.argv[3], simpan_catatan.step
+count, how, step = itertools.count(), sys.argv[3], simpan_langkah.step
 def stop(name):
     if next(count) == int(sys.argv[2]):
         os._exit(99) if how == "exit" else os.kill(os.getpid(), getattr(signal, how))
     step(name)
-simpan_catatan.step = stop
+simpan_langkah.step = stop
 catat(sys.argv[4:])
 """
 
@@ -180,7 +182,7 @@ def test_a_name_taken_meanwhile(data: Path, bukti: list[Path], monkeypatch: pyte
         if name == "Link i-1_2026-01.yml":
             (data / RECORD).write_text("# milik orang lain", encoding="utf-8")
 
-    monkeypatch.setattr(simpan_catatan, "step", meanwhile)
+    monkeypatch.setattr(simpan_langkah, "step", meanwhile)
     before = tree(data)
     done = run(data, *options(bukti))
     assert (done.exit_code, "baru saja dipakai berkas lain" in done.output) == (1, True)
@@ -342,7 +344,7 @@ def steps(data: Path, arguments: list[str], monkeypatch: pytest.MonkeyPatch) -> 
     """The names of all steps of a run that goes well."""
     names: list[str] = []
     with monkeypatch.context() as patch:
-        patch.setattr(simpan_catatan, "step", names.append)
+        patch.setattr(simpan_langkah, "step", names.append)
         assert run(data, *arguments).exit_code == 0
     return names
 
@@ -373,7 +375,7 @@ def test_fault_at_every_step(
                 raise fault
 
         with monkeypatch.context() as patch:
-            patch.setattr(simpan_catatan, "step", fail)
+            patch.setattr(simpan_langkah, "step", fail)
             done = run(data, *arguments)
         assert (done.exit_code, tree(data)) == ({OSError: 1, KeyboardInterrupt: 130, SystemExit: 3}[type(fault)], before)
         assert not isinstance(fault, OSError) or "disk penuh. Tidak ada yang ditulis." in done.output
@@ -451,7 +453,7 @@ def test_what_can_not_be_undone_is_named(data: Path, bukti: list[Path], monkeypa
             monkeypatch.setattr(os, "unlink", refuse)
             raise OSError(errno.EIO, "broken")
 
-    monkeypatch.setattr(simpan_catatan, "step", break_off)
+    monkeypatch.setattr(simpan_langkah, "step", break_off)
     done = run(data, *options(bukti))
     monkeypatch.undo()
     assert (done.exit_code, "belum dapat dihapus kembali" in done.output) == (1, True)
