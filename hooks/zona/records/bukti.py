@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from zona.records.capaian import _NAMA_BERKAS, BENTUK_BUKTI, GAMBAR
+from zona.records.capaian import BENTUK_BUKTI, GAMBAR, NAMA_BERKAS
 
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 60_000_000
@@ -113,7 +113,7 @@ def _read(path: Path) -> tuple[BerkasBukti, tuple[str, str] | None]:
 
 def _faults(item: BerkasBukti, known: Callable[[str], bool], remember: Callable[[str], None]) -> Iterator[tuple[str, str]]:
     akhiran = item.nama.rpartition(".")[2]
-    if not _NAMA_BERKAS.fullmatch(item.nama):
+    if not NAMA_BERKAS.fullmatch(item.nama):
         yield (
             f"nama berkas bukti “{item.nama}” tidak sah",
             f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}",

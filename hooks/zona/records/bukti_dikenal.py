@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+PEMERIKSAAN = 1  # raise it when `bukti.opens` becomes stricter: what was found good before is then looked at again
+
 
 @dataclass(frozen=True)
 class KnownGood:
@@ -14,10 +16,14 @@ class KnownGood:
 
     def known(self, key: str) -> bool:
         """Whether a file of this content opened before."""
-        return self.cache is not None and (self.cache / f"{key}.baik").exists()
+        return self.cache is not None and self._mark(self.cache, key).exists()
 
     def remember(self, key: str) -> None:
         """Note that a file of this content opens."""
         if self.cache is not None:
             self.cache.mkdir(parents=True, exist_ok=True)
-            (self.cache / f"{key}.baik").touch()
+            self._mark(self.cache, key).touch()
+
+    @staticmethod
+    def _mark(cache: Path, key: str) -> Path:
+        return cache / f"{key}.baik-{PEMERIKSAAN}"

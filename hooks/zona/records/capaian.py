@@ -22,7 +22,7 @@ BENTUK_BUKTI = {
     "docx": "Dokumen DOCX",
 }
 GAMBAR = ("jpg", "jpeg", "png", "webp")
-_NAMA_BERKAS = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}\.({'|'.join(BENTUK_BUKTI)})")
+NAMA_BERKAS = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}\.({'|'.join(BENTUK_BUKTI)})")
 
 
 class Hasil(StrEnum):
@@ -65,7 +65,7 @@ class Bukti(Record):
     def _one_source(self) -> Bukti:
         if (self.berkas is None) == (self.tautan is None):
             raise wrong("bukti harus berupa satu berkas atau satu tautan", "tulis salah satu: berkas: … atau tautan: …")
-        if self.berkas is not None and not _NAMA_BERKAS.fullmatch(self.berkas):
+        if self.berkas is not None and not NAMA_BERKAS.fullmatch(self.berkas):
             raise wrong(
                 f"nama berkas bukti “{self.berkas}” tidak sah",
                 f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}",

@@ -87,14 +87,16 @@ class _Reader:
         lines = {str(loc[0]): line for loc, line in document.lines.items() if len(loc) == 1}
         return Sumber(isi, path, document.raw, lines) if isi is not None else None
 
-    def folder(self, path: str, known: tuple[str, ...]) -> list[str]:
-        """The names in a folder; one that nothing reads is a problem, because its writer thinks it is published."""
-        names = sorted(item.name for item in (self.root / path).iterdir() if not _IGNORED.fullmatch(item.name))
-        for name in names:
+    def names(self, path: str) -> list[str]:
+        """The names in a folder, without what desktops leave behind."""
+        return sorted(item.name for item in (self.root / path).iterdir() if not _IGNORED.fullmatch(item.name))
+
+    def folder(self, path: str, known: tuple[str, ...]) -> None:
+        """A name that nothing reads is a problem: its writer thinks that it is published."""
+        for name in self.names(path):
             if name not in known:
                 place = "/".join(part for part in (self.label, path, name) if part)
                 self.problems.append(Problem(place, 1, f"“{name}” tidak dikenal di sini", did_you_mean(name, known)))
-        return names
 
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
         tahun = int(name)
@@ -124,10 +126,9 @@ class _Reader:
 
     def capaian(self, name: str, around: Surroundings) -> tuple[Sumber[Capaian], ...]:
         """The year's records, ordered by file name; two of a day that say different things of one period are a problem."""
-        folder = self.root / name / CAPAIAN
-        if not folder.is_dir():
+        if not (self.root / name / CAPAIAN).is_dir():
             return ()
-        names = sorted(item.name for item in folder.iterdir() if not _IGNORED.fullmatch(item.name))
+        names = self.names(f"{name}/{CAPAIAN}")
         for item in names:
             if not item.endswith(".yml"):
                 place = f"{self.label}/{name}/{CAPAIAN}/{item}"
