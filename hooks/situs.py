@@ -1,4 +1,4 @@
-"""The MkDocs adapter: hands the core's files to MkDocs. Stateless and thin; all else lives in `zona`.
+"""The MkDocs adapter: hands the core's files to MkDocs, and the built site to its delivery. Stateless and thin.
 
 `ZI_DATA` names another data folder; `ZI_PER_TANGGAL` fixes the date, else it is today at the office.
 """
@@ -14,30 +14,25 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
-from zona.findings.judge import judge
-from zona.findings.per_tanggal import UnreadableDate, midnight, read_per_tanggal
-from zona.outputs.frame import edit_path, menu_of, repository_of, site_address_of, site_name_of, theme_values
+from zona.delivery.deliver import deliver
+from zona.findings.from_folder import findings_of
+from zona.findings.per_tanggal import UnreadableDate, midnight
+from zona.outputs.frame import builder_settings, theme_values
 from zona.outputs.present import present
-from zona.records.load import load_data
 from zona.records.problems import DataError
 
 
 def on_config(config: MkDocsConfig) -> None:
     """Read, judge and present here: a problem must stop the build before MkDocs empties the old site."""
-    root = Path(config.config_file_path).parent
-    folder, cache = os.environ.get("ZI_DATA") or str(root / "data"), root / ".zi-cache"
+    root, label = Path(config.config_file_path).parent, os.environ.get("ZI_DATA")
+    folder, cache, asked = Path(label or root / "data"), root / ".zi-cache", os.environ.get("ZI_PER_TANGGAL")
     try:
-        data = load_data(Path(folder), label=os.environ.get("ZI_DATA", "data"), cache=cache)
-        situs, asked = data.situs.isi, os.environ.get("ZI_PER_TANGGAL")
-        per_tanggal = read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=situs.zona_waktu)
-        findings = judge(data, per_tanggal)
+        findings = findings_of(folder, label=label or "data", cache=cache, asked=asked, now=datetime.now(UTC))
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None
-    os.environ["SOURCE_DATE_EPOCH"] = str(midnight(per_tanggal))  # MkDocs stamps sitemap.xml.gz with it
-    config.watch = [*config.watch, folder]  # `pratinjau` rebuilds when the data change, wherever they lie
-    config.site_name, config.site_url = site_name_of(situs), config.site_url or site_address_of(situs)
-    config.repo_url, config.edit_uri = repository_of(situs), edit_path(situs)
-    config.nav = [{label: path} for label, path in menu_of(findings)]
+    os.environ["SOURCE_DATE_EPOCH"] = str(midnight(findings.per_tanggal))  # MkDocs stamps sitemap.xml.gz with it
+    config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
+    config.update(builder_settings(findings, address=config.site_url))
     config.extra |= theme_values(findings) | {"files": present(findings, cache=cache)}
 
 
@@ -58,3 +53,8 @@ def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
 def on_page_content(html: str, page: Page, **_: object) -> str:
     """Hand over the HTML that the page was made with, past its front matter."""
     return page.file.content_string.partition("\n---\n")[2] if "sumber" in page.meta else html
+
+
+def on_post_build(config: MkDocsConfig) -> None:
+    """Make what was built fit to be served; a live preview has no policy, which would stop MkDocs' own script."""
+    deliver(Path(config.site_dir), policy=f"//{config.dev_addr}/" not in (config.site_url or ""))

@@ -22,11 +22,11 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from bahasa_perintah import Group, Refused  # noqa: E402
 from catat import catat  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
-from zona.findings.judge import Findings, judge  # noqa: E402
-from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal  # noqa: E402
+from zona.findings.from_folder import findings_of  # noqa: E402
+from zona.findings.judge import Findings  # noqa: E402
+from zona.findings.per_tanggal import UnreadableDate  # noqa: E402
 from zona.outputs.bahasa import tanggal  # noqa: E402
 from zona.outputs.present import present  # noqa: E402
-from zona.records.load import load_data  # noqa: E402
 from zona.records.problems import DataError  # noqa: E402
 
 
@@ -50,13 +50,11 @@ def with_data(function: Callable[..., None]) -> Callable[..., None]:
     return wrapped
 
 
-def findings_of(data: str | None, per_tanggal: str | None) -> Findings:
+def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     """Read and judge; stops with every problem of the data, or with how to write a date."""
+    folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
     try:
-        records = load_data(Path(data) if data else ROOT / "data", label=data or "data", cache=CACHE)
-        zone = records.situs.isi.zona_waktu
-        asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
-        return judge(records, read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=zone))
+        return findings_of(folder, label=data or "data", cache=CACHE, asked=asked, now=datetime.now(UTC))
     except DataError as error:
         raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from None
     except UnreadableDate as error:
@@ -72,7 +70,7 @@ def zi() -> None:
 @with_data
 def periksa(data: str | None, per_tanggal: str | None) -> None:
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
-    click.echo(f"Data baik: {summary(findings_of(data, per_tanggal))}")
+    click.echo(f"Data baik: {summary(read_findings(data, per_tanggal))}")
 
 
 def summary(findings: Findings) -> str:
@@ -90,7 +88,7 @@ def summary(findings: Findings) -> str:
 @click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Folder hasil (bawaan: site/).")
 def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
     """Bangun seluruh situs; bila gagal, hasil yang lama tidak disentuh."""
-    findings = findings_of(data, per_tanggal)
+    findings = read_findings(data, per_tanggal)
     target = Path(keluaran).resolve()
     try:
         with fresh_folder(target) as work:
@@ -105,7 +103,7 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
 @with_data
 def pratinjau(data: str | None, per_tanggal: str | None) -> None:
     """Lihat situs di komputer ini; halaman berubah begitu berkas disimpan."""
-    findings = findings_of(data, per_tanggal)
+    findings = read_findings(data, per_tanggal)
     fixed = findings.per_tanggal if per_tanggal else None
     click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
     command, environment = mkdocs("serve", "--dev-addr", "127.0.0.1:8000", data=data, per_tanggal=fixed)
@@ -117,7 +115,7 @@ def pratinjau(data: str | None, per_tanggal: str | None) -> None:
 @with_data
 def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
     """Tulis berkas-berkas sumber situs ke FOLDER (baru atau kosong), tanpa MkDocs."""
-    findings = findings_of(data, per_tanggal)
+    findings = read_findings(data, per_tanggal)
     target = Path(folder)
     if target.exists() and any(target.iterdir()):
         raise Refused(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")

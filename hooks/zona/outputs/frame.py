@@ -50,6 +50,18 @@ def menu_of(findings: Findings) -> list[tuple[str, str]]:
     ]
 
 
+def builder_settings(findings: Findings, *, address: str | None) -> dict[str, Any]:
+    """The site builder's settings that come from data; `address`, where given, stands before the data's own."""
+    situs = findings.situs.isi
+    return {
+        "site_name": site_name_of(situs),
+        "site_url": address or site_address_of(situs),
+        "repo_url": repository_of(situs),
+        "edit_uri": edit_path(situs),
+        "nav": [{label: path} for label, path in menu_of(findings)],
+    }
+
+
 def theme_values(findings: Findings) -> dict[str, Any]:
     """What the page frame shows on every page."""
     return {"temuan": findings, "per_tanggal": bahasa.tanggal(findings.per_tanggal)}

@@ -1,0 +1,21 @@
+"""A data folder and a date in, findings out: what every command and the site builder begin with."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+
+from zona.findings.judge import Findings, judge
+from zona.findings.per_tanggal import read_per_tanggal
+from zona.records.load import load_data
+
+
+def findings_of(folder: Path, *, label: str, cache: Path, asked: str | None, now: datetime) -> Findings:
+    """Read the folder and judge it on the date `asked` (YYYY-MM-DD), or on the office's own day at the moment `now`.
+
+    `label` is how problems name the folder; `cache` remembers which evidence files were found good.
+
+    Raises `DataError` with every problem of the data, or `UnreadableDate`.
+    """
+    data = load_data(folder, label=label, cache=cache)
+    return judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
