@@ -150,7 +150,8 @@ def build(folder: Path, data: str | None, per_tanggal: date) -> None:
     command, environment = mkdocs("build", "--site-dir", str(folder), data=data, per_tanggal=per_tanggal)
     done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False)
     if done.returncode != 0:
-        reasons = "\n".join(in_indonesian(done.stdout + done.stderr))
+        log = done.stdout + done.stderr
+        reasons = "\n".join(in_indonesian(log)) or log[-2000:].strip()  # no warning: a fault of ours, told as it is
         raise Refused(f"{reasons}\nSitus gagal dibangun; hasil yang lama tidak diubah.")
 
 

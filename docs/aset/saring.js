@@ -1,4 +1,4 @@
-// Filter of the plan page: words, group, month. The page is whole without it; this only hides what doesn't fit.
+// Filter of the plan page: words, group, month, state. The page is whole without it; this only hides what doesn't fit.
 (function () {
   "use strict";
   var form = document.getElementById("saring");
@@ -8,16 +8,17 @@
   var kelompok = Array.prototype.slice.call(document.querySelectorAll("tbody[data-kelompok]"));
   var rows = Array.prototype.slice.call(document.querySelectorAll("tr[data-kode]"));
   var words = rows.map(function (row) { return row.textContent.toLowerCase(); });
-  var names = ["kata", "kelompok", "bulan"];
+  var names = ["kata", "kelompok", "bulan", "keadaan"];
 
   function read() {
-    return { kata: form.kata.value.trim().toLowerCase(), kelompok: form.kelompok.value, bulan: form.bulan.value };
+    return { kata: form.kata.value.trim().toLowerCase(), kelompok: form.kelompok.value, bulan: form.bulan.value, keadaan: form.keadaan.value };
   }
 
   function fits(row, index, want) {
     var inGroup = !want.kelompok || row.parentNode.getAttribute("data-kelompok") === want.kelompok;
     var inMonth = !want.bulan || row.getAttribute("data-bulan").split(" ").indexOf(want.bulan) >= 0;
-    return inGroup && inMonth && want.kata.split(/\s+/).every(function (word) { return words[index].indexOf(word) >= 0; });
+    var inState = !want.keadaan || row.getAttribute("data-keadaan") === want.keadaan;
+    return inGroup && inMonth && inState && want.kata.split(/\s+/).every(function (word) { return words[index].indexOf(word) >= 0; });
   }
 
   function show() {
@@ -37,7 +38,6 @@
   new URLSearchParams(location.search).forEach(function (value, name) {
     if (names.indexOf(name) >= 0) form.elements[name].value = value;
   });
-  form.hidden = false;
   form.addEventListener("input", show);
   form.addEventListener("change", show);
   form.addEventListener("submit", function (event) { event.preventDefault(); });

@@ -2,8 +2,82 @@
 
 from __future__ import annotations
 
+import hashlib
+import posixpath
+import re
+import shutil
 from pathlib import Path
+
+from zona.delivery.css import names_of, prune
+from zona.delivery.headers import header_files, policy_of, with_meta
+from zona.delivery.html import read_pages
+
+ASSETS = "aset"
+STYLES = f"{ASSETS}/gaya.css"
 
 
 def deliver(folder: Path, *, policy: bool = True) -> None:
     """Make the built site in `folder` fit to be served; without `policy` its pages carry no Content-Security-Policy."""
+    paths = sorted(folder.rglob("*.html"))
+    pages = {path: path.read_text(encoding="utf-8") for path in paths}
+    used = read_pages(pages.values())
+    scripts = {path: path.read_text(encoding="utf-8") for path in sorted((folder / ASSETS).glob("*.js"))}
+
+    sheets = [folder / _below_root(href) for href in used.styles]
+    sheets = list(dict.fromkeys(sheet for sheet in sheets if sheet.is_file()))
+    css = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+    for sheet in sheets:
+        sheet.unlink()
+    (folder / STYLES).write_text(prune(css, names_of(used, list(scripts.values()))), encoding="utf-8", newline="\n")
+
+    named = _fingerprint(folder / ASSETS)
+    rules = policy_of(used.scripts)
+    for path, text in pages.items():
+        text = _one_stylesheet(text)
+        text = _renamed(text, named)
+        path.write_text(with_meta(text, rules) if policy else text, encoding="utf-8", newline="\n")
+    shutil.rmtree(folder / "assets", ignore_errors=True)  # what the theme brings: its styles are in ours, its scripts unused
+
+    top = sorted(f"{item.name}/*" if item.is_dir() else item.name for item in folder.iterdir())
+    for name, text in header_files(rules, top).items():
+        (folder / name).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _below_root(href: str) -> str:
+    """A style sheet's path below the site's root: links are relative, or below whatever path the site has."""
+    found = re.search(r"(?:^|/)((?:assets|aset)/.*)$", href)
+    return posixpath.normpath(found[1]) if found else href
+
+
+def _one_stylesheet(page: str) -> str:
+    """The page with one link to the bundled styles in place of its first, and none in place of the others."""
+    links = re.findall(r'<link rel="stylesheet" href="[^"]*">', page)
+    for index, link in enumerate(links):
+        here = re.sub(r"(?:assets|aset)/[^\"]*", STYLES, link)
+        page = page.replace(link, here if index == 0 else "", 1)
+    return page
+
+
+def _fingerprint(folder: Path) -> dict[str, str]:
+    """Rename the styles and scripts in `folder` after their content, so that browsers may keep them for good; the old
+    names with the new. A script that names another is renamed after it."""
+    named: dict[str, str] = {}
+    waiting = {
+        path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.suffix in (".css", ".js")
+    }
+    while waiting:
+        free = [name for name, text in waiting.items() if not any(f'"{other}"' in text for other in waiting if other != name)]
+        for name in free or list(waiting):
+            text = _renamed(waiting.pop(name), named)
+            stem, _, ending = name.rpartition(".")
+            named[name] = f"{stem}.{hashlib.sha256(text.encode()).hexdigest()[:8]}.{ending}"
+            (folder / name).unlink()
+            (folder / named[name]).write_text(text, encoding="utf-8", newline="\n")
+    return named
+
+
+def _renamed(text: str, named: dict[str, str]) -> str:
+    """The text with the new names in it, where an old one ends a quoted address."""
+    for old, new in named.items():
+        text = re.sub(rf'(?<=[/"]){re.escape(old)}(?=")', new, text)
+    return text

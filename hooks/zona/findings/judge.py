@@ -223,6 +223,12 @@ class TahunFinding:
         """Unfulfilled periods whose deadline has not passed, the nearest first, in the order of the annex within a day."""
         return tuple(sorted((item for item in self.periode if item.menanti), key=lambda item: item.tenggat.tenggat))
 
+    @property
+    def baru_dicatat(self) -> tuple[PeriodeFinding, ...]:
+        """Periods that have records, the one with the latest record first."""
+        told = [item for item in self.periode if item.penentu]
+        return tuple(sorted(told, key=lambda item: item.catatan[-1].isi.tanggal, reverse=True))
+
     def tenggat_per_bulan(self) -> tuple[int, ...]:
         """How many deadlines fall in each of the year's months; one after the year's end counts in no month."""
         counts = Counter(item.tenggat.tenggat.month for item in self.periode if item.tenggat.tenggat.year == self.tahun)

@@ -35,7 +35,7 @@ def _beranda(findings: Findings) -> Page:
         f"Rencana aksi {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
         "beranda.html",
         tahun.rencana_aksi.path,
-        {"tahun": tahun, "berikut": tahun.jatuh_berikut, "per_bulan": tahun.tenggat_per_bulan()},
+        {"tahun": tahun, "berikut": tahun.jatuh_berikut, "baru": tahun.baru_dicatat, "per_bulan": tahun.tenggat_per_bulan()},
     )
 
 

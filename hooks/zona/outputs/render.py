@@ -74,7 +74,7 @@ def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
         "per_tanggal": bahasa.tanggal(findings.per_tanggal),
         "sumber": f"data/{page.source}",
         "salinan": addresses.data_copy(page.source),
-        "hide": ["navigation", "toc"],
+        "halaman": page.template.removesuffix(".html"),
     }
     head = yaml.dump(meta, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     text = f'---\n{head}---\n\n<div class="zi">\n{body.strip()}\n</div>\n'

@@ -1,0 +1,78 @@
+"""What a host should say with every page, from one source: for Netlify and Cloudflare, Apache, nginx, and the pages' own
+<meta>, which is all that GitHub Pages and GitLab Pages can do."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections.abc import Iterable
+
+# Pages that other sites may show in a frame; no other page may be.
+FRAMED = "sematan"
+
+NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "header-nginx.conf"
+
+_OTHERS = {
+    "Referrer-Policy": "no-referrer",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "X-Content-Type-Options": "nosniff",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_HSTS = (
+    "HSTS: bila seluruh domain sudah selalu HTTPS, tambahkan Strict-Transport-Security: max-age=31536000",
+    "(sekali peramban membacanya, HTTP tidak dapat dipakai lagi selama setahun).",
+)
+
+
+def policy_of(scripts: Iterable[str]) -> str:
+    """The Content-Security-Policy for pages with these inline scripts: only our own files, and those very scripts.
+
+    `wasm-unsafe-eval` lets the search run its compiled index reader, and no text as script.
+    """
+    hashes = sorted(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts)
+    parts = (
+        "default-src 'none'",
+        " ".join(["script-src 'self' 'wasm-unsafe-eval'", *hashes]),
+        "style-src 'self'",
+        "img-src 'self' data:",
+        "connect-src 'self'",
+        "worker-src 'self'",
+        "manifest-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+    )
+    return "; ".join(parts)
+
+
+def with_meta(page: str, policy: str) -> str:
+    """The page with the policy as its first word after the encoding; frames can't be forbidden there."""
+    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
+    return page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n      {meta}', 1)
+
+
+def header_files(policy: str, top: Iterable[str]) -> dict[str, str]:
+    """The files for hosts by name. `top` are the names in the site's root: a host that joins the headers of every rule
+    that fits needs one rule for each, so that the frame page gets its own and no other."""
+    own = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"} | _OTHERS
+    framed = {"Content-Security-Policy": f"{policy}; frame-ancestors *"} | _OTHERS
+    note = "".join(f"# {line}\n" for line in _HSTS)
+    rules = [("/", own), *((f"/{name}", framed if name.startswith(f"{FRAMED}/") else own) for name in top)]
+    netlify = ""
+    for path, given in rules:
+        netlify += f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in given.items())
+    others = "".join(f'  Header always set {name} "{value}"\n' for name, value in _OTHERS.items())
+    apache = (
+        f'<IfModule mod_headers.c>\n  Header always set Content-Security-Policy "{own["Content-Security-Policy"]}"\n'
+        f'  <If "%{{REQUEST_URI}} =~ m#/{FRAMED}/#">\n'
+        f'    Header always set Content-Security-Policy "{framed["Content-Security-Policy"]}"\n  </If>\n{others}</IfModule>\n'
+    )
+    nginx = "".join(
+        (
+            "# Di dalam location situs ini: include …/header-nginx.conf;\n",
+            "set $zi_bingkai \"frame-ancestors 'none'\";\n",
+            f'if ($uri ~ "/{FRAMED}/") {{ set $zi_bingkai "frame-ancestors *"; }}\n',
+            f'add_header Content-Security-Policy "{policy}; $zi_bingkai" always;\n',
+            *(f'add_header {name} "{value}" always;\n' for name, value in _OTHERS.items()),
+        )
+    )
+    return {NETLIFY: note + netlify, APACHE: note + apache, NGINX: note + nginx}

@@ -1,0 +1,62 @@
+"""What built pages use: element names, classes, ids and attributes, and the scripts that stand in them."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+# Types of <script> whose text is data; browsers run the others.
+_DATA = ("application/json", "application/ld+json")
+
+
+@dataclass
+class Used:
+    """Everything that styles can select by, in all pages together; `styles` are linked style sheets in order, as
+    written, and `scripts` the texts of inline scripts."""
+
+    tags: set[str] = field(default_factory=set)
+    attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    styles: list[str] = field(default_factory=list)
+    scripts: list[str] = field(default_factory=list)
+
+    @property
+    def classes(self) -> set[str]:
+        return {name for value in self.attributes["class"] for name in value.split()}
+
+    @property
+    def ids(self) -> set[str]:
+        return self.attributes["id"]
+
+
+class _Reader(HTMLParser):
+    def __init__(self, used: Used) -> None:
+        super().__init__(convert_charrefs=True)
+        self.used, self.in_script = used, False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        self.used.tags.add(tag)
+        for name, value in given.items():
+            self.used.attributes[name].add(value)
+        if tag == "link" and given.get("rel") == "stylesheet" and given["href"] not in self.used.styles:
+            self.used.styles.append(given["href"])
+        self.in_script = tag == "script" and "src" not in given and given.get("type") not in _DATA
+
+    def handle_data(self, data: str) -> None:
+        if self.in_script and data not in self.used.scripts:
+            self.used.scripts.append(data)
+
+    def handle_endtag(self, tag: str) -> None:
+        self.in_script = self.in_script and tag != "script"
+
+
+def read_pages(pages: Iterable[str]) -> Used:
+    """Read the HTML of pages. Raises nothing: browsers take any HTML, and so does this."""
+    used = Used()
+    for text in pages:
+        reader = _Reader(used)
+        reader.feed(text)
+        reader.close()
+    return used

@@ -1,0 +1,89 @@
+"""The delivered site: one bundle of styles, names after content, a policy that fits, and headers from the same source."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+import pytest
+from zona.delivery.deliver import deliver
+from zona.delivery.headers import APACHE, NETLIFY, NGINX
+
+HEAD = '<meta charset="utf-8">'
+INLINE = "var a=1"
+
+
+def write_site(folder: Path) -> Path:
+    """A small built site: two pages at different depths, two style sheets, a script that imports another."""
+    styles = (
+        '<link rel="stylesheet" href="{0}assets/stylesheets/main.min.css">\n<link rel="stylesheet" href="{0}aset/zona.css">'
+    )
+    scripts = f'<script>{INLINE}</script><script src="{{0}}aset/zi.js" defer></script>'
+    page = f'<html><head>{HEAD}{styles}{scripts}</head><body><p class="ada">x</p></body></html>'
+    for path, base in (("index.html", ""), ("a/b/index.html", "../../"), ("404.html", "/zi/")):
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(page.format(base), encoding="utf-8")
+    for path, text in {
+        "assets/stylesheets/main.min.css": ".ada{color:red}.tiada{color:red}",
+        "assets/javascripts/bundle.js": "tidak dipakai",
+        "aset/zona.css": ".ada{color:blue}",
+        "aset/zi.js": 'import("cari.js")',
+        "aset/cari.js": "export const a = 1",
+        "sematan/index.html": page.format("../"),
+    }.items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    deliver(write_site(tmp_path))
+    return tmp_path
+
+
+def test_styles_are_one_file(site: Path) -> None:
+    """Pages link one style sheet at its place below any path, which holds the used rules in their order and no others."""
+    (sheet,) = (site / "aset").glob("*.css")
+    assert sheet.read_text(encoding="utf-8") == ".ada{color:red}.ada{color:blue}"
+    for path, base in (("index.html", ""), ("a/b/index.html", "../../"), ("404.html", "/zi/")):
+        links = re.findall(r'<link rel="stylesheet" href="([^"]*)">', (site / path).read_text(encoding="utf-8"))
+        assert links == [f"{base}aset/{sheet.name}"]
+    assert not (site / "assets").exists()
+
+
+def test_names_follow_content(site: Path) -> None:
+    """A file's name carries the hash of what it holds, and whoever names it, page or script, knows the new name."""
+    names = {path.name.split(".")[0]: path for path in (site / "aset").iterdir()}
+    for path in names.values():
+        assert path.name.split(".")[1] == hashlib.sha256(path.read_bytes()).hexdigest()[:8]
+    assert f'"{names["cari"].name}"' in names["zi"].read_text(encoding="utf-8")
+    assert f"../../aset/{names['zi'].name}" in (site / "a/b/index.html").read_text(encoding="utf-8")
+
+
+def test_policy_allows_the_inline_scripts_and_no_other(site: Path) -> None:
+    """The policy names the hash of the pages' own inline script, has no unsafe-inline, and stands in pages and header files."""
+    allowed = f"'sha256-{base64.b64encode(hashlib.sha256(INLINE.encode()).digest()).decode()}'"
+    for path in ("index.html", "404.html", NETLIFY, APACHE, NGINX):
+        text = (site / path).read_text(encoding="utf-8")
+        assert f"script-src 'self' 'wasm-unsafe-eval' {allowed};" in text
+        assert "unsafe-inline" not in text
+    assert "frame-ancestors" not in (site / "index.html").read_text(encoding="utf-8")  # a <meta> can't say it
+
+
+def test_only_the_embed_page_may_be_framed(site: Path) -> None:
+    """Each host file forbids frames for every path, the embed page excepted; no path has two rules."""
+    netlify = (site / NETLIFY).read_text(encoding="utf-8")
+    rules = dict(re.findall(r"^(/\S*)\n((?:  .*\n)+)", netlify, flags=re.MULTILINE))
+    assert set(rules) == {"/", "/404.html", "/a/*", "/aset/*", "/index.html", "/sematan/*"}
+    assert [path for path, rule in rules.items() if "frame-ancestors *" in rule] == ["/sematan/*"]
+    assert all("frame-ancestors 'none'" in rule for path, rule in rules.items() if path != "/sematan/*")
+    assert "nosniff" in rules["/"]
+
+
+def test_preview_has_no_policy(tmp_path: Path) -> None:
+    """In a live preview pages carry no policy, which would stop the reload script of the site builder."""
+    deliver(write_site(tmp_path), policy=False)
+    assert "Content-Security-Policy" not in (tmp_path / "index.html").read_text(encoding="utf-8")
