@@ -82,8 +82,8 @@ def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> N
             write = for_github if anotasi == "github" else for_gitlab
             click.echo(write(refused.__cause__.problems), nl=False)
         raise
-    # GitLab wants a report in any case: the whole of standard output, with nothing beside it.
-    click.echo(for_gitlab(()), nl=False) if anotasi == "gitlab" else None
+    if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
+        click.echo(for_gitlab(()), nl=False)
     click.echo(f"Data baik: {summary(findings)}", err=anotasi == "gitlab")
 
 
