@@ -24,6 +24,7 @@ from bahasa_perintah import Group, Refused  # noqa: E402
 from catat import catat  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
 from usulan import NoSuchCommit, data_at  # noqa: E402
+from verifikasi import verifikasi  # noqa: E402
 from zona.findings.from_folder import findings_of  # noqa: E402
 from zona.findings.judge import Findings  # noqa: E402
 from zona.findings.per_tanggal import UnreadableDate  # noqa: E402
@@ -211,6 +212,7 @@ def keluaran_name(target: Path) -> str:
 
 
 zi.add_command(catat)
+zi.add_command(verifikasi)
 
 if __name__ == "__main__":
     zi(prog_name="zi.py")
