@@ -18,6 +18,7 @@ from zona.records.keputusan import Keputusan
 from zona.records.load import Data, Sumber, Tahun
 from zona.records.problems import DataError, Problem
 from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi, Target
+from zona.records.riwayat import Riwayat
 from zona.records.situs import Situs
 
 SEGERA = timedelta(days=30)
@@ -258,6 +259,7 @@ class Findings:
     situs: Sumber[Situs]
     per_tanggal: date
     tahun: tuple[TahunFinding, ...]
+    riwayat: Riwayat | None = None
 
     @property
     def terbaru(self) -> TahunFinding:
@@ -273,7 +275,8 @@ def judge(data: Data, per_tanggal: date) -> Findings:
         problems.append(Problem(place, item.baris.get("tanggal", 1), masalah, "tulis tanggal pelaksanaan yang sebenarnya"))
     if problems:
         raise DataError(problems)
-    return Findings(data.situs, per_tanggal, tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun))
+    years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
+    return Findings(data.situs, per_tanggal, years, data.riwayat)
 
 
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:

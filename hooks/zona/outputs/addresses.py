@@ -9,6 +9,8 @@ BERANDA = ""
 RENCANA = "rencana-aksi/"
 METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
+RIWAYAT = "riwayat/"
+KEASLIAN = "keaslian/"
 UMPAN = "umpan/zona-integritas.xml"
 
 

@@ -9,6 +9,7 @@ from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
+from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
 from zona.outputs.render import Page
 from zona.records.catatan import JenisCatatan
@@ -25,6 +26,7 @@ def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> I
         yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
     yield kelengkapan(findings)
     yield _metode(findings)
+    yield from pages_of_origin(findings)
 
 
 def _beranda(findings: Findings) -> Page:

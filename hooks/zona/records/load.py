@@ -23,6 +23,7 @@ from zona.records.keputusan import Keputusan
 from zona.records.messages import problems_of
 from zona.records.problems import DataError, Problem, did_you_mean
 from zona.records.rencana_aksi import RencanaAksi
+from zona.records.riwayat import Riwayat, read_riwayat
 from zona.records.situs import Situs
 from zona.records.yaml_reader import read_yaml
 
@@ -59,11 +60,13 @@ class Tahun:
 
 @dataclass(frozen=True)
 class Data:
-    """Everything of one office: its site, and its years from the oldest to the newest; `label` names the folder."""
+    """Everything of one office: its site, and its years from the oldest to the newest; `label` names the folder, and
+    `riwayat` tells how it came about, where git keeps it."""
 
     label: str
     situs: Sumber[Situs]
     tahun: tuple[Tahun, ...]
+    riwayat: Riwayat | None = None
 
 
 class _Reader:
@@ -207,4 +210,4 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None) -> 
         reader.problems.append(Problem(label, 1, "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026"))
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    return Data(label, situs, tuple(tahun))
+    return Data(label, situs, tuple(tahun), read_riwayat(root))

@@ -69,15 +69,24 @@ def read_yaml(path: Path, *, label: str, root: Path) -> Document:
     """Read one file below `root`; `label` is how its path is shown. Never raises for what a file says."""
     document = Document(label)
     text = _read_text(path, document, root)
-    if text is None:
-        return document
+    return document if text is None else _build(document, text)
+
+
+def parse_yaml(raw: bytes, *, label: str) -> Document:
+    """Read what a file held at another time. Never raises for what it says."""
+    document = Document(label, raw)
+    text = _decode(raw, document)
+    return document if text is None else _build(document, text)
+
+
+def _build(document: Document, text: str) -> Document:
     try:
         document.complete = _Builder(document, text).build()
     except yaml.YAMLError as error:
         line, masalah, saran = explain_syntax(error, text)
-        document.problems.append(Problem(label, line, masalah, saran))
+        document.problems.append(Problem(document.path, line, masalah, saran))
     except _TooBig as error:
-        document.problems.append(Problem(label, 1, str(error), "pecah menjadi berkas yang lebih kecil dan sederhana"))
+        document.problems.append(Problem(document.path, 1, str(error), "pecah menjadi berkas yang lebih kecil dan sederhana"))
     return document
 
 
