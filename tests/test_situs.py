@@ -80,7 +80,7 @@ def pages(situs: Path) -> dict[str, Element]:
 
 def test_page_count(pages: dict[str, Element]) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
-    # home, plans, plan, decree; groups, actions; achievements and quarters; what is missing, method, history, genuineness, glossary, 404
+    # home, plans, plan, decree; groups, actions; achievements, quarters; missing, method, history, genuineness, glossary, 404
     assert len(pages) == 4 + 7 + 43 + 5 + 6
 
 
