@@ -11,19 +11,23 @@ from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
+from zona.outputs.pages_unduhan import page_of_downloads
 from zona.outputs.render import Page
+from zona.outputs.unduhan import Unduhan
 from zona.records.catatan import JenisCatatan
 from zona.records.jadwal import BENTUK, BULAN
 from zona.records.rencana_aksi import KOLOM
 
 
-def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Iterator[Page]:
-    """Every generated page, in the order of the site; `terbit` is each year's published evidence by name."""
+def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduhan: dict[int, Unduhan]) -> Iterator[Page]:
+    """Every generated page, in the order of the site; `terbit` is each year's published evidence by name, `unduhan` what
+    each year has to download."""
     yield _beranda(findings)
     yield _rencana(findings)
     for tahun in findings.tahun:
         yield from _pages_of_year(tahun, findings, terbit[tahun.tahun])
         yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
+        yield page_of_downloads(tahun, findings, unduhan[tahun.tahun])
     yield kelengkapan(findings)
     yield _metode(findings)
     yield from pages_of_origin(findings)

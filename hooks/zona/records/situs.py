@@ -40,4 +40,10 @@ class Situs(Record):
     kontak_resmi: Annotated[
         tuple[Teks, ...], Field(description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")
     ] = ()
+    lisensi_data: Annotated[
+        Teks | None,
+        Field(
+            pattern=r"^[A-Za-z0-9.-]+$", description="Lisensi data menurut daftar SPDX, misalnya CC-BY-4.0, bila ditetapkan."
+        ),
+    ] = None
     contoh: Annotated[bool, Field(description="true bila semua data hanya contoh.")] = False
