@@ -12,7 +12,7 @@ from zona.outputs.grafik.bagian import edges, shares
 from zona.outputs.grafik.kalimat import of_counts
 
 # The viewBox is SIZE square; half the stroke of 1.5 stays inside it.
-SIZE, OUTER, INNER = 200, 98.0, 66.0
+SIZE, OUTER, INNER = 200, 98.0, 72.0
 _GAP = 0.004  # of the circle, on each side of a slice
 
 
@@ -48,7 +48,7 @@ def ring(id: str, judul: str, hitungan: Hitungan) -> Cincin:  # noqa: A002 - it 
     )
     if not hitungan.jumlah:
         return Cincin(id, judul, of_counts(hitungan), "–", ("belum ada", "tenggat"), slices)
-    small = (f"dari {angka(hitungan.jumlah)}", "tenggat terpenuhi")
+    small = (f"dari {angka(hitungan.jumlah)} tenggat", "terpenuhi")
     return Cincin(id, judul, of_counts(hitungan), angka(hitungan.terpenuhi), small, slices)
 
 

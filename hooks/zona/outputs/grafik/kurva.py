@@ -11,8 +11,8 @@ from zona.findings.judge import Bulan, TahunFinding
 from zona.outputs.bahasa import BULAN_PENDEK, angka, tanggal, tanggal_pendek
 from zona.records.jadwal import BULAN
 
-# Pixels from the chart's top: the plot's upper and lower edge, the months' names, the whole.
-TOP, BOTTOM, NAMES, HEIGHT = 36, 196, 213, 218
+# Pixels from the chart's top: the date's name, the plot's upper and lower edge.
+DATE, TOP, BOTTOM = 32, 54, 214
 WIDTH = 1200  # of the stretched plot, in its own units
 
 
@@ -72,10 +72,10 @@ def curve(id: str, judul: str, tahun: TahunFinding) -> Kurva:  # noqa: A002
         ),
         _path(plan, top) if planned else None,
         _path(real, top) if known and planned else None,
-        Tulisan(round(100 * here, 2), 12, "end" if here > 0.5 else "start", tanggal_pendek(today))
+        Tulisan(round(100 * here, 2), DATE, "end" if here > 0.5 else "start", tanggal_pendek(today))
         if here is not None
         else None,
-        Tulisan(100, round(_y(planned, top) - 7, 2), "end", f"rencana {angka(planned)}") if planned else None,
+        Tulisan(100, round(_y(planned, top) - 7, 2), "end", angka(planned)) if planned else None,
         _end(real, top) if known and planned else None,
     )
 
@@ -106,9 +106,8 @@ def _end(points: Sequence[tuple[float, int]], top: int) -> Tulisan:
     """The actual line's last number: below the line where there is room, else above it."""
     x, number = points[-1]
     y = _y(number, top)
-    below = y + 17 < BOTTOM - 4
     return Tulisan(
-        round(100 * x, 2), round(y + 17 if below else y - 8, 2), "end" if x > 0.3 else "start", f"terpenuhi {angka(number)}"
+        round(100 * x, 2), round(y + 18 if y + 18 < BOTTOM - 4 else y - 8, 2), "end" if x > 0.88 else "start", angka(number)
     )
 
 
