@@ -65,7 +65,7 @@ def curve(id: str, judul: str, tahun: TahunFinding) -> Kurva:  # noqa: A002
         id,
         judul,
         _finding(tahun, months),
-        tuple(Tulisan(0, round(_y(tick, top), 2), "start", angka(tick)) for tick in ticks),
+        tuple(Tulisan(0, round(_y(tick, top), 2), "start", angka(tick)) for tick in ticks if planned),
         tuple(
             NamaBulan(round((number + 0.5) / 0.12, 2), name, here is not None and today.month == number + 1)
             for number, name in enumerate(BULAN_PENDEK)

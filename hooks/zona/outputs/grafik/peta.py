@@ -15,9 +15,9 @@ from zona.outputs.bahasa import BULAN_PENDEK, tanggal_pendek
 from zona.outputs.grafik.kalimat import listing, of_counts, of_state
 from zona.records.jadwal import BULAN
 
-# The map's units: where the months begin, a month's width, a line's height, the line of the months' names.
-LEFT, CELL, LINE, HEAD = 52, 20, 22, 18
-WIDTH = LEFT + 12 * CELL
+# The map's units: room for the codes (at least, and for each character), a month's width, a line's height, the line of
+# the months' names.
+LEFT, LETTER, CELL, LINE, HEAD = 52, 7, 20, 22, 18
 # The strip's pixels: the months' names, and a line for each deadline of a month.
 STRIP_HEAD, STRIP_LINE = 20, 24
 
@@ -41,18 +41,35 @@ class BarisPeta:
 
 
 @dataclass(frozen=True)
+class Titik:
+    """Where one state's symbols stand, in the order of the rows."""
+
+    keadaan: Keadaan
+    tempat: tuple[tuple[int, int], ...]
+
+    @property
+    def jalur(self) -> str:
+        """A path whose corners are these places, each told from the one before: regular, so it compresses well. The last
+        step goes nowhere, because one corner alone is no path."""
+        steps = [(x - a, y - b) for (a, b), (x, y) in zip([(0, 0), *self.tempat], self.tempat, strict=False)]
+        return "m" + " ".join(f"{x} {y}" for x, y in steps) + "h0"
+
+
+@dataclass(frozen=True)
 class Peta:
-    """The map of some actions: for each state the middles of its symbols, in the order of the rows; `pita` is the left
-    edge of the date's month. `di_luar` counts deadlines of other years, which only words tell."""
+    """The map of some actions, `lebar` wide; the months begin at `kiri`. `tanda` are the symbols by state; `pita` is the
+    left edge of the date's month. `di_luar` counts deadlines of other years, which only words tell."""
 
     id: str
     judul: str
     uraian: str
+    kiri: int
+    lebar: int
     tinggi: int
     bulan: tuple[Kolom, ...]
     pita: int | None
     baris: tuple[BarisPeta, ...]
-    tanda: tuple[tuple[Keadaan, tuple[tuple[int, int], ...]], ...]
+    tanda: tuple[Titik, ...]
     di_luar: int
 
 
@@ -82,11 +99,12 @@ class Strip:
 def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: date) -> Peta:  # noqa: A002
     """The calendar of a group's actions."""
     rows, marks, line = [], [], 0
+    left = max([LEFT, *(LETTER * len(item.aksi.kode) + 4 for item in kelompok.aksi)])
     for aksi in kelompok.aksi:
         months = _by_month(aksi, tahun)
         rows.append(BarisPeta(aksi.aksi.kode, HEAD + line * LINE + LINE / 2, _words(aksi.periode, tahun)))
         for month, own in enumerate(months):
-            x = LEFT + month * CELL + CELL // 2
+            x = left + month * CELL + CELL // 2
             marks += [(item.keadaan, (x, HEAD + (line + below) * LINE + LINE // 2)) for below, item in enumerate(own)]
         line += max(1, *map(len, months))
     now = _now(tahun, per_tanggal)
@@ -96,11 +114,15 @@ def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: da
         id,
         name,
         of_counts(kelompok.hitungan) + _told_outside(outside),
+        left,
+        left + 12 * CELL,
         HEAD + line * LINE,
-        tuple(Kolom(LEFT + number * CELL + CELL / 2, nama, number == now) for number, nama in enumerate(BULAN_PENDEK)),
-        None if now is None else LEFT + now * CELL,
+        tuple(Kolom(left + number * CELL + CELL / 2, nama, number == now) for number, nama in enumerate(BULAN_PENDEK)),
+        None if now is None else left + now * CELL,
         tuple(rows),
-        tuple((state, points) for state in Keadaan if (points := tuple(place for found, place in marks if found is state))),
+        tuple(
+            Titik(state, points) for state in Keadaan if (points := tuple(place for found, place in marks if found is state))
+        ),
         outside,
     )
 

@@ -63,9 +63,10 @@ def bars_of_groups(id: str, judul: str, kelompok: Sequence[KelompokFinding]) -> 
         own = item.hitungan
         label = tuple((y + 12 + _LINE * number, line) for number, line in enumerate(lines))
         y += _LINE * len(lines)
-        rows.append(Baris(item.kelompok.kode, label, f"{angka(own.terpenuhi)}/{angka(own.jumlah)}", y, pieces(own)))
+        told = f"{angka(own.terpenuhi)}/{angka(own.jumlah)}" if own.jumlah else "–"
+        rows.append(Baris(item.kelompok.kode, label, told, y, pieces(own)))
         y += BAR + _GAP
-    return Tumpuk(id, judul, _finding(kelompok), max(0, y - _GAP), tuple(rows))
+    return Tumpuk(id, judul, _finding(kelompok), max(BAR, y - _GAP), tuple(rows))
 
 
 def pieces(hitungan: Hitungan) -> tuple[Potong, ...]:
