@@ -30,7 +30,7 @@ from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi
 TAHUN = 2026
 BUKTI = Bukti(berkas="bukti.pdf", judul="Bukti contoh", jenis=JenisBukti.DOKUMEN)
 NAMA_120 = (
-    "Pembangunan unit kerja yang memperoleh predikat menuju wilayah bebas korupsi, birokrasi bersih, dan melayani warga ini"
+    "Pembangunan unit kerja yang memperoleh predikat menuju wilayah bebas dari korupsi, birokrasi bersih, dan melayani warga."
 )
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zona.outputs.grafik.kalimat import listing
 from zona.outputs.grafik.nilai import Butir, Nilai, Rupa, Tertutup, look, told
 from zona.outputs.grafik.tumpuk import BAR, wrap
 
@@ -96,7 +95,7 @@ def _finding(butir: Sequence[Butir], desimal: int) -> str:
         (most, high), (least, low) = known[0], known[-1]
         parts.append(f"Tertinggi {most} ({told(high, desimal)}), terendah {least} ({told(low, desimal)})")
     elif known:
-        parts.append(listing(f"{label} {told(value, desimal)}" for label, value in known))
+        parts.append("; ".join(f"{label} {told(value, desimal)}" for label, value in known))
     hidden = sum(isinstance(item.nilai, Tertutup) for item in rest)
     if hidden:
         parts.append(f"{hidden} angka ditutup supaya tidak ada orang yang dapat ditebak")

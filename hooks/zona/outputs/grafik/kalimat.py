@@ -14,8 +14,10 @@ def of_counts(hitungan: Hitungan) -> str:
     unsaid."""
     if not hitungan.jumlah:
         return "Belum ada tenggat."
-    if hitungan.terpenuhi == hitungan.jumlah:
+    if hitungan.terpenuhi == hitungan.jumlah > 1:
         return f"Semua {angka(hitungan.jumlah)} tenggat terpenuhi."
+    if hitungan.terpenuhi == 1 == hitungan.jumlah:
+        return "Satu-satunya tenggat terpenuhi."
     rest = listing(
         f"{angka(n)} {of_state(state)}" for state, n in hitungan.keadaan.items() if n and state is not Keadaan.TERPENUHI
     )

@@ -138,10 +138,11 @@ def strip(id: str, aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:  
     )
     outside = len(aksi.periode) - len(marks)
     told = "; ".join(f"{of_state(state)}: {where}" for state, where in _words(aksi.periode, tahun, BULAN))
+    words = f" {told[:1].upper()}{told[1:]}." if told else ""
     return Strip(
         id,
         f"Tenggat aksi {aksi.aksi.kode} sepanjang {tahun}",
-        f"{of_counts(count_periods(aksi.periode))} {told[:1].upper()}{told[1:]}.",
+        of_counts(count_periods(aksi.periode)) + words,
         STRIP_HEAD + STRIP_LINE * max(1, *map(len, months)) + 2,
         tuple(Kolom(place, nama, number == now) for number, (place, nama) in enumerate(zip(places, BULAN_PENDEK, strict=True))),
         tuple(place for place, own in zip(places, months, strict=True) if not own),

@@ -83,7 +83,7 @@ def _sum_of(row: Deret) -> str:
     known = [value for value in row.nilai if isinstance(value, int | Decimal)]
     hidden = sum(isinstance(value, Tertutup) for value in row.nilai)
     missing = sum(value is None for value in row.nilai)
-    parts = [f"{angka(int(sum(known)))} dari {len(known)} bulan"] if known else []
+    parts = [f"{angka(int(sum(known)))} dalam {len(known)} bulan"] if known else []
     parts += [f"{hidden} bulan ditutup"] if hidden else []
     parts += [f"{missing} bulan belum ada data"] if missing else []
     return ", ".join(parts)
