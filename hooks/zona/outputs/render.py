@@ -15,6 +15,7 @@ import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
+from zona.findings.hitungan import percent
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa
 from zona.outputs.site_file import SiteFile
@@ -57,10 +58,17 @@ def environment(cache: Path | None = None) -> Environment:
         "angka": bahasa.angka,
         "desimal": bahasa.desimal,
         "ukuran": bahasa.ukuran,
+        "koord": coordinate,
+        "bagian_dari": percent,
         "slug": addresses.slug,
     }
     env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "romawi": roman, "bulan_pendek": bahasa.BULAN_PENDEK}
     return env
+
+
+def coordinate(number: float) -> str:
+    """A place in a chart, as short as it can be written: 12, 8.33."""
+    return f"{round(number, 2):g}"
 
 
 def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
