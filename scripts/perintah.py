@@ -204,6 +204,8 @@ def in_indonesian(log: str) -> Iterator[str]:
             yield f"docs/{link[1]}: tautan “{link[2]}” tidak menuju halaman yang ada; periksa alamatnya"
         elif text:
             yield f"MkDocs: {text}"
+        elif "SearchFailed: " in line:
+            yield line.partition("SearchFailed: ")[2]
 
 
 def keluaran_name(target: Path) -> str:

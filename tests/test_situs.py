@@ -81,7 +81,26 @@ def pages(situs: Path) -> dict[str, Element]:
 def test_page_count(pages: dict[str, Element]) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
     # home, plans, plan, decree; groups, actions; achievements, quarters, open data; the rest
-    assert len(pages) == 4 + 7 + 43 + 6 + 6
+    assert len(pages) == 4 + 7 + 43 + 6 + 7
+
+
+def test_every_page_is_listed(pages: dict[str, Element]) -> None:
+    """The list of all pages links each page that the search may find exactly once, under its kind, and no other page."""
+    found = {address: kind_of(page) for address, page in pages.items() if kind_of(page)}
+    listed = Counter()
+    for section in (element for element in pages["peta-situs/"].walk() if element.name == "section"):
+        kind = section.attributes["aria-labelledby"]
+        for link in (element for element in section.walk() if element.name == "a"):
+            listed[urlsplit(urljoin("/peta-situs/", link.attributes["href"])).path[1:], kind] += 1
+    assert listed == Counter(found.items())
+    assert set(found.values()) == {"aksi", "dokumen", "halaman"}
+    assert pages.keys() - found.keys() == {"404.html", "peta-situs/", "rencana-aksi/"}
+
+
+def kind_of(page: Element) -> str:
+    """The kind under which the search names a page; "" of a page that it leaves out."""
+    found = [element for element in page.walk() if "data-pagefind-body" in element.attributes]
+    return found[0].attributes["data-pagefind-filter"].removeprefix("jenis:") if found else ""
 
 
 def test_every_row_once_on_the_plan_page(pages: dict[str, Element], temuan: Findings) -> None:

@@ -12,6 +12,7 @@ from zona.delivery.css import names_of, prune
 from zona.delivery.headers import header_files, policy_of, with_meta
 from zona.delivery.html import read_pages
 from zona.delivery.jumlah import write_sums
+from zona.delivery.search import write_index
 
 ASSETS = "aset"
 STYLES = f"{ASSETS}/gaya.css"
@@ -37,6 +38,9 @@ def deliver(folder: Path, *, policy: bool = True) -> None:
         text = _one_stylesheet(text)
         text = _renamed(text, named)
         path.write_text(with_meta(text, rules) if policy else text, encoding="utf-8", newline="\n")
+    found = {path: (pages[path], text) for path, text in zip(paths, used.texts, strict=True) if text.whole}
+    if found:
+        write_index(folder, found)
     shutil.rmtree(folder / "assets", ignore_errors=True)  # what the theme brings: its styles are in ours, its scripts unused
 
     top = sorted(f"{item.name}/*" if item.is_dir() else item.name for item in folder.iterdir())

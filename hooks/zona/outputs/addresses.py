@@ -12,6 +12,7 @@ KELENGKAPAN = "kelengkapan/"
 RIWAYAT = "riwayat/"
 KEASLIAN = "keaslian/"
 UMPAN = "umpan/zona-integritas.xml"
+PETA = "peta-situs/"
 
 
 def plan(tahun: int) -> str:

@@ -15,6 +15,7 @@ from zona.outputs.grafik.tumpuk import bar
 from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
 from zona.outputs.pages_unduhan import page_of_downloads
+from zona.outputs.peta import peta_situs
 from zona.outputs.render import Page
 from zona.outputs.unduhan import Unduhan
 from zona.records.catatan import JenisCatatan
@@ -25,6 +26,12 @@ from zona.records.rencana_aksi import KOLOM
 def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduhan: dict[int, Unduhan]) -> Iterator[Page]:
     """Every generated page, in the order of the site; `terbit` is each year's published evidence by name, `unduhan` what
     each year has to download."""
+    pages = tuple(_pages(findings, terbit, unduhan))
+    yield from pages
+    yield peta_situs(pages, findings)
+
+
+def _pages(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduhan: dict[int, Unduhan]) -> Iterator[Page]:
     yield _beranda(findings)
     yield _rencana(findings)
     for tahun in findings.tahun:
@@ -67,6 +74,7 @@ def _rencana(findings: Findings) -> Page:
         "rencana.html",
         tahun.rencana_aksi.path,
         {"tahun": tahun},
+        jenis="",  # goes on to the newest year by itself
     )
 
 
@@ -89,6 +97,7 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
         "keputusan.html",
         keputusan,
         base | {"keputusan": tahun.keputusan.isi},
+        jenis="dokumen",
     )
     for kelompok in tahun.kelompok:
         yield Page(
@@ -124,6 +133,8 @@ def _aksi(tahun: TahunFinding, index: int, aksi: AksiFinding, base: dict[str, An
             "sebelum": semua[index - 1] if index else None,
             "sesudah": semua[index + 1] if index + 1 < len(semua) else None,
         },
+        jenis="aksi",
+        bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.judul}",
     )
 
 

@@ -28,7 +28,11 @@ _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 @dataclass(frozen=True)
 class Page:
-    """One page to render: its address, title and one-sentence description, template, data file, and values."""
+    """One page to render: its address, title and one-sentence description, template, data file, and values.
+
+    `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its
+    heading in that list, within its kind.
+    """
 
     address: str
     title: str
@@ -36,6 +40,8 @@ class Page:
     template: str
     source: str
     values: dict[str, Any]
+    jenis: str = "halaman"
+    bagian: str = ""
 
 
 def environment(cache: Path | None = None) -> Environment:
@@ -83,6 +89,7 @@ def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
         "sumber": f"data/{page.source}",
         "salinan": addresses.data_copy(page.source),
         "halaman": page.template.removesuffix(".html"),
+        "jenis": page.jenis,
     }
     head = yaml.dump(meta, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     text = f'---\n{head}---\n\n<div class="zi">\n{body.strip()}\n</div>\n'
