@@ -32,12 +32,15 @@ function meant(text) {
 const search = (texts, filters) =>
   Promise.all(texts.map(async (text) => (await engine.search(text, { filters })).results));
 
-/* Results of several searches as one: those that more of them found first. */
+/* Results of several searches as one: those that more of them found first, then each search's best, whatever its scale. */
 function joined(lists) {
   const found = new Map();
-  for (const item of lists.flat()) {
-    const known = found.get(item.id) || { id: item.id, data: item.data, score: 0, count: 0 };
-    found.set(item.id, { ...known, score: known.score + item.score, count: known.count + 1 });
+  for (const list of lists) {
+    for (const item of list) {
+      const known = found.get(item.id) || { id: item.id, data: item.data, score: 0, count: 0 };
+      const score = lists.length > 1 ? item.score / (list[0].score || 1) : item.score;
+      found.set(item.id, { ...known, score: known.score + score, count: known.count + 1 });
+    }
   }
   return [...found.values()].sort((a, b) => b.count - a.count || b.score - a.score);
 }

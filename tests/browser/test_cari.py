@@ -146,7 +146,8 @@ def test_nothing_found(open_search: Callable[..., Page]) -> None:
     assert "/rencana-aksi/2026/vii-1-a/" in found_in(page)
     type_in(page, "podcast gratifikasi")
     assert page.locator("[role=status]").inner_text().startswith("Tidak ada halaman yang memuat semua kata itu")
-    assert {"/rencana-aksi/2026/vii-1-a/", "/rencana-aksi/2026/ii-5/"} & set(found_in(page))
+    for own in ("vii-1-a|vii-2-b", "ii-.*|iii-.*"):
+        assert any(re.fullmatch(f"/rencana-aksi/2026/({own})/", path) for path in found_in(page)[:5]), own
     page.fill("#zi-cari-kata", "<img src=x>")
     expect(page.locator("dialog")).to_have_attribute("data-dicari", "<img src=x>")
     assert page.locator("dialog img").count() == 0

@@ -41,7 +41,8 @@ def api(files: dict[str, SiteFile]) -> dict[str, Any]:
 
 def test_which_files(files: dict[str, SiteFile]) -> None:
     """Home, plans, what is missing, method, history, genuineness, the list of all; per year plan, decree, 7 groups, 43 actions,
-    achievements, 4 quarters, open data; JSON, data files, evidence; a feed and a calendar for the whole and for each group; 4 tables."""
+    achievements, 4 quarters, open data; JSON, data files, evidence; a feed and a calendar for the whole and for each
+    group; 4 tables."""
     kinds = Counter(Path(path).suffix for path in files)
     downloads = {".csv": 4, ".xlsx": 1, ".zip": 1}
     assert kinds == {".md": 7 + 2 + 7 + 43 + 6, ".json": 3 + 5, ".yml": 4, ".pdf": 1, ".xml": 8, ".ics": 8} | downloads
