@@ -171,12 +171,12 @@ class _Reader:
             return False
         cell = cells[filled[0]]
         titled = _NUMBERED_TITLE.fullmatch(cell.text)
-        if titled and is_kelompok(titled[1]) and filled[0] in (NO, "komponen"):
+        due = roman(len(self.groups) + 1)
+        if titled and (titled[1] == due or (is_kelompok(titled[1]) and (cell.columns > 1 or filled[0] == NO))):
             self.open_group(titled[1], titled[2], cell)
         elif cell.columns >= len(KOLOM) // 2 or (len(cell.text) > 5 and filled[0] == NO) or not self.groups:
-            kode = roman(len(self.groups) + 1)
-            self.note(cell.address, f"judul kelompok tanpa angka Romawi, dibaca kelompok {kode}", f"tulis {kode} di depannya")
-            self.open_group(kode, cell.text, cell)
+            self.note(cell.address, f"judul kelompok tanpa angka Romawi, dibaca kelompok {due}", f"tulis {due} di depannya")
+            self.open_group(due, cell.text, cell)
         else:
             return False
         return True
