@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from annex import Look, grid_of
+from annex import HEADINGS, Grid, Look, grid_of
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import Workbook
+from zi_command import ROOT
 from zona.intake.plan import Intake, read_plan
-from zona.intake.tables import read_tables
+from zona.intake.tables import UnreadableTable, read_tables
 from zona.records.kode import roman
 from zona.records.load import Data
 from zona.records.rencana_aksi import KOLOM, Aksi, Kelompok
@@ -136,3 +139,102 @@ def test_round_trip(kelompok: tuple[Kelompok, ...], look: Look, kind: str) -> No
         found: Intake = read_plan(read_tables(path), 2030)
     assert said(found.problems) == []
     assert printed(found.kelompok) == printed(kelompok)
+
+
+# --- what can't be read ---
+
+KASUS = ROOT / "tests" / "kasus" / "impor"
+
+
+def test_every_unreadable_cell_is_named() -> None:
+    """One terrible CSV file: each cell that can't be read or had to be guessed, by its address, with its mend."""
+    found = read_plan(read_tables(KASUS / "kotor.csv"), 2030)
+    assert found.judul == "RENCANA AKSI PEMBANGUNAN ZONA INTEGRITAS KOTA UJI TAHUN 2030"
+    assert found.kelompok == ()
+    lines = ["Tidak terbaca:", *said(found.problems), "Perlu dilihat:", *said(found.notes)]
+    assert lines == (KASUS / "kotor.txt").read_text(encoding="utf-8").splitlines()
+
+
+def test_what_excel_made_of_a_text(tmp_path: Path) -> None:
+    """Dates, errors and formulas without a result are no texts, and named; numbers and percentages are read as shown."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["NO", *(label.upper() for label in KOLOM.values())])
+    sheet.append(["I", "Kelompok"])
+    sheet.append([1, "Komponen", "=A1", "#REF!", "Foto", date(2030, 1, 1), 1])
+    sheet["G3"].number_format = "0%"
+    sheet["D3"].data_type = "e"
+    book.save(tmp_path / "a.xlsx")
+    found = read_plan(read_tables(tmp_path / "a.xlsx"), 2030)
+    assert said(found.problems) == [
+        "C3: berisi rumus yang hasilnya belum tersimpan; buka di Excel, ganti rumus dengan tulisannya",
+        "D3: berisi kesalahan Excel #REF!; ganti dengan tulisannya",
+        "F3: diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang; "
+        "beri format Text lalu ketik ulang, misalnya diawali petik tunggal: 'Januari 2030",
+    ]
+    for cell in ("C3", "D3", "F3"):
+        sheet[cell] = "Januari"
+    book.save(tmp_path / "a.xlsx")
+    (group,) = read_plan(read_tables(tmp_path / "a.xlsx"), 2030).kelompok
+    assert group.aksi[0].target_capaian == "100%"
+
+
+def test_heading_of_two_rows_and_missing_columns(tmp_path: Path) -> None:
+    """“TARGET” over “WAKTU” and “CAPAIAN” are two columns; a column that is missing is named; so is a heading that is none."""
+    upper = ["NO", "KOMPONEN", "INDIKATOR", "LANGKAH AKSI", "BUKTI FISIK", "TARGET", ""]
+    rows = [
+        upper,
+        ["", "", "", "", "", "WAKTU", "CAPAIAN"],
+        ["I", "Kelompok"],
+        ["1", "a", "b", "c", "d", "Januari", "1 Dokumen"],
+    ]
+    path = Grid(rows, [(0, 5, 0, 6)] + [(0, column, 1, column) for column in range(5)]).xlsx(tmp_path / "a.xlsx")
+    (group,) = read_plan(read_tables(path), 2030).kelompok
+    assert (group.aksi[0].target_waktu, group.aksi[0].target_capaian) == ("Januari", "1 Dokumen")
+    found = read_plan(read_tables(Grid([upper]).csv(tmp_path / "a.csv")), 2030)
+    assert said(found.problems) == [
+        "A1: kolom TARGET WAKTU, TARGET CAPAIAN tidak ada di baris ini; tambahkan kolom dengan nama itu"
+    ]
+    found = read_plan(read_tables(Grid([["Halo"]]).csv(tmp_path / "b.csv")), 2030)
+    assert said(found.problems)[0].startswith("A1: baris judul kolom tidak ditemukan; tulis judul kolom dalam satu baris: NO, ")
+
+
+def test_a_flat_table_with_codes_and_groups(data: Data, tmp_path: Path) -> None:
+    """A table without heading rows is read by its full codes and its column KELOMPOK, among other columns, in any order."""
+    plan = data.tahun[-1].rencana_aksi.isi
+    heads = ["kelompok", "status", "target_capaian", "kode", *list(KOLOM)[:5], "bukti"]
+    rows = [heads]
+    for group in plan.kelompok:
+        for aksi in group.aksi:
+            cells = {key: getattr(aksi, key) or "" for key in ("kode", *KOLOM)}
+            rows.append([({"kelompok": group.judul} | cells).get(head, "-") for head in heads])
+    found = read_plan(read_tables(Grid(rows).csv(tmp_path / "a.csv", separator=",")), plan.tahun)
+    assert said(found.problems) == []
+    assert printed(found.kelompok) == printed(plan.kelompok)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "why"),
+    [
+        ("a.xls", b"x", "bukan .xlsx atau .csv"),
+        ("a.xlsx", b"x", "rusak, berkata sandi, atau bukan Excel"),
+        ("a.csv", b"\x81\x8d", "simpan ulang sebagai .xlsx atau “CSV UTF-8”"),
+        ("tiada.csv", None, "tidak ada; periksa letak dan namanya"),
+    ],
+)
+def test_files_that_are_no_table(name: str, content: bytes | None, why: str, tmp_path: Path) -> None:
+    """A file of another kind, a broken one, unreadable letters or none at all: one sentence that says what to do."""
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(UnreadableTable, match=why):
+        read_tables(tmp_path / name)
+
+
+@pytest.mark.parametrize(("encoding", "notes"), [("utf-8", 0), ("utf-16", 0), ("cp1252", 1)])
+def test_encodings_of_csv(encoding: str, notes: int, tmp_path: Path) -> None:
+    """CSV files are read as Excel may save them; the old code page of Windows is noted, for its signs may differ."""
+    rows = [HEADINGS, ["I", "Kelompok"], ["1", "“Satu” – é", "b", "c", "d", "Januari", "1 Dokumen"]]
+    found = read_plan(read_tables(Grid(rows).csv(tmp_path / "a.csv", encoding=encoding)), 2030)
+    assert found.kelompok[0].aksi[0].komponen == "“Satu” – é"
+    assert len(found.notes) == notes

@@ -23,6 +23,12 @@ class CellProblem:
     def __str__(self) -> str:
         return f"{self.sel}: {self.masalah}; {self.saran}"
 
+    @property
+    def place(self) -> tuple[int, int, str]:
+        """What cells are ordered by: row by row, in each from left to right."""
+        letters = self.sel.rstrip("0123456789")
+        return int(self.sel[len(letters) :]), len(letters), letters
+
 
 @dataclass(frozen=True)
 class Cell:

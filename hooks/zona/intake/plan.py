@@ -85,7 +85,8 @@ def read_plan(tables: list[Table], tahun: int) -> Intake:
             address_of(header.row + header.height, 0), "tidak ada satu aksi pun di bawah judul kolom", "isi tabelnya"
         )
     found = () if reader.problems else kelompok
-    return Intake(_title_above(header), found, tuple(reader.problems), (*header.table.notes, *reader.notes))
+    problems, notes = (sorted(items, key=lambda item: item.place) for items in (reader.problems, reader.notes))
+    return Intake(_title_above(header), found, tuple(problems), (*header.table.notes, *notes))
 
 
 def _title_above(header: Header) -> str:
@@ -222,9 +223,8 @@ class _Reader:
         if not rows:
             self.problem(cells[NO].address, "NO kosong pada baris pertama kelompok", "tulis nomornya, misalnya 1")
         elif len(filled) == 1 and filled[0] in _CONTINUED and not cells[filled[0]].unreadable:
-            cell = cells[filled[0]]
-            rows[-1].teks[filled[0]] += f"\n\n{cell.text}"
-            above = rows[-1].sel[filled[0]]
+            cell, above = cells[filled[0]], rows[-1].sel[filled[0]]
+            rows[-1].teks[filled[0]] = f"{rows[-1].teks[filled[0]]}\n\n{cell.text}".lstrip()
             self.note(cell.address, f"dibaca sebagai paragraf lanjutan {above}", "bila baris tersendiri, isi juga kolom lain")
         elif komponen.filled and komponen.text != rows[-1].teks.get("komponen") and not huruf:
             self.problem(
@@ -269,9 +269,11 @@ class _Reader:
                 continue
             rows = [self.record(row, kode) for row, kode in self.coded(group)]
             aksi = tuple(row for row in rows if row)
-            judul = self.checked(Kelompok, {"kode": group.kode, "judul": group.judul, "aksi": aksi or ()}, {"judul": group.sel})
-            found += [judul] if judul and aksi else []
-        return tuple(found)
+            if len(aksi) == len(rows):
+                found.append(
+                    self.checked(Kelompok, {"kode": group.kode, "judul": group.judul, "aksi": aksi}, {"judul": group.sel})
+                )
+        return tuple(kelompok for kelompok in found if kelompok)
 
     def coded(self, group: _Group) -> list[tuple[_Row, str]]:
         """Each row of the group with its code; rows that share a number get letters in their order."""
@@ -312,7 +314,8 @@ class _Reader:
             keys = list(value)
             document = Document("", lines={(key,): line for line, key in enumerate(keys)})
             for problem in problems_of(error, document, model):
-                self.problem(sel.get(keys[problem.line], ""), problem.masalah, problem.saran)
+                key = keys[problem.line]
+                self.problem(sel[key], problem.masalah.replace(f"“{key}”", key.replace("_", " ").upper()), problem.saran)
             return None
 
 
