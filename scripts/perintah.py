@@ -22,7 +22,9 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from anotasi import for_github, for_gitlab  # noqa: E402
 from bahasa_perintah import Group, Refused  # noqa: E402
 from catat import catat  # noqa: E402
+from kantor_baru import kantor_baru  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
+from tahun_baru import tahun_baru  # noqa: E402
 from usulan import NoSuchCommit, data_at  # noqa: E402
 from verifikasi import verifikasi  # noqa: E402
 from zona.findings.from_folder import findings_of  # noqa: E402
@@ -213,6 +215,8 @@ def keluaran_name(target: Path) -> str:
 
 zi.add_command(catat)
 zi.add_command(verifikasi)
+zi.add_command(tahun_baru)
+zi.add_command(kantor_baru)
 
 if __name__ == "__main__":
     zi(prog_name="zi.py")

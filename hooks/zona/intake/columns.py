@@ -42,6 +42,16 @@ def find_header(tables: list[Table]) -> Header | None:
     return max(found, key=lambda header: len(header.places.keys() & NAMES.keys()), default=None)
 
 
+def other_sheets(header: Header, tables: list[Table]) -> Iterator[str]:
+    """The names of other sheets that have all columns as well."""
+    names = {table.name for table in tables if table.name != header.table.name}
+    yield from sorted(
+        name
+        for name in names
+        if (found := find_header([table for table in tables if table.name == name])) and not found.missing
+    )
+
+
 def _headers(table: Table) -> Iterator[Header]:
     """The first heading of one row and the first of two, where there are such."""
     for height in (1, 2):

@@ -14,7 +14,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from zona.intake.cells import Cell, CellProblem, Table, address_of
-from zona.intake.columns import GROUP, NAMES, NO, Header, find_header, repeated_names
+from zona.intake.columns import GROUP, NAMES, NO, Header, find_header, other_sheets, repeated_names
 from zona.records.jadwal import UnreadableTime
 from zona.records.kode import ROMAN, is_kelompok, roman
 from zona.records.messages import problems_of
@@ -73,6 +73,9 @@ def read_plan(tables: list[Table], tahun: int) -> Intake:
         problem = CellProblem("A1", "baris judul kolom tidak ditemukan", f"tulis judul kolom dalam satu baris: {names}")
         return Intake("", (), (problem,), ())
     reader = _Reader(header, tahun)
+    for name in other_sheets(header, tables):
+        sel, read = address_of(header.row, 0), f"yang dibaca lembar “{header.table.name}”"
+        reader.note(sel, f"{read}; lembar “{name}” juga berisi tabel rencana aksi", "bila itu yang dimaksud, hapus yang lain")
     if header.missing:
         sel = address_of(header.row, 0)
         reader.problem(sel, f"kolom {', '.join(header.missing)} tidak ada di baris ini", "tambahkan kolom dengan nama itu")
