@@ -14,19 +14,9 @@ from zona.intake.national import for_another_office, left_over
 from zona.records.load import load_data
 from zona.records.situs import Situs
 
-sys.path.insert(0, str(ROOT / "tests" / "intake"))
-
 DAY = PER_TANGGAL.isoformat()
-OFFICE = [
-    "--nama",
-    "KPU Kota Uji",
-    "--nama-lengkap",
-    "Komisi Pemilihan Umum Kota Uji",
-    "--provinsi",
-    "Uji",
-    "--zona-waktu",
-    "wit",
-]
+NAMES = ["--nama", "KPU Kota Uji", "--nama-lengkap", "Komisi Pemilihan Umum Kota Uji", "--provinsi", "Uji"]
+OFFICE = [*NAMES, "--zona-waktu", "wit"]
 
 DECREE = """\
 tahun: 2030
