@@ -17,14 +17,19 @@ class NotAResult(Exception):
     """The output folder holds something that no build made; the message says which folder."""
 
 
+def refuse_other(target: Path) -> None:
+    """Raise `NotAResult` where `target` is a file, or holds files but no `sitemap.xml` as every build does."""
+    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / "sitemap.xml").exists())):
+        raise NotAResult(str(target))
+
+
 @contextmanager
 def fresh_folder(target: Path) -> Iterator[Path]:
     """A new folder beside `target`; on success it takes `target`'s place, on failure `target` stays as it was.
 
-    Raises `NotAResult` where `target` is a file, or holds files but no `sitemap.xml` as every build does.
+    Raises `NotAResult`.
     """
-    if target.exists() and (not target.is_dir() or (any(target.iterdir()) and not (target / "sitemap.xml").exists())):
-        raise NotAResult(str(target))
+    refuse_other(target)
     target.parent.mkdir(parents=True, exist_ok=True)
     work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
     try:
