@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import posixpath
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from zona.delivery.deliver import NOT_FOUND, base_of
 from zona.delivery.headers import APACHE, NETLIFY, NGINX
 from zona.delivery.jumlah import SUMS, UnreadableSums, compare, read_sums, sums_of
 from zona.delivery.tautan import Addresses, addresses_in_styles, addresses_of
 
-HOME, NOT_FOUND = "index.html", "404.html"
+HOME = "index.html"
 ALWAYS = (HOME, NOT_FOUND, "sitemap.xml", SUMS, NETLIFY, APACHE, NGINX)
 
 _HERE = "https://situs.invalid"  # stands for whatever host the site will have
@@ -46,7 +46,8 @@ def check_built(folder: Path, expected: Iterable[str] = ()) -> list[Fault]:
     ]
     pages = {name: addresses_of(text) for name, text in _texts(files, ".html")}
     styles = {name: addresses_in_styles(text) for name, text in _texts(files, ".css")}
-    found = [*_Links(pages, styles, set(files)).faults(), *_sums(folder)]
+    base = base_of(dict(_texts(files, NOT_FOUND)).get(NOT_FOUND, ""))
+    found = [*_Links(pages, styles, set(files), base).faults(), *_sums(folder)]
     return sorted([*missing, *empty, *_together(found)])
 
 
@@ -88,11 +89,11 @@ def _together(found: Iterable[tuple[str, str, str]]) -> Iterator[Fault]:
 
 
 class _Links:
-    """The site's pages and styles with what they lead to. The site may lie below a path; its 404 page knows which."""
+    """The site's pages and styles with what they lead to. The site lies below `base`."""
 
-    def __init__(self, pages: dict[str, Addresses], styles: dict[str, list[str]], files: set[str]) -> None:
+    def __init__(self, pages: dict[str, Addresses], styles: dict[str, list[str]], files: set[str], base: str) -> None:
         self.pages, self.styles, self.files = pages, styles, files
-        self.base = base_of(pages.get(NOT_FOUND, Addresses()).loads)
+        self.base = base
         home = pages.get(HOME, Addresses()).canonical
         self.own = home if urlsplit(home).path == self.base else ""
 
@@ -136,12 +137,3 @@ class _Links:
             place = unquote(parts.fragment).partition(":~:")[0]
             if place and place != "top" and place not in self.pages[target].places:
                 yield name, f"tautan “{link}” menuju bagian yang tidak ada di halamannya", "betulkan kata sesudah tanda #"
-
-
-def base_of(loads: Iterable[str]) -> str:
-    """The path that the site lies below, from what its 404 page loads: that page has to work at any address, and so loads
-    from the root. "/" where it can't be told."""
-    for link in loads:
-        if match := re.match(r"(/(?:.*/)?)aset/", link):
-            return match[1]
-    return "/"
