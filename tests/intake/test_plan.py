@@ -83,6 +83,15 @@ def test_notes_name_what_had_to_be_guessed(data: Data, tmp_path: Path) -> None:
     assert len(found.notes) == 2 + 1 + 5
 
 
+def test_another_years_plan_is_refused_once(data: Data, tmp_path: Path) -> None:
+    """A table whose times name another year is taken for the wrong file: one problem, not one a row."""
+    plan = data.tahun[-1].rencana_aksi.isi
+    found = read_plan(read_tables(grid_of(plan.kelompok, Look()).xlsx(tmp_path / "a.xlsx")), 2030)
+    assert said(found.problems) == [
+        "F1: 37 dari 43 aksi bertarget waktu tahun 2026, bukan 2030; pakai tabel rencana aksi 2030, atau buat tahun 2026"
+    ]
+
+
 # --- any plan ---
 
 words = st.sampled_from(

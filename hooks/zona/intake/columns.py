@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zona.intake.cells import CellProblem, Table, address_of
+from zona.intake.forms import TITLE
 from zona.records.rencana_aksi import KOLOM
 
 NO, GROUP = "no", "kelompok"
@@ -89,3 +90,15 @@ def _names(table: Table, row: int, height: int) -> dict[int, str]:
         if name and (upper.filled or height == 2):
             found[column] = name
     return found
+
+
+def title_above(header: Header) -> str:
+    """The last text above the heading that begins with “Rencana aksi”, with the rows that go on with it."""
+    parts: list[str] = []
+    for row in range(header.row):
+        text = " ".join(cell.text for cell in header.table.rows[row] if cell.filled)
+        if TITLE.match(text):
+            parts = [text]
+        elif parts and text:
+            parts.append(text)
+    return " ".join(" ".join(parts).split())

@@ -8,29 +8,21 @@ Whatever had to be read by more than what stands in the cell is a note: someone 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
 
 from pydantic import ValidationError
 
 from zona.intake.cells import Cell, CellProblem, Table, address_of
-from zona.intake.columns import GROUP, NAMES, NO, Header, find_header, other_sheets, repeated_names
+from zona.intake.columns import GROUP, NAMES, NO, Header, find_header, other_sheets, repeated_names, title_above
+from zona.intake.forms import BELOW_THE_TABLE, CODE, LETTER, NUMBER, NUMBERED_TITLE, NUMERAL, is_decoration, number_hint
 from zona.records.jadwal import UnreadableTime
-from zona.records.kode import ROMAN, is_kelompok, roman
+from zona.records.kode import is_kelompok, roman
 from zona.records.messages import problems_of
 from zona.records.problems import quoted
 from zona.records.rencana_aksi import KOLOM, Aksi, Kelompok
 from zona.records.yaml_reader import Document
-
-_NUMBER = re.compile(r"([0-9]{1,2}) ?[.)]? ?([a-z])?[.)]?")
-_LETTER = re.compile(r"([a-z])[.)]?")
-_CODE = re.compile(rf"({ROMAN})\.([1-9][0-9]?)(?:\.?([a-z]))?")
-_NUMERAL = re.compile(rf"({ROMAN})[.)]?")
-_NUMBERED_TITLE = re.compile(rf"({ROMAN})(?:[.)]\s*|\s+[-–:]?\s*)(.+)", re.DOTALL)
-_COLUMN_NUMBER = re.compile(r"\(?[0-9]\)?")
-_PAGE_NUMBER = re.compile(r"[-–] ?[0-9]{1,3} ?[-–]|(hal(aman)?\.? ?[0-9]+.*)", re.IGNORECASE)
-_BELOW_THE_TABLE = re.compile(r"(di)?tetapkan di\b|pada tanggal\b|salinan sesuai\b|mengetahui\b|ttd\b", re.IGNORECASE)
-_TITLE = re.compile(r"rencana aksi\b", re.IGNORECASE)
 
 _CONTINUED = ("komponen", "indikator", "langkah_aksi", "bukti_fisik")  # one of these alone in a row is one more paragraph
 _MAY_BE_EMPTY = "target_capaian"
@@ -82,6 +74,7 @@ def read_plan(tables: list[Table], tahun: int) -> Intake:
     else:
         reader.problems += repeated_names(header)
         reader.read()
+    reader.refuse_other_year()
     kelompok = reader.groups_as_records()
     if not kelompok and not reader.problems:
         reader.problem(
@@ -89,19 +82,7 @@ def read_plan(tables: list[Table], tahun: int) -> Intake:
         )
     found = () if reader.problems else kelompok
     problems, notes = (sorted(items, key=lambda item: item.place) for items in (reader.problems, reader.notes))
-    return Intake(_title_above(header), found, tuple(problems), (*header.table.notes, *notes))
-
-
-def _title_above(header: Header) -> str:
-    """The last text above the heading that begins with “Rencana aksi”, with the rows that go on with it."""
-    parts: list[str] = []
-    for row in range(header.row):
-        text = " ".join(cell.text for cell in header.table.rows[row] if cell.filled)
-        if _TITLE.match(text):
-            parts = [text]
-        elif parts and text:
-            parts.append(text)
-    return " ".join(" ".join(parts).split())
+    return Intake(title_above(header), found, tuple(problems), (*header.table.notes, *notes))
 
 
 class _Reader:
@@ -130,10 +111,10 @@ class _Reader:
                 continue
             cells = {key: table.cell(row, place) for key, place in self.header.places.items() if key != GROUP}
             filled = [key for key in NAMES if cells[key].filled]
-            if filled and _BELOW_THE_TABLE.match(cells[filled[0]].text) and NO not in filled:
+            if filled and BELOW_THE_TABLE.match(cells[filled[0]].text) and NO not in filled:
                 self.note(cells[filled[0]].address, "dari sini ke bawah tidak dibaca (tanda tangan)", "periksa bila ada aksi")
                 return
-            if filled and not _is_decoration(cells, filled):
+            if filled and not is_decoration(cells, filled):
                 self.row(cells, filled, self.group_column(row))
             row += 1
 
@@ -147,13 +128,13 @@ class _Reader:
             return
         if cells[NO].unreadable and cells[NO].own:
             self.unreadable(cells[NO])
-        elif code := _CODE.fullmatch(no):
+        elif code := CODE.fullmatch(no):
             self.enter(code[1], group, cells[NO])
             self.numbered(cells, int(code[2]), code[3] or "")
-        elif number := _NUMBER.fullmatch(no):
+        elif number := NUMBER.fullmatch(no):
             self.numbered(cells, int(number[1]), number[2] or "")
-        elif no and not _LETTER.fullmatch(no):
-            self.problem(cells[NO].address, f"NO {quoted(no)} tidak terbaca", _number_hint(no))
+        elif no and not LETTER.fullmatch(no):
+            self.problem(cells[NO].address, f"NO {quoted(no)} tidak terbaca", number_hint(no))
         else:
             self.unnumbered(cells, filled, no[:1])
 
@@ -162,7 +143,7 @@ class _Reader:
     def heading(self, cells: dict[str, Cell], filled: list[str], no: str) -> bool:
         """Read the row as a group's heading, where it is one."""
         others = [key for key in filled if key != NO]
-        if numeral := _NUMERAL.fullmatch(no):
+        if numeral := NUMERAL.fullmatch(no):
             if len(others) == 1:
                 self.open_group(numeral[1], cells[others[0]].text, cells[NO])
             else:
@@ -171,10 +152,10 @@ class _Reader:
                 )
                 self.problem(cells[NO].address, f"{quoted(no)}: {wrong}", "tulis angka Romawi di NO dan judulnya di KOMPONEN")
             return True
-        if len(filled) != 1 or _NUMBER.fullmatch(no) or cells[filled[0]].unreadable:
+        if len(filled) != 1 or NUMBER.fullmatch(no) or cells[filled[0]].unreadable:
             return False
         cell = cells[filled[0]]
-        titled = _NUMBERED_TITLE.fullmatch(cell.text)
+        titled = NUMBERED_TITLE.fullmatch(cell.text)
         due = roman(len(self.groups) + 1)
         if titled and (titled[1] == due or (is_kelompok(titled[1]) and (cell.columns > 1 or filled[0] == NO))):
             self.open_group(titled[1], titled[2], cell)
@@ -195,7 +176,7 @@ class _Reader:
         """A row with a full code stands in its own group; a column KELOMPOK opens groups without heading rows."""
         if self.groups and self.groups[-1].kode == kode:
             return
-        titled = _NUMBERED_TITLE.fullmatch(judul)
+        titled = NUMBERED_TITLE.fullmatch(judul)
         title = titled[2] if titled and titled[1] == kode else judul
         if title:
             self.open_group(kode, title, cell)
@@ -261,6 +242,19 @@ class _Reader:
         if cell.own and cell.unreadable:
             self.problem(cell.address, *cell.unreadable)
 
+    def refuse_other_year(self) -> None:
+        """A table whose times mostly name one other year is another year's plan: told once, not row by row."""
+        rows = [row for group in self.groups for row in group.rows]
+        years = Counter(year for row in rows for year in re.findall(r"\b20[0-9]{2}\b", row.teks["target_waktu"]))
+        year, count = max(years.items(), key=lambda item: item[1], default=("", 0))
+        if count > len(rows) / 2 and int(year) != self.tahun:
+            sel = address_of(self.header.row, self.header.places["target_waktu"])
+            self.problem(
+                sel,
+                f"{count} dari {len(rows)} aksi bertarget waktu tahun {year}, bukan {self.tahun}",
+                f"pakai tabel rencana aksi {self.tahun}, atau buat tahun {year}",
+            )
+
     # --- records ---
 
     def groups_as_records(self) -> tuple[Kelompok, ...]:
@@ -320,19 +314,3 @@ class _Reader:
                 key = keys[problem.line]
                 self.problem(sel[key], problem.masalah.replace(f"“{key}”", key.replace("_", " ").upper()), problem.saran)
             return None
-
-
-def _is_decoration(cells: dict[str, Cell], filled: list[str]) -> bool:
-    """A row of column numbers below the heading, or a page number."""
-    texts = [cells[key].text for key in filled]
-    if len(texts) == 1:
-        return _PAGE_NUMBER.fullmatch(texts[0]) is not None
-    return len(texts) >= 3 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
-
-
-def _number_hint(no: str) -> str:
-    """How a NO should be written; numerals that scanning or typing made of l and 1 are recognised."""
-    near = no.upper().replace("1", "I").replace("L", "I") if not no.isdecimal() else ""
-    if is_kelompok(near):
-        return f"maksud Anda “{near}”?"
-    return "tulis angka (1), huruf anak baris (a), atau angka Romawi untuk judul kelompok (I)"

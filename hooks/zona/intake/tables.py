@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-import zipfile
+import warnings
 from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -90,11 +90,12 @@ def _read_excel(path: Path) -> list[Table]:
     import openpyxl  # here: it takes a quarter of a second, and only this needs it
 
     try:
-        values = openpyxl.load_workbook(path, data_only=True)
-        written = openpyxl.load_workbook(path)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # English remarks on what a table of text has no use for
+            values, written = openpyxl.load_workbook(path, data_only=True), openpyxl.load_workbook(path)
     except OSError:
         raise
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, AttributeError, SyntaxError):  # XML errors are SyntaxErrors
+    except Exception:  # a broken file breaks the library in as many ways as there are parts in it
         raise UnreadableTable(
             f"berkas “{path.name}” rusak, berkata sandi, atau bukan Excel; buka di Excel lalu simpan ulang sebagai .xlsx"
         ) from None
