@@ -19,10 +19,13 @@ CACHE = ROOT / ".zi-cache"
 CONTOH = ROOT / "tests" / "contoh"
 sys.path.insert(0, str(ROOT / "hooks"))
 
+import terbitkan  # noqa: E402
 from anotasi import for_github, for_gitlab  # noqa: E402
 from bahasa_perintah import Group, Refused  # noqa: E402
 from catat import catat  # noqa: E402
+from kantor_baru import kantor_baru  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
+from tahun_baru import tahun_baru  # noqa: E402
 from usulan import NoSuchCommit, data_at  # noqa: E402
 from verifikasi import verifikasi  # noqa: E402
 from zona.findings.from_folder import findings_of  # noqa: E402
@@ -73,8 +76,10 @@ def zi() -> None:
 
 @zi.command()
 @with_data
+@click.option("--terbit", is_flag=True, help="Periksa juga hasil bangun di --keluaran: halaman, tautan, isi, dan jumlahnya.")
+@click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun itu (bawaan: site/).")
 @click.option("--anotasi", type=click.Choice(("github", "gitlab")), help="Tulis juga masalahnya untuk tampilan github/gitlab.")
-def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> None:
+def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: str, anotasi: str | None) -> None:
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
     try:
         findings = read_findings(data, per_tanggal)
@@ -86,6 +91,10 @@ def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> N
     if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
         click.echo(for_gitlab(()), nl=False)
     click.echo(f"Data baik: {summary(findings)}", err=anotasi == "gitlab")
+    if terbit:
+        folder = Path(keluaran).resolve()
+        counts = terbitkan.check_result(folder, keluaran_name(folder), present(findings, cache=CACHE))
+        click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")
 
 
 @zi.command()
@@ -137,6 +146,21 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
         raise Refused(f"{keluaran} berisi berkas lain, bukan hasil bangun; pilih folder baru atau kosong.") from None
     pages = sum(1 for _ in target.rglob("*.html"))
     click.echo(f"Situs selesai: {pages} halaman di {keluaran_name(target)} — {summary(findings)}")
+
+
+@zi.command(name="terbitkan")
+@with_data
+@click.option("--ke", metavar="FOLDER", required=True, help="Folder yang dibaca server web.")
+@click.option("--dari", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun yang diterbitkan (bawaan: site/).")
+@click.option("--kembalikan", is_flag=True, help="Terbitkan lagi situs sebelumnya.")
+def terbitkan_(data: str | None, per_tanggal: str | None, ke: str, dari: str, kembalikan: bool) -> None:
+    """Terbitkan hasil bangun ke folder server sendiri, utuh atau tidak sama sekali; yang lama disimpan."""
+    if kembalikan:
+        click.echo(terbitkan.roll_back(Path(ke), ke))
+        return
+    source = Path(dari).resolve()
+    files = present(read_findings(data, per_tanggal), cache=CACHE)
+    click.echo(terbitkan.publish(source, Path(ke), (keluaran_name(source), ke), files))
 
 
 @zi.command()
@@ -215,6 +239,8 @@ def keluaran_name(target: Path) -> str:
 
 zi.add_command(catat)
 zi.add_command(verifikasi)
+zi.add_command(tahun_baru)
+zi.add_command(kantor_baru)
 
 if __name__ == "__main__":
     zi(prog_name="zi.py")
