@@ -45,7 +45,17 @@ def write_index(folder: Path, pages: dict[Path, tuple[str, Text]]) -> None:
             copy = source / path.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(html.replace("</head>", f"{_beside(text, words)}</head>", 1), encoding="utf-8", newline="\n")
-        _run("--site", str(source), "--output-path", str(target), "--force-language", LANGUAGE, "--exclude-selectors", "figure", "--silent")
+        _run(
+            "--site",
+            str(source),
+            "--output-path",
+            str(target),
+            "--force-language",
+            LANGUAGE,
+            "--exclude-selectors",
+            "figure",
+            "--silent",
+        )
         _put_in_order(target)
         (folder / FOLDER).mkdir()
         for item in sorted(item for pattern in _KEEP for item in target.glob(pattern)):
