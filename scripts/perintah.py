@@ -24,9 +24,11 @@ from catat import catat  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
 from zona.findings.from_folder import findings_of  # noqa: E402
 from zona.findings.judge import Findings  # noqa: E402
+from zona.findings.kanal import notices  # noqa: E402
 from zona.findings.per_tanggal import UnreadableDate  # noqa: E402
 from zona.outputs.bahasa import tanggal  # noqa: E402
 from zona.outputs.present import present  # noqa: E402
+from zona.records.load import PROSA  # noqa: E402
 from zona.records.problems import DataError  # noqa: E402
 
 
@@ -54,7 +56,7 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     """Read and judge; stops with every problem of the data, or with how to write a date."""
     folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
     try:
-        return findings_of(folder, label=data or "data", cache=CACHE, asked=asked, now=datetime.now(UTC))
+        return findings_of(folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, asked=asked, now=datetime.now(UTC))
     except DataError as error:
         raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from None
     except UnreadableDate as error:
@@ -70,7 +72,13 @@ def zi() -> None:
 @with_data
 def periksa(data: str | None, per_tanggal: str | None) -> None:
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
-    click.echo(f"Data baik: {summary(read_findings(data, per_tanggal))}")
+    findings = read_findings(data, per_tanggal)
+    told = list(notices(findings, data or "data"))
+    if told:
+        click.echo("Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
+    for line in told:
+        click.echo(f"  {line}")
+    click.echo(f"Data baik: {summary(findings)}")
 
 
 def summary(findings: Findings) -> str:

@@ -1,4 +1,4 @@
-"""The channels through which people report: what each is for, how to reach it, what it promises, and when that was confirmed."""
+"""The channels through which people report: what each is for, how to reach it, what it promises, when that was confirmed."""
 
 from __future__ import annotations
 

@@ -22,7 +22,8 @@ def check_unique(items: Sequence[tuple[Loc, Any]], key: str = "kunci") -> Iterat
 
 
 def check_keys(part: Any, loc: Loc, key: str, known: Collection[str] | None, berkas: str) -> Iterator[Finding]:
-    """What a part names under `key` (one key or a list) stands in `berkas`; None: that file can't be read, and is blamed itself."""
+    """What a part names under `key` (one key or a list) stands in `berkas`; None: that file
+    can't be read, and is blamed itself."""
     given = part.get(key) if isinstance(part, dict) else None
     if known is None or given is None:
         return

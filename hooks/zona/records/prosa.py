@@ -26,8 +26,8 @@ from zona.records.problems import did_you_mean, quoted
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 # Addresses that the site's own pages have: no page of prose may take their place.
 HALAMAN_SITUS = (
-    "aset", "api", "bukti", "capaian", "dasar-hukum", "data", "glosarium", "index", "informasi", "kanal", "kelengkapan", "lapor",
-    "metode", "peta-situs", "rencana-aksi", "sematan",
+    "aset", "api", "bukti", "capaian", "dasar-hukum", "data", "glosarium", "index", "informasi", "kanal", "kelengkapan",
+    "lapor", "metode", "peta-situs", "rencana-aksi", "sematan",
 )  # fmt: skip
 
 
