@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment
 
 from zona.findings.judge import Findings
+from zona.records.prosa import BLOK as TANDA_BLOK_DIKENAL
 
 Block = Callable[[Findings, str, Callable[[str], str], Environment], str]
 
@@ -46,10 +47,15 @@ def _unduh(_: Findings, argument: str) -> dict[str, Any]:
     return {"berkas": argument, "bentuk": argument.rpartition(".")[2].upper()}
 
 
-# Blocks of other parts of the site are joined here, by `|`.
-BLOK: dict[str, Block] = {
+_OWN: dict[str, Block] = {
     "kanal": _from("kanal", _kanal),
     "daftar-kanal": _from("daftar_kanal", _daftar_kanal),
     "kegiatan": _from("kegiatan", _kegiatan),
     "unduh": _from("unduh", _unduh),
 }
+
+# A mark that prose may use and no part of the site can fill yet says that nothing was reported.
+_UNREPORTED = {name: _from("belum", lambda *_: {}) for name in TANDA_BLOK_DIKENAL}
+
+# Blocks of other parts of the site are joined here, by `|`.
+BLOK: dict[str, Block] = _UNREPORTED | _OWN
