@@ -6,6 +6,7 @@ never read as Markdown. The environment escapes everything and knows no undefine
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +14,7 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa, kontak, prosa
@@ -62,12 +63,18 @@ def environment(cache: Path | None = None) -> Environment:
         "desimal": bahasa.desimal,
         "ukuran": bahasa.ukuran,
         "slug": addresses.slug,
+        "patah": breakable,
         "prosa": prosa.html_of,
         "daftar_isi": prosa.headings_of,
     }
     env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "romawi": roman, "bulan_pendek": bahasa.BULAN_PENDEK}
     env.globals |= {"tautan_cara": kontak.link_of, "nilai_cara": kontak.shown}
     return env
+
+
+def breakable(text: str) -> Markup:
+    """An address that may break before its “@”, “.” and “/”, and nowhere else where there is room."""
+    return Markup(re.sub(r"([@./?])", r"<wbr>\1", str(escape(text))))
 
 
 def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
