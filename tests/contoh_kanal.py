@@ -44,6 +44,7 @@ def _invent(item: dict[str, Any]) -> None:
         value = VALUES.get(way["jenis"])
         way["nilai"] = value.format(kunci=item["kunci"]) if value and (index == 0 or way["jenis"] != "alamat") else None
         way["keterangan"] = "CONTOH, bukan kontak sungguhan"
+    item["sumber"] = [f"https://contoh.example.org/{item['kunci']}"]
     item["jam"] = "Senin sampai Jumat, 08.00–16.00 (CONTOH)"
     item["penanggung_jawab"] = "Subbagian Contoh"
 

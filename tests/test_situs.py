@@ -209,7 +209,9 @@ def test_edit_links(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     found = {
         path.relative_to(target).as_posix(): [
-            element.attributes["href"] for element in read_page(path).walk() if "edit" in element.attributes.get("rel", "").split()
+            element.attributes["href"]
+            for element in read_page(path).walk()
+            if "edit" in element.attributes.get("rel", "").split()
         ]
         for path in target.rglob("index.html")
     }

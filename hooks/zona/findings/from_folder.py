@@ -10,7 +10,9 @@ from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.load import load_data
 
 
-def findings_of(folder: Path, *, label: str, cache: Path, prosa: Path, asked: str | None, now: datetime) -> Findings:
+def findings_of(
+    folder: Path, *, label: str, cache: Path, asked: str | None, now: datetime, prosa: Path | None = None
+) -> Findings:
     """Read the folder and judge it on the date `asked` (YYYY-MM-DD), or on the office's own day at the moment `now`.
 
     `label` is how problems name the folder; `cache` remembers which evidence files were found good; `prosa` is the folder
