@@ -90,7 +90,7 @@ def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> N
     told = list(notices(findings, data or "data"))
     if told:
         told.insert(0, "Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
-    for line in (*told, f"Data baik: {summary(findings)}"):
+    for line in (f"Data baik: {summary(findings)}", *told):
         click.echo(line, err=anotasi == "gitlab")
 
 

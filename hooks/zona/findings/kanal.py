@@ -35,4 +35,10 @@ def _grouped(path: str, kind: str, pairs: Iterable[tuple[str, date | None]], fin
         groups.setdefault(findings.pemeriksaan(diperiksa).keadaan, []).append(kunci)
     for state in KeadaanPemeriksaan:
         if state is not KeadaanPemeriksaan.BARU and state in groups:
-            yield f"{path}: {len(groups[state])} {kind} {state.label}: {', '.join(groups[state])}"
+            yield f"{path}: {len(groups[state])} {kind} {state.label}: {_some(groups[state])}"
+
+
+def _some(names: list[str], most: int = 4) -> str:
+    """The first few names, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names) if more <= 1 else f"{', '.join(names[:most])}, dan {more} lainnya"

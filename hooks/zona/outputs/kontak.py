@@ -37,7 +37,4 @@ def shown(cara: Cara) -> str | None:
         return None
     if cara.jenis in (JenisCara.WEB, JenisCara.APLIKASI):
         return cara.nilai.removeprefix("https://").removeprefix("www.").rstrip("/")
-    if re.fullmatch(r"08[0-9]{8,12}", cara.nilai):
-        head, tail = cara.nilai[:4], cara.nilai[4:]
-        return " ".join((head, *(tail[at : at + 4] for at in range(0, len(tail) - len(tail) % 4 or 4, 4)))).strip()
-    return cara.nilai
+    return " ".join(re.findall(r"[0-9]{1,4}", cara.nilai)) if re.fullmatch(r"08[0-9]{8,12}", cara.nilai) else cara.nilai
