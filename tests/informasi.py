@@ -1,4 +1,4 @@
-"""A small office with channels, a chooser, rules and one page of prose, for tests: written from values that a test may change."""
+"""A small office with channels, a chooser, rules and one page of prose: written from values that a test may change."""
 
 from __future__ import annotations
 

@@ -27,7 +27,8 @@ def office(root: Path, **given: Any) -> Findings:
 @pytest.mark.parametrize(
     ("days", "state"),
     [
-        (0, "baru"), (90, "baru"), (91, "perlu_diperiksa"), (180, "perlu_diperiksa"), (181, "peringatan"), (None, "belum_pernah"),
+        (0, "baru"), (90, "baru"), (91, "perlu_diperiksa"), (180, "perlu_diperiksa"), (181, "peringatan"),
+        (None, "belum_pernah"),
     ],
 )  # fmt: skip
 def test_edges(days: int | None, state: str) -> None:
@@ -56,7 +57,7 @@ def test_nobody_confirms_tomorrow(given: dict[str, Any], place: str, tmp_path: P
 
 
 def test_notices(tmp_path: Path) -> None:
-    """Each channel that was not confirmed for 90 days is told with its file and line; rules and sources are told in one line."""
+    """Each channel that was not confirmed for 90 days is told with its file and line; rules and sources in one line each."""
     ages = {"baru": 90, "tua": 91, "usang": 181, "lupa": None}
     channels = [
         KANAL | {"kunci": name, "diperiksa": None if days is None else TODAY - timedelta(days=days)}
@@ -78,7 +79,7 @@ def test_notices(tmp_path: Path) -> None:
 
 
 def test_what_is_missing(tmp_path: Path) -> None:
-    """What waits for the office is listed: ways without a value, unconfirmed channels, what pages wait for, rows without a page."""
+    """What waits for the office is listed: ways without a value, old channels, what pages wait for, rows without a page."""
     found = {part.judul: [item.teks for item in part.butir] for part in missing(office(tmp_path))}
     assert found["Kanal pengaduan"] == ["surel belum ditetapkan, menunggu konfirmasi kantor"]
     assert "belum pernah dikonfirmasi kantor" in found["Yang perlu dikonfirmasi ulang"]

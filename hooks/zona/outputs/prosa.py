@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
@@ -40,21 +41,22 @@ def state_of(aturan: Aturan, findings: Findings) -> str:
     return "masih berlaku atau tidak, belum dipastikan" if aturan.keadaan is KeadaanAturan.BELUM_DIPASTIKAN else ""
 
 
+@dataclass(frozen=True)
+class Tulisan:
+    """A page's text as HTML, and its second-level headings as (id, text) in order."""
+
+    html: Markup
+    bagian: tuple[tuple[str, str], ...]
+
+
 @pass_context
-def html_of(context: Context, page: Prosa) -> Markup:
-    """The page's text as HTML, for a template that has `ke` and `temuan`."""
+def write_out(context: Context, page: Prosa) -> Tulisan:
+    """The page's text for a template that has `ke` and `temuan`."""
     findings, ke = context["temuan"], context["ke"]
     extension = _Zona(page, findings, ke, lambda name, rest: BLOK[name](findings, rest, ke, context.environment))
     markdown = Markdown(extensions=["tables", "def_list", "sane_lists", "toc", extension], output_format="html")
-    return Markup(markdown.convert(page.isi))  # made here, from text that is escaped
-
-
-def headings_of(page: Prosa) -> list[tuple[str, str]]:
-    """The second-level headings as (id, text), in order, for a list at the page's top."""
-    text = "\n".join(line for line in page.isi.split("\n") if line.startswith("#") or not line.strip())
-    markdown = Markdown(extensions=["toc"])
-    markdown.convert(TANDA_DALAM_BARIS.sub("", text))
-    return [(token["id"], token["name"]) for token in markdown.toc_tokens if token["level"] == 2]
+    html = Markup(markdown.convert(page.isi))  # made here, from text that is escaped
+    return Tulisan(html, tuple((token["id"], token["name"]) for token in markdown.toc_tokens if token["level"] == 2))
 
 
 class _Zona(Extension):

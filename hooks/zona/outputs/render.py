@@ -64,8 +64,7 @@ def environment(cache: Path | None = None) -> Environment:
         "ukuran": bahasa.ukuran,
         "slug": addresses.slug,
         "patah": breakable,
-        "prosa": prosa.html_of,
-        "daftar_isi": prosa.headings_of,
+        "prosa": prosa.write_out,
     }
     env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "romawi": roman, "bulan_pendek": bahasa.BULAN_PENDEK}
     env.globals |= {"tautan_cara": kontak.link_of, "nilai_cara": kontak.shown}
