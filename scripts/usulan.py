@@ -27,7 +27,7 @@ def data_at(commit: str, root: Path) -> Iterator[Path | None]:
             yield None
             return
         packed = _git(root, "archive", "--format=tar", found, "data")
-        with tarfile.open(fileobj=io.BytesIO(packed)) as archive:
+        with tarfile.TarFile(fileobj=io.BytesIO(packed)) as archive:
             archive.extractall(folder, filter="data")
         yield Path(folder) / "data"
 

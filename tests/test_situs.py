@@ -82,9 +82,9 @@ def pages(situs: Path) -> dict[str, Element]:
 
 def test_page_count(pages: dict[str, Element]) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
-    # home, plans, plan, decree; groups, actions; achievements and quarters; what is missing, method, glossary, 404;
-    # where to report, channels, rules, list of information; prose
-    assert len(pages) == 4 + 7 + 43 + 5 + 4 + 4 + 11
+    # home, plans, plan, decree; groups, actions; achievements and quarters; what is missing, method, history, genuineness,
+    # glossary, 404; where to report, channels, rules, list of information; prose
+    assert len(pages) == 4 + 7 + 43 + 5 + 6 + 4 + 11
 
 
 def test_every_row_once_on_the_plan_page(pages: dict[str, Element], temuan: Findings) -> None:
@@ -291,6 +291,8 @@ def test_edit_links(tmp_path: Path) -> None:
     }
     edit = "https://git.example.go.id/kpu/situs/edit/main"
     assert found.pop("glosarium/index.html") == [f"{edit}/docs/glosarium.md"]
+    for page in ("riwayat", "keaslian"):
+        assert found.pop(f"{page}/index.html") == [f"{edit}/data/situs.yml"]
     assert found.pop("rencana-aksi/2026/keputusan/index.html") == [f"{edit}/data/2026/keputusan.yml"]
     assert set(map(tuple, found.values())) == {(f"{edit}/data/2026/rencana-aksi.yml",)}
     assert 'href="https://zi.example.go.id/situs/metode/"' in (target / "metode" / "index.html").read_text(encoding="utf-8")

@@ -9,6 +9,9 @@ BERANDA = ""
 RENCANA = "rencana-aksi/"
 METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
+RIWAYAT = "riwayat/"
+KEASLIAN = "keaslian/"
+UMPAN = "umpan/zona-integritas.xml"
 LAPOR = "lapor/"
 KANAL = "kanal/"
 DASAR_HUKUM = "dasar-hukum/"
@@ -52,6 +55,19 @@ def triwulan(tahun: int, nomor: int) -> str:
 
 def api(tahun: int, name: str) -> str:
     return f"api/v1/{tahun}/{name}.json"
+
+
+def umpan(tahun: int, kelompok: str) -> str:
+    return f"umpan/{tahun}/kelompok-{kelompok.lower()}.xml"
+
+
+def kalender(tahun: int, kelompok: str | None = None) -> str:
+    return f"kalender/{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
+
+
+def folder_of(path: str) -> str:
+    """The folder that a file lies in, as an address: links in the file are relative to it."""
+    return path[: path.rfind("/") + 1]
 
 
 def data_copy(path: str) -> str:

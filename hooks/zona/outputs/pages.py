@@ -10,6 +10,7 @@ from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
+from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
 from zona.outputs.pages_informasi import pages_of_informasi
 from zona.outputs.render import Page
@@ -28,6 +29,7 @@ def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> I
     yield from pages_of_informasi(findings)
     yield kelengkapan(findings)
     yield _metode(findings)
+    yield from pages_of_origin(findings)
 
 
 def _beranda(findings: Findings) -> Page:

@@ -10,9 +10,11 @@ from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.api import api_files
 from zona.outputs.bukti import files_of, publish
+from zona.outputs.kalender import calendar_files
 from zona.outputs.pages import pages_of
 from zona.outputs.render import environment, render
 from zona.outputs.site_file import SiteFile
+from zona.outputs.umpan import feed_files
 from zona.records.load import Sumber
 
 
@@ -24,6 +26,7 @@ def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile,
     env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
     files = [render(page, findings, env) for page in pages_of(findings, terbit)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]
+    files += [*feed_files(findings), *calendar_files(findings)]
     for published in terbit.values():
         files += files_of(published)
     return tuple(sorted(files, key=lambda file: file.path))
