@@ -87,7 +87,8 @@ def test_sample_office(path: str, dark: bool, browser: Browser, serve: Callable[
 def test_targets_are_large_enough(path: str, open_page: Callable[..., Page]) -> None:
     """Buttons, fields and menu entries are at least 44 CSS pixels high on a phone."""
     small = open_page(path).evaluate(
-        """[...document.querySelectorAll('.zi-btn, :is(.zi-cara, .zi-pilih, .zi-loncat) a, .zi-saring :is(input, select), .zi-menu')]
+        """[...document.querySelectorAll(
+            '.zi-btn, :is(.zi-cara, .zi-pilih, .zi-loncat) a, .zi-saring :is(input, select), .zi-menu')]
         .filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9).map(e => e.outerHTML.slice(0, 90))"""
     )
     assert small == []

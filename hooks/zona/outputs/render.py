@@ -72,8 +72,8 @@ def environment(cache: Path | None = None) -> Environment:
 
 
 def breakable(text: str) -> Markup:
-    """An address that may break before its “@”, “.” and “/”, and nowhere else where there is room."""
-    return Markup(re.sub(r"([@./?])", r"<wbr>\1", str(escape(text))))
+    """An address that may break before its “@” and “/”, and elsewhere only where a part is longer than a line."""
+    return Markup(re.sub(r"([@/?])", r"<wbr>\1", str(escape(text))))
 
 
 def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
