@@ -19,13 +19,18 @@ CACHE = ROOT / ".zi-cache"
 CONTOH = ROOT / "tests" / "contoh"
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from anotasi import for_github, for_gitlab  # noqa: E402
 from bahasa_perintah import Group, Refused  # noqa: E402
 from catat import catat  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
+from usulan import NoSuchCommit, data_at  # noqa: E402
+from verifikasi import verifikasi  # noqa: E402
 from zona.findings.from_folder import findings_of  # noqa: E402
 from zona.findings.judge import Findings  # noqa: E402
 from zona.findings.per_tanggal import UnreadableDate  # noqa: E402
+from zona.findings.perubahan import Perubahan, changes  # noqa: E402
 from zona.outputs.bahasa import tanggal  # noqa: E402
+from zona.outputs.perubahan import summary as summary_of_changes  # noqa: E402
 from zona.outputs.present import present  # noqa: E402
 from zona.records.problems import DataError  # noqa: E402
 
@@ -56,7 +61,7 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     try:
         return findings_of(folder, label=data or "data", cache=CACHE, asked=asked, now=datetime.now(UTC))
     except DataError as error:
-        raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from None
+        raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from error
     except UnreadableDate as error:
         raise Refused(str(error)) from None
 
@@ -68,9 +73,44 @@ def zi() -> None:
 
 @zi.command()
 @with_data
-def periksa(data: str | None, per_tanggal: str | None) -> None:
+@click.option("--anotasi", type=click.Choice(("github", "gitlab")), help="Tulis juga masalahnya untuk tampilan github/gitlab.")
+def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> None:
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
-    click.echo(f"Data baik: {summary(read_findings(data, per_tanggal))}")
+    try:
+        findings = read_findings(data, per_tanggal)
+    except Refused as refused:
+        if anotasi and isinstance(refused.__cause__, DataError):
+            write = for_github if anotasi == "github" else for_gitlab
+            click.echo(write(refused.__cause__.problems), nl=False)
+        raise
+    if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
+        click.echo(for_gitlab(()), nl=False)
+    click.echo(f"Data baik: {summary(findings)}", err=anotasi == "gitlab")
+
+
+@zi.command()
+@click.option("--dasar", metavar="COMMIT", required=True, help="Commit atau cabang pembanding, misalnya origin/main.")
+@click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
+def usulan(dasar: str, per_tanggal: str | None) -> None:
+    """Sebutkan apa yang berubah dari COMMIT pembanding: angka, keadaan, dan catatan."""
+    after = read_findings(None, per_tanggal)
+    try:
+        with data_at(dasar, ROOT) as folder:
+            before = read_older(folder, after.per_tanggal)
+            found = changes(before, after) if before else Perubahan((), ())
+            click.echo(summary_of_changes(before, after, found), nl=False)
+    except NoSuchCommit as error:
+        raise Refused(f"Commit pembanding “{dasar}” tidak bisa dibaca: {error}") from None
+
+
+def read_older(folder: Path | None, per_tanggal: date) -> Findings | None:
+    """An older state of the data, judged on the day of the new; None where there is none or it is not fit to be read."""
+    if folder is None:
+        return None
+    try:
+        return findings_of(folder, label="data", cache=CACHE, asked=per_tanggal.isoformat(), now=datetime.now(UTC))
+    except DataError:
+        return None
 
 
 def summary(findings: Findings) -> str:
@@ -172,6 +212,7 @@ def keluaran_name(target: Path) -> str:
 
 
 zi.add_command(catat)
+zi.add_command(verifikasi)
 
 if __name__ == "__main__":
     zi(prog_name="zi.py")

@@ -11,6 +11,7 @@ from pathlib import Path
 from zona.delivery.css import names_of, prune
 from zona.delivery.headers import header_files, policy_of, with_meta
 from zona.delivery.html import read_pages
+from zona.delivery.jumlah import write_sums
 
 ASSETS = "aset"
 STYLES = f"{ASSETS}/gaya.css"
@@ -41,6 +42,7 @@ def deliver(folder: Path, *, policy: bool = True) -> None:
     top = sorted(f"{item.name}/*" if item.is_dir() else item.name for item in folder.iterdir())
     for name, text in header_files(rules, top).items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
+    write_sums(folder)
 
 
 def _below_root(href: str) -> str:

@@ -1,0 +1,62 @@
+"""Sums over the whole site, so that anyone can tell whether a copy is the one that was built."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+SUMS = "SHA256SUMS"
+_LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
+
+
+class UnreadableSums(Exception):
+    """A line of the list is none; the message says which and how one is written."""
+
+
+@dataclass(frozen=True)
+class Perbedaan:
+    """How a copy differs from its list, by path: files that are not there, that say something else, that nobody listed."""
+
+    hilang: tuple[str, ...]
+    berubah: tuple[str, ...]
+    tambahan: tuple[str, ...]
+
+    def __bool__(self) -> bool:
+        return bool(self.hilang or self.berubah or self.tambahan)
+
+
+def sums_of(folder: Path) -> dict[str, str]:
+    """The SHA-256 of every file below `folder` but the list itself, by path with "/", in order."""
+    files = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
+    return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files if name != SUMS}
+
+
+def write_sums(folder: Path) -> None:
+    """Write the list into the built site, in the form that `sha256sum --check` reads. Must be a build's last step."""
+    text = "".join(f"{digest}  {name}\n" for name, digest in sums_of(folder).items())
+    (folder / SUMS).write_text(text, encoding="utf-8", newline="\n")
+
+
+def read_sums(text: str) -> dict[str, str]:
+    """The list's sums by path. Raises `UnreadableSums`; a path that leaves the site is unreadable too."""
+    sums = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        found = _LINE.fullmatch(line)
+        if not found or found[2].startswith("/") or ".." in found[2].split("/"):
+            raise UnreadableSums(
+                f"baris {number} daftar {SUMS} tidak terbaca; mestinya 64 angka heksadesimal, dua spasi, lalu nama"
+            )
+        sums[found[2]] = found[1]
+    return sums
+
+
+def compare(expected: Mapping[str, str], found: Mapping[str, str]) -> Perbedaan:
+    """How what was found differs from the list."""
+    return Perbedaan(
+        tuple(name for name in expected if name not in found),
+        tuple(name for name, digest in expected.items() if name in found and found[name] != digest),
+        tuple(name for name in found if name not in expected),
+    )
