@@ -65,6 +65,10 @@ def kalender(tahun: int, kelompok: str | None = None) -> str:
     return f"kalender/{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
 
 
+def unduhan(tahun: int) -> str:
+    return f"unduhan/{tahun}/"
+
+
 def folder_of(path: str) -> str:
     """The folder that a file lies in, as an address: links in the file are relative to it."""
     return path[: path.rfind("/") + 1]

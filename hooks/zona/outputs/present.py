@@ -15,6 +15,7 @@ from zona.outputs.pages import pages_of
 from zona.outputs.render import environment, render
 from zona.outputs.site_file import SiteFile
 from zona.outputs.umpan import feed_files
+from zona.outputs.unduhan import downloads_of
 from zona.records.load import Sumber
 
 
@@ -24,9 +25,11 @@ def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile,
     env = environment(cache)
     terbit = {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
     env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
-    files = [render(page, findings, env) for page in pages_of(findings, terbit)]
+    unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
+    files = [render(page, findings, env) for page in pages_of(findings, terbit, unduhan)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings)]
+    files += [file for year in unduhan.values() for file in year.berkas.values()]
     for published in terbit.values():
         files += files_of(published)
     return tuple(sorted(files, key=lambda file: file.path))

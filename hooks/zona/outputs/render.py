@@ -16,6 +16,7 @@ import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from zona.findings.hitungan import percent
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa, kontak, prosa
 from zona.outputs.site_file import SiteFile
@@ -62,6 +63,8 @@ def environment(cache: Path | None = None) -> Environment:
         "angka": bahasa.angka,
         "desimal": bahasa.desimal,
         "ukuran": bahasa.ukuran,
+        "koord": coordinate,
+        "bagian_dari": percent,
         "slug": addresses.slug,
         "patah": breakable,
         "prosa": prosa.write_out,
@@ -74,6 +77,11 @@ def environment(cache: Path | None = None) -> Environment:
 def breakable(text: str) -> Markup:
     """An address that may break before its “@” and “/”, and elsewhere only where a part is longer than a line."""
     return Markup(re.sub(r"([@/?])", r"<wbr>\1", str(escape(text))))
+
+
+def coordinate(number: float) -> str:
+    """A place in a chart, as short as it can be written: 12, 8.33."""
+    return f"{round(number, 2):g}"
 
 
 def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
