@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from zona.findings.janji import kept_by
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
@@ -14,6 +15,7 @@ from zona.outputs.grafik.peta import strip
 from zona.outputs.grafik.tumpuk import bar
 from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
+from zona.outputs.pages_informasi import pages_of_informasi
 from zona.outputs.pages_unduhan import page_of_downloads
 from zona.outputs.peta import peta_situs
 from zona.outputs.render import Page
@@ -38,6 +40,7 @@ def _pages(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduha
         yield from _pages_of_year(tahun, findings, terbit[tahun.tahun])
         yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
         yield page_of_downloads(tahun, findings, unduhan[tahun.tahun])
+    yield from pages_of_informasi(findings)
     yield kelengkapan(findings)
     yield _metode(findings)
     yield from pages_of_origin(findings)
@@ -112,8 +115,9 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
                 "batang": bar("batang", f"Keadaan kelompok {kelompok.kelompok.kode}", kelompok.hitungan),
             },
         )
+    kept = kept_by(findings) if tahun is findings.terbaru else {}
     for index, aksi in enumerate(tahun.aksi):
-        yield _aksi(tahun, index, aksi, base)
+        yield _aksi(tahun, index, aksi, base | {"penepat": kept.get(aksi.aksi.kode)})
 
 
 def _aksi(tahun: TahunFinding, index: int, aksi: AksiFinding, base: dict[str, Any]) -> Page:
