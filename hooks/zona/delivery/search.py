@@ -27,6 +27,8 @@ LANGUAGE = "id"
 
 _SIGNATURE = b"pagefind_dcd"  # before the content of each file, inside the compression
 
+# Figures hold charts, with their numbers again.
+_SETTINGS = ("--force-language", LANGUAGE, "--exclude-selectors", "figure", "--silent")
 # Of what Pagefind writes, what the search loads; its ready-made interfaces and its worker stay out.
 _KEEP = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", f"wasm.{LANGUAGE}.pagefind", "index", "filter", "fragment")
 
@@ -45,17 +47,7 @@ def write_index(folder: Path, pages: dict[Path, tuple[str, Text]]) -> None:
             copy = source / path.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(html.replace("</head>", f"{_beside(text, words)}</head>", 1), encoding="utf-8", newline="\n")
-        _run(
-            "--site",
-            str(source),
-            "--output-path",
-            str(target),
-            "--force-language",
-            LANGUAGE,
-            "--exclude-selectors",
-            "figure",
-            "--silent",
-        )
+        _run("--site", str(source), "--output-path", str(target), *_SETTINGS)
         _put_in_order(target)
         (folder / FOLDER).mkdir()
         for item in sorted(item for pattern in _KEEP for item in target.glob(pattern)):
