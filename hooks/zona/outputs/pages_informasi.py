@@ -40,6 +40,7 @@ def _lapor(findings: Findings) -> Page:
             "belum": sum(not age for age in _fresh(findings)),
             "keterangan_aturan": state_of,
         },
+        jenis="kanal",
     )
 
 
@@ -60,6 +61,7 @@ def _kanal(findings: Findings) -> Page:
         "kanal.html",
         findings.kanal.path,
         {"semua": channels, "keterangan_aturan": state_of},
+        jenis="kanal",
     )
 
 
