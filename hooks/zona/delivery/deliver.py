@@ -16,11 +16,17 @@ from zona.delivery.jumlah import write_sums
 ASSETS = "aset"
 STYLES = f"{ASSETS}/gaya.css"
 
+# Boxes that only the theme's script and labels open; the theme has no block to leave them out by.
+_THEME_BOXES = re.compile(
+    r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*|<div class="md-dialog".*?</div>\s*</div>\s*',
+    re.DOTALL,
+)
+
 
 def deliver(folder: Path, *, policy: bool = True) -> None:
     """Make the built site in `folder` fit to be served; without `policy` its pages carry no Content-Security-Policy."""
     paths = sorted(folder.rglob("*.html"))
-    pages = {path: path.read_text(encoding="utf-8") for path in paths}
+    pages = {path: _THEME_BOXES.sub("", path.read_text(encoding="utf-8")) for path in paths}
     used = read_pages(pages.values())
     scripts = {path: path.read_text(encoding="utf-8") for path in sorted((folder / ASSETS).glob("*.js"))}
 
