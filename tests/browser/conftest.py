@@ -1,56 +1,106 @@
-"""A headless Chromium, and sites served to it on the loopback address; both end with the tests."""
+"""A headless Chromium, and the built sites served to it by a real nginx on the loopback address; all end with the tests."""
 
 from __future__ import annotations
 
 import os
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
+from servers import nginx
+from sweep import ARGUMENTS, Measured, sweep
+from tools import missing, program
 
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and writes no log."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+FIGURES = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium (`ZI_CHROMIUM` names another), else playwright's own."""
+def chromium() -> str:
+    """The system's Chromium; `ZI_CHROMIUM` names another."""
     path = os.environ.get("ZI_CHROMIUM") or next((place for place in PLACES if Path(place).exists()), None)
+    if not path or not Path(path).exists():
+        missing("Chromium", "Di Debian: apt install chromium; atau isi ZI_CHROMIUM dengan letak Chrome atau Chromium.")
+    return path
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests; each opens contexts of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield browser
         browser.close()
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Serve a folder on 127.0.0.1; returns its address. A folder `x/` is also there as its parent's `/x/`."""
-    servers: list[ThreadingHTTPServer] = []
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """Serve a built folder, below `/zi/` or another prefix; returns its address."""
+    program("nginx", "nginx-light")
+    with ExitStack() as running:
 
-    def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
+        def start(folder: Path, prefix: str = "/zi/") -> str:
+            return running.enter_context(nginx(folder, tmp_path_factory.mktemp("nginx"), prefix))
 
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+        yield start
 
 
 @pytest.fixture(scope="session")
-def address(situs: Path, serve: Callable[[Path], str]) -> str:
-    """The real site's address."""
-    return serve(situs)
+def alamat(contoh: Path, serve: Callable[..., str]) -> str:
+    """The sample office's address."""
+    return serve(contoh)
+
+
+@pytest.fixture(scope="session")
+def address(situs: Path, serve: Callable[..., str]) -> str:
+    """The real site's address: as it has none of its own yet, the root of its host."""
+    return serve(situs, "/")
+
+
+@pytest.fixture(scope="session")
+def sapuan(contoh: Path, alamat: str, chromium: str, request: pytest.FixtureRequest) -> list[Measured]:
+    """Every page of the sample office, opened, measured and asked."""
+    found = sweep(contoh, alamat, chromium)
+    request.config.stash[FIGURES] = table(found)
+    return found
+
+
+@pytest.fixture
+def ukuran() -> Callable[[list[Measured]], list[str]]:
+    """How the figures are printed."""
+    return table
+
+
+def table(pages: list[Measured]) -> list[str]:
+    """The figures as lines: a head, one line a page, and the largest of each."""
+    columns = ("permintaan", "KB pertama", "KB berikut", "KB foto", "axe", "lebar", "geser")
+    rows = [
+        (
+            page.first.requests,
+            page.first.bytes / 1000,
+            page.later.bytes / 1000,
+            page.first.pictures / 1000,
+            sum(map(len, page.axe.values())),
+            sum(map(bool, page.overflow.values())),
+            page.shift,
+        )
+        for page in pages
+    ]
+    named = [(page.path or "(beranda)", row) for page, row in zip(pages, rows, strict=True)]
+    named.append((f"terbesar dari {len(pages)} halaman", tuple(max(column) for column in zip(*rows, strict=True))))
+    form = "{:36} {:10} {:10.1f} {:10.1f} {:7.1f} {:5} {:5} {:5.3g}"
+    return [
+        "{:36} {:>10} {:>10} {:>10} {:>7} {:>5} {:>5} {:>5}".format("halaman", *columns),
+        *(form.format(name, *row) for name, row in named),
+    ]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what was measured, also when everything holds."""
+    lines = config.stash.get(FIGURES, [])
+    if lines:
+        terminalreporter.section("ukuran tiap halaman (anggaran: tests/anggaran.yml)")
+        for line in lines:
+            terminalreporter.write_line(line)
