@@ -8,13 +8,13 @@ from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
+from figures import FIGURES, page_table
 from playwright.sync_api import Browser, sync_playwright
 from servers import nginx
 from sweep import ARGUMENTS, Measured, sweep
 from tools import missing, program
 
 PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-FIGURES = pytest.StashKey[list[str]]()
 
 
 @pytest.fixture(scope="session")
@@ -63,44 +63,18 @@ def address(situs: Path, serve: Callable[..., str]) -> str:
 def sapuan(contoh: Path, alamat: str, chromium: str, request: pytest.FixtureRequest) -> list[Measured]:
     """Every page of the sample office, opened, measured and asked."""
     found = sweep(contoh, alamat, chromium)
-    request.config.stash[FIGURES] = table(found)
+    request.config.stash[FIGURES]["ukuran tiap halaman (anggaran: tests/anggaran.yml)"] = page_table(found)
     return found
 
 
-@pytest.fixture
-def ukuran() -> Callable[[list[Measured]], list[str]]:
-    """How the figures are printed."""
-    return table
-
-
-def table(pages: list[Measured]) -> list[str]:
-    """The figures as lines: a head, one line a page, and the largest of each."""
-    columns = ("permintaan", "KB pertama", "KB berikut", "KB foto", "axe", "lebar", "geser")
-    rows = [
-        (
-            page.first.requests,
-            page.first.bytes / 1000,
-            page.later.bytes / 1000,
-            page.first.pictures / 1000,
-            sum(map(len, page.axe.values())),
-            sum(map(bool, page.overflow.values())),
-            page.shift,
-        )
-        for page in pages
-    ]
-    named = [(page.path or "(beranda)", row) for page, row in zip(pages, rows, strict=True)]
-    named.append((f"terbesar dari {len(pages)} halaman", tuple(max(column) for column in zip(*rows, strict=True))))
-    form = "{:36} {:10} {:10.1f} {:10.1f} {:7.1f} {:5} {:5} {:5.3g}"
-    return [
-        "{:36} {:>10} {:>10} {:>10} {:>7} {:>5} {:>5} {:>5}".format("halaman", *columns),
-        *(form.format(name, *row) for name, row in named),
-    ]
+def pytest_configure(config: pytest.Config) -> None:
+    """Room for what is measured."""
+    config.stash[FIGURES] = {}
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
     """Print what was measured, also when everything holds."""
-    lines = config.stash.get(FIGURES, [])
-    if lines:
-        terminalreporter.section("ukuran tiap halaman (anggaran: tests/anggaran.yml)")
+    for title, lines in config.stash.get(FIGURES, {}).items():
+        terminalreporter.section(title)
         for line in lines:
             terminalreporter.write_line(line)

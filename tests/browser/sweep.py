@@ -185,7 +185,7 @@ class _Tab:
 def _worker(playwright: Playwright, executable: str | None, waiting: SimpleQueue[str], base: str) -> Iterator[Measured]:
     browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
     stranger, returning = _Tab(browser, base, PHONE, keeps=False), _Tab(browser, base, DESK, keeps=True)
-    returning.open("")  # whatever page comes now is a later one
+    returning.open("404.html")  # whatever page comes now is a later one
     while True:
         try:
             path = waiting.get_nowait()

@@ -102,7 +102,8 @@ def test_theme_boxes_are_left_out(tmp_path: Path) -> None:
     page = tmp_path / "index.html"
     boxes = (
         '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">\n'
-        '<label class="md-overlay" for="__drawer"></label><div data-md-component="skip">\n<a href="#a" class="md-skip">x</a></div>'
+        '<label class="md-overlay" for="__drawer"></label>'
+        '<div data-md-component="skip">\n<a href="#a" class="md-skip">x</a></div>'
         '<a class="md-skip zi-lompat" href="#isi">Lompat</a><div class="md-dialog"><div class="md-dialog__inner"></div>\n</div>'
     )
     page.write_text(page.read_text(encoding="utf-8").replace("<body>", f"<body>{boxes}"), encoding="utf-8")
@@ -114,11 +115,11 @@ def test_theme_boxes_are_left_out(tmp_path: Path) -> None:
 def test_tables_of_prose_are_named() -> None:
     """A table that Markdown made gets the heading above it as caption and scopes; tables of our own stay as they are."""
     table = "<table>\n<thead><tr><th>A</th></tr></thead></table>"
-    page = f'<h2 id="a">Satu <em>dua</em></h2>{table}<h3>Tiga</h3>{table}<table class="x"><thead><tr><th>B</th></tr></thead></table>'
-    named = with_named_tables(page)
+    ours = '<table class="x"><thead><tr><th>B</th></tr></thead></table>'
+    named = with_named_tables(f'<h2 id="a">Satu <em>dua</em></h2>{table}<h3>Tiga</h3>{table}{ours}')
     assert re.findall(r"<caption[^>]*>(.*?)</caption>", named) == ["Satu dua", "Tiga"]
     assert named.count('<th scope="col">A</th>') == 2
-    assert '<table class="x"><thead><tr><th>B</th>' in named
+    assert ours in named
 
 
 def test_preview_has_no_policy(tmp_path: Path) -> None:
