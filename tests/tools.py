@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import os
-import shutil
+from pathlib import Path
 from typing import NoReturn
 
+import alat_uji
 import pytest
 
 
@@ -17,9 +18,12 @@ def missing(what: str, how: str) -> NoReturn:
     pytest.skip(text)
 
 
-def program(name: str, package: str) -> str:
-    """Where the program is; the Debian package that brings it is named where it is missing."""
-    found = shutil.which(name, path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
-    if not found:
-        missing(name, f"Di Debian: apt install {package}")
-    return found
+def program(key: str) -> str:
+    """Where a program of `alat_uji.PROGRAMS` is."""
+    return alat_uji.find(key) or missing(key, alat_uji.advice(key))
+
+
+def module(name: str) -> Path:
+    """A file of what npm installs for the tests."""
+    path = alat_uji.MODULES / name
+    return path if path.exists() else missing(f"tests/alat/node_modules/{name}", alat_uji.npm_advice())

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from pathlib import Path
@@ -12,18 +11,13 @@ from figures import FIGURES, page_table
 from playwright.sync_api import Browser, sync_playwright
 from servers import nginx
 from sweep import ARGUMENTS, Measured, sweep
-from tools import missing, program
-
-PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
+from tools import program
 
 
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """The system's Chromium; `ZI_CHROMIUM` names another."""
-    path = os.environ.get("ZI_CHROMIUM") or next((place for place in PLACES if Path(place).exists()), None)
-    if not path or not Path(path).exists():
-        missing("Chromium", "Di Debian: apt install chromium; atau isi ZI_CHROMIUM dengan letak Chrome atau Chromium.")
-    return path
+    return program("chromium")
 
 
 @pytest.fixture(scope="session")
@@ -38,11 +32,11 @@ def browser(chromium: str) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
     """Serve a built folder, below `/zi/` or another prefix; returns its address."""
-    program("nginx", "nginx-light")
+    nginx_program = program("nginx")
     with ExitStack() as running:
 
         def start(folder: Path, prefix: str = "/zi/") -> str:
-            return running.enter_context(nginx(folder, tmp_path_factory.mktemp("nginx"), prefix))
+            return running.enter_context(nginx(nginx_program, folder, tmp_path_factory.mktemp("nginx"), prefix))
 
         yield start
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import socket
 import subprocess
@@ -10,9 +9,6 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-
-# Debian keeps it out of people's path.
-NGINX = shutil.which("nginx", path=f"{os.environ.get('PATH', '')}:/usr/sbin:/usr/local/sbin")
 
 _CONFIG = """
 daemon off; master_process off; worker_processes 1;
@@ -48,17 +44,16 @@ def free_port() -> int:
 
 
 @contextmanager
-def nginx(site: Path, work: Path, prefix: str = "/zi/") -> Iterator[str]:
-    """Serve the built `site` below `prefix` on 127.0.0.1 while the block runs; gives its address.
+def nginx(program: str, site: Path, work: Path, prefix: str = "/zi/") -> Iterator[str]:
+    """Serve the built `site` by the `program` below `prefix` on 127.0.0.1 while the block runs; gives its address.
 
     `work` is an empty folder for what nginx writes. It is one process that also ends when ours is killed, where the
     system can promise that.
     """
-    assert NGINX, "nginx"
     port, config = free_port(), work / "nginx.conf"
     config.write_text(_CONFIG.format(work=work, site=site, port=port, prefix=prefix), encoding="utf-8")
     tied = [path, "--pdeathsig", "TERM"] if (path := shutil.which("setpriv")) else []
-    command = [*tied, NGINX, "-p", str(work), "-e", str(work / "error.log"), "-c", str(config)]
+    command = [*tied, program, "-p", str(work), "-e", str(work / "error.log"), "-c", str(config)]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         _wait(process, port, work)

@@ -8,14 +8,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import alat_uji
 import budget
 import pytest
 from figures import FIGURES, lighthouse_table
 from sweep import Measured
-from tools import missing, program
-from zi_command import ROOT
-
-TOOLS = ROOT / "tests" / "alat"
+from tools import module, program
 
 # Messages of the Nu checker that say nothing about our pages, each with its reason. Everything else fails the test.
 NOT_FAULTS = (
@@ -27,18 +25,10 @@ NOT_FAULTS = (
 TRIES = 4
 
 
-def tool(name: str) -> Path:
-    """A file of the tools that npm installs."""
-    path = TOOLS / "node_modules" / name
-    if not path.exists():
-        missing(f"tests/alat/node_modules/{name}", "Pasang dengan: npm ci --ignore-scripts --prefix tests/alat")
-    return path
-
-
 @pytest.mark.parametrize("built", ["contoh", "situs"])
 def test_valid_html(built: str, request: pytest.FixtureRequest) -> None:
     """The Nu checker finds neither error nor warning on any built page, of the sample and of the real office."""
-    jar, java = tool("vnu-jar/build/dist/vnu.jar"), program("java", "default-jre-headless")
+    jar, java = module("vnu-jar/build/dist/vnu.jar"), program("java")
     folder: Path = request.getfixturevalue(built)
     pages = [str(path) for path in sorted(folder.rglob("*.html")) if "bukti" not in path.parts]
     command = [java, "-jar", str(jar), "--format", "json", "--asciiquotes", "--exit-zero-always", *pages]
@@ -51,8 +41,8 @@ def test_valid_html(built: str, request: pytest.FixtureRequest) -> None:
 @pytest.fixture(scope="module")
 def judged(sapuan: list[Measured], alamat: str, chromium: str, request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
     """Lighthouse's findings for the heaviest page of each kind, the best of a few tries."""
-    node, script = program("node", "nodejs npm"), TOOLS / "lighthouse.mjs"
-    tool("lighthouse/package.json")
+    node, script = program("node"), alat_uji.FOLDER / "lighthouse.mjs"
+    module("lighthouse/package.json")
     heaviest: dict[str, str] = {}
     for page in sorted(sapuan, key=lambda page: page.first.bytes):
         if page.kind:
@@ -63,7 +53,7 @@ def judged(sapuan: list[Measured], alamat: str, chromium: str, request: pytest.F
         if not waiting:
             break
         command = [node, str(script), chromium, *(alamat + path for path in waiting.values())]
-        done = subprocess.run(command, cwd=TOOLS, capture_output=True, encoding="utf-8", check=False)
+        done = subprocess.run(command, cwd=alat_uji.FOLDER, capture_output=True, encoding="utf-8", check=False)
         assert done.returncode == 0, done.stderr
         for kind, line in zip(list(waiting), done.stdout.splitlines(), strict=True):
             result = json.loads(line)
