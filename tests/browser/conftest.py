@@ -10,7 +10,7 @@ import pytest
 from figures import FIGURES, page_table
 from playwright.sync_api import Browser, sync_playwright
 from servers import nginx
-from sweep import ARGUMENTS, Measured, sweep
+from sweep import ARGUMENTS, Measured, one_of_each_kind, pages_of, sweep
 from tools import program
 
 
@@ -31,11 +31,11 @@ def browser(chromium: str) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
-    """Serve a built folder, below `/zi/` or another prefix; returns its address."""
+    """Serve a folder, at the root of its host or below a prefix; returns its address."""
     nginx_program = program("nginx")
     with ExitStack() as running:
 
-        def start(folder: Path, prefix: str = "/zi/") -> str:
+        def start(folder: Path, prefix: str = "/") -> str:
             return running.enter_context(nginx(nginx_program, folder, tmp_path_factory.mktemp("nginx"), prefix))
 
         yield start
@@ -43,22 +43,28 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
 
 @pytest.fixture(scope="session")
 def alamat(contoh: Path, serve: Callable[..., str]) -> str:
-    """The sample office's address."""
-    return serve(contoh)
+    """The sample office's address, below the path that it is built for."""
+    return serve(contoh, "/zi/")
 
 
 @pytest.fixture(scope="session")
 def address(situs: Path, serve: Callable[..., str]) -> str:
     """The real site's address: as it has none of its own yet, the root of its host."""
-    return serve(situs, "/")
+    return serve(situs)
 
 
 @pytest.fixture(scope="session")
 def sapuan(contoh: Path, alamat: str, chromium: str, request: pytest.FixtureRequest) -> list[Measured]:
     """Every page of the sample office, opened, measured and asked."""
-    found = sweep(contoh, alamat, chromium)
+    found = sweep(pages_of(contoh), alamat, chromium)
     request.config.stash[FIGURES]["ukuran tiap halaman (anggaran: tests/anggaran.yml)"] = page_table(found)
     return found
+
+
+@pytest.fixture(scope="session")
+def sapuan_kantor(situs: Path, address: str, chromium: str) -> list[Measured]:
+    """One page of each kind of the real office, which has little data yet, opened, measured and asked."""
+    return sweep(sorted(one_of_each_kind(situs).values()), address, chromium)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -29,7 +29,7 @@ http {{
   server {{
     listen 127.0.0.1:{port};
     error_page 404 {prefix}404.html;
-    location {prefix} {{ alias {site}/; index index.html; include {site}/header-nginx.conf; }}
+    location {prefix} {{ alias {site}/; index index.html; include {site}/header-nginx.conf*; }}
   }}
 }}
 """
@@ -44,10 +44,10 @@ def free_port() -> int:
 
 
 @contextmanager
-def nginx(program: str, site: Path, work: Path, prefix: str = "/zi/") -> Iterator[str]:
+def nginx(program: str, site: Path, work: Path, prefix: str) -> Iterator[str]:
     """Serve the built `site` by the `program` below `prefix` on 127.0.0.1 while the block runs; gives its address.
 
-    `work` is an empty folder for what nginx writes. It is one process that also ends when ours is killed, where the
+    The headers are those of the `header-nginx.conf` in the site, if it has one. `work` is an empty folder for what nginx writes. It is one process that also ends when ours is killed, where the
     system can promise that.
     """
     port, config = free_port(), work / "nginx.conf"

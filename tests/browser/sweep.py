@@ -72,6 +72,14 @@ class Measured:
     addresses: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
 
+    def faults(self) -> list[str]:
+        """Everything that is wrong with the page, its weight excepted, in words."""
+        lists = (self.console, self.policy, self.structure, self.small, self.kept, self.moved, *self.axe.values())
+        visits = [item for visit in (self.first, self.later) for item in (*visit.failed, *visit.foreign)]
+        wide = [f"{width}: {item}" for width, items in self.overflow.items() for item in items]
+        skip = [self.skip_link] if self.skip_link else []
+        return [*(item for items in lists for item in items), *visits, *wide, *skip]
+
 
 def pages_of(site: Path) -> list[str]:
     """The addresses of all pages below the site, read from its folder; pages that only lead on are not among them."""
@@ -97,13 +105,22 @@ def _address(path: Path, site: Path) -> str:
     return re.sub(r"(^|/)index\.html$", r"\1", path.relative_to(site).as_posix())
 
 
-def sweep(site: Path, base: str, executable: str | None) -> list[Measured]:
-    """Open all pages of `site`, which is served at `base`; the findings in the order of the addresses.
+def one_of_each_kind(site: Path) -> dict[str, str]:
+    """The longest page of each kind (data-halaman): its address by the kind."""
+    found: dict[str, Path] = {}
+    for path in sorted((path for path in _html(site) if not leads_on(path)), key=lambda path: path.stat().st_size):
+        kind = re.search(r'data-halaman="([^"]*)"', path.read_text(encoding="utf-8"))
+        found[kind[1] if kind else ""] = path
+    return {kind: _address(path, site) for kind, path in sorted(found.items())}
+
+
+def sweep(paths: list[str], base: str, executable: str) -> list[Measured]:
+    """Open the pages at `paths` below `base`; the findings in the order of the addresses.
 
     Two browsers share the work, each in a thread of its own, as two processors allow.
     """
     waiting: SimpleQueue[str] = SimpleQueue()
-    for path in pages_of(site):
+    for path in paths:
         waiting.put(path)
     done: list[Measured] = []
     broken: list[BaseException] = []
@@ -182,7 +199,7 @@ class _Tab:
             self.visit.bytes += event["encodedDataLength"]
 
 
-def _worker(playwright: Playwright, executable: str | None, waiting: SimpleQueue[str], base: str) -> Iterator[Measured]:
+def _worker(playwright: Playwright, executable: str, waiting: SimpleQueue[str], base: str) -> Iterator[Measured]:
     browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
     stranger, returning = _Tab(browser, base, PHONE, keeps=False), _Tab(browser, base, DESK, keeps=True)
     returning.open("404.html")  # whatever page comes now is a later one
