@@ -47,8 +47,8 @@ def free_port() -> int:
 def nginx(program: str, site: Path, work: Path, prefix: str) -> Iterator[str]:
     """Serve the built `site` by the `program` below `prefix` on 127.0.0.1 while the block runs; gives its address.
 
-    The headers are those of the `header-nginx.conf` in the site, if it has one. `work` is an empty folder for what nginx writes. It is one process that also ends when ours is killed, where the
-    system can promise that.
+    The headers are those of the `header-nginx.conf` in the site, if it has one. `work` is an empty folder for what nginx
+    writes. It is one process that also ends when ours is killed, where the system can promise that.
     """
     port, config = free_port(), work / "nginx.conf"
     config.write_text(_CONFIG.format(work=work, site=site, port=port, prefix=prefix), encoding="utf-8")

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
-from sweep import AXE, DESK, PHONE, one_of_each_kind
+from sweep import DESK, PHONE, one_of_each_kind
 from tools import program
 
 
@@ -48,10 +48,7 @@ def test_readable_without_javascript(kinds: dict[str, str], browser: Browser, al
         for path in kinds.values():
             page.goto(alamat + path)
             if not script:
-                shown = page.evaluate(
-                    f"[...document.querySelectorAll({BY_SCRIPT!r})].filter((e) => e.checkVisibility()).length"
-                )
-                assert shown == 0, path
+                assert not page.locator(f"{BY_SCRIPT} >> visible=true").count(), path
             texts[script][path] = page.evaluate(TEXT)
         context.close()
     assert all(texts[True].values())
@@ -170,9 +167,27 @@ def test_colour_scheme(device: str, browser: Browser, alamat: str) -> None:
     context.close()
 
 
-FORCED = """() => {
-  const canvas = getComputedStyle(document.documentElement).backgroundColor;
+FORCED = r"""() => {
   const lost = [];
+  const part = (value) => { value /= 255; return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4; };
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\d.]+/g).map(Number);
+    return 0.2126 * part(r) + 0.7152 * part(g) + 0.0722 * part(b);
+  };
+  const behind = (element) => {
+    const colour = getComputedStyle(element ?? canvas).backgroundColor;
+    return /^rgba.*, 0\)$/.test(colour) ? behind(element.parentElement) : colour;
+  };
+  const canvas = document.createElement("i");
+  canvas.style.backgroundColor = "Canvas";
+  document.body.append(canvas);
+  // Not axe: it reads -webkit-text-fill-color, which browsers force only when they paint.
+  for (const element of document.querySelectorAll("body *")) {
+    const says = [...element.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
+    if (!says || !element.checkVisibility()) continue;
+    const [a, b] = [light(getComputedStyle(element).color), light(behind(element))].sort((x, y) => y - x);
+    if ((a + 0.05) / (b + 0.05) < 4.5) lost.push(`contrast: ${element.outerHTML.slice(0, 100)}`);
+  }
   for (const button of document.querySelectorAll(".zi-btn, .zi-saring :is(input, select), .zi-loncat a, .zi-tahun a")) {
     const style = getComputedStyle(button);
     if (button.checkVisibility() && !parseFloat(style.borderTopWidth)) lost.push(button.outerHTML.slice(0, 120));
@@ -197,9 +212,6 @@ def test_forced_colours(scheme: str, context: BrowserContext, kinds: dict[str, s
     for path in kinds.values():
         page.goto(alamat + path)
         assert page.evaluate(FORCED) == [], path
-        page.evaluate(AXE)
-        found = page.evaluate("axe.run({ runOnly: { type: 'rule', values: ['color-contrast'] } }).then((r) => r.violations)")
-        assert [node["html"][:120] for fault in found for node in fault["nodes"]] == [], path
 
 
 MOVING = """() => [...document.querySelectorAll("*")].filter((element) => ["", "::before", "::after"].some((part) => {
@@ -257,15 +269,17 @@ def test_print(kind: str, scheme: str, kinds: dict[str, str], browser: Browser, 
     page = context.new_page()
     page.goto(alamat + kinds[kind])
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-    words = set(page.inner_text("main").split())
+    page.evaluate("for (const hidden of document.querySelectorAll('.zi-sr')) hidden.remove()")
+    words = set(re.split(r"[\s[-]+", page.inner_text("main")))
     assert re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).backgroundColor"))[:3] in (["255"] * 3, ["0"] * 3)
     assert page.evaluate("getComputedStyle(document.querySelector('main h1')).color") == "rgb(0, 0, 0)"
     (tmp_path / "cetak.pdf").write_bytes(page.pdf(prefer_css_page_size=True))
     context.close()
-    command = [program("pdftotext"), "-layout", "-enc", "UTF-8", str(tmp_path / "cetak.pdf"), "-"]
+    command = [program("pdftotext"), "-enc", "UTF-8", str(tmp_path / "cetak.pdf"), "-"]
     text = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     assert not [item for item in CLUTTER if item in text]
     assert "Keadaan per 24 November 2026" in text
     assert "KPU Kabupaten Contoh" in text
     assert "DATA CONTOH" in text
-    assert sorted(word for word in words if word not in text) == []
+    letters = re.sub(r"[\s-]", "", text)  # long words are broken, also at their hyphens
+    assert sorted(word for word in words if word not in letters) == []
