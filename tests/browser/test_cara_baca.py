@@ -72,6 +72,11 @@ STOP = """() => {
 }"""
 
 
+# Browsers stop at boxes that scroll as well.
+REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
+  .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled).length"""
+
+
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
 def test_keyboard_reaches_everything(viewport: ViewportSize, kinds: dict[str, str], browser: Browser, alamat: str) -> None:
     """The Tab key goes once through everything that can be used and out again: each stop is on the screen, covered by
@@ -80,18 +85,16 @@ def test_keyboard_reaches_everything(viewport: ViewportSize, kinds: dict[str, st
     page = context.new_page()
     for path in kinds.values():
         page.goto(alamat + path)
-        reachable = page.evaluate(
-            """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
-            .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled).length"""
-        )
+        reachable = page.evaluate(REACHABLE)
         stops: list[dict[str, Any]] = []
-        for _ in range(reachable + 2):
+        for _ in range(2 * reachable + 20):
             page.keyboard.press("Tab")
             stop = page.evaluate(STOP)
             if stop is None or (stops and stop["number"] == 0):
                 break
             stops.append(stop)
-        assert len({stop["number"] for stop in stops}) == len(stops) == reachable, path
+        assert len({stop["number"] for stop in stops}) == len(stops), path
+        assert page.evaluate(f"{REACHABLE[:-7]}.filter((e) => !e.dataset.uji).map((e) => e.outerHTML)") == [], path
         assert [stop["html"] for stop in stops if not stop["free"]] == [], path
         assert [stop["html"] for stop in stops if not stop["ring"]] == [], path
     page.keyboard.press("Shift+Tab")
