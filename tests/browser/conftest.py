@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -35,6 +36,7 @@ def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., st
     nginx_program = program("nginx")
     with ExitStack() as running:
 
+        @cache
         def start(folder: Path, prefix: str = "/") -> str:
             return running.enter_context(nginx(nginx_program, folder, tmp_path_factory.mktemp("nginx"), prefix))
 
