@@ -39,6 +39,7 @@ SITUS = """kantor: KPU Kabupaten Contoh
 kantor_lengkap: Komisi Pemilihan Umum Kabupaten Contoh
 provinsi: Provinsi Contoh
 zona_waktu: WITA
+alamat_situs: https://contoh.example/zi/
 contoh: true
 peran:
   - Tim Contoh
