@@ -100,6 +100,8 @@ def test_hosts_show_the_sites_own_404_page(site: Path) -> None:
     """Hosts that must be told find the page by the path that the site lies below, which that page itself knows."""
     assert "\nErrorDocument 404 /zi/404.html\n" in (site / APACHE).read_text(encoding="utf-8")
     assert "\nerror_page 404 /zi/404.html;\n" in (site / NGINX).read_text(encoding="utf-8")
+
+
 def test_theme_boxes_are_left_out(tmp_path: Path) -> None:
     """What only the theme's script opens is in no page; our own skip link stays the only one."""
     write_site(tmp_path)
