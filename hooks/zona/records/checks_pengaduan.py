@@ -25,12 +25,11 @@ _TOLD = re.compile(rf"(?<![\w.,])(?:{_NUMBER} {_COUNTED}|sebuah (?:pengaduan|adu
 
 @dataclass(frozen=True)
 class PengaduanSurroundings:
-    """What a month is checked against. `kanal` are the known channel keys; None where no list of channels exists."""
+    """What a month is checked against."""
 
     tahun: int
     peran: tuple[str, ...]
     kontak_resmi: tuple[str, ...]
-    kanal: tuple[str, ...] | None = None
 
 
 def check_pengaduan(value: Any, nama: str, around: PengaduanSurroundings) -> Iterator[Finding]:
@@ -38,7 +37,6 @@ def check_pengaduan(value: Any, nama: str, around: PengaduanSurroundings) -> Ite
     if not isinstance(value, dict):
         return
     yield from _file_name(value, nama, around.tahun)
-    yield from _channels(value, around)
     yield from _sums(value)
     yield from _durations(value)
     yield from _texts(value, around)
@@ -48,14 +46,6 @@ def _file_name(value: dict[str, Any], nama: str, tahun: int) -> Iterator[Finding
     bulan, due = value.get("bulan"), f"{tahun}-{nama.removesuffix('.yml')}"
     if isinstance(bulan, str) and re.fullmatch(r"[0-9]{4}-[0-9]{2}", bulan) and bulan != due:
         yield ("bulan",), f"bulan {bulan} berada di berkas {tahun}/pengaduan/{nama}", f"tulis bulan: {due}, atau pindahkan"
-
-
-def _channels(value: dict[str, Any], around: PengaduanSurroundings) -> Iterator[Finding]:
-    kanal = _part(value, "masuk", "kanal")
-    for kunci in kanal or {}:
-        if around.kanal is not None and kunci not in around.kanal:
-            place = ("masuk", "kanal", kunci)
-            yield place, f"kanal “{kunci}” tidak ada dalam kanal.yml", did_you_mean(kunci, around.kanal)
 
 
 def _sums(value: dict[str, Any]) -> Iterator[Finding]:

@@ -129,6 +129,8 @@ class _Reader:
         aturan = self.keys(DASAR_HUKUM, dasar_hukum)
         kanal = self.optional(KANAL, DaftarKanal, lambda value: check_kanal(value, aturan))
         channels = self.keys(KANAL, kanal)
+        if channels:
+            self.channels(tahun, channels)
         kontak = situs.kontak_resmi if situs else ()
         kontak += tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
         lapor = self.optional(LAPOR, Lapor, lambda value: check_lapor(value, channels, aturan, kontak))
@@ -248,6 +250,15 @@ class _Reader:
         lines = {month.path: month.baris.get("sisa_bulan_lalu", 1) for month in months}
         for path, masalah, saran in broken_chains([(month.path, month.isi) for month in months]):
             self.problems.append(Problem(f"{self.label}/{path}", lines[path], masalah, saran))
+
+    def channels(self, years: list[Tahun], known: tuple[str, ...]) -> None:
+        """Complaints came through channels that citizens are told of."""
+        for month in (month for year in years for month in year.pengaduan):
+            for kunci in month.isi.masuk.kanal:
+                if kunci not in known:
+                    line = month.baris.get(f"masuk.kanal.{kunci}", 1)
+                    masalah = f"kanal “{kunci}” tidak ada dalam {KANAL}"
+                    self.problems.append(Problem(f"{self.label}/{month.path}", line, masalah, did_you_mean(kunci, known)))
 
     def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: tuple[Sumber[Capaian], ...]) -> None:
         """Evidence that no record cites would be published by nobody: its giver thinks it is."""
