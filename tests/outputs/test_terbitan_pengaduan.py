@@ -6,8 +6,10 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from test_situs import Element, Reader
@@ -128,6 +130,11 @@ def test_tables_say_what_the_json_says(sample: Findings, published: dict[str, An
 def test_no_file_gives_the_months_away(files: dict[str, SiteFile], sample: Findings) -> None:
     """The months' files are not published, no page leads to them, and no hidden count stands in any file about complaints."""
     assert not [path for path in files if path.startswith("data/2026/pengaduan")]
+    contents = [file.content for file in files.values() if isinstance(file.content, bytes)]
+    assert not [month.path for month in sample.terbaru.sumber.pengaduan if any(month.raw in content for content in contents)]
+    packed = [ZipFile(BytesIO(file.content)).namelist() for path, file in files.items() if path.endswith(".zip")]  # type: ignore[arg-type]
+    assert packed
+    assert not [name for names in packed for name in names if "pengaduan" in name]
     pages = {path: text_of(file) for path, file in files.items() if path.endswith(".md")}
     assert not [path for path, text in pages.items() if re.search(r"data/2026/pengaduan/[0-9]", text)]
     page = pages["pengaduan/statistik/2026/index.md"]

@@ -127,7 +127,9 @@ def complaints_of(
     All years share one network, because a year begins with what the one before left unfinished.
     """
     stages = Tahapan()
-    return tuple(_Year(year, stages, per_tanggal, nama_kanal or {}).statistics() for year in years)
+    released = [_Year(year, stages, per_tanggal, nama_kanal or {}) for year in years]
+    # Only then is it told, for January may show that December left nothing.
+    return tuple(year.statistics() for year in released)
 
 
 class _Year:
@@ -138,19 +140,23 @@ class _Year:
         reported = [item.isi for item in sumber.pengaduan if is_over(item.isi.bulan, per_tanggal)]
         self.months: dict[int, PengaduanBulan] = {int(isi.bulan[5:]): isi for isi in reported}
         self.tables = {"kanal": Tabel(), "kategori": Tabel()}
+        self.gaps: set[int] = set()
+        self._release()
 
-    def statistics(self) -> StatistikPengaduan:
-        """The year as published."""
-        gaps = set()
+    def _release(self) -> None:
+        """Publish month by month."""
         for number, isi in sorted(self.months.items()):
             before = self.stages.months[-1:]
-            gaps |= {number} if before and not follows(before[0], isi.bulan) else set()
+            self.gaps |= {number} if before and not follows(before[0], isi.bulan) else set()
             closed = [kode for kode, months in _SPANS.items() if number == months[-1] and set(months) <= self.months.keys()]
             self.stages.add_month(isi, {self._id(kode): self._must(kode) for kode in closed})
             self._tables(closed)
+
+    def statistics(self) -> StatistikPengaduan:
+        """The year as published."""
         return StatistikPengaduan(
             self.tahun,
-            tuple(self._month(number, number in gaps) for number in range(1, 13)),
+            tuple(self._month(number, number in self.gaps) for number in range(1, 13)),
             tuple(self._span(kode, months) for kode, months in _SPANS.items()),
             self._so_far(),
         )
