@@ -13,7 +13,7 @@ from zi_command import PER_TANGGAL, zi
 
 KINDS = [
     "", "rencana-aksi/2026/", "rencana-aksi/2026/kelompok-iv/", "rencana-aksi/2026/i-4-b/", "rencana-aksi/2026/keputusan/",
-    "metode/", "glosarium/", "404.html", "capaian/2026/", "capaian/2026/triwulan-1/", "kelengkapan/", "peta-situs/",
+    "metode/", "glosarium/", "404.html", "capaian/2026/", "capaian/2026/triwulan-1/", "kelengkapan/", "peta-situs/", "pengaduan/statistik/2026/",
     "lapor/", "kanal/", "dasar-hukum/", "informasi/", "tolak-gratifikasi/",
 ]  # fmt: skip
 PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)

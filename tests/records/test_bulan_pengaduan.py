@@ -97,10 +97,11 @@ def test_channels_are_known(tmp_path: Path) -> None:
     """Where the office has a list of channels, complaints came through those; where it has none, any key will do."""
     root = office(tmp_path / "data", {"2022-01": {}})
     (root / "kanal.yml").write_text(
-        "kanal:\n  - {kunci: langsung, nama: Uji, pemilik: Uji, milik_kantor: true, untuk: [Uji], cara: []}\n", encoding="utf-8"
+        "kanal:\n  - {kunci: langsung, nama: Uji, pemilik: Uji, milik_kantor: true, untuk: [Uji], cara: [{jenis: telepon}]}\n",
+        encoding="utf-8",
     )
     found = [line for line in problems(root) if "pengaduan" in line]
-    assert found == ["data/2022/pengaduan/01.yml:4: kanal “whatsapp” tidak ada dalam kanal.yml; yang dikenal: langsung"]
+    assert found == ["data/2022/pengaduan/01.yml:5: kanal “whatsapp” tidak ada dalam kanal.yml; yang dikenal: langsung"]
 
 
 def test_no_place_for_a_person_or_a_complaint() -> None:
