@@ -36,7 +36,10 @@ def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile,
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:
-    """The data files as people wrote them: the source behind every page, one tap away."""
+    """The data files as people wrote them: the source behind every page, one tap away.
+
+    Not the months of complaints: they hold the very counts that the pages hide.
+    """
     optional: list[Sumber[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
     sources: list[Sumber[Any]] = [findings.situs, *(source for source in optional if source)]
     for year in findings.tahun:
