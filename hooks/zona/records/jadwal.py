@@ -79,6 +79,14 @@ def tenggat_of(periode: str) -> Tenggat:
     return Tenggat(date(tahun, bulan, calendar.monthrange(tahun, bulan)[1]), periode)
 
 
+def months_of(periode: str) -> range:
+    """The months (1–12) that a period's code spans."""
+    last = tenggat_of(periode).tenggat.month
+    if "TW" in periode:
+        return range(last - 2, last + 1)
+    return range(int(periode[5:7]), last + 1)
+
+
 def _without_year(words: str, tahun: int) -> str:
     """The text without its closing year, which must be the plan's."""
     found = _YEAR.search(words)
