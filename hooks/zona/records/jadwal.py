@@ -87,6 +87,11 @@ def months_of(periode: str) -> range:
     return range(int(periode[5:7]), last + 1)
 
 
+def read_periode(value: object) -> str | None:
+    """The value where it has the form of a period's code, else None: what is wrong with it is told elsewhere."""
+    return value if isinstance(value, str) and re.fullmatch(POLA_PERIODE, value) else None
+
+
 def _without_year(words: str, tahun: int) -> str:
     """The text without its closing year, which must be the plan's."""
     found = _YEAR.search(words)
