@@ -24,6 +24,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from contoh_kanal import write_channels  # noqa: E402
+from contoh_tahunan import write_tahunan  # noqa: E402
 from zona.records.capaian import file_stem  # noqa: E402
 from zona.records.jadwal import BULAN, Tenggat, tenggat_of  # noqa: E402
 from zona.records.rencana_aksi import RencanaAksi  # noqa: E402
@@ -504,6 +505,7 @@ def main() -> None:
     write_channels(ROOT / "data", CONTOH, HEADER, LAST)
     write_text(year / "keputusan.yml", HEADER + KEPUTUSAN)
     write_text(year / "rencana-aksi.yml", plan_text())
+    write_tahunan(year, HEADER, write_text)
     pools = read_pools()
     cited = write_records(year / "rencana-aksi.yml", year / "capaian", read_rows(pools))
     bukti.mkdir(parents=True)

@@ -9,6 +9,7 @@ from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api_capaian import capaian, ringkasan
 from zona.outputs.api_kanal import channels
+from zona.outputs.api_survei import survei
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.site_file import SiteFile
 from zona.records.catatan import Catatan
@@ -25,6 +26,7 @@ def api_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> 
             "rencana-aksi": rencana_aksi(tahun),
             "capaian": capaian(tahun, terbit[tahun.tahun]),
             "ringkasan": ringkasan(tahun),
+            "survei": survei(tahun),
         }
         for name, content in contents.items():
             text = json.dumps(head(tahun, findings) | content, ensure_ascii=False, indent=1) + "\n"
