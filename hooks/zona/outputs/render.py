@@ -66,6 +66,8 @@ def environment(cache: Path | None = None) -> Environment:
         "periode": bahasa.periode,
         "angka": bahasa.angka,
         "desimal": bahasa.desimal,
+        "koma": bahasa.koma,
+        "rata": bahasa.rata,
         "ukuran": bahasa.ukuran,
         "koord": coordinate,
         "bagian_dari": percent,
