@@ -20,6 +20,7 @@ from zona.findings.hitungan import percent
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa, kontak, prosa
 from zona.outputs.site_file import SiteFile
+from zona.records.jadwal import months_of
 from zona.records.kode import roman
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -77,6 +78,7 @@ def environment(cache: Path | None = None) -> Environment:
     }
     env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "romawi": roman, "bulan_pendek": bahasa.BULAN_PENDEK}
     env.globals |= {"tautan_cara": kontak.link_of, "nilai_cara": kontak.shown}
+    env.globals["bulan_dari"] = months_of
     return env
 
 
