@@ -136,7 +136,7 @@ def missing_reports(tahun: TahunFinding) -> Iterator[str]:
     if laporan.layanan:
         unreviewed = sum(item.reviu_terakhir is None for item in laporan.layanan.isi.sop)
         if unreviewed:
-            yield f"Daftar SOP: {unreviewed} SOP belum pernah direviu"
+            yield f"Daftar SOP: {unreviewed} SOP tanpa tanggal reviu"
 
 
 def _gaps(nama: str, periode: tuple[str, ...]) -> Iterator[str]:

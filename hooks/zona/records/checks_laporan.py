@@ -12,6 +12,7 @@ from typing import Any, TypeGuard
 
 from zona.records.checks_capaian import Surroundings
 from zona.records.data_pribadi import find_personal_data
+from zona.records.jadwal import months_of
 from zona.records.problems import did_you_mean
 from zona.records.yaml_reader import Loc
 
@@ -27,8 +28,8 @@ _NANTI = ("batas_waktu", "berlaku_sampai")
 
 # Titles that stand before or behind a person's name, and never in a position.
 _GELAR = re.compile(
-    r"(?<!\w)(?:Bapak|Ibu|Sdr|Sdri|Dr|Drs|Dra|Ir|Hj|Prof)(?:\.|(?= [A-Z]))|(?<!\w)H\. ?[A-Z]"
-    r"|,? (?:S|M)\.? ?(?:H|E|T|AP|IP|Kom|Pd|Sos|Si|Ak|STP|Hum)\.?(?!\w)"
+    r"(?<!\w)(?:Bapak|Ibu(?! Kota)|Sdri?|Dr[sa]?|Ir|Hj|Prof)(?:\.|(?= [A-Z]))|(?<!\w)H\. ?[A-Z]"
+    r"|(?:, ?[SM]\.? ?|(?<!\w)[SM]\. ?)(?:H|E|T|M|AP|IP|Kom|Pd|Sos|Si|Ak|STP|Hum)\.?(?!\w)"
 )
 
 
@@ -103,6 +104,15 @@ def not_more(value: dict[str, Any], parts: tuple[str, ...], whole: str, loc: Loc
     if len(known) == len(parts) and _counts(most) and sum(known) > most:
         written = " + ".join(f"{key} {number}" for key, number in zip(parts, known, strict=True))
         yield (*loc, parts[0]), f"{written} melebihi {whole} {most}", "periksa angka-angka itu"
+
+
+def begun(value: Any, loc: Loc, periode: str) -> Iterator[Finding]:
+    """A period of the year had begun when the file was last updated: nothing is counted ahead of time."""
+    diperbarui = value.get("diperbarui")
+    first = date(int(periode[:4]), months_of(periode)[0], 1)
+    if isinstance(diperbarui, date) and diperbarui < first:
+        hint = "betulkan periodenya, atau tanggal diperbarui"
+        yield (*loc, "periode"), f"periode {periode} belum mulai saat berkas diperbarui ({diperbarui})", hint
 
 
 def once(entries: Iterator[tuple[Loc, dict[str, Any]]], key: str) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from zona.records.checks_capaian import Surroundings
-from zona.records.checks_laporan import Finding, check_laporan, items
+from zona.records.checks_laporan import Finding, begun, check_laporan, items
 from zona.records.fields import KodePeriode, Record
 from zona.records.jadwal import months_of, read_periode
 from zona.records.laporan import Laporan
@@ -45,6 +45,7 @@ def check_gratifikasi(value: Any, tahun: int, around: Surroundings) -> Iterator[
         if int(periode[:4]) != tahun:
             yield (*loc, "periode"), f"periode “{periode}” bukan tahun {tahun}", f"tulis periode yang diawali {tahun}-"
             continue
+        yield from begun(value, loc, periode)
         twice = next((owner[month] for month in months_of(periode) if month in owner), None)
         if twice:
             yield (*loc, "periode"), f"periode “{periode}” bertumpuk dengan {twice}", "hitung tiap bulan sekali saja"

@@ -37,7 +37,7 @@ class Sop(Record):
     nomor: Annotated[Teks, Field(description="Nomor SOP.")]
     judul: Annotated[Teks, Field(description="Judul SOP.")]
     ditetapkan: Annotated[date | None, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")] = None
-    reviu_terakhir: Annotated[date | None, Field(description="Tanggal reviu terakhir; kosong bila belum pernah.")] = None
+    reviu_terakhir: Annotated[date | None, Field(description="Tanggal reviu terakhir; kosong bila belum.")] = None
     tautan: Annotated[AlamatWeb | None, Field(description="Alamat naskahnya, bila sudah terbit.")] = None
 
 

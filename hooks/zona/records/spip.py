@@ -10,7 +10,7 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from zona.records.checks_capaian import Surroundings
-from zona.records.checks_laporan import Finding, check_laporan, check_nilai, items, not_more, once
+from zona.records.checks_laporan import Finding, begun, check_laporan, check_nilai, items, not_more, once
 from zona.records.fields import AlamatWeb, KodePeriode, Record, Teks
 from zona.records.jadwal import read_periode
 from zona.records.laporan import Banyak, Laporan, Nilai
@@ -69,7 +69,9 @@ def check_spip(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding
             continue
         if not re.fullmatch(rf"{tahun}-[0-9]{{2}}", periode):
             yield (*loc, "periode"), f"periode “{periode}” bukan bulan tahun {tahun}", f"tulis bulannya, misalnya {tahun}-01"
-        elif isinstance(dikirim, date) and dikirim < date(tahun, int(periode[5:]), 1):
+            continue
+        yield from begun(value, loc, periode)
+        if isinstance(dikirim, date) and dikirim < date(tahun, int(periode[5:]), 1):
             yield (*loc, "dikirim"), f"dikirim {dikirim} mendahului bulan {periode}", "periksa tanggal atau bulannya"
     kuesioner = value.get("kuesioner_spip") if isinstance(value, dict) else None
     if isinstance(kuesioner, dict):
