@@ -88,8 +88,11 @@ def months_of(periode: str) -> range:
 
 
 def read_periode(value: object) -> str | None:
-    """The value where it has the form of a period's code, else None: what is wrong with it is told elsewhere."""
-    return value if isinstance(value, str) and re.fullmatch(POLA_PERIODE, value) else None
+    """The value where it is a period's code, else None: what is wrong with it is told elsewhere."""
+    if not isinstance(value, str) or not re.fullmatch(POLA_PERIODE, value):
+        return None
+    first, _, last = value[5:].partition("-sd-")
+    return value if not last or first < last else None
 
 
 def _without_year(words: str, tahun: int) -> str:

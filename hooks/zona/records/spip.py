@@ -15,6 +15,8 @@ from zona.records.fields import AlamatWeb, KodePeriode, Record, Teks
 from zona.records.jadwal import read_periode
 from zona.records.laporan import Banyak, Laporan, Nilai
 
+SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
+
 
 class Satgas(Record):
     """The decree that set up the task force."""
@@ -46,7 +48,7 @@ class Kuesioner(Record):
     tanggal: Annotated[date, Field(description="Tanggal kuesioner selesai dikumpulkan: tahun-bulan-hari.")]
     disebar: Annotated[Banyak, Field(description="Banyaknya kuesioner yang disebar.")]
     responden: Annotated[Banyak, Field(description="Banyaknya kuesioner yang diterima kembali.")]
-    skala: Annotated[int, Field(ge=2, le=10, description="Nilai tertinggi jawaban; terendah 1.")]
+    skala: Annotated[int, Field(ge=SKALA_TERKECIL, le=SKALA_TERBESAR, description="Nilai tertinggi jawaban; terendah 1.")]
     nilai: Annotated[tuple[Nilai, ...], Field(min_length=1, description="Jawaban tiap butir.")]
 
 
@@ -76,5 +78,6 @@ def check_spip(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding
     kuesioner = value.get("kuesioner_spip") if isinstance(value, dict) else None
     if isinstance(kuesioner, dict):
         yield from not_more(kuesioner, ("responden",), "disebar", ("kuesioner_spip",))
-        if isinstance(skala := kuesioner.get("skala"), int):
+        skala = kuesioner.get("skala")
+        if isinstance(skala, int) and SKALA_TERKECIL <= skala <= SKALA_TERBESAR:
             yield from check_nilai(kuesioner, ("kuesioner_spip",), skala, None)
