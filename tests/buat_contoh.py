@@ -26,7 +26,7 @@ sys.path.insert(0, str(ROOT / "hooks"))
 from contoh_kanal import write_channels  # noqa: E402
 from contoh_tahunan import write_tahunan  # noqa: E402
 from zona.records.capaian import file_stem  # noqa: E402
-from zona.records.jadwal import BULAN, Tenggat, tenggat_of  # noqa: E402
+from zona.records.jadwal import BULAN, Tenggat, months_of  # noqa: E402
 from zona.records.rencana_aksi import RencanaAksi  # noqa: E402
 from zona.records.yaml_reader import read_yaml  # noqa: E402
 
@@ -289,14 +289,6 @@ def cite(piece: Piece) -> Iterator[str]:
     yield f"  - {'tautan' if piece.is_link else 'berkas'}: {piece.sumber}"
     yield f"    judul: {piece.judul} (contoh)"
     yield f"    jenis: {piece.jenis}"
-
-
-def months_of(periode: str) -> range:
-    """The months (1–12) that a period's code spans."""
-    last = tenggat_of(periode).tenggat.month
-    if "TW" in periode:
-        return range(last - 2, last + 1)
-    return range(int(periode[5:7]), last + 1)
 
 
 def in_words(periode: str) -> str:
