@@ -95,9 +95,13 @@ def test_what_is_shown_is_what_was_ranked(open_search: Callable[..., Page], situ
     (script,) = (path.relative_to(situs).as_posix() for path in (situs / "aset").glob("cari.*.js"))
     ranked = page.evaluate(FIRST, [address, script, ["rapat evaluasi"], 99])["rapat evaluasi"]
     assert [path[1:] for path in found_in(page)] == ranked
-    assert page.locator(".zi-temuan h2").all_inner_texts()[0].split() == ["Aksi", str(len(ranked))]
+    groups = [heading.split() for heading in page.locator(".zi-temuan h2").all_inner_texts()]
+    assert groups[0][0] == "Aksi"
+    assert sum(int(number) for _, number in groups) == len(ranked)
     assert {mark.lower().strip(".,") for mark in page.locator(".zi-temuan mark").all_inner_texts()} >= {"rapat", "evaluasi"}
-    assert page.locator("[role=status]").inner_text() == f"{len(ranked)} hasil: {len(ranked)} aksi."
+    assert page.locator("[role=status]").inner_text() == (
+        f"{len(ranked)} hasil: {', '.join(f'{number} {name.lower()}' for name, number in groups)}."
+    )
 
 
 def test_kinds(open_search: Callable[..., Page]) -> None:
