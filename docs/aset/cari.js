@@ -8,8 +8,9 @@ const FIRST = 5; // results of a kind that are shown at once
 const COMMON = new Set(("yang di ke dari untuk dan atau dengan pada dalam oleh apa apakah itu ini bagaimana gimana cara kapan " +
   "mana siapa berapa kenapa mengapa saya kami kita anda adalah ada mau ingin bisa dapat boleh harus tentang soal agar supaya " +
   "para tiap setiap kalau jika bila lihat").split(" "));
-// Words beside a page (metadata: other forms and synonyms of the words in its title, and on it) count less than its own.
-const RANKING = { metaWeights: { title: 4, kata_judul: 2, kata: 0.6 }, termSimilarity: 4 };
+// Words beside a page (metadata: its kind; other forms and synonyms of the words in its title, and on it) count less than
+// its own.
+const RANKING = { metaWeights: { title: 4, kata_judul: 2, kata: 0.6, jenis: 0.2 }, termSimilarity: 4 };
 
 let engine;
 
