@@ -45,7 +45,7 @@ def test_which_files(files: dict[str, SiteFile]) -> None:
     JSON, files as written, evidence; a feed and a calendar for the whole and for each group; 4 tables."""
     kinds = Counter(Path(path).suffix for path in files)
     pages, downloads = 7 + 2 + 7 + 43 + 7 + 4 + 11, {".csv": 4, ".xlsx": 1, ".zip": 1}
-    assert kinds == {".md": pages, ".json": 5 + 5, ".yml": 7, ".txt": 11, ".pdf": 1, ".xml": 8, ".ics": 8} | downloads
+    assert kinds == {".md": pages, ".json": 6 + 5, ".yml": 7, ".txt": 11, ".pdf": 1, ".xml": 8, ".ics": 8} | downloads
 
 
 def test_files_are_ordered_and_unique(temuan: Findings) -> None:
