@@ -17,21 +17,28 @@ import click
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".zi-cache"
 CONTOH = ROOT / "tests" / "contoh"
+CEPAT = tuple(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery"))
 sys.path.insert(0, str(ROOT / "hooks"))
 
+import terbitkan  # noqa: E402
+from alat_uji import prepare  # noqa: E402
 from anotasi import for_github, for_gitlab  # noqa: E402
 from bahasa_perintah import Group, Refused  # noqa: E402
 from catat import catat  # noqa: E402
+from kantor_baru import kantor_baru  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
+from tahun_baru import tahun_baru  # noqa: E402
 from usulan import NoSuchCommit, data_at  # noqa: E402
 from verifikasi import verifikasi  # noqa: E402
 from zona.findings.from_folder import findings_of  # noqa: E402
 from zona.findings.judge import Findings  # noqa: E402
+from zona.findings.kanal import notices  # noqa: E402
 from zona.findings.per_tanggal import UnreadableDate  # noqa: E402
 from zona.findings.perubahan import Perubahan, changes  # noqa: E402
 from zona.outputs.bahasa import tanggal  # noqa: E402
 from zona.outputs.perubahan import summary as summary_of_changes  # noqa: E402
 from zona.outputs.present import present  # noqa: E402
+from zona.records.load import PROSA  # noqa: E402
 from zona.records.problems import DataError  # noqa: E402
 
 
@@ -59,7 +66,7 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     """Read and judge; stops with every problem of the data, or with how to write a date."""
     folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
     try:
-        return findings_of(folder, label=data or "data", cache=CACHE, asked=asked, now=datetime.now(UTC))
+        return findings_of(folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, asked=asked, now=datetime.now(UTC))
     except DataError as error:
         raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from error
     except UnreadableDate as error:
@@ -73,8 +80,10 @@ def zi() -> None:
 
 @zi.command()
 @with_data
+@click.option("--terbit", is_flag=True, help="Periksa juga hasil bangun di --keluaran: halaman, tautan, isi, dan jumlahnya.")
+@click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun itu (bawaan: site/).")
 @click.option("--anotasi", type=click.Choice(("github", "gitlab")), help="Tulis juga masalahnya untuk tampilan github/gitlab.")
-def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> None:
+def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: str, anotasi: str | None) -> None:
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
     try:
         findings = read_findings(data, per_tanggal)
@@ -85,7 +94,15 @@ def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> N
         raise
     if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
         click.echo(for_gitlab(()), nl=False)
-    click.echo(f"Data baik: {summary(findings)}", err=anotasi == "gitlab")
+    told = list(notices(findings, data or "data"))
+    if told:
+        told.insert(0, "Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
+    for line in (f"Data baik: {summary(findings)}", *told):
+        click.echo(line, err=anotasi == "gitlab")
+    if terbit:
+        folder = Path(keluaran).resolve()
+        counts = terbitkan.check_result(folder, keluaran_name(folder), present(findings, cache=CACHE))
+        click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")
 
 
 @zi.command()
@@ -139,6 +156,21 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
     click.echo(f"Situs selesai: {pages} halaman di {keluaran_name(target)} — {summary(findings)}")
 
 
+@zi.command(name="terbitkan")
+@with_data
+@click.option("--ke", metavar="FOLDER", required=True, help="Folder yang dibaca server web.")
+@click.option("--dari", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun yang diterbitkan (bawaan: site/).")
+@click.option("--kembalikan", is_flag=True, help="Terbitkan lagi situs sebelumnya.")
+def terbitkan_(data: str | None, per_tanggal: str | None, ke: str, dari: str, kembalikan: bool) -> None:
+    """Terbitkan hasil bangun ke folder server sendiri, utuh atau tidak sama sekali; yang lama disimpan."""
+    if kembalikan:
+        click.echo(terbitkan.roll_back(Path(ke), ke))
+        return
+    source = Path(dari).resolve()
+    files = present(read_findings(data, per_tanggal), cache=CACHE)
+    click.echo(terbitkan.publish(source, Path(ke), (keluaran_name(source), ke), files))
+
+
 @zi.command()
 @with_data
 def pratinjau(data: str | None, per_tanggal: str | None) -> None:
@@ -166,8 +198,13 @@ def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
 
 @zi.command(context_settings={"ignore_unknown_options": True})
 @click.argument("pilihan", nargs=-1, type=click.UNPROCESSED)
-def uji(pilihan: tuple[str, ...]) -> None:
+@click.option("--cepat", is_flag=True, help="Hanya inti: data, hitungan, isi halaman; tanpa peramban.")
+def uji(pilihan: tuple[str, ...], cepat: bool) -> None:
     """Jalankan semua uji (PILIHAN diteruskan ke pytest)."""
+    if cepat:
+        pilihan = (*CEPAT, *pilihan)
+    else:
+        prepare()
     raise SystemExit(subprocess.call([sys.executable, "-m", "pytest", *pilihan], cwd=ROOT))
 
 
@@ -204,6 +241,8 @@ def in_indonesian(log: str) -> Iterator[str]:
             yield f"docs/{link[1]}: tautan “{link[2]}” tidak menuju halaman yang ada; periksa alamatnya"
         elif text:
             yield f"MkDocs: {text}"
+        elif "SearchFailed: " in line:
+            yield line.partition("SearchFailed: ")[2]
 
 
 def keluaran_name(target: Path) -> str:
@@ -213,6 +252,8 @@ def keluaran_name(target: Path) -> str:
 
 zi.add_command(catat)
 zi.add_command(verifikasi)
+zi.add_command(tahun_baru)
+zi.add_command(kantor_baru)
 
 if __name__ == "__main__":
     zi(prog_name="zi.py")

@@ -18,11 +18,14 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from contoh_pengaduan import complaint_files
 from PIL import Image, ImageDraw, ImageFont
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from contoh_kanal import write_channels  # noqa: E402
+from contoh_tahunan import write_tahunan  # noqa: E402
 from zona.records.capaian import file_stem  # noqa: E402
 from zona.records.jadwal import BULAN, Tenggat, months_of  # noqa: E402
 from zona.records.rencana_aksi import RencanaAksi  # noqa: E402
@@ -38,12 +41,18 @@ SITUS = """kantor: KPU Kabupaten Contoh
 kantor_lengkap: Komisi Pemilihan Umum Kabupaten Contoh
 provinsi: Provinsi Contoh
 zona_waktu: WITA
+alamat_situs: https://contoh.example/zi/
 contoh: true
 peran:
   - Tim Contoh
   - Subbagian Contoh
   - Sekretaris Contoh
   - Ketua Contoh
+halaman_janji:
+  - halaman: rencana-aksi
+    baris: [I.2]
+  - halaman: triwulan
+    baris: [I.3]
 """
 RECORDERS, VERIFIERS = ("Tim Contoh", "Subbagian Contoh"), ("Sekretaris Contoh", "Ketua Contoh")
 
@@ -487,10 +496,14 @@ def main() -> None:
     shutil.rmtree(CONTOH, ignore_errors=True)
     year, bukti = CONTOH / str(TAHUN), CONTOH / "bukti" / str(TAHUN)
     write_text(CONTOH / "situs.yml", HEADER + SITUS)
+    write_channels(ROOT / "data", CONTOH, HEADER, LAST)
     write_text(year / "keputusan.yml", HEADER + KEPUTUSAN)
     write_text(year / "rencana-aksi.yml", plan_text())
+    write_tahunan(year, HEADER, write_text)
     pools = read_pools()
     cited = write_records(year / "rencana-aksi.yml", year / "capaian", read_rows(pools))
+    for name, text in complaint_files(TAHUN).items():
+        write_text(year / "pengaduan" / name, HEADER + text)
     bukti.mkdir(parents=True)
     for piece in (piece for pool in pools.values() for piece in pool):
         if not cited[piece]:

@@ -11,12 +11,19 @@ from functools import cached_property
 
 from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi, state_of_action, state_of_period
+from zona.findings.pemeriksaan import Pemeriksaan, confirmed_later
+from zona.findings.pengaduan import StatistikPengaduan, complaints_of, is_over
+from zona.findings.survei import SurveiFinding, judge_survei
 from zona.records.bukti import BerkasBukti
 from zona.records.capaian import Capaian, Hasil, file_order
+from zona.records.dasar_hukum import Aturan, DasarHukum
 from zona.records.jadwal import Tenggat
+from zona.records.kanal import DaftarKanal, Kanal
 from zona.records.keputusan import Keputusan
+from zona.records.lapor import Lapor
 from zona.records.load import Data, Sumber, Tahun
 from zona.records.problems import DataError, Problem
+from zona.records.prosa import Prosa
 from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi, Target
 from zona.records.riwayat import Riwayat
 from zona.records.situs import Situs
@@ -163,6 +170,11 @@ class TahunFinding:
         return self.sumber.bukti
 
     @cached_property
+    def survei(self) -> tuple[SurveiFinding, ...]:
+        """The year's surveys with what they come to, the earliest first."""
+        return tuple(judge_survei(item) for item in self.sumber.survei)
+
+    @cached_property
     def aksi(self) -> tuple[AksiFinding, ...]:
         return tuple(aksi for kelompok in self.kelompok for aksi in kelompok.aksi)
 
@@ -260,6 +272,25 @@ class Findings:
     per_tanggal: date
     tahun: tuple[TahunFinding, ...]
     riwayat: Riwayat | None = None
+    dasar_hukum: Sumber[DasarHukum] | None = None
+    kanal: Sumber[DaftarKanal] | None = None
+    lapor: Sumber[Lapor] | None = None
+    prosa: tuple[Prosa, ...] = ()
+    pengaduan: tuple[StatistikPengaduan, ...] = ()
+
+    @cached_property
+    def kanal_menurut_kunci(self) -> dict[str, Kanal]:
+        """The channels by their keys."""
+        return self.kanal.isi.menurut_kunci() if self.kanal else {}
+
+    @cached_property
+    def aturan_menurut_kunci(self) -> dict[str, Aturan]:
+        """The rules by their keys."""
+        return self.dasar_hukum.isi.menurut_kunci() if self.dasar_hukum else {}
+
+    def pemeriksaan(self, diperiksa: date | None) -> Pemeriksaan:
+        """How old a confirmation is on the findings' date."""
+        return Pemeriksaan(diperiksa, self.per_tanggal)
 
     @property
     def terbaru(self) -> TahunFinding:
@@ -267,16 +298,30 @@ class Findings:
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:
-    """What follows from checked data on a date. Raises `DataError` for records dated after it."""
-    problems = []
+    """What follows from checked data on a date. Raises `DataError` for records, reports and confirmations dated after it,
+    and for a month of complaints that is not over by then: its counts could still change, and the change would give hidden
+    ones away."""
+    problems = list(confirmed_later(data, per_tanggal))
     for item in (item for tahun in data.tahun for item in tahun.capaian if item.isi.tanggal > per_tanggal):
         masalah = f"tanggal {item.isi.tanggal} belum terjadi per {per_tanggal}"
         place = f"{data.label}/{item.path}"
         problems.append(Problem(place, item.baris.get("tanggal", 1), masalah, "tulis tanggal pelaksanaan yang sebenarnya"))
+    for month in (month for tahun in data.tahun for month in tahun.pengaduan if not is_over(month.isi.bulan, per_tanggal)):
+        masalah = f"bulan {month.isi.bulan} belum berakhir per {per_tanggal}"
+        place = f"{data.label}/{month.path}"
+        problems.append(Problem(place, month.baris.get("bulan", 1), masalah, "laporkan setelah bulan itu berakhir"))
+    for laporan in (laporan for tahun in data.tahun for laporan in tahun.semua_laporan()):
+        if laporan.isi.diperbarui > per_tanggal:
+            masalah = f"diperbarui {laporan.isi.diperbarui} belum terjadi per {per_tanggal}"
+            place = f"{data.label}/{laporan.path}"
+            problems.append(Problem(place, laporan.baris.get("diperbarui", 1), masalah, "tulis tanggal yang sebenarnya"))
     if problems:
         raise DataError(problems)
     years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
-    return Findings(data.situs, per_tanggal, years, data.riwayat)
+    information = (data.dasar_hukum, data.kanal, data.lapor, data.prosa)
+    names = {item.kunci: item.nama for item in data.kanal.isi.kanal} if data.kanal else {}
+    complaints = complaints_of(data.tahun, per_tanggal, names)
+    return Findings(data.situs, per_tanggal, years, data.riwayat, *information, pengaduan=complaints)
 
 
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:

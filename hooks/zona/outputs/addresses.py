@@ -12,6 +12,22 @@ KELENGKAPAN = "kelengkapan/"
 RIWAYAT = "riwayat/"
 KEASLIAN = "keaslian/"
 UMPAN = "umpan/zona-integritas.xml"
+PETA = "peta-situs/"
+LAPOR = "lapor/"
+KANAL = "kanal/"
+DASAR_HUKUM = "dasar-hukum/"
+INFORMASI = "informasi/"
+API_KANAL = "api/v1/kanal.json"
+
+
+def prosa(nama: str) -> str:
+    """A page of prose, by its file's name without .md."""
+    return f"{nama}/"
+
+
+def prose_copy(nama: str) -> str:
+    """The published copy of a page of prose as it was written; site builders would take .md for a page."""
+    return f"data/informasi/{nama}.txt"
 
 
 def plan(tahun: int) -> str:
@@ -36,6 +52,10 @@ def capaian(tahun: int) -> str:
 
 def triwulan(tahun: int, nomor: int) -> str:
     return f"{capaian(tahun)}triwulan-{nomor}/"
+
+
+def statistik_pengaduan(tahun: int) -> str:
+    return f"pengaduan/statistik/{tahun}/"
 
 
 def api(tahun: int, name: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from zona.findings.janji import kept_by
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
@@ -14,7 +15,10 @@ from zona.outputs.grafik.peta import strip
 from zona.outputs.grafik.tumpuk import bar
 from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
+from zona.outputs.pages_informasi import pages_of_informasi
+from zona.outputs.pages_pengaduan import pages_of_pengaduan
 from zona.outputs.pages_unduhan import page_of_downloads
+from zona.outputs.peta import peta_situs
 from zona.outputs.render import Page
 from zona.outputs.unduhan import Unduhan
 from zona.records.catatan import JenisCatatan
@@ -25,12 +29,20 @@ from zona.records.rencana_aksi import KOLOM
 def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduhan: dict[int, Unduhan]) -> Iterator[Page]:
     """Every generated page, in the order of the site; `terbit` is each year's published evidence by name, `unduhan` what
     each year has to download."""
+    pages = tuple(_pages(findings, terbit, unduhan))
+    yield from pages
+    yield peta_situs(pages, findings)
+
+
+def _pages(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduhan: dict[int, Unduhan]) -> Iterator[Page]:
     yield _beranda(findings)
     yield _rencana(findings)
     for tahun in findings.tahun:
         yield from _pages_of_year(tahun, findings, terbit[tahun.tahun])
         yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
         yield page_of_downloads(tahun, findings, unduhan[tahun.tahun])
+    yield from pages_of_informasi(findings)
+    yield from pages_of_pengaduan(findings)
     yield kelengkapan(findings)
     yield _metode(findings)
     yield from pages_of_origin(findings)
@@ -67,6 +79,7 @@ def _rencana(findings: Findings) -> Page:
         "rencana.html",
         tahun.rencana_aksi.path,
         {"tahun": tahun},
+        jenis="",  # goes on to the newest year by itself
     )
 
 
@@ -89,6 +102,7 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
         "keputusan.html",
         keputusan,
         base | {"keputusan": tahun.keputusan.isi},
+        jenis="dokumen",
     )
     for kelompok in tahun.kelompok:
         yield Page(
@@ -103,8 +117,9 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
                 "batang": bar("batang", f"Keadaan kelompok {kelompok.kelompok.kode}", kelompok.hitungan),
             },
         )
+    kept = kept_by(findings) if tahun is findings.terbaru else {}
     for index, aksi in enumerate(tahun.aksi):
-        yield _aksi(tahun, index, aksi, base)
+        yield _aksi(tahun, index, aksi, base | {"penepat": kept.get(aksi.aksi.kode)})
 
 
 def _aksi(tahun: TahunFinding, index: int, aksi: AksiFinding, base: dict[str, Any]) -> Page:
@@ -124,6 +139,8 @@ def _aksi(tahun: TahunFinding, index: int, aksi: AksiFinding, base: dict[str, An
             "sebelum": semua[index - 1] if index else None,
             "sesudah": semua[index + 1] if index + 1 < len(semua) else None,
         },
+        jenis="aksi",
+        bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.judul}",
     )
 
 

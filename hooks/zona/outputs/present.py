@@ -24,6 +24,7 @@ def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile,
     templates, by their content."""
     env = environment(cache)
     terbit = {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
+    env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
     files = [render(page, findings, env) for page in pages_of(findings, terbit, unduhan)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]
@@ -35,9 +36,15 @@ def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile,
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:
-    """The data files as people wrote them: the source behind every page, one tap away."""
-    sources: list[Sumber[Any]] = [findings.situs]
+    """The data files as people wrote them: the source behind every page, one tap away.
+
+    Not the months of complaints: they hold the very counts that the pages hide.
+    """
+    optional: list[Sumber[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
+    sources: list[Sumber[Any]] = [findings.situs, *(source for source in optional if source)]
     for year in findings.tahun:
-        sources += [year.keputusan, year.rencana_aksi, *year.capaian]
+        sources += [year.keputusan, year.rencana_aksi, *year.capaian, *year.sumber.semua_laporan()]
     for source in sources:
         yield SiteFile(addresses.data_copy(source.path), source.raw, f"data/{source.path}")
+    for page in findings.prosa:
+        yield SiteFile(addresses.prose_copy(page.nama), page.raw, page.path)

@@ -6,6 +6,7 @@ never read as Markdown. The environment escapes everything and knows no undefine
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,12 +14,14 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from zona.findings.hitungan import percent
 from zona.findings.judge import Findings
-from zona.outputs import addresses, bahasa
+from zona.outputs import addresses, bahasa, kontak, prosa
 from zona.outputs.site_file import SiteFile
+from zona.outputs.tabel_pengaduan import JUDUL, in_figures
+from zona.records.jadwal import BULAN, months_of
 from zona.records.kode import roman
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -28,7 +31,13 @@ _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 @dataclass(frozen=True)
 class Page:
-    """One page to render: its address, title and one-sentence description, template, data file, and values."""
+    """One page to render: its address, title and one-sentence description, template, data file, and values.
+
+    `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its
+    heading in that list, within its kind.
+    `source` is a path below the data folder; where `salinan` gives the address of a published copy, one in the repository.
+    `sumber` is for a page whose data files are not published: what is told of them, and the published data to open instead.
+    """
 
     address: str
     title: str
@@ -36,6 +45,10 @@ class Page:
     template: str
     source: str
     values: dict[str, Any]
+    jenis: str = "halaman"
+    bagian: str = ""
+    salinan: str | None = None
+    sumber: tuple[str, str] | None = None
 
 
 def environment(cache: Path | None = None) -> Environment:
@@ -57,13 +70,26 @@ def environment(cache: Path | None = None) -> Environment:
         "periode": bahasa.periode,
         "angka": bahasa.angka,
         "desimal": bahasa.desimal,
+        "koma": bahasa.koma,
+        "rata": bahasa.rata,
         "ukuran": bahasa.ukuran,
         "koord": coordinate,
         "bagian_dari": percent,
         "slug": addresses.slug,
+        "cacah": in_figures,
+        "patah": breakable,
+        "prosa": prosa.write_out,
     }
     env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "romawi": roman, "bulan_pendek": bahasa.BULAN_PENDEK}
+    env.globals |= {"tautan_cara": kontak.link_of, "nilai_cara": kontak.shown}
+    env.globals |= {"judul_cacah": JUDUL, "nama_bulan": BULAN}
+    env.globals["bulan_dari"] = months_of
     return env
+
+
+def breakable(text: str) -> Markup:
+    """An address that may break before its “@” and “/”, and elsewhere only where a part is longer than a line."""
+    return Markup(re.sub(r"([@/?])", r"<wbr>\1", str(escape(text))))
 
 
 def coordinate(number: float) -> str:
@@ -75,15 +101,19 @@ def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
     """The page as a file of the site's sources."""
     ke = partial(addresses.relative, page.address)
     body = env.get_template(page.template).render(ke=ke, temuan=findings, situs=findings.situs.isi, **page.values)
+    source = page.source if page.salinan else f"data/{page.source}"
+    told, opened = page.sumber or (source, page.salinan or addresses.data_copy(page.source))
     # MkDocs and Material print these without escaping: they must be safe as they stand.
     meta = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "per_tanggal": bahasa.tanggal(findings.per_tanggal),
-        "sumber": f"data/{page.source}",
-        "salinan": addresses.data_copy(page.source),
+        "sumber": told,
+        "salinan": opened,
+        "sunting": page.sumber is None,
         "halaman": page.template.removesuffix(".html"),
+        "jenis": page.jenis,
     }
     head = yaml.dump(meta, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     text = f'---\n{head}---\n\n<div class="zi">\n{body.strip()}\n</div>\n'
-    return SiteFile(f"{page.address}index.md", text.encode(), f"data/{page.source}")
+    return SiteFile(f"{page.address}index.md", text.encode(), source)

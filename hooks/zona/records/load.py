@@ -13,24 +13,54 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from zona.records.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
 from zona.records.bukti import BerkasBukti, read_evidence
 from zona.records.bukti_dikenal import KnownGood
 from zona.records.capaian import Capaian
-from zona.records.checks import Finding, check_keputusan, check_rencana_aksi
+from zona.records.checks import Finding, check_keputusan, check_rencana_aksi, parts
 from zona.records.checks_capaian import Surroundings, check_capaian
+from zona.records.checks_pengaduan import PengaduanSurroundings, broken_chains, check_pengaduan
+from zona.records.dasar_hukum import DasarHukum, check_dasar_hukum
+from zona.records.gratifikasi import Gratifikasi, check_gratifikasi
+from zona.records.inovasi import Inovasi, check_inovasi
 from zona.records.jadwal import UnreadableTime
+from zona.records.kanal import DaftarKanal, check_kanal
 from zona.records.keputusan import Keputusan
+from zona.records.lapor import Lapor, check_lapor
+from zona.records.laporan import Laporan
+from zona.records.laporan_harta import LaporanHarta, check_laporan_harta
+from zona.records.layanan import Layanan, check_layanan
 from zona.records.messages import problems_of
+from zona.records.pakta_integritas import PaktaIntegritas, check_pakta_integritas
+from zona.records.pengaduan import PengaduanBulan
 from zona.records.problems import DataError, Problem, did_you_mean
+from zona.records.prosa import HALAMAN_SITUS, NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
 from zona.records.rencana_aksi import RencanaAksi
 from zona.records.riwayat import Riwayat, read_riwayat
 from zona.records.situs import Situs
-from zona.records.yaml_reader import read_yaml
+from zona.records.spip import Spip, check_spip
+from zona.records.survei import Survei, check_survei
+from zona.records.yaml_reader import Document, read_front_matter, read_yaml
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
-CAPAIAN, BUKTI = "capaian", "bukti"
+KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
+# Where pages of prose lie in the repository: so problems name them, and edit links find them.
+PROSA = "docs/informasi"
+CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
+# The yearly reports: each a file of its own, none of them needed.
+CheckOfYear = Callable[[Any, int, Surroundings], Iterator[Finding]]
+LAPORAN: dict[str, tuple[type[Laporan], CheckOfYear]] = {
+    "gratifikasi.yml": (Gratifikasi, check_gratifikasi),
+    "benturan-kepentingan.yml": (BenturanKepentingan, check_benturan_kepentingan),
+    "spip.yml": (Spip, check_spip),
+    "inovasi.yml": (Inovasi, check_inovasi),
+    "laporan-harta.yml": (LaporanHarta, check_laporan_harta),
+    "pakta-integritas.yml": (PaktaIntegritas, check_pakta_integritas),
+    "layanan.yml": (Layanan, check_layanan),
+}
 
 _YEAR = re.compile(r"20[0-9]{2}")
+_MONTH_FILE = re.compile(r"(0[1-9]|1[0-2])\.yml")
 _IGNORED = re.compile(r"\..*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 T = TypeVar("T")
@@ -48,6 +78,19 @@ class Sumber(Generic[T]):
 
 
 @dataclass(frozen=True)
+class LaporanTahunan:
+    """The yearly reports of one year; None where there is no such file."""
+
+    gratifikasi: Sumber[Gratifikasi] | None = None
+    benturan_kepentingan: Sumber[BenturanKepentingan] | None = None
+    spip: Sumber[Spip] | None = None
+    inovasi: Sumber[Inovasi] | None = None
+    laporan_harta: Sumber[LaporanHarta] | None = None
+    pakta_integritas: Sumber[PaktaIntegritas] | None = None
+    layanan: Sumber[Layanan] | None = None
+
+
+@dataclass(frozen=True)
 class Tahun:
     """Everything of one year."""
 
@@ -56,17 +99,28 @@ class Tahun:
     rencana_aksi: Sumber[RencanaAksi]
     capaian: tuple[Sumber[Capaian], ...]
     bukti: dict[str, BerkasBukti]
+    pengaduan: tuple[Sumber[PengaduanBulan], ...] = ()
+    survei: tuple[Sumber[Survei], ...] = ()
+    laporan: LaporanTahunan = LaporanTahunan()
+
+    def semua_laporan(self) -> list[Sumber[Any]]:
+        """The surveys, and the yearly reports that there are."""
+        return [*self.survei, *(item for item in vars(self.laporan).values() if item is not None)]
 
 
 @dataclass(frozen=True)
 class Data:
-    """Everything of one office: its site, and its years from the oldest to the newest; `label` names the folder, and
-    `riwayat` tells how it came about, where git keeps it."""
+    """Everything of one office: its site, its years from the oldest to the newest, how they came about where git keeps it
+    (`riwayat`), and what pages of information are made of (None: no such file); `label` names the folder."""
 
     label: str
     situs: Sumber[Situs]
     tahun: tuple[Tahun, ...]
     riwayat: Riwayat | None = None
+    dasar_hukum: Sumber[DasarHukum] | None = None
+    kanal: Sumber[DaftarKanal] | None = None
+    lapor: Sumber[Lapor] | None = None
+    prosa: tuple[Prosa, ...] = ()
 
 
 class _Reader:
@@ -87,8 +141,15 @@ class _Reader:
             for finding in check(document.value):
                 document.add(*finding)
         self.problems += document.problems
-        lines = {str(loc[0]): line for loc, line in document.lines.items() if len(loc) == 1}
-        return Sumber(isi, path, document.raw, lines) if isi is not None else None
+        return Sumber(isi, path, document.raw, lines_of(document)) if isi is not None else None
+
+    def optional(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Sumber[M] | None:
+        """The same for a file that an office may not have yet."""
+        return self.read(path, model, check) if (self.root / path).exists() else None
+
+    def missing(self, path: str) -> bool:
+        """Whether the office has no such file: what names something in it then leads nowhere."""
+        return not (self.root / path).exists()
 
     def names(self, path: str) -> list[str]:
         """The names in a folder, without what desktops leave behind."""
@@ -101,9 +162,66 @@ class _Reader:
                 place = "/".join(part for part in (self.label, path, name) if part)
                 self.problems.append(Problem(place, 1, f"“{name}” tidak dikenal di sini", did_you_mean(name, known)))
 
+    def information(self, situs: Situs | None, tahun: list[Tahun], prosa: Path | None) -> dict[str, Any]:
+        """Rules, channels, the chooser and the pages of prose, each checked against those before it."""
+        dasar_hukum = self.optional(DASAR_HUKUM, DasarHukum, check_dasar_hukum)
+        aturan = self.keys(DASAR_HUKUM, dasar_hukum)
+        kanal = self.optional(KANAL, DaftarKanal, lambda value: check_kanal(value, aturan))
+        channels = self.keys(KANAL, kanal)
+        if channels:
+            self.channels(tahun, channels)
+        kontak = situs.kontak_resmi if situs else ()
+        kontak += tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
+        lapor = self.optional(LAPOR, Lapor, lambda value: check_lapor(value, channels, aturan, kontak))
+        pages: tuple[Prosa, ...] = ()
+        if prosa is not None and not all(self.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
+            aksi = tuple(item.kode for item in tahun[-1].rencana_aksi.isi.semua_aksi()) if tahun else ()
+            pages = self.prose(prosa, Sekitar(channels, aturan, aksi, kontak, prosa.parent / "aset"))
+        return {"dasar_hukum": dasar_hukum, "kanal": kanal, "lapor": lapor, "prosa": pages}
+
+    def keys(self, path: str, source: Sumber[Any] | None) -> tuple[str, ...] | None:
+        """The keys that a file gives: none where there is no file, None where it can't be read."""
+        if source is None:
+            return () if self.missing(path) else None
+        return tuple(source.isi.menurut_kunci())
+
+    def prose(self, folder: Path, around: Sekitar) -> tuple[Prosa, ...]:
+        """Every page of a folder of prose, in its order."""
+        pages = []
+        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+            if not _IGNORED.fullmatch(path.name):
+                page = self.page(path, folder, around)
+                pages += [page] if page else []
+        return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
+
+    def page(self, path: Path, folder: Path, around: Sekitar) -> Prosa | None:
+        label = f"{PROSA}/{path.name}"
+        if not NAMA_PROSA.fullmatch(path.name) or path.stem in HALAMAN_SITUS:
+            hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
+            self.problems.append(Problem(label, 1, f"nama berkas “{path.name}” tidak bisa dipakai", hint))
+            return None
+        document, isi, first = read_front_matter(path, label=label, root=folder)
+        kepala: KepalaProsa | None = None
+        if document.complete:
+            try:
+                kepala = KepalaProsa.model_validate(document.value)
+            except ValidationError as error:
+                document.problems += problems_of(error, document, KepalaProsa)
+            for finding in check_kepala(document.value, around):
+                document.add(*finding)
+            cited = [
+                str(item["kunci"])
+                for _, item in parts(document.value, (), "sumber")
+                if isinstance(item, dict) and "kunci" in item
+            ]
+            for number, masalah, saran in check_isi(isi, cited, around):
+                document.problems.append(Problem(label, first + number, masalah, saran))
+        self.problems += document.problems
+        return Prosa(path.stem, label, kepala, isi, document.raw, lines_of(document)) if kepala else None
+
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
         tahun = int(name)
-        self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN))
+        self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, *LAPORAN))
         keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, lambda value: check_keputusan(value, tahun))
         rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, lambda value: check_rencana_aksi(value, tahun))
         bukti = self.evidence(name)
@@ -116,7 +234,11 @@ class _Reader:
         )
         capaian = self.capaian(name, around)
         self.unused(name, bukti, capaian)
-        return Tahun(tahun, keputusan, rencana, capaian, bukti) if keputusan and rencana else None
+        pengaduan = self.pengaduan(name, PengaduanSurroundings(tahun, around.peran, around.kontak_resmi))
+        survei, laporan = self.survei(name, around), self.laporan(name, around)
+        if not (keputusan and rencana):
+            return None
+        return Tahun(tahun, keputusan, rencana, capaian, bukti, pengaduan, survei, laporan)
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
@@ -148,6 +270,58 @@ class _Reader:
             self.problems.append(Problem(f"{self.label}/{record.path}", record.baris.get("hasil", 1), masalah, saran))
         return tuple(records)
 
+    def pengaduan(self, name: str, around: PengaduanSurroundings) -> tuple[Sumber[PengaduanBulan], ...]:
+        """The year's months of complaint counts, in order; a month without a file was not reported."""
+        if not (self.root / name / PENGADUAN).is_dir():
+            return ()
+        months = []
+        for item in self.names(f"{name}/{PENGADUAN}"):
+            if _MONTH_FILE.fullmatch(item):
+                check = partial(check_pengaduan, nama=item, around=around)
+                month = self.read(f"{name}/{PENGADUAN}/{item}", PengaduanBulan, check)
+                months += [month] if month else []
+            else:
+                place = f"{self.label}/{name}/{PENGADUAN}/{item}"
+                masalah = f"“{item}” bukan berkas bulan pengaduan"
+                self.problems.append(Problem(place, 1, masalah, "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan"))
+        return tuple(months)
+
+    def chains(self, years: list[Tahun]) -> None:
+        """What one month leaves unfinished is what the next begins with, also across years."""
+        months = [month for year in years for month in year.pengaduan]
+        lines = {month.path: month.baris.get("sisa_bulan_lalu", 1) for month in months}
+        for path, masalah, saran in broken_chains([(month.path, month.isi) for month in months]):
+            self.problems.append(Problem(f"{self.label}/{path}", lines[path], masalah, saran))
+
+    def channels(self, years: list[Tahun], known: tuple[str, ...]) -> None:
+        """Complaints came through channels that citizens are told of."""
+        for month in (month for year in years for month in year.pengaduan):
+            for kunci in month.isi.masuk.kanal:
+                if kunci not in known:
+                    line = month.baris.get(f"masuk.kanal.{kunci}", 1)
+                    masalah = f"kanal “{kunci}” tidak ada dalam {KANAL}"
+                    self.problems.append(Problem(f"{self.label}/{month.path}", line, masalah, did_you_mean(kunci, known)))
+
+    def survei(self, name: str, around: Surroundings) -> tuple[Sumber[Survei], ...]:
+        """The year's surveys, in the order of the days on which they ended."""
+        if not (self.root / name / SURVEI).is_dir():
+            return ()
+        found = []
+        for item in self.names(f"{name}/{SURVEI}"):
+            check = partial(check_survei, nama=item, tahun=int(name), around=around)
+            record = self.read(f"{name}/{SURVEI}/{item}", Survei, check)
+            found += [record] if record else []
+        return tuple(sorted(found, key=lambda record: (record.isi.tanggal_selesai, record.path)))
+
+    def laporan(self, name: str, around: Surroundings) -> LaporanTahunan:
+        """The year's reports, as far as there are files."""
+        found: dict[str, Any] = {}
+        for item, (model, check) in LAPORAN.items():
+            if (self.root / name / item).exists():
+                key = item.removesuffix(".yml").replace("-", "_")
+                found[key] = self.read(f"{name}/{item}", model, _of_year(check, int(name), around))
+        return LaporanTahunan(**found)
+
     def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: tuple[Sumber[Capaian], ...]) -> None:
         """Evidence that no record cites would be published by nobody: its giver thinks it is."""
         cited = {item.berkas for record in capaian for item in record.isi.bukti}
@@ -164,6 +338,15 @@ class _Reader:
         Hidden ones count too: `catat` stopped half-way leaves one, and its evidence is not unused for that.
         """
         return len(list((self.root / name / CAPAIAN).glob("*.yml")))
+
+
+def lines_of(document: Document) -> dict[str, int]:
+    """The line of each value by its place: `hasil`, `kanal.3.diperiksa`."""
+    return {".".join(map(str, loc)): line for loc, line in document.lines.items()}
+
+
+def _of_year(check: CheckOfYear, tahun: int, around: Surroundings) -> Callable[[Any], Iterator[Finding]]:
+    return lambda value: check(value, tahun, around)
 
 
 def periods_of(rencana: RencanaAksi, tahun: int) -> dict[str, tuple[str, ...]]:
@@ -190,10 +373,11 @@ def contradictions(records: list[Sumber[Capaian]]) -> Iterator[tuple[Sumber[Capa
             )
 
 
-def load_data(root: Path, *, label: str = "data", cache: Path | None = None) -> Data:
+def load_data(root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None) -> Data:
     """Everything of the office whose data folder is `root`; `label` is how problems name the folder.
 
-    `cache` is a folder that remembers which evidence files were found good, by their content.
+    `cache` is a folder that remembers which evidence files were found good, by their content. `prosa` is the folder with
+    the pages of prose; they are left out for an office that has no channels, no chooser and no rules.
 
     Raises `DataError` with every problem of every file.
     """
@@ -202,12 +386,14 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None) -> 
     reader = _Reader(root, label, KnownGood(cache))
     situs = reader.read(SITUS, Situs, lambda _: iter(()))
     years = sorted(item.name for item in root.iterdir() if _YEAR.fullmatch(item.name) and item.is_dir())
-    reader.folder("", (SITUS, BUKTI, *years))
+    reader.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, *years))
     if (root / BUKTI).is_dir():
         reader.folder(BUKTI, tuple(years))
     tahun = [year for name in years if (year := reader.year(name, situs.isi if situs else None))]
+    reader.chains(tahun)
     if not years:
         reader.problems.append(Problem(label, 1, "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026"))
+    information = reader.information(situs.isi if situs else None, tahun, prosa)
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    return Data(label, situs, tuple(tahun), read_riwayat(root))
+    return Data(label, situs, tuple(tahun), read_riwayat(root), **information)

@@ -79,6 +79,24 @@ def parse_yaml(raw: bytes, *, label: str) -> Document:
     return document if text is None else _build(document, text)
 
 
+def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, str, int]:
+    """Read a page of prose: what stands between its two lines of “---”, the text after them, and that text's first line.
+
+    Never raises for what a file says.
+    """
+    document = Document(label)
+    text = _read_text(path, document, root)
+    if text is None:
+        return document, "", 1
+    lines = text.replace("\r\n", "\n").split("\n")
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(ends) < 2 or ends[0] != 0:
+        document.add((), "kepala halaman belum ada", "awali berkas dengan baris ---, isiannya, lalu baris --- lagi")
+        return document, "", 1
+    _build(document, "\n".join(lines[: ends[1]]) + "\n")  # the first “---” is kept: lines count from the file's own first
+    return document, "\n".join(lines[ends[1] + 1 :]), ends[1] + 2
+
+
 def _build(document: Document, text: str) -> Document:
     try:
         document.complete = _Builder(document, text).build()
