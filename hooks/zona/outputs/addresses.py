@@ -10,6 +10,8 @@ RENCANA = "rencana-aksi/"
 METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
 UMPAN = "umpan/zona-integritas.xml"
+SEMATAN = "sematan/"
+LENCANA = "lencana.svg"
 
 
 def plan(tahun: int) -> str:
@@ -46,6 +48,23 @@ def umpan(tahun: int, kelompok: str) -> str:
 
 def kalender(tahun: int, kelompok: str | None = None) -> str:
     return f"kalender/{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
+
+
+def kit(tahun: int) -> str:
+    return f"kit/{tahun}/"
+
+
+def kartu(tahun: int, kunci: str, lebar: int, tinggi: int) -> str:
+    """A picture to share; its size in pixels is part of its name."""
+    return f"{kit(tahun)}{kunci}-{lebar}x{tinggi}.png"
+
+
+def poster(tahun: int, kunci: str, ukuran: str) -> str:
+    return f"{kit(tahun)}poster-{kunci}-{ukuran}.pdf"
+
+
+def laporan(tahun: int, nomor: int) -> str:
+    return f"laporan/{tahun}/triwulan-{nomor}.pdf"
 
 
 def folder_of(path: str) -> str:

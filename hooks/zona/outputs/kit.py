@@ -1,0 +1,171 @@
+"""What is there to share and to print, and in which words. Nothing is drawn here: `zona.kit` draws what this names, and the
+kit page shows it. A picture's numbers, its alt text and its caption come from one place, so they can't disagree.
+
+Only the newest year has pictures and posters; every year has its four reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from textwrap import shorten
+
+from zona.findings.hitungan import Hitungan
+from zona.findings.judge import AksiFinding, Findings, PeriodeFinding, TahunFinding, count_periods
+from zona.outputs import addresses
+from zona.outputs.bahasa import angka, desimal, tanggal
+from zona.outputs.frame import site_address_of
+from zona.records.jadwal import BULAN
+from zona.records.kode import roman
+
+# The longest title that a picture can hold; alt texts and captions say it in full.
+JUDUL_TERPANJANG = 160
+# The longest caption: Instagram and WhatsApp fold what is longer.
+KETERANGAN_TERPANJANG = 700
+
+
+@dataclass(frozen=True)
+class Bentuk:
+    """One form of a picture: its name, its size in pixels, and what it is good for."""
+
+    nama: str
+    lebar: int
+    tinggi: int
+    untuk: str
+
+
+PERSEGI = Bentuk("persegi", 1080, 1080, "Persegi, untuk kiriman")
+TEGAK = Bentuk("tegak", 1080, 1920, "Tegak, untuk status dan cerita")
+LEBAR = Bentuk("lebar", 1200, 630, "Lebar, untuk pratinjau tautan")
+BENTUK = (PERSEGI, TEGAK, LEBAR)
+# The thumbnail of a square picture on the kit page, in pixels.
+SISI_KECIL = 360
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One bar of a chart: what it is about, and its counts."""
+
+    nama: str
+    hitungan: Hitungan
+
+
+@dataclass(frozen=True)
+class Kartu:
+    """One picture to share, in every form: `grafik` is `cincin` (the whole), `batang` (a group) or `bulan` (a quarter's
+    months); `baris` are the chart's bars, `tambahan` those that only the tall form has room for; `halaman` is the page that
+    the QR code opens."""
+
+    tahun: int
+    kunci: str
+    atas: str
+    judul: str
+    pokok: str
+    halaman: str
+    grafik: str
+    hitungan: Hitungan
+    baris: tuple[Baris, ...] = ()
+    tambahan: tuple[Baris, ...] = ()
+    aksi: tuple[AksiFinding, ...] = ()
+
+    def alamat(self, bentuk: Bentuk) -> str:
+        """Where the picture in this form is published."""
+        return addresses.kartu(self.tahun, self.kunci, bentuk.lebar, bentuk.tinggi)
+
+    @property
+    def alamat_kecil(self) -> str:
+        """Where the thumbnail is published."""
+        return addresses.kartu(self.tahun, self.kunci, SISI_KECIL, SISI_KECIL)
+
+
+@dataclass(frozen=True)
+class UkuranPoster:
+    """A size to print in: its name in addresses, its width and height in millimetres, and what people call it."""
+
+    nama: str
+    lebar: int
+    tinggi: int
+    label: str
+
+
+UKURAN_POSTER = (
+    UkuranPoster("a4", 210, 297, "A4"),
+    UkuranPoster("a3", 297, 420, "A3"),
+    UkuranPoster("x-banner", 600, 1600, "x-banner 60 × 160 cm"),
+)
+
+
+@dataclass(frozen=True)
+class Poster:
+    """One poster: what it is called, and the page that its QR code opens."""
+
+    tahun: int
+    kunci: str
+    judul: str
+    halaman: str
+
+    def alamat(self, ukuran: UkuranPoster) -> str:
+        """Where the poster in this size is published."""
+        return addresses.poster(self.tahun, self.kunci, ukuran.nama)
+
+
+def cards_of(tahun: TahunFinding) -> Iterator[Kartu]:
+    """A year's pictures: the plan, each group, each quarter."""
+    groups = tuple(Baris(f"{item.kelompok.kode}  {item.kelompok.judul}", item.hitungan) for item in tahun.kelompok)
+    yield Kartu(
+        tahun.tahun,
+        "rencana",
+        f"Rencana Aksi {tahun.tahun}",
+        "Apa yang dijanjikan, apa yang sudah dikerjakan",
+        f"rencana aksi {tahun.tahun}",
+        addresses.capaian(tahun.tahun),
+        "cincin",
+        tahun.hitungan,
+        tambahan=groups,
+    )
+    for item in tahun.kelompok:
+        kode = item.kelompok.kode
+        yield Kartu(
+            tahun.tahun,
+            f"kelompok-{kode.lower()}",
+            f"Kelompok {kode} · Rencana Aksi {tahun.tahun}",
+            item.kelompok.judul,
+            f"kelompok {kode} ({item.kelompok.judul}) rencana aksi {tahun.tahun}",
+            addresses.kelompok(tahun.tahun, kode),
+            "batang",
+            item.hitungan,
+            aksi=item.aksi,
+        )
+    for nomor in range(1, 5):
+        yield _quarter(tahun, nomor)
+
+
+def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
+    own = due_in(tahun, nomor)
+    months = range(nomor * 3 - 2, nomor * 3 + 1)
+    groups = (
+        Baris(f"{item.kelompok.kode}  {item.kelompok.judul}", count_periods(due_in(item.periode, nomor, tahun.tahun)))
+        for item in tahun.kelompok
+    )
+    first, last = BULAN[months[0] - 1], BULAN[months[-1] - 1]
+    return Kartu(
+        tahun.tahun,
+        f"triwulan-{nomor}",
+        f"Triwulan {roman(nomor)} {tahun.tahun}",
+        f"Tenggat {first}–{last} {tahun.tahun}",
+        f"triwulan {roman(nomor)} {tahun.tahun}",
+        addresses.triwulan(tahun.tahun, nomor),
+        "bulan",
+        count_periods(own),
+        tuple(Baris(BULAN[m - 1], count_periods(item for item in own if item.tenggat.tenggat.month == m)) for m in months),
+        tuple(item for item in groups if item.hitungan.jumlah),
+    )
+
+
+def due_in(
+    periods: TahunFinding | Iterable[PeriodeFinding], nomor: int, tahun: int | None = None
+) -> tuple[PeriodeFinding, ...]:
+    """The periods whose deadline falls in a quarter (1 to 4) of the year."""
+    if isinstance(periods, TahunFinding):
+        periods, tahun = periods.periode, periods.tahun
+    days = ((item, item.tenggat.tenggat) for item in periods)
+    return tuple(item for item, day in days if day.year == tahun and (day.month + 2) // 3 == nomor)
