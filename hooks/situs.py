@@ -1,7 +1,4 @@
-"""The MkDocs adapter: hands the core's files to MkDocs, and the built site to its delivery. Stateless and thin.
-
-`ZI_DATA` names another data folder; `ZI_PER_TANGGAL` fixes the date, else it is today at the office.
-"""
+"""The MkDocs adapter: hands the core's files to MkDocs, and the built site to its delivery. Stateless and thin."""
 
 from __future__ import annotations
 
@@ -19,15 +16,18 @@ from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
 from zona.outputs.frame import builder_settings, theme_values
 from zona.outputs.present import present
+from zona.records.load import PROSA
 from zona.records.problems import DataError
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read, judge and present here: a problem must stop the build before MkDocs empties the old site."""
+    """Read `ZI_DATA` as of `ZI_PER_TANGGAL` here: a problem must stop the build before MkDocs empties the old site."""
     root, label = Path(config.config_file_path).parent, os.environ.get("ZI_DATA")
     folder, cache, asked = Path(label or root / "data"), root / ".zi-cache", os.environ.get("ZI_PER_TANGGAL")
     try:
-        findings = findings_of(folder, label=label or "data", cache=cache, asked=asked, now=datetime.now(UTC))
+        findings = findings_of(
+            folder, label=label or "data", cache=cache, prosa=root / PROSA, asked=asked, now=datetime.now(UTC)
+        )
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None
     os.environ["SOURCE_DATE_EPOCH"] = str(midnight(findings.per_tanggal))  # MkDocs stamps sitemap.xml.gz with it

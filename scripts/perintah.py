@@ -27,11 +27,13 @@ from usulan import NoSuchCommit, data_at  # noqa: E402
 from verifikasi import verifikasi  # noqa: E402
 from zona.findings.from_folder import findings_of  # noqa: E402
 from zona.findings.judge import Findings  # noqa: E402
+from zona.findings.kanal import notices  # noqa: E402
 from zona.findings.per_tanggal import UnreadableDate  # noqa: E402
 from zona.findings.perubahan import Perubahan, changes  # noqa: E402
 from zona.outputs.bahasa import tanggal  # noqa: E402
 from zona.outputs.perubahan import summary as summary_of_changes  # noqa: E402
 from zona.outputs.present import present  # noqa: E402
+from zona.records.load import PROSA  # noqa: E402
 from zona.records.problems import DataError  # noqa: E402
 
 
@@ -59,7 +61,7 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     """Read and judge; stops with every problem of the data, or with how to write a date."""
     folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
     try:
-        return findings_of(folder, label=data or "data", cache=CACHE, asked=asked, now=datetime.now(UTC))
+        return findings_of(folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, asked=asked, now=datetime.now(UTC))
     except DataError as error:
         raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from error
     except UnreadableDate as error:
@@ -85,7 +87,11 @@ def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> N
         raise
     if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
         click.echo(for_gitlab(()), nl=False)
-    click.echo(f"Data baik: {summary(findings)}", err=anotasi == "gitlab")
+    told = list(notices(findings, data or "data"))
+    if told:
+        told.insert(0, "Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
+    for line in (f"Data baik: {summary(findings)}", *told):
+        click.echo(line, err=anotasi == "gitlab")
 
 
 @zi.command()

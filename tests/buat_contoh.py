@@ -23,8 +23,9 @@ from PIL import Image, ImageDraw, ImageFont
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
+from contoh_kanal import write_channels  # noqa: E402
 from zona.records.capaian import file_stem  # noqa: E402
-from zona.records.jadwal import BULAN, Tenggat, months_of  # noqa: E402
+from zona.records.jadwal import BULAN, Tenggat, tenggat_of  # noqa: E402
 from zona.records.rencana_aksi import RencanaAksi  # noqa: E402
 from zona.records.yaml_reader import read_yaml  # noqa: E402
 
@@ -44,6 +45,11 @@ peran:
   - Subbagian Contoh
   - Sekretaris Contoh
   - Ketua Contoh
+halaman_janji:
+  - halaman: rencana-aksi
+    baris: [I.2]
+  - halaman: triwulan
+    baris: [I.3]
 """
 RECORDERS, VERIFIERS = ("Tim Contoh", "Subbagian Contoh"), ("Sekretaris Contoh", "Ketua Contoh")
 
@@ -284,6 +290,14 @@ def cite(piece: Piece) -> Iterator[str]:
     yield f"    jenis: {piece.jenis}"
 
 
+def months_of(periode: str) -> range:
+    """The months (1–12) that a period's code spans."""
+    last = tenggat_of(periode).tenggat.month
+    if "TW" in periode:
+        return range(last - 2, last + 1)
+    return range(int(periode[5:7]), last + 1)
+
+
 def in_words(periode: str) -> str:
     """A period as people say it."""
     months = months_of(periode)
@@ -487,6 +501,7 @@ def main() -> None:
     shutil.rmtree(CONTOH, ignore_errors=True)
     year, bukti = CONTOH / str(TAHUN), CONTOH / "bukti" / str(TAHUN)
     write_text(CONTOH / "situs.yml", HEADER + SITUS)
+    write_channels(ROOT / "data", CONTOH, HEADER, LAST)
     write_text(year / "keputusan.yml", HEADER + KEPUTUSAN)
     write_text(year / "rencana-aksi.yml", plan_text())
     pools = read_pools()

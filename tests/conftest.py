@@ -8,7 +8,7 @@ import pytest
 from hypothesis import settings
 from zi_command import PER_TANGGAL, ROOT, zi
 from zona.findings.judge import Findings, judge
-from zona.records.load import Data, load_data
+from zona.records.load import PROSA, Data, load_data
 
 # The same examples on every run: a test that fails must fail again. Slow machines are no failure.
 settings.register_profile("zona", derandomize=True, deadline=None, max_examples=60)
@@ -18,7 +18,7 @@ settings.load_profile("zona")
 @pytest.fixture(scope="session")
 def data() -> Data:
     """The real data of the office."""
-    return load_data(ROOT / "data")
+    return load_data(ROOT / "data", prosa=ROOT / PROSA)
 
 
 @pytest.fixture(scope="session")

@@ -20,13 +20,18 @@ from zona.outputs.api import api_files
 from zona.outputs.bukti import publish
 from zona.records.capaian import Bukti, Capaian
 from zona.records.catatan import Catatan
+from zona.records.dasar_hukum import Aturan, DasarHukum
+from zona.records.kanal import Cara, DaftarKanal, Janji, Kanal
 from zona.records.keputusan import Keputusan
+from zona.records.lapor import Lapor, Situasi
+from zona.records.prosa import KepalaProsa, SumberProsa
 from zona.records.rencana_aksi import RencanaAksi
-from zona.records.situs import Situs
+from zona.records.situs import HalamanJanji, Situs
 
 CORE = sorted((ROOT / "hooks" / "zona").rglob("*.py"))
 CODE = [*CORE, ROOT / "hooks" / "situs.py", *sorted((ROOT / "scripts").glob("*.py"))]
 TEMPLATES = [*sorted((ROOT / "hooks").rglob("*.html")), ROOT / "mkdocs.yml", *sorted((ROOT / "docs" / "aset").iterdir())]
+MODELS = (Situs, Keputusan, RencanaAksi, Capaian, DaftarKanal, Lapor, DasarHukum, KepalaProsa)
 ROOMS = ("records", "findings", "outputs", "delivery")
 
 
@@ -137,7 +142,7 @@ def test_glossary_is_complete(temuan: Findings) -> None:
     """The glossary explains every key of the data files and of the JSON, and no key that does not exist."""
     text = (ROOT / "docs" / "glosarium.md").read_text(encoding="utf-8")
     explained = re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)
-    keys = {key for model in (Situs, Keputusan, RencanaAksi, Capaian) for key in keys_of(model)}
+    keys = {key for model in MODELS for key in keys_of(model)}
     states = {*Keadaan, *KeadaanAksi}  # explained on the method page, where their rule stands
     for file in api_files(temuan, {tahun.tahun: publish(tahun.bukti, tahun.tahun, None) for tahun in temuan.tahun}):
         assert isinstance(file.content, bytes)
@@ -146,7 +151,7 @@ def test_glossary_is_complete(temuan: Findings) -> None:
     assert set(explained) == keys
 
 
-@pytest.mark.parametrize("model", [Situs, Keputusan, RencanaAksi, Catatan, Capaian, Bukti])
+@pytest.mark.parametrize("model", [*MODELS, Catatan, Bukti, Aturan, Kanal, Cara, Janji, Situasi, SumberProsa, HalamanJanji])
 def test_every_field_is_described(model: type[BaseModel]) -> None:
     """Every field has an Indonesian description: editors and schemas show it to whoever fills it in."""
     assert all(field.description for field in model.model_fields.values())

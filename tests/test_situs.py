@@ -15,8 +15,10 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from kantor import row, write_kantor
 from zi_command import PER_TANGGAL, zi
+from zona.findings.janji import kept_by
 from zona.findings.judge import Findings
 from zona.outputs import addresses
+from zona.outputs.kontak import link_of
 from zona.records.rencana_aksi import KOLOM, Aksi
 
 VOID = {"meta", "link", "input", "br", "img", "hr", "source", "path", "rect", "circle"}
@@ -80,8 +82,9 @@ def pages(situs: Path) -> dict[str, Element]:
 
 def test_page_count(pages: dict[str, Element]) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
-    # home, plans, plan, decree; groups, actions; achievements and quarters; what is missing, method, glossary, 404
-    assert len(pages) == 4 + 7 + 43 + 5 + 4
+    # home, plans, plan, decree; groups, actions; achievements and quarters; what is missing, method, glossary, 404;
+    # where to report, channels, rules, list of information; prose
+    assert len(pages) == 4 + 7 + 43 + 5 + 4 + 4 + 11
 
 
 def test_every_row_once_on_the_plan_page(pages: dict[str, Element], temuan: Findings) -> None:
@@ -144,7 +147,9 @@ def test_every_page_says_its_day_and_source(pages: dict[str, Element]) -> None:
     for address, page in pages.items():
         assert "Keadaan per 24 November 2026" in page.text, address
         if address != "404.html":
-            assert "Sumber data: data/" in page.text or "Ditulis oleh pengelola situs" in page.text, address
+            assert re.search("Sumber data: (data|docs/informasi)/", page.text) or "Ditulis oleh pengelola situs" in page.text, (
+                address
+            )
 
 
 def test_every_page_has_one_heading_title_and_language(pages: dict[str, Element]) -> None:
@@ -175,16 +180,85 @@ def test_links_and_anchors(situs: Path, pages: dict[str, Element]) -> None:
     assert not broken
 
 
-def test_no_foreign_host(pages: dict[str, Element], temuan: Findings) -> None:
-    """No page loads anything from another host; it links only to the office's official site."""
-    loaded, linked = set(), set()
-    for page in pages.values():
-        for element in page.walk():
-            link = element.attributes.get("href", element.attributes.get("src", ""))
-            if urlsplit(link).netloc:
-                (linked if element.name == "a" else loaded).add(link)
-    assert loaded == set()
-    assert linked == {temuan.situs.isi.situs_resmi}
+LOADS = ("src", "srcset", "poster", "data", "action", "formaction", "ping", "background")
+
+
+def links_out(page: Element) -> Iterator[tuple[Element, str, str]]:
+    """Everything on a page that names a scheme or another host, as (element, attribute, value)."""
+    for element in page.walk():
+        for name in ("href", *LOADS):
+            value = element.attributes.get(name, "")
+            if urlsplit(value).scheme or urlsplit(value).netloc:
+                yield element, name, value
+
+
+@pytest.fixture(scope="module", params=["situs", "contoh"])
+def any_pages(request: pytest.FixtureRequest) -> dict[str, Element]:
+    """Every page of the real site, then of the sample office's."""
+    site: Path = request.getfixturevalue(request.param)
+    return {path.relative_to(site).as_posix(): read_page(path) for path in site.rglob("*.html")}
+
+
+def test_nothing_is_loaded_from_elsewhere(any_pages: dict[str, Element]) -> None:
+    """No page loads anything from another host: what lies outside can be opened by a tap, and by nothing else."""
+    for address, page in any_pages.items():
+        loaded = [value for element, name, value in links_out(page) if element.name != "a" or name != "href"]
+        assert [value for value in loaded if not value.startswith("data:")] == [], address
+
+
+def test_links_out_are_safe(any_pages: dict[str, Element]) -> None:
+    """Links out are https, tel, sms or mailto and nothing else; each keeps the page from being reached and from being told."""
+    found = [(address, element, value) for address, page in any_pages.items() for element, _, value in links_out(page)]
+    links = [(address, element, value) for address, element, value in found if element.name == "a"]
+    assert len({value for _, _, value in links}) > 100
+    for address, element, value in links:
+        assert urlsplit(value).scheme in ("https", "tel", "sms", "mailto"), (address, value)
+        assert "noopener" in element.attributes.get("rel", "").split(), (address, value)
+        assert element.attributes.get("referrerpolicy") == "no-referrer", (address, value)
+        assert not re.search(r"\bdkpp\.or\.id\b", value)
+
+
+def test_what_waits_is_said_in_words(pages: dict[str, Element]) -> None:
+    """The office's unknown contacts stand as waiting, on every page that would show them; nothing stands in their place."""
+    for address in ("lapor/", "kanal/"):
+        assert "belum ditetapkan — menunggu konfirmasi kantor" in pages[address].text
+
+
+def test_every_row_leads_to_its_pages(pages: dict[str, Element], temuan: Findings) -> None:
+    """Each of the 43 rows' pages links to what keeps its promise, and each page of prose shows its rows with their states."""
+    for kode, kept in kept_by(temuan).items():
+        links = {element.attributes.get("href", "") for element in pages[addresses.aksi(2026, kode)].walk()}
+        targets = {f"../../../{page.nama}/" for page in kept.prosa}
+        targets |= {"../"} if [item for item in kept.situs if item.value == "rencana-aksi"] else set()
+        targets |= {"../../../capaian/2026/triwulan-1/"} if [item for item in kept.situs if item.value == "triwulan"] else set()
+        assert targets, kode
+        assert targets <= links, kode
+    for page in temuan.prosa:
+        shown = [item.attributes["data-janji"] for item in pages[f"{page.nama}/"].walk() if "data-janji" in item.attributes]
+        assert sorted(shown) == sorted(page.kepala.baris)
+
+
+def test_chooser_is_whole(pages: dict[str, Element], temuan: Findings) -> None:
+    """Every situation has a heading to jump to, and shows every way to reach its channels as a link that can be tapped."""
+    assert temuan.lapor
+    sections = {
+        element.attributes["aria-labelledby"]: element
+        for element in pages["lapor/"].walk()
+        if element.attributes.get("class") == "zi-lapor"
+    }
+    for situasi in temuan.lapor.isi.situasi:
+        links = {element.attributes.get("href") for element in sections[situasi.kunci].walk()}
+        ways = {link_of(cara) for kunci in situasi.kanal for cara in temuan.kanal_menurut_kunci[kunci].cara}
+        assert ways - {None} <= links
+        for text in (
+            situasi.mengapa,
+            situasi.biaya,
+            situasi.lama,
+            situasi.perlindungan,
+            situasi.tidak_menangani,
+            *situasi.siapkan,
+        ):
+            assert text in sections[situasi.kunci].text
 
 
 def test_detail_pages_stay_out_of_the_menu(pages: dict[str, Element]) -> None:
@@ -209,7 +283,9 @@ def test_edit_links(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     found = {
         path.relative_to(target).as_posix(): [
-            element.attributes["href"] for element in read_page(path).walk() if element.attributes.get("rel") == "edit"
+            element.attributes["href"]
+            for element in read_page(path).walk()
+            if "edit" in element.attributes.get("rel", "").split()
         ]
         for path in target.rglob("index.html")
     }

@@ -40,10 +40,12 @@ def api(files: dict[str, SiteFile]) -> dict[str, Any]:
 
 
 def test_which_files(files: dict[str, SiteFile]) -> None:
-    """Home, plans, what is missing, method; per year plan, decree, 7 groups, 43 actions, achievements and 4 quarters; the
-    JSON, the data files, the evidence, and a feed and a calendar for the whole and for each group."""
+    """Home, plans, what is missing, method; per year plan, decree, 7 groups, 43 actions, achievements and 4 quarters; where to
+    report, channels, rules, the list of information and its eleven pages; the JSON, the files as written, the evidence; a feed
+    and a calendar for the whole and for each group."""
     kinds = Counter(Path(path).suffix for path in files)
-    assert kinds == {".md": 4 + 2 + 7 + 43 + 5, ".json": 3, ".yml": 4, ".pdf": 1, ".xml": 8, ".ics": 8}
+    pages = 4 + 2 + 7 + 43 + 5 + 4 + 11
+    assert kinds == {".md": pages, ".json": 4, ".yml": 7, ".txt": 11, ".pdf": 1, ".xml": 8, ".ics": 8}
 
 
 def test_files_are_ordered_and_unique(temuan: Findings) -> None:

@@ -10,12 +10,15 @@ from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.load import load_data
 
 
-def findings_of(folder: Path, *, label: str, cache: Path, asked: str | None, now: datetime) -> Findings:
+def findings_of(
+    folder: Path, *, label: str, cache: Path, asked: str | None, now: datetime, prosa: Path | None = None
+) -> Findings:
     """Read the folder and judge it on the date `asked` (YYYY-MM-DD), or on the office's own day at the moment `now`.
 
-    `label` is how problems name the folder; `cache` remembers which evidence files were found good.
+    `label` is how problems name the folder; `cache` remembers which evidence files were found good; `prosa` is the folder
+    with the pages of prose.
 
     Raises `DataError` with every problem of the data, or `UnreadableDate`.
     """
-    data = load_data(folder, label=label, cache=cache)
+    data = load_data(folder, label=label, cache=cache, prosa=prosa)
     return judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))

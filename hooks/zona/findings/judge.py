@@ -11,12 +11,17 @@ from functools import cached_property
 
 from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi, state_of_action, state_of_period
+from zona.findings.pemeriksaan import Pemeriksaan, confirmed_later
 from zona.records.bukti import BerkasBukti
 from zona.records.capaian import Capaian, Hasil, file_order
+from zona.records.dasar_hukum import Aturan, DasarHukum
 from zona.records.jadwal import Tenggat
+from zona.records.kanal import DaftarKanal, Kanal
 from zona.records.keputusan import Keputusan
+from zona.records.lapor import Lapor
 from zona.records.load import Data, Sumber, Tahun
 from zona.records.problems import DataError, Problem
+from zona.records.prosa import Prosa
 from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi, Target
 from zona.records.situs import Situs
 
@@ -258,6 +263,24 @@ class Findings:
     situs: Sumber[Situs]
     per_tanggal: date
     tahun: tuple[TahunFinding, ...]
+    dasar_hukum: Sumber[DasarHukum] | None = None
+    kanal: Sumber[DaftarKanal] | None = None
+    lapor: Sumber[Lapor] | None = None
+    prosa: tuple[Prosa, ...] = ()
+
+    @cached_property
+    def kanal_menurut_kunci(self) -> dict[str, Kanal]:
+        """The channels by their keys."""
+        return self.kanal.isi.menurut_kunci() if self.kanal else {}
+
+    @cached_property
+    def aturan_menurut_kunci(self) -> dict[str, Aturan]:
+        """The rules by their keys."""
+        return self.dasar_hukum.isi.menurut_kunci() if self.dasar_hukum else {}
+
+    def pemeriksaan(self, diperiksa: date | None) -> Pemeriksaan:
+        """How old a confirmation is on the findings' date."""
+        return Pemeriksaan(diperiksa, self.per_tanggal)
 
     @property
     def terbaru(self) -> TahunFinding:
@@ -265,15 +288,16 @@ class Findings:
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:
-    """What follows from checked data on a date. Raises `DataError` for records dated after it."""
-    problems = []
+    """What follows from checked data on a date. Raises `DataError` for records and confirmations dated after it."""
+    problems = list(confirmed_later(data, per_tanggal))
     for item in (item for tahun in data.tahun for item in tahun.capaian if item.isi.tanggal > per_tanggal):
         masalah = f"tanggal {item.isi.tanggal} belum terjadi per {per_tanggal}"
         place = f"{data.label}/{item.path}"
         problems.append(Problem(place, item.baris.get("tanggal", 1), masalah, "tulis tanggal pelaksanaan yang sebenarnya"))
     if problems:
         raise DataError(problems)
-    return Findings(data.situs, per_tanggal, tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun))
+    years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
+    return Findings(data.situs, per_tanggal, years, data.dasar_hukum, data.kanal, data.lapor, data.prosa)
 
 
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:

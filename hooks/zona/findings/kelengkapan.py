@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from zona.findings.janji import kept_by
 from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
+from zona.findings.pemeriksaan import PERLU_DIPERIKSA
 from zona.records.catatan import JenisCatatan
+from zona.records.load import DASAR_HUKUM, KANAL, LAPOR
+from zona.records.prosa import Prosa
 
 
 @dataclass(frozen=True)
 class Butir:
-    """One case: what it is, and the action and period that it is about."""
+    """One case: what it is, and the action and period, the channel, or the page of prose that it is about."""
 
     teks: str
     aksi: str | None = None
     periode: str | None = None
+    kanal: str | None = None
+    prosa: Prosa | None = None
 
 
 @dataclass(frozen=True)
@@ -30,7 +36,17 @@ class Kekurangan:
 def missing(findings: Findings) -> tuple[Kekurangan, ...]:
     """Everything that is missing in the newest year and about the site."""
     tahun = findings.terbaru
-    return (_of_the_site(findings), _unreported(tahun), _unverified(tahun), _doubts(tahun), _targets(tahun))
+    return (
+        _of_the_site(findings),
+        _of_the_channels(findings),
+        _unconfirmed(findings),
+        _of_the_pages(findings),
+        _of_the_promises(findings),
+        _unreported(tahun),
+        _unverified(tahun),
+        _doubts(tahun),
+        _targets(tahun),
+    )
 
 
 def _of_the_site(findings: Findings) -> Kekurangan:
@@ -42,6 +58,54 @@ def _of_the_site(findings: Findings) -> Kekurangan:
     }
     unset = tuple(Butir(f"{name}: belum ditetapkan, menunggu konfirmasi kantor") for name, value in fields.items() if not value)
     return Kekurangan("Identitas situs", "Isian yang menunggu kantor.", unset)
+
+
+def _of_the_channels(findings: Findings) -> Kekurangan:
+    cases = [
+        Butir(f"berkas {path} belum ada; halamannya belum terbit")
+        for path, source in ((KANAL, findings.kanal), (LAPOR, findings.lapor), (DASAR_HUKUM, findings.dasar_hukum))
+        if source is None
+    ]
+    if len(cases) == 3:  # then pages of prose, which rest on all three, are left out as well
+        cases.append(Butir("halaman informasi belum terbit, karena menyebut kanal dan dasar hukum yang belum ada"))
+    for kanal in findings.kanal_menurut_kunci.values():
+        empty = [cara.jenis.label.lower() for cara in kanal.cara if cara.nilai is None]
+        empty += ["jam layanan"] if kanal.milik_kantor and kanal.jam is None else []
+        empty += ["penanggung jawab"] if kanal.milik_kantor and kanal.penanggung_jawab is None else []
+        if empty:
+            named = ", ".join(dict.fromkeys(empty))
+            cases.append(Butir(f"{named} belum ditetapkan, menunggu konfirmasi kantor", kanal=kanal.kunci))
+    return Kekurangan("Kanal pengaduan", "Isian kanal yang menunggu kantor.", tuple(cases))
+
+
+def _unconfirmed(findings: Findings) -> Kekurangan:
+    meaning = f"Nomor dan alamat yang belum dikonfirmasi kantor dalam {PERLU_DIPERIKSA} hari terakhir; bisa sudah berubah."
+    ages = [(item.kunci, findings.pemeriksaan(item.diperiksa)) for item in findings.kanal_menurut_kunci.values()]
+    cases = [
+        Butir(age.keadaan.label if age.hari is None else f"dikonfirmasi {age.hari} hari lalu", kanal=kunci)
+        for kunci, age in ages
+        if not age.baru
+    ]
+    lists = (
+        ("aturan dalam daftar dasar hukum", [item.diperiksa for item in findings.aturan_menurut_kunci.values()]),
+        ("situasi pada halaman lapor", [item.diperiksa for item in (findings.lapor.isi.situasi if findings.lapor else ())]),
+        ("sumber pada halaman informasi", [item.diperiksa for page in findings.prosa for item in page.kepala.sumber]),
+    )
+    for name, dates in lists:
+        old = sum(not findings.pemeriksaan(item).baru for item in dates)
+        cases += [Butir(f"{old} dari {len(dates)} {name}")] if old else []
+    return Kekurangan("Yang perlu dikonfirmasi ulang", meaning, tuple(cases))
+
+
+def _of_the_pages(findings: Findings) -> Kekurangan:
+    cases = tuple(Butir(item, prosa=page) for page in findings.prosa for item in page.kepala.menunggu)
+    return Kekurangan("Isi halaman informasi", "Yang masih harus diberikan kantor supaya halamannya lengkap.", cases)
+
+
+def _of_the_promises(findings: Findings) -> Kekurangan:
+    kept = kept_by(findings)
+    cases = tuple(Butir(aksi.aksi.komponen, aksi.aksi.kode) for aksi in findings.terbaru.aksi if not kept[aksi.aksi.kode].ada)
+    return Kekurangan("Aksi yang belum punya halaman", "Belum ada halaman yang menerangkan pelaksanaannya.", cases)
 
 
 def _unreported(tahun: TahunFinding) -> Kekurangan:

@@ -9,9 +9,27 @@ BERANDA = ""
 RENCANA = "rencana-aksi/"
 METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
+<<<<<<< HEAD
 UMPAN = "umpan/zona-integritas.xml"
 SEMATAN = "sematan/"
 LENCANA = "lencana.svg"
+=======
+LAPOR = "lapor/"
+KANAL = "kanal/"
+DASAR_HUKUM = "dasar-hukum/"
+INFORMASI = "informasi/"
+API_KANAL = "api/v1/kanal.json"
+
+
+def prosa(nama: str) -> str:
+    """A page of prose, by its file's name without .md."""
+    return f"{nama}/"
+
+
+def prose_copy(nama: str) -> str:
+    """The published copy of a page of prose as it was written; site builders would take .md for a page."""
+    return f"data/informasi/{nama}.txt"
+>>>>>>> l5-kanal
 
 
 def plan(tahun: int) -> str:

@@ -8,6 +8,7 @@ from typing import Any
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api_capaian import capaian, ringkasan
+from zona.outputs.api_kanal import channels
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.site_file import SiteFile
 from zona.records.catatan import Catatan
@@ -28,23 +29,30 @@ def api_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> 
         for name, content in contents.items():
             text = json.dumps(head(tahun, findings) | content, ensure_ascii=False, indent=1) + "\n"
             files.append(SiteFile(addresses.api(tahun.tahun, name), text.encode(), source))
+    if findings.kanal:
+        text = json.dumps(_office(findings) | channels(findings), ensure_ascii=False, indent=1) + "\n"
+        files.append(SiteFile(addresses.API_KANAL, text.encode(), f"data/{findings.kanal.path}"))
     return files
 
 
 def head(tahun: TahunFinding, findings: Findings) -> dict[str, Any]:
     """What every file says of itself: whose it is, as of when, and where it comes from."""
+    sumber = {
+        "keputusan": tahun.keputusan.isi.nomor,
+        "tanggal": tahun.keputusan.isi.tanggal.isoformat(),
+        "berkas": f"data/{tahun.rencana_aksi.path}",
+    }
+    return {"versi_api": VERSI_API, "tahun": tahun.tahun, **_office(findings), "sumber": sumber}
+
+
+def _office(findings: Findings) -> dict[str, Any]:
+    situs = findings.situs.isi
     return {
         "versi_api": VERSI_API,
-        "tahun": tahun.tahun,
         "per_tanggal": findings.per_tanggal.isoformat(),
-        "kantor": findings.situs.isi.kantor_lengkap,
-        "contoh": findings.situs.isi.contoh,
-        "keterangan": "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun" if findings.situs.isi.contoh else None,
-        "sumber": {
-            "keputusan": tahun.keputusan.isi.nomor,
-            "tanggal": tahun.keputusan.isi.tanggal.isoformat(),
-            "berkas": f"data/{tahun.rencana_aksi.path}",
-        },
+        "kantor": situs.kantor_lengkap,
+        "contoh": situs.contoh,
+        "keterangan": "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun" if situs.contoh else None,
     }
 
 

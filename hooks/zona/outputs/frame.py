@@ -40,10 +40,14 @@ def menu_of(findings: Findings) -> list[tuple[str, str]]:
     """The menu as (label, path of the page's source). Short, whatever the number of years: themes render it into
     every page, so detail pages stay out of it."""
     tahun = findings.terbaru.tahun
+    lapor = [("Lapor", f"{addresses.LAPOR}index.md")] if findings.lapor and findings.kanal else []
+    informasi = [("Informasi", f"{addresses.INFORMASI}index.md")] if findings.prosa else []
     return [
         ("Beranda", f"{addresses.BERANDA}index.md"),
         ("Rencana Aksi", f"{addresses.plan(tahun)}index.md"),
         ("Capaian", f"{addresses.capaian(tahun)}index.md"),
+        *lapor,
+        *informasi,
         ("Keputusan", f"{addresses.keputusan(tahun)}index.md"),
         ("Cara membaca", f"{addresses.METODE}index.md"),
         ("Glosarium", "glosarium.md"),  # written by hand, in docs/

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from zona.findings.janji import kept_by
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
+from zona.outputs.pages_informasi import pages_of_informasi
 from zona.outputs.render import Page
 from zona.records.catatan import JenisCatatan
 from zona.records.jadwal import BENTUK, BULAN
@@ -23,6 +25,7 @@ def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> I
     for tahun in findings.tahun:
         yield from _pages_of_year(tahun, findings, terbit[tahun.tahun])
         yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
+    yield from pages_of_informasi(findings)
     yield kelengkapan(findings)
     yield _metode(findings)
 
@@ -80,8 +83,9 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
             rencana,
             base | {"kelompok": kelompok},
         )
+    kept = kept_by(findings) if tahun is findings.terbaru else {}
     for index, aksi in enumerate(tahun.aksi):
-        yield _aksi(tahun, index, aksi, base)
+        yield _aksi(tahun, index, aksi, base | {"penepat": kept.get(aksi.aksi.kode)})
 
 
 def _aksi(tahun: TahunFinding, index: int, aksi: AksiFinding, base: dict[str, Any]) -> Page:

@@ -23,6 +23,7 @@ def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile,
     templates, by their content."""
     env = environment(cache)
     terbit = {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
+    env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
     files = [render(page, findings, env) for page in pages_of(findings, terbit)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings)]
@@ -33,8 +34,11 @@ def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile,
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:
     """The data files as people wrote them: the source behind every page, one tap away."""
-    sources: list[Sumber[Any]] = [findings.situs]
+    optional: list[Sumber[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
+    sources: list[Sumber[Any]] = [findings.situs, *(source for source in optional if source)]
     for year in findings.tahun:
         sources += [year.keputusan, year.rencana_aksi, *year.capaian]
     for source in sources:
         yield SiteFile(addresses.data_copy(source.path), source.raw, f"data/{source.path}")
+    for page in findings.prosa:
+        yield SiteFile(addresses.prose_copy(page.nama), page.raw, page.path)

@@ -6,6 +6,7 @@ never read as Markdown. The environment escapes everything and knows no undefine
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,10 +14,10 @@ from typing import Any
 
 import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from zona.findings.judge import Findings
-from zona.outputs import addresses, bahasa
+from zona.outputs import addresses, bahasa, kontak, prosa
 from zona.outputs.site_file import SiteFile
 from zona.records.kode import roman
 
@@ -27,7 +28,10 @@ _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 
 @dataclass(frozen=True)
 class Page:
-    """One page to render: its address, title and one-sentence description, template, data file, and values."""
+    """One page to render: its address, title and one-sentence description, template, data file, and values.
+
+    `source` is a path below the data folder; where `salinan` gives the address of a published copy, one in the repository.
+    """
 
     address: str
     title: str
@@ -35,6 +39,7 @@ class Page:
     template: str
     source: str
     values: dict[str, Any]
+    salinan: str | None = None
 
 
 def environment(cache: Path | None = None) -> Environment:
@@ -58,24 +63,33 @@ def environment(cache: Path | None = None) -> Environment:
         "desimal": bahasa.desimal,
         "ukuran": bahasa.ukuran,
         "slug": addresses.slug,
+        "patah": breakable,
+        "prosa": prosa.write_out,
     }
     env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "romawi": roman, "bulan_pendek": bahasa.BULAN_PENDEK}
+    env.globals |= {"tautan_cara": kontak.link_of, "nilai_cara": kontak.shown}
     return env
+
+
+def breakable(text: str) -> Markup:
+    """An address that may break before its “@”, “.” and “/”, and nowhere else where there is room."""
+    return Markup(re.sub(r"([@./?])", r"<wbr>\1", str(escape(text))))
 
 
 def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
     """The page as a file of the site's sources."""
     ke = partial(addresses.relative, page.address)
     body = env.get_template(page.template).render(ke=ke, temuan=findings, situs=findings.situs.isi, **page.values)
+    source = page.source if page.salinan else f"data/{page.source}"
     # MkDocs and Material print these without escaping: they must be safe as they stand.
     meta = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "per_tanggal": bahasa.tanggal(findings.per_tanggal),
-        "sumber": f"data/{page.source}",
-        "salinan": addresses.data_copy(page.source),
+        "sumber": source,
+        "salinan": page.salinan or addresses.data_copy(page.source),
         "halaman": page.template.removesuffix(".html"),
     }
     head = yaml.dump(meta, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     text = f'---\n{head}---\n\n<div class="zi">\n{body.strip()}\n</div>\n'
-    return SiteFile(f"{page.address}index.md", text.encode(), f"data/{page.source}")
+    return SiteFile(f"{page.address}index.md", text.encode(), source)

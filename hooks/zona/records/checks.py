@@ -29,9 +29,9 @@ def check_keputusan(value: Any, folder: int) -> Iterator[Finding]:
     yield from _year(value, folder)
     yield from _notes(Keputusan, value, ())
     for key, model in (("menimbang", Pertimbangan), ("mengingat", Butir), ("diktum", Diktum)):
-        for loc, part in _parts(value, (), key):
+        for loc, part in parts(value, (), key):
             yield from _notes(model, part, loc)
-            for inner, butir in _parts(part, loc, "butir"):
+            for inner, butir in parts(part, loc, "butir"):
                 yield from _notes(Butir, butir, inner)
     if isinstance(value, dict):
         yield from _notes(Pengesahan, value.get("pengesahan"), ("pengesahan",))
@@ -42,17 +42,17 @@ def check_rencana_aksi(value: Any, folder: int) -> Iterator[Finding]:
     yield from _year(value, folder)
     yield from _notes(RencanaAksi, value, ())
     yield from _kelompok_in_order(value)
-    for loc, kelompok in _parts(value, (), "kelompok"):
+    for loc, kelompok in parts(value, (), "kelompok"):
         yield from _notes(Kelompok, kelompok, loc)
         yield from _aksi_in_order(kelompok, loc)
-        for place, row in _parts(kelompok, loc, "aksi"):
+        for place, row in parts(kelompok, loc, "aksi"):
             yield from _notes(Aksi, row, place)
             aksi = _valid(Aksi, row)
             if aksi is not None:
                 yield from _schedule(aksi, folder, place)
 
 
-def _parts(value: Any, loc: Loc, key: str) -> Iterator[tuple[Loc, Any]]:
+def parts(value: Any, loc: Loc, key: str) -> Iterator[tuple[Loc, Any]]:
     """The items of a list that the file has under a key, with their places; nothing where it is no list."""
     items = value.get(key) if isinstance(value, dict) else None
     for index, item in enumerate(items if isinstance(items, tuple) else ()):
@@ -79,7 +79,7 @@ def _year(value: Any, folder: int) -> Iterator[Finding]:
 
 
 def _kelompok_in_order(value: Any) -> Iterator[Finding]:
-    for number, (loc, kelompok) in enumerate(_parts(value, (), "kelompok"), start=1):
+    for number, (loc, kelompok) in enumerate(parts(value, (), "kelompok"), start=1):
         kode, due = _kode(kelompok), roman(number)
         if is_kelompok(kode) and kode != due:
             nth = f"kelompok ke-{number}"
@@ -90,7 +90,7 @@ def _aksi_in_order(kelompok: Any, loc: Loc) -> Iterator[Finding]:
     """Rows belong to their group, appear once, and are numbered without a gap; one slip is reported once."""
     own, before, seen = _kode(kelompok), "", set[str]()
     first = (f"{own}.1", f"{own}.1.a")
-    for place, row in _parts(kelompok, loc, "aksi"):
+    for place, row in parts(kelompok, loc, "aksi"):
         kode = _kode(row)
         follows = before
         before = ""
@@ -149,7 +149,7 @@ def _written_schedule(aksi: Aksi, tahun: int, loc: Loc) -> Iterator[Finding]:
 def _notes(model: type[Bercatatan], value: Any, loc: Loc) -> Iterator[Finding]:
     """A note names a cell of its owner, and quotes what really stands there."""
     cells = [name for name, field in model.model_fields.items() if re.search(r"\bstr\b", str(field.annotation))]
-    for place, note in _parts(value, loc, "catatan"):
+    for place, note in parts(value, loc, "catatan"):
         bagian, tertulis = (note.get("bagian"), note.get("tertulis")) if isinstance(note, dict) else (None, None)
         if isinstance(bagian, str) and bagian not in cells:
             yield (*place, "bagian"), f"bagian “{bagian}” tidak ada di sini", did_you_mean(bagian, cells)

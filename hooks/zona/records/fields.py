@@ -16,6 +16,9 @@ from pydantic_core import PydanticCustomError
 from zona.records.jadwal import POLA_PERIODE
 from zona.records.kode import ROMAN, is_aksi, is_kelompok
 
+# Look-alikes of official sites: they are never linked to, wherever an address stands.
+PALSU = {"dkpp.or.id": "bukan situs DKPP; alamat resmi DKPP berakhiran dkpp.go.id"}
+
 
 class Record(BaseModel):
     """Something that a person wrote in a data file: frozen, closed to unknown keys, strict about types."""
@@ -36,7 +39,8 @@ def _no_hidden_signs(text: str) -> str:
     return text
 
 
-def _web_address(text: str) -> str:
+def web_address(text: str) -> str:
+    """The address itself. Raises `PydanticCustomError` unless it is a plain https address that is no look-alike."""
     try:
         parts = urlsplit(text)
         good = parts.scheme == "https" and bool(parts.hostname) and "." in (parts.hostname or "")
@@ -45,6 +49,19 @@ def _web_address(text: str) -> str:
         good = plain = False
     if not (good and plain) or re.search(r"[\s<>\"'\\^`{|}]", text):
         raise wrong("alamat web tidak sah", "tulis alamat lengkap yang diawali https://, tanpa spasi")
+    if why := look_alike((parts.hostname or "").lower()):
+        raise wrong("alamat tiruan", why)
+    return text
+
+
+def look_alike(host: str) -> str | None:
+    """Why nothing on this host may be linked to, or None: look-alikes of official sites, and what lies below them."""
+    return next((why for name, why in PALSU.items() if host == name or host.endswith(f".{name}")), None)
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 60:
+        raise wrong("kunci tidak sah", "pakai huruf kecil, angka, dan tanda hubung, misalnya uu-20-2001")
     return text
 
 
@@ -79,7 +96,8 @@ Teks = Annotated[
     StringConstraints(strip_whitespace=True, min_length=1, max_length=5000),
     AfterValidator(_no_hidden_signs),
 ]
-AlamatWeb = Annotated[str, StringConstraints(max_length=300), AfterValidator(_web_address)]
+AlamatWeb = Annotated[str, StringConstraints(max_length=300), AfterValidator(web_address)]
+Kunci = Annotated[str, AfterValidator(_slug)]
 KodeKelompok = Annotated[str, AfterValidator(_kelompok)]
 KodeAksi = Annotated[str, AfterValidator(_aksi)]
 KodePeriode = Annotated[str, AfterValidator(_periode)]

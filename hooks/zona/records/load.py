@@ -16,17 +16,24 @@ from pydantic import BaseModel, ValidationError
 from zona.records.bukti import BerkasBukti, read_evidence
 from zona.records.bukti_dikenal import KnownGood
 from zona.records.capaian import Capaian
-from zona.records.checks import Finding, check_keputusan, check_rencana_aksi
+from zona.records.checks import Finding, check_keputusan, check_rencana_aksi, parts
 from zona.records.checks_capaian import Surroundings, check_capaian
+from zona.records.dasar_hukum import DasarHukum, check_dasar_hukum
 from zona.records.jadwal import UnreadableTime
+from zona.records.kanal import DaftarKanal, check_kanal
 from zona.records.keputusan import Keputusan
+from zona.records.lapor import Lapor, check_lapor
 from zona.records.messages import problems_of
 from zona.records.problems import DataError, Problem, did_you_mean
+from zona.records.prosa import HALAMAN_SITUS, NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
 from zona.records.rencana_aksi import RencanaAksi
 from zona.records.situs import Situs
-from zona.records.yaml_reader import read_yaml
+from zona.records.yaml_reader import Document, read_front_matter, read_yaml
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
+KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
+# Where pages of prose lie in the repository: so problems name them, and edit links find them.
+PROSA = "docs/informasi"
 CAPAIAN, BUKTI = "capaian", "bukti"
 
 _YEAR = re.compile(r"20[0-9]{2}")
@@ -59,11 +66,16 @@ class Tahun:
 
 @dataclass(frozen=True)
 class Data:
-    """Everything of one office: its site, and its years from the oldest to the newest; `label` names the folder."""
+    """Everything of one office: its site, its years from the oldest to the newest, what pages of information are made of
+    (None: no such file); `label` names the folder."""
 
     label: str
     situs: Sumber[Situs]
     tahun: tuple[Tahun, ...]
+    dasar_hukum: Sumber[DasarHukum] | None = None
+    kanal: Sumber[DaftarKanal] | None = None
+    lapor: Sumber[Lapor] | None = None
+    prosa: tuple[Prosa, ...] = ()
 
 
 class _Reader:
@@ -84,8 +96,15 @@ class _Reader:
             for finding in check(document.value):
                 document.add(*finding)
         self.problems += document.problems
-        lines = {str(loc[0]): line for loc, line in document.lines.items() if len(loc) == 1}
-        return Sumber(isi, path, document.raw, lines) if isi is not None else None
+        return Sumber(isi, path, document.raw, lines_of(document)) if isi is not None else None
+
+    def optional(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Sumber[M] | None:
+        """The same for a file that an office may not have yet."""
+        return self.read(path, model, check) if (self.root / path).exists() else None
+
+    def missing(self, path: str) -> bool:
+        """Whether the office has no such file: what names something in it then leads nowhere."""
+        return not (self.root / path).exists()
 
     def names(self, path: str) -> list[str]:
         """The names in a folder, without what desktops leave behind."""
@@ -97,6 +116,61 @@ class _Reader:
             if name not in known:
                 place = "/".join(part for part in (self.label, path, name) if part)
                 self.problems.append(Problem(place, 1, f"“{name}” tidak dikenal di sini", did_you_mean(name, known)))
+
+    def information(self, situs: Situs | None, tahun: list[Tahun], prosa: Path | None) -> dict[str, Any]:
+        """Rules, channels, the chooser and the pages of prose, each checked against those before it."""
+        dasar_hukum = self.optional(DASAR_HUKUM, DasarHukum, check_dasar_hukum)
+        aturan = self.keys(DASAR_HUKUM, dasar_hukum)
+        kanal = self.optional(KANAL, DaftarKanal, lambda value: check_kanal(value, aturan))
+        channels = self.keys(KANAL, kanal)
+        kontak = situs.kontak_resmi if situs else ()
+        kontak += tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
+        lapor = self.optional(LAPOR, Lapor, lambda value: check_lapor(value, channels, aturan, kontak))
+        pages: tuple[Prosa, ...] = ()
+        if prosa is not None and not all(self.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
+            aksi = tuple(item.kode for item in tahun[-1].rencana_aksi.isi.semua_aksi()) if tahun else ()
+            pages = self.prose(prosa, Sekitar(channels, aturan, aksi, kontak, prosa.parent / "aset"))
+        return {"dasar_hukum": dasar_hukum, "kanal": kanal, "lapor": lapor, "prosa": pages}
+
+    def keys(self, path: str, source: Sumber[Any] | None) -> tuple[str, ...] | None:
+        """The keys that a file gives: none where there is no file, None where it can't be read."""
+        if source is None:
+            return () if self.missing(path) else None
+        return tuple(source.isi.menurut_kunci())
+
+    def prose(self, folder: Path, around: Sekitar) -> tuple[Prosa, ...]:
+        """Every page of a folder of prose, in its order."""
+        pages = []
+        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+            if not _IGNORED.fullmatch(path.name):
+                page = self.page(path, folder, around)
+                pages += [page] if page else []
+        return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
+
+    def page(self, path: Path, folder: Path, around: Sekitar) -> Prosa | None:
+        label = f"{PROSA}/{path.name}"
+        if not NAMA_PROSA.fullmatch(path.name) or path.stem in HALAMAN_SITUS:
+            hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
+            self.problems.append(Problem(label, 1, f"nama berkas “{path.name}” tidak bisa dipakai", hint))
+            return None
+        document, isi, first = read_front_matter(path, label=label, root=folder)
+        kepala: KepalaProsa | None = None
+        if document.complete:
+            try:
+                kepala = KepalaProsa.model_validate(document.value)
+            except ValidationError as error:
+                document.problems += problems_of(error, document, KepalaProsa)
+            for finding in check_kepala(document.value, around):
+                document.add(*finding)
+            cited = [
+                str(item["kunci"])
+                for _, item in parts(document.value, (), "sumber")
+                if isinstance(item, dict) and "kunci" in item
+            ]
+            for number, masalah, saran in check_isi(isi, cited, around):
+                document.problems.append(Problem(label, first + number, masalah, saran))
+        self.problems += document.problems
+        return Prosa(path.stem, label, kepala, isi, document.raw, lines_of(document)) if kepala else None
 
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
         tahun = int(name)
@@ -163,6 +237,11 @@ class _Reader:
         return len(list((self.root / name / CAPAIAN).glob("*.yml")))
 
 
+def lines_of(document: Document) -> dict[str, int]:
+    """The line of each value by its place: `hasil`, `kanal.3.diperiksa`."""
+    return {".".join(map(str, loc)): line for loc, line in document.lines.items()}
+
+
 def periods_of(rencana: RencanaAksi, tahun: int) -> dict[str, tuple[str, ...]]:
     """Each action's period codes; an action whose time can't be read is left out, and blamed elsewhere."""
     periods = {}
@@ -187,10 +266,11 @@ def contradictions(records: list[Sumber[Capaian]]) -> Iterator[tuple[Sumber[Capa
             )
 
 
-def load_data(root: Path, *, label: str = "data", cache: Path | None = None) -> Data:
+def load_data(root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None) -> Data:
     """Everything of the office whose data folder is `root`; `label` is how problems name the folder.
 
-    `cache` is a folder that remembers which evidence files were found good, by their content.
+    `cache` is a folder that remembers which evidence files were found good, by their content. `prosa` is the folder with
+    the pages of prose; they are left out for an office that has no channels, no chooser and no rules.
 
     Raises `DataError` with every problem of every file.
     """
@@ -199,12 +279,13 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None) -> 
     reader = _Reader(root, label, KnownGood(cache))
     situs = reader.read(SITUS, Situs, lambda _: iter(()))
     years = sorted(item.name for item in root.iterdir() if _YEAR.fullmatch(item.name) and item.is_dir())
-    reader.folder("", (SITUS, BUKTI, *years))
+    reader.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, *years))
     if (root / BUKTI).is_dir():
         reader.folder(BUKTI, tuple(years))
     tahun = [year for name in years if (year := reader.year(name, situs.isi if situs else None))]
     if not years:
         reader.problems.append(Problem(label, 1, "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026"))
+    information = reader.information(situs.isi if situs else None, tahun, prosa)
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    return Data(label, situs, tuple(tahun))
+    return Data(label, situs, tuple(tahun), **information)

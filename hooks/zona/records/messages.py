@@ -79,7 +79,7 @@ def _name(loc: Loc) -> str:
 
 def _owner(loc: Loc, document: Document) -> str:
     """“ pada aksi I.3”: which of many alike things lacks the key, where it has a code to be called by."""
-    kode = document.texts.get((*loc[:-1], "kode"))
+    kode = document.texts.get((*loc[:-1], "kode")) or document.texts.get((*loc[:-1], "kunci"))
     return f" pada {kode}" if kode else ""
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.fields import AlamatWeb, Record, Teks
+from zona.records.fields import AlamatWeb, KodeAksi, Record, Teks
 
 
 class ZonaWaktu(StrEnum):
@@ -21,6 +21,20 @@ class ZonaWaktu(StrEnum):
     @property
     def tzinfo(self) -> timezone:
         return timezone(timedelta(hours={"WIB": 7, "WITA": 8, "WIT": 9}[self.value]), self.value)
+
+
+class HalamanSitus(StrEnum):
+    """Pages that the site makes of the plan itself and by which a row of the plan can be kept."""
+
+    RENCANA_AKSI = "rencana-aksi"
+    TRIWULAN = "triwulan"
+
+
+class HalamanJanji(Record):
+    """Rows of the plan that one of the site's own pages keeps: the plan is published, the quarters have their sheets."""
+
+    halaman: Annotated[HalamanSitus, Field(strict=False, description="rencana-aksi atau triwulan.")]
+    baris: Annotated[tuple[KodeAksi, ...], Field(min_length=1, description="Kode aksi yang janjinya ditepati halaman itu.")]
 
 
 class Situs(Record):
@@ -39,5 +53,8 @@ class Situs(Record):
     ] = ()
     kontak_resmi: Annotated[
         tuple[Teks, ...], Field(description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")
+    ] = ()
+    halaman_janji: Annotated[
+        tuple[HalamanJanji, ...], Field(description="Baris rencana aksi yang ditepati halaman rencana dan lembar triwulan.")
     ] = ()
     contoh: Annotated[bool, Field(description="true bila semua data hanya contoh.")] = False

@@ -69,16 +69,37 @@ def read_yaml(path: Path, *, label: str, root: Path) -> Document:
     """Read one file below `root`; `label` is how its path is shown. Never raises for what a file says."""
     document = Document(label)
     text = _read_text(path, document, root)
+    if text is not None:
+        _parse(text, document)
+    return document
+
+
+def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, str, int]:
+    """Read a page of prose: what stands between its two lines of “---”, the text after them, and that text's first line.
+
+    Never raises for what a file says.
+    """
+    document = Document(label)
+    text = _read_text(path, document, root)
     if text is None:
-        return document
+        return document, "", 1
+    lines = text.replace("\r\n", "\n").split("\n")
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(ends) < 2 or ends[0] != 0:
+        document.add((), "kepala halaman belum ada", "awali berkas dengan baris ---, isiannya, lalu baris --- lagi")
+        return document, "", 1
+    _parse("\n".join(lines[: ends[1]]) + "\n", document)  # the first “---” is kept: lines count from the file's own first
+    return document, "\n".join(lines[ends[1] + 1 :]), ends[1] + 2
+
+
+def _parse(text: str, document: Document) -> None:
     try:
         document.complete = _Builder(document, text).build()
     except yaml.YAMLError as error:
         line, masalah, saran = explain_syntax(error, text)
-        document.problems.append(Problem(label, line, masalah, saran))
+        document.problems.append(Problem(document.path, line, masalah, saran))
     except _TooBig as error:
-        document.problems.append(Problem(label, 1, str(error), "pecah menjadi berkas yang lebih kecil dan sederhana"))
-    return document
+        document.problems.append(Problem(document.path, 1, str(error), "pecah menjadi berkas yang lebih kecil dan sederhana"))
 
 
 def _read_text(path: Path, document: Document, root: Path) -> str | None:
