@@ -9,11 +9,9 @@ BERANDA = ""
 RENCANA = "rencana-aksi/"
 METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
-<<<<<<< HEAD
 UMPAN = "umpan/zona-integritas.xml"
 SEMATAN = "sematan/"
 LENCANA = "lencana.svg"
-=======
 LAPOR = "lapor/"
 KANAL = "kanal/"
 DASAR_HUKUM = "dasar-hukum/"
@@ -29,7 +27,6 @@ def prosa(nama: str) -> str:
 def prose_copy(nama: str) -> str:
     """The published copy of a page of prose as it was written; site builders would take .md for a page."""
     return f"data/informasi/{nama}.txt"
->>>>>>> l5-kanal
 
 
 def plan(tahun: int) -> str:

@@ -11,6 +11,7 @@ from textwrap import shorten
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.judge import AksiFinding, Findings, PeriodeFinding, TahunFinding, count_periods
+from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
 from zona.outputs.bahasa import angka, desimal, tanggal
 from zona.outputs.frame import site_address_of
@@ -169,3 +170,81 @@ def due_in(
         periods, tahun = periods.periode, periods.tahun
     days = ((item, item.tenggat.tenggat) for item in periods)
     return tuple(item for item, day in days if day.year == tahun and (day.month + 2) // 3 == nomor)
+
+
+def posters_of(findings: Findings) -> tuple[Poster, ...]:
+    """The posters to print; each opens its page of information where there is one, else the page of what was done."""
+    tahun = findings.terbaru.tahun
+    prose = {page.nama for page in findings.prosa}
+    done = addresses.capaian(tahun)
+
+    def page(nama: str) -> str:
+        return addresses.prosa(nama) if nama in prose else done
+
+    return (
+        Poster(tahun, "tolak-gratifikasi", "Tolak Gratifikasi", page("tolak-gratifikasi")),
+        Poster(tahun, "saluran-pengaduan", "Saluran Pengaduan", addresses.LAPOR if findings.kanal and findings.lapor else done),
+        Poster(tahun, "capaian", "Capaian Zona Integritas", done),
+        Poster(tahun, "benturan-kepentingan", "Benturan Kepentingan", page("benturan-kepentingan")),
+    )
+
+
+def short_title(kartu: Kartu) -> str:
+    """The title as a picture shows it; a very long one is cut at a word."""
+    return shorten(kartu.judul, JUDUL_TERPANJANG, placeholder=" …")
+
+
+def fulfilled(hitungan: Hitungan) -> str:
+    """“105 dari 178 tenggat terpenuhi”"""
+    return f"{angka(hitungan.terpenuhi)} dari {angka(hitungan.jumlah)} tenggat terpenuhi"
+
+
+def due_sentence(hitungan: Hitungan) -> str | None:
+    """What came of the deadlines that have passed; None while none has."""
+    percent = hitungan.persen_jatuh_tempo
+    if percent is None:
+        return None
+    done = f"{angka(hitungan.terpenuhi_jatuh_tempo)} terpenuhi ({desimal(percent)}%)"
+    return f"Dari {angka(hitungan.jatuh_tempo)} tenggat yang sudah lewat, {done}."
+
+
+def alt_of(kartu: Kartu, findings: Findings) -> str:
+    """What the picture shows, for who doesn't see it: every number in it."""
+    parts = [f"{mark(findings)}{_subject(kartu, findings)}, per {tanggal(findings.per_tanggal)}: {fulfilled(kartu.hitungan)}"]
+    text = "; ".join([*parts, *_rest(kartu.hitungan)]) + "."
+    if kartu.baris:
+        months = (f"{row.nama} {angka(row.hitungan.terpenuhi)} dari {angka(row.hitungan.jumlah)}" for row in kartu.baris)
+        text += f" Terpenuhi menurut bulan: {', '.join(months)}."
+    root = site_address_of(findings.situs.isi)
+    return text + (f" Kode QR menuju {root}{kartu.halaman}" if root else "")
+
+
+def caption_of(kartu: Kartu, findings: Findings) -> str:
+    """A caption to paste beside the picture, at most 700 characters."""
+    counts = kartu.hitungan
+    lines = [f"{mark(findings)}{_subject(kartu, findings)}, per {tanggal(findings.per_tanggal)}: {fulfilled(counts)}."]
+    due, rest = due_sentence(counts), _rest(counts)
+    if due:
+        lines.append(due)
+    if rest:
+        lines.append(f"Selebihnya: {', '.join(rest)}.")
+    lines.append("Setiap angka dihitung dari catatan yang ada buktinya, dan bisa diperiksa siapa saja.")
+    root = site_address_of(findings.situs.isi)
+    if root:
+        lines.append(f"Selengkapnya: {root}{kartu.halaman}")
+    return "\n".join(lines)
+
+
+def _rest(hitungan: Hitungan) -> list[str]:
+    """Every other state that there is: “9 menunggu verifikasi”."""
+    others = ((state, number) for state, number in hitungan.keadaan.items() if number and state is not Keadaan.TERPENUHI)
+    return [f"{angka(number)} {state.label.lower()}" for state, number in others]
+
+
+def mark(findings: Findings) -> str:
+    """What sample data say of themselves, before anything else."""
+    return "DATA CONTOH. " if findings.situs.isi.contoh else ""
+
+
+def _subject(kartu: Kartu, findings: Findings) -> str:
+    return f"Capaian Zona Integritas {findings.situs.isi.kantor}, {shorten(kartu.pokok, 200, placeholder=' …)')}"
