@@ -18,13 +18,15 @@ class Pernyataan:
 @dataclass(frozen=True)
 class Bagian:
     """One part of a poster: a heading over an opening and statements. `bentuk`: `paragraf`, `daftar`, `langkah` (numbered),
-    or `kanal` (the confirmed channels among `kanal`; empty: all of them)."""
+    or `kanal` (the confirmed channels among `kanal`; empty: all of them). Two neighbours that are `setengah` share a row where
+    the paper is wide enough."""
 
     judul: str
     bentuk: str
     isi: tuple[Pernyataan, ...] = ()
     pembuka: Pernyataan | None = None
     kanal: tuple[str, ...] = ()
+    setengah: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,11 +55,13 @@ TOLAK_GRATIFIKASI = Naskah(
                     ("arti",),
                 ),
             ),
+            setengah=True,
         ),
         Bagian(
             "Anda warga?",
             "paragraf",
             (Pernyataan("Jangan memberi hadiah kepada petugas. Bila Anda dimintai uang atau hadiah, laporkan."),),
+            setengah=True,
         ),
         Bagian(
             "Anda pegawai?",
@@ -101,6 +105,7 @@ BENTURAN_KEPENTINGAN = Naskah(
                 Pernyataan("Aktual: sudah terjadi.", ("jenis",)),
                 Pernyataan("Potensial: belum terjadi, tetapi dapat terjadi.", ("jenis",)),
             ),
+            setengah=True,
         ),
         Bagian(
             "Dari mana asalnya",
@@ -111,6 +116,7 @@ BENTURAN_KEPENTINGAN = Naskah(
                 Pernyataan("Hubungan dengan kelompok atau organisasi.", ("asal",)),
                 Pernyataan("Pekerjaan lain di luar tugas pokok.", ("asal",)),
             ),
+            setengah=True,
         ),
         Bagian(
             "Contoh bentuknya",

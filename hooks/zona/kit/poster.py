@@ -20,7 +20,7 @@ from zona.records.kanal import Kanal
 
 TEMPLATE = "poster.typ"
 # Paper has an end: more channels than these are told by number, and stand behind the QR code.
-KANAL_TERBANYAK = 8
+KANAL_TERBANYAK = 6
 CARA_TERBANYAK = 2
 
 
@@ -36,7 +36,7 @@ def poster_files(findings: Findings, juru: Juru) -> Iterator[SiteFile]:
 
 def values_of(poster: Poster, findings: Findings) -> dict[str, Any]:
     """What the template needs to draw the poster in any size."""
-    common = office(findings) | {"judul": poster.judul, "qr": qr(findings, poster.halaman)}
+    common = office(findings) | {"kunci": poster.kunci, "judul": poster.judul, "qr": qr(findings, poster.halaman)}
     naskah = NASKAH.get(poster.kunci)
     return common | (_words(naskah, findings) if naskah else _numbers(findings))
 
@@ -67,6 +67,7 @@ def _part(bagian: Bagian, findings: Findings) -> dict[str, Any]:
     values: dict[str, Any] = {
         "judul": bagian.judul,
         "bentuk": bagian.bentuk,
+        "setengah": bagian.setengah,
         "pembuka": bagian.pembuka.teks if bagian.pembuka else None,
         "isi": [item.teks for item in bagian.isi],
         "kanal": [],
