@@ -14,14 +14,14 @@ from mkdocs.structure.pages import Page
 from zona.delivery.deliver import deliver
 from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
+from zona.kit.lengkap import whole_site
 from zona.outputs.frame import builder_settings, theme_values
-from zona.outputs.present import present
 from zona.records.load import PROSA
 from zona.records.problems import DataError
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read `ZI_DATA` as of `ZI_PER_TANGGAL` here: a problem must stop the build before MkDocs empties the old site."""
+    """Read `ZI_DATA` as of `ZI_PER_TANGGAL` here (`ZI_KIT=0`: draw nothing): a problem must stop the build before MkDocs empties the old site."""
     root, label = Path(config.config_file_path).parent, os.environ.get("ZI_DATA")
     folder, cache, asked = Path(label or root / "data"), root / ".zi-cache", os.environ.get("ZI_PER_TANGGAL")
     try:
@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(midnight(findings.per_tanggal))  # MkDocs stamps sitemap.xml.gz with it
     config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
     config.update(builder_settings(findings, address=config.site_url))
-    config.extra |= theme_values(findings) | {"files": present(findings, cache=cache)}
+    config.extra |= theme_values(findings) | {"files": whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0")}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

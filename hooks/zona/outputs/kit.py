@@ -152,7 +152,7 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
         tahun.tahun,
         f"triwulan-{nomor}",
         f"Triwulan {roman(nomor)} {tahun.tahun}",
-        f"Tenggat {first}–{last} {tahun.tahun}",
+        f"{first}–\u2060{last} {tahun.tahun}",  # a word joiner: a line must not end with the dash
         f"triwulan {roman(nomor)} {tahun.tahun}",
         addresses.triwulan(tahun.tahun, nomor),
         "bulan",
@@ -170,6 +170,17 @@ def due_in(
         periods, tahun = periods.periode, periods.tahun
     days = ((item, item.tenggat.tenggat) for item in periods)
     return tuple(item for item, day in days if day.year == tahun and (day.month + 2) // 3 == nomor)
+
+
+def pictures_of(findings: Findings) -> dict[str, Kartu]:
+    """Which picture stands for which page where it is shared: each page of the newest year its own or its group's; the home
+    page's is the plan's, and stands for every other page too."""
+    tahun = findings.terbaru
+    found = {kartu.halaman: kartu for kartu in cards_of(tahun)}
+    for kelompok in tahun.kelompok:
+        own = found[addresses.kelompok(tahun.tahun, kelompok.kelompok.kode)]
+        found |= {addresses.aksi(tahun.tahun, aksi.aksi.kode): own for aksi in kelompok.aksi}
+    return found | {addresses.BERANDA: found[addresses.capaian(tahun.tahun)]}
 
 
 def posters_of(findings: Findings) -> tuple[Poster, ...]:
@@ -228,7 +239,7 @@ def caption_of(kartu: Kartu, findings: Findings) -> str:
         lines.append(due)
     if rest:
         lines.append(f"Selebihnya: {', '.join(rest)}.")
-    lines.append("Setiap angka dihitung dari catatan yang ada buktinya, dan bisa diperiksa siapa saja.")
+    lines.append("Yang terpenuhi ada buktinya dan sudah diverifikasi; siapa pun bisa memeriksanya.")
     root = site_address_of(findings.situs.isi)
     if root:
         lines.append(f"Selengkapnya: {root}{kartu.halaman}")

@@ -11,6 +11,7 @@ from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
+from zona.outputs.pages_kit import kit
 from zona.outputs.pages_informasi import pages_of_informasi
 from zona.outputs.render import Page
 from zona.records.catatan import JenisCatatan
@@ -27,6 +28,7 @@ def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> I
         yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
     yield from pages_of_informasi(findings)
     yield kelengkapan(findings)
+    yield kit(findings)
     yield _metode(findings)
 
 

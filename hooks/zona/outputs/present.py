@@ -9,22 +9,33 @@ from typing import Any
 from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.api import api_files
-from zona.outputs.bukti import files_of, publish
+from zona.outputs.bukti import BuktiTerbit, files_of, publish_all
 from zona.outputs.kalender import calendar_files
+from zona.outputs.kit import pictures_of
 from zona.outputs.pages import pages_of
+from zona.outputs.pages_kit import embed_files
 from zona.outputs.render import environment, render
 from zona.outputs.site_file import SiteFile
 from zona.outputs.umpan import feed_files
 from zona.records.load import Sumber
 
 
-def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile, ...]:
-    """Every generated file, ordered by path. `cache` is a folder that keeps converted photos and compiled
-    templates, by their content."""
+def present(
+    findings: Findings, *, cache: Path | None = None, terbit: dict[int, dict[str, BuktiTerbit]] | None = None, kit: bool = False
+) -> tuple[SiteFile, ...]:
+    """Every generated file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos and compiled
+    templates, by their content; `terbit` is each year's published evidence, where it is known already; `kit` says whether
+    pictures and papers to share are drawn beside these files."""
     env = environment(cache)
-    terbit = {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
+    terbit = publish_all(findings, cache) if terbit is None else terbit
     env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
-    files = [render(page, findings, env) for page in pages_of(findings, terbit)]
+    env.globals["ada_kit"] = kit
+    pictures = pictures_of(findings) if kit else {}
+    files = [
+        render(page, findings, env, pictures.get(page.address, pictures.get(addresses.BERANDA)))
+        for page in pages_of(findings, terbit)
+    ]
+    files += [*embed_files(findings, env)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings)]
     for published in terbit.values():

@@ -18,6 +18,7 @@ from markupsafe import Markup, escape
 
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa, kontak, prosa
+from zona.outputs.kit import LEBAR, Kartu, alt_of
 from zona.outputs.site_file import SiteFile
 from zona.records.kode import roman
 
@@ -76,13 +77,13 @@ def breakable(text: str) -> Markup:
     return Markup(re.sub(r"([@./?])", r"<wbr>\1", str(escape(text))))
 
 
-def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
-    """The page as a file of the site's sources."""
+def render(page: Page, findings: Findings, env: Environment, kartu: Kartu | None = None) -> SiteFile:
+    """The page as a file of the site's sources; `kartu` is the picture that stands for it where it is shared."""
     ke = partial(addresses.relative, page.address)
     body = env.get_template(page.template).render(ke=ke, temuan=findings, situs=findings.situs.isi, **page.values)
     source = page.source if page.salinan else f"data/{page.source}"
     # MkDocs and Material print these without escaping: they must be safe as they stand.
-    meta = {
+    meta: dict[str, Any] = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "per_tanggal": bahasa.tanggal(findings.per_tanggal),
@@ -90,6 +91,9 @@ def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
         "salinan": page.salinan or addresses.data_copy(page.source),
         "halaman": page.template.removesuffix(".html"),
     }
+    if kartu:
+        meta |= {"gambar": kartu.alamat(LEBAR), "gambar_alt": str(escape(alt_of(kartu, findings)))}
+        meta |= {"gambar_lebar": LEBAR.lebar, "gambar_tinggi": LEBAR.tinggi}
     head = yaml.dump(meta, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     text = f'---\n{head}---\n\n<div class="zi">\n{body.strip()}\n</div>\n'
     return SiteFile(f"{page.address}index.md", text.encode(), source)
