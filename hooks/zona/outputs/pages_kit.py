@@ -77,4 +77,4 @@ def badge_snippet(findings: Findings) -> str | None:
     root = site_address_of(findings.situs.isi)
     if not root:
         return None
-    return f'<a href="{root}"><img src="{root}{addresses.LENCANA}" width="320" height="72" alt="Capaian Zona Integritas"></a>'
+    return f'<a href="{root}"><img src="{root}{addresses.LENCANA}" width="360" height="72" alt="Capaian Zona Integritas"></a>'
