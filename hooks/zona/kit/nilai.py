@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
+from textwrap import shorten
 from typing import Any
 
 import segno
@@ -14,6 +15,8 @@ from zona.outputs.bahasa import angka, tanggal
 from zona.outputs.frame import site_address_of
 from zona.outputs.kit import Baris
 
+# The longest name beside a bar, and where there is little room; the pages say it in full.
+NAMA_TERPANJANG, NAMA_PENDEK = 130, 52
 _TEPI = 4  # modules of quiet zone around a QR code, as its standard asks
 
 
@@ -29,7 +32,8 @@ def rows(baris: Iterable[Baris]) -> list[dict[str, Any]]:
     """Bars with their names."""
     return [
         {
-            "nama": row.nama,
+            "nama": shorten(row.nama, NAMA_TERPANJANG, placeholder=" …"),
+            "nama_pendek": shorten(row.nama, NAMA_PENDEK, placeholder=" …"),
             "terpenuhi": angka(row.hitungan.terpenuhi),
             "jumlah": angka(row.hitungan.jumlah),
             "keadaan": counts(row.hitungan),
