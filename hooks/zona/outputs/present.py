@@ -11,10 +11,10 @@ from zona.outputs import addresses
 from zona.outputs.api import api_files
 from zona.outputs.bukti import BuktiTerbit, files_of, publish_all
 from zona.outputs.kalender import calendar_files
-from zona.outputs.kit import pictures_of
+from zona.outputs.kit import Kartu, pictures_of
 from zona.outputs.pages import pages_of
 from zona.outputs.pages_kit import embed_files
-from zona.outputs.render import environment, render
+from zona.outputs.render import Page, environment, render
 from zona.outputs.site_file import SiteFile
 from zona.outputs.umpan import feed_files
 from zona.records.load import Sumber
@@ -32,7 +32,7 @@ def present(
     env.globals["ada_kit"] = kit
     pictures = pictures_of(findings) if kit else {}
     files = [
-        render(page, findings, env, pictures.get(page.address, pictures.get(addresses.BERANDA)))
+        render(page, findings, env, picture_of(page, findings, pictures) if kit else None)
         for page in pages_of(findings, terbit)
     ]
     files += [*embed_files(findings, env)]
@@ -41,6 +41,13 @@ def present(
     for published in terbit.values():
         files += files_of(published)
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def picture_of(page: Page, findings: Findings, pictures: dict[str, Kartu]) -> Kartu | None:
+    """The picture that stands for a page where it is shared: its own, or the plan's; none for pages of older years, whose
+    numbers the newest plan's picture would not show."""
+    older = page.values.get("tahun", findings.terbaru) is not findings.terbaru
+    return pictures.get(page.address) or (None if older else pictures[addresses.BERANDA])
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:
