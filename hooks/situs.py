@@ -1,4 +1,4 @@
-"""The MkDocs adapter: hands the core's files to MkDocs, and the built site to its delivery. Stateless and thin."""
+"""The MkDocs adapter: hands the core's files to MkDocs, and the built site to its delivery. `ZI_KIT=0`: draws nothing."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from zona.records.problems import DataError
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read `ZI_DATA` as of `ZI_PER_TANGGAL` here (`ZI_KIT=0`: draw nothing): a problem must stop the build before MkDocs empties the old site."""
+    """Read `ZI_DATA` as of `ZI_PER_TANGGAL` here: a problem must stop the build before MkDocs empties the old site."""
     root, label = Path(config.config_file_path).parent, os.environ.get("ZI_DATA")
     folder, cache, asked = Path(label or root / "data"), root / ".zi-cache", os.environ.get("ZI_PER_TANGGAL")
     try:

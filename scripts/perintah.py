@@ -195,7 +195,9 @@ def mkdocs(*arguments: str, data: str | None, per_tanggal: date | None) -> tuple
 def build(folder: Path, data: str | None, per_tanggal: date) -> None:
     """Build the site into an empty folder, or stop and say why."""
     command, environment = mkdocs("build", "--site-dir", str(folder), data=data, per_tanggal=per_tanggal)
-    done = subprocess.run(command, env=environment | {"ZI_KIT": "1"}, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    done = subprocess.run(
+        command, env=environment | {"ZI_KIT": "1"}, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode != 0:
         log = done.stdout + done.stderr
         reasons = "\n".join(in_indonesian(log)) or log[-2000:].strip()  # no warning: a fault of ours, told as it is

@@ -30,7 +30,11 @@ from zona.records.situs import HalamanJanji, Situs
 
 CORE = sorted((ROOT / "hooks" / "zona").rglob("*.py"))
 CODE = [*CORE, ROOT / "hooks" / "situs.py", *sorted((ROOT / "scripts").glob("*.py"))]
-TEMPLATES = [*sorted(path for kind in ("html", "typ", "svg") for path in (ROOT / "hooks").rglob(f"*.{kind}")), ROOT / "mkdocs.yml", *sorted((ROOT / "docs" / "aset").iterdir())]
+TEMPLATES = [
+    *sorted(path for kind in ("html", "typ", "svg") for path in (ROOT / "hooks").rglob(f"*.{kind}")),
+    ROOT / "mkdocs.yml",
+    *sorted((ROOT / "docs" / "aset").iterdir()),
+]
 MODELS = (Situs, Keputusan, RencanaAksi, Capaian, DaftarKanal, Lapor, DasarHukum, KepalaProsa)
 ROOMS = ("records", "findings", "outputs", "kit", "delivery")
 

@@ -25,7 +25,9 @@ from zona.outputs.kit import BENTUK, KETERANGAN_TERPANJANG, PERSEGI, Kartu, alt_
 from zona.records.rencana_aksi import Kelompok
 
 CACHE = ROOT / ".zi-cache"
-NAMA_PANJANG = "Pembangunan dan penguatan pengendalian gratifikasi serta pengaduan masyarakat di lingkungan sekretariat kabupaten/kota ini"
+NAMA_PANJANG = (
+    "Pembangunan dan penguatan pengendalian gratifikasi serta pengaduan masyarakat di lingkungan sekretariat kabupaten/kota ini"
+)
 
 
 def published(findings: Findings) -> dict[str, dict[str, Any]]:
@@ -38,7 +40,10 @@ def published(findings: Findings) -> dict[str, dict[str, Any]]:
     periods = json.loads(json.dumps(capaian(tahun, publish_all(findings, CACHE)[tahun.tahun])))["periode"]
     for nomor, months in enumerate((("01", "02", "03"), ("04", "05", "06"), ("07", "08", "09"), ("10", "11", "12")), 1):
         states = [item["keadaan"] for item in periods if item["tenggat"][5:7] in months]
-        counts[f"triwulan-{nomor}"] = {"jumlah": len(states), "keadaan": {state.value: states.count(state) for state in Keadaan}}
+        counts[f"triwulan-{nomor}"] = {
+            "jumlah": len(states),
+            "keadaan": {state.value: states.count(state) for state in Keadaan},
+        }
     return counts
 
 
@@ -106,7 +111,10 @@ def test_codes_open_the_page(beralamat: Findings, gambar: dict[str, bytes]) -> N
     for kartu in cards_of(beralamat.terbaru):
         for bentuk in BENTUK:
             found = zxingcpp.read_barcodes(Image.open(io.BytesIO(gambar[kartu.alamat(bentuk)])).convert("L"))
-            assert [code.text for code in found] == [site_address_of(beralamat.situs.isi) + kartu.halaman], (kartu.kunci, bentuk)
+            assert [code.text for code in found] == [site_address_of(beralamat.situs.isi) + kartu.halaman], (
+                kartu.kunci,
+                bentuk,
+            )
 
 
 def test_without_an_address_no_code_is_drawn(tanpa_alamat: Findings) -> None:
@@ -146,7 +154,8 @@ def test_nothing_to_count(beralamat: Findings) -> None:
     """A year in which nothing is due yet, and a quarter without deadlines, are drawn and say so in words."""
     tahun = beralamat.terbaru
     empty = tuple(
-        KelompokFinding(item.kelompok, tuple(dataclasses.replace(aksi, periode=()) for aksi in item.aksi)) for item in tahun.kelompok
+        KelompokFinding(item.kelompok, tuple(dataclasses.replace(aksi, periode=()) for aksi in item.aksi))
+        for item in tahun.kelompok
     )
     none = dataclasses.replace(beralamat, tahun=(dataclasses.replace(tahun, kelompok=empty),))
     for kartu, text in drawn(none):

@@ -141,7 +141,11 @@ def test_shared_links_have_a_picture(tmp_path: Path) -> None:
     target = tmp_path / "situs"
     done = zi("bangun", "--data", str(root), "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
     assert done.returncode == 0, done.stderr
-    own = {"rencana-aksi/2026/kelompok-i": "kelompok-i", "rencana-aksi/2026/i-1": "kelompok-i", "capaian/2026/triwulan-3": "triwulan-3"}
+    own = {
+        "rencana-aksi/2026/kelompok-i": "kelompok-i",
+        "rencana-aksi/2026/i-1": "kelompok-i",
+        "capaian/2026/triwulan-3": "triwulan-3",
+    }
     for folder, kunci in {**own, "": "rencana", "metode": "rencana", "capaian/2026": "rencana"}.items():
         page = (target / folder / "index.html").read_text(encoding="utf-8")
         found = dict(re.findall(r'<meta property="(og:[\w:]+)" content="([^"]*)">', page))

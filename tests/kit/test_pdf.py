@@ -78,7 +78,9 @@ def test_accessible(pdf: dict[str, bytes], path: str) -> None:
         assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
         assert all(str(item.get("/Alt", "")) for item in found if item.S == "/Figure")
         assert all(page.Tabs == "/S" for page in file.pages)
-        fonts = [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"]
+        fonts = [
+            item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/Type") == "/FontDescriptor"
+        ]
         assert fonts
         assert all({"/FontFile", "/FontFile2", "/FontFile3"} & set(item.keys()) for item in fonts)
         names = {str(item.FontName).partition("+")[2] for item in fonts}
@@ -106,7 +108,9 @@ def test_posters_are_one_page_of_their_size(pdf: dict[str, bytes], path: str) ->
     """A poster is one page, exactly as large as its paper."""
     (page,) = PdfReader(io.BytesIO(pdf[path])).pages
     (size,) = (item for item in UKURAN_POSTER if path.endswith(f"-{item.nama}.pdf"))
-    assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx((size.lebar * MM, size.tinggi * MM), abs=0.1)
+    assert (float(page.mediabox.width), float(page.mediabox.height)) == pytest.approx(
+        (size.lebar * MM, size.tinggi * MM), abs=0.1
+    )
 
 
 @pytest.mark.parametrize("kunci", [*NASKAH, "capaian"])

@@ -113,5 +113,7 @@ def _fewer_colours(content: bytes) -> bytes:
 
     stream = io.BytesIO()
     with Image.open(io.BytesIO(content)) as image:
-        image.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(stream, "PNG", optimize=True)
+        image.convert("RGB").quantize(256, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE).save(
+            stream, "PNG", optimize=True
+        )
     return stream.getvalue()

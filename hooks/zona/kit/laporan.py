@@ -71,7 +71,9 @@ def _row(item: PeriodeFinding, evidence: list[dict[str, Any]], terbit: dict[str,
     }
 
 
-def _record(isi: Capaian, item: PeriodeFinding, evidence: list[dict[str, Any]], terbit: dict[str, BuktiTerbit]) -> dict[str, Any]:
+def _record(
+    isi: Capaian, item: PeriodeFinding, evidence: list[dict[str, Any]], terbit: dict[str, BuktiTerbit]
+) -> dict[str, Any]:
     numbers = []
     for bukti in isi.bukti:
         numbers.append(f"B{len(evidence) + 1}")

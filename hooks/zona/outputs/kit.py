@@ -144,7 +144,7 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
     own = due_in(tahun, nomor)
     months = range(nomor * 3 - 2, nomor * 3 + 1)
     groups = (
-        Baris(f"{item.kelompok.kode}  {item.kelompok.judul}", count_periods(due_in(item.periode, nomor, tahun.tahun)))
+        Baris(f"{item.kelompok.kode}  {item.kelompok.judul}", count_periods(_of_quarter(item.periode, tahun.tahun, nomor)))
         for item in tahun.kelompok
     )
     first, last = BULAN[months[0] - 1], BULAN[months[-1] - 1]
@@ -162,14 +162,16 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
     )
 
 
-def due_in(
-    periods: TahunFinding | Iterable[PeriodeFinding], nomor: int, tahun: int | None = None
-) -> tuple[PeriodeFinding, ...]:
-    """The periods whose deadline falls in a quarter (1 to 4) of the year."""
-    if isinstance(periods, TahunFinding):
-        periods, tahun = periods.periode, periods.tahun
-    days = ((item, item.tenggat.tenggat) for item in periods)
-    return tuple(item for item, day in days if day.year == tahun and (day.month + 2) // 3 == nomor)
+def due_in(tahun: TahunFinding, nomor: int) -> tuple[PeriodeFinding, ...]:
+    """A year's periods whose deadline falls in a quarter (1 to 4) of it."""
+    return tuple(_of_quarter(tahun.periode, tahun.tahun, nomor))
+
+
+def _of_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) -> Iterator[PeriodeFinding]:
+    for item in periods:
+        day = item.tenggat.tenggat
+        if day.year == tahun and (day.month + 2) // 3 == nomor:
+            yield item
 
 
 def pictures_of(findings: Findings) -> dict[str, Kartu]:

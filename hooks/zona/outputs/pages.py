@@ -11,8 +11,8 @@ from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
-from zona.outputs.pages_kit import kit
 from zona.outputs.pages_informasi import pages_of_informasi
+from zona.outputs.pages_kit import kit
 from zona.outputs.render import Page
 from zona.records.catatan import JenisCatatan
 from zona.records.jadwal import BENTUK, BULAN
