@@ -28,12 +28,13 @@ from zona.records.checks_capaian import Surroundings
 from zona.records.load import Sumber, Tahun
 from zona.records.problems import DataError, did_you_mean
 
-_WHY = {
+WHY = {
     errno.ENOSPC: "disk penuh",
     errno.EDQUOT: "jatah disk habis",
     errno.EACCES: "tidak ada izin menulis",
     errno.EPERM: "tidak ada izin, atau disk ini tidak dapat menyimpan dengan aman (salin proyek ke disk lain)",
     errno.EROFS: "disk hanya dapat dibaca",
+    errno.EBUSY: "sedang dipakai: folder ini disk tersendiri (mount), atau berkasnya terbuka di program lain",
     errno.EEXIST: "nama itu baru saja dipakai berkas lain; ulangi",
 }
 
@@ -82,7 +83,7 @@ def failures_in_words() -> Iterator[None]:
     except simpan_langkah.NotUndone as error:
         raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
     except OSError as error:
-        why = _WHY.get(error.errno or 0, f"sistem menolak ({errno.errorcode.get(error.errno or 0, 'sebab tidak dikenal')})")
+        why = WHY.get(error.errno or 0, f"sistem menolak ({errno.errorcode.get(error.errno or 0, 'sebab tidak dikenal')})")
         place = f" {error.filename2 or error.filename}" if error.filename else ""
         raise Refused(f"Gagal membaca atau menyimpan{place}: {why}. {NOTHING_WRITTEN}") from None
 

@@ -19,10 +19,13 @@ CACHE = ROOT / ".zi-cache"
 CONTOH = ROOT / "tests" / "contoh"
 sys.path.insert(0, str(ROOT / "hooks"))
 
+import terbitkan  # noqa: E402
 from anotasi import for_github, for_gitlab  # noqa: E402
 from bahasa_perintah import Group, Refused  # noqa: E402
 from catat import catat  # noqa: E402
+from kantor_baru import kantor_baru  # noqa: E402
 from keluaran import NotAResult, fresh_folder, write_files  # noqa: E402
+from tahun_baru import tahun_baru  # noqa: E402
 from usulan import NoSuchCommit, data_at  # noqa: E402
 from verifikasi import verifikasi  # noqa: E402
 from zona.findings.from_folder import findings_of  # noqa: E402
@@ -75,8 +78,10 @@ def zi() -> None:
 
 @zi.command()
 @with_data
+@click.option("--terbit", is_flag=True, help="Periksa juga hasil bangun di --keluaran: halaman, tautan, isi, dan jumlahnya.")
+@click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun itu (bawaan: site/).")
 @click.option("--anotasi", type=click.Choice(("github", "gitlab")), help="Tulis juga masalahnya untuk tampilan github/gitlab.")
-def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> None:
+def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: str, anotasi: str | None) -> None:
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
     try:
         findings = read_findings(data, per_tanggal)
@@ -92,6 +97,10 @@ def periksa(data: str | None, per_tanggal: str | None, anotasi: str | None) -> N
         told.insert(0, "Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
     for line in (f"Data baik: {summary(findings)}", *told):
         click.echo(line, err=anotasi == "gitlab")
+    if terbit:
+        folder = Path(keluaran).resolve()
+        counts = terbitkan.check_result(folder, keluaran_name(folder), whole_site(findings, cache=CACHE))
+        click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")
 
 
 @zi.command()
@@ -145,6 +154,21 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
     click.echo(f"Situs selesai: {pages} halaman di {keluaran_name(target)} — {summary(findings)}")
 
 
+@zi.command(name="terbitkan")
+@with_data
+@click.option("--ke", metavar="FOLDER", required=True, help="Folder yang dibaca server web.")
+@click.option("--dari", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun yang diterbitkan (bawaan: site/).")
+@click.option("--kembalikan", is_flag=True, help="Terbitkan lagi situs sebelumnya.")
+def terbitkan_(data: str | None, per_tanggal: str | None, ke: str, dari: str, kembalikan: bool) -> None:
+    """Terbitkan hasil bangun ke folder server sendiri, utuh atau tidak sama sekali; yang lama disimpan."""
+    if kembalikan:
+        click.echo(terbitkan.roll_back(Path(ke), ke))
+        return
+    source = Path(dari).resolve()
+    files = whole_site(read_findings(data, per_tanggal), cache=CACHE)
+    click.echo(terbitkan.publish(source, Path(ke), (keluaran_name(source), ke), files))
+
+
 @zi.command()
 @with_data
 @click.option("--kit", is_flag=True, help="Gambar juga kartu, poster, dan laporan (lebih lama).")
@@ -196,7 +220,7 @@ def build(folder: Path, data: str | None, per_tanggal: date) -> None:
     """Build the site into an empty folder, or stop and say why."""
     command, environment = mkdocs("build", "--site-dir", str(folder), data=data, per_tanggal=per_tanggal)
     done = subprocess.run(
-        command, env=environment | {"ZI_KIT": "1"}, capture_output=True, encoding="utf-8", errors="replace", check=False
+        command, env={**environment, "ZI_KIT": "1"}, capture_output=True, encoding="utf-8", errors="replace", check=False
     )
     if done.returncode != 0:
         log = done.stdout + done.stderr
@@ -213,6 +237,8 @@ def in_indonesian(log: str) -> Iterator[str]:
             yield f"docs/{link[1]}: tautan “{link[2]}” tidak menuju halaman yang ada; periksa alamatnya"
         elif text:
             yield f"MkDocs: {text}"
+        elif "SearchFailed: " in line:
+            yield line.partition("SearchFailed: ")[2]
 
 
 def keluaran_name(target: Path) -> str:
@@ -222,6 +248,8 @@ def keluaran_name(target: Path) -> str:
 
 zi.add_command(catat)
 zi.add_command(verifikasi)
+zi.add_command(tahun_baru)
+zi.add_command(kantor_baru)
 
 if __name__ == "__main__":
     zi(prog_name="zi.py")

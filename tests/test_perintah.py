@@ -16,14 +16,18 @@ DAY = PER_TANGGAL.isoformat()
 
 
 def test_periksa_good() -> None:
-    """Good data: one line with counts, exit code 0."""
+    """Good data: one line with counts, exit code 0; then what the office has to confirm, each at its place, as a notice."""
     done = zi("periksa", "--per-tanggal", DAY)
     assert (done.returncode, done.stderr) == (0, "")
+    good, heading, *told = done.stdout.splitlines()
     assert re.fullmatch(
         r"Data baik: 2026: 7 kelompok, 43 aksi, 178 tenggat, \d+ catatan teks, 1 catatan capaian, 1 berkas bukti "
-        r"\(per 24 November 2026\)\n",
-        done.stdout,
+        r"\(per 24 November 2026\)",
+        good,
     )
+    assert "bukan kesalahan" in heading
+    assert re.fullmatch(r"data/kanal\.yml:\d+: kanal kantor belum pernah dikonfirmasi kantor", told[0])
+    assert all(re.match(r"(data|docs/informasi)/[a-z-]+\.(yml|md)(:\d+)?: ", line) for line in told)
 
 
 def test_periksa_bad() -> None:
@@ -97,7 +101,7 @@ def test_susun_writes_the_same_sources(tmp_path: Path) -> None:
     target = tmp_path / "sumber"
     done = zi("susun", str(target), "--per-tanggal", DAY)
     assert done.returncode == 0
-    assert len(list(target.rglob("*.md"))) == 61
+    assert len(list(target.rglob("*.md"))) == 80
     assert json.loads((target / "api/v1/2026/rencana-aksi.json").read_text(encoding="utf-8"))["per_tanggal"] == DAY
     again = zi("susun", str(target))
     assert (again.returncode, "tidak ada yang tertimpa" in again.stderr) == (1, True)

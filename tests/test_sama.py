@@ -7,11 +7,19 @@ from pathlib import Path
 
 from zi_command import PER_TANGGAL, clone, zi
 
+# The copies have no git history, of which these two pages tell; the list of sums has the sums of them.
+ASAL = {"riwayat/index.html", "keaslian/index.html", "SHA256SUMS"}
+
 
 def sums(site: Path) -> dict[str, str]:
     """The SHA-256 of every file of a site."""
     files = sorted(path for path in site.rglob("*") if path.is_file())
     return {path.relative_to(site).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
+
+
+def differing(first: dict[str, str], second: dict[str, str]) -> set[str]:
+    """The files that are not the same in both."""
+    return {name for name in first | second if first.get(name) != second.get(name)}
 
 
 def test_byte_identical(situs: Path, tmp_path: Path) -> None:
@@ -22,7 +30,7 @@ def test_byte_identical(situs: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     first, second = sums(situs), sums(copy / "site")
     assert "sitemap.xml.gz" in first
-    assert first == second
+    assert differing(first, second) <= ASAL
 
 
 def test_photos_are_byte_identical(contoh: Path, tmp_path: Path) -> None:
@@ -33,10 +41,10 @@ def test_photos_are_byte_identical(contoh: Path, tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     first = sums(contoh)
     assert len([path for path in first if path.endswith((".webp", ".jpg"))]) > 40
-    assert first == sums(copy / "site")
+    assert differing(first, sums(copy / "site")) <= ASAL
 
 
 def test_the_date_matters(situs: Path, tmp_path: Path) -> None:
     """Another date gives another site: the comparison above can fail."""
     assert zi("bangun", "--per-tanggal", "2026-11-25", "--keluaran", str(tmp_path / "s")).returncode == 0
-    assert sums(situs) != sums(tmp_path / "s")
+    assert len(differing(sums(situs), sums(tmp_path / "s"))) > 10

@@ -9,7 +9,7 @@
   function search(event) {
     event.preventDefault();
     import(new URL("cari.js", here).href)
-      .then(function (module) { module.open(new URL("../", here).href, opener); })
+      .then(function (module) { return module.open(new URL("../", here).href, opener); })
       .catch(function () { location.href = opener.href; });
   }
   opener.addEventListener("click", search);

@@ -13,7 +13,8 @@ from zi_command import PER_TANGGAL, zi
 
 KINDS = [
     "", "rencana-aksi/2026/", "rencana-aksi/2026/kelompok-iv/", "rencana-aksi/2026/i-4-b/", "rencana-aksi/2026/keputusan/",
-    "metode/", "glosarium/", "404.html", "capaian/2026/", "capaian/2026/triwulan-1/", "kelengkapan/",
+    "metode/", "glosarium/", "404.html", "capaian/2026/", "capaian/2026/triwulan-1/", "kelengkapan/", "peta-situs/",
+    "lapor/", "kanal/", "dasar-hukum/", "informasi/", "tolak-gratifikasi/",
 ]  # fmt: skip
 PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
 
@@ -57,7 +58,18 @@ def test_accessible(path: str, dark: bool, open_page: Callable[..., Page]) -> No
     assert [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:4]) for fault in found] == []
 
 
-@pytest.mark.parametrize("path", ["", "capaian/2026/", "capaian/2026/triwulan-2/", "rencana-aksi/2026/i-3/"])
+@pytest.mark.parametrize(
+    "path",
+    [
+        "",
+        "capaian/2026/",
+        "capaian/2026/triwulan-2/",
+        "rencana-aksi/2026/i-3/",
+        "kanal/",
+        "lapor/",
+        "tolak-gratifikasi/",
+    ],
+)
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_sample_office(path: str, dark: bool, browser: Browser, serve: Callable[[Path], str], contoh: Path) -> None:
     """With records in every state and photos, pages are as wide as the phone, without a fault that axe finds, and marked
@@ -75,7 +87,8 @@ def test_sample_office(path: str, dark: bool, browser: Browser, serve: Callable[
 def test_targets_are_large_enough(path: str, open_page: Callable[..., Page]) -> None:
     """Buttons, fields and menu entries are at least 44 CSS pixels high on a phone."""
     small = open_page(path).evaluate(
-        """[...document.querySelectorAll('.zi-btn, .zi-saring input, .zi-saring select, .zi-loncat a, .zi-menu')]
+        """[...document.querySelectorAll(
+            '.zi-btn, :is(.zi-cara, .zi-pilih, .zi-loncat) a, .zi-saring :is(input, select), .zi-menu')]
         .filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9).map(e => e.outerHTML.slice(0, 90))"""
     )
     assert small == []

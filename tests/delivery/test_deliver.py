@@ -77,10 +77,28 @@ def test_only_the_embed_page_may_be_framed(site: Path) -> None:
     """Each host file forbids frames for every path, the embed page excepted; no path has two rules."""
     netlify = (site / NETLIFY).read_text(encoding="utf-8")
     rules = dict(re.findall(r"^(/\S*)\n((?:  .*\n)+)", netlify, flags=re.MULTILINE))
-    assert set(rules) == {"/", "/404.html", "/a/*", "/aset/*", "/index.html", "/sematan/*"}
+    kept = {path for path in rules if rules[path].strip().startswith("Cache-Control:")}
+    assert set(rules) - kept == {"/", "/404.html", "/a/*", "/aset/*", "/index.html", "/sematan/*"}
     assert [path for path, rule in rules.items() if "frame-ancestors *" in rule] == ["/sematan/*"]
-    assert all("frame-ancestors 'none'" in rule for path, rule in rules.items() if path != "/sematan/*")
+    assert all("frame-ancestors 'none'" in rule for path, rule in rules.items() if path not in kept | {"/sematan/*"})
     assert "nosniff" in rules["/"]
+
+
+def test_files_named_after_content_may_be_kept(site: Path) -> None:
+    """Exactly the files whose names carry their content may be kept for good; a page never."""
+    netlify = (site / NETLIFY).read_text(encoding="utf-8")
+    kept = re.findall(r"^/(\S+)\n  Cache-Control: public, max-age=31536000, immutable$", netlify, flags=re.MULTILINE)
+    assert kept == sorted(path.relative_to(site).as_posix() for path in (site / "aset").iterdir())
+    for name in (APACHE, NGINX):
+        (pattern,) = re.findall(r'"(\\\..*\$)"', (site / name).read_text(encoding="utf-8"))
+        assert all(re.search(pattern, path) for path in kept)
+        assert not re.search(pattern, "index.html")
+
+
+def test_hosts_show_the_sites_own_404_page(site: Path) -> None:
+    """Hosts that must be told find the page by the path that the site lies below, which that page itself knows."""
+    assert "\nErrorDocument 404 /zi/404.html\n" in (site / APACHE).read_text(encoding="utf-8")
+    assert "\nerror_page 404 /zi/404.html;\n" in (site / NGINX).read_text(encoding="utf-8")
 
 
 def test_preview_has_no_policy(tmp_path: Path) -> None:

@@ -68,7 +68,7 @@ def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
     reworded = office(tmp_path / "lain", {"i-1_2026-TW2.yml": RECORD | {"diverifikasi_oleh": "Ketua", "uraian": "Lain"}})
     told = [of_record(item) for after in (verified, reworded) for item in changes(before, after).catatan]
     assert told == [
-        "I.1 Triwulan II 2026: diverifikasi oleh Ketua",
+        "I.1 Triwulan II 2026: terpenuhi, diverifikasi oleh Ketua",
         "I.1 Triwulan II 2026: isi catatan diubah (selesai, 1 bukti)",
     ]
     assert changes(before, verified).periode[0].menjadi is Keadaan.TERPENUHI

@@ -198,7 +198,8 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_contrast() -> None:
-    """Text in drawings has a contrast of at least 7 on its ground (what accompanies it: 4.5), and every state's colour at least 3 on paper and on white."""
+    """Text in drawings has a contrast of at least 7 on its ground (what accompanies it: 4.5), and every state's colour at least
+    3 on paper and on white."""
     c = drawn_colours()
     white = "#ffffff"
     texts = [(c["ink"], c["paper"]), (c["brand"], c["paper"]), (white, c["brand"])]

@@ -10,6 +10,7 @@ import dataclasses
 import io
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 import pikepdf
@@ -75,7 +76,7 @@ def test_accessible(pdf: dict[str, bytes], path: str) -> None:
         levels = [int(kind[2]) for kind in kinds if re.fullmatch(r"/H[1-6]", kind)]
         assert levels[0] == 1
         assert levels.count(1) == 1
-        assert all(after <= before + 1 for before, after in zip(levels, levels[1:], strict=False))
+        assert all(after <= before + 1 for before, after in pairwise(levels))
         assert all(str(item.get("/Alt", "")) for item in found if item.S == "/Figure")
         assert all(page.Tabs == "/S" for page in file.pages)
         fonts = [

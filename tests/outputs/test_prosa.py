@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
-from informasi import ATURAN, write_informasi
+from informasi import ATURAN, ISI, KANAL, SITUASI, write_informasi
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses
 from zona.outputs.blok import BLOK
@@ -133,3 +134,27 @@ def test_page_ends(tmp_path: Path) -> None:
     assert places == sorted(places)
     assert files["uji/index.md"].source == "docs/informasi/uji.md"
     assert files["data/informasi/uji.txt"].content == findings.prosa[0].raw
+
+
+HOSTILE = "<script>x</script>\"'><img src=x onerror=x> {{ 7*7 }} | # `"
+
+
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    """What people write into channels, situations, rules and heads of pages is shown as words, on every page and in blocks."""
+    given = {
+        "aturan": [ATURAN | dict.fromkeys(("bentuk", "nomor", "tentang", "catatan"), HOSTILE)],
+        "kanal": [
+            KANAL
+            | dict.fromkeys(("nama", "pemilik", "jam", "biaya", "perlindungan", "penanggung_jawab"), HOSTILE)
+            | {"untuk": [HOSTILE], "bukan_untuk": [HOSTILE, HOSTILE], "cara": [{"jenis": "alamat", "nilai": HOSTILE}]}
+        ],
+        "situasi": [SITUASI | dict.fromkeys(("judul", "contoh", "mengapa", "biaya", "lama", "perlindungan"), HOSTILE)],
+        "kepala": dict.fromkeys(("judul", "ringkas"), HOSTILE) | {"menunggu": [HOSTILE]},
+    }
+    findings = office(tmp_path, **given, isi=ISI + "\n[[daftar-kanal]]\n")
+    for file in present(findings):
+        if file.path.endswith(".md"):
+            assert isinstance(file.content, bytes)
+            text = file.content.decode()
+            assert not re.search(r"<script>|<img|49", text.partition("\n---\n")[2]), file.path
+    assert "{{ 7*7 }}" in next(str(file.content) for file in present(findings) if file.path == "lapor/index.md")

@@ -12,8 +12,9 @@ from zona.delivery.css import names_of, prune
 from zona.delivery.headers import header_files, policy_of, with_meta
 from zona.delivery.html import read_pages
 from zona.delivery.jumlah import write_sums
+from zona.delivery.search import write_index
 
-ASSETS = "aset"
+ASSETS, NOT_FOUND = "aset", "404.html"
 STYLES = f"{ASSETS}/gaya.css"
 
 
@@ -37,12 +38,23 @@ def deliver(folder: Path, *, policy: bool = True) -> None:
         text = _one_stylesheet(text)
         text = _renamed(text, named)
         path.write_text(with_meta(text, rules) if policy else text, encoding="utf-8", newline="\n")
+    found = {path: (pages[path], text) for path, text in zip(paths, used.texts, strict=True) if text.whole}
+    if found:
+        write_index(folder, found)
     shutil.rmtree(folder / "assets", ignore_errors=True)  # what the theme brings: its styles are in ours, its scripts unused
 
     top = sorted(f"{item.name}/*" if item.is_dir() else item.name for item in folder.iterdir())
-    for name, text in header_files(rules, top).items():
+    kept = sorted(f"{ASSETS}/{name}" for name in named.values())
+    for name, text in header_files(rules, top, kept, base=base_of(pages.get(folder / NOT_FOUND, ""))).items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")
     write_sums(folder)
+
+
+def base_of(not_found: str) -> str:
+    """The path that the site lies below, from its 404 page: that one has to work at any address, and so loads from the
+    root. "/" where it can't be told."""
+    found = re.search(rf'(?:href|src)="(/(?:[^"]*/)?){ASSETS}/', not_found)
+    return found[1] if found else "/"
 
 
 def _below_root(href: str) -> str:

@@ -23,6 +23,7 @@ from zona.records.load import Data, Sumber, Tahun
 from zona.records.problems import DataError, Problem
 from zona.records.prosa import Prosa
 from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi, Target
+from zona.records.riwayat import Riwayat
 from zona.records.situs import Situs
 
 SEGERA = timedelta(days=30)
@@ -263,6 +264,7 @@ class Findings:
     situs: Sumber[Situs]
     per_tanggal: date
     tahun: tuple[TahunFinding, ...]
+    riwayat: Riwayat | None = None
     dasar_hukum: Sumber[DasarHukum] | None = None
     kanal: Sumber[DaftarKanal] | None = None
     lapor: Sumber[Lapor] | None = None
@@ -297,7 +299,8 @@ def judge(data: Data, per_tanggal: date) -> Findings:
     if problems:
         raise DataError(problems)
     years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
-    return Findings(data.situs, per_tanggal, years, data.dasar_hukum, data.kanal, data.lapor, data.prosa)
+    information = (data.dasar_hukum, data.kanal, data.lapor, data.prosa)
+    return Findings(data.situs, per_tanggal, years, data.riwayat, *information)
 
 
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:

@@ -55,6 +55,7 @@ def _of_the_site(findings: Findings) -> Kekurangan:
         "Situs resmi kantor": situs.situs_resmi,
         "Alamat tempat situs ini terbit": situs.alamat_situs,
         "Alamat repositori data, untuk tombol Sunting": situs.repositori,
+        "Lisensi data, supaya orang tahu boleh memakainya": situs.lisensi_data,
     }
     unset = tuple(Butir(f"{name}: belum ditetapkan, menunggu konfirmasi kantor") for name, value in fields.items() if not value)
     return Kekurangan("Identitas situs", "Isian yang menunggu kantor.", unset)

@@ -9,7 +9,10 @@ BERANDA = ""
 RENCANA = "rencana-aksi/"
 METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
+RIWAYAT = "riwayat/"
+KEASLIAN = "keaslian/"
 UMPAN = "umpan/zona-integritas.xml"
+PETA = "peta-situs/"
 SEMATAN = "sematan/"
 LENCANA = "lencana.svg"
 LAPOR = "lapor/"
@@ -80,6 +83,10 @@ def poster(tahun: int, kunci: str, ukuran: str) -> str:
 
 def laporan(tahun: int, nomor: int) -> str:
     return f"laporan/{tahun}/triwulan-{nomor}.pdf"
+
+
+def unduhan(tahun: int) -> str:
+    return f"unduhan/{tahun}/"
 
 
 def folder_of(path: str) -> str:

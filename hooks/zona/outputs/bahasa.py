@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
 
 from zona.records.jadwal import BULAN
 from zona.records.kode import roman
@@ -39,6 +40,13 @@ def desimal(number: float) -> str:
     """58,9 – and 58 where nothing follows the comma."""
     whole, _, rest = f"{number:.1f}".partition(".")
     return angka(int(whole)) + (f",{rest}" if rest != "0" else "")
+
+
+def pecahan(number: int | Decimal, digits: int = 0) -> str:
+    """1.234 – or 3,45 with two digits behind the comma, rounded half up."""
+    step = Decimal(1).scaleb(-digits)
+    whole, _, rest = str(abs(Decimal(number)).quantize(step, ROUND_HALF_UP)).partition(".")
+    return ("-" if number < 0 else "") + angka(int(whole)) + (f",{rest}" if rest else "")
 
 
 def ukuran(size: int) -> str:

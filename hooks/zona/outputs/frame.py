@@ -13,6 +13,9 @@ from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa
 from zona.records.situs import Situs
 
+# Pages written by hand, in docs/: the label, and the path of the source.
+TULISAN = (("Glosarium", "glosarium.md"),)
+
 
 def site_name_of(situs: Situs) -> str:
     """The site's name, safe in HTML."""
@@ -50,7 +53,7 @@ def menu_of(findings: Findings) -> list[tuple[str, str]]:
         *informasi,
         ("Keputusan", f"{addresses.keputusan(tahun)}index.md"),
         ("Cara membaca", f"{addresses.METODE}index.md"),
-        ("Glosarium", "glosarium.md"),  # written by hand, in docs/
+        *TULISAN,
     ]
 
 

@@ -10,26 +10,42 @@ from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
+from zona.outputs.grafik.cincin import ring
+from zona.outputs.grafik.peta import strip
+from zona.outputs.grafik.tumpuk import bar
+from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
 from zona.outputs.pages_informasi import pages_of_informasi
 from zona.outputs.pages_kit import kit
+from zona.outputs.pages_unduhan import page_of_downloads
+from zona.outputs.peta import peta_situs
 from zona.outputs.render import Page
+from zona.outputs.unduhan import Unduhan
 from zona.records.catatan import JenisCatatan
 from zona.records.jadwal import BENTUK, BULAN
 from zona.records.rencana_aksi import KOLOM
 
 
-def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Iterator[Page]:
-    """Every generated page, in the order of the site; `terbit` is each year's published evidence by name."""
+def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduhan: dict[int, Unduhan]) -> Iterator[Page]:
+    """Every generated page, in the order of the site; `terbit` is each year's published evidence by name, `unduhan` what
+    each year has to download."""
+    pages = tuple(_pages(findings, terbit, unduhan))
+    yield from pages
+    yield peta_situs(pages, findings)
+
+
+def _pages(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduhan: dict[int, Unduhan]) -> Iterator[Page]:
     yield _beranda(findings)
     yield _rencana(findings)
     for tahun in findings.tahun:
         yield from _pages_of_year(tahun, findings, terbit[tahun.tahun])
         yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
+        yield page_of_downloads(tahun, findings, unduhan[tahun.tahun])
     yield from pages_of_informasi(findings)
     yield kelengkapan(findings)
     yield kit(findings)
     yield _metode(findings)
+    yield from pages_of_origin(findings)
 
 
 def _beranda(findings: Findings) -> Page:
@@ -40,7 +56,17 @@ def _beranda(findings: Findings) -> Page:
         f"Rencana aksi {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
         "beranda.html",
         tahun.rencana_aksi.path,
-        {"tahun": tahun, "berikut": tahun.jatuh_berikut, "baru": tahun.baru_dicatat, "per_bulan": tahun.tenggat_per_bulan()},
+        {
+            "tahun": tahun,
+            "berikut": tahun.jatuh_berikut,
+            "baru": tahun.baru_dicatat,
+            "per_bulan": tahun.tenggat_per_bulan(),
+            "cincin": ring("cincin", f"Keadaan rencana aksi {tahun.tahun}", tahun.hitungan),
+            "batang": {
+                item.kelompok.kode: bar(f"batang-{addresses.slug(item.kelompok.kode)}", item.kelompok.judul, item.hitungan)
+                for item in tahun.kelompok
+            },
+        },
     )
 
 
@@ -53,6 +79,7 @@ def _rencana(findings: Findings) -> Page:
         "rencana.html",
         tahun.rencana_aksi.path,
         {"tahun": tahun},
+        jenis="",  # goes on to the newest year by itself
     )
 
 
@@ -75,6 +102,7 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
         "keputusan.html",
         keputusan,
         base | {"keputusan": tahun.keputusan.isi},
+        jenis="dokumen",
     )
     for kelompok in tahun.kelompok:
         yield Page(
@@ -83,7 +111,11 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
             f"{len(kelompok.aksi)} aksi dalam kelompok {kelompok.kelompok.kode}, {kelompok.kelompok.judul}.",
             "kelompok.html",
             rencana,
-            base | {"kelompok": kelompok},
+            base
+            | {
+                "kelompok": kelompok,
+                "batang": bar("batang", f"Keadaan kelompok {kelompok.kelompok.kode}", kelompok.hitungan),
+            },
         )
     kept = kept_by(findings) if tahun is findings.terbaru else {}
     for index, aksi in enumerate(tahun.aksi):
@@ -101,11 +133,14 @@ def _aksi(tahun: TahunFinding, index: int, aksi: AksiFinding, base: dict[str, An
         base
         | {
             "temuan_aksi": aksi,
+            "strip": strip("strip", aksi, tahun.tahun, tahun.per_tanggal),
             "aksi": aksi.aksi,
             "nomor_baris": index + 1,
             "sebelum": semua[index - 1] if index else None,
             "sesudah": semua[index + 1] if index + 1 < len(semua) else None,
         },
+        jenis="aksi",
+        bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.judul}",
     )
 
 

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import Any
 
 from zona.findings.judge import Findings, TahunFinding, count_periods
 from zona.findings.kelengkapan import missing
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
+from zona.outputs.grafik.cincin import ring
+from zona.outputs.grafik.kurva import curve
+from zona.outputs.grafik.peta import map_of_group
+from zona.outputs.grafik.tumpuk import bars_of_groups
 from zona.outputs.render import Page
 from zona.records.jadwal import BULAN
 from zona.records.kode import roman
@@ -23,10 +28,23 @@ def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         f"{tahun.hitungan.terpenuhi} dari {tahun.hitungan.jumlah} tenggat rencana aksi {kantor} {tahun.tahun} terpenuhi.",
         "capaian.html",
         tahun.rencana_aksi.path,
-        {"tahun": tahun, "bulan": BULAN},
+        {"tahun": tahun, "bulan": BULAN, **_charts(tahun)},
     )
     for nomor in range(1, 5):
         yield _triwulan(tahun, nomor, terbit)
+
+
+def _charts(tahun: TahunFinding) -> dict[str, Any]:
+    """The year's pictures: ring, groups, months, calendar."""
+    return {
+        "cincin": ring("cincin", f"Keadaan seluruh rencana aksi {tahun.tahun}", tahun.hitungan),
+        "tumpuk": bars_of_groups("kelompok-batang", f"Keadaan tenggat per kelompok, {tahun.tahun}", tahun.kelompok),
+        "kurva": curve("kurva", f"Rencana dan kenyataan {tahun.tahun}, kumulatif tiap bulan", tahun),
+        "peta": [
+            (item, map_of_group(f"peta-{addresses.slug(item.kelompok.kode)}", item, tahun.tahun, tahun.per_tanggal))
+            for item in tahun.kelompok
+        ],
+    }
 
 
 def _triwulan(tahun: TahunFinding, nomor: int, terbit: dict[str, BuktiTerbit]) -> Page:

@@ -7,6 +7,8 @@ from zona.findings.judge import Findings
 from zona.findings.keadaan import Keadaan
 from zona.findings.perubahan import Perubahan, PerubahanCatatan, PerubahanPeriode
 from zona.outputs.bahasa import desimal, periode
+from zona.records.capaian import Hasil
+from zona.records.riwayat import BerkasBerubah
 
 
 def of_period(item: PerubahanPeriode) -> str:
@@ -19,7 +21,7 @@ def of_record(item: PerubahanCatatan) -> str:
     isi = item.isi
     said = f"{isi.hasil.label.lower()}, {len(isi.bukti)} bukti"
     if item.diverifikasi:
-        what = f"diverifikasi oleh {isi.diverifikasi_oleh}"
+        what = f"terpenuhi, diverifikasi oleh {isi.diverifikasi_oleh}" if isi.hasil is Hasil.SELESAI else "diverifikasi"
     elif item.dari is None:
         what = f"catatan baru ({said})"
     elif item.menjadi is None:
@@ -27,6 +29,15 @@ def of_record(item: PerubahanCatatan) -> str:
     else:
         what = f"isi catatan diubah ({said})"
     return f"{isi.aksi} {periode(isi.periode)}: {what}"
+
+
+def of_file(item: BerkasBerubah) -> str:
+    """“rencana-aksi.yml tahun 2026 diubah”"""
+    folder, _, name = item.path.rpartition("/")
+    year, _, rest = folder.partition("/")
+    place = f"{rest}/{name}" if rest else name
+    what = "ditambahkan" if not item.ada_dulu else "diubah" if item.ada_kini else "dihapus"
+    return f"berkas {place}{f' tahun {year}' if year else ''} {what}"
 
 
 def summary(before: Findings | None, after: Findings, found: Perubahan) -> str:

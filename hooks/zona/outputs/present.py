@@ -17,6 +17,7 @@ from zona.outputs.pages_kit import embed_files
 from zona.outputs.render import Page, environment, render
 from zona.outputs.site_file import SiteFile
 from zona.outputs.umpan import feed_files
+from zona.outputs.unduhan import downloads_of
 from zona.records.load import Sumber
 
 
@@ -29,15 +30,17 @@ def present(
     env = environment(cache)
     terbit = publish_all(findings, cache) if terbit is None else terbit
     env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
+    unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
     env.globals["ada_kit"] = kit
     pictures = pictures_of(findings) if kit else {}
     files = [
         render(page, findings, env, picture_of(page, findings, pictures) if kit else None)
-        for page in pages_of(findings, terbit)
+        for page in pages_of(findings, terbit, unduhan)
     ]
     files += [*embed_files(findings, env)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings)]
+    files += [file for year in unduhan.values() for file in year.berkas.values()]
     for published in terbit.values():
         files += files_of(published)
     return tuple(sorted(files, key=lambda file: file.path))

@@ -16,6 +16,7 @@ import yaml
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from zona.findings.hitungan import percent
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa, kontak, prosa
 from zona.outputs.kit import LEBAR, Kartu, alt_of
@@ -31,6 +32,8 @@ _DUMPER: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
 class Page:
     """One page to render: its address, title and one-sentence description, template, data file, and values.
 
+    `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its
+    heading in that list, within its kind.
     `source` is a path below the data folder; where `salinan` gives the address of a published copy, one in the repository.
     """
 
@@ -40,6 +43,8 @@ class Page:
     template: str
     source: str
     values: dict[str, Any]
+    jenis: str = "halaman"
+    bagian: str = ""
     salinan: str | None = None
 
 
@@ -63,6 +68,8 @@ def environment(cache: Path | None = None) -> Environment:
         "angka": bahasa.angka,
         "desimal": bahasa.desimal,
         "ukuran": bahasa.ukuran,
+        "koord": coordinate,
+        "bagian_dari": percent,
         "slug": addresses.slug,
         "patah": breakable,
         "prosa": prosa.write_out,
@@ -73,8 +80,13 @@ def environment(cache: Path | None = None) -> Environment:
 
 
 def breakable(text: str) -> Markup:
-    """An address that may break before its “@”, “.” and “/”, and nowhere else where there is room."""
-    return Markup(re.sub(r"([@./?])", r"<wbr>\1", str(escape(text))))
+    """An address that may break before its “@” and “/”, and elsewhere only where a part is longer than a line."""
+    return Markup(re.sub(r"([@/?])", r"<wbr>\1", str(escape(text))))
+
+
+def coordinate(number: float) -> str:
+    """A place in a chart, as short as it can be written: 12, 8.33."""
+    return f"{round(number, 2):g}"
 
 
 def render(page: Page, findings: Findings, env: Environment, kartu: Kartu | None = None) -> SiteFile:
@@ -90,6 +102,7 @@ def render(page: Page, findings: Findings, env: Environment, kartu: Kartu | None
         "sumber": source,
         "salinan": page.salinan or addresses.data_copy(page.source),
         "halaman": page.template.removesuffix(".html"),
+        "jenis": page.jenis,
     }
     if kartu:
         meta |= {"gambar": kartu.alamat(LEBAR), "gambar_alt": str(escape(alt_of(kartu, findings)))}

@@ -27,6 +27,7 @@ from zona.records.messages import problems_of
 from zona.records.problems import DataError, Problem, did_you_mean
 from zona.records.prosa import HALAMAN_SITUS, NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
 from zona.records.rencana_aksi import RencanaAksi
+from zona.records.riwayat import Riwayat, read_riwayat
 from zona.records.situs import Situs
 from zona.records.yaml_reader import Document, read_front_matter, read_yaml
 
@@ -66,12 +67,13 @@ class Tahun:
 
 @dataclass(frozen=True)
 class Data:
-    """Everything of one office: its site, its years from the oldest to the newest, what pages of information are made of
-    (None: no such file); `label` names the folder."""
+    """Everything of one office: its site, its years from the oldest to the newest, how they came about where git keeps it
+    (`riwayat`), and what pages of information are made of (None: no such file); `label` names the folder."""
 
     label: str
     situs: Sumber[Situs]
     tahun: tuple[Tahun, ...]
+    riwayat: Riwayat | None = None
     dasar_hukum: Sumber[DasarHukum] | None = None
     kanal: Sumber[DaftarKanal] | None = None
     lapor: Sumber[Lapor] | None = None
@@ -288,4 +290,4 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None, pro
     information = reader.information(situs.isi if situs else None, tahun, prosa)
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    return Data(label, situs, tuple(tahun), **information)
+    return Data(label, situs, tuple(tahun), read_riwayat(root), **information)

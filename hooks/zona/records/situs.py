@@ -57,4 +57,10 @@ class Situs(Record):
     halaman_janji: Annotated[
         tuple[HalamanJanji, ...], Field(description="Baris rencana aksi yang ditepati halaman rencana dan lembar triwulan.")
     ] = ()
+    lisensi_data: Annotated[
+        Teks | None,
+        Field(
+            pattern=r"^[A-Za-z0-9.-]+$", description="Lisensi data menurut daftar SPDX, misalnya CC-BY-4.0, bila ditetapkan."
+        ),
+    ] = None
     contoh: Annotated[bool, Field(description="true bila semua data hanya contoh.")] = False

@@ -69,9 +69,14 @@ def read_yaml(path: Path, *, label: str, root: Path) -> Document:
     """Read one file below `root`; `label` is how its path is shown. Never raises for what a file says."""
     document = Document(label)
     text = _read_text(path, document, root)
-    if text is not None:
-        _parse(text, document)
-    return document
+    return document if text is None else _build(document, text)
+
+
+def parse_yaml(raw: bytes, *, label: str) -> Document:
+    """Read what a file held at another time. Never raises for what it says."""
+    document = Document(label, raw)
+    text = _decode(raw, document)
+    return document if text is None else _build(document, text)
 
 
 def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, str, int]:
@@ -88,11 +93,11 @@ def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, 
     if len(ends) < 2 or ends[0] != 0:
         document.add((), "kepala halaman belum ada", "awali berkas dengan baris ---, isiannya, lalu baris --- lagi")
         return document, "", 1
-    _parse("\n".join(lines[: ends[1]]) + "\n", document)  # the first “---” is kept: lines count from the file's own first
+    _build(document, "\n".join(lines[: ends[1]]) + "\n")  # the first “---” is kept: lines count from the file's own first
     return document, "\n".join(lines[ends[1] + 1 :]), ends[1] + 2
 
 
-def _parse(text: str, document: Document) -> None:
+def _build(document: Document, text: str) -> Document:
     try:
         document.complete = _Builder(document, text).build()
     except yaml.YAMLError as error:
@@ -100,6 +105,7 @@ def _parse(text: str, document: Document) -> None:
         document.problems.append(Problem(document.path, line, masalah, saran))
     except _TooBig as error:
         document.problems.append(Problem(document.path, 1, str(error), "pecah menjadi berkas yang lebih kecil dan sederhana"))
+    return document
 
 
 def _read_text(path: Path, document: Document, root: Path) -> str | None:

@@ -1,0 +1,207 @@
+/* The search: loaded, with its index, when someone opens it. The ranking is Pagefind's; kinds stand together. */
+
+// The kinds, as their headings. The kind with the best page comes first; of pages that fit equally, in this order.
+const KINDS = { kanal: "Kanal", aksi: "Aksi", dokumen: "Dokumen", halaman: "Halaman" };
+const FILTERS = { kelompok: "Kelompok", keadaan: "Keadaan" };
+const FIRST = 5; // results of a kind that are shown at once
+// Words that say nothing about a page. A search of nothing else takes them as they are.
+const COMMON = new Set(("yang di ke dari untuk dan atau dengan pada dalam oleh apa apakah itu ini bagaimana gimana cara kapan " +
+  "mana siapa berapa kenapa mengapa saya kami kita anda adalah ada mau ingin bisa dapat boleh harus tentang soal agar supaya " +
+  "para tiap setiap kalau jika bila lihat").split(" "));
+// Words beside a page (metadata: other forms and synonyms of the words in its title, and on it) count less than its own.
+const RANKING = { metaWeights: { title: 4, kata_judul: 2, kata: 0.6 }, termSimilarity: 4 };
+
+let engine;
+
+/* The index of the site at `base`, an address that ends in "/". */
+async function start(base) {
+  const pagefind = await import(base + "pagefind/pagefind.js");
+  // Its worker would be 12 KB more for work of a few milliseconds.
+  const made = pagefind.createInstance({ basePath: base + "pagefind/", noWorker: true, excerptLength: 24, ranking: RANKING });
+  return { search: made.search, filters: await made.filters() };
+}
+
+/* The words of a query that say something. */
+function meant(text) {
+  const words = text.toLowerCase().trim().split(/\s+/).filter(Boolean);
+  const telling = words.filter((word) => !COMMON.has(word));
+  return telling.length ? telling : words;
+}
+
+/* The results for each of these texts; null is every page. Such a search alone reads the whole index. */
+const search = (texts, filters) =>
+  Promise.all(texts.map(async (text) => (await engine.search(text, { filters })).results));
+
+/* Results of several searches as one: those that more of them found first, then each search's best, whatever its scale. */
+function joined(lists) {
+  const found = new Map();
+  for (const list of lists) {
+    for (const item of list) {
+      const known = found.get(item.id) || { id: item.id, data: item.data, score: 0, count: 0 };
+      const score = lists.length > 1 ? item.score / (list[0].score || 1) : item.score;
+      found.set(item.id, { ...known, score: known.score + score, count: known.count + 1 });
+    }
+  }
+  return [...found.values()].sort((a, b) => b.count - a.count || b.score - a.score);
+}
+
+/* What the search finds: groups [{ kind, title, results }] in the order in which they are shown, and the number of results.
+   Pages hold every word; where there are none, some of them; `some` says so, also where a word stands on no page of the
+   site, which Pagefind passes over. `filters` are chosen values by name; "" chooses nothing. */
+export async function find(base, text, filters = {}) {
+  engine = await (engine || (engine = start(base)));
+  const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
+  const words = meant(text);
+  if (!words.length && !Object.keys(chosen).length) return { groups: [], count: 0, some: false };
+  let asked = [words.join(" ") || null];
+  let results = joined(await search(asked, chosen));
+  const single = words.length > 1 ? await search(words, chosen) : [];
+  const some = single.some((list) => !list.length) || (single.length > 0 && !results.length);
+  if (single.length && !results.length) { asked = words; results = joined(single); }
+  // A result tells its kind only in its own file: ask for each kind instead, which loads nothing more.
+  const groups = await Promise.all(Object.entries(KINDS).map(async ([kind, title]) => {
+    const own = new Set((await search(asked, { ...chosen, jenis: kind })).flat().map((item) => item.id));
+    return { kind, title, results: results.filter((item) => own.has(item.id)) };
+  }));
+  // A stable sort: the order of KINDS where they are equal.
+  return { groups: groups.filter((group) => group.results.length).sort((a, b) => best(b) - best(a)), count: results.length, some };
+}
+
+/* How well the first page of a group fits, coarsely. */
+function best(group) {
+  const { count, score } = group.results[0];
+  return count * 1000 + Math.round(score * 10);
+}
+
+/* An element with attributes and children; nothing is ever read as HTML. */
+function make(name, attributes = {}, ...children) {
+  const element = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+  element.append(...children);
+  return element;
+}
+
+/* Pagefind's excerpt, whose only markup is <mark>, as nodes; without the part of the page's title that it may begin with,
+   because the title stands above it. */
+function excerpt(html, title) {
+  const parsed = new DOMParser().parseFromString(html, "text/html").body;
+  const ends = title.split(" ").map((_, index, words) => words.slice(index).join(" ") + ".");
+  let left = (ends.find((end) => parsed.textContent.startsWith(end)) || "").length;
+  const nodes = [...parsed.childNodes].map((node) => {
+    const text = node.textContent.slice(left);
+    left = Math.max(0, left - node.textContent.length);
+    return node.nodeName === "MARK" && text ? make("mark", { class: "zi-sorot" }, text) : text;
+  });
+  return [...nodes, "…"];
+}
+
+async function entry(item) {
+  const { url, meta, filters, excerpt: html } = await item.data();
+  const title = meta.title || url;
+  const state = (filters.keadaan || []).map((value) => make("small", {}, value));
+  return make("li", {}, make("a", { href: url, class: "zi-temuan__judul" }, title), ...state, make("p", {}, ...excerpt(html, title)));
+}
+
+async function section({ kind, title, results }) {
+  const list = make("ol", {});
+  const box = make("section", { "aria-labelledby": "zi-temuan-" + kind, "data-jenis": kind },
+    make("h2", { id: "zi-temuan-" + kind }, title, " ", make("small", {}, String(results.length))), list);
+  list.append(...(await Promise.all(results.slice(0, FIRST).map(entry))));
+  const rest = results.slice(FIRST);
+  if (rest.length) {
+    const more = make("button", { type: "button", class: "zi-temuan__lagi" }, "Tampilkan " + rest.length + " " + title.toLowerCase() + " lagi");
+    more.addEventListener("click", async () => {
+      const items = await Promise.all(rest.map(entry));
+      list.append(...items);
+      more.remove();
+      items[0].firstChild.focus();
+    });
+    box.append(more);
+  }
+  return box;
+}
+
+function told({ groups, count, some }) {
+  if (!count) return "Tidak ada yang cocok. Coba kata lain, atau kurangi saringannya.";
+  const parts = groups.map((group) => group.results.length + " " + group.title.toLowerCase()).join(", ");
+  return some ? "Tidak ada halaman yang memuat semua kata itu. Yang memuat sebagian: " + parts + "." : count + " hasil: " + parts + ".";
+}
+
+const HINT = "Ketik kata, misalnya “gratifikasi”, “rapat evaluasi”, atau kode aksi.";
+let dialog;
+
+function build(base, map) {
+  const field = make("input", { id: "zi-cari-kata", type: "text", inputmode: "search", enterkeyhint: "search", autocomplete: "off",
+    autocapitalize: "off", spellcheck: "false", placeholder: "Cari aksi, dokumen, kanal…" });
+  const close = make("button", { type: "button", class: "zi-dialog__tutup" }, "Tutup");
+  const status = make("p", { class: "zi-dialog__kabar", role: "status" }, HINT);
+  const found = make("div", { class: "zi-temuan" });
+  const chosen = make("div", { class: "zi-dialog__saring" });
+  const selects = {};
+  const all = make("p", { class: "zi-dialog__semua" }, make("a", { href: map }, "Daftar semua halaman"));
+  const box = make("dialog", { class: "zi-dialog", "aria-label": "Cari di situs ini" },
+    make("div", { class: "zi-dialog__kepala" }, make("label", { for: field.id, class: "zi-sr" }, "Kata yang dicari"), field, close),
+    chosen, status, found, all);
+
+  // The filters come with the index, which says what values there are.
+  async function offer() {
+    const { filters } = await (engine = engine || start(base));
+    for (const [name, label] of Object.entries(FILTERS)) {
+      if (selects[name] || !filters[name]) continue;
+      selects[name] = make("select", { id: "zi-cari-" + name }, make("option", { value: "" }, "Semua"),
+        ...Object.keys(filters[name]).map((value) => make("option", { value }, value)));
+      selects[name].addEventListener("change", show);
+      chosen.append(make("p", {}, make("label", { for: "zi-cari-" + name }, label), selects[name]));
+    }
+  }
+
+  let turn = 0;
+  async function show() {
+    const mine = ++turn;
+    const values = Object.fromEntries(Object.entries(selects).map(([name, select]) => [name, select.value]));
+    const result = await find(base, field.value, values);
+    const sections = await Promise.all(result.groups.map(section));
+    if (mine !== turn) return; // something newer was typed meanwhile
+    found.replaceChildren(...sections);
+    const asked = field.value.trim() || Object.values(values).some(Boolean);
+    status.textContent = asked ? told(result) : HINT;
+    box.setAttribute("data-dicari", field.value);
+  }
+
+  let waiting;
+  field.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => show().catch(() => { location.href = map; }), 160);
+  });
+  box.addEventListener("keydown", (event) => {
+    const links = [...found.querySelectorAll("a, button")];
+    const at = links.indexOf(document.activeElement);
+    if (event.key === "Enter" && event.target === field && links.length) { event.preventDefault(); links[0].click(); }
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || event.target.nodeName === "SELECT") return;
+    event.preventDefault();
+    (links[at + step] || (step < 0 ? field : links[at] || field)).focus();
+  });
+  close.addEventListener("click", () => box.close());
+  box.addEventListener("click", (event) => { if (event.target === box) box.close(); }); // beside it
+  document.body.append(box);
+  return { box, field, offer };
+}
+
+/* Open the search of the site at `base`; `opener` is the link that leads to the list of all pages without scripts. */
+export async function open(base, opener) {
+  dialog = dialog || build(base, opener.href);
+  if (dialog.box.open) return;
+  const before = document.activeElement;
+  dialog.box.addEventListener("close", () => (before && before !== document.body ? before : opener).focus(), { once: true });
+  dialog.box.showModal();
+  dialog.field.focus();
+  dialog.field.select();
+  try {
+    await dialog.offer();
+  } catch (error) {
+    engine = undefined;
+    dialog.box.close();
+    throw error; // who asked goes to the list of all pages
+  }
+}

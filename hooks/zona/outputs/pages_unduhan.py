@@ -1,0 +1,31 @@
+"""The page of a year's open data: what can be downloaded, and what every column means."""
+
+from __future__ import annotations
+
+from zona.findings.judge import Findings, TahunFinding
+from zona.outputs import addresses
+from zona.outputs.render import Page
+from zona.outputs.unduhan import PACKAGE, Unduhan, archive_name, workbook_name
+
+
+def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Page:
+    """The page that leads to every download, feed and calendar of a year."""
+    folder = addresses.unduhan(tahun.tahun)
+    return Page(
+        folder,
+        f"Data terbuka {tahun.tahun}",
+        f"Rencana aksi, periode, catatan, dan bukti Zona Integritas {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
+        "unduhan.html",
+        tahun.rencana_aksi.path,
+        {
+            "tahun": tahun,
+            "tabel": unduhan.tabel,
+            "ukuran_berkas": {
+                name: len(file.content) for name, file in unduhan.berkas.items() if isinstance(file.content, bytes)
+            },
+            "buku": workbook_name(tahun.tahun),
+            "arsip": archive_name(tahun.tahun),
+            "paket": PACKAGE,
+            "map": folder,
+        },
+    )

@@ -1,0 +1,201 @@
+"""The charts as they stand in the built pages: named, unique, light, and saying what ringkasan.json says."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+import xml.etree.ElementTree as ET
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_rekonsiliasi import BULAN, PENDEK, TAHUN, cells, having, label, percent_text, read_page, table, words
+from test_situs import Element
+
+SVG = "{http://www.w3.org/2000/svg}"
+SITES = ("situs", "contoh")
+FIRST, LATER = 45_000, 15_000  # bytes, compressed
+
+
+@pytest.fixture(scope="module", params=SITES)
+def root(request: pytest.FixtureRequest) -> Path:
+    """The built site of the office, and of the sample office."""
+    found: Path = request.getfixturevalue(request.param)
+    return found
+
+
+def api(root: Path, name: str) -> Any:
+    return json.loads((root / f"api/v1/{TAHUN}/{name}.json").read_text(encoding="utf-8"))
+
+
+def drawings(page: Path) -> dict[str, ET.Element]:
+    """The page's charts by their id, parsed as XML: they are well-formed."""
+    parsed = []
+    for start in re.split(r"(?=<svg xmlns=)", page.read_text(encoding="utf-8"))[1:]:
+        depth = 0
+        for tag in re.finditer(r"<svg[^>]*>|</svg>", start):
+            depth += 1 if tag[0] != "</svg>" else -1
+            if not depth:
+                parsed.append(ET.fromstring(start[: tag.end()]))
+                break
+    return {item[0].get("id", "").removesuffix("-t"): item for item in parsed}
+
+
+def texts(drawing: ET.Element, css: str) -> list[str]:
+    return ["".join(item.itertext()) for item in drawing.iter(f"{SVG}text") if item.get("class") == css]
+
+
+def page_of(root: Path, address: str) -> tuple[dict[str, ET.Element], Element]:
+    path = root / address / "index.html"
+    return drawings(path), read_page(path)
+
+
+def test_where_charts_stand(root: Path) -> None:
+    """The achievement page has ring, groups, curve and map; the home page the ring; a group its bar; an action its strip."""
+    groups = [item["kode"].lower() for item in api(root, "ringkasan")["kelompok"]]
+    maps = {f"peta-{kode}" for kode in groups}
+    assert set(page_of(root, f"capaian/{TAHUN}")[0]) == {"cincin", "kelompok-batang", "kurva"} | maps
+    assert set(page_of(root, "")[0]) == {"cincin"}
+    assert set(page_of(root, f"rencana-aksi/{TAHUN}/kelompok-{groups[0]}")[0]) == {"batang"}
+    assert set(page_of(root, f"rencana-aksi/{TAHUN}/i-1")[0]) == {"strip"}
+
+
+def test_every_image_is_named_or_hidden(root: Path) -> None:
+    """Each SVG that is not part of another is either an image with title and description on the page, or hidden from
+    readers who listen; no element styles itself; ids are unique on every page."""
+    for path in root.rglob("*.html"):
+        page = read_page(path)
+        ids = Counter(item.attributes["id"] for item in page.walk() if "id" in item.attributes)
+        assert not [name for name, number in ids.items() if number > 1], path
+        assert not [item for item in page.walk() if "style" in item.attributes], path
+        inside = {id(inner) for item in page.walk() if item.name == "svg" for inner in item.walk() if inner is not item}
+        for item in page.walk():
+            if item.name != "svg" or id(item) in inside:
+                continue
+            if item.attributes.get("role") == "img":
+                names = item.attributes["aria-labelledby"].split()
+                assert len(names) == 2
+                assert all(ids[name] == 1 for name in names)
+            else:
+                assert item.attributes.get("aria-hidden") == "true", path
+
+
+def test_every_chart_has_its_table(root: Path) -> None:
+    """Every figure holds the table that tells the same, one tap away, with a caption; the strip's numbers stand in the
+    list below it."""
+    seen = 0
+    for path in root.rglob("*.html"):
+        page = read_page(path)
+        for figure in (item for item in page.walk() if item.name == "figure"):
+            seen += 1
+            if "zi-gambar--strip" in figure.attributes["class"]:
+                assert list(having(page, periode="…"))
+                continue
+            (twin,) = [item for item in figure.walk() if item.name == "details"]
+            (tabel,) = [item for item in twin.walk() if item.name == "table"]
+            assert tabel.children[0].name == "caption"
+            assert words(tabel.children[0])
+            assert all("scope" in item.attributes for item in tabel.walk() if item.name == "th")
+    assert seen >= 1 + 3 + 7 + 43
+
+
+def check_counts(page: Element, counts: dict[str, Any]) -> None:
+    """The twin of a ring or bar is the summary's counts, each with its share of all."""
+    whole = counts["jumlah"]
+    rows = [[label(state), str(number), percent_text(number, whole)] for state, number in counts["keadaan"].items()]
+    assert [cells(line) for line in table(page, "keadaan")] == [*rows, ["Jumlah", str(whole), "100%" if whole else "–"]]
+
+
+@pytest.mark.parametrize("address", ["", f"capaian/{TAHUN}"])
+def test_ring(root: Path, address: str) -> None:
+    """The ring says how many of how many; its slices are the states that have periods; its twin has all of them."""
+    counts = api(root, "ringkasan")["hitungan_periode"]
+    drawn, page = page_of(root, address)
+    ring = drawn["cincin"]
+    assert texts(ring, "besar") == [str(counts["keadaan"]["terpenuhi"])]
+    assert texts(ring, "kecil") == [f"dari {counts['jumlah']} tenggat", "terpenuhi"]
+    slices = [item.get("class", "").removeprefix("k-") for item in ring.findall(f"{SVG}g")]
+    assert slices == [state for state, number in counts["keadaan"].items() if number]
+    assert f"{counts['keadaan']['terpenuhi']} dari {counts['jumlah']} tenggat terpenuhi" in (ring[1].text or "")
+    for state, number in counts["keadaan"].items():
+        assert (f"{number} {label(state).lower()}" in (ring[1].text or "")) == (number > 0 and state != "terpenuhi")
+    check_counts(page, counts)
+
+
+def test_bars_of_groups(root: Path) -> None:
+    """Each group's bar says fulfilled and all as the summary does, its pieces are the states that have periods, and the
+    group's own page draws and tells the same."""
+    groups = api(root, "ringkasan")["kelompok"]
+    drawn = page_of(root, f"capaian/{TAHUN}")[0]["kelompok-batang"]
+    told = [f"{item['hitungan_periode']['keadaan']['terpenuhi']}/{item['hitungan_periode']['jumlah']}" for item in groups]
+    assert texts(drawn, "jumlah") == told
+    states = [sum(bool(number) for number in item["hitungan_periode"]["keadaan"].values()) for item in groups]
+    assert len(drawn.findall(f"{SVG}svg")) == sum(states)
+    for item, number in zip(groups, states, strict=True):
+        own, page = page_of(root, f"rencana-aksi/{TAHUN}/kelompok-{item['kode'].lower()}")
+        widths = [float(piece.get("width", "").removesuffix("%")) for piece in own["batang"].findall(f"{SVG}svg")]
+        assert len(widths) == number
+        assert sum(widths) == pytest.approx(100, abs=0.1)
+        check_counts(page, item["hitungan_periode"])
+
+
+def test_curve(root: Path) -> None:
+    """Both lines, measured against the scale beside them, are the summary's series; its ends are told in numbers."""
+    series = api(root, "ringkasan")["bulanan"]
+    curve = page_of(root, f"capaian/{TAHUN}")[0]["kurva"]
+    top = max(int(text.replace(".", "")) for text in texts(curve, "skala"))
+    (plot,) = curve.findall(f"{SVG}svg")
+    height = float(plot.get("viewBox", "").split()[3])
+    lines = {item.get("class"): [float(part) for part in item.get("d", "")[1:].split()[1::2]] for item in plot}
+    known = [item["kenyataan"] for item in series if item["kenyataan"] is not None]
+    for name, numbers in (("rencana", [item["rencana"] for item in series]), ("kenyataan", known)):
+        assert [round((height - y) * top / height) for y in lines[name]] == [0, *numbers]
+    assert texts(curve, "nama-rencana") == [str(series[-1]["rencana"])]
+    assert texts(curve, "nama-kenyataan") == [str(known[-1])]
+
+
+def test_map(root: Path) -> None:
+    """Each group's map holds one symbol for each period, by state; its twin tells each action's months as capaian.json."""
+    periods = api(root, "capaian")["periode"]
+    drawn, page = page_of(root, f"capaian/{TAHUN}")
+    for kode in dict.fromkeys(item["aksi"].partition(".")[0] for item in periods):
+        own = Counter(item["keadaan"] for item in periods if item["aksi"].partition(".")[0] == kode)
+        paths = [item for item in drawn[f"peta-{kode.lower()}"].iter(f"{SVG}path") if item.get("marker-mid")]
+        found = {re.sub(r".*-|\)", "", item.get("marker-mid", "")): len(item.get("d", "").split()) // 2 for item in paths}
+        assert found == own
+    expected = []
+    for aksi in dict.fromkeys(item["aksi"] for item in periods):
+        months: dict[str, list[str]] = {}
+        for item in periods:
+            if item["aksi"] == aksi:
+                months.setdefault(item["keadaan"], []).append(PENDEK[int(item["tenggat"][5:7]) - 1])
+        expected.append((aksi, {label(state): names for state, names in months.items()}))
+    told = [cells(line) for line in table(page, "peta")]
+    assert [(aksi, dict(part_of(part) for part in text.split("; "))) for aksi, text in told] == expected
+
+
+def part_of(text: str) -> tuple[str, list[str]]:
+    state, _, months = text.partition(": ")
+    return state, months.split(", ")
+
+
+def test_strips(root: Path) -> None:
+    """Each action's strip has one symbol for each period, and says every month with its state."""
+    periods = api(root, "capaian")["periode"]
+    for aksi in dict.fromkeys(item["aksi"] for item in periods):
+        own = [item for item in periods if item["aksi"] == aksi]
+        strip = page_of(root, f"rencana-aksi/{TAHUN}/{aksi.lower().replace('.', '-')}")[0]["strip"]
+        used = Counter((item.get("href") or "").removeprefix("#strip-") for item in strip.iter(f"{SVG}use"))
+        assert used == Counter(item["keadaan"] for item in own), aksi
+        for item in own:
+            assert BULAN[int(item["tenggat"][5:7]) - 1] in (strip[1].text or ""), aksi
+
+
+def test_pages_stay_light(root: Path) -> None:
+    """No page weighs more than 15 kB, no first visit with styles and scripts more than 45 kB, compressed."""
+    weights = {path: len(gzip.compress(path.read_bytes(), 9)) for path in root.rglob("*.html")}
+    shared = sum(len(gzip.compress(path.read_bytes(), 9)) for path in root.glob("aset/*") if path.is_file())
+    assert {path: weight for path, weight in weights.items() if weight > LATER} == {}
+    assert shared + max(weights.values()) <= FIRST
