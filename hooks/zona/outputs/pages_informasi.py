@@ -40,6 +40,7 @@ def _lapor(findings: Findings) -> Page:
             "belum": sum(not age for age in _fresh(findings)),
             "keterangan_aturan": state_of,
         },
+        jenis="kanal",
     )
 
 
@@ -60,6 +61,7 @@ def _kanal(findings: Findings) -> Page:
         "kanal.html",
         findings.kanal.path,
         {"semua": channels, "keterangan_aturan": state_of},
+        jenis="kanal",
     )
 
 
@@ -77,6 +79,7 @@ def _dasar_hukum(findings: Findings) -> Page:
             "jumlah": {state: sum(item.keadaan is state for item in rules) for state in KeadaanAturan},
             "dipakai": _citing(findings),
         },
+        jenis="dokumen",
     )
 
 
@@ -107,7 +110,7 @@ def _informasi(findings: Findings) -> Page:
         "informasi.html",
         findings.prosa[0].path,
         {"halaman": findings.prosa},
-        addresses.prose_copy(findings.prosa[0].nama),
+        salinan=addresses.prose_copy(findings.prosa[0].nama),
     )
 
 
@@ -129,5 +132,5 @@ def _prosa(page: Prosa, findings: Findings) -> Page:
             "aturan": [findings.aturan_menurut_kunci[kunci] for kunci in rules],
             "keterangan_aturan": state_of,
         },
-        addresses.prose_copy(page.nama),
+        salinan=addresses.prose_copy(page.nama),
     )
