@@ -16,15 +16,15 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "hooks")]
 
-from banding import CONTOH, build
-from zi_command import PER_TANGGAL, ROOT
-from zona.findings.judge import Findings, judge
-from zona.kit.gambar import Juru
-from zona.kit.kartu import picture_files
-from zona.kit.laporan import report_files
-from zona.kit.poster import poster_files
-from zona.outputs.bukti import publish_all
-from zona.records.load import load_data
+from banding import CONTOH, build  # noqa: E402
+from zi_command import PER_TANGGAL, ROOT  # noqa: E402
+from zona.findings.judge import Findings, judge  # noqa: E402
+from zona.kit.gambar import Juru  # noqa: E402
+from zona.kit.kartu import picture_files  # noqa: E402
+from zona.kit.laporan import report_files  # noqa: E402
+from zona.kit.poster import poster_files  # noqa: E402
+from zona.outputs.bukti import publish_all  # noqa: E402
+from zona.records.load import load_data  # noqa: E402
 
 
 def timed(work: Callable[[], int]) -> tuple[int, float, float]:
