@@ -17,9 +17,11 @@ import click
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".zi-cache"
 CONTOH = ROOT / "tests" / "contoh"
+CEPAT = tuple(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery"))
 sys.path.insert(0, str(ROOT / "hooks"))
 
 import terbitkan  # noqa: E402
+from alat_uji import prepare  # noqa: E402
 from anotasi import for_github, for_gitlab  # noqa: E402
 from bahasa_perintah import Group, Refused  # noqa: E402
 from catat import catat  # noqa: E402
@@ -197,8 +199,13 @@ def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
 
 @zi.command(context_settings={"ignore_unknown_options": True})
 @click.argument("pilihan", nargs=-1, type=click.UNPROCESSED)
-def uji(pilihan: tuple[str, ...]) -> None:
+@click.option("--cepat", is_flag=True, help="Hanya inti: data, hitungan, isi halaman; tanpa peramban.")
+def uji(pilihan: tuple[str, ...], cepat: bool) -> None:
     """Jalankan semua uji (PILIHAN diteruskan ke pytest)."""
+    if cepat:
+        pilihan = (*CEPAT, *pilihan)
+    else:
+        prepare()
     raise SystemExit(subprocess.call([sys.executable, "-m", "pytest", *pilihan], cwd=ROOT))
 
 

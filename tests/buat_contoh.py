@@ -18,6 +18,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from contoh_pengaduan import complaint_files
 from PIL import Image, ImageDraw, ImageFont
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -39,6 +40,7 @@ SITUS = """kantor: KPU Kabupaten Contoh
 kantor_lengkap: Komisi Pemilihan Umum Kabupaten Contoh
 provinsi: Provinsi Contoh
 zona_waktu: WITA
+alamat_situs: https://contoh.example/zi/
 contoh: true
 peran:
   - Tim Contoh
@@ -506,6 +508,8 @@ def main() -> None:
     write_text(year / "rencana-aksi.yml", plan_text())
     pools = read_pools()
     cited = write_records(year / "rencana-aksi.yml", year / "capaian", read_rows(pools))
+    for name, text in complaint_files(TAHUN).items():
+        write_text(year / "pengaduan" / name, HEADER + text)
     bukti.mkdir(parents=True)
     for piece in (piece for pool in pools.values() for piece in pool):
         if not cited[piece]:

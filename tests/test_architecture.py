@@ -13,10 +13,11 @@ from typing import get_args
 
 import pytest
 from pydantic import BaseModel
-from zi_command import ROOT
-from zona.findings.judge import Findings
+from zi_command import PER_TANGGAL, ROOT
+from zona.findings.judge import Findings, judge
 from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.outputs.api import api_files
+from zona.outputs.api_pengaduan import pengaduan
 from zona.outputs.bukti import publish
 from zona.records.capaian import Bukti, Capaian
 from zona.records.catatan import Catatan
@@ -24,6 +25,8 @@ from zona.records.dasar_hukum import Aturan, DasarHukum
 from zona.records.kanal import Cara, DaftarKanal, Janji, Kanal
 from zona.records.keputusan import Keputusan
 from zona.records.lapor import Lapor, Situasi
+from zona.records.load import load_data
+from zona.records.pengaduan import Masuk, PengaduanBulan
 from zona.records.prosa import KepalaProsa, SumberProsa
 from zona.records.rencana_aksi import RencanaAksi
 from zona.records.situs import HalamanJanji, Situs
@@ -35,7 +38,7 @@ TEMPLATES = [
     ROOT / "mkdocs.yml",
     *sorted((ROOT / "docs" / "aset").iterdir()),
 ]
-MODELS = (Situs, Keputusan, RencanaAksi, Capaian, DaftarKanal, Lapor, DasarHukum, KepalaProsa)
+MODELS = (Situs, Keputusan, RencanaAksi, Capaian, PengaduanBulan, DaftarKanal, Lapor, DasarHukum, KepalaProsa)
 ROOMS = ("records", "findings", "outputs", "kit", "delivery")
 INTAKE = ("zona.intake", "zona.records")
 
@@ -159,11 +162,16 @@ def test_glossary_is_complete(temuan: Findings) -> None:
     for file in api_files(temuan, {tahun.tahun: publish(tahun.bukti, tahun.tahun, None) for tahun in temuan.tahun}):
         assert isinstance(file.content, bytes)
         keys |= set(json_keys(json.loads(file.content))) - states
+    # Counts of complaints have keys that show only where something was reported.
+    for stat in judge(load_data(ROOT / "tests" / "contoh"), PER_TANGGAL).pengaduan:
+        keys |= set(json_keys(pengaduan(stat)))
     assert explained == sorted(explained, key=lambda key: key.replace("_", " "))
     assert set(explained) == keys
 
 
-@pytest.mark.parametrize("model", [*MODELS, Catatan, Bukti, Aturan, Kanal, Cara, Janji, Situasi, SumberProsa, HalamanJanji])
+@pytest.mark.parametrize(
+    "model", [*MODELS, Catatan, Bukti, Aturan, Kanal, Cara, Janji, Situasi, SumberProsa, HalamanJanji, Masuk]
+)
 def test_every_field_is_described(model: type[BaseModel]) -> None:
     """Every field has an Indonesian description: editors and schemas show it to whoever fills it in."""
     assert all(field.description for field in model.model_fields.values())

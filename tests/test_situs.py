@@ -82,9 +82,9 @@ def pages(situs: Path) -> dict[str, Element]:
 
 def test_page_count(pages: dict[str, Element]) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
-    # home, plans, plan, decree; groups, actions; achievements, quarters, open data; the rest;
+    # home, plans, plan, decree; groups, actions; achievements, quarters, complaints, open data; the rest;
     # where to report, channels, rules, list of information; prose; the kit, and the page for frames
-    assert len(pages) == 4 + 7 + 43 + 6 + 7 + 4 + 11 + 2
+    assert len(pages) == 4 + 7 + 43 + 7 + 7 + 4 + 11 + 2
 
 
 def test_every_page_is_listed(pages: dict[str, Element]) -> None:
@@ -294,7 +294,8 @@ def test_json_and_sitemap(situs: Path) -> None:
 
 
 def test_edit_links(tmp_path: Path) -> None:
-    """With a repository, every generated page's edit link opens the data file it comes from; prose opens its own file."""
+    """With a repository, every generated page's edit link opens the data file it comes from; prose opens its own file. The
+    page of complaints leads to no file: theirs hold what it hides."""
     address = {"repositori": "https://git.example.go.id/kpu/situs", "alamat_situs": "https://zi.example.go.id/situs"}
     root = write_kantor(tmp_path / "data", {2026: [row("I.1")]}, situs=address)
     target = tmp_path / "situs"
@@ -313,6 +314,7 @@ def test_edit_links(tmp_path: Path) -> None:
     assert found.pop("glosarium/index.html") == [f"{edit}/docs/glosarium.md"]
     for page in ("riwayat", "keaslian"):
         assert found.pop(f"{page}/index.html") == [f"{edit}/data/situs.yml"]
+    assert found.pop("pengaduan/statistik/2026/index.html") == []
     assert found.pop("rencana-aksi/2026/keputusan/index.html") == [f"{edit}/data/2026/keputusan.yml"]
     assert set(map(tuple, found.values())) == {(f"{edit}/data/2026/rencana-aksi.yml",)}
     assert 'href="https://zi.example.go.id/situs/metode/"' in (target / "metode" / "index.html").read_text(encoding="utf-8")

@@ -1,56 +1,82 @@
-"""A headless Chromium, and sites served to it on the loopback address; both end with the tests."""
+"""A headless Chromium, and the built sites served to it by a real nginx on the loopback address; all end with the tests."""
 
 from __future__ import annotations
 
-import os
-import threading
 from collections.abc import Callable, Iterator
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from contextlib import ExitStack
+from functools import cache
 from pathlib import Path
 
 import pytest
+from figures import FIGURES, page_table
 from playwright.sync_api import Browser, sync_playwright
-
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-PLACES = ("/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome")
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    """Serves files and writes no log."""
-
-    def log_message(self, *_: object) -> None:
-        pass
+from servers import nginx
+from sweep import ARGUMENTS, Measured, one_of_each_kind, pages_of, sweep
+from tools import program
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """The system's Chromium (`ZI_CHROMIUM` names another), else playwright's own."""
-    path = os.environ.get("ZI_CHROMIUM") or next((place for place in PLACES if Path(place).exists()), None)
+def chromium() -> str:
+    """The system's Chromium; `ZI_CHROMIUM` names another."""
+    return program("chromium")
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
+    """One browser for all tests; each opens contexts of its own."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield browser
         browser.close()
 
 
 @pytest.fixture(scope="session")
-def serve() -> Iterator[Callable[[Path], str]]:
-    """Serve a folder on 127.0.0.1; returns its address. A folder `x/` is also there as its parent's `/x/`."""
-    servers: list[ThreadingHTTPServer] = []
+def serve(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callable[..., str]]:
+    """Serve a folder, at the root of its host or below a prefix; returns its address."""
+    nginx_program = program("nginx")
+    with ExitStack() as running:
 
-    def start(folder: Path) -> str:
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(folder)))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        servers.append(server)
-        return f"http://127.0.0.1:{server.server_port}/"
+        @cache
+        def start(folder: Path, prefix: str = "/") -> str:
+            return running.enter_context(nginx(nginx_program, folder, tmp_path_factory.mktemp("nginx"), prefix))
 
-    yield start
-    for server in servers:
-        server.shutdown()
-        server.server_close()
+        yield start
 
 
 @pytest.fixture(scope="session")
-def address(situs: Path, serve: Callable[[Path], str]) -> str:
-    """The real site's address."""
+def alamat(contoh: Path, serve: Callable[..., str]) -> str:
+    """The sample office's address, below the path that it is built for."""
+    return serve(contoh, "/zi/")
+
+
+@pytest.fixture(scope="session")
+def address(situs: Path, serve: Callable[..., str]) -> str:
+    """The real site's address: as it has none of its own yet, the root of its host."""
     return serve(situs)
+
+
+@pytest.fixture(scope="session")
+def sapuan(contoh: Path, alamat: str, chromium: str, request: pytest.FixtureRequest) -> list[Measured]:
+    """Every page of the sample office, opened, measured and asked."""
+    found = sweep(pages_of(contoh), alamat, chromium)
+    request.config.stash[FIGURES]["ukuran tiap halaman (anggaran: tests/anggaran.yml)"] = page_table(found)
+    return found
+
+
+@pytest.fixture(scope="session")
+def sapuan_kantor(situs: Path, address: str, chromium: str) -> list[Measured]:
+    """One page of each kind of the real office, which has little data yet, opened, measured and asked."""
+    return sweep(sorted(one_of_each_kind(situs).values()), address, chromium)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Room for what is measured."""
+    config.stash[FIGURES] = {}
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:
+    """Print what was measured, also when everything holds."""
+    for title, lines in config.stash.get(FIGURES, {}).items():
+        terminalreporter.section(title)
+        for line in lines:
+            terminalreporter.write_line(line)

@@ -48,7 +48,7 @@ def test_charts_in_every_scheme(selector: str, browser: Browser, serve: Callable
     in none of ours."""
     path = "rencana-aksi/2026/v-1-b/" if selector == ".zi-strip" else "capaian/2026/"
     address = serve(contoh) + path
-    light, dark = (0x0B, 0x6B, 0x4C), (0x5C, 0xC9, 0xA0)
+    light, dark = (0x09, 0x5B, 0x41), (0x5C, 0xC9, 0xA0)
     assert light in colours(browser, address, selector, color_scheme="light")
     assert dark in colours(browser, address, selector, color_scheme="dark")
     for scheme, front, ground in (("light", (0, 0, 0), (255, 255, 255)), ("dark", (255, 255, 255), (0, 0, 0))):

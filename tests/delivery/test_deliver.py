@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from zona.delivery.deliver import deliver
 from zona.delivery.headers import APACHE, NETLIFY, NGINX
+from zona.delivery.html import with_named_tables
 
 HEAD = '<meta charset="utf-8">'
 INLINE = "var a=1"
@@ -99,6 +100,32 @@ def test_hosts_show_the_sites_own_404_page(site: Path) -> None:
     """Hosts that must be told find the page by the path that the site lies below, which that page itself knows."""
     assert "\nErrorDocument 404 /zi/404.html\n" in (site / APACHE).read_text(encoding="utf-8")
     assert "\nerror_page 404 /zi/404.html;\n" in (site / NGINX).read_text(encoding="utf-8")
+
+
+def test_theme_boxes_are_left_out(tmp_path: Path) -> None:
+    """What only the theme's script opens is in no page; our own skip link stays the only one."""
+    write_site(tmp_path)
+    page = tmp_path / "index.html"
+    boxes = (
+        '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">\n'
+        '<label class="md-overlay" for="__drawer"></label>'
+        '<div data-md-component="skip">\n<a href="#a" class="md-skip">x</a></div>'
+        '<a class="md-skip zi-lompat" href="#isi">Lompat</a><div class="md-dialog"><div class="md-dialog__inner"></div>\n</div>'
+    )
+    page.write_text(page.read_text(encoding="utf-8").replace("<body>", f"<body>{boxes}"), encoding="utf-8")
+    deliver(tmp_path)
+    text = page.read_text(encoding="utf-8")
+    assert '<body><a class="md-skip zi-lompat" href="#isi">Lompat</a><p class="ada">' in text
+
+
+def test_tables_of_prose_are_named() -> None:
+    """A table that Markdown made gets the heading above it as caption and scopes; tables of our own stay as they are."""
+    table = "<table>\n<thead><tr><th>A</th></tr></thead></table>"
+    ours = '<table class="x"><thead><tr><th>B</th></tr></thead></table>'
+    named = with_named_tables(f'<h2 id="a">Satu <em>dua</em></h2>{table}<h3>Tiga</h3>{table}{ours}')
+    assert re.findall(r"<caption[^>]*>(.*?)</caption>", named) == ["Satu dua", "Tiga"]
+    assert named.count('<th scope="col">A</th>') == 2
+    assert ours in named
 
 
 def test_preview_has_no_policy(tmp_path: Path) -> None:

@@ -223,6 +223,15 @@ def test_a_flat_table_with_codes_and_groups(data: Data, tmp_path: Path) -> None:
     assert printed(found.kelompok) == printed(plan.kelompok)
 
 
+def test_this_sites_own_download(situs: Path, data: Data) -> None:
+    """The workbook that the site offers for download imports to the same plan: what is published can be taken up again."""
+    plan = data.tahun[-1].rencana_aksi.isi
+    (path,) = situs.glob(f"unduhan/{plan.tahun}/*.xlsx")
+    found = read_plan(read_tables(path), plan.tahun)
+    assert said(found.problems) == []
+    assert printed(found.kelompok) == printed(plan.kelompok)
+
+
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [

@@ -200,17 +200,15 @@ def contrast(one: str, other: str) -> float:
 
 
 def test_contrast() -> None:
-    """Text in drawings has a contrast of at least 7 on its ground (what accompanies it: 4.5), and every state's colour at least
-    3 on paper and on white."""
+    """Text in drawings has a contrast of at least 7 on its ground, and every state's colour at least 3 on paper and on white."""
     c = drawn_colours()
     white = "#ffffff"
-    texts = [(c["ink"], c["paper"]), (c["brand"], c["paper"]), (white, c["brand"])]
+    texts = [(c[name], ground) for name in ("ink", "mut", "brand") for ground in (c["paper"], white)]
+    texts += [(white, c["brand"]), (white, c["late"]), (c["late"], white)]
     sources = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ"))
     other = set(re.findall(r'fill: rgb\("(#[0-9a-f]{6})"\)', sources))
     assert other
     for text, ground in [*texts, *((colour, c["brand"]) for colour in other)]:
         assert contrast(text, ground) >= 7, (text, ground)
-    assert min(contrast(c["mut"], c["paper"]), contrast(c["mut"], white)) >= 4.5  # what only accompanies
-    assert contrast(white, c["late"]) >= 4.5  # the mark of sample data: large and bold
     for name in ("ok", "wait", "run", "late", "unrep", "idle"):
         assert min(contrast(c[name], c["paper"]), contrast(c[name], white)) >= 3, name

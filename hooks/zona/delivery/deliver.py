@@ -10,18 +10,25 @@ from pathlib import Path
 
 from zona.delivery.css import names_of, prune
 from zona.delivery.headers import header_files, policy_of, with_meta
-from zona.delivery.html import read_pages
+from zona.delivery.html import read_pages, with_named_tables
 from zona.delivery.jumlah import write_sums
 from zona.delivery.search import write_index
 
 ASSETS, NOT_FOUND = "aset", "404.html"
 STYLES = f"{ASSETS}/gaya.css"
 
+# Boxes that only the theme's script and labels open, and its skip link beside ours; it has no blocks to leave them out by.
+_THEME_BOXES = re.compile(
+    r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
+    r'|<div data-md-component="(?:skip|announce)">.*?</div>\s*|<div class="md-dialog".*?</div>\s*</div>\s*',
+    re.DOTALL,
+)
+
 
 def deliver(folder: Path, *, policy: bool = True) -> None:
     """Make the built site in `folder` fit to be served; without `policy` its pages carry no Content-Security-Policy."""
     paths = sorted(folder.rglob("*.html"))
-    pages = {path: path.read_text(encoding="utf-8") for path in paths}
+    pages = {path: with_named_tables(_THEME_BOXES.sub("", path.read_text(encoding="utf-8"))) for path in paths}
     used = read_pages(pages.values())
     scripts = {path: path.read_text(encoding="utf-8") for path in sorted((folder / ASSETS).glob("*.js"))}
 
@@ -73,11 +80,13 @@ def _one_stylesheet(page: str) -> str:
 
 
 def _fingerprint(folder: Path) -> dict[str, str]:
-    """Rename the styles and scripts in `folder` after their content, so that browsers may keep them for good; the old
+    """Rename the styles, scripts and drawings in `folder` after their content, so that browsers may keep them for good; the old
     names with the new. A script that names another is renamed after it."""
     named: dict[str, str] = {}
     waiting = {
-        path.name: path.read_text(encoding="utf-8") for path in sorted(folder.iterdir()) if path.suffix in (".css", ".js")
+        path.name: path.read_text(encoding="utf-8")
+        for path in sorted(folder.iterdir())
+        if path.suffix in (".css", ".js", ".svg")
     }
     while waiting:
         free = [name for name, text in waiting.items() if not any(f'"{other}"' in text for other in waiting if other != name)]

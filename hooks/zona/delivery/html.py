@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -13,6 +14,10 @@ BODY, PASS_OVER = "data-pagefind-body", "data-pagefind-ignore"
 _PASSED = frozenset("figure nav footer script style noscript form svg template".split())
 # What opens and never closes.
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
+_HEADING_OR_TABLE = re.compile(
+    r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?P<head>\s*<thead>.*?</thead>)", flags=re.DOTALL
+)
+
 # Types of <script> whose text is data; browsers run the others.
 _DATA = ("application/json", "application/ld+json")
 
@@ -96,3 +101,19 @@ def read_pages(pages: Iterable[str]) -> Used:
         reader.close()
         used.texts.append(Text(" ".join(" ".join(reader.title).split()), " ".join(" ".join(reader.text).split())))
     return used
+
+
+def with_named_tables(page: str) -> str:
+    """The page whose Markdown tables say what they are and what heads their columns, which Markdown has no words for:
+    the heading above a table is its caption."""
+    heading = ""
+
+    def named(found: re.Match[str]) -> str:
+        nonlocal heading
+        if found["heading"] is not None:
+            heading = re.sub(r"<[^>]*>", "", found["heading"]).strip()
+            return found[0]
+        head = found["head"].replace("<th>", '<th scope="col">')
+        return f'<table>\n<caption class="zi-sr">{heading}</caption>{head}'
+
+    return _HEADING_OR_TABLE.sub(named, page)

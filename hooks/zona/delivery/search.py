@@ -11,6 +11,7 @@ import hashlib
 import json
 import shutil
 import subprocess
+from collections.abc import Iterator
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -27,6 +28,10 @@ LANGUAGE = "id"
 
 _SIGNATURE = b"pagefind_dcd"  # before the content of each file, inside the compression
 
+# The size of a chunk of words before it is compressed, in bytes.
+_CHUNK = 12_000
+# Figures hold charts, with their numbers again.
+_SETTINGS = ("--force-language", LANGUAGE, "--exclude-selectors", "figure", "--silent")
 # Of what Pagefind writes, what the search loads; its ready-made interfaces and its worker stay out.
 _KEEP = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", f"wasm.{LANGUAGE}.pagefind", "index", "filter", "fragment")
 
@@ -45,17 +50,7 @@ def write_index(folder: Path, pages: dict[Path, tuple[str, Text]]) -> None:
             copy = source / path.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(html.replace("</head>", f"{_beside(text, words)}</head>", 1), encoding="utf-8", newline="\n")
-        _run(
-            "--site",
-            str(source),
-            "--output-path",
-            str(target),
-            "--force-language",
-            LANGUAGE,
-            "--exclude-selectors",
-            "figure",
-            "--silent",
-        )
+        _run("--site", str(source), "--output-path", str(target), *_SETTINGS)
         _put_in_order(target)
         (folder / FOLDER).mkdir()
         for item in sorted(item for pattern in _KEEP for item in target.glob(pattern)):
@@ -74,33 +69,73 @@ def _beside(text: Text, words: Words) -> str:
 
 
 def _put_in_order(target: Path) -> None:
-    """Write filters, and the file that names them, in one order: Pagefind writes them in that of a hash table, new each
-    time. Both are CBOR: a filter is [name, [[value, pages], …]], and the fourth part of the other [[filter, file], …]."""
+    """Write again what Pagefind writes in the order of a hash table, new each time, in one order: the filters, and the file
+    that names them. And cut the words into smaller chunks: a search reads those of its words whole, and Pagefind makes
+    one or two for a site of this size. All are CBOR: a filter is [name, [[value, pages], …]], a chunk [[word, …]]; the
+    file that names them [version, pages, [[first, last, chunk], …], [[name, filter], …], …]."""
     (meta,) = target.glob("pagefind.*.pf_meta")
     version, pages, chunks, filters, *rest = _read(meta)
     ordered = []
     for name, file in sorted(filters):
-        path = target / "filter" / f"{file}.pf_filter"
-        _, values = _read(path)
-        path.unlink()
-        ordered.append([name, _write([name, sorted(values)], target / "filter", "{}.pf_filter")])
+        _, values = _read(target / "filter" / f"{file}.pf_filter", remove=True)
+        ordered.append([name, _write([name, sorted(values)], target / "filter" / "{}.pf_filter")])
+    words = [word for *_, file in chunks for word in _read(target / "index" / f"{file}.pf_index", remove=True)[0]]
+    smaller = [
+        [first, last, _write([part], target / "index" / "{}.pf_index")] for first, last, part in _named(list(_parts(words)))
+    ]
     meta.unlink()
     entry = json.loads((target / "pagefind-entry.json").read_text(encoding="utf-8"))
-    entry["languages"][LANGUAGE]["hash"] = _write([version, pages, chunks, ordered, *rest], target, "pagefind.{}.pf_meta")
+    everything = [version, pages, smaller, ordered, *rest]
+    entry["languages"][LANGUAGE]["hash"] = _write(everything, target / "pagefind.{}.pf_meta")
     (target / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8", newline="\n")
 
 
-def _read(path: Path) -> list[Any]:
+def _parts(words: list[Any]) -> Iterator[list[Any]]:
+    """The words in order, in parts of about the same size. A word is [word, where it stands, …]."""
+    part: list[Any] = []
+    size = 0
+    for word in words:
+        part.append(word)
+        size += len(cbor2.dumps(word))
+        if size > _CHUNK:
+            yield part
+            part, size = [], 0
+    if part:
+        yield part
+
+
+def _named(parts: list[list[Any]]) -> Iterator[tuple[str, str, list[Any]]]:
+    """Each part with its bounds as Pagefind names them: the beginnings by which its first and last word differ from their
+    neighbours in other parts."""
+    bounds = [(part[0][0], part[-1][0]) for part in parts]
+    for index, part in enumerate(parts):
+        first, last = bounds[index]
+        if index:
+            first = _beginning(first, bounds[index - 1][1])
+        if index + 1 < len(parts):
+            last = _beginning(last, bounds[index + 1][0])
+        yield first, last, part
+
+
+def _beginning(word: str, other: str) -> str:
+    """The shortest beginning of a word that differs from another's."""
+    same = next((index for index, (mine, theirs) in enumerate(zip(word, other, strict=False)) if mine != theirs), None)
+    return word[: (min(len(word), len(other)) if same is None else same) + 1]
+
+
+def _read(path: Path, *, remove: bool = False) -> list[Any]:
     found: list[Any] = cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
+    if remove:
+        path.unlink()
     return found
 
 
-def _write(value: list[Any], folder: Path, name: str) -> str:
-    """Write a file of the index, named after its content as Pagefind's own are; what stands for it elsewhere. Not
-    compressed, which its reader takes as well: compressors differ from one Python to another, and these are small."""
+def _write(value: list[Any], path: Path) -> str:
+    """Write a file of the index, named after its content as Pagefind's own are; what stands for it elsewhere."""
     content = _SIGNATURE + cbor2.dumps(value)
     key = f"{LANGUAGE}_{hashlib.sha256(content).hexdigest()[:10]}"
-    (folder / name.format(key)).write_bytes(content)
+    with (path.parent / path.name.format(key)).open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
+        packed.write(content)
     return key
 
 

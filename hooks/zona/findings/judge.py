@@ -12,6 +12,7 @@ from functools import cached_property
 from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi, state_of_action, state_of_period
 from zona.findings.pemeriksaan import Pemeriksaan, confirmed_later
+from zona.findings.pengaduan import StatistikPengaduan, complaints_of, is_over
 from zona.records.bukti import BerkasBukti
 from zona.records.capaian import Capaian, Hasil, file_order
 from zona.records.dasar_hukum import Aturan, DasarHukum
@@ -269,6 +270,7 @@ class Findings:
     kanal: Sumber[DaftarKanal] | None = None
     lapor: Sumber[Lapor] | None = None
     prosa: tuple[Prosa, ...] = ()
+    pengaduan: tuple[StatistikPengaduan, ...] = ()
 
     @cached_property
     def kanal_menurut_kunci(self) -> dict[str, Kanal]:
@@ -290,17 +292,24 @@ class Findings:
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:
-    """What follows from checked data on a date. Raises `DataError` for records and confirmations dated after it."""
+    """What follows from checked data on a date. Raises `DataError` for records and confirmations dated after it, and for a
+    month of complaints that is not over by then: its counts could still change, and the change would give hidden ones away."""
     problems = list(confirmed_later(data, per_tanggal))
     for item in (item for tahun in data.tahun for item in tahun.capaian if item.isi.tanggal > per_tanggal):
         masalah = f"tanggal {item.isi.tanggal} belum terjadi per {per_tanggal}"
         place = f"{data.label}/{item.path}"
         problems.append(Problem(place, item.baris.get("tanggal", 1), masalah, "tulis tanggal pelaksanaan yang sebenarnya"))
+    for month in (month for tahun in data.tahun for month in tahun.pengaduan if not is_over(month.isi.bulan, per_tanggal)):
+        masalah = f"bulan {month.isi.bulan} belum berakhir per {per_tanggal}"
+        place = f"{data.label}/{month.path}"
+        problems.append(Problem(place, month.baris.get("bulan", 1), masalah, "laporkan setelah bulan itu berakhir"))
     if problems:
         raise DataError(problems)
     years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
     information = (data.dasar_hukum, data.kanal, data.lapor, data.prosa)
-    return Findings(data.situs, per_tanggal, years, data.riwayat, *information)
+    names = {item.kunci: item.nama for item in data.kanal.isi.kanal} if data.kanal else {}
+    complaints = complaints_of(data.tahun, per_tanggal, names)
+    return Findings(data.situs, per_tanggal, years, data.riwayat, *information, pengaduan=complaints)
 
 
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:

@@ -9,6 +9,7 @@ from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.findings.pemeriksaan import PERLU_DIPERIKSA
 from zona.records.catatan import JenisCatatan
+from zona.records.jadwal import BULAN
 from zona.records.load import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.prosa import Prosa
 
@@ -44,6 +45,7 @@ def missing(findings: Findings) -> tuple[Kekurangan, ...]:
         _of_the_promises(findings),
         _unreported(tahun),
         _unverified(tahun),
+        _complaints(findings),
         _doubts(tahun),
         _targets(tahun),
     )
@@ -124,6 +126,15 @@ def _unverified(tahun: TahunFinding) -> Kekurangan:
     waiting = [item for item in tahun.periode if item.keadaan is Keadaan.MENUNGGU_VERIFIKASI]
     cases = tuple(Butir(item.aksi.komponen, item.aksi.kode, item.tenggat.periode) for item in waiting)
     return Kekurangan("Catatan yang menunggu verifikasi", "Dilaporkan selesai dengan bukti, tetapi belum dihitung.", cases)
+
+
+def _complaints(findings: Findings) -> Kekurangan:
+    gaps = [(stat.tahun, bulan) for stat in findings.pengaduan for bulan in stat.belum_dilaporkan]
+    cases = [Butir(f"Pengaduan {BULAN[bulan - 1]} {tahun}: belum dilaporkan") for tahun, bulan in gaps]
+    if findings.situs.isi.repositori and any(stat.terakhir for stat in findings.pengaduan):
+        cases.append(Butir("Berkas pengaduan memuat angka kecil; pastikan repositori data tidak terbuka untuk umum"))
+    meaning = "Bulan yang sudah berakhir tanpa laporan; bukan berarti tidak ada pengaduan."
+    return Kekurangan("Statistik pengaduan", meaning, tuple(cases))
 
 
 def _doubts(tahun: TahunFinding) -> Kekurangan:

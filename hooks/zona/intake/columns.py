@@ -10,11 +10,13 @@ from zona.intake.cells import CellProblem, Table, address_of
 from zona.intake.forms import TITLE
 from zona.records.rencana_aksi import KOLOM
 
-NO, GROUP = "no", "kelompok"
+NO, GROUP, GROUP_TITLE = "no", "kelompok", "judul_kelompok"
 NAMES = {NO: "NO"} | {key: label.upper() for key, label in KOLOM.items()}
 
-_KNOWN = {"no": NO, "nomor": NO, "no urut": NO, "kode": NO, "kelompok": GROUP} | {
-    label.lower(): key for key, label in KOLOM.items()
+_KNOWN = {label.lower(): key for key, label in KOLOM.items()} | {
+    **dict.fromkeys(("no", "nomor", "no urut", "kode"), NO),
+    "kelompok": GROUP,
+    "judul kelompok": GROUP_TITLE,
 }
 _ENOUGH = 4  # so many of the seven names in one row make it the heading
 
@@ -31,6 +33,11 @@ class Header:
     @property
     def missing(self) -> list[str]:
         return [name for key, name in NAMES.items() if key not in self.places]
+
+    def group_at(self, row: int) -> str:
+        """The group's title in a table that has no heading rows, but a column for it."""
+        place = self.places.get(GROUP_TITLE, self.places.get(GROUP))
+        return "" if place is None else self.table.cell(row, place).text
 
     def repeated_at(self, row: int) -> bool:
         """Whether the heading stands there again, as at the top of each printed page."""

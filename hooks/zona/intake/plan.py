@@ -15,7 +15,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from zona.intake.cells import Cell, CellProblem, Table, address_of
-from zona.intake.columns import GROUP, NAMES, NO, Header, find_header, other_sheets, repeated_names, title_above
+from zona.intake.columns import NAMES, NO, Header, find_header, other_sheets, repeated_names, title_above
 from zona.intake.forms import BELOW_THE_TABLE, CODE, LETTER, NUMBER, NUMBERED_TITLE, NUMERAL, is_decoration, number_hint
 from zona.records.jadwal import UnreadableTime
 from zona.records.kode import is_kelompok, roman
@@ -109,18 +109,14 @@ class _Reader:
             if self.header.repeated_at(row):
                 row += height
                 continue
-            cells = {key: table.cell(row, place) for key, place in self.header.places.items() if key != GROUP}
+            cells = {key: table.cell(row, place) for key, place in self.header.places.items() if key in NAMES}
             filled = [key for key in NAMES if cells[key].filled]
             if filled and BELOW_THE_TABLE.match(cells[filled[0]].text) and NO not in filled:
                 self.note(cells[filled[0]].address, "dari sini ke bawah tidak dibaca (tanda tangan)", "periksa bila ada aksi")
                 return
             if filled and not is_decoration(cells, filled):
-                self.row(cells, filled, self.group_column(row))
+                self.row(cells, filled, self.header.group_at(row))
             row += 1
-
-    def group_column(self, row: int) -> str:
-        """The text of a column KELOMPOK, where there is one."""
-        return self.header.table.cell(row, self.header.places[GROUP]).text if GROUP in self.header.places else ""
 
     def row(self, cells: dict[str, Cell], filled: list[str], group: str) -> None:
         no = cells[NO].text if NO in filled else ""

@@ -56,6 +56,10 @@ def triwulan(tahun: int, nomor: int) -> str:
     return f"{capaian(tahun)}triwulan-{nomor}/"
 
 
+def statistik_pengaduan(tahun: int) -> str:
+    return f"pengaduan/statistik/{tahun}/"
+
+
 def api(tahun: int, name: str) -> str:
     return f"api/v1/{tahun}/{name}.json"
 

@@ -9,6 +9,7 @@ from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api_capaian import capaian, ringkasan
 from zona.outputs.api_kanal import channels
+from zona.outputs.api_pengaduan import pengaduan
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.site_file import SiteFile
 from zona.records.catatan import Catatan
@@ -19,12 +20,14 @@ VERSI_API = "1"
 def api_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> list[SiteFile]:
     """Every JSON file of every year; `terbit` is the year's published evidence by name."""
     files = []
+    complaints = {stat.tahun: stat for stat in findings.pengaduan}
     for tahun in findings.tahun:
         source = f"data/{tahun.rencana_aksi.path}"
         contents = {
             "rencana-aksi": rencana_aksi(tahun),
             "capaian": capaian(tahun, terbit[tahun.tahun]),
             "ringkasan": ringkasan(tahun),
+            "pengaduan": pengaduan(complaints[tahun.tahun]),
         }
         for name, content in contents.items():
             text = json.dumps(head(tahun, findings) | content, ensure_ascii=False, indent=1) + "\n"

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment
 
 from zona.findings.judge import Findings
+from zona.outputs import blok_pengaduan
 from zona.records.prosa import BLOK as TANDA_BLOK_DIKENAL
 
 Block = Callable[[Findings, str, Callable[[str], str], Environment], str]
@@ -58,4 +59,4 @@ _OWN: dict[str, Block] = {
 _UNREPORTED = {name: _from("belum", lambda *_: {}) for name in TANDA_BLOK_DIKENAL}
 
 # Blocks of other parts of the site are joined here, by `|`.
-BLOK: dict[str, Block] = _UNREPORTED | _OWN
+BLOK: dict[str, Block] = _UNREPORTED | _OWN | blok_pengaduan.BLOK

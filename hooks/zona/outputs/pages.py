@@ -17,6 +17,7 @@ from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
 from zona.outputs.pages_informasi import pages_of_informasi
 from zona.outputs.pages_kit import kit
+from zona.outputs.pages_pengaduan import pages_of_pengaduan
 from zona.outputs.pages_unduhan import page_of_downloads
 from zona.outputs.peta import peta_situs
 from zona.outputs.render import Page
@@ -42,6 +43,7 @@ def _pages(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduha
         yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
         yield page_of_downloads(tahun, findings, unduhan[tahun.tahun])
     yield from pages_of_informasi(findings)
+    yield from pages_of_pengaduan(findings)
     yield kelengkapan(findings)
     yield kit(findings)
     yield _metode(findings)

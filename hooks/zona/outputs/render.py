@@ -21,6 +21,8 @@ from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa, kontak, prosa
 from zona.outputs.kit import LEBAR, Kartu, alt_of
 from zona.outputs.site_file import SiteFile
+from zona.outputs.tabel_pengaduan import JUDUL, in_figures
+from zona.records.jadwal import BULAN
 from zona.records.kode import roman
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -35,6 +37,7 @@ class Page:
     `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its
     heading in that list, within its kind.
     `source` is a path below the data folder; where `salinan` gives the address of a published copy, one in the repository.
+    `sumber` is for a page whose data files are not published: what is told of them, and the published data to open instead.
     """
 
     address: str
@@ -46,6 +49,7 @@ class Page:
     jenis: str = "halaman"
     bagian: str = ""
     salinan: str | None = None
+    sumber: tuple[str, str] | None = None
 
 
 def environment(cache: Path | None = None) -> Environment:
@@ -71,11 +75,13 @@ def environment(cache: Path | None = None) -> Environment:
         "koord": coordinate,
         "bagian_dari": percent,
         "slug": addresses.slug,
+        "cacah": in_figures,
         "patah": breakable,
         "prosa": prosa.write_out,
     }
     env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "romawi": roman, "bulan_pendek": bahasa.BULAN_PENDEK}
     env.globals |= {"tautan_cara": kontak.link_of, "nilai_cara": kontak.shown}
+    env.globals |= {"judul_cacah": JUDUL, "nama_bulan": BULAN}
     return env
 
 
@@ -94,13 +100,15 @@ def render(page: Page, findings: Findings, env: Environment, kartu: Kartu | None
     ke = partial(addresses.relative, page.address)
     body = env.get_template(page.template).render(ke=ke, temuan=findings, situs=findings.situs.isi, **page.values)
     source = page.source if page.salinan else f"data/{page.source}"
+    told, opened = page.sumber or (source, page.salinan or addresses.data_copy(page.source))
     # MkDocs and Material print these without escaping: they must be safe as they stand.
     meta: dict[str, Any] = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "per_tanggal": bahasa.tanggal(findings.per_tanggal),
-        "sumber": source,
-        "salinan": page.salinan or addresses.data_copy(page.source),
+        "sumber": told,
+        "salinan": opened,
+        "sunting": page.sumber is None,
         "halaman": page.template.removesuffix(".html"),
         "jenis": page.jenis,
     }

@@ -18,12 +18,14 @@ from zona.records.bukti_dikenal import KnownGood
 from zona.records.capaian import Capaian
 from zona.records.checks import Finding, check_keputusan, check_rencana_aksi, parts
 from zona.records.checks_capaian import Surroundings, check_capaian
+from zona.records.checks_pengaduan import PengaduanSurroundings, broken_chains, check_pengaduan
 from zona.records.dasar_hukum import DasarHukum, check_dasar_hukum
 from zona.records.jadwal import UnreadableTime
 from zona.records.kanal import DaftarKanal, check_kanal
 from zona.records.keputusan import Keputusan
 from zona.records.lapor import Lapor, check_lapor
 from zona.records.messages import problems_of
+from zona.records.pengaduan import PengaduanBulan
 from zona.records.problems import DataError, Problem, did_you_mean
 from zona.records.prosa import HALAMAN_SITUS, NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
 from zona.records.rencana_aksi import RencanaAksi
@@ -35,9 +37,10 @@ SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml
 KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
 # Where pages of prose lie in the repository: so problems name them, and edit links find them.
 PROSA = "docs/informasi"
-CAPAIAN, BUKTI = "capaian", "bukti"
+CAPAIAN, BUKTI, PENGADUAN = "capaian", "bukti", "pengaduan"
 
 _YEAR = re.compile(r"20[0-9]{2}")
+_MONTH_FILE = re.compile(r"(0[1-9]|1[0-2])\.yml")
 _IGNORED = re.compile(r"\..*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
 T = TypeVar("T")
@@ -63,6 +66,7 @@ class Tahun:
     rencana_aksi: Sumber[RencanaAksi]
     capaian: tuple[Sumber[Capaian], ...]
     bukti: dict[str, BerkasBukti]
+    pengaduan: tuple[Sumber[PengaduanBulan], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -125,6 +129,8 @@ class _Reader:
         aturan = self.keys(DASAR_HUKUM, dasar_hukum)
         kanal = self.optional(KANAL, DaftarKanal, lambda value: check_kanal(value, aturan))
         channels = self.keys(KANAL, kanal)
+        if channels:
+            self.channels(tahun, channels)
         kontak = situs.kontak_resmi if situs else ()
         kontak += tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
         lapor = self.optional(LAPOR, Lapor, lambda value: check_lapor(value, channels, aturan, kontak))
@@ -176,7 +182,7 @@ class _Reader:
 
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
         tahun = int(name)
-        self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN))
+        self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN))
         keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, lambda value: check_keputusan(value, tahun))
         rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, lambda value: check_rencana_aksi(value, tahun))
         bukti = self.evidence(name)
@@ -189,7 +195,8 @@ class _Reader:
         )
         capaian = self.capaian(name, around)
         self.unused(name, bukti, capaian)
-        return Tahun(tahun, keputusan, rencana, capaian, bukti) if keputusan and rencana else None
+        pengaduan = self.pengaduan(name, PengaduanSurroundings(tahun, around.peran, around.kontak_resmi))
+        return Tahun(tahun, keputusan, rencana, capaian, bukti, pengaduan=pengaduan) if keputusan and rencana else None
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
@@ -220,6 +227,38 @@ class _Reader:
         for record, masalah, saran in contradictions(records):
             self.problems.append(Problem(f"{self.label}/{record.path}", record.baris.get("hasil", 1), masalah, saran))
         return tuple(records)
+
+    def pengaduan(self, name: str, around: PengaduanSurroundings) -> tuple[Sumber[PengaduanBulan], ...]:
+        """The year's months of complaint counts, in order; a month without a file was not reported."""
+        if not (self.root / name / PENGADUAN).is_dir():
+            return ()
+        months = []
+        for item in self.names(f"{name}/{PENGADUAN}"):
+            if _MONTH_FILE.fullmatch(item):
+                check = partial(check_pengaduan, nama=item, around=around)
+                month = self.read(f"{name}/{PENGADUAN}/{item}", PengaduanBulan, check)
+                months += [month] if month else []
+            else:
+                place = f"{self.label}/{name}/{PENGADUAN}/{item}"
+                masalah = f"“{item}” bukan berkas bulan pengaduan"
+                self.problems.append(Problem(place, 1, masalah, "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan"))
+        return tuple(months)
+
+    def chains(self, years: list[Tahun]) -> None:
+        """What one month leaves unfinished is what the next begins with, also across years."""
+        months = [month for year in years for month in year.pengaduan]
+        lines = {month.path: month.baris.get("sisa_bulan_lalu", 1) for month in months}
+        for path, masalah, saran in broken_chains([(month.path, month.isi) for month in months]):
+            self.problems.append(Problem(f"{self.label}/{path}", lines[path], masalah, saran))
+
+    def channels(self, years: list[Tahun], known: tuple[str, ...]) -> None:
+        """Complaints came through channels that citizens are told of."""
+        for month in (month for year in years for month in year.pengaduan):
+            for kunci in month.isi.masuk.kanal:
+                if kunci not in known:
+                    line = month.baris.get(f"masuk.kanal.{kunci}", 1)
+                    masalah = f"kanal “{kunci}” tidak ada dalam {KANAL}"
+                    self.problems.append(Problem(f"{self.label}/{month.path}", line, masalah, did_you_mean(kunci, known)))
 
     def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: tuple[Sumber[Capaian], ...]) -> None:
         """Evidence that no record cites would be published by nobody: its giver thinks it is."""
@@ -285,6 +324,7 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None, pro
     if (root / BUKTI).is_dir():
         reader.folder(BUKTI, tuple(years))
     tahun = [year for name in years if (year := reader.year(name, situs.isi if situs else None))]
+    reader.chains(tahun)
     if not years:
         reader.problems.append(Problem(label, 1, "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026"))
     information = reader.information(situs.isi if situs else None, tahun, prosa)

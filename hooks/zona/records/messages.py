@@ -23,8 +23,20 @@ def problems_of(error: ValidationError, document: Document, model: type[BaseMode
         filled = detail["type"] == "too_short" and (*loc, 0) in document.lines
         if blamed or filled:
             continue
+        if loc[-1:] == ("[key]",):  # pydantic's own mark for the key, not the value, of a mapping
+            yield Problem(document.path, document.line_of(loc[:-1]), *_explain_key(detail))
+            continue
         masalah, saran = _explain(detail, document, model)
         yield Problem(document.path, document.line_of(loc), masalah, saran)
+
+
+def _explain_key(detail: Any) -> tuple[str, str]:
+    """A key of a mapping of counts: of a closed list, or of a form."""
+    context = detail.get("ctx", {})
+    if detail["type"] == "zona":
+        return context["masalah"], context["saran"]
+    kunci = detail["loc"][-2]
+    return f"kunci {quoted(kunci)} tidak dikenal", did_you_mean(kunci, re.findall(r"'([^']*)'", context.get("expected", "")))
 
 
 def _explain(detail: Any, document: Document, model: type[BaseModel]) -> tuple[str, str]:

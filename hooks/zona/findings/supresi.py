@@ -1,0 +1,294 @@
+"""Disclosure control: which counts may be shown so that no count of 1 to 4 can be worked out from everything published.
+
+The counts are the arcs of a flow network: what flows into a node flows out of it ("what is left + what came in = what is
+finished + what is left"). A node is an equation that every reader knows. A hidden count can be any value with which some
+circulation of the network still agrees with everything shown; because the equations are those of a network, these values
+are whole numbers without a gap, and how far a count can move is a maximum flow through the other hidden counts.
+
+The rule: a hidden count of 1 to 4 keeps at least three possible values, any other hidden count at least two. The reader is
+taken to know all equations, all numbers shown, what "<5" means, and that a number hidden otherwise is 5 or more (which is
+nearly always so, and harder to hide from than the truth). Decision record 9 tells why, and what remains.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from itertools import combinations
+
+AMBANG = 5
+# How far a hidden count must at least be able to move: a small one, and any other.
+GERAK_KECIL, GERAK_LAIN = 2, 1
+LUAR = "luar"  # where flow comes from and goes to; no equation holds there
+_MANY = 1 << 40
+# What it costs to hide a large count, or to say of a small one not even "<5"; and what a sum that can be shown later is worth.
+_LARGE, _SMALL, _WORTH = 2, 5, 3
+# With more new counts than this, not every choice of what to hide is tried: one, two, all of a kind, all.
+_TRY_ALL = 6
+
+
+class Tampil(StrEnum):
+    """How a count is published."""
+
+    ANGKA = "angka"
+    KURANG = "kurang_dari_5"
+    SEMBUNYI = "disembunyikan"
+
+
+def is_small(nilai: int) -> bool:
+    """1 to 4: few enough to point to people. Behind 0 there is nobody."""
+    return 0 < nilai < AMBANG
+
+
+@dataclass(frozen=True)
+class Angka:
+    """A count as published: `nilai` is None where it is hidden, and then only the bounds that readers know are told;
+    `paling_banyak` is None where they know none."""
+
+    tampil: Tampil
+    nilai: int | None
+    sedikitnya: int
+    paling_banyak: int | None
+
+
+@dataclass(frozen=True)
+class Sel:
+    """A count: the nodes that it flows from and to, its true value, and how it is published.
+
+    `tampil` is None for a count that is not published itself, or not yet, but follows from others when they are. Where `nol`
+    is true a zero is told apart and shown as 0; else "<5" covers it too, so that "<5" does not say that there was any.
+    A count that is not `dijaga` means nothing yet, and may be small and known. Of one that is `lemah` readers are not taken
+    to know that it is 5 or more when it is hidden.
+    """
+
+    dari: str
+    ke: str
+    nilai: int
+    nol: bool = False
+    tampil: Tampil | None = None
+    dijaga: bool = True
+    lemah: bool = False
+
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The least and the greatest value that a reader holds possible before doing any sum."""
+        if self.tampil is Tampil.ANGKA:
+            return self.nilai, self.nilai
+        if self.tampil is Tampil.KURANG:
+            return (1 if self.nol else 0), AMBANG - 1
+        large = self.tampil is Tampil.SEMBUNYI and self.nilai >= AMBANG and not self.lemah
+        return (AMBANG if large else 0), _MANY
+
+    @property
+    def open(self) -> Tampil:
+        """The most open way to publish the count by itself."""
+        return Tampil.KURANG if is_small(self.nilai) or (self.nilai == 0 and not self.nol) else Tampil.ANGKA
+
+    @property
+    def need(self) -> int:
+        """How many other values must stay possible while the count is hidden."""
+        if is_small(self.nilai):
+            return GERAK_KECIL if self.dijaga else 0
+        return GERAK_LAIN if self.tampil is not None and self.nilai else 0
+
+    def published(self) -> Angka:
+        """The count as readers see it; it says no bound that its label does not say."""
+        low, high = self.bounds
+        if self.tampil in (None, Tampil.SEMBUNYI):
+            return Angka(Tampil.SEMBUNYI, None, 0, None)
+        return Angka(self.tampil or Tampil.SEMBUNYI, self.nilai if self.tampil is Tampil.ANGKA else None, low, high)
+
+
+@dataclass
+class Jaringan:
+    """Counts that share equations. Counts are added and decided step by step, in the order in which they are published;
+    a decision is never taken back, because whoever read the earlier pages still knows it.
+
+    `proof` holds, for each hidden count, the counts that move with it. As long as no new equation joins one of those, the
+    proof stands.
+    """
+
+    sel: dict[str, Sel] = field(default_factory=dict)
+    proof: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    def decide(
+        self,
+        new: Mapping[str, Sel],
+        *,
+        joined: Mapping[str, tuple[str, str]] | None = None,
+        implied: Mapping[str, Sel] | None = None,
+        also: Callable[[Mapping[str, Sel]], bool] = lambda _: True,
+        later: Mapping[str, Sequence[str]] | None = None,
+    ) -> bool:
+        """Add counts and decide how each is published: as openly as the rule allows. The order of `new` is the order of
+        importance. `joined` are the nodes that counts decided before now lie between, because the new ones bring a new
+        equation; `implied` are counts that nobody publishes but that follow from what is; `also` is one more condition.
+        `later` are counts that are wished to be shown later, with those that they are the sums of: to keep each of them
+        possible, one more large count is hidden now.
+
+        False, and nothing is added, where not even hiding all the new counts would do.
+        """
+        joined, later = joined or {}, later or {}
+        ends = {name: replace(self.sel[name], dari=dari, ke=ke) for name, (dari, ke) in joined.items()}
+        base = self.sel | ends | dict(implied or {})
+        kept = {name: moves for name, moves in self.proof.items() if moves.isdisjoint(joined) and moves.isdisjoint(new)}
+        best: tuple[int, dict[str, Sel], dict[str, frozenset[str]]] | None = None
+        for cost, pattern in _patterns(new):
+            if best and cost - len(later) * _WORTH >= best[0]:
+                break
+            trial = base | {name: replace(new[name], tampil=how) for name, how in pattern.items()}
+            if also(trial) and (proof := _prove(trial, kept)) is not None:
+                score = cost - sum(_possible(trial, total, parts) for total, parts in later.items()) * _WORTH
+                best = (score, trial, proof) if best is None or score < best[0] else best
+        if best is None:
+            return False
+        _, self.sel, self.proof = best
+        self._uncover_zeros()
+        return True
+
+    def _uncover_zeros(self) -> None:
+        """A zero that readers can work out is no longer called "<5"."""
+        moves = _Moves(self.sel)
+        for name, sel in self.sel.items():
+            covered = sel.nilai == 0 and sel.tampil not in (None, Tampil.ANGKA)
+            if covered and name not in self.proof:
+                room, used = moves.room(name, GERAK_LAIN)
+                if room:
+                    self.proof[name] = used
+                else:
+                    self.sel = self.sel | {name: replace(sel, tampil=Tampil.ANGKA)}
+
+
+def _prove(cells: Mapping[str, Sel], kept: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]] | None:
+    """What moves with each hidden count; None where one can't move far enough."""
+    moves, proof = _Moves(cells), dict(kept)
+    for name, sel in reversed(tuple(cells.items())):  # the newest first: it is there that a pattern fails
+        if sel.tampil is not Tampil.ANGKA and sel.need and name not in proof:
+            room, used = moves.room(name, sel.need)
+            if room < sel.need:
+                return None
+            proof[name] = used
+    return proof
+
+
+def _possible(cells: Mapping[str, Sel], total: str, parts: Sequence[str]) -> bool:
+    """Whether the parts of a sum would stay protected if it were shown."""
+    moves = _Moves({**cells, total: replace(cells[total], tampil=Tampil.ANGKA)})
+    hidden = [(name, moves.hidden[name].need) for name in parts if name in moves.hidden]
+    return all(moves.room(name, need)[0] >= need for name, need in hidden)
+
+
+def _patterns(new: Mapping[str, Sel]) -> Iterator[tuple[int, dict[str, Tampil]]]:
+    """Ways to publish new counts, each with its cost: the most open first, then with ever more of them hidden. Large ones
+    are hidden before "<5" is taken away, the less important first."""
+    open_ = {name: sel.open for name, sel in new.items()}
+    cost = {name: _LARGE if sel.nilai >= AMBANG else _SMALL for name, sel in new.items()}
+    rank = {name: len(new) - index for index, name in enumerate(new)}
+    choices = [(sum(cost[name] for name in some), sum(rank[name] for name in some), some) for some in _choices(new)]
+    for total, _, chosen in sorted(choices):
+        yield total, open_ | dict.fromkeys(chosen, Tampil.SEMBUNYI)
+
+
+def _choices(new: Mapping[str, Sel]) -> Iterator[tuple[str, ...]]:
+    """Which new counts to hide: every choice of a few, of many only some."""
+    names = tuple(new)
+    few = len(names) <= _TRY_ALL
+    for size in range(len(names) + 1 if few else 3):
+        yield from combinations(names, size)
+    if not few:
+        yield tuple(name for name in names if new[name].nilai >= AMBANG)
+        yield tuple(name for name in names if new[name].nilai)
+        yield names
+
+
+class _Moves:
+    """How far hidden counts can move while everything shown stays as it is."""
+
+    def __init__(self, cells: Mapping[str, Sel]) -> None:
+        self.hidden = {name: sel for name, sel in cells.items() if sel.tampil is not Tampil.ANGKA}
+        self.at: dict[str, list[str]] = {}
+        for name, sel in self.hidden.items():
+            self.at.setdefault(sel.dari, []).append(name)
+            self.at.setdefault(sel.ke, []).append(name)
+
+    def room(self, name: str, enough: int) -> tuple[int, frozenset[str]]:
+        """How many other values a count can take, counted up to `enough`, and the counts that move with it."""
+        up, used = self._shift(name, 1, enough)
+        if up >= enough:
+            return up, used
+        down, used_down = self._shift(name, -1, enough - up)
+        return up + down, used | used_down
+
+    def _shift(self, name: str, sign: int, most: int) -> tuple[int, frozenset[str]]:
+        """How far a count can go up (1) or down (-1), at most `most`: a unit at a time along a path of hidden counts that
+        makes up for it."""
+        sel = self.hidden[name]
+        low, high = sel.bounds
+        start, goal = (sel.ke, sel.dari) if sign > 0 else (sel.dari, sel.ke)
+        moved = {name: 0}
+        done, limit = 0, min(most, high - sel.nilai if sign > 0 else sel.nilai - low)
+        while done < limit and self._augment(start, goal, name, moved):
+            done += 1
+        return done, frozenset(moved)
+
+    def _augment(self, start: str, goal: str, excluded: str, moved: dict[str, int]) -> bool:
+        """Find a path for one unit from `start` to `goal` and move it; False where there is none."""
+        came: dict[str, tuple[str, str, int]] = {start: ("", "", 0)}
+        queue = [start]
+        for node in queue:
+            if node == goal:
+                break
+            for name in self.at.get(node, ()):
+                sel = self.hidden[name]
+                sign = 1 if sel.dari == node else -1
+                other = sel.ke if sign > 0 else sel.dari
+                low, high = sel.bounds
+                if name != excluded and other not in came and low <= sel.nilai + moved.get(name, 0) + sign <= high:
+                    came[other] = (node, name, sign)
+                    queue.append(other)
+        if goal not in came:
+            return False
+        node = goal
+        while node != start:
+            node, name, sign = came[node]
+            moved[name] = moved.get(name, 0) + sign
+        return True
+
+
+def is_fixed(cells: Mapping[str, Sel], sum_of: Iterable[str]) -> bool:
+    """Whether readers can work out a sum of counts from the equations and the numbers shown.
+
+    They can if no circulation of hidden counts changes it: if every hidden count is the difference of two heights of its
+    nodes, where those that are summed climb by one and the others stay level.
+    """
+    climb, moves = set(sum_of), _Moves(cells)
+    height: dict[str, int] = {}
+    for root in moves.at:
+        if root in height:
+            continue
+        height[root], queue = 0, [root]
+        for node in queue:
+            for name in moves.at[node]:
+                sel = moves.hidden[name]
+                sign, other = (1, sel.ke) if sel.dari == node else (-1, sel.dari)
+                there = height[node] + sign * (name in climb)
+                if other not in height:
+                    height[other] = there
+                    queue.append(other)
+                elif height[other] != there:
+                    return False
+    return True
+
+
+def derive(parts: Iterable[Angka]) -> Angka:
+    """A sum of published counts, as any reader could work it out: a number where all its parts are, else its bounds."""
+    parts = tuple(parts)
+    low = sum(part.sedikitnya for part in parts)
+    highs = [part.paling_banyak for part in parts]
+    high = None if None in highs else sum(item for item in highs if item is not None)
+    if low == high:
+        return Angka(Tampil.ANGKA, low, low, low)
+    if high is not None and high < AMBANG:
+        return Angka(Tampil.KURANG, None, low, high)
+    return Angka(Tampil.SEMBUNYI, None, low, high)

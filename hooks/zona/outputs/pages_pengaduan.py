@@ -1,0 +1,27 @@
+"""The pages of complaint statistics, one a year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zona.findings.judge import Findings
+from zona.findings.rilis_pengaduan import KOLOM
+from zona.outputs import addresses
+from zona.outputs.render import Page
+from zona.outputs.tabel_pengaduan import JANGKA
+from zona.records.jadwal import BULAN
+
+
+def pages_of_pengaduan(findings: Findings) -> Iterator[Page]:
+    """A page for every year, also where nothing was reported: then it says so."""
+    for tahun, stat in zip(findings.tahun, findings.pengaduan, strict=True):
+        yield Page(
+            addresses.statistik_pengaduan(stat.tahun),
+            f"Statistik pengaduan {stat.tahun}",
+            f"Pengaduan masyarakat kepada {findings.situs.isi.kantor} tahun {stat.tahun}: masuk, diproses, dan selesai.",
+            "statistik_pengaduan.html",
+            tahun.rencana_aksi.path,
+            {"tahun": tahun, "statistik": stat, "kolom": KOLOM, "nama_jangka": JANGKA, "bulan": BULAN},
+            # The files of months are not published, so the page leads to the data that are.
+            sumber=(f"data/{stat.tahun}/pengaduan (angka yang boleh terbit)", addresses.api(stat.tahun, "pengaduan")),
+        )

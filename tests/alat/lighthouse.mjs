@@ -1,0 +1,33 @@
+// Lighthouse on the addresses given, one after another in one Chromium: node lighthouse.mjs CHROMIUM ADDRESS…
+// Prints one JSON line for each: scores of 100, LCP in seconds, TBT in milliseconds, CLS, and what cost points.
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+
+const [chromePath, ...addresses] = process.argv.slice(2);
+const chrome = await launch({
+  chromePath,
+  chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+});
+try {
+  for (const address of addresses) {
+    // The default is a phone on a slow 4G line, simulated: what was observed is computed again for that line and processor.
+    // Our pages are done when they are loaded: the waiting for late scripts is cut short.
+    const quiet = { pauseAfterFcpMs: 250, pauseAfterLoadMs: 250, networkQuietThresholdMs: 250, cpuQuietThresholdMs: 250 };
+    const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: "error", disableFullPageScreenshot: true, ...quiet });
+    const categories = Object.values(lhr.categories);
+    const lost = categories.flatMap((category) => category.auditRefs
+      .filter((one) => one.weight > 0 && lhr.audits[one.id].score !== null && lhr.audits[one.id].score < 0.995)
+      .map((one) => `${one.id}: ${lhr.audits[one.id].displayValue ?? lhr.audits[one.id].title}`));
+    console.log(JSON.stringify({
+      address,
+      scores: Object.fromEntries(categories.map((one) => [one.id, Math.round(one.score * 100)])),
+      lcp: lhr.audits["largest-contentful-paint"].numericValue / 1000,
+      tbt: lhr.audits["total-blocking-time"].numericValue,
+      cls: lhr.audits["cumulative-layout-shift"].numericValue,
+      lost: [...new Set(lost)],
+      problem: lhr.runtimeError?.message ?? "",
+    }));
+  }
+} finally {
+  await chrome.kill();
+}

@@ -1,0 +1,90 @@
+// What the sweep asks of an open page. Each function returns plain data; an empty list is good news.
+Object.assign(window, { structure, smallTargets, overflow, addresses, kept, faults });
+
+function name(element) {
+  return element.outerHTML.replace(/\s+/g, " ").slice(0, 140);
+}
+
+function visible(element) {
+  return element.checkVisibility({ visibilityProperty: true }) && element.getClientRects().length > 0;
+}
+
+// Whether only assistive technology meets the element: clipped to nothing until it has the focus.
+function clipped(element) {
+  const box = element.getBoundingClientRect();
+  return box.width <= 1 || box.height <= 1 || box.bottom < 0;
+}
+
+// The page's frame and its structure, which neither width nor colours change.
+function structure() {
+  const faults = [];
+  const all = (selector) => [...document.querySelectorAll(selector)];
+  const fault = (bad, text) => { if (bad) faults.push(text); };
+  fault(document.documentElement.lang !== "id", `lang="${document.documentElement.lang}"`);
+  fault(all("h1").length !== 1, `${all("h1").length} h1`);
+  for (const landmark of ["header", "main", "footer"]) {
+    const found = all(landmark).filter((one) => landmark === "main" || !one.closest("main"));
+    fault(found.length !== 1, `${found.length} ${landmark}`);
+  }
+  for (const nav of all("nav")) fault(!nav.ariaLabel && !nav.hasAttribute("aria-labelledby"), `unnamed ${name(nav)}`);
+  for (const table of all("table")) {
+    fault(!table.caption || !table.caption.textContent.trim(), `no caption: ${name(table)}`);
+    for (const head of table.querySelectorAll("th")) fault(!head.scope && head.textContent.trim(), `no scope: ${name(head)}`);
+    fault(!table.querySelector("th"), `no th: ${name(table)}`);
+  }
+  for (const image of all("img")) {
+    const box = image.getBoundingClientRect();
+    fault(!(image.getAttribute("width") > 0 && image.getAttribute("height") > 0), `no size: ${name(image)}`);
+    fault(box.top + scrollY > 2 * innerHeight && image.loading !== "lazy", `not lazy below the fold: ${name(image)}`);
+    fault(!image.hasAttribute("alt"), `no alt: ${name(image)}`);
+  }
+  for (const element of all("[style], [onclick], [onload]")) fault(true, `inline: ${name(element)}`);
+  return faults;
+}
+
+// Things to press that are under 24 CSS pixels. Links in running text are excepted, as in WCAG 2.2, 2.5.8.
+function smallTargets() {
+  const small = [];
+  for (const element of document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0'], label[for]")) {
+    if (!visible(element) || clipped(element) || element.disabled || element.matches("label, [type=hidden]")) continue;
+    const style = getComputedStyle(element);
+    if (style.display === "inline" && element.matches("a")) continue;
+    const box = element.getBoundingClientRect();
+    if (box.width < 23.9 || box.height < 23.9) small.push(`${box.width.toFixed(0)}x${box.height.toFixed(0)} ${name(element)}`);
+  }
+  return small;
+}
+
+// How much wider than the window the page is, and by which elements; boxes that scroll by themselves may be wider inside.
+function overflow() {
+  const wide = document.documentElement.scrollWidth - innerWidth;
+  if (wide <= 0) return { by: 0, what: [] };
+  const scrolls = (one) => one && (/auto|scroll|hidden/.test(getComputedStyle(one).overflowX) || scrolls(one.parentElement));
+  const what = [...document.body.querySelectorAll("*")].filter(
+    (one) => one.getBoundingClientRect().right > innerWidth + 0.5 && !scrolls(one.parentElement));
+  return { by: wide, what: what.slice(-3).map(name) };
+}
+
+// Every address that the page loads or leads to, as absolute addresses.
+function addresses() {
+  const found = new Set();
+  for (const one of document.querySelectorAll("[href], [src], [srcset]")) {
+    for (const key of ["href", "src"]) if (one.hasAttribute(key)) found.add(new URL(one.getAttribute(key), one.baseURI).href);
+    if (one.srcset) for (const part of one.srcset.split(",")) found.add(new URL(part.trim().split(/\s+/)[0], one.baseURI).href);
+  }
+  return { addresses: [...found], ids: [...document.querySelectorAll("[id]")].map((one) => one.id) };
+}
+
+// What the reader's device was told to keep.
+function kept() {
+  return [...document.cookie.split(";").filter(Boolean), ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
+}
+
+// axe's faults; `colours` asks only the rules that a colour scheme can change.
+async function faults(colours) {
+  const rules = { "color-contrast": { enabled: false }, "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } };
+  const all = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], rules: rules };
+  const some = { runOnly: { type: "rule", values: ["color-contrast-enhanced", "link-in-text-block"] } };
+  const result = await axe.run({ ...(colours ? some : all), resultTypes: ["violations"], preload: false });
+  return result.violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) => `${rule.id}: ${node.html.slice(0, 140)}`));
+}

@@ -1,0 +1,199 @@
+"""An attacker: gathers everything that is published about complaints into equations, and tries to work out what is hidden.
+
+It shares no code with the site. It knows every identity that a reader could know, every number, every label, every bound.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import pairwise
+from typing import Any
+
+Name = tuple[str, ...]
+Equation = tuple[dict[Name, int], int]  # the sum of coefficient times unknown is the number
+
+ALIRAN = ("masuk", "selesai", "tidak_ditindaklanjuti")
+KOLOM = ("sisa_bulan_lalu", *ALIRAN, "harus_ditindaklanjuti", "diproses")
+PANJANG = {"semester_1": range(1, 7), "semester_2": range(7, 13), "setahun": range(1, 13)}
+BANYAK = 10**6
+
+
+class Penyerang:
+    """What one or more publications of one or more years say: bounds of each count, and equations between counts."""
+
+    def __init__(self) -> None:
+        self.bounds: dict[Name, tuple[int, int]] = {}
+        self.equations: list[Equation] = []
+        self.hidden: dict[Name, str] = {}
+        self.unpublished: set[Name] = set()  # what nobody publishes, but follows from what is
+
+    def read(self, year: int, published: dict[str, Any]) -> None:
+        """Take in a `pengaduan.json`; of several of one year, every word counts."""
+        months = {item["bulan"]: item for item in published["bulanan"] if item["keadaan"] == "dilaporkan"}
+        for bulan, item in months.items():
+            for key in KOLOM:
+                self._cell((bulan, key), item[key])
+            self._stages(bulan)
+        names = sorted({name[0] for name in self.bounds if len(name) == 2 and len(name[0]) == 7})
+        for before, after in pairwise(names):
+            if int(after[:4]) * 12 + int(after[5:]) == int(before[:4]) * 12 + int(before[5:]) + 1:
+                self._equal({(before, "diproses"): 1, (after, "sisa_bulan_lalu"): -1})
+        for span in (item for item in published["jangka"] if item["masuk"]):
+            self._span(year, span)
+
+    def _span(self, year: int, item: dict[str, Any]) -> None:
+        kode = f"{year} {item['kode']}"
+        for key in KOLOM:
+            self._cell((kode, key), item[key])
+        self._stages(kode)
+        months = [f"{year}-{number:02}" for number in PANJANG[item["kode"]]]
+        for key in ALIRAN:
+            self._equal({(kode, key): 1, **{(bulan, key): -1 for bulan in months}})
+        if item["kode"] == "setahun":
+            for key in ALIRAN:
+                self._equal({(kode, key): 1, (f"{year} semester_1", key): -1, (f"{year} semester_2", key): -1})
+        self._equal({(kode, "sisa_bulan_lalu"): 1, (months[0], "sisa_bulan_lalu"): -1})
+        self._equal({(kode, "diproses"): 1, (months[-1], "diproses"): -1})
+        for table in ("kanal", "kategori"):
+            if item[table] is not None:
+                self._table(year, item["kode"], table, item[table])
+
+    def _table(self, year: int, kode: str, table: str, rows: list[dict[str, Any]]) -> None:
+        """The rows add up to what came in; a year's row is those of its halves, of which one may never be published."""
+        for row in rows:
+            self._cell((f"{year} {kode}", table, row["kode"]), row)
+        self._equal({(f"{year} {kode}", "masuk"): 1, **{(f"{year} {kode}", table, row["kode"]): -1 for row in rows}})
+        if kode != "setahun":
+            return
+        released = any(name[:2] == (f"{year} semester_1", table) for name in self.bounds)
+        for row in rows:
+            halves = [(f"{year} {half}", table, row["kode"]) for half in ("semester_1", "semester_2")]
+            for name in halves:
+                # A row that a released table does not have is 0 there.
+                known = (0, 0) if released and name == halves[0] else (0, BANYAK)
+                if name not in self.bounds:
+                    self.bounds[name] = known
+                    self.unpublished |= {name} if known == (0, BANYAK) else set()
+            self._equal({(f"{year} {kode}", table, row["kode"]): 1, halves[0]: -1, halves[1]: -1})
+
+    def _stages(self, span: str) -> None:
+        self._equal(
+            {
+                (span, "sisa_bulan_lalu"): 1,
+                (span, "masuk"): 1,
+                (span, "tidak_ditindaklanjuti"): -1,
+                (span, "harus_ditindaklanjuti"): -1,
+            }
+        )
+        self._equal({(span, "harus_ditindaklanjuti"): 1, (span, "selesai"): -1, (span, "diproses"): -1})
+
+    def _cell(self, name: Name, cell: dict[str, Any]) -> None:
+        low, high = cell["sedikitnya"], BANYAK if cell["paling_banyak"] is None else cell["paling_banyak"]
+        if cell["jumlah"] is None:
+            self.hidden[name] = cell["keterangan"]
+        else:
+            assert (low, high) == (cell["jumlah"], cell["jumlah"])
+            self.hidden.pop(name, None)
+        before = self.bounds.get(name, (0, BANYAK))
+        self.bounds[name] = max(low, before[0]), min(high, before[1])
+
+    @property
+    def shown(self) -> set[Name]:
+        """What stands as a number."""
+        return {name for name, (low, high) in self.bounds.items() if low == high} - self.hidden.keys() - self.unpublished
+
+    def _equal(self, terms: dict[Name, int], number: int = 0) -> None:
+        self.equations.append((terms, number))
+
+    def solved(self) -> dict[Name, Fraction]:
+        """Hidden counts that the equations and the numbers alone determine: exact elimination."""
+        targets = self.hidden.keys() | self.unpublished
+        known = {name: low for name, (low, high) in self.bounds.items() if low == high and name not in targets}
+        rows = []
+        for terms, number in self.equations:
+            rest = Fraction(number - sum(factor * known[name] for name, factor in terms.items() if name in known))
+            rows.append(({name: Fraction(factor) for name, factor in terms.items() if name not in known}, rest))
+        return {name: number for name, number in _determined(rows).items() if name in targets}
+
+    def narrowed(self) -> dict[Name, tuple[int, int]]:
+        """The bounds of hidden counts after every equation was used on every other until nothing changes any more."""
+        bounds = dict(self.bounds)
+        changed = True
+        while changed:
+            changed = False
+            for terms, number in self.equations:
+                changed |= _narrow(bounds, terms, number)
+        return {name: bounds[name] for name in self.hidden.keys() | self.unpublished}
+
+    def values(self, name: Name, truth: dict[Name, int], candidates: Iterable[int]) -> set[int]:
+        """The values that a hidden count can have in some office with these publications. Such an office is constructed,
+        starting from the true one (`truth`): whatever this finds is a proof."""
+        return {value for value in candidates if self._exists({**self.bounds, name: (value, value)}, truth)}
+
+    def _exists(self, bounds: dict[Name, tuple[int, int]], truth: dict[Name, int]) -> bool:
+        if not self._consistent(bounds):
+            return False
+        open_ = [name for name, (low, high) in bounds.items() if low < high]
+        if not open_:
+            return True
+        # Where the true value is still possible, try it first; what differs from it differs by as little as possible.
+        name = min(open_, key=lambda item: (bounds[item][1] - bounds[item][0], item))
+        low, high = bounds[name]
+        for value in sorted(
+            range(max(low, truth[name] - 6), min(high, truth[name] + 6) + 1), key=lambda v: abs(v - truth[name])
+        ):
+            if self._exists({**bounds, name: (value, value)}, truth):
+                return True
+        return False
+
+    def _consistent(self, bounds: dict[Name, tuple[int, int]]) -> bool:
+        changed = True
+        while changed:
+            changed = False
+            for terms, number in self.equations:
+                changed |= _narrow(bounds, terms, number)
+                if any(bounds[name][0] > bounds[name][1] for name in terms):
+                    return False
+        return True
+
+
+def _narrow(bounds: dict[Name, tuple[int, int]], terms: dict[Name, int], number: int) -> bool:
+    """Use one equation on the bounds of its counts (every factor is 1 or -1); whether anything changed."""
+    spans = {name: (bounds[name] if factor > 0 else (-bounds[name][1], -bounds[name][0])) for name, factor in terms.items()}
+    least, most = sum(low for low, _ in spans.values()), sum(high for _, high in spans.values())
+    changed = False
+    for name, (low, high) in spans.items():
+        new = max(low, number - (most - high)), min(high, number - (least - low))
+        if new != (low, high):
+            bounds[name] = new if terms[name] > 0 else (-new[1], -new[0])
+            changed = True
+            least, most = least - low + new[0], most - high + new[1]
+    return changed
+
+
+def _determined(rows: list[tuple[dict[Name, Fraction], Fraction]]) -> dict[Name, Fraction]:
+    """Reduced row echelon form; the unknowns that stand alone in a row."""
+    reduced: list[tuple[Name, dict[Name, Fraction], Fraction]] = []
+    for terms, number in rows:
+        for pivot, other, value in reduced:
+            if factor := terms.get(pivot):
+                terms, number = _minus(terms, other, factor), number - factor * value
+        if not terms:
+            assert number == 0, "the publication contradicts itself"
+            continue
+        pivot = next(iter(terms))
+        terms, number = {name: factor / terms[pivot] for name, factor in terms.items()}, number / terms[pivot]
+        reduced = [
+            (name, _minus(other, terms, other[pivot]), value - other[pivot] * number)
+            if pivot in other
+            else (name, other, value)
+            for name, other, value in reduced
+        ]
+        reduced.append((pivot, terms, number))
+    return {pivot: number for pivot, terms, number in reduced if len(terms) == 1}
+
+
+def _minus(terms: dict[Name, Fraction], other: dict[Name, Fraction], factor: Fraction) -> dict[Name, Fraction]:
+    total = {name: terms.get(name, Fraction(0)) - factor * other.get(name, Fraction(0)) for name in terms | other}
+    return {name: value for name, value in total.items() if value}
