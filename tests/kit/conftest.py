@@ -27,8 +27,9 @@ def with_situs(findings: Findings, **values: Any) -> Findings:
 
 @pytest.fixture(scope="session")
 def tanpa_alamat() -> Findings:
-    """The sample office: the site's address is not known."""
-    return judge(load_data(ROOT / "tests" / "contoh", prosa=ROOT / "docs" / "informasi"), PER_TANGGAL)
+    """The sample office, as if its site's address were not known."""
+    findings = judge(load_data(ROOT / "tests" / "contoh", prosa=ROOT / "docs" / "informasi"), PER_TANGGAL)
+    return with_situs(findings, alamat_situs=None)
 
 
 @pytest.fixture(scope="session")
