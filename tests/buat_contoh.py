@@ -25,8 +25,9 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "hooks"))
 
 from contoh_kanal import write_channels  # noqa: E402
+from contoh_tahunan import write_tahunan  # noqa: E402
 from zona.records.capaian import file_stem  # noqa: E402
-from zona.records.jadwal import BULAN, Tenggat, tenggat_of  # noqa: E402
+from zona.records.jadwal import BULAN, Tenggat, months_of  # noqa: E402
 from zona.records.rencana_aksi import RencanaAksi  # noqa: E402
 from zona.records.yaml_reader import read_yaml  # noqa: E402
 
@@ -292,14 +293,6 @@ def cite(piece: Piece) -> Iterator[str]:
     yield f"    jenis: {piece.jenis}"
 
 
-def months_of(periode: str) -> range:
-    """The months (1–12) that a period's code spans."""
-    last = tenggat_of(periode).tenggat.month
-    if "TW" in periode:
-        return range(last - 2, last + 1)
-    return range(int(periode[5:7]), last + 1)
-
-
 def in_words(periode: str) -> str:
     """A period as people say it."""
     months = months_of(periode)
@@ -506,6 +499,7 @@ def main() -> None:
     write_channels(ROOT / "data", CONTOH, HEADER, LAST)
     write_text(year / "keputusan.yml", HEADER + KEPUTUSAN)
     write_text(year / "rencana-aksi.yml", plan_text())
+    write_tahunan(year, HEADER, write_text)
     pools = read_pools()
     cited = write_records(year / "rencana-aksi.yml", year / "capaian", read_rows(pools))
     for name, text in complaint_files(TAHUN).items():

@@ -28,6 +28,12 @@ def temuan(data: Data) -> Findings:
 
 
 @pytest.fixture(scope="session")
+def sample() -> Findings:
+    """The sample office, judged on the same date."""
+    return judge(load_data(ROOT / "tests" / "contoh"), PER_TANGGAL)
+
+
+@pytest.fixture(scope="session")
 def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The real site, built strictly once."""
     target = tmp_path_factory.mktemp("situs") / "site"

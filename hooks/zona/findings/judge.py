@@ -13,6 +13,7 @@ from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi, state_of_action, state_of_period
 from zona.findings.pemeriksaan import Pemeriksaan, confirmed_later
 from zona.findings.pengaduan import StatistikPengaduan, complaints_of, is_over
+from zona.findings.survei import SurveiFinding, judge_survei
 from zona.records.bukti import BerkasBukti
 from zona.records.capaian import Capaian, Hasil, file_order
 from zona.records.dasar_hukum import Aturan, DasarHukum
@@ -169,6 +170,11 @@ class TahunFinding:
         return self.sumber.bukti
 
     @cached_property
+    def survei(self) -> tuple[SurveiFinding, ...]:
+        """The year's surveys with what they come to, the earliest first."""
+        return tuple(judge_survei(item) for item in self.sumber.survei)
+
+    @cached_property
     def aksi(self) -> tuple[AksiFinding, ...]:
         return tuple(aksi for kelompok in self.kelompok for aksi in kelompok.aksi)
 
@@ -292,8 +298,9 @@ class Findings:
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:
-    """What follows from checked data on a date. Raises `DataError` for records and confirmations dated after it, and for a
-    month of complaints that is not over by then: its counts could still change, and the change would give hidden ones away."""
+    """What follows from checked data on a date. Raises `DataError` for records, reports and confirmations dated after it,
+    and for a month of complaints that is not over by then: its counts could still change, and the change would give hidden
+    ones away."""
     problems = list(confirmed_later(data, per_tanggal))
     for item in (item for tahun in data.tahun for item in tahun.capaian if item.isi.tanggal > per_tanggal):
         masalah = f"tanggal {item.isi.tanggal} belum terjadi per {per_tanggal}"
@@ -303,6 +310,11 @@ def judge(data: Data, per_tanggal: date) -> Findings:
         masalah = f"bulan {month.isi.bulan} belum berakhir per {per_tanggal}"
         place = f"{data.label}/{month.path}"
         problems.append(Problem(place, month.baris.get("bulan", 1), masalah, "laporkan setelah bulan itu berakhir"))
+    for laporan in (laporan for tahun in data.tahun for laporan in tahun.semua_laporan()):
+        if laporan.isi.diperbarui > per_tanggal:
+            masalah = f"diperbarui {laporan.isi.diperbarui} belum terjadi per {per_tanggal}"
+            place = f"{data.label}/{laporan.path}"
+            problems.append(Problem(place, laporan.baris.get("diperbarui", 1), masalah, "tulis tanggal yang sebenarnya"))
     if problems:
         raise DataError(problems)
     years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)

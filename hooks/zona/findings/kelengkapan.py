@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from zona.findings.janji import kept_by
 from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
+from zona.findings.laporan import missing_reports
 from zona.findings.pemeriksaan import PERLU_DIPERIKSA
 from zona.records.catatan import JenisCatatan
 from zona.records.jadwal import BULAN
@@ -48,6 +49,7 @@ def missing(findings: Findings) -> tuple[Kekurangan, ...]:
         _complaints(findings),
         _doubts(tahun),
         _targets(tahun),
+        _reports(tahun),
     )
 
 
@@ -146,3 +148,8 @@ def _doubts(tahun: TahunFinding) -> Kekurangan:
 def _targets(tahun: TahunFinding) -> Kekurangan:
     cases = tuple(Butir(aksi.aksi.komponen, aksi.aksi.kode) for aksi in tahun.aksi if aksi.aksi.target_capaian is None)
     return Kekurangan("Baris tanpa target capaian", "Kolom target capaiannya kosong dalam lampiran.", cases)
+
+
+def _reports(tahun: TahunFinding) -> Kekurangan:
+    meaning = "Belum dilaporkan di situs ini; belum tentu berarti belum dikerjakan. Angka nol ditulis sebagai 0."
+    return Kekurangan("Survei dan laporan tahunan", meaning, tuple(Butir(text) for text in missing_reports(tahun)))

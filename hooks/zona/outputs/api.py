@@ -10,6 +10,7 @@ from zona.outputs import addresses
 from zona.outputs.api_capaian import capaian, ringkasan
 from zona.outputs.api_kanal import channels
 from zona.outputs.api_pengaduan import pengaduan
+from zona.outputs.api_survei import survei
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.site_file import SiteFile
 from zona.records.catatan import Catatan
@@ -28,6 +29,7 @@ def api_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> 
             "capaian": capaian(tahun, terbit[tahun.tahun]),
             "ringkasan": ringkasan(tahun),
             "pengaduan": pengaduan(complaints[tahun.tahun]),
+            "survei": survei(tahun),
         }
         for name, content in contents.items():
             text = json.dumps(head(tahun, findings) | content, ensure_ascii=False, indent=1) + "\n"

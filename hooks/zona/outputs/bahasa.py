@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
 
+from zona.findings.survei import rounded
 from zona.records.jadwal import BULAN
 from zona.records.kode import roman
 
@@ -47,6 +49,25 @@ def pecahan(number: int | Decimal, digits: int = 0) -> str:
     step = Decimal(1).scaleb(-digits)
     whole, _, rest = str(abs(Decimal(number)).quantize(step, ROUND_HALF_UP)).partition(".")
     return ("-" if number < 0 else "") + angka(int(whole)) + (f",{rest}" if rest else "")
+
+
+def koma(number: Decimal) -> str:
+    """91,48: every digit that the number has."""
+    return f"{number:f}".replace(".", ",")
+
+
+def rata(number: Fraction) -> str:
+    """A mean, rounded half up to two decimals: 3,66."""
+    return koma(rounded(number))
+
+
+def rentang(first: date, last: date) -> str:
+    """From one day to another of the same year: “3–28 Agustus 2026”, “28 Juli – 3 Agustus 2026”."""
+    if first == last:
+        return tanggal(first)
+    if first.month == last.month:
+        return f"{first.day}–{tanggal(last)}"
+    return f"{first.day} {BULAN[first.month - 1]} – {tanggal(last)}"
 
 
 def ukuran(size: int) -> str:

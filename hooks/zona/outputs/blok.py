@@ -12,7 +12,8 @@ from jinja2 import Environment
 
 from zona.findings.judge import Findings
 from zona.outputs import blok_pengaduan
-from zona.records.prosa import BLOK as TANDA_BLOK_DIKENAL
+from zona.outputs.blok_survei import BLOK as BLOK_SURVEI
+from zona.outputs.blok_tahunan import BLOK as BLOK_TAHUNAN
 
 Block = Callable[[Findings, str, Callable[[str], str], Environment], str]
 
@@ -55,8 +56,5 @@ _OWN: dict[str, Block] = {
     "unduh": _from("unduh", _unduh),
 }
 
-# A mark that prose may use and no part of the site can fill yet says that nothing was reported.
-_UNREPORTED = {name: _from("belum", lambda *_: {}) for name in TANDA_BLOK_DIKENAL}
-
 # Blocks of other parts of the site are joined here, by `|`.
-BLOK: dict[str, Block] = _UNREPORTED | _OWN | blok_pengaduan.BLOK
+BLOK: dict[str, Block] = _OWN | blok_pengaduan.BLOK | BLOK_SURVEI | BLOK_TAHUNAN

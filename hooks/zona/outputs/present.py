@@ -61,7 +61,7 @@ def _data_copies(findings: Findings) -> Iterator[SiteFile]:
     optional: list[Sumber[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
     sources: list[Sumber[Any]] = [findings.situs, *(source for source in optional if source)]
     for year in findings.tahun:
-        sources += [year.keputusan, year.rencana_aksi, *year.capaian]
+        sources += [year.keputusan, year.rencana_aksi, *year.capaian, *year.sumber.semua_laporan()]
     for source in sources:
         yield SiteFile(addresses.data_copy(source.path), source.raw, f"data/{source.path}")
     for page in findings.prosa:

@@ -22,7 +22,7 @@ from zona.outputs import addresses, bahasa, kontak, prosa
 from zona.outputs.kit import LEBAR, Kartu, alt_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tabel_pengaduan import JUDUL, in_figures
-from zona.records.jadwal import BULAN
+from zona.records.jadwal import BULAN, months_of
 from zona.records.kode import roman
 
 _TEMPLATES = Path(__file__).parent.parent / "templates"
@@ -71,6 +71,8 @@ def environment(cache: Path | None = None) -> Environment:
         "periode": bahasa.periode,
         "angka": bahasa.angka,
         "desimal": bahasa.desimal,
+        "koma": bahasa.koma,
+        "rata": bahasa.rata,
         "ukuran": bahasa.ukuran,
         "koord": coordinate,
         "bagian_dari": percent,
@@ -82,6 +84,7 @@ def environment(cache: Path | None = None) -> Environment:
     env.globals |= {"alamat": addresses, "jarak": bahasa.jarak, "romawi": roman, "bulan_pendek": bahasa.BULAN_PENDEK}
     env.globals |= {"tautan_cara": kontak.link_of, "nilai_cara": kontak.shown}
     env.globals |= {"judul_cacah": JUDUL, "nama_bulan": BULAN}
+    env.globals["bulan_dari"] = months_of
     return env
 
 

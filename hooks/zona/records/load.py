@@ -13,6 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from zona.records.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
 from zona.records.bukti import BerkasBukti, read_evidence
 from zona.records.bukti_dikenal import KnownGood
 from zona.records.capaian import Capaian
@@ -20,24 +21,43 @@ from zona.records.checks import Finding, check_keputusan, check_rencana_aksi, pa
 from zona.records.checks_capaian import Surroundings, check_capaian
 from zona.records.checks_pengaduan import PengaduanSurroundings, broken_chains, check_pengaduan
 from zona.records.dasar_hukum import DasarHukum, check_dasar_hukum
+from zona.records.gratifikasi import Gratifikasi, check_gratifikasi
+from zona.records.inovasi import Inovasi, check_inovasi
 from zona.records.jadwal import UnreadableTime
 from zona.records.kanal import DaftarKanal, check_kanal
 from zona.records.keputusan import Keputusan
 from zona.records.lapor import Lapor, check_lapor
+from zona.records.laporan import Laporan
+from zona.records.laporan_harta import LaporanHarta, check_laporan_harta
+from zona.records.layanan import Layanan, check_layanan
 from zona.records.messages import problems_of
+from zona.records.pakta_integritas import PaktaIntegritas, check_pakta_integritas
 from zona.records.pengaduan import PengaduanBulan
 from zona.records.problems import DataError, Problem, did_you_mean
 from zona.records.prosa import HALAMAN_SITUS, NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
 from zona.records.rencana_aksi import RencanaAksi
 from zona.records.riwayat import Riwayat, read_riwayat
 from zona.records.situs import Situs
+from zona.records.spip import Spip, check_spip
+from zona.records.survei import Survei, check_survei
 from zona.records.yaml_reader import Document, read_front_matter, read_yaml
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
 KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
 # Where pages of prose lie in the repository: so problems name them, and edit links find them.
 PROSA = "docs/informasi"
-CAPAIAN, BUKTI, PENGADUAN = "capaian", "bukti", "pengaduan"
+CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
+# The yearly reports: each a file of its own, none of them needed.
+CheckOfYear = Callable[[Any, int, Surroundings], Iterator[Finding]]
+LAPORAN: dict[str, tuple[type[Laporan], CheckOfYear]] = {
+    "gratifikasi.yml": (Gratifikasi, check_gratifikasi),
+    "benturan-kepentingan.yml": (BenturanKepentingan, check_benturan_kepentingan),
+    "spip.yml": (Spip, check_spip),
+    "inovasi.yml": (Inovasi, check_inovasi),
+    "laporan-harta.yml": (LaporanHarta, check_laporan_harta),
+    "pakta-integritas.yml": (PaktaIntegritas, check_pakta_integritas),
+    "layanan.yml": (Layanan, check_layanan),
+}
 
 _YEAR = re.compile(r"20[0-9]{2}")
 _MONTH_FILE = re.compile(r"(0[1-9]|1[0-2])\.yml")
@@ -58,6 +78,19 @@ class Sumber(Generic[T]):
 
 
 @dataclass(frozen=True)
+class LaporanTahunan:
+    """The yearly reports of one year; None where there is no such file."""
+
+    gratifikasi: Sumber[Gratifikasi] | None = None
+    benturan_kepentingan: Sumber[BenturanKepentingan] | None = None
+    spip: Sumber[Spip] | None = None
+    inovasi: Sumber[Inovasi] | None = None
+    laporan_harta: Sumber[LaporanHarta] | None = None
+    pakta_integritas: Sumber[PaktaIntegritas] | None = None
+    layanan: Sumber[Layanan] | None = None
+
+
+@dataclass(frozen=True)
 class Tahun:
     """Everything of one year."""
 
@@ -67,6 +100,12 @@ class Tahun:
     capaian: tuple[Sumber[Capaian], ...]
     bukti: dict[str, BerkasBukti]
     pengaduan: tuple[Sumber[PengaduanBulan], ...] = ()
+    survei: tuple[Sumber[Survei], ...] = ()
+    laporan: LaporanTahunan = LaporanTahunan()
+
+    def semua_laporan(self) -> list[Sumber[Any]]:
+        """The surveys, and the yearly reports that there are."""
+        return [*self.survei, *(item for item in vars(self.laporan).values() if item is not None)]
 
 
 @dataclass(frozen=True)
@@ -182,7 +221,7 @@ class _Reader:
 
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
         tahun = int(name)
-        self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN))
+        self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, *LAPORAN))
         keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, lambda value: check_keputusan(value, tahun))
         rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, lambda value: check_rencana_aksi(value, tahun))
         bukti = self.evidence(name)
@@ -196,7 +235,10 @@ class _Reader:
         capaian = self.capaian(name, around)
         self.unused(name, bukti, capaian)
         pengaduan = self.pengaduan(name, PengaduanSurroundings(tahun, around.peran, around.kontak_resmi))
-        return Tahun(tahun, keputusan, rencana, capaian, bukti, pengaduan=pengaduan) if keputusan and rencana else None
+        survei, laporan = self.survei(name, around), self.laporan(name, around)
+        if not (keputusan and rencana):
+            return None
+        return Tahun(tahun, keputusan, rencana, capaian, bukti, pengaduan, survei, laporan)
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
@@ -260,6 +302,26 @@ class _Reader:
                     masalah = f"kanal “{kunci}” tidak ada dalam {KANAL}"
                     self.problems.append(Problem(f"{self.label}/{month.path}", line, masalah, did_you_mean(kunci, known)))
 
+    def survei(self, name: str, around: Surroundings) -> tuple[Sumber[Survei], ...]:
+        """The year's surveys, in the order of the days on which they ended."""
+        if not (self.root / name / SURVEI).is_dir():
+            return ()
+        found = []
+        for item in self.names(f"{name}/{SURVEI}"):
+            check = partial(check_survei, nama=item, tahun=int(name), around=around)
+            record = self.read(f"{name}/{SURVEI}/{item}", Survei, check)
+            found += [record] if record else []
+        return tuple(sorted(found, key=lambda record: (record.isi.tanggal_selesai, record.path)))
+
+    def laporan(self, name: str, around: Surroundings) -> LaporanTahunan:
+        """The year's reports, as far as there are files."""
+        found: dict[str, Any] = {}
+        for item, (model, check) in LAPORAN.items():
+            if (self.root / name / item).exists():
+                key = item.removesuffix(".yml").replace("-", "_")
+                found[key] = self.read(f"{name}/{item}", model, _of_year(check, int(name), around))
+        return LaporanTahunan(**found)
+
     def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: tuple[Sumber[Capaian], ...]) -> None:
         """Evidence that no record cites would be published by nobody: its giver thinks it is."""
         cited = {item.berkas for record in capaian for item in record.isi.bukti}
@@ -281,6 +343,10 @@ class _Reader:
 def lines_of(document: Document) -> dict[str, int]:
     """The line of each value by its place: `hasil`, `kanal.3.diperiksa`."""
     return {".".join(map(str, loc)): line for loc, line in document.lines.items()}
+
+
+def _of_year(check: CheckOfYear, tahun: int, around: Surroundings) -> Callable[[Any], Iterator[Finding]]:
+    return lambda value: check(value, tahun, around)
 
 
 def periods_of(rencana: RencanaAksi, tahun: int) -> dict[str, tuple[str, ...]]:
