@@ -6,10 +6,11 @@ const FILTERS = { kelompok: "Kelompok", keadaan: "Keadaan" };
 const FIRST = 5; // results of a kind that are shown at once
 // Words that say nothing about a page. A search of nothing else takes them as they are.
 const COMMON = new Set(("yang di ke dari untuk dan atau dengan pada dalam oleh apa apakah itu ini bagaimana gimana cara kapan " +
-  "mana siapa berapa kenapa mengapa saya kami kita anda adalah ada mau ingin bisa dapat boleh harus tentang soal agar supaya " +
+  "mana siapa berapa arti maksud kenapa mengapa saya kami kita anda adalah ada mau ingin bisa dapat boleh harus tentang soal agar supaya " +
   "para tiap setiap kalau jika bila lihat").split(" "));
-// Words beside a page (metadata: other forms and synonyms of the words in its title, and on it) count less than its own.
-const RANKING = { metaWeights: { title: 4, kata_judul: 2, kata: 0.6 }, termSimilarity: 4 };
+// Words beside a page (metadata: its kind; other forms and synonyms of the words in its title, and on it) count less than
+// its own.
+const RANKING = { metaWeights: { title: 4, kata_judul: 2, kata: 0.6, jenis: 0.2 }, termSimilarity: 4 };
 
 let engine;
 
@@ -21,11 +22,11 @@ async function start(base) {
   return { search: made.search, filters: await made.filters() };
 }
 
-/* The words of a query that say something. */
+/* The words of a query, and those of them that say something. */
 function meant(text) {
-  const words = text.toLowerCase().trim().split(/\s+/).filter(Boolean);
-  const telling = words.filter((word) => !COMMON.has(word));
-  return telling.length ? telling : words;
+  const all = text.toLowerCase().trim().split(/[\s?!]+/).filter(Boolean);
+  const telling = all.filter((word) => !COMMON.has(word));
+  return { all, words: telling.length ? telling : all };
 }
 
 /* The results for each of these texts; null is every page. Such a search alone reads the whole index. */
@@ -51,10 +52,11 @@ function joined(lists) {
 export async function find(base, text, filters = {}) {
   engine = await (engine || (engine = start(base)));
   const chosen = Object.fromEntries(Object.entries(filters).filter(([, value]) => value));
-  const words = meant(text);
+  const { all, words } = meant(text);
   if (!words.length && !Object.keys(chosen).length) return { groups: [], count: 0, some: false };
   let asked = [words.join(" ") || null];
-  let results = joined(await search(asked, chosen));
+  // Pages that hold the small words as well come first: one may be called "Ke mana saya melapor?".
+  let results = joined(await search(all.length > words.length ? [...asked, all.join(" ")] : asked, chosen));
   const single = words.length > 1 ? await search(words, chosen) : [];
   const some = single.some((list) => !list.length) || (single.length > 0 && !results.length);
   if (single.length && !results.length) { asked = words; results = joined(single); }
@@ -67,10 +69,11 @@ export async function find(base, text, filters = {}) {
   return { groups: groups.filter((group) => group.results.length).sort((a, b) => best(b) - best(a)), count: results.length, some };
 }
 
-/* How well the first page of a group fits, coarsely. */
+/* How well the first page of a group fits, coarsely. Channels go before what fits little better: who wants to report
+   must not have to look for where. */
 function best(group) {
   const { count, score } = group.results[0];
-  return count * 1000 + Math.round(score * 10);
+  return count * 1000 + Math.round(score * (group.kind === "kanal" ? 16 : 10));
 }
 
 /* An element with attributes and children; nothing is ever read as HTML. */

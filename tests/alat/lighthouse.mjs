@@ -21,11 +21,11 @@ try {
     console.log(JSON.stringify({
       address,
       scores: Object.fromEntries(categories.map((one) => [one.id, Math.round(one.score * 100)])),
-      lcp: lhr.audits["largest-contentful-paint"].numericValue / 1000,
-      tbt: lhr.audits["total-blocking-time"].numericValue,
-      cls: lhr.audits["cumulative-layout-shift"].numericValue,
+      lcp: (lhr.audits["largest-contentful-paint"].numericValue ?? 0) / 1000,
+      tbt: lhr.audits["total-blocking-time"].numericValue ?? 0,
+      cls: lhr.audits["cumulative-layout-shift"].numericValue ?? 0,
       lost: [...new Set(lost)],
-      problem: lhr.runtimeError?.message ?? "",
+      problem: lhr.runtimeError?.message ?? lhr.audits["largest-contentful-paint"].errorMessage ?? "",
     }));
   }
 } finally {

@@ -25,7 +25,6 @@ http {{
   access_log {work}/access.log; absolute_redirect off;
   client_body_temp_path {work}/t1; proxy_temp_path {work}/t2; fastcgi_temp_path {work}/t3; uwsgi_temp_path {work}/t4;
   scgi_temp_path {work}/t5;
-  gzip on; gzip_min_length 200; gzip_types text/css text/javascript application/json image/svg+xml text/xml text/plain text/csv;
   server {{
     listen 127.0.0.1:{port};
     error_page 404 {prefix}404.html;

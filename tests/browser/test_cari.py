@@ -95,9 +95,13 @@ def test_what_is_shown_is_what_was_ranked(open_search: Callable[..., Page], situ
     (script,) = (path.relative_to(situs).as_posix() for path in (situs / "aset").glob("cari.*.js"))
     ranked = page.evaluate(FIRST, [address, script, ["rapat evaluasi"], 99])["rapat evaluasi"]
     assert [path[1:] for path in found_in(page)] == ranked
-    assert page.locator(".zi-temuan h2").all_inner_texts()[0].split() == ["Aksi", str(len(ranked))]
+    groups = [heading.split() for heading in page.locator(".zi-temuan h2").all_inner_texts()]
+    assert groups[0][0] == "Aksi"
+    assert sum(int(number) for _, number in groups) == len(ranked)
     assert {mark.lower().strip(".,") for mark in page.locator(".zi-temuan mark").all_inner_texts()} >= {"rapat", "evaluasi"}
-    assert page.locator("[role=status]").inner_text() == f"{len(ranked)} hasil: {len(ranked)} aksi."
+    assert page.locator("[role=status]").inner_text() == (
+        f"{len(ranked)} hasil: {', '.join(f'{number} {name.lower()}' for name, number in groups)}."
+    )
 
 
 def test_kinds(open_search: Callable[..., Page]) -> None:
@@ -144,10 +148,9 @@ def test_nothing_found(open_search: Callable[..., Page]) -> None:
     type_in(page, "podcast xyzzyq")
     assert page.locator("[role=status]").inner_text().startswith("Tidak ada halaman yang memuat semua kata itu")
     assert "/rencana-aksi/2026/vii-1-a/" in found_in(page)
-    type_in(page, "podcast gratifikasi")
+    type_in(page, "apel kuesioner deklarasi")
     assert page.locator("[role=status]").inner_text().startswith("Tidak ada halaman yang memuat semua kata itu")
-    for own in ("vii-1-a|vii-2-b", "ii-.*|iii-.*"):
-        assert any(re.fullmatch(f"/rencana-aksi/2026/({own})/", path) for path in found_in(page)[:5]), own
+    assert {f"/rencana-aksi/2026/{own}/" for own in ("i-4-a", "v-4-b", "iv-3")} <= set(found_in(page))
     page.fill("#zi-cari-kata", "<img src=x>")
     expect(page.locator("dialog")).to_have_attribute("data-dicari", "<img src=x>")
     assert page.locator("dialog img").count() == 0
@@ -245,8 +248,9 @@ def test_below_a_sub_path(open_search: Callable[..., Page], situs: Path, serve: 
     page = open_search("rencana-aksi/2026/i-3/", base=base)
     type_in(page, "podcast")
     assert set(found_in(page)) >= {"/zi/rencana-aksi/2026/vii-1-a/", "/zi/rencana-aksi/2026/vii-2-b/"}
+    first = found_in(page)[0]
     page.keyboard.press("Enter")
-    page.wait_for_url(f"{base}rencana-aksi/2026/vii-**")
+    page.wait_for_url(f"**{first}")
     assert page.locator("h1").is_visible()
 
 

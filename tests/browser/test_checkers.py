@@ -70,6 +70,7 @@ def over(result: dict[str, Any]) -> Iterator[str]:
     allowed = budget.read()["lighthouse"]
     if result["problem"]:
         yield result["problem"]
+        return
     for category, score in result["scores"].items():
         if score < allowed[category]:
             yield f"{category} {score}"
@@ -83,7 +84,7 @@ def over(result: dict[str, Any]) -> Iterator[str]:
 
 def badness(result: dict[str, Any]) -> tuple[int, float]:
     """For choosing the better of two results."""
-    return len(list(over(result))), result["lcp"]
+    return 99 if result["problem"] else len(list(over(result))), result["lcp"]
 
 
 def test_lighthouse(judged: dict[str, dict[str, Any]]) -> None:

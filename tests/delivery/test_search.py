@@ -8,6 +8,7 @@ import re
 from pathlib import Path
 from typing import Any
 
+import cbor2
 import pytest
 import snowballstemmer
 import yaml
@@ -163,6 +164,28 @@ def test_same_bytes(tmp_path: Path) -> None:
     files = sorted(path.relative_to(one) for path in one.rglob("*") if path.is_file())
     assert [path for path in files if (one / path).read_bytes() != (two / path).read_bytes()] == []
     assert len(list((two / FOLDER).rglob("*"))) == len(list((one / FOLDER).rglob("*"))) > 8
+
+
+def test_chunks_are_small(situs: Path) -> None:
+    """The words of the real site are in many small chunks, each of which holds just the words within its bounds."""
+    (meta,) = (situs / FOLDER).glob("pagefind.*.pf_meta")
+    chunks = read_index(meta)[2]
+    assert len(chunks) > 4
+    before = ""
+    for first, last, name in chunks:
+        path = situs / FOLDER / "index" / f"{name}.pf_index"
+        assert path.stat().st_size < 10_000
+        words = [word for word, *_ in read_index(path)[0]]
+        assert before < first <= words[0]
+        assert words == sorted(words)
+        assert words[-1].startswith(last) or words[-1] < last
+        before = words[-1]
+
+
+def read_index(path: Path) -> list[Any]:
+    """A file of the index as values."""
+    found: list[Any] = cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(b"pagefind_dcd"))
+    return found
 
 
 @pytest.mark.parametrize("program", ["/tidak/ada", "/bin/false"])

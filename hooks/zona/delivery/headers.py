@@ -97,7 +97,8 @@ def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: 
             f'set $zi_simpan "{_SHORT}";\n',
             f'if ($uri ~ "{FINGERPRINT}") {{ set $zi_simpan "{_KEPT}"; }}\n',
             "add_header Cache-Control $zi_simpan;\n",
-            f"gzip on;\ngzip_vary on;\ngzip_min_length 600;\ngzip_types {_TEXT_TYPES.removeprefix('text/html ')};\n",
+            "gzip on;\ngzip_comp_level 6;\ngzip_vary on;\ngzip_min_length 600;\n",
+            f"gzip_types {_TEXT_TYPES.removeprefix('text/html ')};\n",
             f"error_page 404 {base}404.html;\n",
         )
     )

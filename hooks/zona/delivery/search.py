@@ -29,7 +29,7 @@ LANGUAGE = "id"
 _SIGNATURE = b"pagefind_dcd"  # before the content of each file, inside the compression
 
 # The size of a chunk of words before it is compressed, in bytes.
-_CHUNK = 12_000
+_CHUNK = 5_000
 # Figures hold charts, with their numbers again.
 _SETTINGS = ("--force-language", LANGUAGE, "--exclude-selectors", "figure", "--silent")
 # Of what Pagefind writes, what the search loads; its ready-made interfaces and its worker stay out.
