@@ -22,7 +22,7 @@ Sweep = list[Measured]
 
 
 def test_no_page_is_left_out(sapuan: Sweep, contoh: Path) -> None:
-    """Each page of the folder was opened, answered 200, and stands in the sitemap; only 404.html and the page for frames do not."""
+    """Each page of the folder was opened, answered 200, and stands in the sitemap, save 404.html and the page for frames."""
     unlisted = {"404.html", "sematan/"}
     swept = {page.path for page in sapuan}
     assert swept == set(pages_of(contoh))
