@@ -169,22 +169,17 @@ class _Tables(Treeprocessor):
 
     def _dress(self, table: Element, heading: str) -> None:
         table.set("class", "zi-angka zi-monev")
-        table.set("role", "table")
         caption = Element("caption", {"class": "zi-sr"})
         caption.text = heading or "Tabel"
         table.insert(0, caption)
         names = ["".join(cell.itertext()) for cell in table.iter("th")]
-        for part in table:
-            if part.tag in ("thead", "tbody"):
-                part.set("role", "rowgroup")
         for row in table.iter("tr"):
-            row.set("role", "row")
             for index, cell in enumerate(list(row)):
                 cell.attrib.pop("style", None)  # the policy forbids inline styles; the library writes alignment so
                 if cell.tag == "th":
-                    cell.attrib |= {"scope": "col", "role": "columnheader"}
+                    cell.attrib |= {"scope": "col"}
                 elif index == 0:
                     cell.tag = "th"
-                    cell.attrib |= {"scope": "row", "role": "rowheader"}
+                    cell.attrib |= {"scope": "row"}
                 else:
-                    cell.attrib |= {"role": "cell", "data-label": names[index]}
+                    cell.attrib |= {"data-label": names[index]}
