@@ -47,14 +47,28 @@ def test_brings_what_is_missing(bare: list[list[str]], monkeypatch: pytest.Monke
     monkeypatch.setattr(alat_uji.shutil, "which", lambda name, **_: f"/x/{name}" if name in have else None)
     monkeypatch.setattr(alat_uji, "install", lambda packages: (bare.append(packages), have.update({"nginx", "node", "npm"})))
     alat_uji.prepare()
-    assert bare[0] == ["nginx-light", "poppler-utils", "nodejs", "npm"]
+    assert bare[0] == ["nginx-light", "apache2-bin", "poppler-utils", "nodejs", "npm"]
     assert [call[1:3] for call in bare[1:]] == [["ci", "--ignore-scripts"]]
     alat_uji.prepare()
-    assert len(bare) == 3  # pdftotext is still missing and asked for again; npm is not
+    assert len(bare) == 3  # pdftotext and apache2 are still missing and asked for again; npm is not
     (alat_uji.FOLDER / "package-lock.json").write_text('{"lain": 1}', encoding="utf-8")
     have.add("pdftotext")
     alat_uji.prepare()
     assert bare[-1][1] == "ci"
+
+
+@pytest.mark.parametrize(("account", "ci", "expected"), [(0, "", True), (1000, "", False), (1000, "true", True)])
+def test_who_may_install(account: int, ci: str, expected: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Root may use the package manager; another account only in CI, where nobody is asked for a password."""
+    calls: list[list[str]] = []
+    monkeypatch.setenv("CI", ci)
+    monkeypatch.setattr(alat_uji.shutil, "which", lambda name, **_: f"/x/{name}")
+    monkeypatch.setattr(alat_uji.os, "geteuid", lambda: account)
+    monkeypatch.setattr(alat_uji, "subprocess", SimpleNamespace(run=lambda call, **_: calls.append(call), DEVNULL=-3))
+    assert alat_uji.may_install() is expected
+    alat_uji.install(["nginx-light"])
+    assert calls[1][: 2 if account else 1] == (["sudo", "-n"] if account else ["env"])
+    assert calls[1][-1] == "nginx-light"
 
 
 @pytest.mark.parametrize(("ci", "outcome"), [("", pytest.skip.Exception), ("true", pytest.fail.Exception)])
