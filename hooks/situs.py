@@ -1,4 +1,4 @@
-"""The MkDocs adapter: hands the core's files to MkDocs, and the built site to its delivery. Stateless and thin."""
+"""The MkDocs adapter: hands the core's files to MkDocs, and the built site to its delivery. `ZI_KIT=0`: draws nothing."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ from mkdocs.structure.pages import Page
 from zona.delivery.deliver import deliver
 from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
+from zona.kit.lengkap import whole_site
 from zona.outputs.frame import builder_settings, theme_values
-from zona.outputs.present import present
 from zona.records.load import PROSA
 from zona.records.problems import DataError
 
@@ -33,7 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(midnight(findings.per_tanggal))  # MkDocs stamps sitemap.xml.gz with it
     config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
     config.update(builder_settings(findings, address=config.site_url))
-    config.extra |= theme_values(findings) | {"files": present(findings, cache=cache)}
+    config.extra |= theme_values(findings) | {"files": whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0")}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -35,9 +35,9 @@ from zona.findings.judge import Findings  # noqa: E402
 from zona.findings.kanal import notices  # noqa: E402
 from zona.findings.per_tanggal import UnreadableDate  # noqa: E402
 from zona.findings.perubahan import Perubahan, changes  # noqa: E402
+from zona.kit.lengkap import whole_site  # noqa: E402
 from zona.outputs.bahasa import tanggal  # noqa: E402
 from zona.outputs.perubahan import summary as summary_of_changes  # noqa: E402
-from zona.outputs.present import present  # noqa: E402
 from zona.records.load import PROSA  # noqa: E402
 from zona.records.problems import DataError  # noqa: E402
 
@@ -101,7 +101,7 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
         click.echo(line, err=anotasi == "gitlab")
     if terbit:
         folder = Path(keluaran).resolve()
-        counts = terbitkan.check_result(folder, keluaran_name(folder), present(findings, cache=CACHE))
+        counts = terbitkan.check_result(folder, keluaran_name(folder), whole_site(findings, cache=CACHE))
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")
 
 
@@ -167,19 +167,20 @@ def terbitkan_(data: str | None, per_tanggal: str | None, ke: str, dari: str, ke
         click.echo(terbitkan.roll_back(Path(ke), ke))
         return
     source = Path(dari).resolve()
-    files = present(read_findings(data, per_tanggal), cache=CACHE)
+    files = whole_site(read_findings(data, per_tanggal), cache=CACHE)
     click.echo(terbitkan.publish(source, Path(ke), (keluaran_name(source), ke), files))
 
 
 @zi.command()
 @with_data
-def pratinjau(data: str | None, per_tanggal: str | None) -> None:
+@click.option("--kit", is_flag=True, help="Gambar juga kartu, poster, dan laporan (lebih lama).")
+def pratinjau(data: str | None, per_tanggal: str | None, kit: bool) -> None:
     """Lihat situs di komputer ini; halaman berubah begitu berkas disimpan."""
     findings = read_findings(data, per_tanggal)
     fixed = findings.per_tanggal if per_tanggal else None
     click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
     command, environment = mkdocs("serve", "--dev-addr", "127.0.0.1:8000", data=data, per_tanggal=fixed)
-    raise SystemExit(subprocess.call(command, env=environment))
+    raise SystemExit(subprocess.call(command, env=environment | {"ZI_KIT": "1" if kit else "0"}))
 
 
 @zi.command()
@@ -191,7 +192,7 @@ def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
     target = Path(folder)
     if target.exists() and any(target.iterdir()):
         raise Refused(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
-    files = present(findings, cache=CACHE)
+    files = whole_site(findings, cache=CACHE)
     write_files(target, files)
     click.echo(f"{len(files)} berkas ditulis ke {folder} — {summary(findings)}")
 
@@ -225,7 +226,9 @@ def mkdocs(*arguments: str, data: str | None, per_tanggal: date | None) -> tuple
 def build(folder: Path, data: str | None, per_tanggal: date) -> None:
     """Build the site into an empty folder, or stop and say why."""
     command, environment = mkdocs("build", "--site-dir", str(folder), data=data, per_tanggal=per_tanggal)
-    done = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", errors="replace", check=False)
+    done = subprocess.run(
+        command, env={**environment, "ZI_KIT": "1"}, capture_output=True, encoding="utf-8", errors="replace", check=False
+    )
     if done.returncode != 0:
         log = done.stdout + done.stderr
         reasons = "\n".join(in_indonesian(log)) or log[-2000:].strip()  # no warning: a fault of ours, told as it is

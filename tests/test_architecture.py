@@ -33,10 +33,14 @@ from zona.records.survei import Survei
 
 CORE = sorted((ROOT / "hooks" / "zona").rglob("*.py"))
 CODE = [*CORE, ROOT / "hooks" / "situs.py", *sorted((ROOT / "scripts").glob("*.py"))]
-TEMPLATES = [*sorted((ROOT / "hooks").rglob("*.html")), ROOT / "mkdocs.yml", *sorted((ROOT / "docs" / "aset").iterdir())]
+TEMPLATES = [
+    *sorted(path for kind in ("html", "typ", "svg") for path in (ROOT / "hooks").rglob(f"*.{kind}")),
+    ROOT / "mkdocs.yml",
+    *sorted((ROOT / "docs" / "aset").iterdir()),
+]
 REPORTS = (Survei, *(model for model, _ in LAPORAN.values()))
 MODELS = (Situs, Keputusan, RencanaAksi, Capaian, PengaduanBulan, DaftarKanal, Lapor, DasarHukum, KepalaProsa, *REPORTS)
-ROOMS = ("records", "findings", "outputs", "delivery")
+ROOMS = ("records", "findings", "outputs", "kit", "delivery")
 INTAKE = ("zona.intake", "zona.records")
 
 
@@ -61,13 +65,15 @@ def test_only_the_adapter_imports_mkdocs(path: Path) -> None:
 
 @pytest.mark.parametrize("path", CORE, ids=name)
 def test_one_direction(path: Path) -> None:
-    """Records know no findings, findings know no outputs, only outputs know templates, delivery knows none of them,
-    and the intake of tables knows records only."""
+    """Records know no findings, findings no outputs, outputs no drawing; only outputs know page templates, only the kit knows
+    Typst; delivery knows none of them, and the intake of tables knows records only."""
     room = path.relative_to(ROOT / "hooks" / "zona").parts[0]
     later = ROOMS[ROOMS.index(room) + 1 :] if room in ROOMS else ()
     assert not [module for module in imports(path) if module.startswith(tuple(f"zona.{item}" for item in later))]
     if room == "delivery":
         assert not [module for module in imports(path) if module.startswith("zona.") and "zona.delivery" not in module]
+    if room != "kit":
+        assert not {"typst", "segno", "fontpkg_plus_jakarta_sans"} & {module.split(".")[0] for module in imports(path)}
     if room == "intake":  # a way in, which only commands use: it knows records, and nothing else of the core knows it
         assert not [module for module in imports(path) if module.startswith("zona.") and not module.startswith(INTAKE)]
     else:

@@ -83,8 +83,8 @@ def pages(situs: Path) -> dict[str, Element]:
 def test_page_count(pages: dict[str, Element]) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
     # home, plans, plan, decree; groups, actions; achievements, quarters, complaints, open data; the rest;
-    # where to report, channels, rules, list of information; prose
-    assert len(pages) == 4 + 7 + 43 + 7 + 7 + 4 + 11
+    # where to report, channels, rules, list of information; prose; the kit, and the page for frames
+    assert len(pages) == 4 + 7 + 43 + 7 + 7 + 4 + 11 + 2
 
 
 def test_every_page_is_listed(pages: dict[str, Element]) -> None:
@@ -97,7 +97,7 @@ def test_every_page_is_listed(pages: dict[str, Element]) -> None:
             listed[urlsplit(urljoin("/peta-situs/", link.attributes["href"])).path[1:], kind] += 1
     assert listed == Counter(found.items())
     assert set(found.values()) == {"aksi", "dokumen", "halaman", "kanal"}
-    assert pages.keys() - found.keys() == {"404.html", "peta-situs/", "rencana-aksi/"}
+    assert pages.keys() - found.keys() == {"404.html", "peta-situs/", "rencana-aksi/", "sematan/"}
 
 
 def kind_of(page: Element) -> str:
@@ -315,6 +315,7 @@ def test_edit_links(tmp_path: Path) -> None:
         for path in target.rglob("index.html")
     }
     edit = "https://git.example.go.id/kpu/situs/edit/main"
+    assert found.pop("sematan/index.html") == []  # a page for frames
     assert found.pop("glosarium/index.html") == [f"{edit}/docs/glosarium.md"]
     for page in ("riwayat", "keaslian"):
         assert found.pop(f"{page}/index.html") == [f"{edit}/data/situs.yml"]

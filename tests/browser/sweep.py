@@ -260,7 +260,10 @@ def _overflow(page: Page) -> list[str]:
 
 
 def _skip_link(page: Page) -> str:
-    """Empty when the first stop of the Tab key is the visible skip link, and it leads to the content; else what happens."""
+    """Empty when the first stop of the Tab key is the visible skip link, and it leads to the content, or when there is no
+    menu to skip, as on the small page for frames; else what happens."""
+    if page.evaluate("!document.querySelector('nav')"):
+        return ""
     page.keyboard.press("Tab")
     first = page.evaluate(
         "() => { const e = document.activeElement, b = e.getBoundingClientRect();"

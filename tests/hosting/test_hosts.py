@@ -99,8 +99,6 @@ def sites(room: Path) -> dict[str, Path]:
         built[name] = room / name
         done = zi("bangun", "--data", str(data), "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(built[name]))
         assert done.returncode == 0, done.stderr
-        (built[name] / "sematan").mkdir(exist_ok=True)
-        (built[name] / "sematan" / "index.html").write_text("<p>x</p>", encoding="utf-8")
     return built
 
 

@@ -42,9 +42,10 @@ def api(files: dict[str, SiteFile]) -> dict[str, Any]:
 def test_which_files(files: dict[str, SiteFile]) -> None:
     """Home, plans, what is missing, method, history, genuineness, the list of all; per year plan, decree, 7 groups, 43 actions,
     achievements, 4 quarters, complaints, open data; where to report, channels, rules, list of information and 11 pages of it;
-    JSON, files as written, evidence; a feed and a calendar for the whole and for each group; 4 tables."""
+    JSON, files as written, evidence; a feed and a calendar for the whole and for each group; 4 tables; the
+    kit page, the badge, and the page for frames."""
     kinds = Counter(Path(path).suffix for path in files)
-    pages, downloads = 7 + 2 + 7 + 43 + 7 + 4 + 11, {".csv": 4, ".xlsx": 1, ".zip": 1}
+    pages, downloads = 7 + 2 + 7 + 43 + 7 + 4 + 11 + 1, {".csv": 4, ".xlsx": 1, ".zip": 1, ".html": 1, ".svg": 1}
     assert kinds == {".md": pages, ".json": 6 + 5, ".yml": 7, ".txt": 11, ".pdf": 1, ".xml": 8, ".ics": 8} | downloads
 
 
@@ -105,6 +106,8 @@ def test_second_year(tmp_path: Path) -> None:
     one = judge(load_data(write_kantor(tmp_path / "a", {2026: [row("I.1")]})), date(2026, 1, 1))
     two = judge(load_data(write_kantor(tmp_path / "b", {2026: [row("I.1")], 2027: [row("I.1")]})), date(2026, 1, 1))
     paths = {file.path for file in present(two)}
+    assert "kit/2027/index.md" in paths  # only the newest year has a kit
+    paths -= {"kit/2027/index.md"}
     assert paths - {file.path for file in present(one)} == {path.replace("2026", "2027") for path in paths if "2026" in path}
     assert ("Rencana Aksi", "rencana-aksi/2027/index.md") in menu_of(two)
     assert len(menu_of(one)) == len(menu_of(two))

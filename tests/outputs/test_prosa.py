@@ -156,5 +156,5 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
         if file.path.endswith(".md"):
             assert isinstance(file.content, bytes)
             text = file.content.decode()
-            assert not re.search(r"<script>|<img|49", text.partition("\n---\n")[2]), file.path
+            assert not re.search(r"<script>|<img src=x|49", text.partition("\n---\n")[2]), file.path
     assert "{{ 7*7 }}" in next(str(file.content) for file in present(findings) if file.path == "lapor/index.md")

@@ -13,6 +13,8 @@ RIWAYAT = "riwayat/"
 KEASLIAN = "keaslian/"
 UMPAN = "umpan/zona-integritas.xml"
 PETA = "peta-situs/"
+SEMATAN = "sematan/"
+LENCANA = "lencana.svg"
 LAPOR = "lapor/"
 KANAL = "kanal/"
 DASAR_HUKUM = "dasar-hukum/"
@@ -68,6 +70,23 @@ def umpan(tahun: int, kelompok: str) -> str:
 
 def kalender(tahun: int, kelompok: str | None = None) -> str:
     return f"kalender/{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
+
+
+def kit(tahun: int) -> str:
+    return f"kit/{tahun}/"
+
+
+def kartu(tahun: int, kunci: str, lebar: int, tinggi: int) -> str:
+    """A picture to share; its size in pixels is part of its name."""
+    return f"{kit(tahun)}{kunci}-{lebar}x{tinggi}.png"
+
+
+def poster(tahun: int, kunci: str, ukuran: str) -> str:
+    return f"{kit(tahun)}poster-{kunci}-{ukuran}.pdf"
+
+
+def laporan(tahun: int, nomor: int) -> str:
+    return f"laporan/{tahun}/triwulan-{nomor}.pdf"
 
 
 def unduhan(tahun: int) -> str:

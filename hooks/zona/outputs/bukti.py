@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from zona.findings.judge import Findings
 from zona.outputs.foto import convert
 from zona.outputs.site_file import SiteFile
 from zona.records.bukti import BerkasBukti
@@ -42,6 +43,11 @@ class BuktiTerbit:
 def publish(bukti: dict[str, BerkasBukti], tahun: int, cache: Path | None) -> dict[str, BuktiTerbit]:
     """Every evidence file of a year as it is published, by its name in the data. `cache` keeps converted photos."""
     return {nama: _publish_one(item, tahun, cache) for nama, item in bukti.items()}
+
+
+def publish_all(findings: Findings, cache: Path | None) -> dict[int, dict[str, BuktiTerbit]]:
+    """Every year's published evidence."""
+    return {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
 
 
 def _publish_one(item: BerkasBukti, tahun: int, cache: Path | None) -> BuktiTerbit:

@@ -16,6 +16,7 @@ from zona.outputs.grafik.tumpuk import bar
 from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
 from zona.outputs.pages_informasi import pages_of_informasi
+from zona.outputs.pages_kit import kit
 from zona.outputs.pages_pengaduan import pages_of_pengaduan
 from zona.outputs.pages_unduhan import page_of_downloads
 from zona.outputs.peta import peta_situs
@@ -44,6 +45,7 @@ def _pages(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduha
     yield from pages_of_informasi(findings)
     yield from pages_of_pengaduan(findings)
     yield kelengkapan(findings)
+    yield kit(findings)
     yield _metode(findings)
     yield from pages_of_origin(findings)
 

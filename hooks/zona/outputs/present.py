@@ -9,30 +9,48 @@ from typing import Any
 from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.api import api_files
-from zona.outputs.bukti import files_of, publish
+from zona.outputs.bukti import BuktiTerbit, files_of, publish_all
 from zona.outputs.kalender import calendar_files
+from zona.outputs.kit import Kartu, pictures_of
 from zona.outputs.pages import pages_of
-from zona.outputs.render import environment, render
+from zona.outputs.pages_kit import embed_files
+from zona.outputs.render import Page, environment, render
 from zona.outputs.site_file import SiteFile
 from zona.outputs.umpan import feed_files
 from zona.outputs.unduhan import downloads_of
 from zona.records.load import Sumber
 
 
-def present(findings: Findings, *, cache: Path | None = None) -> tuple[SiteFile, ...]:
-    """Every generated file, ordered by path. `cache` is a folder that keeps converted photos and compiled
-    templates, by their content."""
+def present(
+    findings: Findings, *, cache: Path | None = None, terbit: dict[int, dict[str, BuktiTerbit]] | None = None, kit: bool = False
+) -> tuple[SiteFile, ...]:
+    """Every generated file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos and compiled
+    templates, by their content; `terbit` is each year's published evidence, where it is known already; `kit` says whether
+    pictures and papers to share are drawn beside these files."""
     env = environment(cache)
-    terbit = {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
+    terbit = publish_all(findings, cache) if terbit is None else terbit
     env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
-    files = [render(page, findings, env) for page in pages_of(findings, terbit, unduhan)]
+    env.globals["ada_kit"] = kit
+    pictures = pictures_of(findings) if kit else {}
+    files = [
+        render(page, findings, env, picture_of(page, findings, pictures) if kit else None)
+        for page in pages_of(findings, terbit, unduhan)
+    ]
+    files += [*embed_files(findings, env)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]
     for published in terbit.values():
         files += files_of(published)
     return tuple(sorted(files, key=lambda file: file.path))
+
+
+def picture_of(page: Page, findings: Findings, pictures: dict[str, Kartu]) -> Kartu | None:
+    """The picture that stands for a page where it is shared: its own, or the plan's; none for pages of older years, whose
+    numbers the newest plan's picture would not show."""
+    older = page.values.get("tahun", findings.terbaru) is not findings.terbaru
+    return pictures.get(page.address) or (None if older else pictures[addresses.BERANDA])
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:

@@ -19,6 +19,7 @@ from markupsafe import Markup, escape
 from zona.findings.hitungan import percent
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa, kontak, prosa
+from zona.outputs.kit import LEBAR, Kartu, alt_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tabel_pengaduan import JUDUL, in_figures
 from zona.records.jadwal import BULAN, months_of
@@ -97,14 +98,14 @@ def coordinate(number: float) -> str:
     return f"{round(number, 2):g}"
 
 
-def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
-    """The page as a file of the site's sources."""
+def render(page: Page, findings: Findings, env: Environment, kartu: Kartu | None = None) -> SiteFile:
+    """The page as a file of the site's sources; `kartu` is the picture that stands for it where it is shared."""
     ke = partial(addresses.relative, page.address)
     body = env.get_template(page.template).render(ke=ke, temuan=findings, situs=findings.situs.isi, **page.values)
     source = page.source if page.salinan else f"data/{page.source}"
     told, opened = page.sumber or (source, page.salinan or addresses.data_copy(page.source))
     # MkDocs and Material print these without escaping: they must be safe as they stand.
-    meta = {
+    meta: dict[str, Any] = {
         "title": str(escape(page.title)),
         "description": str(escape(page.description)),
         "per_tanggal": bahasa.tanggal(findings.per_tanggal),
@@ -114,6 +115,9 @@ def render(page: Page, findings: Findings, env: Environment) -> SiteFile:
         "halaman": page.template.removesuffix(".html"),
         "jenis": page.jenis,
     }
+    if kartu:
+        meta |= {"gambar": kartu.alamat(LEBAR), "gambar_alt": str(escape(alt_of(kartu, findings)))}
+        meta |= {"gambar_lebar": LEBAR.lebar, "gambar_tinggi": LEBAR.tinggi}
     head = yaml.dump(meta, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     text = f'---\n{head}---\n\n<div class="zi">\n{body.strip()}\n</div>\n'
     return SiteFile(f"{page.address}index.md", text.encode(), source)

@@ -1,0 +1,147 @@
+"""The words of the posters, in one place. Every statement of law comes from the page of information that the poster belongs
+to (`halaman`), and names the sources there (`sumber`: keys of that page's head). A test holds that these keys exist, so a
+statement whose source is gone can't be printed unnoticed. Statements without a source are advice, not law."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Pernyataan:
+    """One statement, and the keys of its sources."""
+
+    teks: str
+    sumber: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Bagian:
+    """One part of a poster: a heading over an opening and statements. `bentuk`: `paragraf`, `daftar`, `langkah` (numbered),
+    or `kanal` (the confirmed channels among `kanal`; empty: all of them). Two neighbours that are `setengah` share a row where
+    the paper is wide enough."""
+
+    judul: str
+    bentuk: str
+    isi: tuple[Pernyataan, ...] = ()
+    pembuka: Pernyataan | None = None
+    kanal: tuple[str, ...] = ()
+    setengah: bool = False
+
+
+@dataclass(frozen=True)
+class Naskah:
+    """A poster's words: headline, the sentence under it, its parts, and the keys of the rules named at its foot."""
+
+    halaman: str
+    judul: str
+    ringkas: Pernyataan
+    bagian: tuple[Bagian, ...]
+    dasar_hukum: tuple[str, ...] = ()
+
+
+TOLAK_GRATIFIKASI = Naskah(
+    "tolak-gratifikasi",
+    "Tolak Gratifikasi",
+    Pernyataan("Tolak dulu. Bila tidak dapat menolak, laporkan."),
+    (
+        Bagian(
+            "Apa itu gratifikasi?",
+            "paragraf",
+            (
+                Pernyataan(
+                    "Pemberian dalam arti luas kepada pegawai negeri atau penyelenggara negara. Misalnya uang, barang, "
+                    "potongan harga, komisi, tiket, penginapan, wisata, atau pengobatan gratis.",
+                    ("arti",),
+                ),
+            ),
+            setengah=True,
+        ),
+        Bagian(
+            "Anda warga?",
+            "paragraf",
+            (Pernyataan("Jangan memberi hadiah kepada petugas. Bila Anda dimintai uang atau hadiah, laporkan."),),
+            setengah=True,
+        ),
+        Bagian(
+            "Anda pegawai?",
+            "langkah",
+            (
+                Pernyataan("Tolak dengan sopan, dan jelaskan aturannya.", ("aturan-kpu",)),
+                Pernyataan("Laporkan penolakan itu kepada Unit Pengendalian Gratifikasi (UPG).", ("aturan-kpu",)),
+                Pernyataan(
+                    "Tidak dapat menolak? Laporkan kepada KPK paling lambat 30 hari kerja sejak menerimanya.", ("pasal-12c",)
+                ),
+            ),
+        ),
+        Bagian(
+            "Ke mana melapor?",
+            "kanal",
+            pembuka=Pernyataan("Langsung ke KPK, lewat Gratifikasi Online (GOL), atau lewat UPG.", ("lewat-mana",)),
+            kanal=("upg-kantor", "gol", "kpk"),
+        ),
+    ),
+    ("uu-20-2001", "pkpu-15-2015"),
+)
+
+SALURAN_PENGADUAN = Naskah(
+    "",
+    "Saluran Pengaduan",
+    Pernyataan("Ada yang tidak beres? Sampaikan. Pilih saluran yang tepat, supaya laporan Anda sampai."),
+    (Bagian("Hubungi", "kanal"),),
+)
+
+BENTURAN_KEPENTINGAN = Naskah(
+    "benturan-kepentingan",
+    "Bentuk Benturan Kepentingan",
+    Pernyataan(
+        "Benturan kepentingan terjadi bila kepentingan pribadi pejabat dapat memengaruhi keputusannya.", ("jenis", "arti-kpu")
+    ),
+    (
+        Bagian(
+            "Dua jenis",
+            "daftar",
+            (
+                Pernyataan("Aktual: sudah terjadi.", ("jenis",)),
+                Pernyataan("Potensial: belum terjadi, tetapi dapat terjadi.", ("jenis",)),
+            ),
+            setengah=True,
+        ),
+        Bagian(
+            "Dari mana asalnya",
+            "daftar",
+            (
+                Pernyataan("Kepentingan bisnis atau keuangan.", ("asal",)),
+                Pernyataan("Hubungan keluarga dan kerabat.", ("asal",)),
+                Pernyataan("Hubungan dengan kelompok atau organisasi.", ("asal",)),
+                Pernyataan("Pekerjaan lain di luar tugas pokok.", ("asal",)),
+            ),
+            setengah=True,
+        ),
+        Bagian(
+            "Contoh bentuknya",
+            "daftar",
+            (
+                Pernyataan("Memakai barang atau informasi penting negara untuk kepentingan pribadi.", ("bentuk-kpu",)),
+                Pernyataan("Memilih rekanan kerja dengan cara yang tidak profesional.", ("bentuk-kpu",)),
+            ),
+        ),
+        Bagian(
+            "Yang harus dilakukan",
+            "langkah",
+            (
+                Pernyataan("Kenali: adakah keluarga, usaha, atau kelompok Anda yang terkait dengan tugas ini?"),
+                Pernyataan("Nyatakan kepada atasan. Untuk benturan yang aktual, ini wajib.", ("jenis",)),
+                Pernyataan("Jangan ikut memutuskan sebelum atasan memberi jawaban."),
+            ),
+        ),
+    ),
+    ("permenpanrb-17-2024", "kepkpu-323-2020"),
+)
+
+# By the key of the poster; the poster of what was done has numbers instead of words.
+NASKAH = {
+    "tolak-gratifikasi": TOLAK_GRATIFIKASI,
+    "saluran-pengaduan": SALURAN_PENGADUAN,
+    "benturan-kepentingan": BENTURAN_KEPENTINGAN,
+}
