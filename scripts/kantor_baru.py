@@ -16,9 +16,10 @@ from pydantic import ValidationError
 from tahun_baru import ROOT, new_year, refuse_existing, tell_steps, year_number
 from zona.intake.national import FILES, for_another_office, left_over
 from zona.intake.skeleton import office_file
-from zona.records.load import SITUS
+from zona.records.load import SITUS, SKEMA
 from zona.records.messages import problems_of
 from zona.records.situs import Situs, ZonaWaktu
+from zona.records.skema import binding_of, schema_files
 from zona.records.yaml_reader import Document, read_yaml
 
 _SAMPLE = {"kantor": "x", "kantor_lengkap": "x", "provinsi": "x", "zona_waktu": "WIB"}
@@ -65,7 +66,10 @@ def kantor_baru(
         with new_folder(target) as new:
             text = office_file(kantor=kantor, kantor_lengkap=lengkap, provinsi=tempat, zona_waktu=zona)
             for path, content in {SITUS: text, **{path: text for path, (text, _) in national.items()}}.items():
-                (new / path).write_text(content, encoding="utf-8", newline="\n")
+                (new / path).write_text(f"{binding_of(path)}\n{content}", encoding="utf-8", newline="\n")
+            (new / SKEMA).mkdir()
+            for path, content in schema_files().items():
+                (new / SKEMA / path).write_text(content, encoding="utf-8", newline="\n")
             (new / str(year.tahun)).mkdir()
             year.write(new / str(year.tahun))
     click.echo(f"Dibuat: {name}/\n  {SITUS}  {kantor}, {tempat}, {zona}")

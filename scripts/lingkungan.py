@@ -38,6 +38,8 @@ def ready_python() -> Path:
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if python.is_file() and MARK.is_file() and MARK.read_text(encoding="utf-8") == wanted:
         return python
+    if VENV.is_symlink():
+        raise OSError(f"{VENV.name} menunjuk ke folder lain, yang isinya tidak boleh diganti; hapus penunjuk itu")
     print("Menyiapkan lingkungan Python di .venv (hanya sekali; perlu internet) …", file=sys.stderr, flush=True)
     venv.EnvBuilder(clear=True, with_pip=True).create(VENV)
     pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]

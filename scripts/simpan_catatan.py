@@ -22,6 +22,7 @@ import yaml
 from simpan_langkah import Check, Forget, Keep, Link, MakeFolder, Operation, Replace, Write, identity_of
 from zona.records.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
 from zona.records.load import BUKTI, CAPAIAN, Sumber, Tahun
+from zona.records.skema import binding_of
 
 PREFIX = ".zi-catat-"
 COMMENT = "# Satu catatan capaian. Koreksi ditulis sebagai berkas baru; yang boleh ditambahkan di sini hanya diverifikasi_oleh."
@@ -184,7 +185,14 @@ def plan_verification(root: Path, record: Sumber[Capaian], peran: str, check: Ca
 
 def record_text(capaian: Capaian) -> str:
     """The record as YAML, with its keys in the order of the model."""
-    lines = [COMMENT, f"aksi: {capaian.aksi}", f'periode: "{capaian.periode}"', f"tanggal: {capaian.tanggal.isoformat()}"]
+    binding = binding_of(f"{capaian.periode[:4]}/{CAPAIAN}/{capaian.aksi}.yml")
+    lines = [
+        binding,
+        COMMENT,
+        f"aksi: {capaian.aksi}",
+        f'periode: "{capaian.periode}"',
+        f"tanggal: {capaian.tanggal.isoformat()}",
+    ]
     lines += [f"hasil: {capaian.hasil.value}", _line("uraian", capaian.uraian)]
     lines += ["bukti:", *map(_evidence_lines, capaian.bukti)] if capaian.bukti else []
     return "\n".join([*lines, _line("dicatat_oleh", capaian.dicatat_oleh)]) + "\n"

@@ -18,6 +18,7 @@ from zona.intake.skeleton import decree_file, plan_file
 from zona.intake.tables import UnreadableTable, read_tables
 from zona.intake.yaml_text import plan_yaml
 from zona.records.load import CAPAIAN, KEPUTUSAN, RENCANA_AKSI, SITUS
+from zona.records.skema import binding_of
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -36,6 +37,7 @@ class Year:
     def write(self, folder: Path) -> None:
         """Write the files, and the empty folder for records, below an empty folder."""
         for name, text in self.files.items():
+            text = f"{binding_of(f'{self.tahun}/{name}')}\n{text}"
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         (folder / CAPAIAN).mkdir()
 

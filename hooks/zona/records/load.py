@@ -44,6 +44,8 @@ from zona.records.yaml_reader import Document, read_front_matter, read_yaml
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
 KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
+# JSON Schemas for editors: made from the models, and not read as data.
+SKEMA = "skema"
 # Where pages of prose lie in the repository: so problems name them, and edit links find them.
 PROSA = "docs/informasi"
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
@@ -386,7 +388,7 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None, pro
     reader = _Reader(root, label, KnownGood(cache))
     situs = reader.read(SITUS, Situs, lambda _: iter(()))
     years = sorted(item.name for item in root.iterdir() if _YEAR.fullmatch(item.name) and item.is_dir())
-    reader.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, *years))
+    reader.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, SKEMA, *years))
     if (root / BUKTI).is_dir():
         reader.folder(BUKTI, tuple(years))
     tahun = [year for name in years if (year := reader.year(name, situs.isi if situs else None))]
