@@ -17,7 +17,7 @@ import click
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".zi-cache"
 CONTOH = ROOT / "tests" / "contoh"
-CEPAT = tuple(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery"))
+CEPAT = (*(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery")), "-m", "not lambat")
 sys.path.insert(0, str(ROOT / "hooks"))
 
 import terbitkan  # noqa: E402

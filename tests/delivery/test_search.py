@@ -20,6 +20,8 @@ from zona.delivery.kata import PADANAN, Words, nasal
 from zona.delivery.search import FOLDER, SearchFailed
 from zona.outputs.peta import JENIS
 
+pytestmark = pytest.mark.lambat
+
 FAMILIES = [
     "terima menerima diterima penerimaan penerima",
     "tangani menangani ditangani penanganan",

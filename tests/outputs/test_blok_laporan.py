@@ -23,6 +23,8 @@ from zona.outputs.present import present
 from zona.outputs.render import environment
 from zona.records.load import load_data
 
+pytestmark = pytest.mark.lambat
+
 CONTOH = ROOT / "tests" / "contoh"
 BLOK = BLOK_SURVEI | BLOK_TAHUNAN
 ALL = [(name, argumen) for name in BLOK for argumen in ARGUMEN.get(name, ("",))]

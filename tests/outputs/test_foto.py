@@ -13,6 +13,8 @@ from zona.outputs import foto
 from zona.outputs.foto import Foto, convert
 from zona.records.bukti import opens
 
+pytestmark = pytest.mark.lambat
+
 RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
 XMP = b'<x:xmpmeta xmlns:x="adobe:ns:meta/"><dc:creator>RAHASIA</dc:creator></x:xmpmeta>'
 TURNS = {

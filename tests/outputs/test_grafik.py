@@ -18,6 +18,8 @@ from zona.outputs.grafik.kurva import BOTTOM, TOP, scale
 from zona.outputs.grafik.nilai import Butir, Deret, Tertutup
 from zona.outputs.grafik.tiang import columns
 
+pytestmark = pytest.mark.lambat
+
 ACUAN = Path(__file__).resolve().parents[1] / "acuan" / "grafik"
 SVG = "{http://www.w3.org/2000/svg}"
 LIMIT = 15_000  # bytes, compressed

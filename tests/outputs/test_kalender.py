@@ -14,6 +14,8 @@ from zona.findings.keadaan import Keadaan
 from zona.outputs.kalender import calendar_files
 from zona.records.load import load_data
 
+pytestmark = pytest.mark.lambat
+
 
 @pytest.fixture(scope="module")
 def sample() -> Findings:

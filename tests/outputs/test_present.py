@@ -17,6 +17,8 @@ from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.records.load import load_data
 
+pytestmark = pytest.mark.lambat
+
 ROW_KEYS = [
     "kode", "komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian",
     "jadwal", "alasan_jadwal", "target", "catatan",

@@ -26,6 +26,8 @@ from zona.outputs.tabel_pengaduan import detail_rows, in_figures, monthly_rows, 
 from zona.records.load import load_data
 from zona.records.problems import DataError
 
+pytestmark = pytest.mark.lambat
+
 KOLOM = ("sisa_bulan_lalu", "masuk", "tidak_ditindaklanjuti", "harus_ditindaklanjuti", "selesai", "diproses")
 CONTOH = ROOT / "tests" / "contoh"
 

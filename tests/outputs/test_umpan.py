@@ -16,6 +16,8 @@ from zona.findings.keadaan import Keadaan
 from zona.outputs.umpan import ATOM, TERBANYAK, entries_of, feed_files
 from zona.records.load import load_data
 
+pytestmark = pytest.mark.lambat
+
 
 @pytest.fixture(scope="module")
 def sample() -> Findings:
