@@ -118,15 +118,6 @@ def test_theme_boxes_are_left_out(tmp_path: Path) -> None:
     assert '<body><a class="md-skip zi-lompat" href="#isi">Lompat</a><p class="ada">' in text
 
 
-def test_void_elements_have_no_slash(tmp_path: Path) -> None:
-    """What Markdown closes as XHTML stands as HTML has it; drawings, where the slash means something, stay as they are."""
-    page = write_site(tmp_path) / "index.html"
-    marks = '<img alt="x" src="a.webp" /><br /><hr/><svg><path d="M0 0"/></svg>'
-    page.write_text(page.read_text(encoding="utf-8").replace("<body>", f"<body>{marks}"), encoding="utf-8")
-    deliver(tmp_path)
-    assert '<img alt="x" src="a.webp"><br><hr><svg><path d="M0 0"/></svg>' in page.read_text(encoding="utf-8")
-
-
 def test_tables_of_prose_are_named() -> None:
     """A table that Markdown made gets the heading above it as caption and scopes; tables of our own stay as they are."""
     table = "<table>\n<thead><tr><th>A</th></tr></thead></table>"

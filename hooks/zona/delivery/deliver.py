@@ -25,14 +25,10 @@ _THEME_BOXES = re.compile(
 )
 
 
-# Markdown writes <img … /> as XHTML wants it; HTML has no use for the slash.
-_VOID_SLASH = re.compile(r"(<(?:img|br|hr)\b[^>]*?)\s*/>")
-
-
 def deliver(folder: Path, *, policy: bool = True) -> None:
     """Make the built site in `folder` fit to be served; without `policy` its pages carry no Content-Security-Policy."""
     paths = sorted(folder.rglob("*.html"))
-    pages = {path: _cleaned(path.read_text(encoding="utf-8")) for path in paths}
+    pages = {path: with_named_tables(_THEME_BOXES.sub("", path.read_text(encoding="utf-8"))) for path in paths}
     used = read_pages(pages.values())
     scripts = {path: path.read_text(encoding="utf-8") for path in sorted((folder / ASSETS).glob("*.js"))}
 
@@ -66,11 +62,6 @@ def base_of(not_found: str) -> str:
     root. "/" where it can't be told."""
     found = re.search(rf'(?:href|src)="(/(?:[^"]*/)?){ASSETS}/', not_found)
     return found[1] if found else "/"
-
-
-def _cleaned(page: str) -> str:
-    """The page without what the theme and Markdown leave in it."""
-    return with_named_tables(_VOID_SLASH.sub(r"\1>", _THEME_BOXES.sub("", page)))
 
 
 def _below_root(href: str) -> str:
