@@ -37,3 +37,14 @@ def of(path: str) -> Budget:
             numbers |= {key: value for key, value in exception.items() if key in numbers}
     names = ("kunjungan_pertama_kb", "permintaan", "kunjungan_berikut_kb", "geser")
     return Budget(*(numbers[name] for name in names))
+
+
+def lighthouse(kind: str) -> dict[str, float]:
+    """The least marks and longest times for pages of a kind."""
+    file = read()
+    numbers = dict(file["lighthouse"])
+    for exception in file["lighthouse_kecuali"]:
+        assert exception["alasan"], exception
+        if exception["jenis"] == kind:
+            numbers |= {key: value for key, value in exception.items() if key in numbers}
+    return numbers
