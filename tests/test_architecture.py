@@ -9,9 +9,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import get_args
 
 import pytest
+from kunci import keys_of
 from pydantic import BaseModel
 from zi_command import ROOT
 from zona.findings.judge import Findings
@@ -129,18 +129,6 @@ def test_top_level() -> None:
     extra = {"pyproject.toml", "requirements.lock", "LICENSE", "CHANGELOG.md"}
     found = {path.split("/")[0] for path in tracked if path}
     assert {item for item in found if not item.startswith(".")} <= agreed | extra
-
-
-def keys_of(model: type[BaseModel]) -> Iterator[str]:
-    """Every key of a model and of the models inside it."""
-    for key, field in model.model_fields.items():
-        yield key
-        pending = [field.annotation]
-        while pending:
-            annotation = pending.pop()
-            pending += get_args(annotation)
-            if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-                yield from keys_of(annotation)
 
 
 def json_keys(value: object) -> Iterator[str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from kantor import row, write_kantor
+from kunci import keys_of
 from pydantic import BaseModel
 from zona.records.checks_capaian import Surroundings
 from zona.records.checks_laporan import check_laporan
@@ -59,17 +59,6 @@ def office(root: Path, **files: dict[str, Any]) -> Path:
         path.parent.mkdir(exist_ok=True)
         path.write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return root
-
-
-def keys_of(model: type[BaseModel]) -> Iterator[str]:
-    for key, field in model.model_fields.items():
-        yield key
-        pending = [field.annotation]
-        while pending:
-            annotation = pending.pop()
-            pending += get_args(annotation)
-            if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-                yield from keys_of(annotation)
 
 
 def test_terrible_reports() -> None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from typing import Any
 
 from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi, state_of_action, state_of_period
@@ -301,20 +302,7 @@ def judge(data: Data, per_tanggal: date) -> Findings:
     """What follows from checked data on a date. Raises `DataError` for records, reports and confirmations dated after it,
     and for a month of complaints that is not over by then: its counts could still change, and the change would give hidden
     ones away."""
-    problems = list(confirmed_later(data, per_tanggal))
-    for item in (item for tahun in data.tahun for item in tahun.capaian if item.isi.tanggal > per_tanggal):
-        masalah = f"tanggal {item.isi.tanggal} belum terjadi per {per_tanggal}"
-        place = f"{data.label}/{item.path}"
-        problems.append(Problem(place, item.baris.get("tanggal", 1), masalah, "tulis tanggal pelaksanaan yang sebenarnya"))
-    for month in (month for tahun in data.tahun for month in tahun.pengaduan if not is_over(month.isi.bulan, per_tanggal)):
-        masalah = f"bulan {month.isi.bulan} belum berakhir per {per_tanggal}"
-        place = f"{data.label}/{month.path}"
-        problems.append(Problem(place, month.baris.get("bulan", 1), masalah, "laporkan setelah bulan itu berakhir"))
-    for laporan in (laporan for tahun in data.tahun for laporan in tahun.semua_laporan()):
-        if laporan.isi.diperbarui > per_tanggal:
-            masalah = f"diperbarui {laporan.isi.diperbarui} belum terjadi per {per_tanggal}"
-            place = f"{data.label}/{laporan.path}"
-            problems.append(Problem(place, laporan.baris.get("diperbarui", 1), masalah, "tulis tanggal yang sebenarnya"))
+    problems = [*confirmed_later(data, per_tanggal), *_too_early(data, per_tanggal)]
     if problems:
         raise DataError(problems)
     years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
@@ -322,6 +310,26 @@ def judge(data: Data, per_tanggal: date) -> Findings:
     names = {item.kunci: item.nama for item in data.kanal.isi.kanal} if data.kanal else {}
     complaints = complaints_of(data.tahun, per_tanggal, names)
     return Findings(data.situs, per_tanggal, years, data.riwayat, *information, pengaduan=complaints)
+
+
+def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem]:
+    """Records, months and reports of what had not happened by the date."""
+
+    def problem(source: Sumber[Any], key: str, masalah: str, saran: str) -> Problem:
+        return Problem(f"{data.label}/{source.path}", source.baris.get(key, 1), f"{masalah} per {per_tanggal}", saran)
+
+    for tahun in data.tahun:
+        for item in tahun.capaian:
+            if item.isi.tanggal > per_tanggal:
+                masalah = f"tanggal {item.isi.tanggal} belum terjadi"
+                yield problem(item, "tanggal", masalah, "tulis tanggal pelaksanaan yang sebenarnya")
+        for month in tahun.pengaduan:
+            if not is_over(month.isi.bulan, per_tanggal):
+                yield problem(month, "bulan", f"bulan {month.isi.bulan} belum berakhir", "laporkan setelah bulan itu berakhir")
+        for laporan in tahun.semua_laporan():
+            if laporan.isi.diperbarui > per_tanggal:
+                masalah = f"diperbarui {laporan.isi.diperbarui} belum terjadi"
+                yield problem(laporan, "diperbarui", masalah, "tulis tanggal yang sebenarnya")
 
 
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:
