@@ -8,11 +8,13 @@ from typing import Any
 from zona.findings.janji import kept_by
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
+from zona.findings.kejadian import last_change
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.grafik.cincin import ring
 from zona.outputs.grafik.peta import strip
 from zona.outputs.grafik.tumpuk import bar
+from zona.outputs.mesin import office, website
 from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
 from zona.outputs.pages_informasi import pages_of_informasi
@@ -69,6 +71,8 @@ def _beranda(findings: Findings) -> Page:
                 for item in tahun.kelompok
             },
         },
+        berubah=last_change(tahun.periode),
+        uraian=(office(findings), website(findings)),
     )
 
 
@@ -96,6 +100,7 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
         "rencana_tahun.html",
         rencana,
         base,
+        berubah=last_change(tahun.periode),
     )
     yield Page(
         addresses.keputusan(tahun.tahun),
@@ -105,6 +110,7 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
         keputusan,
         base | {"keputusan": tahun.keputusan.isi},
         jenis="dokumen",
+        berubah=tahun.keputusan.isi.tanggal,
     )
     for kelompok in tahun.kelompok:
         yield Page(
@@ -118,6 +124,7 @@ def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, Bu
                 "kelompok": kelompok,
                 "batang": bar("batang", f"Keadaan kelompok {kelompok.kelompok.kode}", kelompok.hitungan),
             },
+            berubah=last_change(kelompok.periode),
         )
     kept = kept_by(findings) if tahun is findings.terbaru else {}
     for index, aksi in enumerate(tahun.aksi):
@@ -142,6 +149,7 @@ def _aksi(tahun: TahunFinding, index: int, aksi: AksiFinding, base: dict[str, An
             "sesudah": semua[index + 1] if index + 1 < len(semua) else None,
         },
         jenis="aksi",
+        berubah=last_change(aksi.periode),
         bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.judul}",
     )
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from zona.findings.judge import Findings, TahunFinding, count_periods
+from zona.findings.kejadian import last_change
 from zona.findings.kelengkapan import missing
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
@@ -29,6 +30,7 @@ def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         "capaian.html",
         tahun.rencana_aksi.path,
         {"tahun": tahun, "bulan": BULAN, **_charts(tahun)},
+        berubah=last_change(tahun.periode),
     )
     for nomor in range(1, 5):
         yield _triwulan(tahun, nomor, terbit)
@@ -65,6 +67,7 @@ def _triwulan(tahun: TahunFinding, nomor: int, terbit: dict[str, BuktiTerbit]) -
             "bulan": BULAN,
             "terbit": terbit,
         },
+        berubah=last_change(own),
     )
 
 

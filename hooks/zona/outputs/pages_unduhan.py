@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from zona.findings.judge import Findings, TahunFinding
+from zona.findings.kejadian import last_change
 from zona.outputs import addresses
+from zona.outputs.mesin import dataset
 from zona.outputs.render import Page
 from zona.outputs.unduhan import PACKAGE, Unduhan, archive_name, workbook_name
 
@@ -28,4 +30,6 @@ def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan)
             "paket": PACKAGE,
             "map": folder,
         },
+        berubah=last_change(tahun.periode),
+        uraian=(dataset(tahun, findings, unduhan),),
     )

@@ -12,6 +12,7 @@ from zona.outputs.api import api_files
 from zona.outputs.bukti import BuktiTerbit, files_of, publish_all
 from zona.outputs.kalender import calendar_files
 from zona.outputs.kit import Kartu, pictures_of
+from zona.outputs.mesin import machine_files
 from zona.outputs.pages import pages_of
 from zona.outputs.pages_kit import embed_files
 from zona.outputs.render import Page, environment, render
@@ -33,13 +34,12 @@ def present(
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
     env.globals["ada_kit"] = kit
     pictures = pictures_of(findings) if kit else {}
-    files = [
-        render(page, findings, env, picture_of(page, findings, pictures) if kit else None)
-        for page in pages_of(findings, terbit, unduhan)
-    ]
+    pages = tuple(pages_of(findings, terbit, unduhan))
+    titles = {page.address: page.title for page in pages}
+    files = [render(page, findings, env, picture_of(page, findings, pictures) if kit else None, titles) for page in pages]
     files += [*embed_files(findings, env)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]
-    files += [*feed_files(findings), *calendar_files(findings)]
+    files += [*feed_files(findings), *calendar_files(findings), *machine_files(findings)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]
     for published in terbit.values():
         files += files_of(published)

@@ -7,7 +7,9 @@ never read as Markdown. The environment escapes everything and knows no undefine
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -19,7 +21,9 @@ from markupsafe import Markup, escape
 from zona.findings.hitungan import percent
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa, kontak, prosa
+from zona.outputs.frame import site_address_of
 from zona.outputs.kit import LEBAR, Kartu, alt_of
+from zona.outputs.mesin import Uraian, breadcrumbs, json_ld
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tabel_pengaduan import JUDUL, in_figures
 from zona.records.jadwal import BULAN, months_of
@@ -37,6 +41,8 @@ class Page:
     `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its
     heading in that list, within its kind.
     `source` is a path below the data folder; where `salinan` gives the address of a published copy, one in the repository.
+    `berubah` is the day of the last thing that the page tells, where one can be named; `uraian` what it describes in
+    schema.org's words.
     `sumber` is for a page whose data files are not published: what is told of them, and the published data to open instead.
     """
 
@@ -50,6 +56,8 @@ class Page:
     bagian: str = ""
     salinan: str | None = None
     sumber: tuple[str, str] | None = None
+    berubah: date | None = None
+    uraian: tuple[Uraian, ...] = ()
 
 
 def environment(cache: Path | None = None) -> Environment:
@@ -98,8 +106,11 @@ def coordinate(number: float) -> str:
     return f"{round(number, 2):g}"
 
 
-def render(page: Page, findings: Findings, env: Environment, kartu: Kartu | None = None) -> SiteFile:
-    """The page as a file of the site's sources; `kartu` is the picture that stands for it where it is shared."""
+def render(
+    page: Page, findings: Findings, env: Environment, kartu: Kartu | None = None, titles: Mapping[str, str] | None = None
+) -> SiteFile:
+    """The page as a file of the site's sources; `kartu` is the picture that stands for it where it is shared, `titles`
+    are all pages' by address, for the way to this one."""
     ke = partial(addresses.relative, page.address)
     body = env.get_template(page.template).render(ke=ke, temuan=findings, situs=findings.situs.isi, **page.values)
     source = page.source if page.salinan else f"data/{page.source}"
@@ -118,6 +129,11 @@ def render(page: Page, findings: Findings, env: Environment, kartu: Kartu | None
     if kartu:
         meta |= {"gambar": kartu.alamat(LEBAR), "gambar_alt": str(escape(alt_of(kartu, findings)))}
         meta |= {"gambar_lebar": LEBAR.lebar, "gambar_tinggi": LEBAR.tinggi}
+    if page.berubah:
+        meta["berubah"] = page.berubah.isoformat()
+    root = site_address_of(findings.situs.isi)
+    if root and titles:  # schema.org wants full addresses
+        meta["json_ld"] = json_ld([*page.uraian, breadcrumbs(page.address, titles, root)])
     head = yaml.dump(meta, Dumper=_DUMPER, allow_unicode=True, sort_keys=False, width=10_000)
     text = f'---\n{head}---\n\n<div class="zi">\n{body.strip()}\n</div>\n'
     return SiteFile(f"{page.address}index.md", text.encode(), source)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta, timezone
+from datetime import date, timedelta, timezone
 from enum import StrEnum
 from typing import Annotated
 
@@ -37,6 +37,20 @@ class HalamanJanji(Record):
     baris: Annotated[tuple[KodeAksi, ...], Field(min_length=1, description="Kode aksi yang janjinya ditepati halaman itu.")]
 
 
+class KontakKeamanan(Record):
+    """Whom to tell of a weakness of the site, published as RFC 9116 asks. It ends on a day that the office sets, within a
+    year, so that nobody writes to an address that is long unread."""
+
+    kontak: Annotated[
+        Teks,
+        Field(
+            pattern=r"^(https://\S+|mailto:[^\s@]+@[^\s@]+)$",
+            description="Tempat melapor kelemahan situs: mailto:… atau https://….",
+        ),
+    ]
+    berlaku_sampai: Annotated[date, Field(description="Hari terakhir kontak ini berlaku; perbarui tiap tahun.")]
+
+
 class Situs(Record):
     """What pages need to know about the office. What is not known is left out and shown as not known."""
 
@@ -54,6 +68,9 @@ class Situs(Record):
     kontak_resmi: Annotated[
         tuple[Teks, ...], Field(description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")
     ] = ()
+    kontak_keamanan: Annotated[
+        KontakKeamanan | None, Field(description="Kontak untuk laporan kelemahan situs, bila ada (security.txt).")
+    ] = None
     halaman_janji: Annotated[
         tuple[HalamanJanji, ...], Field(description="Baris rencana aksi yang ditepati halaman rencana dan lembar triwulan.")
     ] = ()
