@@ -18,6 +18,8 @@ ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".zi-cache"
 CONTOH = ROOT / "tests" / "contoh"
 CEPAT = (*(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery")), "-m", "not lambat")
+# Tests in the browser measure times and share one sweep of all pages: they run alone, and all others on every processor.
+PERAMBAN, SEMUA_PROSESOR = "tests/browser", ("-n", "auto", "--maxprocesses", "4", "--dist", "worksteal")
 sys.path.insert(0, str(ROOT / "hooks"))
 
 import terbitkan  # noqa: E402
@@ -203,10 +205,11 @@ def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
 def uji(pilihan: tuple[str, ...], cepat: bool) -> None:
     """Jalankan semua uji (PILIHAN diteruskan ke pytest)."""
     if cepat:
-        pilihan = (*CEPAT, *pilihan)
+        runs = [(*SEMUA_PROSESOR, *CEPAT, *pilihan)]
     else:
         prepare()
-    raise SystemExit(subprocess.call([sys.executable, "-m", "pytest", *pilihan], cwd=ROOT))
+        runs = [pilihan] if pilihan else [(*SEMUA_PROSESOR, f"--ignore={PERAMBAN}"), (PERAMBAN,)]
+    raise SystemExit(max(subprocess.call([sys.executable, "-m", "pytest", *run], cwd=ROOT) for run in runs))
 
 
 def mkdocs(*arguments: str, data: str | None, per_tanggal: date | None) -> tuple[list[str], dict[str, str]]:

@@ -130,6 +130,7 @@ def test_nothing_hidden_can_be_worked_out(items: list[PengaduanBulan]) -> None:
     safe(attack(statistics(items)), truth_of(items))
 
 
+@pytest.mark.lambat
 @given(items=offices(years=2))
 @settings(max_examples=25)
 def test_nothing_leaks_across_years(items: list[PengaduanBulan]) -> None:
@@ -137,6 +138,7 @@ def test_nothing_leaks_across_years(items: list[PengaduanBulan]) -> None:
     safe(attack(statistics(items)), truth_of(items))
 
 
+@pytest.mark.lambat
 @given(items=offices())
 @settings(max_examples=40)
 def test_nothing_leaks_from_earlier_publications(items: list[PengaduanBulan]) -> None:
@@ -145,6 +147,7 @@ def test_nothing_leaks_from_earlier_publications(items: list[PengaduanBulan]) ->
     safe(attack(*history), truth_of(items))
 
 
+@pytest.mark.lambat
 @given(items=offices())
 @settings(max_examples=40)
 def test_decisions_are_not_taken_back(items: list[PengaduanBulan]) -> None:

@@ -248,6 +248,7 @@ def test_message(text: str, message: str) -> None:
     assert list(find_personal_data(text)) == [message]
 
 
+@pytest.mark.lambat
 @given(st.from_regex(r"63[0-9]{4}(0[1-9]|[12][0-9]|4[1-9])(0[1-9]|1[0-2])[0-9]{6}", fullmatch=True))
 def test_nik_is_masked(nik: str) -> None:
     """Of any NIK only the first two and the last two digits stand in the message."""

@@ -149,6 +149,7 @@ def test_a_survey_that_someone_left_half_unanswered(tmp_path: Path) -> None:
     assert load_data(office(tmp_path, survei__ikm=IKM | {"nilai": nilai}))
 
 
+@pytest.mark.lambat
 @given(st.recursive(LEAVES, lambda inner: st.lists(inner).map(tuple) | st.dictionaries(KEYS, inner)))
 def test_checks_survive_anything(value: Any) -> None:
     """Whatever a file holds, no check falls over: the models say what is wrong with its form."""
