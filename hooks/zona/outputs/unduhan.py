@@ -19,7 +19,9 @@ from zona.findings.judge import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.frame import site_address_of
 from zona.outputs.site_file import SiteFile
-from zona.outputs.tabel import Jenis, Nilai, Tabel, Terbit, notes_of, tables_of
+from zona.outputs.tabel import Jenis, Nilai, Tabel
+from zona.outputs.tabel_capaian import Terbit
+from zona.outputs.tabel_tahun import notes_of, tables_of
 
 # A cell that a spreadsheet would run as a formula (OWASP, CSV injection).
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -32,13 +34,13 @@ _LONGEST_CELL = 32_767  # Excel's limit
 class Unduhan:
     """A year's downloads: the tables, and every file by its name in the year's folder."""
 
-    tabel: tuple[Tabel, ...]
+    tabel: tuple[Tabel[Any], ...]
     berkas: dict[str, SiteFile]
 
 
 def downloads_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> Unduhan:
     """The downloads of a year; `terbit` is its published evidence by name."""
-    tables = tables_of(tahun, terbit, contoh=findings.situs.isi.contoh)
+    tables = tables_of(tahun, findings, terbit)
     files = {f"{table.nama}.csv": to_csv(table) for table in tables}
     files |= {f"{table.nama}.json": to_json(table, tahun, findings) for table in tables}
     files |= {workbook_name(tahun.tahun): to_workbook(tables, findings), PACKAGE: to_package(tables, tahun, findings)}
@@ -57,7 +59,7 @@ def archive_name(tahun: int) -> str:
     return f"zona-integritas-{tahun}.zip"
 
 
-def to_csv(table: Tabel) -> bytes:
+def to_csv(table: Tabel[Any]) -> bytes:
     """RFC 4180 with a byte order mark, by which Excel knows that it is UTF-8."""
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\r\n")
@@ -81,7 +83,7 @@ def defused(text: str) -> str:
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
-def to_json(table: Tabel, tahun: TahunFinding, findings: Findings) -> bytes:
+def to_json(table: Tabel[Any], tahun: TahunFinding, findings: Findings) -> bytes:
     """The table's rows as objects, after what the file says of itself."""
     keys = [kolom.nama for kolom in table.kolom]
     rows = [dict(zip(keys, (_plain(value) for value in row), strict=True)) for row in table.baris]
@@ -104,7 +106,7 @@ def _json(value: Any) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def to_workbook(tables: tuple[Tabel, ...], findings: Findings) -> bytes:
+def to_workbook(tables: tuple[Tabel[Any], ...], findings: Findings) -> bytes:
     """One sheet a table with typed cells, a frozen header and a filter, before them a sheet of notes, after them the terms."""
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
@@ -154,7 +156,7 @@ def _midnight(day: date) -> datetime:
     return datetime(day.year, day.month, day.day)  # noqa: DTZ001
 
 
-def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Findings) -> bytes:
+def to_package(tables: tuple[Tabel[Any], ...], tahun: TahunFinding, findings: Findings) -> bytes:
     """`datapackage.json`: every CSV with its columns (Data Package v2)."""
     situs, keputusan = findings.situs.isi, tahun.keputusan.isi
     root = site_address_of(situs)
@@ -174,7 +176,7 @@ def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Finding
     return _json(package | {"resources": [_resource(table) for table in tables]})
 
 
-def _resource(table: Tabel) -> dict[str, Any]:
+def _resource(table: Tabel[Any]) -> dict[str, Any]:
     fields = [{"name": kolom.nama, "type": kolom.jenis.value, "description": kolom.keterangan} for kolom in table.kolom]
     return {
         "name": table.nama,
@@ -189,7 +191,7 @@ def _resource(table: Tabel) -> dict[str, Any]:
     }
 
 
-def to_readme(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Findings) -> bytes:
+def to_readme(tables: tuple[Tabel[Any], ...], tahun: TahunFinding, findings: Findings) -> bytes:
     """The archive's readme, in plain Indonesian."""
     lines = [f"Data Zona Integritas {findings.situs.isi.kantor} tahun {tahun.tahun}", ""]
     lines += [f"{term}: {meaning}" for term, meaning in notes_of(findings)]

@@ -1,0 +1,129 @@
+"""The plan, its periods, the records and their evidence as tables."""
+
+from __future__ import annotations
+
+from operator import attrgetter
+
+from zona.findings.judge import AksiFinding, PeriodeFinding, TahunFinding
+from zona.findings.keadaan import LATE
+from zona.outputs.bukti import BuktiTerbit
+from zona.outputs.tabel import Jenis, Kolom, Tabel, field_of
+from zona.records.capaian import Bukti, Capaian
+from zona.records.keputusan import Keputusan
+from zona.records.load import Sumber
+from zona.records.rencana_aksi import Aksi, Jadwal, Kelompok
+
+Terbit = dict[str, BuktiTerbit]
+
+
+def rencana_aksi(tahun: TahunFinding) -> Tabel[AksiFinding]:
+    """The annex, one row an action, with what it comes to."""
+    kolom: tuple[Kolom[AksiFinding], ...] = (
+        field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
+        field_of(Kelompok, "kelompok", lambda item: item.kelompok.kode, kunci="kode"),
+        field_of(Kelompok, "judul_kelompok", lambda item: item.kelompok.judul, kunci="judul"),
+        *(
+            field_of(Aksi, nama, attrgetter(f"aksi.{nama}"))
+            for nama in ("kode", "komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian")
+        ),
+        Kolom("jumlah_periode", Jenis.BILANGAN, "Banyaknya periode yang harus dipenuhi.", lambda item: len(item.periode)),
+        Kolom("terpenuhi", Jenis.BILANGAN, "Banyaknya periode yang terpenuhi.", lambda item: item.hitungan.terpenuhi),
+        Kolom(
+            "keadaan",
+            Jenis.TEKS,
+            "Keadaan aksi: keadaan paling berat di antara periodenya, atau selesai.",
+            lambda item: item.keadaan.value,
+        ),
+        Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam semua catatan aksi itu.", lambda item: item.jumlah_bukti),
+    )
+    return Tabel("rencana-aksi", "Rencana aksi", "Baris-baris lampiran keputusan, satu baris tiap aksi.", kolom, tahun.aksi)
+
+
+def periode(tahun: TahunFinding) -> Tabel[PeriodeFinding]:
+    """Every period with its state."""
+    kolom: tuple[Kolom[PeriodeFinding], ...] = (
+        field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
+        field_of(Capaian, "aksi", lambda item: item.aksi.kode),
+        field_of(Jadwal, "periode", lambda item: item.tenggat.periode),
+        field_of(Jadwal, "tenggat", lambda item: item.tenggat.tenggat, Jenis.TANGGAL),
+        Kolom("keadaan", Jenis.TEKS, "Keadaan periode pada tanggal hitungan.", lambda item: item.keadaan.value),
+        Kolom(
+            "hari_lewat",
+            Jenis.BILANGAN,
+            "Berapa hari lewat dari tenggat, 0 bila belum lewat atau sudah terpenuhi.",
+            lambda item: item.hari_lewat if item.keadaan in LATE else 0,
+        ),
+        Kolom(
+            "terlambat_dipenuhi",
+            Jenis.BENAR_SALAH,
+            "Benar bila dipenuhi setelah tenggat.",
+            lambda item: item.terlambat_dipenuhi,
+        ),
+        Kolom("jumlah_catatan", Jenis.BILANGAN, "Banyaknya catatan periode itu.", lambda item: len(item.catatan)),
+    )
+    return Tabel("periode", "Periode dan tenggat", "Setiap periode setiap aksi, dengan keadaannya.", kolom, tahun.periode)
+
+
+def catatan(tahun: TahunFinding) -> Tabel[Sumber[Capaian]]:
+    """Every record."""
+    kolom: tuple[Kolom[Sumber[Capaian]], ...] = (
+        field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
+        field_of(Capaian, "aksi", lambda item: item.isi.aksi),
+        field_of(Capaian, "periode", lambda item: item.isi.periode),
+        field_of(Capaian, "tanggal", lambda item: item.isi.tanggal, Jenis.TANGGAL),
+        field_of(Capaian, "hasil", lambda item: item.isi.hasil.value),
+        field_of(Capaian, "uraian", lambda item: item.isi.uraian),
+        Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam catatan itu.", lambda item: len(item.isi.bukti)),
+        field_of(Capaian, "dicatat_oleh", lambda item: item.isi.dicatat_oleh),
+        field_of(Capaian, "diverifikasi_oleh", lambda item: item.isi.diverifikasi_oleh),
+        Kolom("berkas", Jenis.TEKS, "Letak berkas data di situs ini.", lambda item: f"data/{item.path}"),
+    )
+    return Tabel(
+        "catatan",
+        "Catatan pelaksanaan",
+        "Apa yang dilaporkan sudah dikerjakan, catatan demi catatan.",
+        kolom,
+        _records(tahun),
+    )
+
+
+def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel[tuple[Sumber[Capaian], Bukti]]:
+    """Every piece of evidence of every record; `terbit` is the year's published evidence by name."""
+
+    def published(item: tuple[Sumber[Capaian], Bukti]) -> BuktiTerbit | None:
+        return terbit[item[1].berkas] if item[1].berkas is not None else None
+
+    kolom: tuple[Kolom[tuple[Sumber[Capaian], Bukti]], ...] = (
+        field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
+        field_of(Capaian, "aksi", lambda item: item[0].isi.aksi),
+        field_of(Capaian, "periode", lambda item: item[0].isi.periode),
+        field_of(Capaian, "tanggal", lambda item: item[0].isi.tanggal, Jenis.TANGGAL),
+        field_of(Bukti, "judul", lambda item: item[1].judul),
+        field_of(Bukti, "jenis", lambda item: item[1].jenis.value),
+        field_of(Bukti, "tautan", lambda item: item[1].tautan),
+        Kolom(
+            "alamat",
+            Jenis.TEKS,
+            "Letak berkas bukti di situs ini.",
+            lambda item: file.alamat if (file := published(item)) else None,
+        ),
+        Kolom(
+            "ukuran",
+            Jenis.BILANGAN,
+            "Besar berkas dalam bita.",
+            lambda item: file.ukuran if (file := published(item)) else None,
+        ),
+        Kolom(
+            "sha256",
+            Jenis.TEKS,
+            "Sidik jari SHA-256 berkas.",
+            lambda item: file.sha256 if (file := published(item)) else None,
+        ),
+    )
+    isi = tuple((record, item) for record in _records(tahun) for item in record.isi.bukti)
+    return Tabel("bukti", "Bukti", "Setiap bukti setiap catatan: berkas di situs ini, atau tautan.", kolom, isi)
+
+
+def _records(tahun: TahunFinding) -> tuple[Sumber[Capaian], ...]:
+    """Every record in the order of the plan, then of time."""
+    return tuple(record for item in tahun.periode for record in item.catatan)
