@@ -42,6 +42,19 @@ class Penyerang:
         for span in (item for item in published["jangka"] if item["masuk"]):
             self._span(year, span)
 
+    def read_tables(self, year: int, tables: dict[str, list[dict[str, Any]]]) -> None:
+        """Take in the tables of the downloads, each as its rows: the same as a `pengaduan.json`, put together from rows."""
+        months: dict[str, dict[str, Any]] = {}
+        for row in tables["pengaduan-bulanan"]:
+            months.setdefault(row["bulan"], {"bulan": row["bulan"], "keadaan": "dilaporkan"})[row["hitungan"]] = row
+        spans: dict[str, dict[str, Any]] = {}
+        for row in tables["pengaduan-jangka"]:
+            spans.setdefault(row["jangka"], {"kode": row["jangka"], "kanal": None, "kategori": None})[row["hitungan"]] = row
+        for row in tables["pengaduan-rincian"]:
+            span = spans[row["jangka"]]
+            span[row["menurut"]] = [*(span[row["menurut"]] or []), row]
+        self.read(year, {"bulanan": list(months.values()), "jangka": list(spans.values())})
+
     def _span(self, year: int, item: dict[str, Any]) -> None:
         kode = f"{year} {item['kode']}"
         for key in KOLOM:

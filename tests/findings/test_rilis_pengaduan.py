@@ -14,6 +14,7 @@ from penyerang import Name, Penyerang
 from zona.findings.pengaduan import KeadaanBulan, StatistikPengaduan, complaints_of
 from zona.findings.supresi import Angka, Tampil
 from zona.outputs.api_pengaduan import pengaduan
+from zona.outputs.tabel_pengaduan import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
 from zona.records.pengaduan import Kategori, PengaduanBulan
 
 KANAL = ("langsung", "whatsapp", "surel", "sp4n-lapor")
@@ -68,12 +69,22 @@ def statistics(items: Iterable[PengaduanBulan], per_tanggal: date = date(2031, 1
 
 
 def attack(*publications: tuple[StatistikPengaduan, ...]) -> Penyerang:
-    """An attacker who has read all of these."""
+    """An attacker who has read all of these, as JSON and as tables."""
     attacker = Penyerang()
     for publication in publications:
         for stat in publication:
             attacker.read(stat.tahun, pengaduan(stat))
+            attacker.read_tables(stat.tahun, tables_of(stat))
     return attacker
+
+
+def tables_of(stat: StatistikPengaduan) -> dict[str, list[dict[str, Any]]]:
+    """The rows of the downloads' tables by the tables' names."""
+    tables = (pengaduan_bulanan(stat), pengaduan_jangka(stat), pengaduan_rincian(stat))
+    return {
+        table.nama: [dict(zip((kolom.nama for kolom in table.kolom), row, strict=True)) for row in table.baris]
+        for table in tables
+    }
 
 
 def truth_of(items: list[PengaduanBulan]) -> dict[Name, int]:

@@ -19,10 +19,12 @@ from zona.findings.kelengkapan import missing
 from zona.findings.supresi import Angka, Tampil
 from zona.outputs import addresses
 from zona.outputs.blok_pengaduan import BLOK
+from zona.outputs.cacah import in_figures
 from zona.outputs.present import present
 from zona.outputs.render import environment
 from zona.outputs.site_file import SiteFile
-from zona.outputs.tabel_pengaduan import detail_rows, in_figures, monthly_rows, span_rows
+from zona.outputs.tabel import Tabel
+from zona.outputs.tabel_pengaduan import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.records.load import load_data
 from zona.records.problems import DataError
 
@@ -83,11 +85,6 @@ def in_words(cell: dict[str, Any] | None) -> str | None:
     return f"≥{cell['sedikitnya']}" if cell["sedikitnya"] else "disembunyikan"
 
 
-def plain(text: str | None) -> str:
-    """As tables for computers write it."""
-    return (text or "").replace("–", "-").replace("≥", ">=")
-
-
 @pytest.mark.parametrize(("name", "rows", "key"), [("bulan", "bulanan", "bulan"), ("jangka", "jangka", "kode")])
 def test_page_says_what_the_json_says(name: str, rows: str, key: str, page: Element, published: dict[str, Any]) -> None:
     """Every count of every month and span stands on the page as in the JSON."""
@@ -112,21 +109,42 @@ def test_details_say_what_the_json_says(name: str, page: Element, published: dic
     assert shown == {row["kode"]: [in_words(row)] for row in spans[0]}
 
 
+def told(table: Tabel[Any]) -> list[dict[str, Any]]:
+    """The rows of a table for downloads, by its columns."""
+    return [dict(zip([kolom.nama for kolom in table.kolom], row, strict=True)) for row in table.baris]
+
+
 def test_tables_say_what_the_json_says(sample: Findings, published: dict[str, Any]) -> None:
-    """The rows for spreadsheets hold the same, with hidden counts written out."""
-    stat = sample.pengaduan[-1]
-    header, *months = monthly_rows(stat)
-    assert header == ("bulan", "keadaan", *KOLOM)
-    assert [row[2:] for row in months] == [tuple(plain(in_words(item[key])) for key in KOLOM) for item in published["bulanan"]]
-    assert [row[1:] for row in span_rows(stat)[1:]] == [
-        tuple(plain(in_words(item[key])) for key in KOLOM) for item in published["jangka"]
+    """The tables for downloads hold every count, its bounds and every time of the JSON, and nothing else."""
+    stat, angka = sample.pengaduan[-1], ("jumlah", "keterangan", "sedikitnya", "paling_banyak")
+    months = [
+        {"tahun": 2026, "bulan": item["bulan"], "hitungan": key, **item[key]}
+        for item in published["bulanan"]
+        for key in KOLOM
+        if item[key]
     ]
-    for name in ("kanal", "kategori"):
-        header, *rows = detail_rows(stat, name)
-        assert header == ("kunci", "nama", "semester_1")
-        assert [(row[0], row[2]) for row in rows] == [
-            (row["kode"], plain(in_words(row))) for row in published["jangka"][0][name]
-        ]
+    spans = [
+        {"tahun": 2026, "jangka": item["kode"], "hitungan": key, **item[key]}
+        for item in published["jangka"]
+        for key in KOLOM
+        if item[key]
+    ]
+    details = [
+        {"tahun": 2026, "jangka": span["kode"], "menurut": name, **{key: row[key] for key in ("kode", "nama", *angka)}}
+        for span in published["jangka"]
+        for name in ("kanal", "kategori")
+        for row in span[name] or ()
+    ]
+    times = [
+        {"tahun": 2026, "jangka": item["kode"], **{key: item[key] for key in ("median_hari_kerja", "terlama_hari_kerja")}}
+        for item in published["jangka"]
+        if item["median_hari_kerja"]
+    ]
+    assert told(pengaduan_bulanan(stat)) == months
+    assert told(pengaduan_jangka(stat)) == spans
+    assert told(pengaduan_rincian(stat)) == details
+    assert told(pengaduan_lama(stat)) == times
+    assert all((months, spans, details, times))
 
 
 def test_no_file_gives_the_months_away(files: dict[str, SiteFile], sample: Findings) -> None:
@@ -134,9 +152,10 @@ def test_no_file_gives_the_months_away(files: dict[str, SiteFile], sample: Findi
     assert not [path for path in files if path.startswith("data/2026/pengaduan")]
     contents = [file.content for file in files.values() if isinstance(file.content, bytes)]
     assert not [month.path for month in sample.terbaru.sumber.pengaduan if any(month.raw in content for content in contents)]
-    packed = [ZipFile(BytesIO(file.content)).namelist() for path, file in files.items() if path.endswith(".zip")]  # type: ignore[arg-type]
+    archives = [ZipFile(BytesIO(file.content)) for path, file in files.items() if path.endswith(".zip")]  # type: ignore[arg-type]
+    packed = [archive.read(name) for archive in archives for name in archive.namelist()]
     assert packed
-    assert not [name for names in packed for name in names if "pengaduan" in name]
+    assert not [month.path for month in sample.terbaru.sumber.pengaduan if any(month.raw in content for content in packed)]
     pages = {path: text_of(file) for path, file in files.items() if path.endswith(".md")}
     assert not [path for path, text in pages.items() if re.search(r"data/2026/pengaduan/[0-9]", text)]
     page = pages["pengaduan/statistik/2026/index.md"]
@@ -167,9 +186,9 @@ def test_states_of_months(page: Element, published: dict[str, Any]) -> None:
 
 def test_follow_up_and_time(page: Element, published: dict[str, Any]) -> None:
     """What was improved stands under its month; median and longest time stand on the page as in the JSON."""
-    told = [text for item in published["bulanan"] for text in item["tindak_lanjut"]]
-    assert len(told) == 4
-    assert all(text in page.text for text in told)
+    done = [text for item in published["bulanan"] for text in item["tindak_lanjut"]]
+    assert len(done) == 4
+    assert all(text in page.text for text in done)
     (row,) = table(page, "lama")
     cells = [cell.text.strip() for cell in row.walk() if cell.name == "td"]
     span = published["jangka"][0]
@@ -200,13 +219,13 @@ def test_block_of_the_sample(sample: Findings) -> None:
 def test_what_is_missing(sample: Findings, temuan: Findings) -> None:
     """Months without a report are listed; an open repository is warned of once there are months in it."""
 
-    def told(findings: Findings) -> list[str]:
+    def listed(findings: Findings) -> list[str]:
         return [item.teks for part in missing(findings) if part.judul == "Statistik pengaduan" for item in part.butir]
 
-    assert told(sample) == ["Pengaduan September 2026: belum dilaporkan"]
-    assert len(told(temuan)) == 10
+    assert listed(sample) == ["Pengaduan September 2026: belum dilaporkan"]
+    assert len(listed(temuan)) == 10
     isi = sample.situs.isi.model_copy(update={"repositori": "https://git.example.go.id/kpu/data"})
-    assert "repositori data" in told(replace(sample, situs=replace(sample.situs, isi=isi)))[-1]
+    assert "repositori data" in listed(replace(sample, situs=replace(sample.situs, isi=isi)))[-1]
 
 
 def test_month_that_is_not_over(tmp_path: Path) -> None:
@@ -218,14 +237,14 @@ def test_month_that_is_not_over(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("angka", "shown"),
     [
-        (Angka(Tampil.ANGKA, 1234, 1234, 1234), ("1.234", "1234")),
-        (Angka(Tampil.ANGKA, 0, 0, 0), ("0", "0")),
-        (Angka(Tampil.KURANG, None, 0, 4), ("<5", "<5")),
-        (Angka(Tampil.SEMBUNYI, None, 7, 10), ("7–10", "7-10")),
-        (Angka(Tampil.SEMBUNYI, None, 1200, None), ("≥1.200", ">=1200")),
-        (Angka(Tampil.SEMBUNYI, None, 0, None), ("disembunyikan", "disembunyikan")),
+        (Angka(Tampil.ANGKA, 1234, 1234, 1234), "1.234"),
+        (Angka(Tampil.ANGKA, 0, 0, 0), "0"),
+        (Angka(Tampil.KURANG, None, 0, 4), "<5"),
+        (Angka(Tampil.SEMBUNYI, None, 7, 10), "7–10"),
+        (Angka(Tampil.SEMBUNYI, None, 1200, None), "≥1.200"),
+        (Angka(Tampil.SEMBUNYI, None, 0, None), "disembunyikan"),
     ],
 )
-def test_in_figures(angka: Angka, shown: tuple[str, str]) -> None:
-    """Counts are written as Indonesians write them; for spreadsheets without points."""
-    assert (in_figures(angka), in_figures(angka, plain=True)) == shown
+def test_in_figures(angka: Angka, shown: str) -> None:
+    """Counts are written as Indonesians write them; a hidden one as what readers know of it."""
+    assert in_figures(angka) == shown

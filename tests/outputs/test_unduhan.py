@@ -20,9 +20,17 @@ from zi_command import PER_TANGGAL, ROOT
 from zona.findings.judge import Findings, judge
 from zona.outputs.api_capaian import ringkasan
 from zona.outputs.bukti import publish
+from zona.outputs.pages_unduhan import page_of_downloads
+from zona.outputs.render import environment, render
 from zona.outputs.tabel import Jenis, Kolom, Tabel
 from zona.outputs.unduhan import Unduhan, defused, downloads_of, to_csv, to_workbook
 from zona.records.load import load_data
+
+TABEL = (
+    "rencana-aksi", "periode", "catatan", "bukti",
+    "pengaduan-bulanan", "pengaduan-jangka", "pengaduan-rincian", "pengaduan-lama",
+    "kanal", "kanal-cara", "kanal-janji", "survei", "survei-unsur",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
@@ -55,18 +63,72 @@ def test_the_data_package_describes_its_files(files: dict[str, bytes], tmp_path:
     archive.extractall(tmp_path)
     report = Package.from_descriptor(str(tmp_path / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
-    assert report.stats["tasks"] == 4
+    assert report.stats["tasks"] == len([name for name in files if name.endswith(".csv")]) == len(TABEL)
     assert {path.name for path in tmp_path.iterdir()} == {
         "BACA-SAYA.txt", *(name for name in files if not name.endswith(".zip")),
     }  # fmt: skip
 
 
-def test_a_wrong_table_is_found(files: dict[str, bytes], tmp_path: Path) -> None:
-    """The check above can fail: a word in a column of numbers is a fault."""
-    for name in ("datapackage.json", "rencana-aksi.csv", "catatan.csv", "bukti.csv"):
-        (tmp_path / name).write_bytes(files[name])
-    (tmp_path / "periode.csv").write_bytes(files["periode.csv"].replace(b"\r\n2026,", b"\r\ndua,", 1))
-    assert not Package.from_descriptor(str(tmp_path / "datapackage.json")).validate().valid
+@pytest.mark.parametrize(
+    ("name", "old", "new", "fault"),
+    [
+        ("periode.csv", b"\r\n2026,", b"\r\ndua,", "type-error"),
+        ("kanal.csv", b"\r\nppid-kantor,", b"\r\nkantor,", "primary-key"),
+        ("kanal-cara.csv", b"\r\nkantor,", b"\r\nlain,", "foreign-key"),
+        ("survei-unsur.csv", b",data/2026/survei/ikm.yml,", b",data/2026/survei/lain.yml,", "foreign-key"),
+    ],
+)
+def test_a_wrong_table_is_found(files: dict[str, bytes], tmp_path: Path, name: str, old: bytes, new: bytes, fault: str) -> None:
+    """The check above can fail: a word in a column of numbers, a key that stands twice, and a row that refers to nothing."""
+    for other, content in files.items():
+        (tmp_path / other).write_bytes(content)
+    assert old in files[name]
+    (tmp_path / name).write_bytes(files[name].replace(old, new, 1))
+    report = Package.from_descriptor(str(tmp_path / "datapackage.json")).validate()
+    assert fault in {kind for (kind,) in report.flatten(["type"])}
+
+
+def test_keys_and_references_hold(sample: Findings) -> None:
+    """No two rows have the same key; whatever a table refers to is there; only evidence and ways of channels have no key."""
+    tables = {table.nama: table for table in downloads(sample).tabel}
+    assert tuple(tables) == TABEL
+    rows = {name: [dict(zip([item.nama for item in table.kolom], row, strict=True)) for row in table.baris]
+            for name, table in tables.items()}  # fmt: skip
+
+    def values(name: str, keys: tuple[str, ...]) -> list[tuple[Any, ...]]:
+        return [tuple(row[key] for key in keys) for row in rows[name]]
+
+    for name, table in tables.items():
+        assert rows[name], name
+        assert not table.kunci or len(set(values(name, table.kunci))) == len(rows[name])
+        for item in table.rujukan:
+            assert tables[item.tabel].kunci == item.kunci
+            assert set(values(name, item.kolom)) <= set(values(item.tabel, item.kunci))
+    assert [name for name, table in tables.items() if not table.kunci] == ["bukti", "kanal-cara", "kanal-janji"]
+
+
+def test_a_year_without_reports(tmp_path: Path) -> None:
+    """An office that reported nothing has the same tables with a header and no rows, valid, and each says why it is empty."""
+    findings = judge(load_data(write_kantor(tmp_path / "data", {2026: [row("I.1")]})), date(2026, 3, 1))
+    made = downloads(findings)
+    for name, file in made.berkas.items():
+        assert isinstance(file.content, bytes)
+        (tmp_path / name).write_bytes(file.content)
+    report = Package.from_descriptor(str(tmp_path / "datapackage.json")).validate()
+    assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
+    empty = {table.nama: table for table in made.tabel if not table.baris}
+    assert tuple(empty) == TABEL[2:]
+    readme = zipfile.ZipFile(tmp_path / "zona-integritas-2026.zip").read("BACA-SAYA.txt").decode("utf-8-sig")
+    book = openpyxl.load_workbook(tmp_path / "zona-integritas-2026.xlsx")
+    page = render(page_of_downloads(findings.terbaru, findings, made), findings, environment()).content
+    assert isinstance(page, bytes)
+    for name, table in empty.items():
+        assert json.loads((tmp_path / f"{name}.json").read_bytes())["baris"] == []
+        assert (tmp_path / f"{name}.csv").read_bytes().count(b"\r\n") == 1
+        assert [list(cells) for cells in book[name].iter_rows(values_only=True)] == [[kolom.nama for kolom in table.kolom]]
+        assert f"{table.keterangan} {table.kosong}" in readme
+        assert f"<b>0 baris.</b> {table.kosong}" in page.decode()
+    assert "Ini bukan berarti tidak ada pengaduan." in empty["pengaduan-bulanan"].kosong
 
 
 def test_every_format_says_the_same(files: dict[str, bytes], sample: Findings) -> None:
@@ -84,6 +146,16 @@ def test_every_format_says_the_same(files: dict[str, bytes], sample: Findings) -
                 value = item[kolom.nama]
                 assert line[kolom.nama] == written(value)
                 assert cell == (datetime.fromisoformat(value) if kolom.jenis is Jenis.TANGGAL and value else value)
+                assert value is None or type(value) in KINDS[kolom.jenis]
+
+
+KINDS = {
+    Jenis.TEKS: (str,),
+    Jenis.TANGGAL: (str,),
+    Jenis.BILANGAN: (int,),
+    Jenis.DESIMAL: (int, float),
+    Jenis.BENAR_SALAH: (bool,),
+}
 
 
 def written(value: Any) -> str:
@@ -122,21 +194,30 @@ def test_excel_opens_it_right(files: dict[str, bytes]) -> None:
     assert all(meaning for *_, meaning in terms)
 
 
-@given(st.text(max_size=40))
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "\uff20")
+
+
+@given(st.one_of(st.text(max_size=40), st.builds(str.__add__, st.sampled_from(FORMULA), st.text(max_size=9))))
 def test_no_text_becomes_a_formula(text: str) -> None:
     """Whatever people wrote, no cell begins as a formula does, and nothing but the mark before it is added."""
-    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji.", lambda item: item),), (text,))
+    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji.", lambda item: item),), (text,), bagian="Uji")
     content = to_csv(table).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content, newline="")))
     cell = rows[1][0] if rows[1:] and rows[1] else ""
-    assert not cell.startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert not cell.startswith(FORMULA)
     assert cell in (text, f"'{text}")
+
+
+@pytest.mark.parametrize("start", FORMULA)
+def test_every_start_of_a_formula_is_defused(start: str) -> None:
+    """Also after a tab or a new line, and in the full width in which East Asian keyboards write the signs."""
+    assert defused(f"{start}1+1") == f"'{start}1+1"
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+62", "-5", "@SUM(A1)", "{=A1}", "https://contoh.example", "x" * 40_000])
 def test_workbook_cells_are_text(text: str, sample: Findings) -> None:
     """In the workbook people's words are text cells: no formula, no link; a text longer than a cell may be is cut."""
-    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji.", lambda item: item),), (text,))
+    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji.", lambda item: item),), (text,), bagian="Uji")
     cell = openpyxl.load_workbook(io.BytesIO(to_workbook((table,), sample)))["uji"]["A2"]
     assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text[:32_767], None)
 
@@ -157,7 +238,8 @@ def test_every_column_is_explained(sample: Findings) -> None:
 
 
 def test_licence_and_address_only_when_known(tmp_path: Path) -> None:
-    """A package names a licence and a home page where the office gave them, and otherwise none."""
+    """A package names a licence, a home page and its source's page where the office gave them, and otherwise none; it always
+    says in Indonesian what it is, whose it is and which decree it comes from."""
     known = {"lisensi_data": "CC-BY-4.0", "alamat_situs": "https://contoh.example/zi"}
     found = []
     for name, situs in (("tahu", known), ("tidak", {})):
@@ -165,5 +247,12 @@ def test_licence_and_address_only_when_known(tmp_path: Path) -> None:
         content = downloads(findings).berkas["datapackage.json"].content
         assert isinstance(content, bytes)
         package = json.loads(content)
-        found.append((package.get("licenses"), package.get("homepage")))
-    assert found == [([{"name": "CC-BY-4.0"}], "https://contoh.example/zi/"), (None, None)]
+        assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
+        assert package["description"].startswith("Rencana aksi Zona Integritas Komisi Pemilihan Umum Kota Uji tahun 2026: ")
+        assert package["contributors"] == [{"title": "Komisi Pemilihan Umum Kota Uji", "roles": ["publisher"]}]
+        (source,) = package["sources"]
+        assert source["title"] == "Komisi Pemilihan Umum Kota Uji, Keputusan Nomor 1 Tahun 2026"
+        found.append((package.get("licenses"), package.get("homepage"), source.get("path")))
+    licence = {"name": "CC-BY-4.0", "path": "https://spdx.org/licenses/CC-BY-4.0.html"}
+    page = "https://contoh.example/zi/rencana-aksi/2026/keputusan/"
+    assert found == [([licence], "https://contoh.example/zi/", page), (None, None, None)]

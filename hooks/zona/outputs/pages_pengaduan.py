@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from zona.findings.judge import Findings
 from zona.findings.rilis_pengaduan import KOLOM
 from zona.outputs import addresses
+from zona.outputs.cacah import JANGKA
 from zona.outputs.render import Page
-from zona.outputs.tabel_pengaduan import JANGKA
 from zona.records.jadwal import BULAN
 
 

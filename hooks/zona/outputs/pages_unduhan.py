@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import groupby
+
 from zona.findings.judge import Findings, TahunFinding
 from zona.findings.kejadian import last_change
 from zona.outputs import addresses
@@ -16,12 +18,12 @@ def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan)
     return Page(
         folder,
         f"Data terbuka {tahun.tahun}",
-        f"Rencana aksi, periode, catatan, dan bukti Zona Integritas {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
+        f"Rencana aksi, catatan, bukti, pengaduan, kanal, dan survei {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
         "unduhan.html",
         tahun.rencana_aksi.path,
         {
             "tahun": tahun,
-            "tabel": unduhan.tabel,
+            "bagian": [(bagian, list(tables)) for bagian, tables in groupby(unduhan.tabel, lambda table: table.bagian)],
             "ukuran_berkas": {
                 name: len(file.content) for name, file in unduhan.berkas.items() if isinstance(file.content, bytes)
             },

@@ -21,11 +21,11 @@ from markupsafe import Markup, escape
 from zona.findings.hitungan import percent
 from zona.findings.judge import Findings
 from zona.outputs import addresses, bahasa, kontak, prosa
+from zona.outputs.cacah import JUDUL, in_figures
 from zona.outputs.frame import site_address_of
 from zona.outputs.kit import LEBAR, Kartu, alt_of
 from zona.outputs.mesin import Uraian, breadcrumbs, json_ld
 from zona.outputs.site_file import SiteFile
-from zona.outputs.tabel_pengaduan import JUDUL, in_figures
 from zona.records.jadwal import BULAN, months_of
 from zona.records.kode import roman
 

@@ -4,7 +4,7 @@ each other. `tabel_*.py` make the tables of each subject, `tabel_tahun.py` gathe
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
@@ -48,14 +48,29 @@ class Kolom(Generic[Isi]):
 
 
 @dataclass(frozen=True)
+class Rujukan:
+    """Columns whose values stand in a row of another table, in the columns that are its key."""
+
+    kolom: tuple[str, ...]
+    tabel: str
+    kunci: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Tabel(Generic[Isi]):
-    """One table of a year. Its name is the file's name; `isi` is what its rows are about."""
+    """One table of a year. Its name is the file's name; `isi` is what its rows are about. `kunci` are the columns that no
+    two rows have the same values in; `kosong` is what is said where there are no rows; `bagian` is the heading that it stands
+    under on the page."""
 
     nama: str
     judul: str
     keterangan: str
     kolom: tuple[Kolom[Isi], ...]
     isi: tuple[Isi, ...]
+    kunci: tuple[str, ...] = ()
+    rujukan: tuple[Rujukan, ...] = ()
+    kosong: str = "Belum ada barisnya."
+    bagian: str = field(kw_only=True)
 
     @cached_property
     def baris(self) -> tuple[tuple[Nilai, ...], ...]:
@@ -69,3 +84,8 @@ def field_of(
     """A column that is a field of a record: the record's own words say what it means. `kunci` is the field's key in the
     record, where the column is not called the same."""
     return Kolom(nama, jenis, model.model_fields[kunci or nama].description or "", nilai)
+
+
+def joined(values: tuple[str, ...]) -> str | None:
+    """Several values in one cell; None where there are none."""
+    return " | ".join(values) or None

@@ -7,13 +7,15 @@ from operator import attrgetter
 from zona.findings.judge import AksiFinding, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import LATE
 from zona.outputs.bukti import BuktiTerbit
-from zona.outputs.tabel import Jenis, Kolom, Tabel, field_of
+from zona.outputs.tabel import Jenis, Kolom, Rujukan, Tabel, field_of
 from zona.records.capaian import Bukti, Capaian
 from zona.records.keputusan import Keputusan
 from zona.records.load import Sumber
 from zona.records.rencana_aksi import Aksi, Jadwal, Kelompok
 
+BAGIAN = "Rencana aksi dan capaian"
 Terbit = dict[str, BuktiTerbit]
+_KE_PERIODE = (Rujukan(("tahun", "aksi", "periode"), "periode", ("tahun", "aksi", "periode")),)
 
 
 def rencana_aksi(tahun: TahunFinding) -> Tabel[AksiFinding]:
@@ -36,7 +38,15 @@ def rencana_aksi(tahun: TahunFinding) -> Tabel[AksiFinding]:
         ),
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam semua catatan aksi itu.", lambda item: item.jumlah_bukti),
     )
-    return Tabel("rencana-aksi", "Rencana aksi", "Baris-baris lampiran keputusan, satu baris tiap aksi.", kolom, tahun.aksi)
+    return Tabel(
+        "rencana-aksi",
+        "Rencana aksi",
+        "Baris-baris lampiran keputusan, satu baris tiap aksi.",
+        kolom,
+        tahun.aksi,
+        ("tahun", "kode"),
+        bagian=BAGIAN,
+    )
 
 
 def periode(tahun: TahunFinding) -> Tabel[PeriodeFinding]:
@@ -61,7 +71,16 @@ def periode(tahun: TahunFinding) -> Tabel[PeriodeFinding]:
         ),
         Kolom("jumlah_catatan", Jenis.BILANGAN, "Banyaknya catatan periode itu.", lambda item: len(item.catatan)),
     )
-    return Tabel("periode", "Periode dan tenggat", "Setiap periode setiap aksi, dengan keadaannya.", kolom, tahun.periode)
+    return Tabel(
+        "periode",
+        "Periode dan tenggat",
+        "Setiap periode setiap aksi, dengan keadaannya.",
+        kolom,
+        tahun.periode,
+        ("tahun", "aksi", "periode"),
+        (Rujukan(("tahun", "aksi"), "rencana-aksi", ("tahun", "kode")),),
+        bagian=BAGIAN,
+    )
 
 
 def catatan(tahun: TahunFinding) -> Tabel[Sumber[Capaian]]:
@@ -84,6 +103,9 @@ def catatan(tahun: TahunFinding) -> Tabel[Sumber[Capaian]]:
         "Apa yang dilaporkan sudah dikerjakan, catatan demi catatan.",
         kolom,
         _records(tahun),
+        ("berkas",),
+        _KE_PERIODE,
+        bagian=BAGIAN,
     )
 
 
@@ -119,9 +141,23 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel[tuple[Sumber[Capaian], B
             "Sidik jari SHA-256 berkas.",
             lambda item: file.sha256 if (file := published(item)) else None,
         ),
+        Kolom(
+            "catatan",
+            Jenis.TEKS,
+            "Catatan yang memuat bukti itu: kolom berkas pada tabel catatan.",
+            lambda item: f"data/{item[0].path}",
+        ),
     )
     isi = tuple((record, item) for record in _records(tahun) for item in record.isi.bukti)
-    return Tabel("bukti", "Bukti", "Setiap bukti setiap catatan: berkas di situs ini, atau tautan.", kolom, isi)
+    return Tabel(
+        "bukti",
+        "Bukti",
+        "Setiap bukti setiap catatan: berkas di situs ini, atau tautan.",
+        kolom,
+        isi,
+        rujukan=(*_KE_PERIODE, Rujukan(("catatan",), "catatan", ("berkas",))),
+        bagian=BAGIAN,
+    )
 
 
 def _records(tahun: TahunFinding) -> tuple[Sumber[Capaian], ...]:

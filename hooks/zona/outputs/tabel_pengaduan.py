@@ -1,60 +1,150 @@
-"""Complaint statistics in words and figures: column titles, hidden counts as readers see them, and rows of tables."""
+"""Complaints as tables: one row for each count that may be published, hidden ones with their bounds in place of a number.
+
+A count has the keys that it has in `pengaduan.json`, and says no more than there (decision record 9): only statistics that
+are fit to be published come in.
+"""
 
 from __future__ import annotations
 
-from zona.findings.pengaduan import StatistikPengaduan
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from zona.findings.pengaduan import JangkaPengaduan, StatistikPengaduan
 from zona.findings.rilis_pengaduan import KOLOM
 from zona.findings.supresi import Angka, Tampil
-from zona.outputs.bahasa import angka as with_points
+from zona.outputs.tabel import Isi, Jenis, Kolom, Tabel, field_of
+from zona.records.keputusan import Keputusan
+from zona.records.pengaduan import PengaduanBulan
 
-JUDUL = {
-    "sisa_bulan_lalu": "Sisa sebelumnya",
-    "masuk": "Masuk",
-    "tidak_ditindaklanjuti": "Tidak ditindaklanjuti",
-    "harus_ditindaklanjuti": "Harus ditindaklanjuti",
-    "selesai": "Selesai",
-    "diproses": "Masih diproses",
-}
-JANGKA = {"semester_1": "Semester I", "semester_2": "Semester II", "setahun": "Setahun"}
-
-Baris = tuple[str, ...]
+BAGIAN = "Pengaduan"
+BELUM = "Belum dilaporkan. Ini bukan berarti tidak ada pengaduan."
+BELUM_JANGKA = "Belum ada: terbit setelah semua bulan semester itu dilaporkan."
+RINCIAN = ("kanal", "kategori")
 
 
-def in_figures(angka: Angka, *, plain: bool = False) -> str:
-    """A count as it stands on a page: 1.234, <5, 7–10, ≥12 or “disembunyikan”; `plain` for tables that computers read
-    (1234, 7-10, >=12)."""
-    figure = str if plain else with_points
-    if angka.nilai is not None:
-        return figure(angka.nilai)
-    if angka.tampil is Tampil.KURANG:
-        return "<5"
-    if angka.paling_banyak is not None:
-        return f"{figure(angka.sedikitnya)}{'-' if plain else '–'}{figure(angka.paling_banyak)}"
-    return f"{'>=' if plain else '≥'}{figure(angka.sedikitnya)}" if angka.sedikitnya else "disembunyikan"
+@dataclass(frozen=True)
+class Cacah:
+    """One published count: of which month or span, of what; where it is of one channel or category, of which."""
+
+    jangka: str
+    hitungan: str
+    angka: Angka
+    kode: str = ""
+    nama: str = ""
 
 
-def monthly_rows(stat: StatistikPengaduan) -> tuple[Baris, ...]:
-    """A header and one row a month; a month that was not reported has its state in place of counts."""
-    header = ("bulan", "keadaan", *KOLOM)
-    rows = [
-        (f"{stat.tahun}-{item.bulan:02}", item.keadaan.value, *_cells([item.angka.get(key) for key in KOLOM]))
-        for item in stat.bulan
-    ]
-    return (header, *rows)
+_HITUNGAN: Kolom[Cacah] = Kolom("hitungan", Jenis.TEKS, f"Apa yang dihitung: {', '.join(KOLOM)}.", lambda item: item.hitungan)
+# A count: its number, or why it is hidden and the bounds that readers know.
+_ANGKA: tuple[Kolom[Cacah], ...] = (
+    Kolom("jumlah", Jenis.BILANGAN, "Banyaknya; kosong bila disembunyikan.", lambda item: item.angka.nilai),
+    Kolom(
+        "keterangan",
+        Jenis.TEKS,
+        "Mengapa jumlah kosong: kurang_dari_5, atau disembunyikan supaya angka kecil lain tidak bisa dihitung.",
+        lambda item: None if item.angka.tampil is Tampil.ANGKA else item.angka.tampil.value,
+    ),
+    Kolom("sedikitnya", Jenis.BILANGAN, "Batas bawah; sama dengan jumlah bila disebut.", lambda item: item.angka.sedikitnya),
+    Kolom(
+        "paling_banyak",
+        Jenis.BILANGAN,
+        "Batas atas; sama dengan jumlah bila disebut, kosong bila tidak diketahui.",
+        lambda item: item.angka.paling_banyak,
+    ),
+)
 
 
-def span_rows(stat: StatistikPengaduan) -> tuple[Baris, ...]:
-    """A header and one row for each half-year and the year; empty cells until all its months are reported."""
-    rows = [(span.kode, *_cells([span.angka.get(key) for key in KOLOM])) for span in stat.jangka]
-    return (("jangka", *KOLOM), *rows)
+def pengaduan_bulanan(stat: StatistikPengaduan) -> Tabel[Cacah]:
+    """The counts of each month that was reported."""
+    isi = tuple(
+        Cacah(f"{stat.tahun}-{item.bulan:02}", key, item.angka[key]) for item in stat.bulan if item.angka for key in KOLOM
+    )
+    kolom: tuple[Kolom[Cacah], ...] = (
+        _tahun(stat),
+        field_of(PengaduanBulan, "bulan", lambda item: item.jangka),
+        _HITUNGAN,
+        *_ANGKA,
+    )
+    told = "Enam angka tiap bulan yang dilaporkan. Angka kecil disembunyikan: kolom jumlahnya kosong, dan batasnya disebut."
+    return Tabel(
+        "pengaduan-bulanan", "Pengaduan per bulan", told, kolom, isi, ("bulan", "hitungan"), kosong=BELUM, bagian=BAGIAN
+    )
 
 
-def detail_rows(stat: StatistikPengaduan, table: str) -> tuple[Baris, ...]:
-    """A header and one row for each channel (`kanal`) or category (`kategori`), with one column for each published span."""
-    header = ("kunci", "nama", *(span.kode for span in stat.terperinci))
-    rows = [(kunci, nama, *_cells(list(counts), missing="0")) for kunci, nama, counts in stat.rows(table)]
-    return (header, *rows)
+def pengaduan_jangka(stat: StatistikPengaduan) -> Tabel[Cacah]:
+    """The sums of each half-year and of the year, where all months are reported."""
+    isi = tuple(Cacah(span.kode, key, span.angka[key]) for span in stat.jangka if span.angka for key in KOLOM)
+    kolom: tuple[Kolom[Cacah], ...] = (
+        _tahun(stat),
+        _jangka(lambda item: item.jangka),
+        _HITUNGAN,
+        *_ANGKA,
+    )
+    told = "Jumlah tiap semester dan setahun, bila semua bulannya sudah dilaporkan."
+    return Tabel(
+        "pengaduan-jangka",
+        "Pengaduan per semester dan setahun",
+        told,
+        kolom,
+        isi,
+        ("jangka", "hitungan"),
+        kosong=BELUM_JANGKA,
+        bagian=BAGIAN,
+    )
 
 
-def _cells(counts: list[Angka | None], missing: str = "") -> Baris:
-    return tuple(missing if item is None else in_figures(item, plain=True) for item in counts)
+def pengaduan_rincian(stat: StatistikPengaduan) -> Tabel[Cacah]:
+    """What came in, by channel and by category, of each span that these are published of."""
+    isi = tuple(
+        Cacah(span.kode, table, row.angka, row.kunci, row.nama)
+        for span in stat.terperinci
+        for table in RINCIAN
+        for row in getattr(span, table) or ()
+    )
+    kolom: tuple[Kolom[Cacah], ...] = (
+        _tahun(stat),
+        _jangka(lambda item: item.jangka),
+        Kolom(
+            "menurut", Jenis.TEKS, "kanal atau kategori: dua rincian dari jumlah masuk yang sama.", lambda item: item.hitungan
+        ),
+        Kolom("kode", Jenis.TEKS, "Kode kanal atau kategori.", lambda item: item.kode),
+        Kolom("nama", Jenis.TEKS, "Nama kanal atau kategori.", lambda item: item.nama),
+        *_ANGKA,
+    )
+    told = "Pengaduan yang masuk menurut kanal dan menurut kategori. Yang tidak tercantum: 0."
+    key = ("jangka", "menurut", "kode")
+    return Tabel(
+        "pengaduan-rincian", "Pengaduan menurut kanal dan kategori", told, kolom, isi, key, kosong=BELUM_JANGKA, bagian=BAGIAN
+    )
+
+
+def pengaduan_lama(stat: StatistikPengaduan) -> Tabel[JangkaPengaduan]:
+    """How long it took to finish, for each span of which times were noted."""
+    kolom: tuple[Kolom[JangkaPengaduan], ...] = (
+        _tahun(stat),
+        _jangka(lambda item: item.kode),
+        Kolom(
+            "median_hari_kerja",
+            Jenis.DESIMAL,
+            "Nilai tengah lama penyelesaian dalam hari kerja; kosong bila disembunyikan.",
+            lambda item: item.lama.median if item.lama else None,
+        ),
+        Kolom(
+            "terlama_hari_kerja",
+            Jenis.BILANGAN,
+            "Penyelesaian yang paling lama dalam hari kerja; kosong bila disembunyikan.",
+            lambda item: item.lama.terlama if item.lama else None,
+        ),
+    )
+    told = "Lama sampai selesai. Disebut hanya bila sedikitnya lima pengaduan selesai."
+    isi = tuple(span for span in stat.jangka if span.lama)
+    return Tabel(
+        "pengaduan-lama", "Lama penyelesaian pengaduan", told, kolom, isi, ("jangka",), kosong=BELUM_JANGKA, bagian=BAGIAN
+    )
+
+
+def _tahun(stat: StatistikPengaduan) -> Kolom[Isi]:
+    return field_of(Keputusan, "tahun", lambda _: stat.tahun, Jenis.BILANGAN)
+
+
+def _jangka(nilai: Callable[[Isi], str]) -> Kolom[Isi]:
+    return Kolom("jangka", Jenis.TEKS, "semester_1, semester_2, atau setahun.", nilai)

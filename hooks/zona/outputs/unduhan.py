@@ -23,8 +23,8 @@ from zona.outputs.tabel import Jenis, Nilai, Tabel
 from zona.outputs.tabel_capaian import Terbit
 from zona.outputs.tabel_tahun import notes_of, tables_of
 
-# A cell that a spreadsheet would run as a formula (OWASP, CSV injection).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+# What a spreadsheet takes for the start of a formula (OWASP, CSV injection), also as East Asian keyboards write it.
+_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _LEBAR = {Jenis.TEKS: 28, Jenis.TANGGAL: 12}
 PACKAGE = "datapackage.json"
 _LONGEST_CELL = 32_767  # Excel's limit
@@ -118,7 +118,8 @@ def to_workbook(tables: tuple[Tabel[Any], ...], findings: Findings) -> bytes:
     sheet = book.add_worksheet("catatan-berkas")
     sheet.set_column(0, 0, 28)
     sheet.set_column(1, 1, 90)
-    for number, (term, meaning) in enumerate(notes_of(findings)):
+    contents = [(f"tabel {table.nama}", contents_of(table)) for table in tables]
+    for number, (term, meaning) in enumerate((*notes_of(findings), *contents)):
         sheet.write_string(number, 0, term, head)
         sheet.write_string(number, 1, meaning, wrap)
     for table in tables:
@@ -165,19 +166,32 @@ def to_package(tables: tuple[Tabel[Any], ...], tahun: TahunFinding, findings: Fi
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": f"zona-integritas-{tahun.tahun}",
         "title": f"{mark}Zona Integritas {situs.kantor} {tahun.tahun}",
-        "description": f"{mark}Rencana aksi, periode, catatan pelaksanaan, dan bukti, per {findings.per_tanggal.isoformat()}.",
+        "description": f"{mark}Rencana aksi Zona Integritas {situs.kantor_lengkap} tahun {tahun.tahun}: keadaan tiap periode, "
+        "catatan pelaksanaan dan buktinya, angka pengaduan yang boleh terbit, kanal pengaduan, dan hasil survei. "
+        f"Dihitung per {findings.per_tanggal.isoformat()} dari berkas data kantor; kosong berarti belum dilaporkan, bukan nol.",
         "version": findings.per_tanggal.isoformat(),
+        "contributors": [{"title": situs.kantor_lengkap, "roles": ["publisher"]}],
         "sources": [{"title": f"{situs.kantor_lengkap}, Keputusan {keputusan.nomor}"}],
     }
     if root:
         package["homepage"] = root
+        package["sources"][0]["path"] = root + addresses.keputusan(tahun.tahun)
     if situs.lisensi_data:
-        package["licenses"] = [{"name": situs.lisensi_data}]
+        # The name is one of the SPDX list, which has a page for each.
+        package["licenses"] = [{"name": situs.lisensi_data, "path": f"https://spdx.org/licenses/{situs.lisensi_data}.html"}]
     return _json(package | {"resources": [_resource(table) for table in tables]})
 
 
 def _resource(table: Tabel[Any]) -> dict[str, Any]:
     fields = [{"name": kolom.nama, "type": kolom.jenis.value, "description": kolom.keterangan} for kolom in table.kolom]
+    schema: dict[str, Any] = {"fields": fields, "missingValues": [""]}
+    if table.kunci:
+        schema["primaryKey"] = list(table.kunci)
+    if table.rujukan:
+        schema["foreignKeys"] = [
+            {"fields": list(item.kolom), "reference": {"resource": item.tabel, "fields": list(item.kunci)}}
+            for item in table.rujukan
+        ]
     return {
         "name": table.nama,
         "type": "table",
@@ -187,8 +201,14 @@ def _resource(table: Tabel[Any]) -> dict[str, Any]:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "schema": {"fields": fields, "missingValues": [""]},
+        "schema": schema,
     }
+
+
+def contents_of(table: Tabel[Any]) -> str:
+    """What a table is and how many rows it has; where it has none, why."""
+    rows = f"{len(table.baris)} baris." if table.baris else table.kosong
+    return f"{table.judul}. {table.keterangan} {rows}"
 
 
 def to_readme(tables: tuple[Tabel[Any], ...], tahun: TahunFinding, findings: Findings) -> bytes:
@@ -196,7 +216,7 @@ def to_readme(tables: tuple[Tabel[Any], ...], tahun: TahunFinding, findings: Fin
     lines = [f"Data Zona Integritas {findings.situs.isi.kantor} tahun {tahun.tahun}", ""]
     lines += [f"{term}: {meaning}" for term, meaning in notes_of(findings)]
     lines += ["", "Isi:"]
-    lines += [f"- {table.nama}.csv dan {table.nama}.json: {table.judul}. {table.keterangan}" for table in tables]
+    lines += [f"- {table.nama}.csv dan {table.nama}.json: {contents_of(table)}" for table in tables]
     lines += [
         f"- {workbook_name(tahun.tahun)}: semua tabel dalam satu buku kerja, untuk Excel atau LibreOffice",
         "- datapackage.json: nama, jenis, dan arti setiap kolom (Data Package v2)",
