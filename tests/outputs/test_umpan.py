@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from kantor import row, write_kantor
+from lxml import etree
 from zi_command import PER_TANGGAL, ROOT
 from zona.findings.judge import Findings, judge
 from zona.findings.keadaan import Keadaan
@@ -65,6 +66,34 @@ def test_what_atom_wants(sample: Findings) -> None:
             assert found["title"].startswith("DATA CONTOH · ")
             assert found["updated"].endswith("T00:00:00+08:00")
             assert element.find(f"{{{ATOM}}}link[@rel='alternate']") is not None
+
+
+GRAMMAR = etree.RelaxNG(etree.parse(ROOT / "tests" / "outputs" / "atom.rng"))
+
+
+def test_feeds_are_valid(sample: Findings, temuan: Findings) -> None:
+    """Every feed, of the sample as of the office, is an Atom document by RFC 4287's grammar."""
+    for file in (*feed_files(sample), *feed_files(temuan)):
+        assert isinstance(file.content, bytes)
+        GRAMMAR.assertValid(etree.fromstring(file.content))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        (b"+08:00</updated>", b"</updated>"),
+        (b"<id>urn:uuid:", b"<id>"),
+        (b"<author>", b"<author><name>Dua</name>"),
+        (b"<entry>", b"<entry><id>urn:uuid:dua</id>"),
+        (b"<summary>", b"<isi>baru</isi><summary>"),
+    ],
+)
+def test_an_invalid_feed_is_found(sample: Findings, old: bytes, new: bytes) -> None:
+    """The check above can fail: a date without its offset, a relative id, two names, two ids, a word that Atom has not."""
+    content = next(iter(feed_files(sample))).content
+    assert isinstance(content, bytes)
+    assert old in content
+    assert not GRAMMAR.validate(etree.fromstring(content.replace(old, new, 1)))
 
 
 def test_links_lead_to_pages(sample: Findings, contoh: Path) -> None:
