@@ -69,7 +69,7 @@ class Tabel(Generic[Isi]):
     isi: tuple[Isi, ...]
     kunci: tuple[str, ...] = ()
     rujukan: tuple[Rujukan, ...] = ()
-    kosong: str = "Belum ada barisnya."
+    kosong: str = "Belum ada."
     bagian: str = field(kw_only=True)
 
     @cached_property

@@ -13,12 +13,13 @@ from zona.findings.pengaduan import JangkaPengaduan, StatistikPengaduan
 from zona.findings.rilis_pengaduan import KOLOM
 from zona.findings.supresi import Angka, Tampil
 from zona.outputs.tabel import Isi, Jenis, Kolom, Tabel, field_of
-from zona.records.keputusan import Keputusan
 from zona.records.pengaduan import PengaduanBulan
 
 BAGIAN = "Pengaduan"
 BELUM = "Belum dilaporkan. Ini bukan berarti tidak ada pengaduan."
 BELUM_JANGKA = "Belum ada: terbit setelah semua bulan semester itu dilaporkan."
+BELUM_RINCIAN = "Belum ada: terbit bersama jumlah semester, bila jumlah itu cukup besar untuk dirinci."
+BELUM_LAMA = "Belum ada: terbit bersama jumlah semester, bila lama penyelesaian tiap pengaduan dicatat."
 RINCIAN = ("kanal", "kategori")
 
 
@@ -79,7 +80,7 @@ def pengaduan_jangka(stat: StatistikPengaduan) -> Tabel[Cacah]:
         _HITUNGAN,
         *_ANGKA,
     )
-    told = "Jumlah tiap semester dan setahun, bila semua bulannya sudah dilaporkan."
+    told = "Jumlah tiap semester dan setahun. sisa_bulan_lalu dihitung pada awalnya, diproses pada akhirnya."
     return Tabel(
         "pengaduan-jangka",
         "Pengaduan per semester dan setahun",
@@ -110,10 +111,10 @@ def pengaduan_rincian(stat: StatistikPengaduan) -> Tabel[Cacah]:
         Kolom("nama", Jenis.TEKS, "Nama kanal atau kategori.", lambda item: item.nama),
         *_ANGKA,
     )
-    told = "Pengaduan yang masuk menurut kanal dan menurut kategori. Yang tidak tercantum: 0."
+    told = "Pengaduan yang masuk. Pada jangka yang tercantum, kanal atau kategori tanpa baris berarti 0."
     key = ("jangka", "menurut", "kode")
     return Tabel(
-        "pengaduan-rincian", "Pengaduan menurut kanal dan kategori", told, kolom, isi, key, kosong=BELUM_JANGKA, bagian=BAGIAN
+        "pengaduan-rincian", "Pengaduan menurut kanal dan kategori", told, kolom, isi, key, kosong=BELUM_RINCIAN, bagian=BAGIAN
     )
 
 
@@ -138,12 +139,12 @@ def pengaduan_lama(stat: StatistikPengaduan) -> Tabel[JangkaPengaduan]:
     told = "Lama sampai selesai. Disebut hanya bila sedikitnya lima pengaduan selesai."
     isi = tuple(span for span in stat.jangka if span.lama)
     return Tabel(
-        "pengaduan-lama", "Lama penyelesaian pengaduan", told, kolom, isi, ("jangka",), kosong=BELUM_JANGKA, bagian=BAGIAN
+        "pengaduan-lama", "Lama penyelesaian pengaduan", told, kolom, isi, ("jangka",), kosong=BELUM_LAMA, bagian=BAGIAN
     )
 
 
 def _tahun(stat: StatistikPengaduan) -> Kolom[Isi]:
-    return field_of(Keputusan, "tahun", lambda _: stat.tahun, Jenis.BILANGAN)
+    return Kolom("tahun", Jenis.BILANGAN, "Tahun yang dilaporkan.", lambda _: stat.tahun)
 
 
 def _jangka(nilai: Callable[[Isi], str]) -> Kolom[Isi]:
