@@ -1,8 +1,7 @@
-"""The published data, version 1. Append-only: a field is never renamed or removed."""
+"""The published data, version 1: findings in, the files of the contract (`kontrak/`) out."""
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
@@ -12,10 +11,10 @@ from zona.outputs.api_kanal import channels
 from zona.outputs.api_pengaduan import pengaduan
 from zona.outputs.api_survei import survei
 from zona.outputs.bukti import BuktiTerbit
+from zona.outputs.kontrak import berkas
+from zona.outputs.kontrak.dasar import VERSI_API
 from zona.outputs.site_file import SiteFile
 from zona.records.catatan import Catatan
-
-VERSI_API = "1"
 
 
 def api_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> list[SiteFile]:
@@ -25,18 +24,18 @@ def api_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> 
     for tahun in findings.tahun:
         source = f"data/{tahun.rencana_aksi.path}"
         contents = {
-            "rencana-aksi": rencana_aksi(tahun),
-            "capaian": capaian(tahun, terbit[tahun.tahun]),
-            "ringkasan": ringkasan(tahun),
-            "pengaduan": pengaduan(complaints[tahun.tahun]),
-            "survei": survei(tahun),
+            berkas.RENCANA_AKSI: rencana_aksi(tahun),
+            berkas.CAPAIAN: capaian(tahun, terbit[tahun.tahun]),
+            berkas.RINGKASAN: ringkasan(tahun),
+            berkas.PENGADUAN: pengaduan(complaints[tahun.tahun]),
+            berkas.SURVEI: survei(tahun),
         }
-        for name, content in contents.items():
-            text = json.dumps(head(tahun, findings) | content, ensure_ascii=False, indent=1) + "\n"
-            files.append(SiteFile(addresses.api(tahun.tahun, name), text.encode(), source))
+        for kontrak, content in contents.items():
+            text = kontrak.text(head(tahun, findings) | content)
+            files.append(SiteFile(addresses.api(tahun.tahun, kontrak.nama), text, source))
     if findings.kanal:
-        text = json.dumps(_office(findings) | channels(findings), ensure_ascii=False, indent=1) + "\n"
-        files.append(SiteFile(addresses.API_KANAL, text.encode(), f"data/{findings.kanal.path}"))
+        text = berkas.KANAL.text(office(findings) | channels(findings))
+        files.append(SiteFile(addresses.API_KANAL, text, f"data/{findings.kanal.path}"))
     return files
 
 
@@ -47,10 +46,11 @@ def head(tahun: TahunFinding, findings: Findings) -> dict[str, Any]:
         "tanggal": tahun.keputusan.isi.tanggal.isoformat(),
         "berkas": f"data/{tahun.rencana_aksi.path}",
     }
-    return {"versi_api": VERSI_API, "tahun": tahun.tahun, **_office(findings), "sumber": sumber}
+    return {"versi_api": VERSI_API, "tahun": tahun.tahun, **office(findings), "sumber": sumber}
 
 
-def _office(findings: Findings) -> dict[str, Any]:
+def office(findings: Findings) -> dict[str, Any]:
+    """What a file says of itself that belongs to no year."""
     situs = findings.situs.isi
     return {
         "versi_api": VERSI_API,

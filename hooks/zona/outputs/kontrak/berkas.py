@@ -1,0 +1,51 @@
+"""Which JSON files version 1 publishes, and by which model each is made."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from zona.outputs.kontrak.capaian import Capaian
+from zona.outputs.kontrak.dasar import Kontrak
+from zona.outputs.kontrak.kanal import SemuaKanal
+from zona.outputs.kontrak.pengaduan import Pengaduan
+from zona.outputs.kontrak.rencana_aksi import RencanaAksi
+from zona.outputs.kontrak.ringkasan import Ringkasan
+from zona.outputs.kontrak.survei import Survei
+
+
+@dataclass(frozen=True)
+class BerkasKontrak:
+    """A published file: its name without .json, its model, and what it holds in one sentence. `tahunan`: one in each year."""
+
+    nama: str
+    model: type[Kontrak]
+    keterangan: str
+    tahunan: bool = True
+
+    @property
+    def judul(self) -> str:
+        """What the file is called: the title of its model."""
+        return str(self.model.model_config["title"])
+
+    def text(self, isi: dict[str, Any]) -> bytes:
+        """The file's bytes. Raises `pydantic.ValidationError` where the values are not what the contract promises."""
+        file = self.model.model_validate_json(json.dumps(isi))
+        return (json.dumps(file.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()
+
+
+RENCANA_AKSI = BerkasKontrak(
+    "rencana-aksi", RencanaAksi, "Lampiran keputusan seperti tercetak, dengan periode, target, dan catatannya."
+)
+CAPAIAN = BerkasKontrak("capaian", Capaian, "Setiap periode dengan keadaannya, dan setiap catatan pelaksanaan dengan buktinya.")
+RINGKASAN = BerkasKontrak("ringkasan", Ringkasan, "Hitungan tiap keadaan, seluruhnya dan tiap kelompok, dan deret bulanannya.")
+PENGADUAN = BerkasKontrak(
+    "pengaduan", Pengaduan, "Banyaknya pengaduan tiap bulan dan jangka, sejauh boleh terbit tanpa menunjuk orang."
+)
+SURVEI = BerkasKontrak("survei", Survei, "Survei yang dilakukan, jawaban tiap unsur, dan hasilnya.")
+KANAL = BerkasKontrak(
+    "kanal", SemuaKanal, "Kanal pengaduan, pemilih “Ke mana saya melapor?”, dan aturan yang dikutip.", tahunan=False
+)
+
+BERKAS = (RENCANA_AKSI, CAPAIAN, RINGKASAN, PENGADUAN, SURVEI, KANAL)
