@@ -18,6 +18,7 @@ from zona.findings.judge import Findings
 from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.outputs.api import api_files
 from zona.outputs.bukti import publish
+from zona.outputs.kontrak.indeks import Indeks, Perubahan
 from zona.records.capaian import Bukti, Capaian
 from zona.records.catatan import Catatan
 from zona.records.dasar_hukum import Aturan, DasarHukum
@@ -153,6 +154,7 @@ def test_glossary_is_complete(temuan: Findings, sample: Findings) -> None:
         for file in api_files(findings, published):
             assert isinstance(file.content, bytes)
             keys |= set(json_keys(json.loads(file.content))) - states
+    keys |= {key for model in (Indeks, Perubahan) for key in keys_of(model)}
     assert explained == sorted(explained, key=lambda key: key.replace("_", " "))
     assert set(explained) == keys
 

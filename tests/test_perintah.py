@@ -101,7 +101,7 @@ def test_susun_writes_the_same_sources(tmp_path: Path) -> None:
     target = tmp_path / "sumber"
     done = zi("susun", str(target), "--per-tanggal", DAY)
     assert done.returncode == 0
-    assert len(list(target.rglob("*.md"))) == 82
+    assert len(list(target.rglob("*.md"))) == 92
     assert json.loads((target / "api/v1/2026/rencana-aksi.json").read_text(encoding="utf-8"))["per_tanggal"] == DAY
     again = zi("susun", str(target))
     assert (again.returncode, "tidak ada yang tertimpa" in again.stderr) == (1, True)

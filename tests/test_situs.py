@@ -83,8 +83,8 @@ def pages(situs: Path) -> dict[str, Element]:
 def test_page_count(pages: dict[str, Element]) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
     # home, plans, plan, decree; groups, actions; achievements, quarters, complaints, open data; the rest;
-    # where to report, channels, rules, list of information; prose; the kit, and the page for frames
-    assert len(pages) == 4 + 7 + 43 + 7 + 7 + 4 + 11 + 2
+    # where to report, channels, rules, list of information; prose; the kit, and the page for frames; the data dictionary
+    assert len(pages) == 4 + 7 + 43 + 7 + 7 + 4 + 11 + 2 + 10
 
 
 def test_every_page_is_listed(pages: dict[str, Element]) -> None:
@@ -317,7 +317,8 @@ def test_edit_links(tmp_path: Path) -> None:
     edit = "https://git.example.go.id/kpu/situs/edit/main"
     assert found.pop("sematan/index.html") == []  # a page for frames
     assert found.pop("glosarium/index.html") == [f"{edit}/docs/glosarium.md"]
-    for page in ("riwayat", "keaslian"):
+    dictionary = [page.removesuffix("/index.html") for page in found if page.startswith("kamus-data/")]
+    for page in ("riwayat", "keaslian", *dictionary):
         assert found.pop(f"{page}/index.html") == [f"{edit}/data/situs.yml"]
     assert found.pop("pengaduan/statistik/2026/index.html") == []
     assert found.pop("rencana-aksi/2026/keputusan/index.html") == [f"{edit}/data/2026/keputusan.yml"]

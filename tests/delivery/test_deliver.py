@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from zona.delivery.deliver import deliver
-from zona.delivery.headers import APACHE, NETLIFY, NGINX
+from zona.delivery.headers import APACHE, NETLIFY, NGINX, header_files
 from zona.delivery.html import with_named_tables
 
 HEAD = '<meta charset="utf-8">'
@@ -83,6 +83,19 @@ def test_only_the_embed_page_may_be_framed(site: Path) -> None:
     assert [path for path, rule in rules.items() if "frame-ancestors *" in rule] == ["/sematan/*"]
     assert all("frame-ancestors 'none'" in rule for path, rule in rules.items() if path not in kept | {"/sematan/*"})
     assert "nosniff" in rules["/"]
+
+
+def test_other_sites_may_read_the_open_data() -> None:
+    """Scripts of other sites may read what lies in the folders of open data, and no other path, by the rules of every host."""
+    top = ["api/*", "bukti/*", "index.html", "kalender/*", "sematan/*", "umpan/*", "unduhan/*"]
+    files = header_files("default-src 'none'", top, [])
+    rules = dict(re.findall(r"^(/\S*)\n((?:  .*\n)+)", files[NETLIFY], flags=re.MULTILINE))
+    shared = [path for path, rule in rules.items() if "  Access-Control-Allow-Origin: *\n" in rule]
+    assert shared == ["/api/*", "/kalender/*", "/umpan/*", "/unduhan/*"]
+    assert all("frame-ancestors 'none'" in rules[path] for path in shared)
+    for name in (APACHE, NGINX):
+        (pattern,) = re.findall(r"/\(([a-z|]+)\)/", files[name])
+        assert sorted(f"/{folder}/*" for folder in pattern.split("|")) == shared
 
 
 def test_files_named_after_content_may_be_kept(site: Path) -> None:

@@ -177,6 +177,17 @@ def test_files(host: tuple[str, Path]) -> None:
     )
 
 
+def test_open_data(host: tuple[str, Path]) -> None:
+    """Scripts of any other site may read the open data, which come without cookies; they may read nothing else."""
+    address, site = host
+    for item in sorted(site.iterdir()):
+        path = item if item.is_file() else min(path for path in item.rglob("*") if path.is_file())
+        answer = get(address + path.relative_to(site).as_posix())
+        shared = item.name in ("api", "unduhan", "umpan", "kalender")
+        assert answer.headers.get("access-control-allow-origin") == ("*" if shared else None), path
+        assert "set-cookie" not in answer.headers
+
+
 def test_what_is_not_there(host: tuple[str, Path]) -> None:
     """A wrong address shows the site's own page with status 404 and its styles; nothing of it is kept for good."""
     address, site = host

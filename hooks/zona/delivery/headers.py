@@ -10,6 +10,10 @@ from collections.abc import Iterable
 # Pages that other sites may show in a frame; no other page may be.
 FRAMED = "sematan"
 
+# Public data without cookies: scripts of any other site may read what lies in these folders (CORS).
+OPEN = ("api", "unduhan", "umpan", "kalender")
+_CORS = "Access-Control-Allow-Origin"
+
 NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "header-nginx.conf"
 
 # Files named after their content never change: a browser may keep them for good.
@@ -70,15 +74,18 @@ def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: 
     own = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"} | _OTHERS
     framed = {"Content-Security-Policy": f"{policy}; frame-ancestors *"} | _OTHERS
     note = "".join(f"# {line}\n" for line in _HSTS)
-    rules = [("/", own), *((f"/{name}", framed if name.startswith(f"{FRAMED}/") else own) for name in top)]
+    given_to = {FRAMED: framed} | {name: own | {_CORS: "*"} for name in OPEN}
+    rules = [("/", own), *((f"/{name}", given_to.get(name.partition("/")[0], own)) for name in top)]
     netlify = ""
     for path, given in [*rules, *((f"/{name}", {"Cache-Control": _KEPT}) for name in kept)]:
         netlify += f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in given.items())
     others = "".join(f'  Header always set {name} "{value}"\n' for name, value in _OTHERS.items())
+    shared = "|".join(OPEN)
     apache = (
         f'<IfModule mod_headers.c>\n  Header always set Content-Security-Policy "{own["Content-Security-Policy"]}"\n'
         f'  <If "%{{REQUEST_URI}} =~ m#/{FRAMED}/#">\n'
-        f'    Header always set Content-Security-Policy "{framed["Content-Security-Policy"]}"\n  </If>\n{others}'
+        f'    Header always set Content-Security-Policy "{framed["Content-Security-Policy"]}"\n  </If>\n'
+        f'  <If "%{{REQUEST_URI}} =~ m#/({shared})/#">\n    Header always set {_CORS} "*"\n  </If>\n{others}'
         f'  Header set Cache-Control "{_SHORT}"\n'
         f'  <FilesMatch "{FINGERPRINT}">\n    Header set Cache-Control "{_KEPT}"\n  </FilesMatch>\n</IfModule>\n'
         f"<IfModule mod_mime.c>\n  AddType application/yaml .yml\n</IfModule>\n"
@@ -94,6 +101,9 @@ def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: 
             f'if ($uri ~ "/{FRAMED}/") {{ set $zi_bingkai "frame-ancestors *"; }}\n',
             f'add_header Content-Security-Policy "{policy}; $zi_bingkai" always;\n',
             *(f'add_header {name} "{value}" always;\n' for name, value in _OTHERS.items()),
+            "set $zi_lintas '';\n",
+            f'if ($uri ~ "/({shared})/") {{ set $zi_lintas "*"; }}\n',
+            f"add_header {_CORS} $zi_lintas always;\n",  # an empty header is not sent
             f'set $zi_simpan "{_SHORT}";\n',
             f'if ($uri ~ "{FINGERPRINT}") {{ set $zi_simpan "{_KEPT}"; }}\n',
             "add_header Cache-Control $zi_simpan;\n",

@@ -19,7 +19,12 @@ LAPOR = "lapor/"
 KANAL = "kanal/"
 DASAR_HUKUM = "dasar-hukum/"
 INFORMASI = "informasi/"
-API_KANAL = "api/v1/kanal.json"
+KAMUS = "kamus-data/"
+API = "api/v1/"
+API_KANAL = f"{API}kanal.json"
+API_INDEKS = f"{API}index.json"
+API_PERUBAHAN = f"{API}perubahan.json"
+OPENAPI = f"{API}openapi.json"
 
 
 def prosa(nama: str) -> str:
@@ -60,8 +65,19 @@ def statistik_pengaduan(tahun: int) -> str:
     return f"pengaduan/statistik/{tahun}/"
 
 
-def api(tahun: int, name: str) -> str:
-    return f"api/v1/{tahun}/{name}.json"
+def api(tahun: int | None, name: str) -> str:
+    """A published JSON file; None for one that belongs to no year."""
+    return f"{API}{f'{tahun}/' if tahun else ''}{name}.json"
+
+
+def skema(nama: str) -> str:
+    """The JSON Schema of a published file, by its name."""
+    return f"{API}skema/{nama}.json"
+
+
+def kamus(nama: str) -> str:
+    """The dictionary of one published file."""
+    return f"{KAMUS}{nama}/"
 
 
 def umpan(tahun: int, kelompok: str) -> str:

@@ -18,6 +18,7 @@ from zona.outputs.mesin import office, website
 from zona.outputs.pages_asal import pages_of_origin
 from zona.outputs.pages_capaian import kelengkapan, pages_of_capaian
 from zona.outputs.pages_informasi import pages_of_informasi
+from zona.outputs.pages_kamus import pages_of_dictionary
 from zona.outputs.pages_kit import kit
 from zona.outputs.pages_pengaduan import pages_of_pengaduan
 from zona.outputs.pages_unduhan import page_of_downloads
@@ -49,6 +50,7 @@ def _pages(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduha
     yield kelengkapan(findings)
     yield kit(findings)
     yield _metode(findings)
+    yield from pages_of_dictionary(findings, unduhan[findings.terbaru.tahun])
     yield from pages_of_origin(findings)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.api import api_files
+from zona.outputs.api_uraian import description_files
 from zona.outputs.bukti import BuktiTerbit, files_of, publish_all
 from zona.outputs.kalender import calendar_files
 from zona.outputs.kit import Kartu, pictures_of
@@ -41,6 +42,7 @@ def present(
     files += [*api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings), *machine_files(findings)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]
+    files += [*description_files(findings, unduhan)]
     for published in terbit.values():
         files += files_of(published)
     return tuple(sorted(files, key=lambda file: file.path))

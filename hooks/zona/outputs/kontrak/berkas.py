@@ -8,6 +8,7 @@ from typing import Any
 
 from zona.outputs.kontrak.capaian import Capaian
 from zona.outputs.kontrak.dasar import Kontrak
+from zona.outputs.kontrak.indeks import Indeks, Perubahan
 from zona.outputs.kontrak.kanal import SemuaKanal
 from zona.outputs.kontrak.pengaduan import Pengaduan
 from zona.outputs.kontrak.rencana_aksi import RencanaAksi
@@ -47,5 +48,14 @@ SURVEI = BerkasKontrak("survei", Survei, "Survei yang dilakukan, jawaban tiap un
 KANAL = BerkasKontrak(
     "kanal", SemuaKanal, "Kanal pengaduan, pemilih “Ke mana saya melapor?”, dan aturan yang dikutip.", tahunan=False
 )
+INDEKS = BerkasKontrak(
+    "index", Indeks, "Daftar semua berkas yang bisa diambil program, dengan alamat dan skemanya.", tahunan=False
+)
+PERUBAHAN = BerkasKontrak("perubahan", Perubahan, "Apa yang bertambah dalam kontrak data ini, dan kapan.", tahunan=False)
 
-BERKAS = (RENCANA_AKSI, CAPAIAN, RINGKASAN, PENGADUAN, SURVEI, KANAL)
+BERKAS = (RENCANA_AKSI, CAPAIAN, RINGKASAN, PENGADUAN, SURVEI, KANAL, INDEKS, PERUBAHAN)
+
+
+def files_of(*, kanal: bool) -> tuple[BerkasKontrak, ...]:
+    """The files that there are; `kanal` says whether the office has channels."""
+    return BERKAS if kanal else tuple(item for item in BERKAS if item is not KANAL)

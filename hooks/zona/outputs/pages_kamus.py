@@ -1,0 +1,69 @@
+"""The pages of the data dictionary: how to use the data, what every file and every table holds, and what that means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from zona.findings.judge import Findings
+from zona.outputs import addresses
+from zona.outputs.frame import site_address_of
+from zona.outputs.kamus import dictionary_of, example_address, table_part
+from zona.outputs.kontrak import berkas
+from zona.outputs.kontrak.indeks import changes
+from zona.outputs.kontrak.skema import schema_of, table_name
+from zona.outputs.render import Page
+from zona.outputs.unduhan import Unduhan
+
+TABEL = "tabel"  # the page of all tables
+
+
+def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
+    """The dictionary's first page, one page for each JSON file, and one for the tables of the newest year (`unduhan`)."""
+    tahun, source = findings.terbaru.tahun, findings.situs.path
+    files = berkas.files_of(kanal=findings.kanal is not None)
+    yield Page(
+        addresses.KAMUS,
+        "Kamus data",
+        "Arti setiap kunci dan kolom data terbuka situs ini, dan cara memakainya dalam program (API).",
+        "kamus.html",
+        source,
+        {
+            "tahun": tahun,
+            "berkas": files,
+            "tabel": unduhan.tabel,
+            "letak_tabel": addresses.kamus(TABEL),
+            "contoh_alamat": example_address(site_address_of(findings.situs.isi), tahun),
+            "perubahan": changes(),
+        },
+    )
+    for item in files:
+        address = addresses.api(tahun if item.tahunan else None, item.nama)
+        yield Page(
+            addresses.kamus(item.nama),
+            f"Kamus data: {item.nama}.json",
+            item.keterangan,
+            "kamus_isi.html",
+            source,
+            {
+                "judul_halaman": f"{item.nama}.json",
+                "pembuka": item.keterangan,
+                "berkas": [(address, addresses.skema(item.nama))],
+                "bagian": dictionary_of(schema_of(item)),
+            },
+        )
+    yield Page(
+        addresses.kamus(TABEL),
+        "Kamus data: tabel unduhan",
+        f"Arti setiap kolom {len(unduhan.tabel)} tabel yang bisa diunduh sebagai CSV, JSON, dan XLSX.",
+        "kamus_isi.html",
+        source,
+        {
+            "judul_halaman": "Tabel unduhan",
+            "pembuka": "Arti setiap kolom. Namanya sama dalam CSV, JSON, dan XLSX; sel kosong berarti tidak ada nilainya.",
+            "berkas": [
+                (f"{addresses.unduhan(tahun)}{table.nama}.json", addresses.skema(table_name(table.nama)))
+                for table in unduhan.tabel
+            ],
+            "bagian": [table_part(table) for table in unduhan.tabel],
+        },
+    )
