@@ -20,7 +20,7 @@ ACUAN = Path(__file__).resolve().parent / "acuan" / "api-v1"
 DATA, TERBITAN, SKEMA = ACUAN / "data", ACUAN / "terbitan", ACUAN / "skema"
 
 # What of a schema is no promise: words.
-_WORDS = ("$schema", "$id", "$defs", "title", "description")
+_WORDS = ("$schema", "$id", "$comment", "$defs", "title", "description")
 # What may only grow: keys, and the values to choose from.
 _GROWING = ("required", "enum")
 

@@ -53,10 +53,10 @@ def test_every_part_is_in_a_file_and_has_a_title() -> None:
 def test_nothing_else_gets_out(published: dict[str, Any], key: str, value: Any) -> None:
     """A key that the contract does not know, one that is missing, and a value of another kind are not published."""
     whole = published["2026/ringkasan.json"]
-    assert json.loads(RINGKASAN.text(whole)) == whole
+    assert json.loads(RINGKASAN.content(whole)) == whole
     changed = {name: item for name, item in whole.items() if name != key} | ({} if value is None else {key: value})
     with pytest.raises(ValidationError):
-        RINGKASAN.text(changed)
+        RINGKASAN.content(changed)
 
 
 def test_changes_name_files_of_the_contract() -> None:

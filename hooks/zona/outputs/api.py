@@ -30,12 +30,12 @@ def api_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> 
             berkas.PENGADUAN: pengaduan(complaints[tahun.tahun]),
             berkas.SURVEI: survei(tahun),
         }
-        for kontrak, content in contents.items():
-            text = kontrak.text(head(tahun, findings) | content)
-            files.append(SiteFile(addresses.api(tahun.tahun, kontrak.nama), text, source))
+        for kontrak, values in contents.items():
+            address = addresses.api(tahun.tahun, kontrak.nama)
+            files.append(SiteFile(address, kontrak.content(head(tahun, findings) | values), source))
     if findings.kanal:
-        text = berkas.KANAL.text(office(findings) | channels(findings))
-        files.append(SiteFile(addresses.API_KANAL, text, f"data/{findings.kanal.path}"))
+        content = berkas.KANAL.content(office(findings) | channels(findings))
+        files.append(SiteFile(addresses.API_KANAL, content, f"data/{findings.kanal.path}"))
     return files
 
 

@@ -29,23 +29,25 @@ _MEDIA = {
 
 def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterator[SiteFile]:
     """Every file that describes others; `unduhan` is what each year has to download."""
-    root, tables = site_address_of(findings.situs.isi), unduhan[findings.terbaru.tahun].tabel
+    tables = unduhan[findings.terbaru.tahun].tabel
     schemas = {item.nama: schema_of(item) for item in berkas.files_of(kanal=findings.kanal is not None)}
     schemas |= {table_name(table.nama): table_schema(table) for table in tables}
     perubahan = [change.model_dump(mode="json") for change in changes()]
-    contents = {addresses.skema(name): _text(with_address(schema, root, name)) for name, schema in schemas.items()} | {
+    contents = {addresses.skema(name): _text(marked(schema, name, findings)) for name, schema in schemas.items()} | {
         addresses.OPENAPI: _text(openapi_of(findings, tables)),
-        addresses.API_PERUBAHAN: berkas.PERUBAHAN.text(office(findings) | {"riwayat": perubahan}),
-        addresses.API_INDEKS: berkas.INDEKS.text(office(findings) | index_of(findings, unduhan)),
+        addresses.API_PERUBAHAN: berkas.PERUBAHAN.content(office(findings) | {"riwayat": perubahan}),
+        addresses.API_INDEKS: berkas.INDEKS.content(office(findings) | index_of(findings, unduhan)),
     }
     for address, content in contents.items():
         yield SiteFile(address, content, f"data/{findings.situs.path}")
 
 
-def with_address(schema: dict[str, Any], root: str, name: str) -> dict[str, Any]:
-    """The schema with its `$id`, where the site's address (`root`) is known."""
-    head = {"$schema": schema["$schema"]} | ({"$id": root + addresses.skema(name)} if root else {})
-    return head | schema
+def marked(schema: dict[str, Any], name: str, findings: Findings) -> dict[str, Any]:
+    """The schema with its `$id`, where the site's address is known; a sample's says that it is one."""
+    root, situs = site_address_of(findings.situs.isi), office(findings)
+    address = {"$id": root + addresses.skema(name)} if root else {}
+    mark = {"$comment": situs["keterangan"]} if situs["contoh"] else {}
+    return {"$schema": schema["$schema"]} | address | mark | schema
 
 
 def _text(value: dict[str, Any]) -> bytes:

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from zona.outputs import addresses
 from zona.outputs.tabel import Jenis, Tabel
 
 _FORMAT = {"date": Jenis.TANGGAL.label, "uri": "alamat", "uri-reference": "alamat di situs ini"}
@@ -101,8 +100,3 @@ def _without_null(value: dict[str, Any]) -> tuple[dict[str, Any], bool]:
     options = value.get("anyOf", [value])
     (plain,) = (item for item in options if item.get("type") != "null")
     return plain, len(options) > 1
-
-
-def example_address(root: str, tahun: int) -> str:
-    """An address to try out; `root` is the site's own, as far as that is known."""
-    return (root or "https://ALAMAT-SITUS-INI/") + addresses.api(tahun, "ringkasan")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.frame import site_address_of
-from zona.outputs.kamus import dictionary_of, example_address, table_part
+from zona.outputs.kamus import dictionary_of, table_part
 from zona.outputs.kontrak import berkas
 from zona.outputs.kontrak.indeks import changes
 from zona.outputs.kontrak.skema import schema_of, table_name
@@ -20,6 +20,7 @@ TABEL = "tabel"  # the page of all tables
 def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
     """The dictionary's first page, one page for each JSON file, and one for the tables of the newest year (`unduhan`)."""
     tahun, source = findings.terbaru.tahun, findings.situs.path
+    root = site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
     files = berkas.files_of(kanal=findings.kanal is not None)
     yield Page(
         addresses.KAMUS,
@@ -28,11 +29,11 @@ def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
         "kamus.html",
         source,
         {
-            "tahun": tahun,
+            "tahun": findings.terbaru,
             "berkas": files,
             "tabel": unduhan.tabel,
             "letak_tabel": addresses.kamus(TABEL),
-            "contoh_alamat": example_address(site_address_of(findings.situs.isi), tahun),
+            "contoh_alamat": f"{root}{addresses.api(tahun, berkas.RINGKASAN.nama)}",
             "perubahan": changes(),
         },
     )

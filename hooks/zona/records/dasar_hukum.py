@@ -33,7 +33,7 @@ class Aturan(Record):
 
     kunci: Annotated[Kunci, Field(description="Kunci aturan, misalnya uu-20-2001; halaman menyebutnya dengan kunci ini.")]
     bentuk: Annotated[Teks, Field(description="Bentuk aturan, misalnya Undang-Undang.")]
-    nomor: Annotated[Teks, Field(description='Nomor aturan, dengan tanda kutip: "20".')]
+    nomor: Annotated[Teks, Field(description='Nomor aturan, dalam tanda kutip, misalnya "20".')]
     tahun: Annotated[int, Field(ge=1945, le=2100, description="Tahun aturan.")]
     tentang: Annotated[Teks | None, Field(description="Judul setelah kata tentang; kosong bila belum diketahui lengkap.")] = (
         None

@@ -51,7 +51,7 @@ class Aksi(Bercatatan):
     bukti_fisik: Annotated[Teks, Field(description="Kolom Bukti Fisik, seperti tercetak.")]
     target_waktu: Annotated[Teks, Field(description="Kolom Target Waktu, seperti tercetak.")]
     target_capaian: Annotated[
-        Teks | None, Field(description="Kolom Target Capaian, seperti tercetak; tidak ditulis bila kosong.")
+        Teks | None, Field(description="Kolom Target Capaian, seperti tercetak; kosong bila tidak tercetak.")
     ] = None
     jadwal: Annotated[
         tuple[Jadwal, ...] | None,

@@ -30,7 +30,7 @@ class BerkasKontrak:
         """What the file is called: the title of its model."""
         return str(self.model.model_config["title"])
 
-    def text(self, isi: dict[str, Any]) -> bytes:
+    def content(self, isi: dict[str, Any]) -> bytes:
         """The file's bytes. Raises `pydantic.ValidationError` where the values are not what the contract promises."""
         file = self.model.model_validate_json(json.dumps(isi))
         return (json.dumps(file.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n").encode()

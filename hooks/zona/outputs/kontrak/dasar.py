@@ -41,7 +41,7 @@ TahunRencana = Annotated[int, arti(Keputusan, "tahun")]
 PerTanggal = Annotated[date, Field(description="Tanggal hitungan: semua keadaan dan angka dihitung per tanggal ini.")]
 Kantor = Annotated[str, arti(Situs, "kantor_lengkap")]
 Contoh = Annotated[bool, arti(Situs, "contoh")]
-Keterangan = Annotated[str | None, Field(description="DATA CONTOH bila semua isinya karangan untuk uji; selain itu kosong.")]
+Keterangan = Annotated[str | None, Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")]
 Berkas = Annotated[str, Field(description="Letak berkas data asalnya, seperti dalam repositori.")]
 
 
