@@ -15,7 +15,7 @@ from zona.outputs.kontrak.skema import table_name
 from zona.outputs.tabel import Tabel
 
 
-def openapi_of(findings: Findings, tables: Iterable[Tabel]) -> dict[str, Any]:
+def openapi_of(findings: Findings, tables: Iterable[Tabel[Any]]) -> dict[str, Any]:
     """The description of every file of the contract, and of the JSON of the download `tables`. Years are a parameter:
     whoever reads one year reads the next by the same call."""
     situs = findings.situs.isi

@@ -45,7 +45,7 @@ def dictionary_of(schema: dict[str, Any]) -> tuple[Bagian, ...]:
     return tuple(_part(name, tuple(found), schema) for name, found in places.items())
 
 
-def table_part(tabel: Tabel) -> Bagian:
+def table_part(tabel: Tabel[Any]) -> Bagian:
     """A download table as a part: its columns are its keys."""
     kunci = tuple(Kunci(kolom.nama, kolom.jenis.label, kolom.keterangan) for kolom in tabel.kolom)
     return Bagian(tabel.nama, tabel.judul, (), kunci)

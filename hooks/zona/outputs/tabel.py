@@ -81,8 +81,8 @@ class Tabel(Generic[Isi]):
 def field_of(
     model: type[BaseModel], nama: str, nilai: Callable[[Isi], Nilai], jenis: Jenis = Jenis.TEKS, kunci: str | None = None
 ) -> Kolom[Isi]:
-    """A column that is a field of a record: the record's own words say what it means. `kunci` is the field's key in the
-    record, where the column is not called the same."""
+    """A column that is a field of a record, or a key of the published JSON: its own words say what it means. `kunci` is the
+    key there, where the column is not called the same."""
     return Kolom(nama, jenis, model.model_fields[kunci or nama].description or "", nilai)
 
 

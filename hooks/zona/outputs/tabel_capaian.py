@@ -7,6 +7,7 @@ from operator import attrgetter
 from zona.findings.judge import AksiFinding, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import LATE
 from zona.outputs.bukti import BuktiTerbit
+from zona.outputs.kontrak import capaian as kontrak
 from zona.outputs.tabel import Jenis, Kolom, Rujukan, Tabel, field_of
 from zona.records.capaian import Bukti, Capaian
 from zona.records.keputusan import Keputusan
@@ -56,20 +57,10 @@ def periode(tahun: TahunFinding) -> Tabel[PeriodeFinding]:
         field_of(Capaian, "aksi", lambda item: item.aksi.kode),
         field_of(Jadwal, "periode", lambda item: item.tenggat.periode),
         field_of(Jadwal, "tenggat", lambda item: item.tenggat.tenggat, Jenis.TANGGAL),
-        Kolom("keadaan", Jenis.TEKS, "Keadaan periode pada tanggal hitungan.", lambda item: item.keadaan.value),
-        Kolom(
-            "hari_lewat",
-            Jenis.BILANGAN,
-            "Berapa hari lewat dari tenggat, 0 bila belum lewat atau sudah terpenuhi.",
-            lambda item: item.hari_lewat if item.keadaan in LATE else 0,
-        ),
-        Kolom(
-            "terlambat_dipenuhi",
-            Jenis.BENAR_SALAH,
-            "Benar bila dipenuhi setelah tenggat.",
-            lambda item: item.terlambat_dipenuhi,
-        ),
-        Kolom("jumlah_catatan", Jenis.BILANGAN, "Banyaknya catatan periode itu.", lambda item: len(item.catatan)),
+        field_of(kontrak.Periode, "keadaan", lambda item: item.keadaan.value),
+        field_of(kontrak.Periode, "hari_lewat", lambda item: item.hari_lewat if item.keadaan in LATE else 0, Jenis.BILANGAN),
+        field_of(kontrak.Periode, "terlambat_dipenuhi", lambda item: item.terlambat_dipenuhi, Jenis.BENAR_SALAH),
+        field_of(kontrak.Periode, "jumlah_catatan", lambda item: len(item.catatan), Jenis.BILANGAN),
     )
     return Tabel(
         "periode",
@@ -95,7 +86,7 @@ def catatan(tahun: TahunFinding) -> Tabel[Sumber[Capaian]]:
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam catatan itu.", lambda item: len(item.isi.bukti)),
         field_of(Capaian, "dicatat_oleh", lambda item: item.isi.dicatat_oleh),
         field_of(Capaian, "diverifikasi_oleh", lambda item: item.isi.diverifikasi_oleh),
-        Kolom("berkas", Jenis.TEKS, "Letak berkas data di situs ini.", lambda item: f"data/{item.path}"),
+        field_of(kontrak.Catatan, "berkas", lambda item: f"data/{item.path}"),
     )
     return Tabel(
         "catatan",
@@ -123,24 +114,9 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel[tuple[Sumber[Capaian], B
         field_of(Bukti, "judul", lambda item: item[1].judul),
         field_of(Bukti, "jenis", lambda item: item[1].jenis.value),
         field_of(Bukti, "tautan", lambda item: item[1].tautan),
-        Kolom(
-            "alamat",
-            Jenis.TEKS,
-            "Letak berkas bukti di situs ini.",
-            lambda item: file.alamat if (file := published(item)) else None,
-        ),
-        Kolom(
-            "ukuran",
-            Jenis.BILANGAN,
-            "Besar berkas dalam bita.",
-            lambda item: file.ukuran if (file := published(item)) else None,
-        ),
-        Kolom(
-            "sha256",
-            Jenis.TEKS,
-            "Sidik jari SHA-256 berkas.",
-            lambda item: file.sha256 if (file := published(item)) else None,
-        ),
+        field_of(kontrak.Bukti, "alamat", lambda item: file.alamat if (file := published(item)) else None),
+        field_of(kontrak.Bukti, "ukuran", lambda item: file.ukuran if (file := published(item)) else None, Jenis.BILANGAN),
+        field_of(kontrak.Bukti, "sha256", lambda item: file.sha256 if (file := published(item)) else None),
         Kolom(
             "catatan",
             Jenis.TEKS,

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from zona.findings.judge import Findings
 from zona.outputs import kontak
+from zona.outputs.kontrak import kanal as kontrak
 from zona.outputs.tabel import Isi, Jenis, Kolom, Rujukan, Tabel, field_of, joined
 from zona.records.kanal import Cara, Janji, Kanal
 
@@ -42,7 +43,7 @@ def kanal_cara(findings: Findings) -> Tabel[tuple[Kanal, Cara]]:
         field_of(Cara, "jenis", lambda item: item[1].jenis.value),
         field_of(Cara, "nilai", lambda item: item[1].nilai),
         field_of(Cara, "keterangan", lambda item: item[1].keterangan),
-        Kolom("tautan", Jenis.TEKS, "Tautan yang terbuka bila diketuk.", lambda item: kontak.link_of(item[1])),
+        field_of(kontrak.Cara, "tautan", lambda item: kontak.link_of(item[1])),
         *_confirmed(findings, lambda item: item[0]),
     )
     isi = tuple((item, way) for item in _channels(findings) for way in item.cara)
@@ -71,16 +72,8 @@ def _confirmed(findings: Findings, of: Callable[[Isi], Kanal]) -> tuple[Kolom[Is
     """When the office last confirmed the channel of a row, and how far that can be relied on."""
     return (
         field_of(Kanal, "diperiksa", lambda item: of(item).diperiksa, Jenis.TANGGAL),
-        Kolom(
-            "hari_sejak_diperiksa",
-            Jenis.BILANGAN,
-            "Berapa hari sejak kantor memastikannya; kosong bila belum pernah.",
-            lambda item: findings.pemeriksaan(of(item).diperiksa).hari,
+        field_of(
+            kontrak.Kanal, "hari_sejak_diperiksa", lambda item: findings.pemeriksaan(of(item).diperiksa).hari, Jenis.BILANGAN
         ),
-        Kolom(
-            "pemeriksaan",
-            Jenis.TEKS,
-            "Seberapa baru pemastiannya: baru, perlu_diperiksa, peringatan, atau belum_pernah.",
-            lambda item: findings.pemeriksaan(of(item).diperiksa).keadaan.value,
-        ),
+        field_of(kontrak.Kanal, "pemeriksaan", lambda item: findings.pemeriksaan(of(item).diperiksa).keadaan.value),
     )

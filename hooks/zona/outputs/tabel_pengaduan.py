@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from zona.findings.pengaduan import JangkaPengaduan, StatistikPengaduan
 from zona.findings.rilis_pengaduan import KOLOM
 from zona.findings.supresi import Angka, Tampil
+from zona.outputs.kontrak import pengaduan as kontrak
 from zona.outputs.tabel import Isi, Jenis, Kolom, Tabel, field_of
 from zona.records.pengaduan import PengaduanBulan
 
@@ -37,20 +38,12 @@ class Cacah:
 _HITUNGAN: Kolom[Cacah] = Kolom("hitungan", Jenis.TEKS, f"Apa yang dihitung: {', '.join(KOLOM)}.", lambda item: item.hitungan)
 # A count: its number, or why it is hidden and the bounds that readers know.
 _ANGKA: tuple[Kolom[Cacah], ...] = (
-    Kolom("jumlah", Jenis.BILANGAN, "Banyaknya; kosong bila disembunyikan.", lambda item: item.angka.nilai),
-    Kolom(
-        "keterangan",
-        Jenis.TEKS,
-        "Mengapa jumlah kosong: kurang_dari_5, atau disembunyikan supaya angka kecil lain tidak bisa dihitung.",
-        lambda item: None if item.angka.tampil is Tampil.ANGKA else item.angka.tampil.value,
+    field_of(kontrak.Rincian, "jumlah", lambda item: item.angka.nilai, Jenis.BILANGAN),
+    field_of(
+        kontrak.Rincian, "keterangan", lambda item: None if item.angka.tampil is Tampil.ANGKA else item.angka.tampil.value
     ),
-    Kolom("sedikitnya", Jenis.BILANGAN, "Batas bawah; sama dengan jumlah bila disebut.", lambda item: item.angka.sedikitnya),
-    Kolom(
-        "paling_banyak",
-        Jenis.BILANGAN,
-        "Batas atas; sama dengan jumlah bila disebut, kosong bila tidak diketahui.",
-        lambda item: item.angka.paling_banyak,
-    ),
+    field_of(kontrak.Rincian, "sedikitnya", lambda item: item.angka.sedikitnya, Jenis.BILANGAN),
+    field_of(kontrak.Rincian, "paling_banyak", lambda item: item.angka.paling_banyak, Jenis.BILANGAN),
 )
 
 
@@ -107,8 +100,8 @@ def pengaduan_rincian(stat: StatistikPengaduan) -> Tabel[Cacah]:
         Kolom(
             "menurut", Jenis.TEKS, "kanal atau kategori: dua rincian dari jumlah masuk yang sama.", lambda item: item.hitungan
         ),
-        Kolom("kode", Jenis.TEKS, "Kode kanal atau kategori.", lambda item: item.kode),
-        Kolom("nama", Jenis.TEKS, "Nama kanal atau kategori.", lambda item: item.nama),
+        field_of(kontrak.Rincian, "kode", lambda item: item.kode),
+        field_of(kontrak.Rincian, "nama", lambda item: item.nama),
         *_ANGKA,
     )
     told = "Pengaduan yang masuk. Pada jangka yang tercantum, kanal atau kategori tanpa baris berarti 0."
@@ -123,18 +116,8 @@ def pengaduan_lama(stat: StatistikPengaduan) -> Tabel[JangkaPengaduan]:
     kolom: tuple[Kolom[JangkaPengaduan], ...] = (
         _tahun(stat),
         _jangka(lambda item: item.kode),
-        Kolom(
-            "median_hari_kerja",
-            Jenis.DESIMAL,
-            "Nilai tengah lama penyelesaian dalam hari kerja; kosong bila disembunyikan.",
-            lambda item: item.lama.median if item.lama else None,
-        ),
-        Kolom(
-            "terlama_hari_kerja",
-            Jenis.BILANGAN,
-            "Penyelesaian yang paling lama dalam hari kerja; kosong bila disembunyikan.",
-            lambda item: item.lama.terlama if item.lama else None,
-        ),
+        field_of(kontrak.Jangka, "median_hari_kerja", lambda item: item.lama.median if item.lama else None, Jenis.DESIMAL),
+        field_of(kontrak.Jangka, "terlama_hari_kerja", lambda item: item.lama.terlama if item.lama else None, Jenis.BILANGAN),
     )
     told = "Lama sampai selesai. Disebut hanya bila sedikitnya lima pengaduan selesai."
     isi = tuple(span for span in stat.jangka if span.lama)

@@ -7,6 +7,7 @@ from fractions import Fraction
 
 from zona.findings.judge import TahunFinding
 from zona.findings.survei import NilaiFinding, SurveiFinding, rounded
+from zona.outputs.kontrak import survei as kontrak
 from zona.outputs.tabel import Jenis, Kolom, Rujukan, Tabel, field_of, joined
 from zona.records.survei import Survei
 
@@ -18,7 +19,7 @@ def survei(tahun: TahunFinding) -> Tabel[SurveiFinding]:
     """The surveys in order of time, one row each."""
     kolom: tuple[Kolom[SurveiFinding], ...] = (
         field_of(Survei, "tahun", lambda item: item.isi.tahun, Jenis.BILANGAN),
-        Kolom("berkas", Jenis.TEKS, "Letak berkas data di situs ini.", _file),
+        field_of(kontrak.SatuSurvei, "berkas", _file),
         field_of(Survei, "jenis", lambda item: item.isi.jenis.value),
         field_of(Survei, "judul", lambda item: item.isi.judul),
         field_of(Survei, "aksi", lambda item: joined(item.isi.aksi)),
@@ -27,39 +28,20 @@ def survei(tahun: TahunFinding) -> Tabel[SurveiFinding]:
         field_of(Survei, "metode", lambda item: item.isi.metode),
         field_of(Survei, "populasi", lambda item: item.isi.populasi, Jenis.BILANGAN),
         field_of(Survei, "responden", lambda item: item.isi.responden, Jenis.BILANGAN),
-        Kolom("skala", Jenis.BILANGAN, "Nilai jawaban yang tertinggi; yang terendah 1.", lambda item: item.skala),
-        Kolom(
-            "rata_rata",
-            Jenis.DESIMAL,
-            "Rata-rata dari rata-rata semua unsur, dibulatkan empat angka di belakang koma.",
-            lambda item: _mean(item.rata_rata),
-        ),
-        Kolom(
-            "indeks",
-            Jenis.DESIMAL,
-            "Indeks kepuasan masyarakat, 25 sampai 100; kosong untuk SPAK dan SPKP.",
-            lambda item: _number(item.indeks),
-        ),
-        Kolom(
-            "mutu",
-            Jenis.TEKS,
-            "Mutu pelayanan menurut indeks: A, B, C, atau D.",
-            lambda item: item.kategori.mutu if item.kategori else None,
-        ),
-        Kolom(
-            "kinerja",
-            Jenis.TEKS,
-            "Kinerja unit pelayanan menurut indeks.",
-            lambda item: item.kategori.kinerja if item.kategori else None,
-        ),
-        Kolom(
+        field_of(kontrak.SatuSurvei, "skala", lambda item: item.skala, Jenis.BILANGAN),
+        field_of(kontrak.SatuSurvei, "rata_rata", lambda item: _mean(item.rata_rata), Jenis.DESIMAL),
+        field_of(kontrak.SatuSurvei, "indeks", lambda item: _number(item.indeks), Jenis.DESIMAL),
+        field_of(kontrak.Kategori, "mutu", lambda item: item.kategori.mutu if item.kategori else None),
+        field_of(kontrak.Kategori, "kinerja", lambda item: item.kategori.kinerja if item.kategori else None),
+        field_of(
+            kontrak.Ambang,
             "skala_ambang",
-            Jenis.BILANGAN,
-            "Skala ambang penilaian. Bila lain dari skala, rata-rata belum bisa dibandingkan dengan ambang.",
             lambda item: item.ambang.skala if item.ambang else None,
+            Jenis.BILANGAN,
+            kunci="skala",
         ),
-        Kolom("wbk", Jenis.DESIMAL, "Ambang untuk WBK.", lambda item: _number(item.ambang.wbk) if item.ambang else None),
-        Kolom("wbbm", Jenis.DESIMAL, "Ambang untuk WBBM.", lambda item: _number(item.ambang.wbbm) if item.ambang else None),
+        field_of(kontrak.Ambang, "wbk", lambda item: _number(item.ambang.wbk) if item.ambang else None, Jenis.DESIMAL),
+        field_of(kontrak.Ambang, "wbbm", lambda item: _number(item.ambang.wbbm) if item.ambang else None, Jenis.DESIMAL),
         field_of(Survei, "kuesioner", lambda item: item.isi.kuesioner),
         field_of(Survei, "tautan", lambda item: item.isi.tautan),
         field_of(Survei, "diperbarui", lambda item: item.isi.diperbarui, Jenis.TANGGAL),
@@ -75,16 +57,11 @@ def survei_unsur(tahun: TahunFinding) -> Tabel[tuple[SurveiFinding, NilaiFinding
         field_of(Survei, "tahun", lambda item: item[0].isi.tahun, Jenis.BILANGAN),
         Kolom("survei", Jenis.TEKS, "Survei yang dinilai: kolom berkas pada tabel survei.", lambda item: _file(item[0])),
         field_of(Survei, "jenis", lambda item: item[0].isi.jenis.value),
-        Kolom("unsur", Jenis.TEKS, "Kunci unsur yang dinilai.", lambda item: item[1].unsur),
-        Kolom("nama", Jenis.TEKS, "Nama unsur yang dinilai.", lambda item: item[1].nama),
-        Kolom("jumlah_nilai", Jenis.BILANGAN, "Jumlah semua nilai jawaban unsur itu.", lambda item: item[1].jumlah_nilai),
-        Kolom("penjawab", Jenis.BILANGAN, "Banyaknya orang yang menjawab unsur itu.", lambda item: item[1].penjawab),
-        Kolom(
-            "rata_rata",
-            Jenis.DESIMAL,
-            "jumlah_nilai dibagi penjawab, dibulatkan empat angka di belakang koma.",
-            lambda item: _mean(item[1].rata_rata),
-        ),
+        field_of(kontrak.Nilai, "unsur", lambda item: item[1].unsur),
+        field_of(kontrak.Nilai, "nama", lambda item: item[1].nama),
+        field_of(kontrak.Nilai, "jumlah_nilai", lambda item: item[1].jumlah_nilai, Jenis.BILANGAN),
+        field_of(kontrak.Nilai, "penjawab", lambda item: item[1].penjawab, Jenis.BILANGAN),
+        field_of(kontrak.Nilai, "rata_rata", lambda item: _mean(item[1].rata_rata), Jenis.DESIMAL),
     )
     isi = tuple((item, nilai) for item in tahun.survei for nilai in item.nilai)
     told = "Nilai tiap unsur tiap survei."

@@ -42,7 +42,7 @@ PerTanggal = Annotated[date, Field(description="Tanggal hitungan: semua keadaan 
 Kantor = Annotated[str, arti(Situs, "kantor_lengkap")]
 Contoh = Annotated[bool, arti(Situs, "contoh")]
 Keterangan = Annotated[str | None, Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")]
-Berkas = Annotated[str, Field(description="Letak berkas data asalnya, seperti dalam repositori.")]
+Berkas = Annotated[str, Field(description="Letak berkas data di situs ini.")]
 
 
 class Sumber(Kontrak, title="Sumber"):

@@ -11,14 +11,16 @@ from zona.findings.pemeriksaan import KeadaanPemeriksaan
 from zona.outputs.kontrak.dasar import Banyak, Berkas, KepalaUmum, Kontrak, Tautan, arti
 from zona.records import dasar_hukum, kanal, lapor
 
-_HariSejak = Annotated[Banyak | None, Field(description="Berapa hari sejak terakhir dipastikan; kosong bila belum pernah.")]
-_Pemeriksaan = Annotated[KeadaanPemeriksaan, Field(description="Seberapa baru pemastiannya pada tanggal hitungan.")]
+_HariSejak = Annotated[Banyak | None, Field(description="Berapa hari sejak kantor memastikannya; kosong bila belum pernah.")]
+_Pemeriksaan = Annotated[
+    KeadaanPemeriksaan, Field(description="Seberapa baru pemastiannya: baru, perlu_diperiksa, peringatan, atau belum_pernah.")
+]
 
 
 class Sumber(Kontrak, title="Sumber"):
     """The data files behind the file."""
 
-    berkas: Annotated[tuple[Berkas, ...], Field(description="Letak berkas-berkas data asalnya, seperti dalam repositori.")]
+    berkas: Annotated[tuple[Berkas, ...], Field(description="Letak berkas-berkas data di situs ini.")]
 
 
 class Cara(Kontrak, title="Satu cara menghubungi"):

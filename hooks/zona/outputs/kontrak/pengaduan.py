@@ -7,17 +7,20 @@ from typing import Annotated, Literal
 from pydantic import Field, WithJsonSchema
 
 from zona.findings.pengaduan import KeadaanBulan
-from zona.findings.supresi import AMBANG, Tampil
+from zona.findings.supresi import Tampil
 from zona.outputs.kontrak.dasar import Banyak, KepalaTahun, Kontrak, arti
 from zona.records import pengaduan
 
 _Disembunyikan = Literal[Tampil.KURANG, Tampil.SEMBUNYI]
-_Nilai = Annotated[Banyak | None, Field(description="Angkanya; kosong bila disembunyikan.")]
+_Nilai = Annotated[Banyak | None, Field(description="Banyaknya; kosong bila disembunyikan.")]
 _Mengapa = Annotated[
-    _Disembunyikan | None, Field(description=f"Mengapa angkanya kosong: kurang dari {AMBANG}, atau disembunyikan.")
+    _Disembunyikan | None,
+    Field(description="Mengapa jumlah kosong: kurang_dari_5, atau disembunyikan supaya angka kecil lain tidak bisa dihitung."),
 ]
-_Sedikitnya = Annotated[Banyak, Field(description="Nilai terkecil yang mungkin.")]
-_PalingBanyak = Annotated[Banyak | None, Field(description="Nilai terbesar yang mungkin; kosong bila tidak diketahui.")]
+_Sedikitnya = Annotated[Banyak, Field(description="Batas bawah; sama dengan jumlah bila disebut.")]
+_PalingBanyak = Annotated[
+    Banyak | None, Field(description="Batas atas; sama dengan jumlah bila disebut, kosong bila tidak diketahui.")
+]
 # Whole working days, or half ones: the middle of an even number of them.
 _HariKerja = Annotated[int | float, WithJsonSchema({"type": "number", "minimum": 0})]
 
@@ -56,7 +59,7 @@ class Bulan(Kontrak, title="Satu bulan"):
 class Rincian(Kontrak, title="Satu kanal atau kategori"):
     """The count of one channel or category."""
 
-    kode: Annotated[str, Field(description="Kunci kanal atau kategori.")]
+    kode: Annotated[str, Field(description="Kode kanal atau kategori.")]
     nama: Annotated[str, Field(description="Nama kanal atau kategori.")]
     jumlah: _Nilai
     keterangan: _Mengapa
@@ -78,9 +81,13 @@ class Jangka(Kontrak, title="Satu jangka"):
     selesai: _Selesai
     diproses: _Diproses
     median_hari_kerja: Annotated[
-        _HariKerja | None, Field(description="Nilai tengah lama penyelesaian; kosong bila tidak dicatat atau terlalu sedikit.")
+        _HariKerja | None,
+        Field(description="Nilai tengah lama penyelesaian dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."),
     ]
-    terlama_hari_kerja: Annotated[Banyak | None, Field(description="Lama penyelesaian yang paling panjang.")]
+    terlama_hari_kerja: Annotated[
+        Banyak | None,
+        Field(description="Penyelesaian yang paling lama dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."),
+    ]
     kanal: Annotated[
         tuple[Rincian, ...] | None,
         Field(description="Pengaduan yang diterima, menurut kanal; kosong bila rinciannya tidak terbit."),

@@ -30,7 +30,7 @@ def table_name(tabel: str) -> str:
     return f"tabel-{tabel}"
 
 
-def table_schema(tabel: Tabel) -> dict[str, Any]:
+def table_schema(tabel: Tabel[Any]) -> dict[str, Any]:
     """The schema of a download table's JSON."""
     schema = _headed(TabelJson.model_json_schema(**_MADE), tabel.judul, tabel.keterangan)
     schema["properties"]["baris"]["items"] = row_schema(tabel)

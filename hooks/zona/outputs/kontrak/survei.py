@@ -14,26 +14,29 @@ from zona.records import capaian, laporan, survei
 class Nilai(Kontrak, title="Satu unsur"):
     """The answers to one element."""
 
-    unsur: Annotated[str, Field(description="Kunci unsur.")]
-    nama: Annotated[str, arti(laporan.Nilai, "unsur")]
-    jumlah_nilai: Annotated[Banyak, Field(description="Jumlah semua nilai jawaban.")]
+    unsur: Annotated[str, Field(description="Kunci unsur yang dinilai.")]
+    nama: Annotated[str, Field(description="Nama unsur yang dinilai.")]
+    jumlah_nilai: Annotated[Banyak, Field(description="Jumlah semua nilai jawaban unsur itu.")]
     penjawab: Annotated[int, Field(ge=1, description="Banyaknya orang yang menjawab unsur itu.")]
-    rata_rata: Annotated[float, Field(description="Rata-rata jawaban unsur itu, dibulatkan empat angka di belakang koma.")]
+    rata_rata: Annotated[float, Field(description="jumlah_nilai dibagi penjawab, dibulatkan empat angka di belakang koma.")]
 
 
 class Kategori(Kontrak, title="Kategori indeks"):
     """The band of the index."""
 
-    mutu: Annotated[Literal["A", "B", "C", "D"], Field(description="Mutu pelayanan menurut PermenPANRB 14/2017.")]
-    kinerja: Annotated[str, Field(description="Kinerja unit pelayanan menurut aturan yang sama.")]
+    mutu: Annotated[Literal["A", "B", "C", "D"], Field(description="Mutu pelayanan menurut indeks: A, B, C, atau D.")]
+    kinerja: Annotated[str, Field(description="Kinerja unit pelayanan menurut indeks.")]
 
 
 class Ambang(Kontrak, title="Ambang penilaian"):
     """What assessment asks for."""
 
-    skala: Annotated[int, Field(description="Nilai tertinggi pada skala ambang itu.")]
-    wbk: Annotated[float, Field(description="Nilai terendah untuk predikat WBK.")]
-    wbbm: Annotated[float, Field(description="Nilai terendah untuk predikat WBBM.")]
+    skala: Annotated[
+        int,
+        Field(description="Skala ambang penilaian. Bila lain dari skala survei, rata-rata belum bisa dibandingkan dengannya."),
+    ]
+    wbk: Annotated[float, Field(description="Ambang untuk WBK.")]
+    wbbm: Annotated[float, Field(description="Ambang untuk WBBM.")]
 
 
 class TindakLanjut(Kontrak, title="Satu tindak lanjut"):
@@ -55,11 +58,15 @@ class SatuSurvei(Kontrak, title="Satu survei"):
     metode: Annotated[str, arti(survei.Survei, "metode")]
     populasi: Annotated[Banyak | None, arti(survei.Survei, "populasi")]
     responden: Annotated[Banyak, arti(survei.Survei, "responden")]
-    skala: Annotated[int, Field(description="Nilai jawaban tertinggi; yang terendah 1.")]
+    skala: Annotated[int, Field(description="Nilai jawaban yang tertinggi; yang terendah 1.")]
     nilai: Annotated[tuple[Nilai, ...], arti(survei.Survei, "nilai")]
-    rata_rata: Annotated[float, Field(description="Rata-rata semua unsur dengan bobot sama, empat angka di belakang koma.")]
-    indeks: Annotated[float | None, Field(description="Indeks IKM, 25 sampai 100; kosong untuk survei lain.")]
-    kategori: Annotated[Kategori | None, Field(description="Kategori menurut indeks; kosong untuk survei lain.")]
+    rata_rata: Annotated[
+        float, Field(description="Rata-rata dari rata-rata semua unsur, dibulatkan empat angka di belakang koma.")
+    ]
+    indeks: Annotated[float | None, Field(description="Indeks kepuasan masyarakat, 25 sampai 100; kosong untuk SPAK dan SPKP.")]
+    kategori: Annotated[
+        Kategori | None, Field(description="Kategori menurut indeks (PermenPANRB 14/2017); kosong untuk SPAK dan SPKP.")
+    ]
     ambang: Annotated[
         Ambang | None, Field(description="Nilai yang diminta penilaian, pada skalanya sendiri; kosong untuk IKM.")
     ]

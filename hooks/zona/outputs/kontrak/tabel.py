@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field, JsonValue
 
@@ -22,7 +22,7 @@ class TabelJson(Kontrak, title="Tabel unduhan"):
     baris: Annotated[tuple[dict[str, JsonValue], ...], Field(description="Baris-baris tabel; kuncinya nama kolom.")]
 
 
-def row_schema(tabel: Tabel) -> dict[str, object]:
+def row_schema(tabel: Tabel[Any]) -> dict[str, object]:
     """The schema of the table's rows. Any cell may be empty."""
     return {
         "type": "object",
