@@ -12,7 +12,6 @@ from typing import Any, cast
 
 from zi_command import PER_TANGGAL
 from zona.findings.judge import AksiFinding, KelompokFinding, TahunFinding, judge_year
-from zona.outputs.bahasa import BULAN_PENDEK
 from zona.outputs.grafik.batang import bars
 from zona.outputs.grafik.cincin import ring
 from zona.outputs.grafik.kurva import curve
@@ -127,7 +126,7 @@ KATEGORI = [
     Butir("Permintaan uang atau hadiah", Tertutup()),
     Butir("Perilaku pegawai", 12),
     Butir("Informasi yang ditolak", 0),
-    Butir("Lainnya", Tertutup("ditutup")),
+    Butir("Tidak dijawab", Tertutup("disembunyikan")),
 ]
 UNSUR = [
     Butir(name, Decimal(text))
@@ -141,12 +140,12 @@ UNSUR = [
 def plain_drawings() -> dict[str, str]:
     """Complaints and survey answers: three counts, by month, by category, by element; by the name of their golden file."""
     three = [Butir("Harus ditindaklanjuti", 74), Butir("Diproses", 21), Butir("Selesai", 53)]
-    lines = [Butir("WBK", Decimal("3.6"))]
+    lines = [Butir("rata-rata", Decimal("3.41"))]
     return {
-        "tiga-hitungan": draw("batang", "batang_saja", bars("tiga", "Pengaduan menurut tahap", three)),
-        "per-bulan": draw("tiang", "tiang_saja", columns("bulan", "Pengaduan tiap bulan", BULAN_PENDEK, PENGADUAN)),
-        "per-kategori": draw("batang", "batang_saja", bars("kategori", "Pengaduan menurut kategori", KATEGORI)),
-        "survei": draw("batang", "batang_saja", bars("survei", "Nilai tiap unsur", UNSUR, puncak=4, batas=lines, desimal=2)),
+        "tiga-hitungan": draw("batang", "batang", bars("tiga", "Pengaduan menurut tahap", three)),
+        "per-bulan": draw("tiang", "tiang", columns("bulan", "Pengaduan tiap bulan", PENGADUAN)),
+        "per-kategori": draw("batang", "batang", bars("kategori", "Pengaduan menurut kategori", KATEGORI)),
+        "survei": draw("batang", "batang", bars("survei", "Nilai", UNSUR, awal=1, puncak=4, batas=lines, desimal=2)),
     }
 
 

@@ -1,10 +1,13 @@
 """An attacker: gathers everything that is published about complaints into equations, and tries to work out what is hidden.
 
-It shares no code with the site. It knows every identity that a reader could know, every number, every label, every bound.
+It shares no code with the site. It knows every identity that a reader could know, every number, every label, every bound,
+and it measures the drawings.
 """
 
 from __future__ import annotations
 
+import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import pairwise
@@ -17,6 +20,9 @@ ALIRAN = ("masuk", "selesai", "tidak_ditindaklanjuti")
 KOLOM = ("sisa_bulan_lalu", *ALIRAN, "harus_ditindaklanjuti", "diproses")
 PANJANG = {"semester_1": range(1, 7), "semester_2": range(7, 13), "setahun": range(1, 13)}
 BANYAK = 10**6
+TAHAP = ("harus_ditindaklanjuti", "diproses", "selesai")
+BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
+SVG = "{http://www.w3.org/2000/svg}"
 
 
 class Penyerang:
@@ -27,6 +33,8 @@ class Penyerang:
         self.equations: list[Equation] = []
         self.hidden: dict[Name, str] = {}
         self.unpublished: set[Name] = set()  # what nobody publishes, but follows from what is
+        self.tables: dict[str, dict[str, list[str]]] = {}  # the rows of each published table, by its span
+        self.stubs: set[tuple[str, ...]] = set()  # sizes of the marks that stand for hidden counts
 
     def read(self, year: int, published: dict[str, Any]) -> None:
         """Take in a `pengaduan.json`; of several of one year, every word counts."""
@@ -55,6 +63,60 @@ class Penyerang:
             span[row["menurut"]] = [*(span[row["menurut"]] or []), row]
         self.read(year, {"bulanan": list(months.values()), "jangka": list(spans.values())})
 
+    def look(self, year: int, drawings: dict[str, str]) -> None:
+        """Take in the drawings of a year's page by their name (`bulan`, `tahap`, `kategori`, `kanal`): what they say, and
+        what a ruler says."""
+        for name, svg in drawings.items():
+            root = ET.fromstring(svg)
+            hidden = [item for item in root.iter(f"{SVG}rect") if item.get("class") == "tertutup"]
+            plotted = [item for item in hidden if name != "bulan" or "%" in item.get("width", "")]
+            self.stubs |= {(name, item.get("width", ""), item.get("height", "")) for item in plotted}
+            if name == "bulan":
+                self._months(year, root)
+            elif name == "tahap":
+                self._so_far(year, root)
+            else:
+                span, rows = next(
+                    (span, rows) for span, rows in reversed(self.tables.items()) if span.startswith(f"{year} ") and name in rows
+                )
+                for key, text in zip(rows[name], figures(root), strict=True):
+                    self._known((span, name, key), text)
+
+    def _months(self, year: int, root: ET.Element) -> None:
+        """Columns, measured against the scale beside them; and what the description tells of the last month."""
+        (plot,) = root.findall(f"{SVG}svg")
+        ticks = ["".join(item.itertext()) for item in plot.iter(f"{SVG}text") if item.get("class") == "skala"]
+        top = max(int(text.replace(".", "")) for text in ticks)
+        for item in plot.iter(f"{SVG}rect"):
+            if item.get("class") != "tertutup":
+                place = float(item.get("x", "").removesuffix("%")) * 12 / 100
+                key = TAHAP[int((place % 1 - 0.1) / 0.8 * 3 + 0.01)]
+                height = float(item.get("height", ""))
+                # Low columns are drawn higher than they are, so that they can be seen.
+                text = str(round(height * top / 140)) if height > 4 else f"0–{4 * top // 140}"
+                self._known((f"{year}-{int(place) + 1:02}", key), text)
+        month, _, told = (root[1].text or "").partition(". ")[0].partition(": ")
+        for key, text in zip(TAHAP, told.split(", "), strict=True):
+            self._known((f"{year}-{BULAN.index(month) + 1:02}", key), text.rpartition(" ")[2])
+
+    def _so_far(self, year: int, root: ET.Element) -> None:
+        """The three counts of the months that the title names: what was finished is the sum of these months'."""
+        named = re.findall("|".join(BULAN), root[0].text or "")
+        first, last = BULAN.index(named[0]), BULAN.index(named[-1])
+        months = [f"{year}-{number + 1:02}" for number in range(first, last + 1)]
+        span = f"{months[0]}–{months[-1]}"
+        for key, text in zip(TAHAP, figures(root), strict=True):
+            self._known((span, key), text)
+        self._equal({(span, "harus_ditindaklanjuti"): 1, (span, "selesai"): -1, (span, "diproses"): -1})
+        self._equal({(span, "selesai"): 1, **{(bulan, "selesai"): -1 for bulan in months}})
+        self._equal({(span, "diproses"): 1, (months[-1], "diproses"): -1})
+
+    def _known(self, name: Name, text: str) -> None:
+        """Take a number or its bounds from a drawing, whether or not it is hidden elsewhere."""
+        low, high = bounds_of(text)
+        before = self.bounds.get(name, (0, BANYAK))
+        self.bounds[name] = max(low, before[0]), min(high, before[1])
+
     def _span(self, year: int, item: dict[str, Any]) -> None:
         kode = f"{year} {item['kode']}"
         for key in KOLOM:
@@ -74,6 +136,7 @@ class Penyerang:
 
     def _table(self, year: int, kode: str, table: str, rows: list[dict[str, Any]]) -> None:
         """The rows add up to what came in; a year's row is those of its halves, of which one may never be published."""
+        self.tables.setdefault(f"{year} {kode}", {})[table] = [row["kode"] for row in rows]
         for row in rows:
             self._cell((f"{year} {kode}", table, row["kode"]), row)
         self._equal({(f"{year} {kode}", "masuk"): 1, **{(f"{year} {kode}", table, row["kode"]): -1 for row in rows}})
@@ -169,6 +232,24 @@ class Penyerang:
                 if any(bounds[name][0] > bounds[name][1] for name in terms):
                     return False
         return True
+
+
+def figures(root: ET.Element) -> list[str]:
+    """The values beside a drawing's bars, in order."""
+    return ["".join(item.itertext()) for item in root.iter(f"{SVG}text") if item.get("class") in ("jumlah", "redup")]
+
+
+def bounds_of(text: str) -> tuple[int, int]:
+    """What a count in words says: 1.234, <5, 7–10, ≥12, disembunyikan."""
+    text = text.replace(".", "")
+    if text == "disembunyikan":
+        return 0, BANYAK
+    if text == "<5":
+        return 0, 4
+    if text.startswith("≥"):
+        return int(text[1:]), BANYAK
+    low, _, high = text.partition("–")
+    return int(low), int(high or low)
 
 
 def _narrow(bounds: dict[Name, tuple[int, int]], terms: dict[Name, int], number: int) -> bool:

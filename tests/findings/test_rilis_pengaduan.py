@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from types import SimpleNamespace
@@ -14,11 +15,14 @@ from penyerang import Name, Penyerang
 from zona.findings.pengaduan import KeadaanBulan, StatistikPengaduan, complaints_of
 from zona.findings.supresi import Angka, Tampil
 from zona.outputs.api_pengaduan import pengaduan
+from zona.outputs.grafik import pengaduan as grafik
+from zona.outputs.render import environment
 from zona.outputs.tabel_pengaduan import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
 from zona.records.pengaduan import Kategori, PengaduanBulan
 
 KANAL = ("langsung", "whatsapp", "surel", "sp4n-lapor")
 KATEGORI = tuple(item.value for item in Kategori)[:5]
+BATANG, TIANG = (environment().get_template(f"grafik/{name}.html").module for name in ("batang", "tiang"))
 # Received, closed without action, finished.
 Row = tuple[int, int, int]
 
@@ -69,12 +73,13 @@ def statistics(items: Iterable[PengaduanBulan], per_tanggal: date = date(2031, 1
 
 
 def attack(*publications: tuple[StatistikPengaduan, ...]) -> Penyerang:
-    """An attacker who has read all of these, as JSON and as tables."""
+    """An attacker who has read all of these, as JSON, as tables, and as drawings."""
     attacker = Penyerang()
     for publication in publications:
         for stat in publication:
             attacker.read(stat.tahun, pengaduan(stat))
             attacker.read_tables(stat.tahun, tables_of(stat))
+            attacker.look(stat.tahun, drawings(stat))
     return attacker
 
 
@@ -87,6 +92,14 @@ def tables_of(stat: StatistikPengaduan) -> dict[str, list[dict[str, Any]]]:
     }
 
 
+def drawings(stat: StatistikPengaduan) -> dict[str, str]:
+    """The charts that the year's page has."""
+    bars = {"tahap": grafik.stages(stat), "kategori": grafik.details(stat, "kategori"), "kanal": grafik.details(stat, "kanal")}
+    found = {name: str(BATANG.batang(chart)) for name, chart in bars.items() if chart is not None}
+    columns = grafik.months(stat)
+    return found if columns is None else found | {"bulan": str(TIANG.tiang(columns))}
+
+
 def truth_of(items: list[PengaduanBulan]) -> dict[Name, int]:
     """The true value of everything that an attacker has a name for."""
     truth: dict[Name, int] = {}
@@ -95,6 +108,12 @@ def truth_of(items: list[PengaduanBulan]) -> dict[Name, int]:
         truth |= {(item.bulan, key): getattr(item, key) for key in stages}
         truth[(item.bulan, "masuk")] = item.masuk.jumlah
     for year in {item.bulan[:4] for item in items}:
+        for first, last in [(7, 12), *((1, number) for number in range(1, 13))]:
+            own = [item for item in items if item.bulan[:4] == year and first <= int(item.bulan[5:]) <= last]
+            if own:
+                span = f"{year}-{first:02}–{year}-{last:02}"
+                done, left = sum(item.selesai for item in own), own[-1].diproses
+                truth |= {(span, "selesai"): done, (span, "diproses"): left, (span, "harus_ditindaklanjuti"): done + left}
         for kode, numbers in {"semester_1": range(1, 7), "semester_2": range(7, 13), "setahun": range(1, 13)}.items():
             own = [item for item in items if item.bulan[:4] == year and int(item.bulan[5:]) in numbers]
             if not own:
@@ -113,6 +132,7 @@ def truth_of(items: list[PengaduanBulan]) -> dict[Name, int]:
 
 def safe(attacker: Penyerang, truth: dict[Name, int]) -> None:
     """No count of 1 to 4 is shown, and no hidden count can be worked out; one of 1 to 4 keeps three possible values."""
+    assert max(Counter(name for name, *_ in attacker.stubs).values(), default=1) == 1  # a hidden count has no size of its own
     assert not [name for name in attacker.bounds if name in truth and 0 < truth[name] < 5 and name in attacker.shown]
     assert not [name for name in attacker.solved() if name in attacker.hidden or 0 < truth[name] < 5]
     for name, (low, high) in attacker.narrowed().items():

@@ -130,40 +130,63 @@ def test_zero_hidden_and_missing_look_different() -> None:
     width, and a hidden one looks the same whatever it was."""
     chart = bars("a", "A", [Butir("nol", 0), Butir("tutup", Tertutup()), Butir("tiada", None), Butir("ada", 9)])
     assert chart is not None
-    svg = draw("batang", "batang_saja", chart)
+    svg = draw("batang", "batang", chart)
     marks = Counter(item.get("class") for item in ET.fromstring(svg).iter(f"{SVG}rect"))
     assert marks == {"isi": 2, "tertutup": 1}
     assert [(row.rupa, row.lebar) for row in chart.baris] == [("nol", 0), ("tertutup", 0), ("tidak_ada", 0), ("nilai", 100)]
-    assert chart.kembar == (("nol", "0"), ("tutup", "<5"), ("tiada", "belum ada data"), ("ada", "9"))
-    assert chart.uraian == "Nol 0; ada 9. 1 angka ditutup supaya tidak ada orang yang dapat ditebak. 1 belum ada datanya."
+    assert [row.teks for row in chart.baris] == ["0", "<5", "belum ada data", "9"]
+    assert chart.uraian == "Nol 0; ada 9. Tidak disebut, supaya tidak menunjuk orang: 1 angka. Belum ada data: 1."
+
+
+def test_highest_and_lowest() -> None:
+    """Of many values the finding names all that are the highest and the lowest; where some are not told, it says that these
+    are so only among those that are."""
+    known = [Butir("A", 9), Butir("B", 5), Butir("C", 9), Butir("D", 7)]
+    told = [chart.uraian for items in (known, [*known, Butir("E", Tertutup())]) if (chart := bars("a", "A", items))]
+    assert told == [
+        "Tertinggi A dan C (9), terendah B (5).",
+        "Di antara yang disebut, tertinggi A dan C (9), terendah B (5). Tidak disebut, supaya tidak menunjuk orang: 1 angka.",
+    ]
+
+
+def test_a_scale_that_does_not_begin_at_zero() -> None:
+    """On the scale 1–4 the worst answer is (nearly) no bar, the best a whole one, and the line stands where its value does."""
+    items = [Butir("buruk", Decimal(1)), Butir("tengah", Decimal("2.5")), Butir("baik", Decimal(4))]
+    chart = bars("a", "A", items, awal=1, puncak=4, batas=[Butir("rata-rata", Decimal("2.5"))], desimal=2)
+    assert chart is not None
+    assert [row.lebar for row in chart.baris] == [1.5, 50, 100]
+    assert [(line.x, line.teks) for line in chart.batas] == [(50, "rata-rata 2,50")]
+
+
+def test_long_values_leave_their_labels_room() -> None:
+    """Beside a word in place of a value a label breaks earlier, so that the two never meet on a phone."""
+    name = "Penyalahgunaan wewenang pegawai"
+    chart = bars("a", "A", [Butir(name, 5), Butir(name, Tertutup("disembunyikan"))])
+    assert chart is not None
+    widths = [len(row.label[0][1]) + len(row.teks) for row in chart.baris]
+    assert max(widths) <= 36
 
 
 def test_columns_by_month() -> None:
-    """Columns know zero, hidden and missing as well; the twin tells each month's numbers, and sums leave out what is hidden."""
+    """Columns know zero, hidden and missing as well; the finding tells the last month that has data, how much is not told,
+    and which months are missing."""
+    later: tuple[None, ...] = (None,) * 8
     chart = columns(
-        "a",
-        "A",
-        ("Jan", "Feb", "Mar", "Apr"),
-        [Deret("Selesai", (3, 0, Tertutup(), None)), Deret("Diproses", (6, 0, Tertutup(), None))],
+        "a", "A", [Deret("Selesai", (3, 0, Tertutup(), None, *later)), Deret("Diproses", (6, 0, Tertutup(), None, *later))]
     )
     assert chart is not None
     assert [(item.deret, item.rupa, item.tinggi) for item in chart.tiang] == [
         (0, "nilai", 70), (0, "nol", 2), (0, "tertutup", 16), (1, "nilai", 140), (1, "nol", 2), (1, "tertutup", 16),
     ]  # fmt: skip
-    assert chart.kosong == (87.5,)
-    assert chart.kembar[2:] == (("Mar", ("<5", "<5")), ("Apr", ("belum ada data", "belum ada data")))
-    assert chart.uraian.startswith("Selesai: 3 dalam 2 bulan, 1 bulan ditutup, 1 bulan belum ada data. Diproses: 6 dalam")
+    assert len(chart.kosong) == 9
+    assert chart.uraian.startswith("Maret: selesai <5, diproses <5. Tidak disebut, supaya tidak menunjuk orang: 2 angka. Belum")
+    assert chart.uraian.endswith("November, dan Desember.")
 
 
-def test_no_data_is_a_sentence() -> None:
-    """Where there is no data at all, there is no drawing and no table, but the sentence that says so."""
+def test_no_data_is_no_drawing() -> None:
+    """Where there is no data at all, there is no drawing: the page has a sentence in its place."""
     assert bars("a", "A", [Butir("a", None)]) is None
-    assert columns("a", "A", ("Jan",), [Deret("a", (None,))]) is None
-    for name in ("batang", "tiang"):
-        from zona.outputs.render import environment
-
-        text = str(getattr(environment().get_template(f"grafik/{name}.html").module, name)(None, "Belum ada data pengaduan."))
-        assert text.strip() == '<p class="zi-kosong">Belum ada data pengaduan.</p>'
+    assert columns("a", "A", [Deret("a", (None,) * 12)]) is None
 
 
 @pytest.mark.parametrize(

@@ -76,6 +76,15 @@ class JangkaPengaduan:
 
 
 @dataclass(frozen=True)
+class JumlahPengaduan:
+    """The sums over the months from `awal` to `akhir`."""
+
+    awal: int
+    akhir: int
+    angka: dict[str, Angka]
+
+
+@dataclass(frozen=True)
 class StatistikPengaduan:
     """A year of complaints. `berjalan` are the sums since January as readers can add them up from what is shown; empty
     where a month before the last reported one is missing."""
@@ -99,6 +108,14 @@ class StatistikPengaduan:
     def utuh(self) -> JangkaPengaduan | None:
         """The longest span that is whole and ends last: the year, else the last half-year."""
         return next((item for item in reversed(self.jangka) if item.angka), None)
+
+    @property
+    def jumlah(self) -> JumlahPengaduan | None:
+        """What a reader is told first: the sums since January; where a month is missing, those of the longest span that is
+        whole; None where there is neither."""
+        if self.berjalan and self.terakhir:
+            return JumlahPengaduan(1, self.terakhir.bulan, self.berjalan)
+        return JumlahPengaduan(self.utuh.awal, self.utuh.akhir, self.utuh.angka) if self.utuh else None
 
     @property
     def terperinci(self) -> tuple[JangkaPengaduan, ...]:

@@ -9,6 +9,7 @@ from jinja2 import Environment
 from zona.findings.judge import Findings
 from zona.findings.survei import KATEGORI
 from zona.outputs import bahasa
+from zona.outputs.grafik.survei import means
 from zona.records.survei import JenisSurvei
 
 Block = Callable[[Findings, str, Callable[[str], str], Environment], str]
@@ -22,12 +23,15 @@ def survei(findings: Findings, argumen: str, ke: Callable[[str], str], env: Envi
     jenis = JenisSurvei(argumen)
     found = [item for tahun in findings.tahun for item in tahun.survei if item.isi.jenis is jenis]
     found.reverse()
-    newest = findings.terbaru.tahun
+    newest = [item for item in found if item.isi.tahun == findings.terbaru.tahun]
+    better = "bersih" if jenis is JenisSurvei.SPAK else "baik"
+    title = f"Nilai tiap unsur; makin tinggi makin {better}"
     return env.get_template("blok/survei.html").render(
         jenis=jenis,
         tahun=findings.terbaru,
-        terbaru=[item for item in found if item.isi.tahun == newest],
-        terdahulu=[item for item in found if item.isi.tahun != newest],
+        terbaru=newest,
+        gambar=[means(f"survei-{argumen}-{n}", title, item.nilai, item.skala) for n, item in enumerate(newest, start=1)],
+        terdahulu=[item for item in found if item.isi.tahun != findings.terbaru.tahun],
         kategori=KATEGORI,
         rentang=bahasa.rentang,
         ke=ke,

@@ -15,6 +15,7 @@ from zona.findings.judge import Findings
 from zona.findings.laporan import TANGGAL_KIRIM, judge_gratifikasi, judge_kartu, reviewed_in
 from zona.findings.survei import judge_nilai
 from zona.outputs.blok_survei import Block
+from zona.outputs.grafik.survei import means
 from zona.records.gratifikasi import ANGKA
 
 # What templates may ask of the findings: the year's values are computed where they are shown.
@@ -22,6 +23,7 @@ _VALUES: dict[str, Any] = {
     "gratifikasi": judge_gratifikasi,
     "kartu": judge_kartu,
     "nilai": judge_nilai,
+    "gambar_nilai": means,
     "direviu": reviewed_in,
     "persen": percent,
     "angka_gratifikasi": ANGKA,

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any
 
 from zona.findings.judge import Findings
+from zona.findings.pengaduan import StatistikPengaduan
 from zona.findings.rilis_pengaduan import KOLOM
 from zona.outputs import addresses
 from zona.outputs.cacah import JANGKA
+from zona.outputs.grafik import pengaduan as grafik
 from zona.outputs.render import Page
 from zona.records.jadwal import BULAN
 
@@ -21,7 +24,18 @@ def pages_of_pengaduan(findings: Findings) -> Iterator[Page]:
             f"Pengaduan masyarakat kepada {findings.situs.isi.kantor} tahun {stat.tahun}: masuk, diproses, dan selesai.",
             "statistik_pengaduan.html",
             tahun.rencana_aksi.path,
-            {"tahun": tahun, "statistik": stat, "kolom": KOLOM, "nama_jangka": JANGKA, "bulan": BULAN},
+            {"tahun": tahun, "statistik": stat, "kolom": KOLOM, "nama_jangka": JANGKA, "bulan": BULAN, "gambar": _charts(stat)},
             # The files of months are not published, so the page leads to the data that are.
             sumber=(f"data/{stat.tahun}/pengaduan (angka yang boleh terbit)", addresses.api(stat.tahun, "pengaduan")),
         )
+
+
+def _charts(stat: StatistikPengaduan) -> dict[str, Any]:
+    """The year's pictures; None for each that nothing can be drawn of."""
+    return {
+        "tahap": grafik.stages(stat),
+        "bulan": grafik.months(stat),
+        "kategori": grafik.details(stat, "kategori"),
+        "kanal": grafik.details(stat, "kanal"),
+        "urutan": grafik.TAHAP,
+    }

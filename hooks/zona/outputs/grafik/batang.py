@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zona.outputs.grafik.nilai import Butir, Nilai, Rupa, Tertutup, look, told
+from zona.outputs.grafik.kalimat import listing
+from zona.outputs.grafik.nilai import Butir, Nilai, Rupa, Tertutup, look, told, untold
 from zona.outputs.grafik.tumpuk import BAR, wrap
 
 _LINE, _GAP, _WRAP = 17, 12, 30
+_NUMBER = 6  # characters of a value that a label of full width leaves room for
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Batas:
 
 @dataclass(frozen=True)
 class Batang:
-    """Bars below each other; `kembar` are their labels and values as a table tells them."""
+    """Bars below each other."""
 
     id: str
     judul: str
@@ -42,7 +44,6 @@ class Batang:
     tinggi: float
     baris: tuple[BarisBatang, ...]
     batas: tuple[Batas, ...]
-    kembar: tuple[tuple[str, str], ...]
 
 
 def bars(
@@ -50,55 +51,55 @@ def bars(
     judul: str,
     butir: Sequence[Butir],
     *,
-    puncak: int | Decimal | None = None,
+    awal: int = 0,
+    puncak: int | None = None,
     batas: Sequence[Butir] = (),
     desimal: int = 0,
 ) -> Batang | None:
     """A bar for each value below its name; None where there is no data at all.
 
-    `puncak` is the end of the scale (default: the largest value), `batas` are lines to hold against, and `desimal` is how
-    many digits stand behind the comma.
+    The scale begins at `awal` and ends at `puncak` (default: the largest value); `batas` are lines to hold against, and
+    `desimal` is how many digits stand behind the comma.
     """
     if all(item.nilai is None for item in butir):
         return None
     numbers = [item.nilai for item in (*butir, *batas) if isinstance(item.nilai, int | Decimal)]
-    top = puncak if puncak is not None else max([*numbers, 1])
+    scale = awal, puncak if puncak is not None else max([*numbers, awal + 1])
     limits = tuple(
-        Batas(_percent(item.nilai, top), 12 + _LINE * number, f"{item.label} {told(item.nilai, desimal)}")
+        Batas(_percent(item.nilai, *scale), 12 + _LINE * number, f"{item.label} {told(item.nilai, desimal)}")
         for number, item in enumerate(batas)
     )
     rows, y = [], float(_LINE * len(limits))
     for item in butir:
-        lines = wrap(item.label, _WRAP)
-        label = tuple((y + 12 + _LINE * number, line) for number, line in enumerate(lines))
+        number = told(item.nilai, desimal)
+        lines = wrap(item.label, _WRAP - max(0, len(number) - _NUMBER))
+        label = tuple((y + 12 + _LINE * place, line) for place, line in enumerate(lines))
         y += _LINE * len(lines)
-        rows.append(BarisBatang(label, told(item.nilai, desimal), look(item.nilai), y, _percent(item.nilai, top)))
+        rows.append(BarisBatang(label, number, look(item.nilai), y, _percent(item.nilai, *scale)))
         y += BAR + _GAP
-    twin = tuple((item.label, told(item.nilai, desimal)) for item in butir)
-    return Batang(id, judul, _finding(butir, desimal), y - _GAP, tuple(rows), limits, twin)
+    return Batang(id, judul, _finding(butir, desimal), y - _GAP, tuple(rows), limits)
 
 
-def _percent(value: Nilai, top: int | Decimal) -> float:
+def _percent(value: Nilai, low: int, high: int | Decimal) -> float:
     """A value's width; never beyond the scale, and never so small that it looks like zero."""
-    if not isinstance(value, int | Decimal) or not value or not top:
+    if not isinstance(value, int | Decimal) or not value:
         return 0.0
-    return round(min(100.0, max(1.5, 100 * float(value) / float(top))), 2)
+    return round(min(100.0, max(1.5, 100 * float(value - low) / float(high - low))), 2)
 
 
 def _finding(butir: Sequence[Butir], desimal: int) -> str:
-    """Every value, the largest first where there are many."""
-    known = [(item.label, item.nilai) for item in butir if isinstance(item.nilai, int | Decimal)]
-    rest = [item for item in butir if not isinstance(item.nilai, int | Decimal)]
+    """Every value; of many only the highest and the lowest. Where some are not told, nobody knows whether they are those."""
+    known = [item for item in butir if isinstance(item.nilai, int | Decimal)]
+    hidden = sum(isinstance(item.nilai, Tertutup) for item in butir)
     parts = []
-    if len(known) > 3 and len({value for _, value in known}) > 1:
-        known.sort(key=lambda item: -item[1])
-        (most, high), (least, low) = known[0], known[-1]
-        parts.append(f"Tertinggi {most} ({told(high, desimal)}), terendah {least} ({told(low, desimal)})")
+    numbers = sorted({item.nilai for item in known})  # type: ignore[type-var]
+    if len(known) > 3 and len(numbers) > 1:
+        high, low = (
+            f"{listing(item.label for item in known if item.nilai == number)} ({told(number, desimal)})"
+            for number in (numbers[-1], numbers[0])
+        )
+        parts.append(f"{'Di antara yang disebut, tertinggi' if hidden else 'Tertinggi'} {high}, terendah {low}")
     elif known:
-        parts.append("; ".join(f"{label} {told(value, desimal)}" for label, value in known))
-    hidden = sum(isinstance(item.nilai, Tertutup) for item in rest)
-    if hidden:
-        parts.append(f"{hidden} angka ditutup supaya tidak ada orang yang dapat ditebak")
-    if len(rest) > hidden:
-        parts.append(f"{len(rest) - hidden} belum ada datanya")
+        parts.append("; ".join(f"{item.label} {told(item.nilai, desimal)}" for item in known))
+    parts += untold(hidden, len(butir) - len(known) - hidden)
     return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."

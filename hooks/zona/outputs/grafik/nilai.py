@@ -14,7 +14,7 @@ from zona.outputs.bahasa import pecahan
 
 @dataclass(frozen=True)
 class Tertutup:
-    """A number that is known but not published, so that no person can be guessed from it; `teks` stands in its place."""
+    """A number that is known but not published, so that it points to nobody; `teks` stands in its place."""
 
     teks: str = "<5"
 
@@ -61,3 +61,9 @@ def told(value: Nilai, desimal: int = 0) -> str:
     if value is None:
         return "belum ada data"
     return value.teks if isinstance(value, Tertutup) else pecahan(value, desimal)
+
+
+def untold(hidden: int, missing: int) -> list[str]:
+    """What a finding says of numbers that are not told and of those that are not there."""
+    told = [f"Tidak disebut, supaya tidak menunjuk orang: {hidden} angka"] if hidden else []
+    return told + ([f"Belum ada data: {missing}"] if missing else [])

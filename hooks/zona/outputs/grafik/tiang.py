@@ -1,4 +1,4 @@
-"""Columns of plain numbers side by side: complaints month by month."""
+"""Columns of plain numbers side by side, month by month: complaints."""
 
 from __future__ import annotations
 
@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zona.outputs.bahasa import angka
+from zona.outputs.bahasa import BULAN_PENDEK, angka
+from zona.outputs.grafik.kalimat import listing
 from zona.outputs.grafik.kurva import scale
-from zona.outputs.grafik.nilai import Deret, Rupa, Tertutup, look, told
+from zona.outputs.grafik.nilai import Deret, Rupa, Tertutup, look, told, untold
+from zona.records.jadwal import BULAN
 
-# Pixels: the plot, and the stub of a number that is not told.
-HEIGHT, HIDDEN = 140, 16
+# Pixels: the plot, the stub of a number that is not told, the least that is not zero, and zero.
+HEIGHT, HIDDEN, LOW, ZERO = 140, 16, 4.0, 2.0
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ class Tiang:
 
 @dataclass(frozen=True)
 class Tiangan:
-    """Columns side by side: `garis` are (pixel, number), `nama` the columns' names with their places in percent."""
+    """Columns side by side: `garis` are (pixel, number), `nama` the months with their places in percent, `kosong` the
+    places of months without any data."""
 
     id: str
     judul: str
@@ -38,7 +41,6 @@ class Tiangan:
     nama: tuple[tuple[float, str], ...]
     tiang: tuple[Tiang, ...]
     kosong: tuple[float, ...]
-    kembar: tuple[tuple[str, tuple[str, ...]], ...]
 
     @property
     def ada_tertutup(self) -> bool:
@@ -46,44 +48,46 @@ class Tiangan:
         return any(item.rupa is Rupa.TERTUTUP for item in self.tiang)
 
 
-def columns(id: str, judul: str, nama: Sequence[str], deret: Sequence[Deret]) -> Tiangan | None:  # noqa: A002
-    """For each name (a month) a column of each row of values; None where there is no data at all.
-
-    Each row has as many values as there are names.
-    """
+def columns(id: str, judul: str, deret: Sequence[Deret]) -> Tiangan | None:  # noqa: A002
+    """For each month a column of each row of values, twelve in each; None where there is no data at all."""
     values = [value for row in deret for value in row.nilai]
     if all(value is None for value in values):
         return None
     top, ticks = scale(max([int(value) for value in values if isinstance(value, int | Decimal)], default=0))
-    step = 100 / len(nama)
+    step = 100 / len(BULAN)
     width = 0.8 * step / len(deret)
     shafts = []
     for number, row in enumerate(deret):
         for column, value in enumerate(row.nilai):
             if value is not None:
-                height = HIDDEN if isinstance(value, Tertutup) else max(2.0, round(HEIGHT * float(value) / top, 2))
+                height = HIDDEN if isinstance(value, Tertutup) else _height(value, top)
                 x = round(step * (column + 0.1) + width * number, 3)
                 shafts.append(Tiang(number, look(value), x, round(width * 0.9, 3), round(HEIGHT - height, 2), height))
-    missing = [column for column in range(len(nama)) if all(row.nilai[column] is None for row in deret)]
+    missing = [column for column in range(len(BULAN)) if all(row.nilai[column] is None for row in deret)]
     return Tiangan(
         id,
         judul,
-        ". ".join(f"{row.label}: {_sum_of(row)}" for row in deret) + ".",
+        _finding(deret, missing),
         tuple(row.label for row in deret),
         tuple((round(HEIGHT * (1 - tick / top), 2), angka(tick)) for tick in ticks),
-        tuple((round(step * (column + 0.5), 2), name) for column, name in enumerate(nama)),
+        tuple((round(step * (column + 0.5), 2), name) for column, name in enumerate(BULAN_PENDEK)),
         tuple(shafts),
         tuple(round(step * (column + 0.5), 2) for column in missing),
-        tuple((name, tuple(told(row.nilai[column]) for row in deret)) for column, name in enumerate(nama)),
     )
 
 
-def _sum_of(row: Deret) -> str:
-    """A row's sum where every number of it is told, else what is told and what is not."""
-    known = [value for value in row.nilai if isinstance(value, int | Decimal)]
-    hidden = sum(isinstance(value, Tertutup) for value in row.nilai)
-    missing = sum(value is None for value in row.nilai)
-    parts = [f"{angka(int(sum(known)))} dalam {len(known)} bulan"] if known else []
-    parts += [f"{hidden} bulan ditutup"] if hidden else []
-    parts += [f"{missing} bulan belum ada data"] if missing else []
-    return ", ".join(parts)
+def _height(value: int | Decimal, top: int) -> float:
+    """Zero is a line, and nothing else is as low."""
+    return max(LOW if value else ZERO, round(HEIGHT * float(value) / top, 2))
+
+
+def _finding(deret: Sequence[Deret], missing: Sequence[int]) -> str:
+    """The last month that has data, how many numbers are not told, and the months without data. No sums: what is left at
+    the end of a month is counted again in the next."""
+    last = max(column for column in range(len(BULAN)) if column not in missing)
+    newest = ", ".join(f"{row.label.lower()} {told(row.nilai[last])}" for row in deret)
+    hidden = sum(isinstance(value, Tertutup) for row in deret for value in row.nilai)
+    parts = [f"{BULAN[last]}: {newest}", *untold(hidden, 0)]
+    if missing:
+        parts.append(f"Belum ada data: {listing(BULAN[column] for column in missing)}")
+    return ". ".join(parts) + "."
