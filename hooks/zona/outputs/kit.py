@@ -38,7 +38,7 @@ PERSEGI = Bentuk("persegi", 1080, 1080, "Persegi, untuk kiriman")
 TEGAK = Bentuk("tegak", 1080, 1920, "Tegak, untuk status dan cerita")
 LEBAR = Bentuk("lebar", 1200, 630, "Lebar, untuk pratinjau tautan")
 BENTUK = (PERSEGI, TEGAK, LEBAR)
-# The thumbnail of a square picture on the kit page, in pixels.
+# The thumbnail of a square picture on the kit page, in pixels: one and a half of those that it is shown in.
 SISI_KECIL = 360
 
 
