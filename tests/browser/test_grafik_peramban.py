@@ -11,7 +11,25 @@ from PIL import Image
 from playwright.sync_api import Browser
 
 SMALL = {"width": 320, "height": 700}
-PAGES = ["", "capaian/2026/", "rencana-aksi/2026/kelompok-v/", "rencana-aksi/2026/v-1-b/"]
+PAGES = [
+    "",
+    "capaian/2026/",
+    "rencana-aksi/2026/kelompok-v/",
+    "rencana-aksi/2026/v-1-b/",
+    "pengaduan/statistik/2026/",
+    "survei/",
+    "spip/",
+]
+# Where each chart stands, and a colour of it in light and in dark.
+GREEN, BLUE = ((0x09, 0x5B, 0x41), (0x5C, 0xC9, 0xA0)), ((0x23, 0x4F, 0x8E), (0x8D, 0xB8, 0xF5))
+CHARTS = {
+    ".zi-strip": ("rencana-aksi/2026/v-1-b/", GREEN),
+    ".zi-peta": ("capaian/2026/", GREEN),
+    ".zi-tumpuk": ("capaian/2026/", GREEN),
+    ".zi-cincin": ("capaian/2026/", GREEN),
+    ".zi-batangan": ("survei/", BLUE),
+    ".zi-tiangan": ("pengaduan/statistik/2026/", GREEN),
+}
 OPEN = "document.querySelectorAll('.zi-kembar').forEach(twin => twin.open = true)"
 
 
@@ -42,13 +60,34 @@ def colours(browser: Browser, address: str, selector: str, **context: str) -> se
     return {colour for _, colour in image.getcolors(1 << 20) or []}
 
 
-@pytest.mark.parametrize("selector", [".zi-strip", ".zi-peta", ".zi-tumpuk", ".zi-cincin"])
+@pytest.mark.parametrize("path", PAGES)
+def test_words_of_charts_do_not_meet(path: str, browser: Browser, serve: Callable[[Path], str], contoh: Path) -> None:
+    """At 320 pixels no word of a chart covers another of its words, nor leaves the chart."""
+    page = browser.new_page(viewport=SMALL)  # type: ignore[arg-type]
+    page.goto(serve(contoh) + path)
+    found = page.evaluate(
+        """[...document.querySelectorAll('svg.zi-grafik')].flatMap(svg => {
+          const words = [...svg.querySelectorAll('text')].filter(text => text.getClientRects().length)
+            .map(text => [text.textContent, text.getBoundingClientRect()]), frame = svg.getBoundingClientRect();
+          // A box is as high as its font; a quarter of it above and below is empty.
+          const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
+            && Math.min(a.bottom - a.height / 4, b.bottom - b.height / 4) - Math.max(a.top + a.height / 4, b.top + b.height / 4) > 1;
+          return words.flatMap(([text, box], n) => [
+            ...words.slice(n + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${text} × ${other}`),
+            ...(box.left < frame.left - 8 || box.right > frame.right + 8 ? [`${text} →`] : []),
+          ]);
+        })"""
+    )
+    assert found == []
+    page.close()
+
+
+@pytest.mark.parametrize("selector", CHARTS)
 def test_charts_in_every_scheme(selector: str, browser: Browser, serve: Callable[[Path], str], contoh: Path) -> None:
     """A chart is painted in the colour of its states in light and in dark; in forced colours in the reader's two, and
     in none of ours."""
-    path = "rencana-aksi/2026/v-1-b/" if selector == ".zi-strip" else "capaian/2026/"
+    path, (light, dark) = CHARTS[selector]
     address = serve(contoh) + path
-    light, dark = (0x09, 0x5B, 0x41), (0x5C, 0xC9, 0xA0)
     assert light in colours(browser, address, selector, color_scheme="light")
     assert dark in colours(browser, address, selector, color_scheme="dark")
     for scheme, front, ground in (("light", (0, 0, 0), (255, 255, 255)), ("dark", (255, 255, 255), (0, 0, 0))):

@@ -6,6 +6,7 @@ import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from zona.findings.judge import Bulan, TahunFinding
 from zona.outputs.bahasa import BULAN_PENDEK, angka, tanggal, tanggal_pendek
@@ -14,6 +15,8 @@ from zona.records.jadwal import BULAN
 # Pixels from the chart's top: the date's name, the plot's upper and lower edge.
 DATE, TOP, BOTTOM = 32, 54, 214
 WIDTH = 1200  # of the stretched plot, in its own units
+# The chart on the smallest phone, a digit of the number at the line's end, and its distance from the date's line, in pixels.
+NARROW, DIGIT, SIDE = 260, 8, 6
 
 
 @dataclass(frozen=True)
@@ -103,12 +106,25 @@ def _path(points: Sequence[tuple[float, int]], top: int) -> str:
 
 
 def _end(points: Sequence[tuple[float, int]], top: int) -> Tulisan:
-    """The actual line's last number: below the line where there is room, else above it."""
+    """The actual line's last number: below the line where there is room, else above it.
+
+    To the right of the date where it fits. To its left the line rises towards it, and would be read as a minus before it:
+    there it stands below the line's height at the number's beginning, on the narrowest chart.
+    """
     x, number = points[-1]
     y = _y(number, top)
-    return Tulisan(
-        round(100 * x, 2), round(y + 18 if y + 18 < BOTTOM - 4 else y - 8, 2), "end" if x > 0.88 else "start", angka(number)
-    )
+    left = x > 0.88
+    begin = x - (len(angka(number)) * DIGIT + SIDE) / NARROW
+    low = max(y + 18, _y_at(begin, points, top) + 15) if left else y + 18
+    return Tulisan(round(100 * x, 2), round(low if low < BOTTOM - 4 else y - 8, 2), "end" if left else "start", angka(number))
+
+
+def _y_at(x: float, points: Sequence[tuple[float, int]], top: int) -> float:
+    """The line's height at x, a fraction of the year; its first point's before that."""
+    for (x0, n0), (x1, n1) in pairwise(points):
+        if x0 <= x <= x1 and x1 > x0:
+            return _y(n0, top) + (_y(n1, top) - _y(n0, top)) * (x - x0) / (x1 - x0)
+    return _y(points[0][1], top)
 
 
 def _finding(tahun: TahunFinding, months: tuple[Bulan, ...]) -> str:
