@@ -67,11 +67,13 @@ def test_words_of_charts_do_not_meet(path: str, browser: Browser, serve: Callabl
     page.goto(serve(contoh) + path)
     found = page.evaluate(
         """[...document.querySelectorAll('svg.zi-grafik')].flatMap(svg => {
-          const words = [...svg.querySelectorAll('text')].filter(text => text.getClientRects().length)
-            .map(text => [text.textContent, text.getBoundingClientRect()]), frame = svg.getBoundingClientRect();
           // A box is as high as its font; a quarter of it above and below is empty.
+          const ink = ({left, right, top, bottom, height}) =>
+            ({left, right, top: top + height / 4, bottom: bottom - height / 4});
+          const words = [...svg.querySelectorAll('text')].filter(text => text.getClientRects().length)
+            .map(text => [text.textContent, ink(text.getBoundingClientRect())]), frame = svg.getBoundingClientRect();
           const meet = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1
-            && Math.min(a.bottom - a.height / 4, b.bottom - b.height / 4) - Math.max(a.top + a.height / 4, b.top + b.height / 4) > 1;
+            && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
           return words.flatMap(([text, box], n) => [
             ...words.slice(n + 1).filter(([, other]) => meet(box, other)).map(([other]) => `${text} × ${other}`),
             ...(box.left < frame.left - 8 || box.right > frame.right + 8 ? [`${text} →`] : []),
