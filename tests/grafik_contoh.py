@@ -141,10 +141,24 @@ def plain_drawings() -> dict[str, str]:
     """Complaints and survey answers: three counts, by month, by category, by element; by the name of their golden file."""
     three = [Butir("Harus ditindaklanjuti", 74), Butir("Diproses", 21), Butir("Selesai", 53)]
     lines = [Butir("rata-rata", Decimal("3.41"))]
-    return {
+    kept = tuple(Tertutup() if value else value for value in BULANAN)
+    months = {
+        "per-bulan": PENGADUAN,
+        "per-bulan-nol": [Deret(row.label, (0,) * 12) for row in PENGADUAN],
+        "per-bulan-tertutup": [Deret(row.label, kept) for row in PENGADUAN],
+        "per-bulan-pertama": [Deret(row.label, (7, *(None,) * 11)) for row in PENGADUAN],
+    }
+    categories = {
+        "per-kategori": KATEGORI,
+        "per-kategori-nol": [Butir(item.label, 0) for item in KATEGORI],
+        "per-kategori-tertutup": [Butir(item.label, Tertutup("disembunyikan")) for item in KATEGORI],
+        "per-kategori-satu": KATEGORI[2:3],
+        "per-kategori-nama-120": [Butir(NAMA_120, 1234567), Butir(NAMA_120, Tertutup("1.200–1.204"))],
+    }
+    found = {name: draw("tiang", "tiang", columns("bulan", "Pengaduan tiap bulan", rows)) for name, rows in months.items()}
+    found |= {name: draw("batang", "batang", bars("kategori", "Menurut kategori", rows)) for name, rows in categories.items()}
+    return found | {
         "tiga-hitungan": draw("batang", "batang", bars("tiga", "Pengaduan menurut tahap", three)),
-        "per-bulan": draw("tiang", "tiang", columns("bulan", "Pengaduan tiap bulan", PENGADUAN)),
-        "per-kategori": draw("batang", "batang", bars("kategori", "Pengaduan menurut kategori", KATEGORI)),
         "survei": draw("batang", "batang", bars("survei", "Nilai", UNSUR, awal=1, puncak=4, batas=lines, desimal=2)),
     }
 

@@ -87,17 +87,21 @@ class Penyerang:
         (plot,) = root.findall(f"{SVG}svg")
         ticks = ["".join(item.itertext()) for item in plot.iter(f"{SVG}text") if item.get("class") == "skala"]
         top = max(int(text.replace(".", "")) for text in ticks)
+        names = [
+            float(item.get("x", "").removesuffix("%")) for item in root.iter(f"{SVG}text") if "bulan" in item.get("class", "")
+        ]
+        month = (names[-1] - names[0]) / 11
         for item in plot.iter(f"{SVG}rect"):
             if item.get("class") != "tertutup":
-                place = float(item.get("x", "").removesuffix("%")) * 12 / 100
+                place = (float(item.get("x", "").removesuffix("%")) - names[0]) / month + 0.5
                 key = TAHAP[int((place % 1 - 0.1) / 0.8 * 3 + 0.01)]
                 height = float(item.get("height", ""))
                 # Low columns are drawn higher than they are, so that they can be seen.
                 text = str(round(height * top / 140)) if height > 4 else f"0–{4 * top // 140}"
                 self._known((f"{year}-{int(place) + 1:02}", key), text)
-        month, _, told = (root[1].text or "").partition(". ")[0].partition(": ")
+        last, _, told = (root[1].text or "").partition(". ")[0].partition(": ")
         for key, text in zip(TAHAP, told.split(", "), strict=True):
-            self._known((f"{year}-{BULAN.index(month) + 1:02}", key), text.rpartition(" ")[2])
+            self._known((f"{year}-{BULAN.index(last) + 1:02}", key), text.rpartition(" ")[2])
 
     def _so_far(self, year: int, root: ET.Element) -> None:
         """The three counts of the months that the title names: what was finished is the sum of these months'."""

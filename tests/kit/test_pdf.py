@@ -22,6 +22,7 @@ from test_kartu import CACHE, NAMA_PANJANG, long_names, published
 from zi_command import PER_TANGGAL, ROOT
 from zona.findings.judge import Findings, judge
 from zona.findings.keadaan import LATE, Keadaan
+from zona.kit import laporan
 from zona.kit import poster as posters
 from zona.kit.gambar import Juru
 from zona.kit.naskah import NASKAH
@@ -29,7 +30,7 @@ from zona.outputs import addresses
 from zona.outputs.bahasa import angka
 from zona.outputs.bukti import publish_all
 from zona.outputs.frame import site_address_of
-from zona.outputs.kit import UKURAN_POSTER, due_in, posters_of
+from zona.outputs.kit import UKURAN_POSTER, UkuranPoster, due_in, posters_of
 from zona.records.load import load_data
 
 POSTER = [f"kit/2026/poster-{kunci}-{ukuran.nama}.pdf" for kunci in (*NASKAH, "capaian") for ukuran in UKURAN_POSTER]
@@ -188,14 +189,31 @@ def test_dates_come_from_the_findings(pdf: dict[str, bytes]) -> None:
         assert made.creation_date.date() == PER_TANGGAL
 
 
+def codes_in(template: str, values: dict[str, Any], ppi: float) -> list[str]:
+    """The QR codes on a document's first page, read from its pixels."""
+    drawn = Juru(None)._draw(template, values, format="png", ppi=ppi)
+    image = Image.open(io.BytesIO(drawn[0] if isinstance(drawn, list) else drawn)).convert("L")
+    return [code.text for code in zxingcpp.read_barcodes(image)]
+
+
+@pytest.mark.parametrize("ukuran", UKURAN_POSTER, ids=lambda ukuran: ukuran.nama)
 @pytest.mark.parametrize("kunci", [*NASKAH, "capaian"])
-def test_codes_on_posters(beralamat: Findings, kunci: str) -> None:
-    """Drawn as pixels, the QR code of every poster opens its page."""
+def test_codes_on_posters(beralamat: Findings, kunci: str, ukuran: UkuranPoster) -> None:
+    """Drawn as pixels, the QR code of every poster opens its page, on every paper."""
     (poster,) = (item for item in posters_of(beralamat) if item.kunci == kunci)
-    values = posters.values_of(poster, beralamat) | {"lebar": 210, "tinggi": 297}
-    image = Juru(None)._draw(posters.TEMPLATE, values, format="png", ppi=110)
-    found = zxingcpp.read_barcodes(Image.open(io.BytesIO(image)).convert("L"))
-    assert [code.text for code in found] == [site_address_of(beralamat.situs.isi) + poster.halaman]
+    values = posters.values_of(poster, beralamat) | {"lebar": ukuran.lebar, "tinggi": ukuran.tinggi}
+    found = codes_in(posters.TEMPLATE, values, 110 * 210 / ukuran.lebar)
+    assert found == [site_address_of(beralamat.situs.isi) + poster.halaman]
+
+
+@pytest.mark.parametrize("nomor", [1, 2, 3, 4])
+def test_codes_on_reports(beralamat: Findings, nomor: int) -> None:
+    """Drawn as pixels, the QR code of every report opens the quarter's page."""
+    tahun = beralamat.terbaru
+    values = laporan.values_of(tahun, nomor, beralamat, publish_all(beralamat, CACHE)[tahun.tahun])
+    assert codes_in(laporan.TEMPLATE, values, 110) == [
+        site_address_of(beralamat.situs.isi) + addresses.triwulan(tahun.tahun, nomor)
+    ]
 
 
 def test_only_confirmed_channels_are_printed(beralamat: Findings, pdf: dict[str, bytes]) -> None:

@@ -14,6 +14,7 @@ from zona.records.jadwal import BULAN
 
 # Pixels: the plot, the stub of a number that is not told, the least that is not zero, and zero.
 HEIGHT, HIDDEN, LOW, ZERO = 140, 16, 4.0, 2.0
+LEFT = 8  # percent: room for the scale's numbers, on a phone too
 
 
 @dataclass(frozen=True)
@@ -54,14 +55,14 @@ def columns(id: str, judul: str, deret: Sequence[Deret]) -> Tiangan | None:  # n
     if all(value is None for value in values):
         return None
     top, ticks = scale(max([int(value) for value in values if isinstance(value, int | Decimal)], default=0))
-    step = 100 / len(BULAN)
+    step = (100 - LEFT) / len(BULAN)
     width = 0.8 * step / len(deret)
     shafts = []
     for number, row in enumerate(deret):
         for column, value in enumerate(row.nilai):
             if value is not None:
                 height = HIDDEN if isinstance(value, Tertutup) else _height(value, top)
-                x = round(step * (column + 0.1) + width * number, 3)
+                x = round(LEFT + step * (column + 0.1) + width * number, 3)
                 shafts.append(Tiang(number, look(value), x, round(width * 0.9, 3), round(HEIGHT - height, 2), height))
     missing = [column for column in range(len(BULAN)) if all(row.nilai[column] is None for row in deret)]
     return Tiangan(
@@ -70,9 +71,9 @@ def columns(id: str, judul: str, deret: Sequence[Deret]) -> Tiangan | None:  # n
         _finding(deret, missing),
         tuple(row.label for row in deret),
         tuple((round(HEIGHT * (1 - tick / top), 2), angka(tick)) for tick in ticks),
-        tuple((round(step * (column + 0.5), 2), name) for column, name in enumerate(BULAN_PENDEK)),
+        tuple((round(LEFT + step * (column + 0.5), 2), name) for column, name in enumerate(BULAN_PENDEK)),
         tuple(shafts),
-        tuple(round(step * (column + 0.5), 2) for column in missing),
+        tuple(round(LEFT + step * (column + 0.5), 2) for column in missing),
     )
 
 
