@@ -21,7 +21,7 @@ from zona.kit.kartu import TEMPLATE, picture_files, values_of
 from zona.outputs.api_capaian import capaian, ringkasan
 from zona.outputs.bukti import publish_all
 from zona.outputs.frame import site_address_of
-from zona.outputs.kit import BENTUK, KETERANGAN_TERPANJANG, PERSEGI, Kartu, alt_of, caption_of, cards_of, due_in
+from zona.outputs.kit import BENTUK, KETERANGAN_TERPANJANG, PERSEGI, SISI_KECIL, Kartu, alt_of, caption_of, cards_of, due_in
 from zona.records.rencana_aksi import Kelompok
 
 CACHE = ROOT / ".zi-cache"
@@ -98,12 +98,17 @@ def test_no_address_is_made_up(tanpa_alamat: Findings) -> None:
 
 
 def test_sizes(beralamat: Findings, gambar: dict[str, bytes]) -> None:
-    """Each picture is as large as its name says."""
+    """Each picture is as large as its name says; its thumbnail is a WebP of less than 16 kB, as large as the page says."""
     assert len(gambar) == 12 * 4
     for path, content in gambar.items():
+        image = Image.open(io.BytesIO(content))
         found = re.search(r"-(\d+)x(\d+)\.png$", path)
-        assert found
-        assert Image.open(io.BytesIO(content)).size == (int(found[1]), int(found[2]))
+        if found:
+            assert (image.format, image.size) == ("PNG", (int(found[1]), int(found[2])))
+        else:
+            assert path.endswith("-kecil.webp")
+            assert (image.format, image.size) == ("WEBP", (SISI_KECIL, SISI_KECIL))
+            assert len(content) < 16_000
 
 
 def test_codes_open_the_page(beralamat: Findings, gambar: dict[str, bytes]) -> None:

@@ -78,11 +78,11 @@ def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
 def test_a_preview_draws_nothing(kecil: Findings) -> None:
     """Without the kit no picture and no paper is made, the page says why, and nothing links to what isn't there."""
     files = {file.path: file for file in whole_site(kecil, kit=False)}
-    assert not [path for path in files if path.endswith(".png") or path.startswith("laporan/")]
+    assert not [path for path in files if path.endswith((".png", ".webp")) or path.startswith("laporan/")]
     page = files["kit/2026/index.md"].content
     assert isinstance(page, bytes)
     assert "tidak dibuat dalam pratinjau" in page.decode()
-    assert not re.search(r"\.png|\.pdf", page.decode())
+    assert not re.search(r"\.png|\.webp|\.pdf", page.decode())
     assert all(b"gambar:" not in file.content for file in files.values() if isinstance(file.content, bytes))
 
 
@@ -105,6 +105,8 @@ def test_the_page_shows_everything(contoh: Path, tanpa_alamat: Findings) -> None
         part = page.partition(f'data-kartu="{kartu.kunci}"')[2].partition("</article>")[0]
         image = re.search(r'<img [^>]*width="360" height="360" loading="lazy"[^>]*alt="([^"]+)"', part)
         assert image
+        assert (contoh / "kit/2026" / f"{kartu.kunci}-kecil.webp").is_file()
+        assert f"{kartu.kunci}-kecil.webp" in image[0]
         caption = re.search(r"data-keterangan>([^<]+)<", part)
         assert caption
         assert numbers_of(unescape(image[1])) == numbers_of(unescape(caption[1]))

@@ -97,6 +97,11 @@ def kartu(tahun: int, kunci: str, lebar: int, tinggi: int) -> str:
     return f"{kit(tahun)}{kunci}-{lebar}x{tinggi}.png"
 
 
+def kartu_kecil(tahun: int, kunci: str) -> str:
+    """A picture's thumbnail."""
+    return f"{kit(tahun)}{kunci}-kecil.webp"
+
+
 def poster(tahun: int, kunci: str, ukuran: str) -> str:
     return f"{kit(tahun)}poster-{kunci}-{ukuran}.pdf"
 

@@ -75,7 +75,7 @@ class Kartu:
     @property
     def alamat_kecil(self) -> str:
         """Where the thumbnail is published."""
-        return addresses.kartu(self.tahun, self.kunci, SISI_KECIL, SISI_KECIL)
+        return addresses.kartu_kecil(self.tahun, self.kunci)
 
 
 @dataclass(frozen=True)
