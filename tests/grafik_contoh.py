@@ -163,9 +163,12 @@ def plain_drawings() -> dict[str, str]:
     }
 
 
+_ENVIRONMENT = environment()  # one: each compiles its templates anew
+
+
 def draw(template: str, macro: str, chart: Any) -> str:
     """A chart's SVG, as a page gets it."""
-    return str(getattr(environment().get_template(f"grafik/{template}.html").module, macro)(chart)).strip()
+    return str(getattr(_ENVIRONMENT.get_template(f"grafik/{template}.html").module, macro)(chart)).strip()
 
 
 def golden_files() -> dict[str, str]:

@@ -155,6 +155,7 @@ def offices(draw: st.DrawFn, most: int = 12, years: int = 1) -> list[PengaduanBu
     return items
 
 
+@pytest.mark.lambat
 @given(items=offices())
 def test_nothing_hidden_can_be_worked_out(items: list[PengaduanBulan]) -> None:
     """Exact elimination on everything published of a year finds no hidden count, and no chain of bounds pins one down."""
@@ -193,6 +194,7 @@ def test_decisions_are_not_taken_back(items: list[PengaduanBulan]) -> None:
         before = now
 
 
+@pytest.mark.lambat
 @given(items=offices(most=7), data=st.data())
 @settings(max_examples=25)
 def test_other_offices_would_have_published_the_same(items: list[PengaduanBulan], data: st.DataObject) -> None:

@@ -19,6 +19,9 @@ from zona.records import prosa as records
 from zona.records.load import load_data
 
 
+ENVIRONMENT = environment()  # one: each compiles its templates anew
+
+
 def office(root: Path, **given: Any) -> Findings:
     data, prosa = write_informasi(root, **given)
     return judge(load_data(data, prosa=prosa), date(2026, 11, 24))
@@ -27,9 +30,8 @@ def office(root: Path, **given: Any) -> Findings:
 def html(root: Path, isi: str, **given: Any) -> str:
     """The page's text as it comes out, without what the build places behind it."""
     findings = office(root, isi=isi, **given)
-    env = environment()
-    env.globals["terbit_semua"] = {2026: {}}
-    template = env.from_string("{{ (halaman | prosa).html }}")
+    ENVIRONMENT.globals["terbit_semua"] = {2026: {}}
+    template = ENVIRONMENT.from_string("{{ (halaman | prosa).html }}")
     return template.render(halaman=findings.prosa[0], temuan=findings, ke=partial(addresses.relative, "uji/"))
 
 
@@ -42,6 +44,7 @@ def test_marks(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(
     ("state", "told"),
     [
@@ -92,7 +95,7 @@ def test_nothing_raw(tmp_path: Path) -> None:
     """HTML that the checks might miss is words: nothing in it becomes markup, in a paragraph or as a block."""
     found = office(tmp_path)
     page = records.Prosa("uji", "", found.prosa[0].kepala, "<div onclick=x>\n\na <img src=x> &lt;b&gt; `<i>`\n", b"", {})
-    template = environment().from_string("{{ (halaman | prosa).html }}")
+    template = ENVIRONMENT.from_string("{{ (halaman | prosa).html }}")
     out = template.render(halaman=page, temuan=found, ke=str)
     assert out == "<p>&lt;div onclick=x&gt;</p>\n<p>a &lt;img src=x&gt; &lt;b&gt; <code>&lt;i&gt;</code></p>"
 
@@ -111,7 +114,7 @@ def test_headings(tmp_path: Path) -> None:
     """Headings have ids, and the list of them leads to those very ids, with marks in them or without."""
     isi = "## Apa itu?\n\n### Kecil\n\n## Di [[kantor]]\n\n## Apa itu?\n"
     found = office(tmp_path, isi=isi)
-    template = environment().from_string("{{ (halaman | prosa).bagian | map('join', ': ') | join(', ') }}")
+    template = ENVIRONMENT.from_string("{{ (halaman | prosa).bagian | map('join', ': ') | join(', ') }}")
     assert template.render(halaman=found.prosa[0], temuan=found, ke=str) == (
         "apa-itu: Apa itu?, di-kpu-kota-uji: Di KPU Kota Uji, apa-itu_1: Apa itu?"
     )
@@ -123,6 +126,7 @@ def test_activities(tmp_path: Path) -> None:
     assert "Belum ada kegiatan 2026 yang dicatat untuk aksi I.1, I.2." in html(tmp_path, "[[kegiatan I.1, I.2]]\n")
 
 
+@pytest.mark.lambat
 def test_page_ends(tmp_path: Path) -> None:
     """A page ends with its rows, what the office has to supply, its rules and its sources; its copy is the file."""
     findings = office(tmp_path)
@@ -139,6 +143,7 @@ def test_page_ends(tmp_path: Path) -> None:
 HOSTILE = "<script>x</script>\"'><img src=x onerror=x> {{ 7*7 }} | # `"
 
 
+@pytest.mark.lambat
 def test_hostile_words_stay_words(tmp_path: Path) -> None:
     """What people write into channels, situations, rules and heads of pages is shown as words, on every page and in blocks."""
     given = {

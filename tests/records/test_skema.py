@@ -17,6 +17,7 @@ from zona.records.skema import binding_of, schema_files
 
 DATA = ROOT / "data"
 FOLDERS = [DATA, ROOT / "tests" / "contoh"]
+SCHEMAS = schema_files()
 FILES = [(folder, path) for folder in FOLDERS for path in sorted(folder.rglob("*.yml"))]
 
 
@@ -33,13 +34,13 @@ _Words.yaml_implicit_resolvers = {
 def schema_of(folder: Path, path: Path) -> dict[str, Any]:
     """The schema that a file of a data folder is bound to."""
     name = binding_of(path.relative_to(folder).as_posix()).rpartition("/")[2]
-    schema: dict[str, Any] = json.loads(schema_files()[name])
+    schema: dict[str, Any] = json.loads(SCHEMAS[name])
     return schema
 
 
 def test_the_folder_is_what_the_models_say() -> None:
     """data/skema/ holds today's schemas and nothing else: `python tests/perbarui_skema.py` writes them."""
-    assert {path.name: path.read_text(encoding="utf-8") for path in (DATA / "skema").iterdir()} == schema_files()
+    assert {path.name: path.read_text(encoding="utf-8") for path in (DATA / "skema").iterdir()} == SCHEMAS
 
 
 @pytest.mark.parametrize("path", sorted(DATA.rglob("*.yml")), ids=lambda path: path.relative_to(DATA).as_posix())
@@ -59,7 +60,7 @@ def test_schemas_accept_what_the_checks_accept(folder: Path, path: Path) -> None
 
 def test_schemas_see_slips() -> None:
     """An unknown key, a word that is no choice, and a missing key are marked while typing."""
-    validator = Draft202012Validator(json.loads(schema_files()["capaian.json"]))
+    validator = Draft202012Validator(json.loads(SCHEMAS["capaian.json"]))
     record = {"aksi": "I.1", "periode": "2026-01", "tanggal": "2026-01-20", "hasil": "selsai", "uraian": "x", "aksii": 1}
     told = " ".join(error.message for error in validator.iter_errors(record))
     assert all(word in told for word in ("'selsai'", "'aksii'", "'dicatat_oleh'"))
@@ -73,10 +74,10 @@ def descriptions(value: Any) -> Iterator[str]:
         yield from descriptions(inner)
 
 
-@pytest.mark.parametrize("name", sorted(schema_files()))
+@pytest.mark.parametrize("name", sorted(SCHEMAS))
 def test_schemas_are_valid_and_speak_indonesian(name: str) -> None:
     """Each is a schema of draft 2020-12; its descriptions are the fields' own, not the classes' English ones."""
-    schema = json.loads(schema_files()[name])
+    schema = json.loads(SCHEMAS[name])
     Draft202012Validator.check_schema(schema)
     told = list(descriptions(schema))
     assert told
