@@ -8,6 +8,8 @@ import pytest
 from hypothesis import settings
 from zi_command import PER_TANGGAL, ROOT, zi
 from zona.findings.judge import Findings, judge
+from zona.outputs.present import present
+from zona.outputs.site_file import SiteFile
 from zona.records.load import PROSA, Data, load_data
 
 # The same examples on every run: a test that fails must fail again. Slow machines are no failure.
@@ -31,6 +33,12 @@ def temuan(data: Data) -> Findings:
 def sample() -> Findings:
     """The sample office, judged on the same date."""
     return judge(load_data(ROOT / "tests" / "contoh"), PER_TANGGAL)
+
+
+@pytest.fixture(scope="session")
+def terbitan(sample: Findings) -> dict[str, SiteFile]:
+    """Every file that the sample office gives, by its path."""
+    return {file.path: file for file in present(sample)}
 
 
 @pytest.fixture(scope="session")

@@ -19,10 +19,13 @@ from tools import module, program
 NOT_FAULTS = (
     # It reads files, for which 'self' in a policy matches nothing; the browser tests hold the policy on served pages.
     "Resource violates Content Security Policy (meta tag)",
+    # It takes JSON-LD for a script; browsers run no data block, and the browser tests see no breach of the policy.
+    "Inline script violates Content Security Policy (meta tag)",
 )
 
-# A loaded machine makes Lighthouse's simulated times longer, never shorter: a page may try again.
-TRIES = 4
+# A loaded machine makes Lighthouse's simulated times longer, never shorter: the first try shares the processors between two,
+# and a page that was too slow may try again, alone.
+TRIES = 6
 
 
 @pytest.mark.parametrize("built", ["contoh", "situs"])
@@ -41,28 +44,32 @@ def test_valid_html(built: str, request: pytest.FixtureRequest) -> None:
 @pytest.fixture(scope="module")
 def judged(sapuan: list[Measured], alamat: str, chromium: str, request: pytest.FixtureRequest) -> dict[str, dict[str, Any]]:
     """Lighthouse's findings for the heaviest page of each kind, the best of a few tries."""
-    node, script = program("node"), alat_uji.FOLDER / "lighthouse.mjs"
+    command = [program("node"), str(alat_uji.FOLDER / "lighthouse.mjs"), chromium]
     module("lighthouse/package.json")
     heaviest: dict[str, str] = {}
     for page in sorted(sapuan, key=lambda page: page.first.bytes):
         if page.kind:
             heaviest[page.kind] = page.path
     found: dict[str, dict[str, Any]] = {}
-    waiting = dict(heaviest)
-    for _ in range(TRIES):
-        if not waiting:
-            break
-        command = [node, str(script), chromium, *(alamat + path for path in waiting.values())]
-        done = subprocess.run(command, cwd=alat_uji.FOLDER, capture_output=True, encoding="utf-8", check=False)
-        assert done.returncode == 0, done.stderr
-        for kind, line in zip(list(waiting), done.stdout.splitlines(), strict=True):
-            result = json.loads(line)
-            if kind not in found or badness(result, kind) < badness(found[kind], kind):
-                found[kind] = result
-            if not any(over(found[kind], kind)):
-                del waiting[kind]
+    waiting = list(heaviest)
+    for attempt in range(TRIES):
+        parts = [part for part in ((waiting[::2], waiting[1::2]) if attempt == 0 else (waiting,)) if part]
+        told = [_lighthouse([*command, *(alamat + heaviest[kind] for kind in part)]) for part in parts]
+        for part, process in zip(parts, told, strict=True):
+            output, faults = process.communicate()
+            assert process.returncode == 0, faults
+            for kind, line in zip(part, output.splitlines(), strict=True):
+                result = json.loads(line)
+                if kind not in found or badness(result, kind) < badness(found[kind], kind):
+                    found[kind] = result
+        waiting = [kind for kind in waiting if any(over(found[kind], kind))]
     request.config.stash[FIGURES]["Lighthouse: ponsel, 4G lambat yang disimulasikan"] = lighthouse_table(heaviest, found)
     return found
+
+
+def _lighthouse(command: list[str]) -> subprocess.Popen[str]:
+    """Lighthouse at work; it prints one line for each address of the command."""
+    return subprocess.Popen(command, cwd=alat_uji.FOLDER, stdout=subprocess.PIPE, stderr=subprocess.PIPE, encoding="utf-8")
 
 
 def over(result: dict[str, Any], kind: str) -> Iterator[str]:

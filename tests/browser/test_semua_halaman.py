@@ -10,13 +10,14 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import budget
 import pytest
 from figures import page_table
 from playwright.sync_api import Browser, ViewportSize
-from sweep import DESK, PHONE, WATCH, Measured, leading_on, one_of_each_kind, pages_of
+from sweep import ASKED, AXE, DESK, PHONE, WATCH, Measured, leading_on, one_of_each_kind, pages_of
 
 Sweep = list[Measured]
 
@@ -144,6 +145,24 @@ def test_axe(sapuan: Sweep, mode: str) -> None:
     """axe finds no fault: WCAG 2.2 A and AA, its best practices, and contrast of 7 to 1 (AAA) for all text, large text
     4.5 to 1. In dark only the rules that colours can change are asked again."""
     assert {page.path: page.axe[mode] for page in sapuan if page.axe[mode]} == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize(("dim", "seen"), [(0.35, True), (0.75, True), (1, False)])
+def test_axe_sees_dim_text(alamat: str, browser: Browser, scheme: Literal["light", "dark"], dim: float, seen: bool) -> None:
+    """Text that is much or a little too dim is found on a page that is asked whole, and where each look is asked once."""
+    with browser.new_context(viewport=PHONE, color_scheme=scheme) as context:
+        page = context.new_page()
+        page.goto(f"{alamat}glosarium/")
+        page.evaluate(AXE)
+        page.evaluate(ASKED)
+        page.evaluate(
+            "dim => { const sheet = new CSSStyleSheet(); document.adoptedStyleSheets = [sheet];"
+            " sheet.replaceSync(`#isi dd { color: color-mix(in srgb, var(--zi-mut) ${dim * 100}%, var(--zi-paper)) }`) }",
+            dim,
+        )
+        found = {whole: page.evaluate(f"faults({whole})") for whole in ("false", "true")}
+    assert {whole: bool(faults) for whole, faults in found.items()} == {"false": seen, "true": seen}
 
 
 def test_skip_link(sapuan: Sweep) -> None:

@@ -21,6 +21,7 @@ from zona.outputs.blok_survei import BLOK as BLOK_SURVEI
 from zona.outputs.blok_tahunan import BLOK as BLOK_TAHUNAN
 from zona.outputs.present import present
 from zona.outputs.render import environment
+from zona.outputs.site_file import SiteFile
 from zona.records.load import load_data
 
 pytestmark = pytest.mark.lambat
@@ -71,15 +72,14 @@ def test_empty(name: str, argumen: str, temuan: Findings) -> None:
 
 
 @pytest.mark.parametrize(("name", "argumen"), ALL)
-def test_full(name: str, argumen: str, sample: Findings) -> None:
+def test_full(name: str, argumen: str, sample: Findings, terbitan: dict[str, SiteFile]) -> None:
     """With data a block shows them, says how fresh they are, and links to its file."""
     root = read(html(sample, name, argumen))
     assert "CONTOH" in root.text.upper()
     assert "Data per " in root.text
     links = [item.attributes["href"] for item in root.walk() if item.name == "a"]
-    copies = {file.path for file in present(sample)}
     (own,) = [link for link in links if link.startswith("../data/")]
-    assert own.removeprefix("../") in copies
+    assert own.removeprefix("../") in terbitan
 
 
 @pytest.mark.parametrize(("name", "argumen"), ALL)
@@ -188,9 +188,9 @@ def test_words_of_people_stay_words(tmp_path: Path) -> None:
     assert "&lt;script&gt;" in html(findings, "peta-benturan")
 
 
-def test_json_is_the_survey(sample: Findings, temuan: Findings) -> None:
+def test_json_is_the_survey(terbitan: dict[str, SiteFile], temuan: Findings) -> None:
     """`survei.json` holds every survey with its exact sums and what they come to; a year without surveys has an empty list."""
-    (file,) = [item for item in present(sample) if item.path == "api/v1/2026/survei.json"]
+    file = terbitan["api/v1/2026/survei.json"]
     assert isinstance(file.content, bytes)
     content = json.loads(file.content)
     assert content["keterangan"].startswith("DATA CONTOH")
@@ -207,12 +207,12 @@ def test_json_is_the_survey(sample: Findings, temuan: Findings) -> None:
     assert json.loads(empty.content)["survei"] == []
 
 
-def test_data_copies_of_the_sample(sample: Findings) -> None:
+def test_data_copies_of_the_sample(terbitan: dict[str, SiteFile]) -> None:
     """Each survey and report is published as its people wrote it, byte for byte."""
-    files = {file.path: file.content for file in present(sample)}
     written = [*(CONTOH / "2026" / "survei").glob("*.yml"), *(CONTOH / "2026").glob("*.yml")]
     assert len(written) == 3 + 7 + 2
-    assert all(files[f"data/{path.relative_to(CONTOH).as_posix()}"] == path.read_bytes() for path in written)
+    published = {path: terbitan[f"data/{path.relative_to(CONTOH).as_posix()}"].content for path in written}
+    assert all(content == path.read_bytes() for path, content in published.items())
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 from test_situs import Element, Reader
-from zi_command import PER_TANGGAL, ROOT
+from zi_command import ROOT
 from zona.findings.judge import Findings, judge
 from zona.findings.kelengkapan import missing
 from zona.findings.supresi import Angka, Tampil
@@ -35,14 +35,9 @@ CONTOH = ROOT / "tests" / "contoh"
 
 
 @pytest.fixture(scope="module")
-def sample() -> Findings:
-    """The sample office, whose months of complaints have small counts and a gap."""
-    return judge(load_data(CONTOH), PER_TANGGAL)
-
-
-@pytest.fixture(scope="module")
-def files(sample: Findings) -> dict[str, SiteFile]:
-    return {file.path: file for file in present(sample)}
+def files(terbitan: dict[str, SiteFile]) -> dict[str, SiteFile]:
+    """The sample office's files: its months of complaints have small counts and a gap."""
+    return terbitan
 
 
 @pytest.fixture(scope="module")

@@ -8,6 +8,7 @@ from __future__ import annotations
 import uuid
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime, timedelta
+from itertools import chain
 
 from icalendar import Alarm, Calendar, Event
 
@@ -26,14 +27,19 @@ def calendar_files(findings: Findings) -> Iterator[SiteFile]:
     for tahun in findings.tahun:
         source = f"data/{tahun.rencana_aksi.path}"
         name = f"Tenggat Zona Integritas {tahun.tahun} · {findings.situs.isi.kantor}"
-        yield SiteFile(addresses.kalender(tahun.tahun), _calendar(name, tahun.periode, tahun, findings), source)
-        for kelompok in tahun.kelompok:
-            kode = kelompok.kelompok.kode
-            content = _calendar(f"{name} · kelompok {kode}", kelompok.periode, tahun, findings)
+        # Each event stands in two calendars, and is written once.
+        events = {
+            kelompok.kelompok.kode: [_event(item, tahun, findings).to_ical() for item in kelompok.periode]
+            for kelompok in tahun.kelompok
+        }
+        everything = _calendar(name, chain.from_iterable(events.values()), findings)
+        yield SiteFile(addresses.kalender(tahun.tahun), everything, source)
+        for kode, own in events.items():
+            content = _calendar(f"{name} · kelompok {kode}", own, findings)
             yield SiteFile(addresses.kalender(tahun.tahun, kode), content, source)
 
 
-def _calendar(name: str, periods: Iterable[PeriodeFinding], tahun: TahunFinding, findings: Findings) -> bytes:
+def _calendar(name: str, events: Iterable[bytes], findings: Findings) -> bytes:
     calendar = Calendar()
     name = f"DATA CONTOH · {name}" if findings.situs.isi.contoh else name
     calendar.add("prodid", "-//Situs Zona Integritas//Tenggat//ID")
@@ -42,9 +48,8 @@ def _calendar(name: str, periods: Iterable[PeriodeFinding], tahun: TahunFinding,
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)  # what Google and Outlook read
     calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
-    for item in periods:
-        calendar.add_component(_event(item, tahun, findings))
-    return bytes(calendar.to_ical(sorted=True))
+    head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    return bytes(head + b"".join(events) + end + b"\r\n")
 
 
 def _event(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Event:
