@@ -123,7 +123,7 @@ def test_second_year(tmp_path: Path) -> None:
         ("metode/", "", "../"),
         ("rencana-aksi/2026/", "rencana-aksi/2026/i-1/", "i-1/"),
         ("rencana-aksi/2026/i-1/", "metode/#tenggat", "../../../metode/#tenggat"),
-        ("rencana-aksi/2026/", "aset/saring.js", "../../aset/saring.js"),
+        ("rencana-aksi/2026/", "aset/cari.js", "../../aset/cari.js"),
         ("metode/", "metode/", "./"),
     ],
 )

@@ -159,6 +159,7 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
     for file in present(findings):
         if file.path.endswith(".md"):
             assert isinstance(file.content, bytes)
-            text = file.content.decode()
-            assert not re.search(r"<script>|<img src=x|49", text.partition("\n---\n")[2]), file.path
+            text = file.content.decode().partition("\n---\n")[2]
+            own = re.sub(r"<script>/[/*] [^<]*</script>", "", text)  # ours begin with a word about themselves
+            assert not re.search(r"<script|<img src=x|49", own), file.path
     assert "{{ 7*7 }}" in next(str(file.content) for file in present(findings) if file.path == "lapor/index.md")

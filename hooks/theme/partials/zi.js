@@ -1,15 +1,15 @@
-/* What every page needs beyond HTML and CSS: search opened by click or "/", the colour scheme, the menu that closes. */
+/* What every page needs beyond HTML and CSS: search, the colour scheme, the menu that closes. */
 (function () {
   "use strict";
   var root = document.documentElement;
-  var here = document.currentScript.src;
 
   // Search: without this script the link leads to the list of all pages.
   var opener = document.getElementById("zi-cari");
+  var finder = new URL(opener.getAttribute("data-cari"), document.baseURI).href;
   function search(event) {
     event.preventDefault();
-    import(new URL("cari.js", here).href)
-      .then(function (module) { return module.open(new URL("../", here).href, opener); })
+    import(finder)
+      .then(function (module) { return module.open(new URL("../", finder).href, opener); })
       .catch(function () { location.href = opener.href; });
   }
   opener.addEventListener("click", search);
