@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from zi_command import PER_TANGGAL
+from kantor import row, write_kantor
+from zi_command import PER_TANGGAL, zi
 
 BASE = "https://contoh.example/zi/"
 _LOC = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -96,3 +98,15 @@ def test_sitemap_dates_come_from_the_data(contoh: Path, heads: dict[str, str]) -
     assert pages["capaian/2026/triwulan-1/"] < pages["capaian/2026/triwulan-3/"] < pages["capaian/2026/"]
     assert pages["rencana-aksi/2026/keputusan/"] == "2026-01-02"
     assert max(day for day in pages.values() if day) < PER_TANGGAL.isoformat()
+
+
+def test_security_contact_is_built(tmp_path: Path) -> None:
+    """An office's contact for weaknesses of the site is delivered where programs look for it, though its folder is hidden."""
+    contact = {"kontak": "https://contoh.example/lapor", "berlaku_sampai": date(2027, 6, 30)}
+    data = write_kantor(tmp_path / "data", {2026: [row("I.1")]}, situs={"kontak_keamanan": contact})
+    day = PER_TANGGAL.isoformat()
+    done = zi("bangun", "--data", str(data), "--per-tanggal", day, "--keluaran", str(tmp_path / "site"))
+    assert done.returncode == 0, done.stdout + done.stderr
+    told = (tmp_path / "site" / ".well-known" / "security.txt").read_text(encoding="utf-8")
+    assert told.startswith("Contact: https://contoh.example/lapor\n")
+    assert ".well-known/security.txt" in (tmp_path / "site" / "SHA256SUMS").read_text(encoding="utf-8")
