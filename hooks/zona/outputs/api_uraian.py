@@ -14,17 +14,8 @@ from zona.outputs.frame import site_address_of
 from zona.outputs.kontrak import berkas
 from zona.outputs.kontrak.indeks import changes
 from zona.outputs.kontrak.skema import schema_of, table_name, table_schema
-from zona.outputs.site_file import SiteFile
+from zona.outputs.site_file import JENIS_MEDIA, SiteFile
 from zona.outputs.unduhan import PACKAGE, Unduhan, archive_name, workbook_name
-
-_MEDIA = {
-    "json": "application/json",
-    "csv": "text/csv",
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-    "zip": "application/zip",
-    "xml": "application/atom+xml",
-    "ics": "text/calendar",
-}
 
 
 def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterator[SiteFile]:
@@ -70,7 +61,7 @@ def index_of(findings: Findings, unduhan: dict[int, Unduhan]) -> dict[str, Any]:
 
 
 def _item(alamat: str, judul: str, tahun: int | None = None, skema: str | None = None) -> dict[str, Any]:
-    jenis = _MEDIA[alamat.rpartition(".")[2]]
+    jenis = JENIS_MEDIA[alamat.rpartition(".")[2]]
     address = addresses.skema(skema) if skema else None
     return {"alamat": alamat, "judul": judul, "tahun": tahun, "jenis_media": jenis, "skema": address}
 

@@ -11,7 +11,7 @@ from zona.findings.judge import Findings, TahunFinding
 from zona.findings.kejadian import last_change
 from zona.outputs import addresses
 from zona.outputs.frame import site_address_of
-from zona.outputs.site_file import SiteFile
+from zona.outputs.site_file import JENIS_MEDIA, SiteFile
 from zona.outputs.unduhan import Unduhan
 
 ROBOTS, SECURITY = "robots.txt", ".well-known/security.txt"
@@ -19,9 +19,6 @@ ROBOTS, SECURITY = "robots.txt", ".well-known/security.txt"
 # A description of something in schema.org's words.
 Uraian = dict[str, Any]
 
-_MEDIA = {"csv": "text/csv", "json": "application/json", "zip": "application/zip"} | {
-    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-}
 _CONTOH = "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun."
 
 
@@ -62,7 +59,7 @@ def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian
     """A year's open data with every file that holds them. Its licence stands there only when the office has set one."""
     situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
     changed = last_change(tahun.periode)
-    files = sorted((name, file) for name, file in unduhan.berkas.items() if name.rpartition(".")[2] in _MEDIA)
+    files = sorted((name, file) for name, file in unduhan.berkas.items() if name.rpartition(".")[2] in JENIS_MEDIA)
     return {
         "@type": "Dataset",
         "@id": f"{root}{addresses.unduhan(tahun.tahun)}#data",
@@ -83,7 +80,7 @@ def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian
             {
                 "@type": "DataDownload",
                 "name": name,
-                "encodingFormat": _MEDIA[name.rpartition(".")[2]],
+                "encodingFormat": JENIS_MEDIA[name.rpartition(".")[2]],
                 "contentUrl": f"{root}{file.path}",
             }
             for name, file in files

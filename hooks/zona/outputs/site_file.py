@@ -5,6 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+# What open data are called in IANA's list of media types, by the file's ending.
+JENIS_MEDIA = {
+    "json": "application/json",
+    "csv": "text/csv",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "zip": "application/zip",
+    "xml": "application/atom+xml",
+    "ics": "text/calendar",
+}
+
 
 @dataclass(frozen=True)
 class SiteFile:
