@@ -36,7 +36,7 @@ def sample() -> Findings:
 
 
 @pytest.fixture(scope="session")
-def terbitan(sample: Findings) -> dict[str, SiteFile]:
+def berkas_contoh(sample: Findings) -> dict[str, SiteFile]:
     """Every file that the sample office gives, by its path."""
     return {file.path: file for file in present(sample)}
 

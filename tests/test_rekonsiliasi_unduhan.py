@@ -21,6 +21,7 @@ import feedparser
 import openpyxl
 import pytest
 import vobject
+from cacah_terbit import in_words
 from pypdf import PdfReader
 from test_rekonsiliasi import BULAN, KEADAAN, TAHUN, having, label, period_name, table, words
 from test_situs import Element, read_page
@@ -260,17 +261,6 @@ def test_complaints_on_the_page(root: Path) -> None:
             for item in having(line, kunci="…")
         ]
         assert shown == [(row["jangka"], row["hitungan"], in_words(row)) for row in spans]
-
-
-def in_words(row: Row) -> str:
-    """A count as the page writes it."""
-    if row["jumlah"] is not None:
-        return str(row["jumlah"])
-    if row["keterangan"] == "kurang_dari_5":
-        return "<5"
-    if row["paling_banyak"] is not None:
-        return f"{row['sedikitnya']}–{row['paling_banyak']}"
-    return f"≥{row['sedikitnya']}" if row["sedikitnya"] else "disembunyikan"
 
 
 # Channels.

@@ -29,22 +29,22 @@ def read() -> dict[str, Any]:
 
 def of(path: str) -> Budget:
     """The budget of the page at `path` below the site."""
-    file = read()
-    numbers = dict(file["bawaan"])
-    for exception in file["kecuali"]:
-        assert exception["alasan"], exception
-        if exception["halaman"] == path:
-            numbers |= {key: value for key, value in exception.items() if key in numbers}
+    numbers = _numbers("bawaan", "kecuali", "halaman", path)
     names = ("kunjungan_pertama_kb", "permintaan", "kunjungan_berikut_kb", "geser")
     return Budget(*(numbers[name] for name in names))
 
 
 def lighthouse(kind: str) -> dict[str, float]:
     """The least marks and longest times for pages of a kind."""
+    return _numbers("lighthouse", "lighthouse_kecuali", "jenis", kind)
+
+
+def _numbers(default: str, exceptions: str, key: str, name: str) -> dict[str, float]:
+    """The numbers of a part of the file, with those of the exceptions that name `name` under `key`."""
     file = read()
-    numbers = dict(file["lighthouse"])
-    for exception in file["lighthouse_kecuali"]:
+    numbers: dict[str, float] = dict(file[default])
+    for exception in file[exceptions]:
         assert exception["alasan"], exception
-        if exception["jenis"] == kind:
-            numbers |= {key: value for key, value in exception.items() if key in numbers}
+        if exception[key] == name:
+            numbers |= {what: value for what, value in exception.items() if what in numbers}
     return numbers

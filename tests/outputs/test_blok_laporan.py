@@ -72,14 +72,14 @@ def test_empty(name: str, argumen: str, temuan: Findings) -> None:
 
 
 @pytest.mark.parametrize(("name", "argumen"), ALL)
-def test_full(name: str, argumen: str, sample: Findings, terbitan: dict[str, SiteFile]) -> None:
+def test_full(name: str, argumen: str, sample: Findings, berkas_contoh: dict[str, SiteFile]) -> None:
     """With data a block shows them, says how fresh they are, and links to its file."""
     root = read(html(sample, name, argumen))
     assert "CONTOH" in root.text.upper()
     assert "Data per " in root.text
     links = [item.attributes["href"] for item in root.walk() if item.name == "a"]
     (own,) = [link for link in links if link.startswith("../data/")]
-    assert own.removeprefix("../") in terbitan
+    assert own.removeprefix("../") in berkas_contoh
 
 
 @pytest.mark.parametrize(("name", "argumen"), ALL)
@@ -188,9 +188,9 @@ def test_words_of_people_stay_words(tmp_path: Path) -> None:
     assert "&lt;script&gt;" in html(findings, "peta-benturan")
 
 
-def test_json_is_the_survey(terbitan: dict[str, SiteFile], temuan: Findings) -> None:
+def test_json_is_the_survey(berkas_contoh: dict[str, SiteFile], temuan: Findings) -> None:
     """`survei.json` holds every survey with its exact sums and what they come to; a year without surveys has an empty list."""
-    file = terbitan["api/v1/2026/survei.json"]
+    file = berkas_contoh["api/v1/2026/survei.json"]
     assert isinstance(file.content, bytes)
     content = json.loads(file.content)
     assert content["keterangan"].startswith("DATA CONTOH")
@@ -207,11 +207,11 @@ def test_json_is_the_survey(terbitan: dict[str, SiteFile], temuan: Findings) -> 
     assert json.loads(empty.content)["survei"] == []
 
 
-def test_data_copies_of_the_sample(terbitan: dict[str, SiteFile]) -> None:
+def test_data_copies_of_the_sample(berkas_contoh: dict[str, SiteFile]) -> None:
     """Each survey and report is published as its people wrote it, byte for byte."""
     written = [*(CONTOH / "2026" / "survei").glob("*.yml"), *(CONTOH / "2026").glob("*.yml")]
     assert len(written) == 3 + 7 + 2
-    published = {path: terbitan[f"data/{path.relative_to(CONTOH).as_posix()}"].content for path in written}
+    published = {path: berkas_contoh[f"data/{path.relative_to(CONTOH).as_posix()}"].content for path in written}
     assert all(content == path.read_bytes() for path, content in published.items())
 
 

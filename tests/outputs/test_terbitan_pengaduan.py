@@ -12,6 +12,7 @@ from typing import Any
 from zipfile import ZipFile
 
 import pytest
+from cacah_terbit import in_words
 from test_situs import Element, Reader
 from zi_command import ROOT
 from zona.findings.judge import Findings, judge
@@ -35,9 +36,9 @@ CONTOH = ROOT / "tests" / "contoh"
 
 
 @pytest.fixture(scope="module")
-def files(terbitan: dict[str, SiteFile]) -> dict[str, SiteFile]:
+def files(berkas_contoh: dict[str, SiteFile]) -> dict[str, SiteFile]:
     """The sample office's files: its months of complaints have small counts and a gap."""
-    return terbitan
+    return berkas_contoh
 
 
 @pytest.fixture(scope="module")
@@ -65,19 +66,6 @@ def read(html: str) -> Element:
 def table(page: Element, name: str) -> list[Element]:
     (found,) = [element for element in page.walk() if element.attributes.get("data-tabel") == name]
     return [element for element in found.walk() if element.name == "tr"][1:]
-
-
-def in_words(cell: dict[str, Any] | None) -> str | None:
-    """A count of the JSON, written as pages write it."""
-    if cell is None:
-        return None
-    if cell["jumlah"] is not None:
-        return str(cell["jumlah"])
-    if cell["keterangan"] == "kurang_dari_5":
-        return "<5"
-    if cell["paling_banyak"] is not None:
-        return f"{cell['sedikitnya']}–{cell['paling_banyak']}"
-    return f"≥{cell['sedikitnya']}" if cell["sedikitnya"] else "disembunyikan"
 
 
 @pytest.mark.parametrize(("name", "rows", "key"), [("bulan", "bulanan", "bulan"), ("jangka", "jangka", "kode")])

@@ -27,6 +27,11 @@ def site_address_of(situs: Situs) -> str:
     return f"{situs.alamat_situs.rstrip('/')}/" if situs.alamat_situs else ""
 
 
+def licence_address(lisensi: str) -> str:
+    """Where a licence of the SPDX list can be read."""
+    return f"https://spdx.org/licenses/{lisensi}.html"
+
+
 def repository_of(situs: Situs) -> str | None:
     """Where the data are kept, with one "/" at the end; None where it is not known."""
     return f"{situs.repositori.rstrip('/')}/" if situs.repositori else None

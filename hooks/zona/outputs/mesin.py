@@ -10,7 +10,7 @@ from typing import Any
 from zona.findings.judge import Findings, TahunFinding
 from zona.findings.kejadian import last_change
 from zona.outputs import addresses
-from zona.outputs.frame import site_address_of
+from zona.outputs.frame import licence_address, site_address_of
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile
 from zona.outputs.unduhan import Unduhan
 
@@ -75,7 +75,7 @@ def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian
         "version": findings.per_tanggal.isoformat(),
         "creator": office(findings),
         **({"dateModified": changed.isoformat()} if changed else {}),
-        **({"license": f"https://spdx.org/licenses/{situs.lisensi_data}.html"} if situs.lisensi_data else {}),
+        **({"license": licence_address(situs.lisensi_data)} if situs.lisensi_data else {}),
         "distribution": [
             {
                 "@type": "DataDownload",

@@ -17,7 +17,7 @@ import xlsxwriter
 
 from zona.findings.judge import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.frame import site_address_of
+from zona.outputs.frame import licence_address, site_address_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tabel import Jenis, Nilai, Tabel
 from zona.outputs.tabel_capaian import Terbit
@@ -178,7 +178,7 @@ def to_package(tables: tuple[Tabel[Any], ...], tahun: TahunFinding, findings: Fi
         package["sources"][0]["path"] = root + addresses.keputusan(tahun.tahun)
     if situs.lisensi_data:
         # The name is one of the SPDX list, which has a page for each.
-        package["licenses"] = [{"name": situs.lisensi_data, "path": f"https://spdx.org/licenses/{situs.lisensi_data}.html"}]
+        package["licenses"] = [{"name": situs.lisensi_data, "path": licence_address(situs.lisensi_data)}]
     return _json(package | {"resources": [_resource(table) for table in tables]})
 
 
