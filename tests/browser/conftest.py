@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import pytest
 from figures import FIGURES, page_table
@@ -72,6 +73,18 @@ def sapuan_kantor(situs: Path, address: str, chromium: str) -> list[Measured]:
 def pytest_configure(config: pytest.Config) -> None:
     """Room for what is measured."""
     config.stash[FIGURES] = {}
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """Where the tests run in several processes, each gives what it measured to the one that prints."""
+    if hasattr(session.config, "workeroutput"):
+        session.config.workeroutput["figures"] = session.config.stash[FIGURES]
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_testnodedown(node: Any) -> None:
+    """One of the processes is done."""
+    node.config.stash[FIGURES] |= getattr(node, "workeroutput", {}).get("figures", {})
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter, config: pytest.Config) -> None:

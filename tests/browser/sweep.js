@@ -1,5 +1,5 @@
 // What the sweep asks of an open page. Each function returns plain data; an empty list is good news.
-Object.assign(window, { structure, smallTargets, overflow, addresses, kept, faults });
+Object.assign(window, { unfold, structure, smallTargets, overflow, addresses, kept, faults });
 
 function name(element) {
   return element.outerHTML.replace(/\s+/g, " ").slice(0, 140);
@@ -13,6 +13,13 @@ function visible(element) {
 function clipped(element) {
   const box = element.getBoundingClientRect();
   return box.width <= 1 || box.height <= 1 || box.bottom < 0;
+}
+
+// Opens what the page folds away, as its text is read too; tells which pictures only that loads.
+function unfold() {
+  const closed = [...document.querySelectorAll("main details:not([open])")];
+  for (const one of closed) one.open = true;
+  return closed.flatMap((one) => [...one.querySelectorAll("img")].map((image) => image.src));
 }
 
 // The page's frame and its structure, which neither width nor colours change.
@@ -80,8 +87,8 @@ function kept() {
   return [...document.cookie.split(";").filter(Boolean), ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
 }
 
-// One element of each look on the page: its text's colour and size, and everything behind it. Where a page has been asked
-// whole at this width, only colours are new in another scheme, and those are the same wherever the look is.
+// One element of each look on the page: its text's colour and size, and everything behind it. The page has been asked whole
+// on a phone in light; colours in another scheme or width are the same wherever the look is.
 function looks() {
   const behind = new Map([[null, ""]]);
   const ground = (one) => {
@@ -112,12 +119,20 @@ const ALL_TEXT = {
   pseudoSizeThreshold: 0.25, shadowOutlineEmMax: 0.1, textStrokeEmMin: 0.03,
 };
 
-// axe's faults; `colours` asks only the rules that a colour scheme can change, of one element of each look.
-async function faults(colours) {
-  const rules = { "color-contrast": { enabled: false }, "color-contrast-enhanced": { enabled: true }, "target-size": { enabled: true } };
-  const all = { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"], rules: rules };
-  const some = { runOnly: { type: "rule", values: ["color-contrast-enhanced", "link-in-text-block"] } };
+const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+const RULES = { "color-contrast": { enabled: false }, "target-size": { enabled: true } };
+// What axe is asked, by name: every rule of the whole page; the same but for contrast, which takes most of the time; and the
+// rules that a colour scheme can change, of one element of each look.
+const QUESTIONS = {
+  all: () => [document, { runOnly: LEVELS, rules: { ...RULES, "color-contrast-enhanced": { enabled: true } } }],
+  structure: () => [document, { runOnly: LEVELS, rules: RULES }],
+  colours: () => [{ include: looks() }, { runOnly: { type: "rule", values: ["color-contrast-enhanced", "link-in-text-block"] } }],
+};
+
+// axe's faults in answer to one question.
+async function faults(question) {
+  const [where, what] = QUESTIONS[question]();
   axe.configure({ checks: [{ id: "color-contrast-enhanced", options: ALL_TEXT }] });
-  const result = await axe.run(colours ? { include: looks() } : document, { ...(colours ? some : all), resultTypes: ["violations"], selectors: false, iframes: false, preload: false });
+  const result = await axe.run(where, { ...what, resultTypes: ["violations"], selectors: false, iframes: false, preload: false });
   return result.violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) => `${rule.id}: ${node.html.slice(0, 140)}`));
 }
