@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from importlib import import_module
 from typing import Any
 
 import click
@@ -46,9 +47,21 @@ class Command(click.Command):
 
 
 class Group(Command, click.Group):
-    """The top command: errors become one Indonesian sentence, exit code 2 for a slip in the command line itself."""
+    """The top command: errors become one Indonesian sentence, exit code 2 for a slip in the command line itself.
 
-    command_class = Command
+    `modules` names the module of each command, which is imported when the command is asked for.
+    """
+
+    def __init__(self, *arguments: Any, modules: Mapping[str, str], **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.modules = modules
+
+    def list_commands(self, _ctx: click.Context) -> list[str]:
+        return sorted(self.modules)
+
+    def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        found = import_module(self.modules[name]) if name in self.modules else None
+        return getattr(found, name.replace("-", "_"), None)
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Run the command line; never shows a traceback for what someone typed."""
@@ -64,7 +77,7 @@ class Group(Command, click.Group):
             sys.exit(130)
 
 
-def _in_indonesian(error: click.UsageError, group: click.Group) -> str:
+def _in_indonesian(error: click.UsageError, group: Group) -> str:
     if isinstance(error, click.NoSuchOption):
         known = [name for param in (error.ctx.command.params if error.ctx else []) for name in param.opts]
         return f"Pilihan {error.option_name} tidak dikenal.{_near(error.option_name, known)}"
@@ -76,8 +89,8 @@ def _in_indonesian(error: click.UsageError, group: click.Group) -> str:
     if isinstance(error, click.BadParameter):
         return "Nilai yang ditulis tidak sah."
     typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-    if typed and typed not in group.commands:
-        return f"Perintah “{typed}” tidak dikenal.{_near(typed, list(group.commands))}"
+    if typed and typed not in group.modules:
+        return f"Perintah “{typed}” tidak dikenal.{_near(typed, list(group.modules))}"
     return "Perintah belum lengkap, atau ada kata yang berlebih."
 
 

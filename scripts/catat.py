@@ -17,6 +17,7 @@ import simpan_langkah
 from bahasa_perintah import Command, Refused
 from catat_kantor import Office, open_office
 from catat_tanya import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
+from keluaran import WHY
 from simpan_catatan import Answer, Answers, Plan
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.bahasa import periode as nama_periode
@@ -27,16 +28,6 @@ from zona.records.capaian import BENTUK_BUKTI, Capaian, Hasil, JenisBukti
 from zona.records.checks_capaian import Surroundings
 from zona.records.load import Sumber, Tahun
 from zona.records.problems import DataError, did_you_mean
-
-WHY = {
-    errno.ENOSPC: "disk penuh",
-    errno.EDQUOT: "jatah disk habis",
-    errno.EACCES: "tidak ada izin menulis",
-    errno.EPERM: "tidak ada izin, atau disk ini tidak dapat menyimpan dengan aman (salin proyek ke disk lain)",
-    errno.EROFS: "disk hanya dapat dibaca",
-    errno.EBUSY: "sedang dipakai: folder ini disk tersendiri (mount), atau berkasnya terbuka di program lain",
-    errno.EEXIST: "nama itu baru saja dipakai berkas lain; ulangi",
-}
 
 
 @click.command(cls=Command, name="catat")

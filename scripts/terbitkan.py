@@ -1,4 +1,4 @@
-"""`zi.py terbitkan`: a finished build becomes the site that is served; and the last look at a build before that."""
+"""`zi.py terbitkan`: a finished build becomes the site that is served."""
 
 from __future__ import annotations
 
@@ -9,34 +9,26 @@ from pathlib import Path
 
 import click
 import tukar
-from bahasa_perintah import Refused
-from catat import WHY
-from keluaran import NotAResult
-from zona.delivery.pemeriksaan import check_built
+from bahasa_perintah import Command, Refused
+from keluaran import WHY, NotAResult
+from pilihan import ROOT, keluaran_name, read_findings, with_data
+from siap_terbit import check_result, files_of
 from zona.outputs.site_file import SiteFile
 
-SHOWN = 40  # faults; more would bury the first
 
-
-def check_result(folder: Path, name: str, files: Iterable[SiteFile] = ()) -> str:
-    """Refuse a build with any fault, or without one of the files that the data make; the counts of a good one, in words."""
-    if not folder.is_dir():
-        raise Refused(f"{name} tidak ada; bangun dulu dengan zi.py bangun.")
-    faults = check_built(folder, map(built_name, files))
-    if faults:
-        lines = [*map(str, faults[:SHOWN]), *([f"… dan {len(faults) - SHOWN} lagi"] if len(faults) > SHOWN else [])]
-        raise Refused("\n".join([*lines, f"{len(faults)} masalah. {name} tidak diterbitkan."]))
-    found = [path for path in folder.rglob("*") if path.is_file()]
-    pages = sum(path.suffix == ".html" for path in found)
-    return f"{pages} halaman dan {len(found) - pages} berkas lain"
-
-
-def built_name(file: SiteFile) -> str:
-    """The path that a source file has in the built site."""
-    if not file.path.endswith(".md"):
-        return file.path
-    stem = file.path.removesuffix(".md")
-    return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
+@click.command(cls=Command, name="terbitkan")
+@with_data
+@click.option("--ke", metavar="FOLDER", required=True, help="Folder yang dibaca server web.")
+@click.option("--dari", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun yang diterbitkan (bawaan: site/).")
+@click.option("--kembalikan", is_flag=True, help="Terbitkan lagi situs sebelumnya.")
+def terbitkan(data: str | None, per_tanggal: str | None, ke: str, dari: str, kembalikan: bool) -> None:
+    """Terbitkan hasil bangun ke folder server sendiri, utuh atau tidak sama sekali; yang lama disimpan."""
+    if kembalikan:
+        click.echo(roll_back(Path(ke), ke))
+        return
+    source = Path(dari).resolve()
+    files = files_of(read_findings(data, per_tanggal))
+    click.echo(publish(source, Path(ke), (keluaran_name(source), ke), files))
 
 
 def publish(source: Path, target: Path, names: tuple[str, str], files: Iterable[SiteFile]) -> str:

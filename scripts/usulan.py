@@ -1,4 +1,4 @@
-"""The data as they stand in another commit, for comparing a proposal with what is published."""
+"""`zi.py usulan`: what a proposal changes of what is published, read from the data of another commit."""
 
 from __future__ import annotations
 
@@ -7,12 +7,47 @@ import subprocess
 import zipfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, date, datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
+
+import click
+from bahasa_perintah import Command, Refused
+from pilihan import CACHE, ROOT, read_findings
+from zona.findings.from_folder import findings_of
+from zona.findings.judge import Findings
+from zona.findings.perubahan import Perubahan, changes
+from zona.outputs.perubahan import summary as summary_of_changes
+from zona.records.problems import DataError
 
 
 class NoSuchCommit(Exception):
     """The commit is not there, or this folder is not kept by git; the message is git's."""
+
+
+@click.command(cls=Command)
+@click.option("--dasar", metavar="COMMIT", required=True, help="Commit atau cabang pembanding, misalnya origin/main.")
+@click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
+def usulan(dasar: str, per_tanggal: str | None) -> None:
+    """Sebutkan apa yang berubah dari COMMIT pembanding: angka, keadaan, dan catatan."""
+    after = read_findings(None, per_tanggal)
+    try:
+        with data_at(dasar, ROOT) as folder:
+            before = read_older(folder, after.per_tanggal)
+            found = changes(before, after) if before else Perubahan((), ())
+            click.echo(summary_of_changes(before, after, found), nl=False)
+    except NoSuchCommit as error:
+        raise Refused(f"Commit pembanding “{dasar}” tidak bisa dibaca: {error}") from None
+
+
+def read_older(folder: Path | None, per_tanggal: date) -> Findings | None:
+    """An older state of the data, judged on the day of the new; None where there is none or it is not fit to be read."""
+    if folder is None:
+        return None
+    try:
+        return findings_of(folder, label="data", cache=CACHE, asked=per_tanggal.isoformat(), now=datetime.now(UTC))
+    except DataError:
+        return None
 
 
 @contextmanager

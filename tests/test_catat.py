@@ -11,14 +11,12 @@ import sys
 from datetime import date
 from pathlib import Path
 
-import click
 import pytest
 import simpan_catatan
 import simpan_langkah
-from bahasa_perintah import Group
-from catat import catat
 from click.testing import CliRunner, Result
 from kantor import row, write_kantor
+from perintah import zi
 from PIL import Image
 from pypdf import PdfWriter
 from zi_command import ROOT
@@ -42,14 +40,6 @@ def stop(name):
 simpan_langkah.step = stop
 catat(sys.argv[4:])
 """
-
-
-@click.group(cls=Group)
-def zi() -> None:
-    """The command line around the command."""
-
-
-zi.add_command(catat)
 
 
 @pytest.fixture

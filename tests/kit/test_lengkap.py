@@ -9,6 +9,7 @@ from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
+import bangun
 import perintah
 import pytest
 from click.testing import CliRunner
@@ -90,7 +91,7 @@ def test_a_preview_draws_nothing(kecil: Findings) -> None:
 def test_preview_asks(monkeypatch: pytest.MonkeyPatch, options: list[str], wanted: str) -> None:
     """`pratinjau` draws the kit only with --kit."""
     seen: list[str] = []
-    monkeypatch.setattr(perintah.subprocess, "call", lambda command, env: seen.append(env["ZI_KIT"]) or 0)
+    monkeypatch.setattr(bangun.subprocess, "call", lambda command, env: seen.append(env["ZI_KIT"]) or 0)
     CliRunner().invoke(perintah.zi, ["pratinjau", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), *options])
     assert seen == [wanted]
 

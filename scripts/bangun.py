@@ -1,0 +1,112 @@
+"""`zi.py bangun` and `zi.py pratinjau`: MkDocs at work on the site's configuration. Beside the adapter only this knows it."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import subprocess
+import sys
+import traceback
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+import click
+from bahasa_perintah import Command, Refused
+from keluaran import NotAResult, fresh_folder
+from mkdocs.commands.build import build as build_site
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from pilihan import ROOT, keluaran_name, read_findings, summary, with_data
+from zona.delivery.search import SearchFailed
+
+CONFIG = ROOT / "mkdocs.yml"
+
+
+@click.command(cls=Command)
+@with_data
+@click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Folder hasil (bawaan: site/).")
+def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
+    """Bangun seluruh situs; bila gagal, hasil yang lama tidak disentuh."""
+    findings = read_findings(data, per_tanggal)
+    target = Path(keluaran).resolve()
+    try:
+        with fresh_folder(target) as work:
+            build(work, data, findings.per_tanggal)
+    except NotAResult:
+        raise Refused(f"{keluaran} berisi berkas lain, bukan hasil bangun; pilih folder baru atau kosong.") from None
+    pages = sum(1 for _ in target.rglob("*.html"))
+    click.echo(f"Situs selesai: {pages} halaman di {keluaran_name(target)} — {summary(findings)}")
+
+
+@click.command(cls=Command)
+@with_data
+@click.option("--kit", is_flag=True, help="Gambar juga kartu, poster, dan laporan (lebih lama).")
+def pratinjau(data: str | None, per_tanggal: str | None, kit: bool) -> None:
+    """Lihat situs di komputer ini; halaman berubah begitu berkas disimpan."""
+    findings = read_findings(data, per_tanggal)
+    fixed = findings.per_tanggal if per_tanggal else None
+    click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
+    raise SystemExit(preview("127.0.0.1:8000", data, fixed, kit=kit))
+
+
+class Complaints(logging.Handler):
+    """Keeps what MkDocs warns of, which is what stops a strict build, each once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        self.told[record.getMessage()] = None
+
+
+def settings(data: str | None, per_tanggal: date | None, *, kit: bool) -> dict[str, str]:
+    """What the adapter reads of the environment: whose data (None: the office's), on which day (None: today), with the kit?"""
+    found = {"ZI_KIT": "1" if kit else "0"}
+    if data:
+        found["ZI_DATA"] = str(Path(data).resolve())
+    if per_tanggal:
+        found["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
+    return found
+
+
+def build(folder: Path, data: str | None, per_tanggal: date) -> None:
+    """Build the site of a data folder, as of a day, into an empty folder, or stop and say why."""
+    os.environ.update(settings(data, per_tanggal, kit=True))
+    complaints, logger = Complaints(), logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    try:
+        config = load_config(str(CONFIG), strict=True, site_dir=str(folder))
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_site(config)
+        finally:
+            config.plugins.on_shutdown()
+        return
+    except SearchFailed as error:
+        reasons = str(error)
+    except MkDocsException as error:
+        reasons = "\n".join(in_indonesian(complaints.told)) or str(error)
+    except Exception:  # a fault of ours, told as it is
+        reasons = traceback.format_exc()[-2000:].strip()
+    finally:
+        logger.removeHandler(complaints)
+    raise Refused(f"{reasons}\nSitus gagal dibangun; hasil yang lama tidak diubah.")
+
+
+def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bool) -> int:
+    """Serve the site at an address of this computer, built again after every change, until stopped; the exit code."""
+    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--config-file", str(CONFIG), "--dev-addr", address]
+    return subprocess.call(command, env=os.environ | settings(data, per_tanggal, kit=kit))
+
+
+def in_indonesian(complaints: Iterable[str]) -> Iterator[str]:
+    """MkDocs' warnings about hand-written pages as `path: what is wrong; what to do`; others as they are."""
+    for text in complaints:
+        link = re.search(r"Doc file '([^']+)' contains an? .*?link '([^']*)'", text)
+        if link:
+            yield f"docs/{link[1]}: tautan “{link[2]}” tidak menuju halaman yang ada; periksa alamatnya"
+        else:
+            yield f"MkDocs: {text}"

@@ -1,0 +1,41 @@
+"""`zi.py periksa`: every problem of the data, and whatever is wrong with what was built from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from anotasi import for_github, for_gitlab
+from bahasa_perintah import Command, Refused
+from pilihan import ROOT, keluaran_name, read_findings, summary, with_data
+from zona.findings.kanal import notices
+from zona.records.problems import DataError
+
+
+@click.command(cls=Command)
+@with_data
+@click.option("--terbit", is_flag=True, help="Periksa juga hasil bangun di --keluaran: halaman, tautan, isi, dan jumlahnya.")
+@click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun itu (bawaan: site/).")
+@click.option("--anotasi", type=click.Choice(("github", "gitlab")), help="Tulis juga masalahnya untuk tampilan github/gitlab.")
+def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: str, anotasi: str | None) -> None:
+    """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
+    try:
+        findings = read_findings(data, per_tanggal)
+    except Refused as refused:
+        if anotasi and isinstance(refused.__cause__, DataError):
+            write = for_github if anotasi == "github" else for_gitlab
+            click.echo(write(refused.__cause__.problems), nl=False)
+        raise
+    if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
+        click.echo(for_gitlab(()), nl=False)
+    told = list(notices(findings, data or "data"))
+    if told:
+        told.insert(0, "Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
+    for line in (f"Data baik: {summary(findings)}", *told):
+        click.echo(line, err=anotasi == "gitlab")
+    if terbit:
+        from siap_terbit import check_result, files_of  # drawing, and reading pages: only looking at data goes without
+
+        folder = Path(keluaran).resolve()
+        counts = check_result(folder, keluaran_name(folder), files_of(findings))
+        click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")

@@ -1,0 +1,25 @@
+"""`zi.py susun`: the files that the site is made of, for whoever wants to look at them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from bahasa_perintah import Command, Refused
+from keluaran import write_files
+from pilihan import CACHE, read_findings, summary, with_data
+from zona.kit.lengkap import whole_site
+
+
+@click.command(cls=Command)
+@click.argument("folder", type=click.Path(file_okay=False))
+@with_data
+def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
+    """Tulis berkas-berkas sumber situs ke FOLDER (baru atau kosong), tanpa MkDocs."""
+    findings = read_findings(data, per_tanggal)
+    target = Path(folder)
+    if target.exists() and any(target.iterdir()):
+        raise Refused(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
+    files = whole_site(findings, cache=CACHE)
+    write_files(target, files)
+    click.echo(f"{len(files)} berkas ditulis ke {folder} — {summary(findings)}")

@@ -1,0 +1,32 @@
+"""`zi.py uji`: every test, and what the tests need beside Python."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import click
+from alat_uji import prepare
+from bahasa_perintah import Command
+from pilihan import ROOT
+
+CEPAT = (*(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery")), "-m", "not lambat")
+# Three runs: what needs no browser; what does, its files apart, as the tests of a file share what is dear to make; and what
+# measures times, alone.
+PROSESOR = ("-n", "auto", "--maxprocesses", "4", "--dist")
+PERAMBAN, WAKTU = "tests/browser", "tests/browser/test_lighthouse.py"
+TANPA_PERAMBAN = (*PROSESOR, "worksteal", f"--ignore={PERAMBAN}")
+DENGAN_PERAMBAN = (*PROSESOR, "loadfile", PERAMBAN, f"--ignore={WAKTU}")
+
+
+@click.command(cls=Command, context_settings={"ignore_unknown_options": True})
+@click.argument("pilihan", nargs=-1, type=click.UNPROCESSED)
+@click.option("--cepat", is_flag=True, help="Hanya inti: data, hitungan, isi halaman; tanpa peramban.")
+def uji(pilihan: tuple[str, ...], cepat: bool) -> None:
+    """Jalankan semua uji (PILIHAN diteruskan ke pytest)."""
+    if cepat:
+        runs = [(*PROSESOR, "worksteal", *CEPAT, *pilihan)]
+    else:
+        prepare()
+        runs = [pilihan] if pilihan else [TANPA_PERAMBAN, DENGAN_PERAMBAN, (WAKTU,)]
+    raise SystemExit(max(subprocess.call([sys.executable, "-m", "pytest", *run], cwd=ROOT) for run in runs))
