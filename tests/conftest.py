@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+import signal
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 from hypothesis import settings
 from zi_command import PER_TANGGAL, ROOT, zi
 from zona.findings.judge import Findings, judge
@@ -15,6 +18,13 @@ from zona.records.load import PROSA, Data, load_data
 # The same examples on every run: a test that fails must fail again. Slow machines are no failure.
 settings.register_profile("zona", derandomize=True, deadline=None, max_examples=60)
 settings.load_profile("zona")
+
+
+# A run in the background begins deaf to these signals, and so would the commands be that the tests start and end.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
+    signal.signal(signal.SIGHUP, lambda *_: None)  # still deaf itself
 
 
 @pytest.fixture(scope="session")
@@ -43,17 +53,22 @@ def berkas_contoh(sample: Findings) -> dict[str, SiteFile]:
 
 @pytest.fixture(scope="session")
 def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly once."""
-    target = tmp_path_factory.mktemp("situs") / "site"
-    done = zi("bangun", "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
+    """The real site, built strictly once; only to be read."""
+    return built_once("situs", tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample office's site, built strictly once."""
-    target = tmp_path_factory.mktemp("contoh") / "site"
-    done = zi("bangun", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
-    assert done.returncode == 0, done.stdout + done.stderr
+    """The sample office's site, built strictly once; only to be read."""
+    return built_once("contoh", tmp_path_factory, "--contoh")
+
+
+def built_once(name: str, factory: pytest.TempPathFactory, *options: str) -> Path:
+    """A site that the first who asks builds: of all runs of one `zi.py uji`, else of this process alone."""
+    folder = Path(os.environ.get("ZI_UJI") or factory.getbasetemp())
+    target = folder / name / "site"
+    with FileLock(folder / f"{name}.lock"):
+        if not target.exists():
+            done = zi("bangun", *options, "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
+            assert done.returncode == 0, done.stdout + done.stderr
     return target

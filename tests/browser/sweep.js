@@ -1,5 +1,5 @@
 // What the sweep asks of an open page. Each function returns plain data; an empty list is good news.
-Object.assign(window, { unfold, structure, smallTargets, overflow, addresses, kept, faults });
+Object.assign(window, { unfold, structure, smallTargets, overflow, addresses, kept, faults, colourFaults });
 
 function name(element) {
   return element.outerHTML.replace(/\s+/g, " ").slice(0, 140);
@@ -87,15 +87,18 @@ function kept() {
   return [...document.cookie.split(";").filter(Boolean), ...Object.keys(localStorage), ...Object.keys(sessionStorage)];
 }
 
-// One element of each look on the page: its text's colour and size, and everything behind it. The page has been asked whole
-// on a phone in light; colours in another scheme or width are the same wherever the look is.
+// The ground of an element that changes nothing of what is behind it.
+const CLEAR = "rgba(0, 0, 0, 0),none,1,none";
+
+// One element of each look on the page: its text's colour and size, and everything behind it, which is all that the rules of
+// colours ask of it. The page has been asked whole on a phone in light.
 function looks() {
   const behind = new Map([[null, ""]]);
   const ground = (one) => {
     if (!behind.has(one)) {
       const style = getComputedStyle(one);
       const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter].join();
-      behind.set(one, `${ground(one.parentElement)}/${own}`);
+      behind.set(one, ground(one.parentElement) + (own === CLEAR ? "" : `/${own}`));
     }
     return behind.get(one);
   };
@@ -108,7 +111,7 @@ function looks() {
     const key = [one.localName, color, around, fontSize, fontWeight, textDecorationLine, ground(one)].join("|");
     if (!found.has(key)) found.set(key, one);
   }
-  return [...found.values()];
+  return found;
 }
 
 // axe leaves text below 4.5 to 1 to its rule for AA, which is off here: the rule for AAA judges all text. Its options as axe has
@@ -121,17 +124,27 @@ const ALL_TEXT = {
 
 const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 const RULES = { "color-contrast": { enabled: false }, "target-size": { enabled: true } };
-// What axe is asked, by name: every rule of the whole page; the same but for contrast, which takes most of the time; and the
-// rules that a colour scheme can change, of one element of each look.
+// What axe is asked of the whole page, by name: every rule; and the same but for contrast, which takes most of the time.
 const QUESTIONS = {
-  all: () => [document, { runOnly: LEVELS, rules: { ...RULES, "color-contrast-enhanced": { enabled: true } } }],
-  structure: () => [document, { runOnly: LEVELS, rules: RULES }],
-  colours: () => [{ include: looks() }, { runOnly: { type: "rule", values: ["color-contrast-enhanced", "link-in-text-block"] } }],
+  all: { runOnly: LEVELS, rules: { ...RULES, "color-contrast-enhanced": { enabled: true } } },
+  structure: { runOnly: LEVELS, rules: RULES },
 };
+const COLOURS = { runOnly: { type: "rule", values: ["color-contrast-enhanced", "link-in-text-block"] } };
 
 // axe's faults in answer to one question.
-async function faults(question) {
-  const [where, what] = QUESTIONS[question]();
+function faults(question) {
+  return ask(document, QUESTIONS[question]);
+}
+
+// The faults that a colour scheme can make, of one element of each look that is not among those known to be good; and the looks
+// that were asked.
+async function colourFaults(known) {
+  const found = looks();
+  for (const look of known) found.delete(look);
+  return { faults: found.size ? await ask({ include: [...found.values()] }, COLOURS) : [], looks: [...found.keys()] };
+}
+
+async function ask(where, what) {
   axe.configure({ checks: [{ id: "color-contrast-enhanced", options: ALL_TEXT }] });
   const result = await axe.run(where, { ...what, resultTypes: ["violations"], selectors: false, iframes: false, preload: false });
   return result.violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) => `${rule.id}: ${node.html.slice(0, 140)}`));

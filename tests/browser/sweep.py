@@ -203,23 +203,24 @@ def _worker(playwright: Playwright, executable: str, waiting: SimpleQueue[str], 
     browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
     stranger, returning = _Tab(browser, base, PHONE, keeps=False), _Tab(browser, base, DESK, keeps=True)
     returning.open("404.html")  # whatever page comes now is a later one
+    good: set[str] = set()
     while True:
         try:
             path = waiting.get_nowait()
         except Empty:
             break
-        yield _measure(path, stranger, returning)
+        yield _measure(path, stranger, returning, good)
     browser.close()
 
 
-def _measure(path: str, stranger: _Tab, returning: _Tab) -> Measured:
+def _measure(path: str, stranger: _Tab, returning: _Tab, good: set[str]) -> Measured:
     measured, page = Measured(path), stranger.page
     page.set_viewport_size(PHONE)
     measured.status = stranger.open(path)
     moved = page.evaluate("uji")  # now: a window that is made larger moves everything
     page.evaluate(ASKED)
     stranger.counted.update(page.evaluate("unfold()"))  # a visit doesn't bring what stays folded
-    _ask(page, measured)
+    _ask(page, measured, good)
     measured.first, measured.console = stranger.visit, stranger.said
     returning.open(path)
     measured.later = returning.visit
@@ -231,8 +232,8 @@ def _measure(path: str, stranger: _Tab, returning: _Tab) -> Measured:
     return measured
 
 
-def _ask(page: Page, measured: Measured) -> None:
-    """Everything that is asked of the open page; the order saves changes of the window's size."""
+def _ask(page: Page, measured: Measured, good: set[str]) -> None:
+    """Everything that is asked of the open page; the order saves changes of the window's size. `good` is `colour_faults`'."""
     page.evaluate(AXE)
     measured.kind = page.evaluate("document.querySelector('[data-halaman]')?.dataset.halaman ?? ''")
     measured.structure = page.evaluate("structure()")
@@ -243,11 +244,11 @@ def _ask(page: Page, measured: Measured) -> None:
     measured.small = page.evaluate("smallTargets()")
     measured.overflow[360] = _overflow(page)
     page.emulate_media(color_scheme="dark")
-    measured.axe["360 gelap"] = _faults(page, "colours")
+    measured.axe["360 gelap"] = colour_faults(page, good)
     page.set_viewport_size(DESK)
-    measured.axe["1280 gelap"] = _faults(page, "colours")
+    measured.axe["1280 gelap"] = colour_faults(page, good)
     page.emulate_media(color_scheme="light")
-    measured.axe["1280 terang"] = _faults(page, "structure") + _faults(page, "colours")
+    measured.axe["1280 terang"] = _faults(page, "structure") + colour_faults(page, good)
     measured.small += page.evaluate("smallTargets()")
     measured.overflow[1280] = _overflow(page)
     page.set_viewport_size(ZOOMED)
@@ -258,6 +259,14 @@ def _ask(page: Page, measured: Measured) -> None:
 def _faults(page: Page, question: str) -> list[str]:
     found: list[str] = page.evaluate("question => faults(question)", question)
     return found
+
+
+def colour_faults(page: Page, good: set[str]) -> list[str]:
+    """What axe finds wrong with the colours now shown; not asked of the looks in `good`, which those found good now join."""
+    asked = page.evaluate("known => colourFaults(known)", list(good))
+    if not asked["faults"]:
+        good.update(asked["looks"])
+    return list(asked["faults"])
 
 
 def _overflow(page: Page) -> list[str]:
