@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 from informasi import ATURAN, KANAL, KEPALA, SITUASI, write_informasi
+from kantor import row, write_kantor
 from zona.findings.janji import kept_by
 from zona.findings.judge import Findings, judge
 from zona.findings.kanal import notices
@@ -76,6 +77,24 @@ def test_notices(tmp_path: Path) -> None:
         "data/dasar-hukum.yml: 1 aturan belum pernah dikonfirmasi kantor: uu-1-2001",
         "docs/informasi/uji.md: 1 sumber belum pernah dikonfirmasi kantor: satu",
     ]
+
+
+@pytest.mark.parametrize(
+    ("left", "said"),
+    [
+        (31, []), (30, ["kontak_keamanan berlaku 30 hari lagi"]), (0, ["kontak_keamanan berlaku 0 hari lagi"]),
+        (-1, ["kontak_keamanan habis masa berlakunya; security.txt tidak terbit"]),
+    ],
+)  # fmt: skip
+def test_a_security_contact_that_runs_out_is_told(left: int, said: list[str], tmp_path: Path) -> None:
+    """From 30 days before its last day on, with the line to change; after it the published file is gone, and that is said."""
+    ends = TODAY + timedelta(days=left)
+    contact = {"kontak": "mailto:uji@contoh.example", "berlaku_sampai": ends}
+    root = write_kantor(tmp_path, {2026: [row("I.1")]}, situs={"kontak_keamanan": contact})
+    told = list(notices(judge(load_data(root), TODAY), "data"))
+    written = (root / "situs.yml").read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(written, 1) if str(ends) in text)
+    assert told == [f"data/situs.yml:{line}: {words}; pastikan kontaknya, lalu majukan berlaku_sampai" for words in said]
 
 
 def test_what_is_missing(tmp_path: Path) -> None:

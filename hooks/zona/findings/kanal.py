@@ -1,4 +1,5 @@
-"""Notices for whoever keeps channels, rules and sources: what was not confirmed for long, or never. No notice stops a build."""
+"""Notices for whoever keeps channels, rules and sources: what was not confirmed for long, or never; and a security contact that
+runs out. No notice stops a build."""
 
 from __future__ import annotations
 
@@ -8,10 +9,13 @@ from datetime import date
 from zona.findings.judge import Findings
 from zona.findings.pemeriksaan import KeadaanPemeriksaan
 
+WARNED_BEFORE = 30  # days that a security contact is still good for
+
 
 def notices(findings: Findings, label: str) -> Iterator[str]:
-    """One line for each channel that is to be confirmed; one for each kind of age of the chooser, the rules, and the sources of
-    a page. `label` names the data folder."""
+    """One line for a security contact that runs out, and for each channel that is to be confirmed; one for each kind of age of
+    the chooser, the rules, and the sources of a page. `label` names the data folder."""
+    yield from _security_contact(findings, label)
     if findings.kanal:
         for index, item in enumerate(findings.kanal.isi.kanal):
             age = findings.pemeriksaan(item.diperiksa)
@@ -27,6 +31,16 @@ def notices(findings: Findings, label: str) -> Iterator[str]:
         yield from _grouped(f"{label}/{findings.dasar_hukum.path}", "aturan", rules, findings)
     for page in findings.prosa:
         yield from _grouped(page.path, "sumber", ((item.kunci, item.diperiksa) for item in page.kepala.sumber), findings)
+
+
+def _security_contact(findings: Findings, label: str) -> Iterator[str]:
+    contact = findings.situs.isi.kontak_keamanan
+    left = (contact.berlaku_sampai - findings.per_tanggal).days if contact else WARNED_BEFORE + 1
+    if left > WARNED_BEFORE:
+        return
+    line = findings.situs.baris.get("kontak_keamanan.berlaku_sampai", 1)
+    said = "habis masa berlakunya; security.txt tidak terbit" if left < 0 else f"berlaku {left} hari lagi"
+    yield f"{label}/{findings.situs.path}:{line}: kontak_keamanan {said}; pastikan kontaknya, lalu majukan berlaku_sampai"
 
 
 def _grouped(path: str, kind: str, pairs: Iterable[tuple[str, date | None]], findings: Findings) -> Iterator[str]:
