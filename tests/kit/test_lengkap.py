@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import re
 from html import unescape
 from pathlib import Path
@@ -135,6 +136,23 @@ def test_badge_and_embed(contoh: Path) -> None:
         for word in (done, "24 November 2026", "DATA CONTOH"):
             assert word in text
     assert "<script" not in embed
+
+
+def test_what_nobody_used_for_a_month_is_forgotten(kecil: Findings, tmp_path: Path) -> None:
+    """A build removes drawings that no build used for 30 days and what a stopped one left; whatever it uses itself stays, and
+    so does what was used lately, and other files."""
+    whole_site(kecil, cache=tmp_path)
+    drawn = set(tmp_path.glob("*.kit"))
+    days = {"lama.kit": 31, "henti.tmp": 31, "baru.kit": 29, "foto.webp": 400}
+    for name in days:
+        (tmp_path / name).write_bytes(b"x")
+    for path in (*drawn, *map(tmp_path.joinpath, days)):
+        used = path.stat().st_mtime - days.get(path.name, 60) * 86_400
+        os.utime(path, (used, used))
+    whole_site(kecil, cache=tmp_path)
+    assert set(tmp_path.glob("*.kit")) == {*drawn, tmp_path / "baru.kit"}
+    assert [path.name for path in tmp_path.glob("*.tmp")] == []
+    assert (tmp_path / "foto.webp").exists()
 
 
 def test_shared_links_have_a_picture(tmp_path: Path) -> None:

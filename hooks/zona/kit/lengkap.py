@@ -9,6 +9,7 @@ from zona.kit.gambar import Juru
 from zona.kit.kartu import picture_files
 from zona.kit.laporan import report_files
 from zona.kit.poster import poster_files
+from zona.kit.simpanan import forget
 from zona.outputs.bukti import publish_all
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
@@ -23,4 +24,6 @@ def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = Tru
         return files
     juru = Juru(cache)
     drawn = (*picture_files(findings, juru), *poster_files(findings, juru), *report_files(findings, terbit, juru))
+    if cache:
+        forget(cache)
     return tuple(sorted((*files, *drawn), key=lambda file: file.path))
