@@ -8,9 +8,13 @@ import subprocess
 import sys
 from pathlib import Path
 
+import bangun
+import perintah
 import pytest
+from click.testing import CliRunner
 from kantor import row, write_kantor
 from zi_command import PER_TANGGAL, ROOT, clone, zi
+from zona.delivery.search import SearchFailed
 
 DAY = PER_TANGGAL.isoformat()
 
@@ -72,6 +76,31 @@ def test_failed_rendering_keeps_the_old_site(tmp_path: Path) -> None:
     assert "docs/rusak.md: tautan “tidak-ada.md” tidak menuju halaman yang ada" in done.stderr
     assert "hasil yang lama tidak diubah" in done.stderr
     assert [path.name for path in (copy / "site").iterdir()] == ["sitemap.xml"]
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [(SearchFailed("Pagefind gagal"), "Pagefind gagal\n"), (RuntimeError("salah kami"), "RuntimeError: salah kami\n")],
+    ids=["pencarian", "lain"],
+)
+def test_a_fault_while_building_keeps_the_old_site(
+    fault: Exception, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever goes wrong within MkDocs is told, a fault of ours as it is; the old site stays, and nothing lies beside it."""
+
+    def fail(_: object) -> None:
+        raise fault
+
+    monkeypatch.setattr(bangun, "build_site", fail)
+    for name, value in (("ZI_KIT", "1"), ("ZI_PER_TANGGAL", DAY)):  # `bangun` sets them: as before again after the test
+        monkeypatch.setenv(name, value)
+    target = tmp_path / "site"
+    target.mkdir()
+    (target / "sitemap.xml").write_text("lama", encoding="utf-8")
+    done = CliRunner().invoke(perintah.zi, ["bangun", "--keluaran", str(target)])
+    assert (done.exit_code, done.stdout) == (1, "")
+    assert f"{said}Situs gagal dibangun; hasil yang lama tidak diubah.\n" in done.stderr
+    assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == ["site", "site/sitemap.xml"]
 
 
 def test_bangun_replaces_only_a_site(tmp_path: Path) -> None:
