@@ -16,7 +16,7 @@ from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
 from zona.kit.lengkap import whole_site
 from zona.outputs.frame import builder_settings, theme_values
-from zona.records.load import PROSA
+from zona.records.load_information import PROSA
 from zona.records.problems import DataError
 
 

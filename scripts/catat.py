@@ -26,7 +26,8 @@ from zona.outputs.bahasa import ukuran
 from zona.records.bukti import MAX_BYTES, read_evidence
 from zona.records.capaian import BENTUK_BUKTI, Capaian, Hasil, JenisBukti
 from zona.records.checks_capaian import Surroundings
-from zona.records.load import Sumber, Tahun
+from zona.records.file_reader import Sumber
+from zona.records.load import Tahun
 from zona.records.problems import DataError, did_you_mean
 
 

@@ -15,7 +15,7 @@ from zona.findings.from_folder import findings_of
 from zona.findings.judge import Findings
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.bahasa import tanggal
-from zona.records.load import PROSA
+from zona.records.load_information import PROSA
 from zona.records.problems import DataError
 
 ROOT = Path(__file__).resolve().parent.parent

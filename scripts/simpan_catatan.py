@@ -21,7 +21,8 @@ from typing import Any
 import yaml
 from simpan_langkah import Check, Forget, Keep, Link, MakeFolder, Operation, Replace, Write, identity_of
 from zona.records.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
-from zona.records.load import BUKTI, CAPAIAN, Sumber, Tahun
+from zona.records.file_reader import Sumber
+from zona.records.load import BUKTI, CAPAIAN, Tahun
 from zona.records.skema import binding_of
 
 PREFIX = ".zi-catat-"

@@ -13,7 +13,8 @@ from zi_command import PER_TANGGAL, ROOT, zi
 from zona.findings.judge import Findings, judge
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
-from zona.records.load import PROSA, Data, load_data
+from zona.records.load import Data, load_data
+from zona.records.load_information import PROSA
 
 # The same examples on every run: a test that fails must fail again. Slow machines are no failure.
 settings.register_profile("zona", derandomize=True, deadline=None, max_examples=60)

@@ -21,9 +21,10 @@ from zona.outputs.grafik.tiang import columns
 from zona.outputs.grafik.tumpuk import bar, bars_of_groups
 from zona.outputs.render import environment
 from zona.records.capaian import Bukti, Capaian, Hasil, JenisBukti
+from zona.records.file_reader import Sumber
 from zona.records.jadwal import tenggat_of
 from zona.records.kode import roman
-from zona.records.load import Sumber, Tahun
+from zona.records.load import Tahun
 from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi
 
 TAHUN = 2026

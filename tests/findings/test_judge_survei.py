@@ -11,8 +11,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from zona.findings.survei import KATEGORI, SurveiFinding, category_of, judge_survei, rounded
+from zona.records.file_reader import Sumber
 from zona.records.laporan import Nilai
-from zona.records.load import Sumber
 from zona.records.survei import JenisSurvei, Survei
 
 IKM = tuple(JenisSurvei.IKM.bentuk.unsur)

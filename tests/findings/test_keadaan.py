@@ -19,9 +19,10 @@ from zona.findings.judge import TahunFinding, judge, judge_year
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
+from zona.records.file_reader import Sumber
 from zona.records.jadwal import read_target_waktu
 from zona.records.keputusan import Diktum, Keputusan, Penandatangan
-from zona.records.load import Data, Sumber, Tahun
+from zona.records.load import Data, Tahun
 from zona.records.problems import DataError
 from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi
 from zona.records.situs import Situs, ZonaWaktu

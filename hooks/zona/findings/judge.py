@@ -18,11 +18,12 @@ from zona.findings.survei import SurveiFinding, judge_survei
 from zona.records.bukti import BerkasBukti
 from zona.records.capaian import Capaian, Hasil, file_order
 from zona.records.dasar_hukum import Aturan, DasarHukum
+from zona.records.file_reader import Sumber
 from zona.records.jadwal import Tenggat
 from zona.records.kanal import DaftarKanal, Kanal
 from zona.records.keputusan import Keputusan
 from zona.records.lapor import Lapor
-from zona.records.load import Data, Sumber, Tahun
+from zona.records.load import Data, Tahun
 from zona.records.problems import DataError, Problem
 from zona.records.prosa import Prosa
 from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi, Target

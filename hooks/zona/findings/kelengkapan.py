@@ -11,7 +11,7 @@ from zona.findings.laporan import missing_reports
 from zona.findings.pemeriksaan import PERLU_DIPERIKSA
 from zona.records.catatan import JenisCatatan
 from zona.records.jadwal import BULAN
-from zona.records.load import DASAR_HUKUM, KANAL, LAPOR
+from zona.records.load_information import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.prosa import Prosa
 
 

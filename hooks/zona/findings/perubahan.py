@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.records.capaian import Capaian
-from zona.records.load import Sumber
+from zona.records.file_reader import Sumber
 
 
 @dataclass(frozen=True)

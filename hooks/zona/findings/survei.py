@@ -15,8 +15,8 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 
+from zona.records.file_reader import Sumber
 from zona.records.laporan import Nilai
-from zona.records.load import Sumber
 from zona.records.survei import JenisSurvei, Survei
 
 

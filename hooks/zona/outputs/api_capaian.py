@@ -9,7 +9,7 @@ from zona.findings.judge import AksiFinding, KelompokFinding, PeriodeFinding, Ta
 from zona.findings.keadaan import LATE, KeadaanAksi
 from zona.outputs.bukti import BuktiTerbit
 from zona.records.capaian import Bukti, Capaian
-from zona.records.load import Sumber
+from zona.records.file_reader import Sumber
 
 
 def capaian(tahun: TahunFinding, terbit: dict[str, BuktiTerbit]) -> dict[str, Any]:

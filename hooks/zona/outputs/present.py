@@ -20,7 +20,7 @@ from zona.outputs.render import Page, environment, render
 from zona.outputs.site_file import SiteFile
 from zona.outputs.umpan import feed_files
 from zona.outputs.unduhan import downloads_of
-from zona.records.load import Sumber
+from zona.records.file_reader import Sumber
 
 
 def present(

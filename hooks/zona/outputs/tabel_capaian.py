@@ -10,8 +10,8 @@ from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.kontrak import capaian as kontrak
 from zona.outputs.tabel import Jenis, Kolom, Rujukan, Tabel, field_of
 from zona.records.capaian import Bukti, Capaian
+from zona.records.file_reader import Sumber
 from zona.records.keputusan import Keputusan
-from zona.records.load import Sumber
 from zona.records.rencana_aksi import Aksi, Jadwal, Kelompok
 
 BAGIAN = "Rencana aksi dan capaian"

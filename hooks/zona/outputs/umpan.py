@@ -18,7 +18,7 @@ from zona.outputs.bahasa import periode
 from zona.outputs.frame import site_address_of
 from zona.outputs.site_file import SiteFile
 from zona.records.capaian import Capaian
-from zona.records.load import Sumber
+from zona.records.file_reader import Sumber
 
 ATOM = "http://www.w3.org/2005/Atom"
 TERBANYAK = 50  # entries of a feed, the newest: a feed does not grow with the years

@@ -9,45 +9,40 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import Any, Generic, TypeVar
-
-from pydantic import BaseModel, ValidationError
+from typing import Any
 
 from zona.records.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
 from zona.records.bukti import BerkasBukti, read_evidence
 from zona.records.bukti_dikenal import KnownGood
 from zona.records.capaian import Capaian
-from zona.records.checks import Finding, check_keputusan, check_rencana_aksi, parts
+from zona.records.checks import Finding, check_keputusan, check_rencana_aksi
 from zona.records.checks_capaian import Surroundings, check_capaian
 from zona.records.checks_pengaduan import PengaduanSurroundings, broken_chains, check_pengaduan
-from zona.records.dasar_hukum import DasarHukum, check_dasar_hukum
+from zona.records.dasar_hukum import DasarHukum
+from zona.records.file_reader import FileReader, Sumber
 from zona.records.gratifikasi import Gratifikasi, check_gratifikasi
 from zona.records.inovasi import Inovasi, check_inovasi
 from zona.records.jadwal import UnreadableTime
-from zona.records.kanal import DaftarKanal, check_kanal
+from zona.records.kanal import DaftarKanal
 from zona.records.keputusan import Keputusan
-from zona.records.lapor import Lapor, check_lapor
+from zona.records.lapor import Lapor
 from zona.records.laporan import Laporan
 from zona.records.laporan_harta import LaporanHarta, check_laporan_harta
 from zona.records.layanan import Layanan, check_layanan
-from zona.records.messages import problems_of
+from zona.records.load_information import DASAR_HUKUM, KANAL, LAPOR, read_information
 from zona.records.pakta_integritas import PaktaIntegritas, check_pakta_integritas
 from zona.records.pengaduan import PengaduanBulan
-from zona.records.problems import DataError, Problem, did_you_mean
-from zona.records.prosa import HALAMAN_SITUS, NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
+from zona.records.problems import DataError, Problem
+from zona.records.prosa import Prosa
 from zona.records.rencana_aksi import RencanaAksi
 from zona.records.riwayat import Riwayat, read_riwayat
 from zona.records.situs import Situs
 from zona.records.spip import Spip, check_spip
 from zona.records.survei import Survei, check_survei
-from zona.records.yaml_reader import Document, read_front_matter, read_yaml
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
-KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
 # JSON Schemas for editors: made from the models, and not read as data.
 SKEMA = "skema"
-# Where pages of prose lie in the repository: so problems name them, and edit links find them.
-PROSA = "docs/informasi"
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
 # The yearly reports: each a file of its own, none of them needed.
 CheckOfYear = Callable[[Any, int, Surroundings], Iterator[Finding]]
@@ -63,20 +58,6 @@ LAPORAN: dict[str, tuple[type[Laporan], CheckOfYear]] = {
 
 _YEAR = re.compile(r"20[0-9]{2}")
 _MONTH_FILE = re.compile(r"(0[1-9]|1[0-2])\.yml")
-_IGNORED = re.compile(r"\..*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
-
-T = TypeVar("T")
-M = TypeVar("M", bound=BaseModel)
-
-
-@dataclass(frozen=True)
-class Sumber(Generic[T]):
-    """A record and the file it was read from: `path` below the data folder, `raw` as people wrote it, `baris` of each key."""
-
-    isi: T
-    path: str
-    raw: bytes
-    baris: dict[str, int]
 
 
 @dataclass(frozen=True)
@@ -125,101 +106,12 @@ class Data:
     prosa: tuple[Prosa, ...] = ()
 
 
-class _Reader:
-    """Reads the files of one data folder, gathering problems instead of stopping at the first."""
+class _Reader(FileReader):
+    """Reads what belongs to a year, and checks it against the rest of that year."""
 
     def __init__(self, root: Path, label: str, known_good: KnownGood) -> None:
-        self.root, self.label, self.known_good = root, label, known_good
-        self.problems: list[Problem] = []
-
-    def read(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Sumber[M] | None:
-        document = read_yaml(self.root / path, label=f"{self.label}/{path}", root=self.root)
-        isi: M | None = None
-        if document.complete:
-            try:
-                isi = model.model_validate(document.value)
-            except ValidationError as error:
-                document.problems += problems_of(error, document, model)
-            for finding in check(document.value):
-                document.add(*finding)
-        self.problems += document.problems
-        return Sumber(isi, path, document.raw, lines_of(document)) if isi is not None else None
-
-    def optional(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Sumber[M] | None:
-        """The same for a file that an office may not have yet."""
-        return self.read(path, model, check) if (self.root / path).exists() else None
-
-    def missing(self, path: str) -> bool:
-        """Whether the office has no such file: what names something in it then leads nowhere."""
-        return not (self.root / path).exists()
-
-    def names(self, path: str) -> list[str]:
-        """The names in a folder, without what desktops leave behind."""
-        return sorted(item.name for item in (self.root / path).iterdir() if not _IGNORED.fullmatch(item.name))
-
-    def folder(self, path: str, known: tuple[str, ...]) -> None:
-        """A name that nothing reads is a problem: its writer thinks that it is published."""
-        for name in self.names(path):
-            if name not in known:
-                place = "/".join(part for part in (self.label, path, name) if part)
-                self.problems.append(Problem(place, 1, f"“{name}” tidak dikenal di sini", did_you_mean(name, known)))
-
-    def information(self, situs: Situs | None, tahun: list[Tahun], prosa: Path | None) -> dict[str, Any]:
-        """Rules, channels, the chooser and the pages of prose, each checked against those before it."""
-        dasar_hukum = self.optional(DASAR_HUKUM, DasarHukum, check_dasar_hukum)
-        aturan = self.keys(DASAR_HUKUM, dasar_hukum)
-        kanal = self.optional(KANAL, DaftarKanal, lambda value: check_kanal(value, aturan))
-        channels = self.keys(KANAL, kanal)
-        if channels:
-            self.channels(tahun, channels)
-        kontak = situs.kontak_resmi if situs else ()
-        kontak += tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
-        lapor = self.optional(LAPOR, Lapor, lambda value: check_lapor(value, channels, aturan, kontak))
-        pages: tuple[Prosa, ...] = ()
-        if prosa is not None and not all(self.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
-            aksi = tuple(item.kode for item in tahun[-1].rencana_aksi.isi.semua_aksi()) if tahun else ()
-            pages = self.prose(prosa, Sekitar(channels, aturan, aksi, kontak, prosa.parent / "aset"))
-        return {"dasar_hukum": dasar_hukum, "kanal": kanal, "lapor": lapor, "prosa": pages}
-
-    def keys(self, path: str, source: Sumber[Any] | None) -> tuple[str, ...] | None:
-        """The keys that a file gives: none where there is no file, None where it can't be read."""
-        if source is None:
-            return () if self.missing(path) else None
-        return tuple(source.isi.menurut_kunci())
-
-    def prose(self, folder: Path, around: Sekitar) -> tuple[Prosa, ...]:
-        """Every page of a folder of prose, in its order."""
-        pages = []
-        for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-            if not _IGNORED.fullmatch(path.name):
-                page = self.page(path, folder, around)
-                pages += [page] if page else []
-        return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
-
-    def page(self, path: Path, folder: Path, around: Sekitar) -> Prosa | None:
-        label = f"{PROSA}/{path.name}"
-        if not NAMA_PROSA.fullmatch(path.name) or path.stem in HALAMAN_SITUS:
-            hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
-            self.problems.append(Problem(label, 1, f"nama berkas “{path.name}” tidak bisa dipakai", hint))
-            return None
-        document, isi, first = read_front_matter(path, label=label, root=folder)
-        kepala: KepalaProsa | None = None
-        if document.complete:
-            try:
-                kepala = KepalaProsa.model_validate(document.value)
-            except ValidationError as error:
-                document.problems += problems_of(error, document, KepalaProsa)
-            for finding in check_kepala(document.value, around):
-                document.add(*finding)
-            cited = [
-                str(item["kunci"])
-                for _, item in parts(document.value, (), "sumber")
-                if isinstance(item, dict) and "kunci" in item
-            ]
-            for number, masalah, saran in check_isi(isi, cited, around):
-                document.problems.append(Problem(label, first + number, masalah, saran))
-        self.problems += document.problems
-        return Prosa(path.stem, label, kepala, isi, document.raw, lines_of(document)) if kepala else None
+        super().__init__(root, label)
+        self.known_good = known_good
 
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
         tahun = int(name)
@@ -295,15 +187,6 @@ class _Reader:
         for path, masalah, saran in broken_chains([(month.path, month.isi) for month in months]):
             self.problems.append(Problem(f"{self.label}/{path}", lines[path], masalah, saran))
 
-    def channels(self, years: list[Tahun], known: tuple[str, ...]) -> None:
-        """Complaints came through channels that citizens are told of."""
-        for month in (month for year in years for month in year.pengaduan):
-            for kunci in month.isi.masuk.kanal:
-                if kunci not in known:
-                    line = month.baris.get(f"masuk.kanal.{kunci}", 1)
-                    masalah = f"kanal “{kunci}” tidak ada dalam {KANAL}"
-                    self.problems.append(Problem(f"{self.label}/{month.path}", line, masalah, did_you_mean(kunci, known)))
-
     def survei(self, name: str, around: Surroundings) -> tuple[Sumber[Survei], ...]:
         """The year's surveys, in the order of the days on which they ended."""
         if not (self.root / name / SURVEI).is_dir():
@@ -340,11 +223,6 @@ class _Reader:
         Hidden ones count too: `catat` stopped half-way leaves one, and its evidence is not unused for that.
         """
         return len(list((self.root / name / CAPAIAN).glob("*.yml")))
-
-
-def lines_of(document: Document) -> dict[str, int]:
-    """The line of each value by its place: `hasil`, `kanal.3.diperiksa`."""
-    return {".".join(map(str, loc)): line for loc, line in document.lines.items()}
 
 
 def _of_year(check: CheckOfYear, tahun: int, around: Surroundings) -> Callable[[Any], Iterator[Finding]]:
@@ -395,7 +273,14 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None, pro
     reader.chains(tahun)
     if not years:
         reader.problems.append(Problem(label, 1, "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026"))
-    information = reader.information(situs.isi if situs else None, tahun, prosa)
+    information = read_information(
+        reader,
+        situs.isi if situs else None,
+        tahun[-1].rencana_aksi.isi if tahun else None,
+        [month for year in tahun for month in year.pengaduan],
+        prosa,
+    )
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    return Data(label, situs, tuple(tahun), read_riwayat(root), **information)
+    riwayat, rules, channels = read_riwayat(root), information.dasar_hukum, information.kanal
+    return Data(label, situs, tuple(tahun), riwayat, rules, channels, information.lapor, information.prosa)

@@ -13,19 +13,8 @@ from zona.records.dasar_hukum import DasarHukum
 from zona.records.kanal import DaftarKanal
 from zona.records.keputusan import Keputusan
 from zona.records.lapor import Lapor
-from zona.records.load import (
-    CAPAIAN,
-    DASAR_HUKUM,
-    KANAL,
-    KEPUTUSAN,
-    LAPOR,
-    LAPORAN,
-    PENGADUAN,
-    RENCANA_AKSI,
-    SITUS,
-    SKEMA,
-    SURVEI,
-)
+from zona.records.load import CAPAIAN, KEPUTUSAN, LAPORAN, PENGADUAN, RENCANA_AKSI, SITUS, SKEMA, SURVEI
+from zona.records.load_information import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.pengaduan import PengaduanBulan
 from zona.records.rencana_aksi import RencanaAksi
 from zona.records.situs import Situs

@@ -1,0 +1,105 @@
+"""What pages of information are made of: rules, channels, the chooser and prose, each checked against those before it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from zona.records.checks import parts
+from zona.records.dasar_hukum import DasarHukum, check_dasar_hukum
+from zona.records.file_reader import LEFT_BY_DESKTOPS, FileReader, Sumber, lines_of
+from zona.records.kanal import DaftarKanal, check_kanal
+from zona.records.lapor import Lapor, check_lapor
+from zona.records.pengaduan import PengaduanBulan
+from zona.records.problems import Problem, did_you_mean
+from zona.records.prosa import HALAMAN_SITUS, NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
+from zona.records.rencana_aksi import RencanaAksi
+from zona.records.situs import Situs
+from zona.records.yaml_reader import read_front_matter
+
+KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
+# Where pages of prose lie in the repository: so problems name them, and edit links find them.
+PROSA = "docs/informasi"
+
+
+@dataclass(frozen=True)
+class Informasi:
+    """What pages of information are made of; None where there is no such file."""
+
+    dasar_hukum: Sumber[DasarHukum] | None = None
+    kanal: Sumber[DaftarKanal] | None = None
+    lapor: Sumber[Lapor] | None = None
+    prosa: tuple[Prosa, ...] = ()
+
+
+def read_information(
+    reader: FileReader,
+    situs: Situs | None,
+    rencana: RencanaAksi | None,
+    pengaduan: Iterable[Sumber[PengaduanBulan]],
+    prosa: Path | None,
+) -> Informasi:
+    """Everything that `Informasi` holds. `rencana` is the newest plan, whose actions pages may name; `pengaduan` all months of
+    complaints, which name channels; `prosa` the folder of pages, left out for an office without rules, channels and chooser."""
+    dasar_hukum = reader.optional(DASAR_HUKUM, DasarHukum, check_dasar_hukum)
+    aturan = _keys(reader, DASAR_HUKUM, dasar_hukum)
+    kanal = reader.optional(KANAL, DaftarKanal, lambda value: check_kanal(value, aturan))
+    channels = _keys(reader, KANAL, kanal)
+    if channels:
+        _check_channels(reader, pengaduan, channels)
+    kontak = situs.kontak_resmi if situs else ()
+    kontak += tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
+    lapor = reader.optional(LAPOR, Lapor, lambda value: check_lapor(value, channels, aturan, kontak))
+    pages: tuple[Prosa, ...] = ()
+    if prosa is not None and not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
+        aksi = tuple(item.kode for item in rencana.semua_aksi()) if rencana else ()
+        pages = _read_prose(reader, prosa, Sekitar(channels, aturan, aksi, kontak, prosa.parent / "aset"))
+    return Informasi(dasar_hukum, kanal, lapor, pages)
+
+
+def _keys(reader: FileReader, path: str, source: Sumber[Any] | None) -> tuple[str, ...] | None:
+    """The keys that a file gives: none where there is no file, None where it can't be read."""
+    if source is None:
+        return () if reader.missing(path) else None
+    return tuple(source.isi.menurut_kunci())
+
+
+def _check_channels(reader: FileReader, months: Iterable[Sumber[PengaduanBulan]], known: tuple[str, ...]) -> None:
+    """Complaints came through channels that citizens are told of."""
+    for month in months:
+        for kunci in month.isi.masuk.kanal:
+            if kunci not in known:
+                line = month.baris.get(f"masuk.kanal.{kunci}", 1)
+                masalah = f"kanal “{kunci}” tidak ada dalam {KANAL}"
+                reader.problems.append(Problem(f"{reader.label}/{month.path}", line, masalah, did_you_mean(kunci, known)))
+
+
+def _read_prose(reader: FileReader, folder: Path, around: Sekitar) -> tuple[Prosa, ...]:
+    """Every page of a folder of prose, in its order."""
+    pages = []
+    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
+        if not LEFT_BY_DESKTOPS.fullmatch(path.name):
+            page = _read_page(reader, path, folder, around)
+            pages += [page] if page else []
+    return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
+
+
+def _read_page(reader: FileReader, path: Path, folder: Path, around: Sekitar) -> Prosa | None:
+    label = f"{PROSA}/{path.name}"
+    if not NAMA_PROSA.fullmatch(path.name) or path.stem in HALAMAN_SITUS:
+        hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
+        reader.problems.append(Problem(label, 1, f"nama berkas “{path.name}” tidak bisa dipakai", hint))
+        return None
+    document, isi, first = read_front_matter(path, label=label, root=folder)
+    kepala = reader.validate(document, KepalaProsa, partial(check_kepala, around=around))
+    if document.complete:
+        cited = [
+            str(item["kunci"]) for _, item in parts(document.value, (), "sumber") if isinstance(item, dict) and "kunci" in item
+        ]
+        for number, masalah, saran in check_isi(isi, cited, around):
+            document.problems.append(Problem(label, first + number, masalah, saran))
+    reader.problems += document.problems
+    return Prosa(path.stem, label, kepala, isi, document.raw, lines_of(document)) if kepala else None
