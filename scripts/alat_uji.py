@@ -30,7 +30,7 @@ class Program:
 
 
 PROGRAMS = {
-    # The engine is the same in each. The first has no window to draw, and takes half the processor's time for it.
+    # The engine is the same in each. The first has no window to draw, and takes a third less of the processor's time.
     "chromium": Program(
         ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"),
         "chromium-headless-shell",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import re
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
@@ -17,7 +16,7 @@ import simpan_langkah
 from bahasa_perintah import Command, Refused
 from catat_kantor import Office, open_office
 from catat_tanya import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
-from keluaran import WHY
+from keluaran import why
 from simpan_catatan import Answer, Answers, Plan
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.bahasa import periode as nama_periode
@@ -75,9 +74,8 @@ def failures_in_words() -> Iterator[None]:
     except simpan_langkah.NotUndone as error:
         raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
     except OSError as error:
-        why = WHY.get(error.errno or 0, f"sistem menolak ({errno.errorcode.get(error.errno or 0, 'sebab tidak dikenal')})")
         place = f" {error.filename2 or error.filename}" if error.filename else ""
-        raise Refused(f"Gagal membaca atau menyimpan{place}: {why}. {NOTHING_WRITTEN}") from None
+        raise Refused(f"Gagal membaca atau menyimpan{place}: {why(error)}. {NOTHING_WRITTEN}") from None
 
 
 def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:

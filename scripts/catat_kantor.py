@@ -9,12 +9,10 @@ from pathlib import Path
 
 import simpan_catatan
 from bahasa_perintah import Refused
+from pilihan import CACHE, ROOT
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.checks_capaian import Surroundings
 from zona.records.load import Data, Tahun, load_data, periods_of
-
-ROOT = Path(__file__).resolve().parent.parent
-CACHE = ROOT / ".zi-cache"
 
 
 @dataclass(frozen=True)

@@ -12,8 +12,9 @@ from bahasa_perintah import Command, Refused
 from catat import failures_in_words
 from catat_tanya import Questions
 from keluaran import new_folder
+from pilihan import ROOT
 from pydantic import ValidationError
-from tahun_baru import ROOT, new_year, refuse_existing, tell_steps, year_number
+from tahun_baru import new_year, refuse_existing, tell_steps, year_number
 from zona.intake.national import FILES, for_another_office, left_over
 from zona.intake.skeleton import office_file
 from zona.records.load import SITUS, SKEMA

@@ -12,8 +12,7 @@ from pathlib import Path
 from simpan_langkah import step
 from zona.outputs.site_file import SiteFile
 
-# What stops a write, in words.
-WHY = {
+_WHY = {
     errno.ENOSPC: "disk penuh",
     errno.EDQUOT: "jatah disk habis",
     errno.EACCES: "tidak ada izin menulis",
@@ -22,6 +21,12 @@ WHY = {
     errno.EBUSY: "sedang dipakai: folder ini disk tersendiri (mount), atau berkasnya terbuka di program lain",
     errno.EEXIST: "nama itu baru saja dipakai berkas lain; ulangi",
 }
+
+
+def why(error: OSError) -> str:
+    """What the system refused, in words."""
+    number = error.errno or 0
+    return _WHY.get(number, f"sistem menolak ({errno.errorcode.get(number, 'sebab tidak dikenal')})")
 
 
 class NotAResult(Exception):

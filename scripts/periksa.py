@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 from anotasi import for_github, for_gitlab
 from bahasa_perintah import Command, Refused
-from pilihan import ROOT, keluaran_name, read_findings, summary, with_data
-from zona.findings.kanal import notices
+from pilihan import CACHE, ROOT, keluaran_name, read_findings, summary, with_data
+from zona.findings.pemberitahuan import notices
 from zona.records.problems import DataError
 
 
@@ -34,8 +34,10 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
     for line in (f"Data baik: {summary(findings)}", *told):
         click.echo(line, err=anotasi == "gitlab")
     if terbit:
-        from siap_terbit import check_result, files_of  # drawing, and reading pages: only looking at data goes without
+        # Drawing, and reading pages: only looking at data goes without.
+        from siap_terbit import check_result
+        from zona.kit.lengkap import whole_site
 
         folder = Path(keluaran).resolve()
-        counts = check_result(folder, keluaran_name(folder), files_of(findings))
+        counts = check_result(folder, keluaran_name(folder), whole_site(findings, cache=CACHE))
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")

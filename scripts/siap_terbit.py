@@ -1,4 +1,4 @@
-"""The last look at a build before it is published: everything that must hold of it, and every file that the data make."""
+"""The last look at a build before it is published: everything that must hold of it."""
 
 from __future__ import annotations
 
@@ -6,10 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from bahasa_perintah import Refused
-from pilihan import CACHE
 from zona.delivery.pemeriksaan import check_built
-from zona.findings.judge import Findings
-from zona.kit.lengkap import whole_site
 from zona.outputs.site_file import SiteFile
 
 SHOWN = 40  # faults; more would bury the first
@@ -34,8 +31,3 @@ def built_name(file: SiteFile) -> str:
         return file.path
     stem = file.path.removesuffix(".md")
     return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"
-
-
-def files_of(findings: Findings) -> tuple[SiteFile, ...]:
-    """Every file that the data make."""
-    return whole_site(findings, cache=CACHE)

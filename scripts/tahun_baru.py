@@ -12,6 +12,7 @@ from bahasa_perintah import Command, Refused
 from catat import failures_in_words
 from catat_tanya import NOTHING_WRITTEN
 from keluaran import is_free, new_folder
+from pilihan import ROOT
 from zona.intake.cells import CellProblem
 from zona.intake.plan import read_plan
 from zona.intake.skeleton import decree_file, plan_file
@@ -19,8 +20,6 @@ from zona.intake.tables import UnreadableTable, read_tables
 from zona.intake.yaml_text import plan_yaml
 from zona.records.load import CAPAIAN, KEPUTUSAN, RENCANA_AKSI, SITUS
 from zona.records.skema import binding_of
-
-ROOT = Path(__file__).resolve().parent.parent
 
 
 @dataclass(frozen=True)

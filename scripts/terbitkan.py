@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,9 +9,10 @@ from pathlib import Path
 import click
 import tukar
 from bahasa_perintah import Command, Refused
-from keluaran import WHY, NotAResult
-from pilihan import ROOT, keluaran_name, read_findings, with_data
-from siap_terbit import check_result, files_of
+from keluaran import NotAResult, why
+from pilihan import CACHE, ROOT, keluaran_name, read_findings, with_data
+from siap_terbit import check_result
+from zona.kit.lengkap import whole_site
 from zona.outputs.site_file import SiteFile
 
 
@@ -27,7 +27,7 @@ def terbitkan(data: str | None, per_tanggal: str | None, ke: str, dari: str, kem
         click.echo(roll_back(Path(ke), ke))
         return
     source = Path(dari).resolve()
-    files = files_of(read_findings(data, per_tanggal))
+    files = whole_site(read_findings(data, per_tanggal), cache=CACHE)
     click.echo(publish(source, Path(ke), (keluaran_name(source), ke), files))
 
 
@@ -79,5 +79,4 @@ def failures(name: str) -> Iterator[None]:
     except tukar.Busy:
         raise Refused(f"Sedang ada penerbitan lain ke {name}; tunggu sampai selesai, lalu ulangi.") from None
     except OSError as error:
-        why = WHY.get(error.errno or 0, f"sistem menolak ({errno.errorcode.get(error.errno or 0, 'sebab tidak dikenal')})")
-        raise Refused(f"Gagal menulis {error.filename or name}: {why}. {kept}") from None
+        raise Refused(f"Gagal menulis {error.filename or name}: {why(error)}. {kept}") from None

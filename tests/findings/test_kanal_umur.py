@@ -11,8 +11,8 @@ from informasi import ATURAN, KANAL, KEPALA, SITUASI, write_informasi
 from kantor import row, write_kantor
 from zona.findings.janji import kept_by
 from zona.findings.judge import Findings, judge
-from zona.findings.kanal import notices
 from zona.findings.kelengkapan import missing
+from zona.findings.pemberitahuan import notices
 from zona.findings.pemeriksaan import KeadaanPemeriksaan, Pemeriksaan
 from zona.records.load import load_data
 from zona.records.problems import DataError

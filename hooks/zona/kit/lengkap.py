@@ -17,7 +17,7 @@ from zona.outputs.site_file import SiteFile
 
 def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = True) -> tuple[SiteFile, ...]:
     """Every generated file, ordered by path. Without `kit` nothing is drawn, and the kit page says so; `cache` keeps
-    converted photos, compiled templates and drawings by their content."""
+    converted photos, compiled templates and drawings by their content, and forgets drawings that nobody used for a month."""
     terbit = publish_all(findings, cache)
     files = present(findings, cache=cache, terbit=terbit, kit=kit)
     if not kit:

@@ -35,8 +35,7 @@ def notices(findings: Findings, label: str) -> Iterator[str]:
 
 def _security_contact(findings: Findings, label: str) -> Iterator[str]:
     contact = findings.situs.isi.kontak_keamanan
-    left = (contact.berlaku_sampai - findings.per_tanggal).days if contact else WARNED_BEFORE + 1
-    if left > WARNED_BEFORE:
+    if not contact or (left := (contact.berlaku_sampai - findings.per_tanggal).days) > WARNED_BEFORE:
         return
     line = findings.situs.baris.get("kontak_keamanan.berlaku_sampai", 1)
     said = "habis masa berlakunya; security.txt tidak terbit" if left < 0 else f"berlaku {left} hari lagi"
