@@ -9,10 +9,10 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from halaman_terbit import Element, read_page
 from jsonschema import Draft202012Validator, FormatChecker
 from kantor import row, write_kantor
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from test_situs import Element, read_page
 from zi_command import PER_TANGGAL, zi
 from zona.outputs.kamus import dictionary_of
 

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_rekonsiliasi import BULAN, PENDEK, TAHUN, cells, having, label, percent_text, read_page, table, words
-from test_situs import Element
+from halaman_terbit import Element, cells, having, label, read_page, table, words
+from hitung_ulang import BULAN, PENDEK, TAHUN, percent_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 SITES = ("situs", "contoh")

@@ -5,255 +5,45 @@ Nothing here asks the core: the rules are written a second time, from the record
 
 from __future__ import annotations
 
-import calendar
 import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
-from test_situs import Element, read_page
-from zi_command import PER_TANGGAL, ROOT, zi
-
-TAHUN = 2026
-KEADAAN = ("terpenuhi", "menunggu_verifikasi", "berjalan", "terlambat", "belum_dilaporkan", "belum_jatuh_tempo")
-KEADAAN_AKSI = ("selesai", *KEADAAN[1:])
-BERAT = ("terlambat", "belum_dilaporkan", "menunggu_verifikasi")
-LEWAT = ("terlambat", "belum_dilaporkan")
-BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()
-PENDEK = "Jan Feb Mar Apr Mei Jun Jul Agu Sep Okt Nov Des".split()
-Key = tuple[str, str]
-
-
-@dataclass(frozen=True)
-class Terbitan:
-    """One built site: its folder, its two JSON files, and whether its data are a sample."""
-
-    root: Path
-    contoh: bool
-    capaian: dict[str, Any]
-    ringkasan: dict[str, Any]
-
-    @property
-    def periode(self) -> list[dict[str, Any]]:
-        return self.capaian["periode"]
-
-    @property
-    def catatan(self) -> list[dict[str, Any]]:
-        return self.capaian["catatan_capaian"]
-
-    @property
-    def per_tanggal(self) -> date:
-        return date.fromisoformat(self.capaian["per_tanggal"])
-
-    def page(self, address: str) -> Element:
-        return read_page(self.root / address / "index.html")
+from halaman_terbit import Element, cells, having, heads, label, legend, listed, number, read_page, table, words
+from hitung_ulang import (
+    BULAN,
+    KEADAAN,
+    LEWAT,
+    TAHUN,
+    Terbitan,
+    counts,
+    deciding,
+    groups,
+    month_ends,
+    percent_text,
+    period_name,
+    series,
+    short,
+    state_of_action,
+    states,
+    states_of_actions,
+    tally,
+)
+from zi_command import ROOT
 
 
-@pytest.fixture(scope="module", params=["kantor", "contoh"])
-def terbitan(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Terbitan:
+@pytest.fixture(scope="module", params=["situs", "contoh"], ids=["kantor", "contoh"])
+def terbitan(request: pytest.FixtureRequest) -> Terbitan:
     """The site of the office, and that of the sample office."""
-    contoh = request.param == "contoh"
-    root = build_contoh(tmp_path_factory.mktemp("contoh") / "site") if contoh else request.getfixturevalue("situs")
+    root = request.getfixturevalue(request.param)
     api = root / "api" / "v1" / str(TAHUN)
     read = [json.loads((api / f"{name}.json").read_text(encoding="utf-8")) for name in ("capaian", "ringkasan")]
-    return Terbitan(root, contoh, *read)
-
-
-def build_contoh(target: Path) -> Path:
-    data = str(ROOT / "tests" / "contoh")
-    done = zi("bangun", "--data", data, "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
-    assert done.returncode == 0, done.stdout + done.stderr
-    return target
-
-
-# The rules, a second time.
-
-
-def group_of(kode: str) -> str:
-    return kode.partition(".")[0]
-
-
-def deciding(catatan: list[dict[str, Any]], day: date) -> dict[Key, dict[str, Any]]:
-    """The last record of each period up to a day."""
-    found = {}
-    for item in sorted(catatan, key=lambda item: (item["tanggal"], len(item["berkas"]), item["berkas"])):
-        if item["tanggal"] <= day.isoformat():
-            found[(item["aksi"], item["periode"])] = item
-    return found
-
-
-def state(item: dict[str, Any] | None, tenggat: str, day: date) -> str:
-    """What a deciding record makes of its period on a day."""
-    passed = tenggat < day.isoformat()
-    if item is None:
-        return "belum_dilaporkan" if passed else "belum_jatuh_tempo"
-    if item["hasil"] == "selesai" and item["bukti"]:
-        return "menunggu_verifikasi" if item["diverifikasi_oleh"] in (None, item["dicatat_oleh"]) else "terpenuhi"
-    return "terlambat" if passed else "berjalan"
-
-
-def states(terbitan: Terbitan, day: date) -> list[str]:
-    """Every period's state on a day, counted from the published records."""
-    last = deciding(terbitan.catatan, day)
-    return [state(last.get((item["aksi"], item["periode"])), item["tenggat"], day) for item in terbitan.periode]
-
-
-def state_of_action(of_periods: list[str]) -> str:
-    if all(item == "terpenuhi" for item in of_periods):
-        return "selesai"
-    if all(item == "belum_jatuh_tempo" for item in of_periods):
-        return "belum_jatuh_tempo"
-    return next((item for item in BERAT if item in of_periods), "berjalan")
-
-
-def states_of_actions(periods: Iterable[dict[str, Any]]) -> dict[str, int]:
-    actions: dict[str, list[str]] = {}
-    for item in periods:
-        actions.setdefault(item["aksi"], []).append(item["keadaan"])
-    return tally(map(state_of_action, actions.values()), KEADAAN_AKSI)
-
-
-def tally(found: Iterable[str], order: tuple[str, ...] = KEADAAN) -> dict[str, int]:
-    counts = Counter(found)
-    assert set(counts) <= set(order)
-    return {item: counts[item] for item in order}
-
-
-def tenths(part: int, whole: int) -> int | None:
-    """A percentage in tenths, cut."""
-    return part * 1000 // whole if whole else None
-
-
-def percent_text(part: int, whole: int) -> str:
-    """A percentage as a page writes it: 58,9% – 58% – and a dash where there is nothing to count."""
-    found = tenths(part, whole)
-    if found is None:
-        return "–"
-    return f"{found // 10},{found % 10}%" if found % 10 else f"{found // 10}%"
-
-
-def counts(periods: list[dict[str, Any]], day: date) -> dict[str, Any]:
-    """What `ringkasan.json` must say of these periods on a day."""
-    due = [item["keadaan"] for item in periods if item["tenggat"] < day.isoformat()]
-    found = tally(item["keadaan"] for item in periods)
-    semua, jatuh = tenths(found["terpenuhi"], len(periods)), tenths(due.count("terpenuhi"), len(due))
-    return {
-        "hitungan_periode": {
-            "jumlah": len(periods),
-            "jatuh_tempo": len(due),
-            "terpenuhi_jatuh_tempo": due.count("terpenuhi"),
-            "keadaan": found,
-        },
-        "persen_semua": None if semua is None else semua / 10,
-        "persen_jatuh_tempo": None if jatuh is None else jatuh / 10,
-    }
-
-
-def month_ends() -> list[date]:
-    return [date(TAHUN, month, calendar.monthrange(TAHUN, month)[1]) for month in range(1, 13)]
-
-
-def series(terbitan: Terbitan) -> list[dict[str, Any]]:
-    """Planned against actual at each month's end; nothing for months that have not begun."""
-    last = deciding(terbitan.catatan, terbitan.per_tanggal)
-    done = [last[(item["aksi"], item["periode"])]["tanggal"] for item in terbitan.periode if item["keadaan"] == "terpenuhi"]
-    return [
-        {
-            "bulan": end.month,
-            "rencana": sum(item["tenggat"] <= end.isoformat() for item in terbitan.periode),
-            "kenyataan": sum(day <= end.isoformat() for day in done) if end.replace(day=1) <= terbitan.per_tanggal else None,
-        }
-        for end in month_ends()
-    ]
-
-
-def groups(terbitan: Terbitan) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = {}
-    for item in terbitan.periode:
-        found.setdefault(group_of(item["aksi"]), []).append(item)
-    return found
-
-
-def short(day: str) -> str:
-    found = date.fromisoformat(day)
-    return f"{found.day} {PENDEK[found.month - 1]} {found.year}"
-
-
-def period_name(kode: str) -> str:
-    """`2026-TW3` → Triwulan III 2026; `2026-01-sd-03` → Januari s.d. Maret 2026."""
-    tahun, first, *last = kode.split("-")
-    if first.startswith("TW"):
-        return f"Triwulan {['I', 'II', 'III', 'IV'][int(first[2]) - 1]} {tahun}"
-    return " s.d. ".join(BULAN[int(item) - 1] for item in (first, *last[1:])) + f" {tahun}"
-
-
-# What a page shows.
-
-
-def words(element: Element) -> str:
-    return " ".join(element.text.split())
-
-
-def having(page: Element, **attributes: str) -> Iterator[Element]:
-    """The elements with these data attributes; `…` stands for any value."""
-    wanted = {f"data-{key.replace('_', '-')}": value for key, value in attributes.items()}
-    for element in page.walk():
-        if all(key in element.attributes and value in ("…", element.attributes[key]) for key, value in wanted.items()):
-            yield element
-
-
-def number(page: Element, name: str) -> str:
-    """The one number of that name on a page."""
-    (element,) = having(page, angka=name)
-    return words(element)
-
-
-def legend(page: Element) -> dict[str, int]:
-    """The legend's numbers, which must stand once on the page, in order."""
-    items = [
-        element for element in having(page, keadaan="…") if element.name == "li" and "data-periode" not in element.attributes
-    ]
-    assert [item.attributes["data-keadaan"] for item in items] == list(KEADAAN)
-    found = {}
-    for item in items:
-        (bold,) = [child for child in item.walk() if child.name == "b"]
-        found[item.attributes["data-keadaan"]] = int(words(bold))
-        assert words(item).startswith(label(item.attributes["data-keadaan"]))
-    return found
-
-
-def label(keadaan: str) -> str:
-    return keadaan.replace("_", " ").capitalize()
-
-
-def table(page: Element, name: str) -> list[Element]:
-    """The rows of the body of the one table of that name."""
-    (found,) = having(page, tabel=name)
-    (body,) = [child for child in found.children if child.name == "tbody"]
-    return [child for child in body.children if child.name == "tr"]
-
-
-def heads(page: Element, name: str) -> list[str]:
-    (found,) = having(page, tabel=name)
-    (head,) = [child for child in found.children if child.name == "thead"]
-    return [words(child) for child in head.walk() if child.name == "th"]
-
-
-def cells(line: Element) -> list[str]:
-    return [words(child) for child in line.children if child.name in ("th", "td")]
-
-
-def listed(page: Element, heading: str) -> tuple[str, list[Element]]:
-    """A list's heading, and its entries."""
-    (section,) = [item for item in page.walk() if item.name == "section" and item.attributes.get("aria-labelledby") == heading]
-    (title,) = [child for child in section.walk() if child.attributes.get("id") == heading]
-    return words(title), [child for child in section.walk() if child.name == "li"]
+    return Terbitan(root, request.param == "contoh", *read)
 
 
 # The JSON against its own records.
@@ -377,7 +167,7 @@ def test_home_page(terbitan: Terbitan) -> None:
     assert number(page, "persen_jatuh_tempo") == percent_text(due.count("terpenuhi"), len(due))
     assert number(page, "lewat") == str(sum(found[item] for item in LEWAT))
     assert number(page, "selesai_tanpa_bukti") == "0"
-    assert legend(page) == found
+    assert legend(page, KEADAAN) == found
 
 
 def test_groups_on_the_home_page(terbitan: Terbitan) -> None:
@@ -398,8 +188,8 @@ def test_numbers_of_the_year_page(terbitan: Terbitan) -> None:
     """The year's page gives both percentages with their counts, the late fulfilled, and the legend, as capaian.json does."""
     page = terbitan.page(f"capaian/{TAHUN}")
     due = [item["keadaan"] for item in terbitan.periode if item["tenggat"] < terbitan.per_tanggal.isoformat()]
-    done, due_done, whole = legend(page)["terpenuhi"], due.count("terpenuhi"), len(terbitan.periode)
-    assert legend(page) == tally(item["keadaan"] for item in terbitan.periode)
+    done, due_done, whole = legend(page, KEADAAN)["terpenuhi"], due.count("terpenuhi"), len(terbitan.periode)
+    assert legend(page, KEADAAN) == tally(item["keadaan"] for item in terbitan.periode)
     assert number(page, "persen_semua") == percent_text(done, whole)
     assert number(page, "persen_jatuh_tempo") == percent_text(due_done, len(due))
     assert number(page, "terlambat_dipenuhi") == str(sum(item["terlambat_dipenuhi"] for item in terbitan.periode))
@@ -516,7 +306,7 @@ def test_monitoring_sheets(terbitan: Terbitan, nomor: int) -> None:
         item for item in terbitan.periode if (int(item["tenggat"][5:7]) + 2) // 3 == nomor and item["tenggat"][:4] == str(TAHUN)
     ]
     page = terbitan.page(f"capaian/{TAHUN}/triwulan-{nomor}")
-    assert legend(page) == tally(item["keadaan"] for item in own)
+    assert legend(page, KEADAAN) == tally(item["keadaan"] for item in own)
     assert f"{len(own)} tenggat jatuh pada {BULAN[nomor * 3 - 3]} sampai {BULAN[nomor * 3 - 1]} {TAHUN}" in words(page)
     last = deciding(terbitan.catatan, terbitan.per_tanggal)
     lines = table(page, "triwulan") if own else []
@@ -539,7 +329,7 @@ def test_monitoring_sheets(terbitan: Terbitan, nomor: int) -> None:
 def test_quarters_hold_every_period(terbitan: Terbitan) -> None:
     """The four sheets together hold every period once."""
     pages = [terbitan.page(f"capaian/{TAHUN}/triwulan-{nomor}") for nomor in range(1, 5)]
-    assert sum(sum(legend(page).values()) for page in pages) == len(terbitan.periode)
+    assert sum(sum(legend(page, KEADAAN).values()) for page in pages) == len(terbitan.periode)
 
 
 def test_sample_says_so(terbitan: Terbitan) -> None:

@@ -22,9 +22,9 @@ import openpyxl
 import pytest
 import vobject
 from cacah_terbit import in_words
+from halaman_terbit import Element, having, label, read_page, table, words
+from hitung_ulang import BULAN, KEADAAN, TAHUN, period_name
 from pypdf import PdfReader
-from test_rekonsiliasi import BULAN, KEADAAN, TAHUN, having, label, period_name, table, words
-from test_situs import Element, read_page
 from zi_command import ROOT
 
 Row = dict[str, Any]

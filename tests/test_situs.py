@@ -7,12 +7,11 @@ import json
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from halaman_terbit import Element, read_page
 from kantor import row, write_kantor
 from zi_command import PER_TANGGAL, zi
 from zona.findings.janji import kept_by
@@ -20,58 +19,6 @@ from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.kontak import link_of
 from zona.records.rencana_aksi import KOLOM, Aksi
-
-VOID = {"meta", "col", "link", "input", "br", "img", "hr", "source", "path", "rect", "circle"}
-
-
-@dataclass
-class Element:
-    """One element of a page: its name, attributes, children and the text in it, in order."""
-
-    name: str
-    attributes: dict[str, str]
-    children: list[Element] = field(default_factory=list)
-    texts: list[str] = field(default_factory=list)
-
-    def walk(self) -> Iterator[Element]:
-        yield self
-        for child in self.children:
-            yield from child.walk()
-
-    @property
-    def text(self) -> str:
-        """The text directly in it and in its descendants."""
-        return "".join(self.texts)
-
-
-class Reader(HTMLParser):
-    """Reads a page into elements."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.root = Element("", {})
-        self.open = [self.root]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        element = Element(tag, {key: value or "" for key, value in attrs})
-        self.open[-1].children.append(element)
-        if tag not in VOID:
-            self.open.append(element)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in [element.name for element in self.open]:
-            while self.open.pop().name != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        for element in self.open:
-            element.texts.append(data)
-
-
-def read_page(path: Path) -> Element:
-    reader = Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
-    return reader.root
 
 
 @pytest.fixture(scope="module")

@@ -11,8 +11,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
+from halaman_terbit import Element, Reader
 from kantor import row, write_kantor
-from test_situs import Element, Reader
 from zi_command import PER_TANGGAL, ROOT
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses, bahasa

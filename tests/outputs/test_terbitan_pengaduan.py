@@ -13,7 +13,7 @@ from zipfile import ZipFile
 
 import pytest
 from cacah_terbit import in_words
-from test_situs import Element, Reader
+from halaman_terbit import Element, Reader
 from zi_command import ROOT
 from zona.findings.judge import Findings, judge
 from zona.findings.kelengkapan import missing
