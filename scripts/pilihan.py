@@ -20,7 +20,7 @@ from zona.records.problems import DataError
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".zi-cache"
-CONTOH = ROOT / "tests" / "contoh"
+CONTOH = ROOT / "tests" / "offices" / "contoh" / "data"
 
 
 def with_data(function: Callable[..., None]) -> Callable[..., None]:

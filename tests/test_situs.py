@@ -13,11 +13,12 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from halaman_terbit import Element, read_page
 from kantor import row, write_kantor
-from zi_command import PER_TANGGAL, zi
+from zi_command import PER_TANGGAL, ROOT, zi
 from zona.findings.janji import kept_by
 from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.kontak import link_of
+from zona.outputs.kontrak.berkas import BERKAS
 from zona.records.rencana_aksi import KOLOM, Aksi
 
 
@@ -27,11 +28,27 @@ def pages(situs: Path) -> dict[str, Element]:
     return {path.relative_to(situs).as_posix().removesuffix("index.html"): read_page(path) for path in situs.rglob("*.html")}
 
 
-def test_page_count(pages: dict[str, Element]) -> None:
+def test_every_page_came_out(pages: dict[str, Element], temuan: Findings) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
-    # home, plans, plan, decree; groups, actions; achievements, quarters, complaints, open data; the rest;
-    # where to report, channels, rules, list of information; prose; the kit, and the page for frames; the data dictionary
-    assert len(pages) == 4 + 7 + 43 + 7 + 7 + 4 + 11 + 2 + 10
+    a = addresses
+    expected = {a.BERANDA, a.RENCANA, a.METODE, a.KELENGKAPAN, a.RIWAYAT, a.KEASLIAN, a.PETA, a.SEMATAN}
+    expected |= {
+        a.LAPOR,
+        a.KANAL,
+        a.DASAR_HUKUM,
+        a.INFORMASI,
+        a.KAMUS,
+        *(a.kamus(name) for name in ("tabel", *(item.nama for item in BERKAS))),
+    }
+    expected |= {a.prosa(page.nama) for page in temuan.prosa}
+    for tahun in temuan.tahun:
+        year = tahun.tahun
+        expected |= {a.plan(year), a.keputusan(year), a.capaian(year), a.statistik_pengaduan(year), a.unduhan(year)}
+        expected |= {a.kelompok(year, item.kelompok.kode) for item in tahun.kelompok}
+        expected |= {a.aksi(year, item.aksi.kode) for item in tahun.aksi} | {a.triwulan(year, number) for number in range(1, 5)}
+    expected.add(a.kit(temuan.terbaru.tahun))
+    by_hand = {f"{path.stem}/" for path in (ROOT / "docs").glob("*.md")}
+    assert set(pages) == expected | by_hand | {"404.html"}
 
 
 def test_every_page_is_listed(pages: dict[str, Element]) -> None:

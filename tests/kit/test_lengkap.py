@@ -12,11 +12,12 @@ from xml.etree import ElementTree
 
 import bangun
 import perintah
+import pilihan
 import pytest
 from click.testing import CliRunner
 from kantor import row, write_kantor
 from kit_angka import numbers_of
-from zi_command import PER_TANGGAL, ROOT, zi
+from zi_command import PER_TANGGAL, ROOT, project, zi
 from zona.findings.judge import Findings, judge
 from zona.kit.gambar import TEMPLATES, Juru
 from zona.kit.kartu import picture_files
@@ -91,6 +92,7 @@ def test_a_preview_draws_nothing(kecil: Findings) -> None:
 @pytest.mark.parametrize(("options", "wanted"), [([], "0"), (["--kit"], "1")])
 def test_preview_asks(monkeypatch: pytest.MonkeyPatch, options: list[str], wanted: str) -> None:
     """`pratinjau` draws the kit only with --kit."""
+    monkeypatch.setattr(pilihan, "ROOT", project())
     seen: list[str] = []
     monkeypatch.setattr(bangun.subprocess, "call", lambda command, env: seen.append(env["ZI_KIT"]) or 0)
     CliRunner().invoke(perintah.zi, ["pratinjau", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), *options])

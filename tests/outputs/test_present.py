@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from kantor import row, write_kantor
+from zi_command import TABALONG
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses, bahasa
 from zona.outputs.frame import menu_of
@@ -67,9 +68,8 @@ def test_every_file_names_the_data_behind_it(files: dict[str, SiteFile]) -> None
 
 def test_data_copies_are_the_data(files: dict[str, SiteFile]) -> None:
     """The published copy of a data file is the file itself, byte for byte."""
-    root = Path(__file__).resolve().parents[2]
     for path in ("data/situs.yml", "data/2026/keputusan.yml", "data/2026/rencana-aksi.yml"):
-        assert files[path].content == (root / path).read_bytes()
+        assert files[path].content == (TABALONG / path).read_bytes()
 
 
 def test_json_head(api: dict[str, Any]) -> None:

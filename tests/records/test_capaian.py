@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 import yaml
 from kantor import row, write_kantor
+from zi_command import CONTOH
 from zona.findings.judge import judge
 from zona.records.capaian import file_order, file_stem
 from zona.records.load import load_data
 from zona.records.problems import DataError
 
-PDF = Path(__file__).resolve().parents[1] / "contoh" / "bukti" / "2026"
+PDF = CONTOH / "data" / "bukti" / "2026"
 PERAN = ["Tim", "Sekretaris"]
 
 
