@@ -13,12 +13,11 @@ from bahasa_perintah import Command
 from pilihan import ROOT
 
 CEPAT = (*(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery")), "-m", "not lambat")
-# Three runs: what needs no browser; what does, its files apart, as the tests of a file share what is dear to make; and what
-# measures times, alone.
+# Two runs: what needs no browser; and what does, each file in one process, as the tests of a file share what is expensive.
 PROSESOR = ("-n", "auto", "--maxprocesses", "4", "--dist")
-PERAMBAN, WAKTU = "tests/browser", "tests/browser/test_lighthouse.py"
+PERAMBAN = "tests/browser"
 TANPA_PERAMBAN = (*PROSESOR, "worksteal", f"--ignore={PERAMBAN}")
-DENGAN_PERAMBAN = (*PROSESOR, "loadfile", PERAMBAN, f"--ignore={WAKTU}")
+DENGAN_PERAMBAN = (*PROSESOR, "loadfile", PERAMBAN)
 
 
 @click.command(cls=Command, context_settings={"ignore_unknown_options": True})
@@ -30,7 +29,7 @@ def uji(pilihan: tuple[str, ...], cepat: bool) -> None:
         runs = [(*PROSESOR, "worksteal", *CEPAT, *pilihan)]
     else:
         prepare()
-        runs = [pilihan] if pilihan else [TANPA_PERAMBAN, DENGAN_PERAMBAN, (WAKTU,)]
+        runs = [pilihan] if pilihan else [TANPA_PERAMBAN, DENGAN_PERAMBAN]
     with TemporaryDirectory(prefix="zi-uji-") as folder:  # for what one run makes and the others read
         environment = os.environ | {"ZI_UJI": folder}
         codes = [subprocess.call([sys.executable, "-m", "pytest", *run], cwd=ROOT, env=environment) for run in runs]
