@@ -127,7 +127,7 @@ def test_top_level() -> None:
     """The top level holds what was agreed, and nothing else."""
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
     agreed = {"docs", "data", "hooks", "mkdocs.yml", "scripts", "tests", "README.md"}
-    extra = {"pyproject.toml", "requirements.lock", "LICENSE", "CHANGELOG.md"}
+    extra = {"pyproject.toml", "requirements.lock", "requirements-uji.lock", "LICENSE", "CHANGELOG.md", "zi.cmd"}
     found = {path.split("/")[0] for path in tracked if path}
     assert {item for item in found if not item.startswith(".")} <= agreed | extra
 
