@@ -12,6 +12,8 @@ import sys
 import venv
 from pathlib import Path
 
+import perlu_uji
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCK, TEST_LOCK = ROOT / "requirements.lock", ROOT / "requirements-uji.lock"
 VENV = ROOT / ".venv"
@@ -20,7 +22,7 @@ VENV = ROOT / ".venv"
 def run(arguments: list[str]) -> int:
     """Run a command of `perintah.py` inside the environment, making it first where it is missing or old."""
     try:
-        python = ready_python(tests=arguments[:1] == ["uji"])
+        python = ready_python(tests=perlu_uji.wanted(ROOT, arguments))
     except (subprocess.CalledProcessError, OSError) as error:
         print(f"Lingkungan Python tidak dapat disiapkan: {error}", file=sys.stderr)
         print("Periksa sambungan internet dan ruang disk, lalu ulangi perintahnya.", file=sys.stderr)

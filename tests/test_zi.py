@@ -15,13 +15,13 @@ import pytest
 from zi_command import ROOT
 
 
-@pytest.mark.parametrize("name", ["zi.py", "lingkungan.py"])
+@pytest.mark.parametrize("name", ["zi.py", "lingkungan.py", "perlu_uji.py"])
 def test_standard_library_only(name: str) -> None:
     """Until the environment stands, only the standard library is imported."""
     tree = ast.parse((ROOT / "scripts" / name).read_text(encoding="utf-8"))
     modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {"lingkungan"}
+    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {"lingkungan", "perlu_uji"}
 
 
 def test_old_pythons_can_read_it() -> None:
