@@ -5,6 +5,7 @@ Tests of code never read the live data: what they judge are the frozen offices i
 
 from __future__ import annotations
 
+import atexit
 import os
 import shutil
 import subprocess
@@ -14,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from filelock import FileLock
+from warm_python import WarmPython
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFICES = ROOT / "tests" / "offices"
@@ -28,14 +30,25 @@ OWN = ("data", "docs/informasi")
 def zi(*arguments: str, root: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command of `zi.py` as the environment's own Python does, by default on the shared project."""
     clean = {key: value for key, value in os.environ.items() if not key.startswith("ZI_")}
+    clean |= {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"} | environment
+    if root is None and all(key.startswith("ZI_") for key in environment):  # others may be for the interpreter's start
+        return warm().run(list(arguments), clean)
     return subprocess.run(
         [sys.executable, str((root or project()) / "scripts" / "perintah.py"), *arguments],
         capture_output=True,
         encoding="utf-8",
-        env=clean | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"} | environment,
+        env=clean,
         check=False,
-        timeout=300,
+        timeout=600,
     )
+
+
+@cache
+def warm() -> WarmPython:
+    """This process's warm Python for the shared project."""
+    server = WarmPython(project())
+    atexit.register(server.stop)
+    return server
 
 
 def clone(target: Path, office: Path = TABALONG) -> Path:
