@@ -201,6 +201,13 @@ def test_office_without_information(tmp_path: Path) -> None:
     assert (data.kanal, data.lapor, data.dasar_hukum, data.prosa) == (None, None, None, ())
 
 
+def test_pages_name_actions_of_any_year(tmp_path: Path) -> None:
+    """A page that names an action of this year stays good when the next year's plan is loaded, which has not."""
+    data, prosa = write_informasi(tmp_path, kepala={"baris": ["I.2"]})
+    write_kantor(data, {2027: [row("I.1")]})
+    assert load_data(data, prosa=prosa).prosa[0].kepala.baris == ("I.2",)
+
+
 def test_prose_lines_count_from_the_file(tmp_path: Path) -> None:
     """Lines are those of the file itself, also with Windows' line ends."""
     data, prosa = write_informasi(tmp_path)

@@ -296,7 +296,15 @@ class Findings:
 
     @property
     def terbaru(self) -> TahunFinding:
-        return self.tahun[-1]
+        """The newest plan whose year has begun, which the site is about; the first plan where none has. A plan that is loaded
+        before its year has pages of its own, and takes the home page's place on New Year's Day."""
+        begun = [item for item in self.tahun if item.tahun <= self.per_tanggal.year]
+        return begun[-1] if begun else self.tahun[0]
+
+    @property
+    def pengaduan_terbaru(self) -> StatistikPengaduan:
+        """The complaints of that plan's year."""
+        return next(item for item in self.pengaduan if item.tahun == self.terbaru.tahun)
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:

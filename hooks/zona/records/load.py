@@ -276,7 +276,7 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None, pro
     information = read_information(
         reader,
         situs.isi if situs else None,
-        tahun[-1].rencana_aksi.isi if tahun else None,
+        [year.rencana_aksi.isi for year in tahun],
         [month for year in tahun for month in year.pengaduan],
         prosa,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -38,11 +38,11 @@ class Informasi:
 def read_information(
     reader: FileReader,
     situs: Situs | None,
-    rencana: RencanaAksi | None,
+    rencana: Sequence[RencanaAksi],
     pengaduan: Iterable[Sumber[PengaduanBulan]],
     prosa: Path | None,
 ) -> Informasi:
-    """Everything that `Informasi` holds. `rencana` is the newest plan, whose actions pages may name; `pengaduan` all months of
+    """Everything that `Informasi` holds. `rencana` are all plans, whose actions pages may name; `pengaduan` all months of
     complaints, which name channels; `prosa` the folder of pages, left out for an office without rules, channels and chooser."""
     dasar_hukum = reader.optional(DASAR_HUKUM, DasarHukum, check_dasar_hukum)
     aturan = _keys(reader, DASAR_HUKUM, dasar_hukum)
@@ -55,7 +55,7 @@ def read_information(
     lapor = reader.optional(LAPOR, Lapor, lambda value: check_lapor(value, channels, aturan, kontak))
     pages: tuple[Prosa, ...] = ()
     if prosa is not None and not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
-        aksi = tuple(item.kode for item in rencana.semua_aksi()) if rencana else ()
+        aksi = tuple(dict.fromkeys(item.kode for plan in rencana for item in plan.semua_aksi()))
         pages = _read_prose(reader, prosa, Sekitar(channels, aturan, aksi, kontak, prosa.parent / "aset"))
     return Informasi(dasar_hukum, kanal, lapor, pages)
 

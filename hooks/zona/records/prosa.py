@@ -101,7 +101,7 @@ class Prosa:
 
 @dataclass(frozen=True)
 class Sekitar:
-    """What a page is checked against: known keys (None: their file can't be read), codes of the newest plan, published
+    """What a page is checked against: known keys (None: their file can't be read), codes of every plan, published
     contacts, and the folder with the files to download."""
 
     kanal: Collection[str] | None
