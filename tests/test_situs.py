@@ -16,7 +16,9 @@ from kantor import row, write_kantor
 from zi_command import PER_TANGGAL, zi
 from zona.findings.janji import kept_by
 from zona.findings.judge import Findings
+from zona.findings.usia import age_of
 from zona.outputs import addresses
+from zona.outputs.bahasa import tanggal
 from zona.outputs.kontak import link_of
 from zona.records.rencana_aksi import KOLOM, Aksi
 
@@ -108,10 +110,14 @@ def test_deadlines_on_the_page(pages: dict[str, Element], temuan: Findings) -> N
         assert times == [tenggat.tenggat.isoformat() for tenggat in item.jadwal]
 
 
-def test_every_page_says_its_day_and_source(pages: dict[str, Element]) -> None:
-    """Each page says as of when it is true, and where its data come from; the source can be opened."""
+def test_every_page_says_its_day_and_source(pages: dict[str, Element], temuan: Findings) -> None:
+    """Each page says as of when it is true, how new its newest report is, and where its data come from; the source can be
+    opened."""
+    newest = age_of(temuan).laporan_terbaru
+    said = f"Laporan terbaru {tanggal(newest)}" if newest else "Belum ada laporan"
     for address, page in pages.items():
         assert "Keadaan per 24 November 2026" in page.text, address
+        assert said in page.text, address
         if address != "404.html":
             assert re.search("Sumber data: (data|docs/informasi)/", page.text) or "Ditulis oleh pengelola situs" in page.text, (
                 address

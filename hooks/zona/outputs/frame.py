@@ -10,6 +10,7 @@ from typing import Any
 from markupsafe import escape
 
 from zona.findings.judge import Findings
+from zona.findings.usia import age_of
 from zona.outputs import addresses, bahasa
 from zona.records.situs import Situs
 
@@ -75,5 +76,10 @@ def builder_settings(findings: Findings, *, address: str | None) -> dict[str, An
 
 
 def theme_values(findings: Findings) -> dict[str, Any]:
-    """What the page frame shows on every page."""
-    return {"temuan": findings, "per_tanggal": bahasa.tanggal(findings.per_tanggal)}
+    """What the page frame shows on every page: the findings, their date, and the newest report's (None before the first)."""
+    newest = age_of(findings).laporan_terbaru
+    return {
+        "temuan": findings,
+        "per_tanggal": bahasa.tanggal(findings.per_tanggal),
+        "laporan_terbaru": bahasa.tanggal(newest) if newest else None,
+    }
