@@ -245,6 +245,11 @@ def test_detail_pages_stay_out_of_the_menu(pages: dict[str, Element]) -> None:
             assert not [child for child in nav.walk() if "/i-3/" in child.attributes.get("href", "")], address
 
 
+def test_nothing_of_the_theme_lies_beside_the_pages(situs: Path) -> None:
+    """The frame's pieces are in the pages, and are not published a second time as files that no page loads."""
+    assert not [path.name for path in situs.iterdir() if path.name in {"partials", "assets", "main.html"}]
+
+
 def test_json_and_sitemap(situs: Path) -> None:
     """The JSON is there and readable; the compressed sitemap is the sitemap."""
     assert json.loads((situs / "api/v1/2026/rencana-aksi.json").read_text(encoding="utf-8"))["tahun"] == 2026
