@@ -13,12 +13,13 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from halaman_terbit import Element, read_page
 from kantor import row, write_kantor
-from zi_command import PER_TANGGAL, zi
+from zi_command import PER_TANGGAL, ROOT, zi
 from zona.findings.janji import kept_by
 from zona.findings.judge import Findings
 from zona.findings.usia import age_of
 from zona.outputs import addresses
 from zona.outputs.bahasa import tanggal
+from zona.outputs.frame import TAKEN
 from zona.outputs.kontak import link_of
 from zona.records.rencana_aksi import KOLOM, Aksi
 
@@ -34,6 +35,13 @@ def test_page_count(pages: dict[str, Element]) -> None:
     # home, plans, plan, decree; groups, actions; achievements, quarters, complaints, open data; the rest;
     # where to report, channels, rules, list of information; prose; the kit, and the page for frames; the data dictionary
     assert len(pages) == 4 + 7 + 43 + 7 + 7 + 4 + 11 + 2 + 10
+
+
+def test_no_hand_written_page_can_take_a_place_of_the_site(situs: Path, temuan: Findings) -> None:
+    """Whatever lies at the top of the built site is hand-written or under a name that no hand-written page may have: a new page
+    whose name is forgotten there would be replaced by humas' page of that name, or replace it, without a word."""
+    written = {page.nama for page in temuan.prosa} | {path.stem for path in (ROOT / "docs").iterdir()}
+    assert {path.name for path in situs.iterdir()} - written <= TAKEN
 
 
 def test_every_page_is_listed(pages: dict[str, Element]) -> None:

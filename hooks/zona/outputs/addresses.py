@@ -11,7 +11,14 @@ METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
 RIWAYAT = "riwayat/"
 KEASLIAN = "keaslian/"
+CAPAIAN = "capaian/"
 UMPAN = "umpan/zona-integritas.xml"
+KALENDER = "kalender/"
+KIT = "kit/"
+LAPORAN = "laporan/"
+UNDUHAN = "unduhan/"
+BUKTI = "bukti/"
+DATA = "data/"
 PETA = "peta-situs/"
 SEMATAN = "sematan/"
 LENCANA = "lencana.svg"
@@ -25,6 +32,7 @@ API_KANAL = f"{API}kanal.json"
 API_INDEKS = f"{API}index.json"
 API_PERUBAHAN = f"{API}perubahan.json"
 OPENAPI = f"{API}openapi.json"
+ROBOTS = "robots.txt"
 
 
 def prosa(nama: str) -> str:
@@ -34,7 +42,7 @@ def prosa(nama: str) -> str:
 
 def prose_copy(nama: str) -> str:
     """The published copy of a page of prose as it was written; site builders would take .md for a page."""
-    return f"data/informasi/{nama}.txt"
+    return f"{DATA}informasi/{nama}.txt"
 
 
 def plan(tahun: int) -> str:
@@ -54,7 +62,7 @@ def aksi(tahun: int, kode: str) -> str:
 
 
 def capaian(tahun: int) -> str:
-    return f"capaian/{tahun}/"
+    return f"{CAPAIAN}{tahun}/"
 
 
 def triwulan(tahun: int, nomor: int) -> str:
@@ -85,11 +93,11 @@ def umpan(tahun: int, kelompok: str) -> str:
 
 
 def kalender(tahun: int, kelompok: str | None = None) -> str:
-    return f"kalender/{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
+    return f"{KALENDER}{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
 
 
 def kit(tahun: int) -> str:
-    return f"kit/{tahun}/"
+    return f"{KIT}{tahun}/"
 
 
 def kartu(tahun: int, kunci: str, lebar: int, tinggi: int) -> str:
@@ -107,11 +115,11 @@ def poster(tahun: int, kunci: str, ukuran: str) -> str:
 
 
 def laporan(tahun: int, nomor: int) -> str:
-    return f"laporan/{tahun}/triwulan-{nomor}.pdf"
+    return f"{LAPORAN}{tahun}/triwulan-{nomor}.pdf"
 
 
 def unduhan(tahun: int) -> str:
-    return f"unduhan/{tahun}/"
+    return f"{UNDUHAN}{tahun}/"
 
 
 def folder_of(path: str) -> str:
@@ -121,7 +129,7 @@ def folder_of(path: str) -> str:
 
 def data_copy(path: str) -> str:
     """The published copy of a data file."""
-    return f"data/{path}"
+    return f"{DATA}{path}"
 
 
 def slug(kode: str) -> str:

@@ -14,6 +14,19 @@ from zona.findings.usia import age_of
 from zona.outputs import addresses, bahasa
 from zona.records.situs import Situs
 
+# Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
+# building and delivery add. "pengaduan" is not among them: the page above the complaint statistics is prose.
+TAKEN = frozenset(
+    address.partition("/")[0]
+    for address in (
+        *(addresses.RENCANA, addresses.METODE, addresses.KELENGKAPAN, addresses.RIWAYAT, addresses.KEASLIAN, addresses.UMPAN),
+        *(addresses.PETA, addresses.SEMATAN, addresses.LENCANA, addresses.LAPOR, addresses.KANAL, addresses.DASAR_HUKUM),
+        *(addresses.INFORMASI, addresses.KAMUS, addresses.CAPAIAN, addresses.KALENDER, addresses.KIT, addresses.LAPORAN),
+        *(addresses.UNDUHAN, addresses.BUKTI, addresses.DATA, addresses.API, addresses.ROBOTS),
+        *("index", "index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", "assets", "pagefind"),
+        *("SHA256SUMS", "_headers", ".htaccess", "header-nginx.conf"),
+    )
+)
 # Pages written by hand, in docs/: the label, and the path of the source.
 TULISAN = (("Glosarium", "glosarium.md"),)
 
