@@ -19,7 +19,7 @@ from zona.findings.judge import Findings
 from zona.findings.usia import age_of
 from zona.outputs import addresses
 from zona.outputs.bahasa import tanggal
-from zona.outputs.frame import TAKEN
+from zona.outputs.frame import TAKEN, menu_of
 from zona.outputs.kontak import link_of
 from zona.records.rencana_aksi import KOLOM, Aksi
 
@@ -246,11 +246,17 @@ def test_chooser_is_whole(pages: dict[str, Element], temuan: Findings) -> None:
             assert text in sections[situasi.kunci].text
 
 
-def test_detail_pages_stay_out_of_the_menu(pages: dict[str, Element]) -> None:
-    """No page's menu names a group or an action: Material would render all of them into each page."""
+def test_detail_pages_stay_out_of_the_menu(pages: dict[str, Element], temuan: Findings) -> None:
+    """Both menus of every page, the one to unfold and the tabs, lead to the pages of the menu and nowhere else: with a page for
+    each group and action, every page would grow with the plan."""
+    wanted = [path.removesuffix("index.md").replace(".md", "/") for _, path in menu_of(temuan)]
+    assert not {addresses.aksi(2026, item.aksi.kode) for item in temuan.terbaru.aksi} & set(wanted)
     for address, page in pages.items():
-        for nav in (element for element in page.walk() if "md-nav" in element.attributes.get("class", "").split()):
-            assert not [child for child in nav.walk() if "/i-3/" in child.attributes.get("href", "")], address
+        menus = [element for element in page.walk() if element.attributes.get("aria-label") in ("Menu", "Bagian situs")]
+        assert len(menus) == (0 if address == "sematan/" else 2), address
+        for menu in menus:
+            links = [element.attributes["href"] for element in menu.walk() if element.name == "a"]
+            assert [urlsplit(urljoin(f"/{address}", link)).path[1:] for link in links] == wanted, address
 
 
 def test_nothing_of_the_theme_lies_beside_the_pages(situs: Path) -> None:

@@ -46,30 +46,37 @@ def prose_copy(nama: str) -> str:
 
 
 def plan(tahun: int) -> str:
+    """The page of a year's plan."""
     return f"{RENCANA}{tahun}/"
 
 
 def keputusan(tahun: int) -> str:
+    """The text of a year's decree."""
     return f"{plan(tahun)}keputusan/"
 
 
 def kelompok(tahun: int, kode: str) -> str:
+    """The page of a group, by its Roman number."""
     return f"{plan(tahun)}kelompok-{kode.lower()}/"
 
 
 def aksi(tahun: int, kode: str) -> str:
+    """The page of an action, by its code as printed."""
     return f"{plan(tahun)}{slug(kode)}/"
 
 
 def capaian(tahun: int) -> str:
+    """The page of what came of a year's plan."""
     return f"{CAPAIAN}{tahun}/"
 
 
 def triwulan(tahun: int, nomor: int) -> str:
+    """The monitoring sheet of a quarter, 1 to 4."""
     return f"{capaian(tahun)}triwulan-{nomor}/"
 
 
 def statistik_pengaduan(tahun: int) -> str:
+    """The page of a year's complaint counts."""
     return f"pengaduan/statistik/{tahun}/"
 
 
@@ -89,14 +96,17 @@ def kamus(nama: str) -> str:
 
 
 def umpan(tahun: int, kelompok: str) -> str:
+    """The Atom feed of a group, by its Roman number."""
     return f"umpan/{tahun}/kelompok-{kelompok.lower()}.xml"
 
 
 def kalender(tahun: int, kelompok: str | None = None) -> str:
+    """The iCalendar file of a year's deadlines: a group's by its Roman number, or the whole plan's."""
     return f"{KALENDER}{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
 
 
 def kit(tahun: int) -> str:
+    """The page of pictures and papers to share."""
     return f"{KIT}{tahun}/"
 
 
@@ -111,14 +121,17 @@ def kartu_kecil(tahun: int, kunci: str) -> str:
 
 
 def poster(tahun: int, kunci: str, ukuran: str) -> str:
+    """A poster to print, by its subject and the name of its size."""
     return f"{kit(tahun)}poster-{kunci}-{ukuran}.pdf"
 
 
 def laporan(tahun: int, nomor: int) -> str:
+    """The report of a quarter (1 to 4) to print and sign."""
     return f"{LAPORAN}{tahun}/triwulan-{nomor}.pdf"
 
 
 def unduhan(tahun: int) -> str:
+    """The page of a year's open data, and the folder of its files."""
     return f"{UNDUHAN}{tahun}/"
 
 
