@@ -15,7 +15,7 @@ from zona.delivery.deliver import deliver
 from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
 from zona.kit.lengkap import whole_site
-from zona.outputs.frame import builder_settings, theme_values
+from zona.outputs.frame import TAKEN, builder_settings, theme_values
 from zona.records.load_information import PROSA
 from zona.records.problems import DataError
 
@@ -26,7 +26,7 @@ def on_config(config: MkDocsConfig) -> None:
     folder, cache, asked = Path(label or root / "data"), root / ".zi-cache", os.environ.get("ZI_PER_TANGGAL")
     try:
         findings = findings_of(
-            folder, label=label or "data", cache=cache, prosa=root / PROSA, asked=asked, now=datetime.now(UTC)
+            folder, label=label or "data", cache=cache, prosa=root / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
         )
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None

@@ -59,6 +59,7 @@ class Complaints(logging.Handler):
         self.told: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record's text; one that is already there is not kept twice."""
         self.told[record.getMessage()] = None
 
 

@@ -25,6 +25,7 @@ class Office:
 
     @property
     def peran(self) -> tuple[str, ...]:
+        """The roles that may record and verify. Raises `Refused` where situs.yml names none."""
         roles = self.data.situs.isi.peran
         if not roles:
             raise Refused("situs.yml belum menyebut peran; tambahkan baris peran: dengan jabatan atau tim yang boleh mencatat")

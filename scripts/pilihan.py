@@ -15,6 +15,7 @@ from zona.findings.from_folder import findings_of
 from zona.findings.judge import Findings
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.bahasa import tanggal
+from zona.outputs.frame import TAKEN
 from zona.records.load_information import PROSA
 from zona.records.problems import DataError
 
@@ -47,7 +48,9 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     """Read and judge; stops with every problem of the data, or with how to write a date."""
     folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
     try:
-        return findings_of(folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, asked=asked, now=datetime.now(UTC))
+        return findings_of(
+            folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
+        )
     except DataError as error:
         raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from error
     except UnreadableDate as error:

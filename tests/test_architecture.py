@@ -103,12 +103,29 @@ def test_code_names_no_office(path: Path) -> None:
         assert "2026" not in text
 
 
+def undocumented(node: ast.Module | ast.ClassDef, within: str = "") -> Iterator[str]:
+    """The public classes, functions and methods of a module or class that have no docstring, by their name."""
+    for item in node.body:
+        if isinstance(item, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not item.name.startswith("_"):
+            if not ast.get_docstring(item):
+                yield within + item.name
+            if isinstance(item, ast.ClassDef):
+                yield from undocumented(item, f"{item.name}.")
+
+
 @pytest.mark.parametrize("path", CODE, ids=name)
 def test_modules_say_what_they_are(path: Path) -> None:
-    """Every module and every public class and function of the core has a docstring; no module is called utils."""
+    """Every module and every public class, function, method and property has a docstring; no module is called utils."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert ast.get_docstring(tree)
+    assert not list(undocumented(tree))
     assert path.stem not in ("utils", "helpers", "common")
+
+
+def test_a_missing_docstring_is_found() -> None:
+    """The search for docstrings finds what has none, also within a class; what begins with "_" need not have one."""
+    text = 'class A:\n """A."""\n def b(self): ...\n def _c(self): ...\ndef d(): "d"\nasync def e(): ...\nclass F: ...'
+    assert list(undocumented(ast.parse(text))) == ["A.b", "e", "F"]
 
 
 def test_adapter_is_thin() -> None:

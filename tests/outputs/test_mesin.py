@@ -12,7 +12,8 @@ import pytest
 from kantor import row, write_kantor
 from zi_command import PER_TANGGAL, TABALONG
 from zona.findings.judge import Findings, judge
-from zona.outputs.mesin import ROBOTS, SECURITY, breadcrumbs, json_ld, machine_files, office
+from zona.outputs.addresses import ROBOTS
+from zona.outputs.mesin import SECURITY, breadcrumbs, json_ld, machine_files, office
 from zona.records.load import load_data
 from zona.records.problems import DataError
 

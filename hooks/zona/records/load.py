@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -253,11 +253,14 @@ def contradictions(records: list[Sumber[Capaian]]) -> Iterator[tuple[Sumber[Capa
             )
 
 
-def load_data(root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None) -> Data:
+def load_data(
+    root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None, taken: Collection[str] = ()
+) -> Data:
     """Everything of the office whose data folder is `root`; `label` is how problems name the folder.
 
     `cache` is a folder that remembers which evidence files were found good, by their content. `prosa` is the folder with
-    the pages of prose; they are left out for an office that has no channels, no chooser and no rules.
+    the pages of prose; they are left out for an office that has no channels, no chooser and no rules. `taken` are the names at
+    the top of the site that no hand-written page may have.
 
     Raises `DataError` with every problem of every file.
     """
@@ -276,9 +279,10 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None, pro
     information = read_information(
         reader,
         situs.isi if situs else None,
-        tahun[-1].rencana_aksi.isi if tahun else None,
+        [year.rencana_aksi.isi for year in tahun],
         [month for year in tahun for month in year.pengaduan],
         prosa,
+        taken,
     )
     if reader.problems or situs is None:
         raise DataError(reader.problems)

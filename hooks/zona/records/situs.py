@@ -20,6 +20,7 @@ class ZonaWaktu(StrEnum):
 
     @property
     def tzinfo(self) -> timezone:
+        """The zone for computing with times: a fixed offset under its Indonesian name."""
         return timezone(timedelta(hours={"WIB": 7, "WITA": 8, "WIT": 9}[self.value]), self.value)
 
 
