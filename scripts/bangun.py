@@ -77,6 +77,9 @@ def build(folder: Path, data: str | None, per_tanggal: date) -> None:
     os.environ.update(settings(data, per_tanggal, kit=True))
     complaints, logger = Complaints(), logging.getLogger("mkdocs")
     logger.addHandler(complaints)
+    said, adapter = logging.StreamHandler(sys.stderr), logging.getLogger("mkdocs.hooks")
+    adapter.addHandler(said)
+    adapter.setLevel(logging.INFO)
     try:
         config = load_config(str(CONFIG), strict=True, site_dir=str(folder))
         config.plugins.on_startup(command="build", dirty=False)
@@ -93,6 +96,7 @@ def build(folder: Path, data: str | None, per_tanggal: date) -> None:
         reasons = traceback.format_exc()[-2000:].strip()
     finally:
         logger.removeHandler(complaints)
+        adapter.removeHandler(said)
     raise Refused(f"{reasons}\nSitus gagal dibangun; hasil yang lama tidak diubah.")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 from anotasi import for_github, for_gitlab
 from bahasa_perintah import Command, Refused
-from pilihan import CACHE, ROOT, keluaran_name, read_findings, summary, with_data
+from pilihan import CACHE, ROOT, keluaran_name, read_findings, say, summary, with_data
 from zona.findings.pemberitahuan import notices
 from zona.records.problems import DataError
 
@@ -39,5 +39,7 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
         from zona.kit.lengkap import whole_site
 
         folder = Path(keluaran).resolve()
-        counts = check_result(folder, keluaran_name(folder), whole_site(findings, cache=CACHE))
+        site = whole_site(findings, cache=CACHE)
+        say(site.left_out)
+        counts = check_result(folder, keluaran_name(folder), site.files)
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")

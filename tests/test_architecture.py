@@ -112,9 +112,9 @@ def test_modules_say_what_they_are(path: Path) -> None:
 
 
 def test_adapter_is_thin() -> None:
-    """hooks/situs.py hands over and does nothing else: at most 60 lines, and no state at module level."""
+    """hooks/situs.py hands over and does nothing else: at most 65 lines, and no state at module level."""
     text = (ROOT / "hooks" / "situs.py").read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 60
+    assert len(text.splitlines()) <= 65
     assert not [node for node in ast.parse(text).body if isinstance(node, ast.Assign | ast.AnnAssign)]
 
 
