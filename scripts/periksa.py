@@ -9,6 +9,7 @@ from anotasi import for_github, for_gitlab
 from bahasa_perintah import Command, Refused
 from pilihan import CACHE, ROOT, keluaran_name, read_findings, say, summary, with_data
 from zona.findings.pemberitahuan import notices
+from zona.kit.notices import sign_notices
 from zona.records.problems import DataError
 
 
@@ -28,7 +29,7 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
         raise
     if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
         click.echo(for_gitlab(()), nl=False)
-    told = list(notices(findings, data or "data"))
+    told = [*notices(findings, data or "data"), *sign_notices(findings, data or "data")]
     if told:
         told.insert(0, "Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
     for line in (f"Data baik: {summary(findings)}", *told):

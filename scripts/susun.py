@@ -9,6 +9,7 @@ from bahasa_perintah import Command, Refused
 from keluaran import write_files
 from pilihan import CACHE, read_findings, say, summary, with_data
 from zona.kit.lengkap import whole_site
+from zona.kit.notices import sign_notices
 
 
 @click.command(cls=Command)
@@ -22,5 +23,5 @@ def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
         raise Refused(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
     site = whole_site(findings, cache=CACHE)
     write_files(target, site.files)
-    say(site.left_out)
+    say([*sign_notices(findings, data or "data"), *site.left_out])
     click.echo(f"{len(site.files)} berkas ditulis ke {folder} — {summary(findings)}")

@@ -13,6 +13,7 @@ from keluaran import NotAResult, why
 from pilihan import CACHE, ROOT, keluaran_name, read_findings, say, with_data
 from siap_terbit import check_result
 from zona.kit.lengkap import whole_site
+from zona.kit.notices import sign_notices
 from zona.outputs.site_file import SiteFile
 
 
@@ -29,7 +30,7 @@ def terbitkan(data: str | None, per_tanggal: str | None, ke: str, dari: str, kem
     source = Path(dari).resolve()
     findings = read_findings(data, per_tanggal)
     site = whole_site(findings, cache=CACHE)
-    say(site.left_out)
+    say([*sign_notices(findings, data or "data"), *site.left_out])
     click.echo(publish(source, Path(ke), (keluaran_name(source), ke), site.files))
 
 

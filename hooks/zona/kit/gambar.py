@@ -10,19 +10,17 @@ import io
 import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import fontpkg_plus_jakarta_sans
-
 from zona.kit.simpanan import keep, kept
+from zona.kit.typefaces import CHAIN, FOLDERS, drawable
 
 TEMPLATES = Path(__file__).parent / "templates"
-_FONTS = fontpkg_plus_jakarta_sans.ROOT / "files"
 # One point is one pixel.
 _PPI = 72
 
@@ -58,7 +56,7 @@ class Juru:
     @cached_property
     def _resep(self) -> str:
         """What every drawing depends on beside its values: Typst, the fonts, Pillow, and the templates."""
-        parts = [version(name) for name in ("typst", "fontpkg-plus-jakarta-sans", "pillow")]
+        parts = [version(name) for name in ("typst", "fontpkg-plus-jakarta-sans", "manimgx-fonts", "pillow")]
         parts += [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.typ"))]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -67,12 +65,13 @@ class Juru:
         # Typst only here: a build that finds everything kept must not pay for its 30 MB.
         import typst
 
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_FONTS)])
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(map(str, FOLDERS)))
         return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
 
     def gambar(self, lembar: Mapping[str, Lembar]) -> dict[str, bytes]:
         """Each page by its path, as a PNG (a smaller one as WebP), without those that can't be drawn. Those not kept are drawn
         in one document for each template and size, which costs less than a document each."""
+        lembar = {path: replace(item, nilai=drawable(item.nilai)) for path, item in lembar.items()}
         keys = {
             path: self._key("png" if item.perkecil == 1 else "webp 64", item.template, item.nilai, item.perkecil)
             for path, item in lembar.items()
@@ -109,6 +108,7 @@ class Juru:
     def pdf(self, template: str, nilai: dict[str, Any], per_tanggal: date) -> bytes:
         """One document as PDF/UA-1, dated `per_tanggal`. Typst refuses what the standard forbids, as a picture without
         alternative text."""
+        nilai = drawable(nilai)
         key = self._key("pdf", template, nilai, per_tanggal.isoformat())
         content = self._kept(key)
         if content is None:
@@ -121,7 +121,7 @@ class Juru:
 
     def _draw(self, template: str, nilai: Any, **options: Any) -> Any:
         self.digambar += len(nilai) if isinstance(nilai, list) else 1
-        inputs = {"data": json.dumps(nilai, ensure_ascii=False)}
+        inputs = {"data": json.dumps(nilai, ensure_ascii=False), "huruf": json.dumps(CHAIN)}
         return self._compiler.compile(input=str(TEMPLATES / template), sys_inputs=inputs, **options)
 
     def _key(self, *parts: Any) -> str:
