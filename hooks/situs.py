@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -33,7 +34,11 @@ def on_config(config: MkDocsConfig) -> None:
     os.environ["SOURCE_DATE_EPOCH"] = str(midnight(findings.per_tanggal))  # MkDocs stamps sitemap.xml.gz with it
     config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
     config.update(builder_settings(findings, address=config.site_url))
-    config.extra |= theme_values(findings) | {"files": whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0")}
+    site = whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0")
+    for drawing in site.left_out:  # a warning would stop a strict build
+        logging.getLogger("mkdocs.hooks").info("%s", drawing)
+        logging.getLogger("mkdocs.hooks").debug("%s", drawing.reason)
+    config.extra |= theme_values(findings) | {"files": site.files}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -18,8 +18,9 @@ from keluaran import NotAResult, fresh_folder
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from pilihan import ROOT, keluaran_name, read_findings, summary, with_data
+from pilihan import ROOT, keluaran_name, read_findings, say, summary, with_data
 from zona.delivery.search import SearchFailed
+from zona.kit.notices import sign_notices
 
 CONFIG = ROOT / "mkdocs.yml"
 
@@ -30,6 +31,7 @@ CONFIG = ROOT / "mkdocs.yml"
 def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
     """Bangun seluruh situs; bila gagal, hasil yang lama tidak disentuh."""
     findings = read_findings(data, per_tanggal)
+    say(sign_notices(findings, data or "data"))
     target = Path(keluaran).resolve()
     try:
         with fresh_folder(target) as work:
@@ -46,6 +48,7 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
 def pratinjau(data: str | None, per_tanggal: str | None, kit: bool) -> None:
     """Lihat situs di komputer ini; halaman berubah begitu berkas disimpan."""
     findings = read_findings(data, per_tanggal)
+    say(sign_notices(findings, data or "data"))
     fixed = findings.per_tanggal if per_tanggal else None
     click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
     raise SystemExit(preview("127.0.0.1:8000", data, fixed, kit=kit))
@@ -78,6 +81,9 @@ def build(folder: Path, data: str | None, per_tanggal: date) -> None:
     os.environ.update(settings(data, per_tanggal, kit=True))
     complaints, logger = Complaints(), logging.getLogger("mkdocs")
     logger.addHandler(complaints)
+    said, adapter = logging.StreamHandler(sys.stderr), logging.getLogger("mkdocs.hooks")
+    adapter.addHandler(said)
+    adapter.setLevel(logging.INFO)
     try:
         config = load_config(str(CONFIG), strict=True, site_dir=str(folder))
         config.plugins.on_startup(command="build", dirty=False)
@@ -94,6 +100,7 @@ def build(folder: Path, data: str | None, per_tanggal: date) -> None:
         reasons = traceback.format_exc()[-2000:].strip()
     finally:
         logger.removeHandler(complaints)
+        adapter.removeHandler(said)
     raise Refused(f"{reasons}\nSitus gagal dibangun; hasil yang lama tidak diubah.")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,12 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
         raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from error
     except UnreadableDate as error:
         raise Refused(str(error)) from None
+
+
+def say(notices: Iterable[object]) -> None:
+    """Notices that stop nothing: one a line, beside the result."""
+    for notice in notices:
+        click.echo(str(notice), err=True)
 
 
 def summary(findings: Findings) -> str:

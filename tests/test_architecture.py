@@ -74,7 +74,9 @@ def test_one_direction(path: Path) -> None:
     if room == "delivery":
         assert not [module for module in imports(path) if module.startswith("zona.") and "zona.delivery" not in module]
     if room != "kit":
-        assert not {"typst", "segno", "fontpkg_plus_jakarta_sans"} & {module.split(".")[0] for module in imports(path)}
+        assert not {"typst", "segno", "fontpkg_plus_jakarta_sans", "manimgx_fonts", "uharfbuzz"} & {
+            module.split(".")[0] for module in imports(path)
+        }
     if room == "intake":  # a way in, which only commands use: it knows records, and nothing else of the core knows it
         assert not [module for module in imports(path) if module.startswith("zona.") and not module.startswith(INTAKE)]
     else:
@@ -129,9 +131,9 @@ def test_a_missing_docstring_is_found() -> None:
 
 
 def test_adapter_is_thin() -> None:
-    """hooks/situs.py hands over and does nothing else: at most 60 lines, and no state at module level."""
+    """hooks/situs.py hands over and does nothing else: at most 65 lines, and no state at module level."""
     text = (ROOT / "hooks" / "situs.py").read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 60
+    assert len(text.splitlines()) <= 65
     assert not [node for node in ast.parse(text).body if isinstance(node, ast.Assign | ast.AnnAssign)]
 
 

@@ -80,11 +80,11 @@ def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
 
 def test_a_preview_draws_nothing(kecil: Findings) -> None:
     """Without the kit no picture and no paper is made, the page says why, and nothing links to what isn't there."""
-    files = {file.path: file for file in whole_site(kecil, kit=False)}
+    files = {file.path: file for file in whole_site(kecil, kit=False).files}
     assert not [path for path in files if path.endswith((".png", ".webp")) or path.startswith("laporan/")]
     page = files["kit/2026/index.md"].content
     assert isinstance(page, bytes)
-    assert "tidak dibuat dalam pratinjau" in page.decode()
+    assert "belum dapat diunduh di sini" in page.decode()
     assert not re.search(r"\.png|\.webp|\.pdf", page.decode())
     assert all(b"gambar:" not in file.content for file in files.values() if isinstance(file.content, bytes))
 
