@@ -135,7 +135,7 @@ def test_susun_writes_the_same_sources(temuan: Findings, tmp_path: Path) -> None
     done = zi("susun", str(target), "--per-tanggal", DAY)
     assert done.returncode == 0
     written = {path.relative_to(target).as_posix() for path in target.rglob("*.*")}
-    assert written == {file.path for file in whole_site(temuan)}
+    assert written == {file.path for file in whole_site(temuan).files}
     assert json.loads((target / "api/v1/2026/rencana-aksi.json").read_text(encoding="utf-8"))["per_tanggal"] == DAY
     again = zi("susun", str(target))
     assert (again.returncode, "tidak ada yang tertimpa" in again.stderr) == (1, True)

@@ -8,10 +8,11 @@ from pathlib import Path
 from typing import Any
 
 import bangun
+import pilihan
 import pytest
 from click.testing import CliRunner
 from kantor import row, write_kantor
-from zi_command import PER_TANGGAL
+from zi_command import PER_TANGGAL, project
 from zona.delivery.pemeriksaan import check_built
 from zona.findings.judge import Findings, judge
 from zona.kit import kartu, laporan, poster
@@ -97,6 +98,8 @@ def test_left_out_is_linked_from_nowhere(data: Path, kecil: Findings, tmp_path: 
     ):
         whole = module.values_of
         monkeypatch.setattr(module, "values_of", lambda *a, bad=bad, whole=whole: 1 / 0 if bad(*a) else whole(*a))
+    monkeypatch.setattr(pilihan, "ROOT", project())
+    monkeypatch.setattr(bangun, "CONFIG", project() / "mkdocs.yml")
     for name in ("ZI_DATA", "ZI_PER_TANGGAL", "ZI_KIT", "SOURCE_DATE_EPOCH"):
         monkeypatch.setenv(name, "")  # so that what the build sets is undone
     target = tmp_path / "situs"

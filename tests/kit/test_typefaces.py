@@ -19,7 +19,7 @@ import yaml
 from kantor import row, write_kantor
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from pypdf import PdfReader
-from zi_command import PER_TANGGAL, ROOT, zi
+from zi_command import CONTOH, PER_TANGGAL, ROOT, zi
 from zona.findings.judge import judge
 from zona.kit import poster
 from zona.kit.gambar import TEMPLATES, Juru
@@ -188,7 +188,7 @@ def test_every_block_is_drawn(penuh: Path, monkeypatch: pytest.MonkeyPatch) -> N
 def test_notices_name_every_text_that_is_drawn_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each text of the sample office given a Han sign of its own: every sign that reaches a drawing is named in a notice, with
     the file and the line of its text; the notices name no text of a kind that is never drawn."""
-    data = load_data(ROOT / "tests" / "contoh")
+    data = load_data(CONTOH / "data")
     places: dict[str, str] = {}
     signs = map(chr, count(0x4E00))
 
