@@ -42,6 +42,19 @@ def write(root: Path, name: str = "i-1_2026-TW1.yml", **cells: Any) -> Path:
     return path
 
 
+def test_a_role_that_ends(tmp_path: Path) -> None:
+    """What a role recorded and verified up to its last day stays valid; what it records of a later day is refused."""
+    ended = {"nama": "Sekretaris", "sampai": date(2026, 3, 30)}
+    root = office(tmp_path, peran=["Tim", "Sekretaris", ended])
+    write(root)
+    assert load_data(root).tahun[0].capaian
+    write(root, "i-1_2026-TW2.yml", periode="2026-TW2", tanggal=date(2026, 3, 31))
+    assert problems(root) == [
+        "data/2026/capaian/i-1_2026-TW2.yml:11: peran “Sekretaris” berakhir 2026-03-30; pakai peran yang berlaku pada hari itu, "
+        "atau betulkan sampai di situs.yml"
+    ]
+
+
 def problems(root: Path) -> list[str]:
     with pytest.raises(DataError) as raised:
         load_data(root)

@@ -32,6 +32,7 @@ from zona.records.layanan import Layanan, check_layanan
 from zona.records.load_information import DASAR_HUKUM, KANAL, LAPOR, read_information
 from zona.records.pakta_integritas import PaktaIntegritas, check_pakta_integritas
 from zona.records.pengaduan import PengaduanBulan
+from zona.records.peran import roles_of
 from zona.records.problems import DataError, Problem
 from zona.records.prosa import Prosa
 from zona.records.rencana_aksi import RencanaAksi
@@ -122,7 +123,7 @@ class _Reader(FileReader):
         around = Surroundings(
             periode=periods_of(rencana.isi, tahun) if rencana else {},
             tanggal_keputusan=keputusan.isi.tanggal if keputusan else None,
-            peran=situs.peran if situs else (),
+            peran=roles_of(situs.peran) if situs else {},
             bukti=bukti,
             kontak_resmi=situs.kontak_resmi if situs else (),
         )
