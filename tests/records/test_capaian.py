@@ -50,8 +50,8 @@ def test_a_role_that_ends(tmp_path: Path) -> None:
     assert load_data(root).tahun[0].capaian
     write(root, "i-1_2026-TW2.yml", periode="2026-TW2", tanggal=date(2026, 3, 31))
     assert problems(root) == [
-        "data/2026/capaian/i-1_2026-TW2.yml:11: peran “Sekretaris” berakhir 2026-03-30; pakai peran yang berlaku pada hari itu, "
-        "atau betulkan sampai di situs.yml"
+        "data/2026/capaian/i-1_2026-TW2.yml:11: peran “Sekretaris” berakhir 2026-03-30; "
+        "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
     ]
 
 
