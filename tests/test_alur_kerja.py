@@ -1,9 +1,8 @@
-"""From a commit to the live site: the workflows say what anyone can do at a desk, and a rehearsal does it with real git."""
+"""What the workflows may do, and what they may not; `test_setahun.py` runs their lines."""
 
 from __future__ import annotations
 
 import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,23 +10,10 @@ from typing import Any
 
 import pytest
 import yaml
-from zi_command import PER_TANGGAL, ROOT, git, repository, zi
+from code_host import GITLAB, JOBS, lines_of
+from zi_command import ROOT
 
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
-GITLAB = ROOT / ".gitlab-ci.yml"
-DAY = PER_TANGGAL.isoformat()
-RECORD = """aksi: I.3
-periode: 2026-TW1
-tanggal: 2026-03-30
-hasil: selesai
-uraian: Rapat evaluasi triwulan I.
-bukti:
-  - tautan: https://contoh.example/notulen
-    judul: Notulen rapat
-    jenis: notulen
-dicatat_oleh: Tim Kerja Zona Integritas
-diverifikasi_oleh: Sekretaris
-"""
 
 
 def steps(path: Path) -> list[dict[str, Any]]:
@@ -36,12 +22,12 @@ def steps(path: Path) -> list[dict[str, Any]]:
     return [step for job in jobs.values() for step in job["steps"]]
 
 
-def scripts(path: Path) -> list[str]:
-    """Every line that the hosts run."""
+def jobs(path: Path) -> dict[str, list[str]]:
+    """Every line that the hosts run, by job."""
+    content = yaml.safe_load(path.read_text(encoding="utf-8"))
     if path == GITLAB:
-        jobs = yaml.safe_load(path.read_text(encoding="utf-8")).values()
-        return [line for job in jobs if isinstance(job, dict) for line in job.get("script", ())]
-    return [line for step in steps(path) for line in step.get("run", "").splitlines()]
+        return {name: job["script"] for name, job in content.items() if isinstance(job, dict) and "script" in job}
+    return {name: lines_of(path, name) for name in content["jobs"]}
 
 
 @pytest.mark.parametrize("path", [*GITHUB, GITLAB], ids=lambda path: path.name)
@@ -79,81 +65,23 @@ def test_least_that_is_needed(path: Path) -> None:
 def test_they_only_call_zi(path: Path) -> None:
     """Whatever a host does beside moving the result is a command that anyone can type."""
     moving = ("rm -rf public && mv site public",)
-    lines = [line for line in scripts(path) if line not in moving]
+    lines = [line for job in jobs(path).values() for line in job if line not in moving]
     assert lines
     assert all("python3 scripts/zi.py " in line for line in lines)
 
 
-def run(line: str, root: Path, tmp_path: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a workflow's line in bash, with the environment that stands already in place of the one it would make."""
-    shim = tmp_path / "alat" / "python3"
-    shim.parent.mkdir(exist_ok=True)
-    shim.write_text(f'#!/bin/sh\nshift\nexec "{sys.executable}" scripts/perintah.py "$@"\n', encoding="utf-8")
-    shim.chmod(0o755)
-    known = {"PATH": f"{shim.parent}:/usr/bin:/bin", "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "ZI_PER_TANGGAL": DAY}
-    return subprocess.run(
-        ["bash", "-e", "-c", line], cwd=root, env=known | environment, capture_output=True, encoding="utf-8", check=False
-    )
-
-
-@pytest.mark.skipif(shutil.which("bash") is None, reason="hosts run their lines in bash")
-@pytest.mark.parametrize("path", [*GITHUB, GITLAB], ids=lambda path: path.name)
-def test_their_lines_pass_on_a_clean_clone(path: Path, tmp_path: Path) -> None:
-    """Every line of a workflow, in its order, passes in a clone; the tests themselves are left out, being what runs now."""
-    root = repository(tmp_path / "proyek")
-    given = {"GITHUB_STEP_SUMMARY": str(tmp_path / "ringkasan.md"), "DASAR": "HEAD", "CI_MERGE_REQUEST_DIFF_BASE_SHA": "HEAD"}
-    for line in scripts(path):
-        if "zi.py uji" not in line:
-            done = run(line, root, tmp_path, **given)
-            assert done.returncode == 0, f"{line}\n{done.stdout}{done.stderr}"
-    if path.name == "usulan.yml":
-        assert "Apa yang berubah" in (tmp_path / "ringkasan.md").read_text(encoding="utf-8")
-        assert (root / "site" / "index.html").is_file()
-    if path == GITLAB:
-        assert (root / "masalah-data.json").read_text(encoding="utf-8") == "[]\n"
-        assert (root / "public" / "SHA256SUMS").is_file()
-
-
-def test_rehearsal(tmp_path: Path) -> None:
-    """Proposed with a slip, refused while the old site stays; mended, told, merged, published, and taken back."""
-    root, www = repository(tmp_path / "proyek"), tmp_path / "www"
-    record = root / "data" / "2026" / "capaian" / "i-3_2026-TW1.yml"
-
-    def do(*arguments: str) -> subprocess.CompletedProcess[str]:
-        return zi(*arguments, "--per-tanggal", DAY, root=root)
-
-    def publish() -> None:
-        for command in (("bangun",), ("periksa", "--terbit"), ("terbitkan", "--ke", str(www))):
-            done = do(*command)
-            assert done.returncode == 0, done.stdout + done.stderr
-        assert zi("verifikasi", str(www), root=root).returncode == 0
-
-    def told() -> str:
-        return (www / "rencana-aksi" / "2026" / "i-3" / "index.html").read_text(encoding="utf-8")
-
-    publish()
-    before = told()
-    git(root, "switch", "--quiet", "--create", "usulan")
-    record.write_text(RECORD.replace("selesai", "selsai", 1), encoding="utf-8")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "catat I.3")
-    bad = do("periksa", "--anotasi", "github")
-    assert bad.returncode == 1
-    assert bad.stdout.startswith("::error file=data/2026/capaian/i-3_2026-TW1.yml,line=4,")
-    assert do("bangun").returncode == 1
-    assert zi("verifikasi", str(www), root=root).returncode == 0
-    assert told() == before
-
-    record.write_text(RECORD, encoding="utf-8")
-    git(root, "commit", "--quiet", "--all", "--message", "betulkan")
-    summary = do("usulan", "--dasar", "main")
-    assert "- I.3 Triwulan I 2026: belum dilaporkan → terpenuhi" in summary.stdout
-    git(root, "switch", "--quiet", "main")
-    git(root, "merge", "--quiet", "--no-ff", "--message", "gabung", "usulan")
-    publish()
-    assert "Rapat evaluasi triwulan I." in told()
-
-    done = do("terbitkan", "--ke", str(www), "--kembalikan")
-    assert done.returncode == 0, done.stderr
-    assert told() == before
-    assert zi("verifikasi", str(www), root=root).returncode == 0
+@pytest.mark.parametrize("host", sorted(JOBS))
+def test_what_is_published_comes_from_a_job_without_tests(host: str) -> None:
+    """The job whose result is published builds and looks, and never runs the tests: their tools are not installed there. Before
+    a merge the tests run in a job of their own, and only for more than data and prose."""
+    proposal, publishing = JOBS[host]
+    assert [re.findall(r"zi\.py (\w+)", line)[0] for line in lines_of(*publishing) if "zi.py" in line] == [
+        "periksa",
+        "bangun",
+        "periksa",
+    ]
+    with_tests = [(path, job) for path, job in proposal if any("zi.py uji" in line for line in lines_of(path, job))]
+    assert with_tests == [proposal[1]]
+    assert [line.partition("zi.py ")[2].rpartition(" ")[0] for line in lines_of(*proposal[1])] == ["uji --bila-kode-berubah"]
+    everywhere = [line for path in (*GITHUB, GITLAB) for job in jobs(path).values() for line in job if "zi.py uji" in line]
+    assert len(everywhere) == len(JOBS)
