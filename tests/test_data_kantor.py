@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import ast
 import re
+from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from zi_command import ROOT, zi
+from zona.findings.pemeriksaan import confirmations
 from zona.records.catatan import Bercatatan
 from zona.records.load import Data, load_data
 from zona.records.load_information import PROSA
@@ -25,11 +27,23 @@ def kantor(live: Path) -> Data:
     return load_data(live / "data", prosa=live / PROSA)
 
 
-def test_the_live_data_are_good_and_their_site_passes_its_last_look(tmp_path: Path) -> None:
-    """`periksa` finds no problem in the live data, they build, and the built site has no fault."""
+def newest_day(data: Data) -> date:
+    """The newest day that the data speak of as past."""
+    days = [day for _, _, day in confirmations(data) if day]
+    for year in data.tahun:
+        days += [item.isi.tanggal for item in year.capaian] + [item.isi.diperbarui for item in year.semua_laporan()]
+        days += [date.fromisoformat(f"{item.isi.bulan}-28") + timedelta(days=4) for item in year.pengaduan]  # the month is over
+        days.append(year.keputusan.isi.tanggal)
+    return max(days)
+
+
+def test_the_live_data_are_good_and_their_site_passes_its_last_look(kantor: Data, tmp_path: Path) -> None:
+    """`periksa` finds no problem in the live data, they build, and the built site has no fault: today, or on the newest day that
+    they speak of, for whether that day has come is the gate's to ask and not the code's."""
+    day = max(datetime.now(kantor.situs.isi.zona_waktu.tzinfo).date(), newest_day(kantor))
     for command in (("periksa",), ("bangun",), ("periksa", "--terbit")):
         where = () if command == ("periksa",) else ("--keluaran", str(tmp_path / "site"))
-        done = zi(*command, *where, root=ROOT)
+        done = zi(*command, *where, "--per-tanggal", day.isoformat(), root=ROOT)
         assert done.returncode == 0, done.stdout + done.stderr
 
 
