@@ -38,7 +38,7 @@ def newest_day(data: Data) -> date:
 
 
 def test_the_live_data_are_good_and_their_site_passes_its_last_look(kantor: Data, tmp_path: Path) -> None:
-    """`periksa` finds no problem in the live data, they build, and the built site has no fault: today, or on the newest day that
+    """`periksa` finds no problem in the live data, they build, and the built site has no fault: today, or the newest day that
     they speak of, for whether that day has come is the gate's to ask and not the code's."""
     day = max(datetime.now(kantor.situs.isi.zona_waktu.tzinfo).date(), newest_day(kantor))
     for command in (("periksa",), ("bangun",), ("periksa", "--terbit")):
