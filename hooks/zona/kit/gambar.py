@@ -18,7 +18,7 @@ from typing import Any
 
 import fontpkg_plus_jakarta_sans
 
-from zona.kit.simpanan import keep, kept
+from zona.cache import keep, kept
 
 TEMPLATES = Path(__file__).parent / "templates"
 _FONTS = fontpkg_plus_jakarta_sans.ROOT / "files"
@@ -63,7 +63,7 @@ class Juru:
         keys = [
             self._key("png" if item.perkecil == 1 else "webp 64", item.template, item.nilai, item.perkecil) for item in lembar
         ]
-        found = {key: self._kept(key) for key in keys}
+        found = {key: kept(self.cache, key) for key in keys}
         missing: dict[tuple[str, int], dict[str, Lembar]] = {}
         for key, item in zip(keys, lembar, strict=True):
             if found[key] is None:
@@ -75,20 +75,20 @@ class Juru:
                 raise ValueError(f"{template}: {len(items)} pages asked, {len(pictures)} drawn")
             for key, content in zip(items, pictures, strict=True):
                 found[key] = content if perkecil == 1 else _thumbnail(content)
-                self._keep(key, found[key] or b"")
+                keep(self.cache, key, found[key] or b"")
         return [found[key] or b"" for key in keys]
 
     def pdf(self, template: str, nilai: dict[str, Any], per_tanggal: date) -> bytes:
         """One document as PDF/UA-1, dated `per_tanggal`. Typst refuses what the standard forbids, as a picture without
         alternative text."""
         key = self._key("pdf", template, nilai, per_tanggal.isoformat())
-        content = self._kept(key)
+        content = kept(self.cache, key)
         if content is None:
             moment = int(datetime.fromisoformat(f"{per_tanggal}T00:00:00+00:00").timestamp())
             drawn = self._draw(template, nilai, format="pdf", pdf_standards=["ua-1"], timestamp=moment)
             assert isinstance(drawn, bytes)
             content = drawn
-            self._keep(key, content)
+            keep(self.cache, key, content)
         return content
 
     def _draw(self, template: str, nilai: Any, **options: Any) -> Any:
@@ -97,15 +97,7 @@ class Juru:
         return self._compiler.compile(input=str(TEMPLATES / template), sys_inputs={"data": text}, **options)
 
     def _key(self, *parts: Any) -> str:
-        text = json.dumps([self._resep, *parts], ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()
-
-    def _kept(self, key: str) -> bytes | None:
-        return kept(self.cache, key) if self.cache else None
-
-    def _keep(self, key: str, content: bytes) -> None:
-        if self.cache:
-            keep(self.cache, key, content)
+        return json.dumps([self._resep, *parts], ensure_ascii=False, sort_keys=True)
 
 
 def _thumbnail(content: bytes) -> bytes:

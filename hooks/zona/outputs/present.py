@@ -26,10 +26,10 @@ from zona.records.file_reader import Sumber
 def present(
     findings: Findings, *, cache: Path | None = None, terbit: dict[int, dict[str, BuktiTerbit]] | None = None, kit: bool = False
 ) -> tuple[SiteFile, ...]:
-    """Every generated file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos and compiled
-    templates, by their content; `terbit` is each year's published evidence, where it is known already; `kit` says whether
+    """Every generated file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos,
+    by their content; `terbit` is each year's published evidence, where it is known already; `kit` says whether
     pictures and papers to share are drawn beside these files."""
-    env = environment(cache)
+    env = environment()
     terbit = publish_all(findings, cache) if terbit is None else terbit
     env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}

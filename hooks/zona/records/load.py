@@ -13,7 +13,6 @@ from typing import Any
 
 from zona.records.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
 from zona.records.bukti import BerkasBukti, read_evidence
-from zona.records.bukti_dikenal import KnownGood
 from zona.records.capaian import Capaian
 from zona.records.checks import Finding, check_keputusan, check_rencana_aksi
 from zona.records.checks_capaian import Surroundings, check_capaian
@@ -109,9 +108,9 @@ class Data:
 class _Reader(FileReader):
     """Reads what belongs to a year, and checks it against the rest of that year."""
 
-    def __init__(self, root: Path, label: str, known_good: KnownGood) -> None:
+    def __init__(self, root: Path, label: str, cache: Path | None) -> None:
         super().__init__(root, label)
-        self.known_good = known_good
+        self.cache = cache
 
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
         tahun = int(name)
@@ -136,9 +135,7 @@ class _Reader(FileReader):
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
-        bukti, problems = read_evidence(
-            self.root / BUKTI / name, root=self.root, known=self.known_good.known, remember=self.known_good.remember
-        )
+        bukti, problems = read_evidence(self.root / BUKTI / name, root=self.root, cache=self.cache)
         for berkas, masalah, saran in problems:
             self.problems.append(Problem(f"{self.label}/{BUKTI}/{name}/{berkas}", 1, masalah, saran))
         return bukti
@@ -256,14 +253,14 @@ def contradictions(records: list[Sumber[Capaian]]) -> Iterator[tuple[Sumber[Capa
 def load_data(root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None) -> Data:
     """Everything of the office whose data folder is `root`; `label` is how problems name the folder.
 
-    `cache` is a folder that remembers which evidence files were found good, by their content. `prosa` is the folder with
+    `cache` is a folder that keeps which evidence files were found good, by their content. `prosa` is the folder with
     the pages of prose; they are left out for an office that has no channels, no chooser and no rules.
 
     Raises `DataError` with every problem of every file.
     """
     if not root.is_dir():
         raise DataError([Problem(label, 1, "folder data tidak ada", "periksa letak dan nama foldernya")])
-    reader = _Reader(root, label, KnownGood(cache))
+    reader = _Reader(root, label, cache)
     situs = reader.read(SITUS, Situs, lambda _: iter(()))
     years = sorted(item.name for item in root.iterdir() if _YEAR.fullmatch(item.name) and item.is_dir())
     reader.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, SKEMA, *years))
