@@ -20,6 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from pilihan import ROOT, keluaran_name, read_findings, summary, with_data
 from zona.delivery.search import SearchFailed
+from zona.findings.judge import Findings
 
 CONFIG = ROOT / "mkdocs.yml"
 
@@ -33,7 +34,7 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
     target = Path(keluaran).resolve()
     try:
         with fresh_folder(target) as work:
-            build(work, data, findings.per_tanggal)
+            build(work, findings)
     except NotAResult:
         raise Refused(f"{keluaran} berisi berkas lain, bukan hasil bangun; pilih folder baru atau kosong.") from None
     pages = sum(1 for _ in target.rglob("*.html"))
@@ -62,23 +63,14 @@ class Complaints(logging.Handler):
         self.told[record.getMessage()] = None
 
 
-def settings(data: str | None, per_tanggal: date | None, *, kit: bool) -> dict[str, str]:
-    """What the adapter reads of the environment: whose data (None: the office's), on which day (None: today), with the kit?"""
-    found = {"ZI_KIT": "1" if kit else "0"}
-    if data:
-        found["ZI_DATA"] = str(Path(data).resolve())
-    if per_tanggal:
-        found["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
-    return found
-
-
-def build(folder: Path, data: str | None, per_tanggal: date) -> None:
-    """Build the site of a data folder, as of a day, into an empty folder, or stop and say why."""
-    os.environ.update(settings(data, per_tanggal, kit=True))
+def build(folder: Path, findings: Findings) -> None:
+    """Build the site of an office's findings into an empty folder, or stop and say why."""
+    os.environ["ZI_KIT"] = "1"
     complaints, logger = Complaints(), logging.getLogger("mkdocs")
     logger.addHandler(complaints)
     try:
         config = load_config(str(CONFIG), strict=True, site_dir=str(folder))
+        config.extra["findings"] = findings
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)
@@ -98,8 +90,13 @@ def build(folder: Path, data: str | None, per_tanggal: date) -> None:
 
 def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bool) -> int:
     """Serve the site at an address of this computer, built again after every change, until stopped; the exit code."""
+    given = {"ZI_KIT": "1" if kit else "0"}  # what the adapter reads of the environment
+    if data:
+        given["ZI_DATA"] = str(Path(data).resolve())
+    if per_tanggal:
+        given["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
     command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--config-file", str(CONFIG), "--dev-addr", address]
-    return subprocess.call(command, env=os.environ | settings(data, per_tanggal, kit=kit))
+    return subprocess.call(command, env=os.environ | given)
 
 
 def in_indonesian(complaints: Iterable[str]) -> Iterator[str]:
