@@ -16,7 +16,6 @@ import simpan_langkah
 from bahasa_perintah import Command, Refused
 from catat_kantor import Office, open_office
 from catat_tanya import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
-from keluaran import why
 from simpan_catatan import Answer, Answers, Plan
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.bahasa import periode as nama_periode
@@ -28,6 +27,7 @@ from zona.records.checks_capaian import Surroundings
 from zona.records.file_reader import Sumber
 from zona.records.load import Tahun
 from zona.records.problems import DataError, did_you_mean
+from zona.refusal import why
 
 
 @click.command(cls=Command, name="catat")

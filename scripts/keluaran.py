@@ -12,22 +12,6 @@ from pathlib import Path
 from simpan_langkah import step
 from zona.outputs.site_file import SiteFile
 
-_WHY = {
-    errno.ENOSPC: "disk penuh",
-    errno.EDQUOT: "jatah disk habis",
-    errno.EACCES: "tidak ada izin menulis",
-    errno.EPERM: "tidak ada izin, atau disk ini tidak dapat menyimpan dengan aman (salin proyek ke disk lain)",
-    errno.EROFS: "disk hanya dapat dibaca",
-    errno.EBUSY: "sedang dipakai: folder ini disk tersendiri (mount), atau berkasnya terbuka di program lain",
-    errno.EEXIST: "nama itu baru saja dipakai berkas lain; ulangi",
-}
-
-
-def why(error: OSError) -> str:
-    """What the system refused, in words."""
-    number = error.errno or 0
-    return _WHY.get(number, f"sistem menolak ({errno.errorcode.get(number, 'sebab tidak dikenal')})")
-
 
 class NotAResult(Exception):
     """The output folder holds something that no build made; the message says which folder."""

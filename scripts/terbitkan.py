@@ -9,11 +9,12 @@ from pathlib import Path
 import click
 import tukar
 from bahasa_perintah import Command, Refused
-from keluaran import NotAResult, why
+from keluaran import NotAResult
 from pilihan import CACHE, ROOT, keluaran_name, read_findings, with_data
 from siap_terbit import check_result
 from zona.kit.lengkap import whole_site
 from zona.outputs.site_file import SiteFile
+from zona.refusal import why
 
 
 @click.command(cls=Command, name="terbitkan")

@@ -334,7 +334,7 @@ def test_link_to_nothing(folder: Path, target: str) -> None:
 def test_pipe(folder: Path) -> None:
     """What is no file is refused without waiting for it."""
     os.mkfifo(folder / "a.pdf")
-    assert [item[1] for item in read_evidence(folder, root=folder.parent)[1]] == ["berkas tidak dapat dibaca"]
+    assert [item[1] for item in read_evidence(folder, root=folder.parent)[1]] == ["ini bukan berkas biasa"]
 
 
 def test_folder_inside(folder: Path) -> None:

@@ -18,6 +18,7 @@ from typing import Any
 
 from zona.cache import keep, kept
 from zona.records.capaian import BENTUK_BUKTI, GAMBAR, NAMA_BERKAS
+from zona.refusal import unreadable
 
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 60_000_000
@@ -93,11 +94,11 @@ def read_evidence(
 def _unreachable(path: Path, root: Path) -> tuple[str, str] | None:
     """Why a path must not be followed. What lies outside the data folder is never read, not even for its size."""
     try:
-        inside = path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a link that leads to itself
-        inside = False
-    if not inside:
-        return "berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan"
+        if not path.resolve().is_relative_to(root.resolve()):
+            return "berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan"
+        path.stat()
+    except (OSError, RuntimeError) as error:
+        return unreadable("berkas", error)
     return None
 
 
@@ -105,11 +106,11 @@ def _read(path: Path) -> tuple[BerkasBukti, tuple[str, str] | None]:
     """The file and, when it can't be read, why: a link to nothing, a device, a file without permission."""
     try:
         if not path.is_file():  # opening a pipe would wait forever
-            raise OSError(path)
+            return BerkasBukti(path.name, path, 0, ""), ("ini bukan berkas biasa", "simpan berkasnya sendiri di sini")
         with path.open("rb") as stream:
             item = BerkasBukti(path.name, path, path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
-    except OSError:
-        return BerkasBukti(path.name, path, 0, ""), ("berkas tidak dapat dibaca", "simpan ulang berkasnya di sini")
+    except OSError as error:
+        return BerkasBukti(path.name, path, 0, ""), unreadable("berkas", error)
     return item, None
 
 

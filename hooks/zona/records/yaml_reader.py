@@ -20,6 +20,7 @@ import yaml
 
 from zona.records.problems import Problem, quoted
 from zona.records.yaml_syntax import explain_syntax
+from zona.refusal import unreadable
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
@@ -110,6 +111,14 @@ def _build(document: Document, text: str) -> Document:
 
 def _read_text(path: Path, document: Document, root: Path) -> str | None:
     """The file's text; a byte order mark is dropped. None, and a problem, where there is none to read."""
+    try:
+        return _read_file(path, document, root)
+    except (OSError, RuntimeError) as error:
+        document.add((), *unreadable(f"berkas {path.name}", error))
+        return None
+
+
+def _read_file(path: Path, document: Document, root: Path) -> str | None:
     name = path.name
     if not path.resolve().is_relative_to(root.resolve()):
         document.add((), f"{name} menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
