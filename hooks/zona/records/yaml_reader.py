@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from zona.records.problems import Problem, quoted
-from zona.records.yaml_syntax import explain_syntax
+from zona.records.yaml_syntax import explain_syntax, find_conflict
 from zona.refusal import unreadable
 
 MAX_BYTES = 1_000_000
@@ -89,6 +89,9 @@ def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, 
     text = _read_text(path, document, root)
     if text is None:
         return document, "", 1
+    if conflict := find_conflict(text, prose=True):
+        document.problems.append(Problem(document.path, *conflict))
+        return document, "", 1
     lines = text.replace("\r\n", "\n").split("\n")
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(ends) < 2 or ends[0] != 0:
@@ -99,6 +102,9 @@ def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, 
 
 
 def _build(document: Document, text: str) -> Document:
+    if conflict := find_conflict(text):
+        document.problems.append(Problem(document.path, *conflict))
+        return document
     try:
         document.complete = _Builder(document, text).build()
     except yaml.YAMLError as error:
