@@ -110,8 +110,8 @@ def test_refusals(arguments: list[str], why: str, office: Path) -> None:
 
 def test_wholly_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Broken off, nothing is left; what a killed run left goes with the next; what is there is never replaced."""
-    (tmp_path / ".zi-2030-mati").mkdir()
-    (tmp_path / ".zi-2030-mati" / "sisa").write_text("x", encoding="utf-8")
+    (tmp_path / ".2030-baru-mati").mkdir()
+    (tmp_path / ".2030-baru-mati" / "sisa").write_text("x", encoding="utf-8")
     with monkeypatch.context() as patch:
         patch.setattr(keluaran, "step", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt), keluaran.new_folder(tmp_path / "2030") as folder:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import errno
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 # Windows: another program has the file open, or a part of it locked.
 _IN_USE = (32, 33)
@@ -28,7 +31,18 @@ _WHY = {
 }
 
 
-def unreadable(what: str, error: OSError | RuntimeError) -> tuple[str, str]:
+@contextmanager
+def naming(path: Path) -> Iterator[None]:
+    """An `OSError` that says nothing of a file, as that of a full disk, is raised with this path."""
+    try:
+        yield
+    except OSError as error:
+        if error.filename is None:
+            error.filename = str(path)
+        raise
+
+
+def unreadable(what: str, error: Exception) -> tuple[str, str]:
     """What is wrong with a file or folder that can't be read, and what to do."""
     return (
         f"{what} tidak dapat dibaca: {why(error)}",
@@ -36,8 +50,8 @@ def unreadable(what: str, error: OSError | RuntimeError) -> tuple[str, str]:
     )
 
 
-def why(error: OSError | RuntimeError) -> str:
-    """Why the system refused. A `RuntimeError` is what `Path.resolve` raises for a link to itself, up to Python 3.12."""
+def why(error: Exception) -> str:
+    """Why the system refused: an `OSError`, or the `RuntimeError` of `Path.resolve` for a link to itself, up to Python 3.12."""
     if not isinstance(error, OSError):
         return _WHY[errno.ELOOP]
     if getattr(error, "winerror", None) in _IN_USE:
