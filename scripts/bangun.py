@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
-import subprocess
-import sys
-import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -16,6 +15,7 @@ import click
 from bahasa_perintah import Command, Refused
 from keluaran import NotAResult, fresh_folder
 from mkdocs.commands.build import build as build_site
+from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from pilihan import ROOT, keluaran_name, read_findings, summary, with_data
@@ -23,9 +23,10 @@ from zona.delivery.search import SearchFailed
 from zona.findings.judge import Findings
 
 CONFIG = ROOT / "mkdocs.yml"
+GAGAL = "Situs gagal dibangun; hasil yang lama tidak diubah."
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, unchanged=GAGAL)
 @with_data
 @click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Folder hasil (bawaan: site/).")
 def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
@@ -49,7 +50,7 @@ def pratinjau(data: str | None, per_tanggal: str | None, kit: bool) -> None:
     findings = read_findings(data, per_tanggal)
     fixed = findings.per_tanggal if per_tanggal else None
     click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
-    raise SystemExit(preview("127.0.0.1:8000", data, fixed, kit=kit))
+    preview("127.0.0.1:8000", data, fixed, kit=kit)
 
 
 class Complaints(logging.Handler):
@@ -62,13 +63,37 @@ class Complaints(logging.Handler):
     def emit(self, record: logging.LogRecord) -> None:
         self.told[record.getMessage()] = None
 
+    def __str__(self) -> str:
+        return "\n".join(in_indonesian(self.told))
+
+
+class Heard(Complaints):
+    """Tells at once what MkDocs warns of: a preview goes on."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        for line in in_indonesian([record.getMessage()]):
+            click.echo(line, err=True)
+
+
+@contextmanager
+def heard(complaints: Complaints) -> Iterator[None]:
+    """Have MkDocs' warnings; whatever MkDocs stops at is raised as `Refused`."""
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    try:
+        yield
+    except SearchFailed as error:
+        raise Refused(f"{error}\n{GAGAL}") from None
+    except MkDocsException as error:
+        raise Refused(f"{str(complaints) or error}\n{GAGAL}") from None
+    finally:
+        logger.removeHandler(complaints)
+
 
 def build(folder: Path, findings: Findings) -> None:
     """Build the site of an office's findings into an empty folder, or stop and say why."""
     os.environ["ZI_KIT"] = "1"
-    complaints, logger = Complaints(), logging.getLogger("mkdocs")
-    logger.addHandler(complaints)
-    try:
+    with heard(Complaints()):
         config = load_config(str(CONFIG), strict=True, site_dir=str(folder))
         config.extra["findings"] = findings
         config.plugins.on_startup(command="build", dirty=False)
@@ -76,27 +101,22 @@ def build(folder: Path, findings: Findings) -> None:
             build_site(config)
         finally:
             config.plugins.on_shutdown()
-        return
-    except SearchFailed as error:
-        reasons = str(error)
-    except MkDocsException as error:
-        reasons = "\n".join(in_indonesian(complaints.told)) or str(error)
-    except Exception:  # a fault of ours, told as it is
-        reasons = traceback.format_exc()[-2000:].strip()
-    finally:
-        logger.removeHandler(complaints)
-    raise Refused(f"{reasons}\nSitus gagal dibangun; hasil yang lama tidak diubah.")
 
 
-def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bool) -> int:
-    """Serve the site at an address of this computer, built again after every change, until stopped; the exit code."""
-    given = {"ZI_KIT": "1" if kit else "0"}  # what the adapter reads of the environment
+def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bool) -> None:
+    """Serve the site at an address of this computer, built again after every change, until Ctrl+C."""
+    os.environ["ZI_KIT"] = "1" if kit else "0"  # the adapter reads these anew for every build
     if data:
-        given["ZI_DATA"] = str(Path(data).resolve())
+        os.environ["ZI_DATA"] = str(Path(data).resolve())
     if per_tanggal:
-        given["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
-    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--config-file", str(CONFIG), "--dev-addr", address]
-    return subprocess.call(command, env=os.environ | given)
+        os.environ["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
+    try:
+        with heard(Heard()):
+            serve(str(CONFIG), dev_addr=address, strict=True)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise Refused(f"http://{address}/ sedang dipakai; hentikan dulu pratinjau lain yang masih berjalan.") from None
 
 
 def in_indonesian(complaints: Iterable[str]) -> Iterator[str]:

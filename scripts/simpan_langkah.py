@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from zona.refusal import naming
+
 _stop = threading.Event()
 
 
@@ -60,7 +62,7 @@ class Write:
     identity: tuple[int, int] | None = None
 
     def do(self) -> None:
-        with self.path.open("xb") as stream:
+        with naming(self.path), self.path.open("xb") as stream:
             self.identity = identity_of(self.path)
             stream.write(self.content)
             step(f"{self} setengah")

@@ -11,7 +11,7 @@ from pilihan import CACHE, read_findings, summary, with_data
 from zona.kit.lengkap import whole_site
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, unchanged="Hasilnya belum lengkap; kosongkan foldernya, lalu ulangi.")
 @click.argument("folder", type=click.Path(file_okay=False))
 @with_data
 def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:

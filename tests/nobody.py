@@ -23,8 +23,8 @@ def refuse_to_nobody(path: Path, *, listed: bool = False) -> None:
 
 
 def run_as_nobody(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run Python as an ordinary user: `nobody` where the tests run as root, else whoever runs them. It leaves nothing beside
-    the code that it runs. The test is skipped where nobody may run this Python."""
+    """Run Python as an ordinary user: `nobody` where the tests run as root, else whoever runs them. The test is skipped where
+    nobody may run this Python."""
     if not _can_run():
         pytest.skip("another user may not run this Python")
     return _run(*arguments, **environment)
@@ -38,7 +38,7 @@ def _can_run() -> bool:
 def _run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     who: dict[str, Any] = {"user": NOBODY, "group": NOBODY, "extra_groups": []} if os.geteuid() == 0 else {}
     clean = {"PATH": os.environ["PATH"], "PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "HOME": "/"}
-    command = [sys.executable, "-B", *arguments]
+    command = [sys.executable, *arguments]
     return subprocess.run(
         command, env=clean | environment, cwd="/", capture_output=True, encoding="utf-8", check=False, timeout=120, **who
     )

@@ -92,7 +92,9 @@ def test_a_preview_draws_nothing(kecil: Findings) -> None:
 def test_preview_asks(monkeypatch: pytest.MonkeyPatch, options: list[str], wanted: str) -> None:
     """`pratinjau` draws the kit only with --kit."""
     seen: list[str] = []
-    monkeypatch.setattr(bangun.subprocess, "call", lambda command, env: seen.append(env["ZI_KIT"]) or 0)
+    for name in ("ZI_KIT", "ZI_DATA", "ZI_PER_TANGGAL"):  # `pratinjau` sets them: as before again after the test
+        monkeypatch.setenv(name, "")
+    monkeypatch.setattr(bangun, "serve", lambda *_, **__: seen.append(os.environ["ZI_KIT"]))
     CliRunner().invoke(perintah.zi, ["pratinjau", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), *options])
     assert seen == [wanted]
 

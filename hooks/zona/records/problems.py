@@ -30,8 +30,7 @@ class Problem:
 
     def __post_init__(self) -> None:
         for name in ("path", "masalah", "saran"):
-            text = _UNSHOWN.sub("�", getattr(self, name))
-            object.__setattr__(self, name, text if len(text) <= _MOST else f"{text[: _MOST - 1]}…")
+            object.__setattr__(self, name, shown(getattr(self, name)))
 
     def __str__(self) -> str:
         return f"{self.path}:{self.line}: {self.masalah}; {self.saran}"
@@ -43,6 +42,12 @@ class DataError(Exception):
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems))
         super().__init__("\n".join(map(str, self.problems)))
+
+
+def shown(text: str) -> str:
+    """The text fit to be shown: on one line, without control signs, cut where it is very long."""
+    text = _UNSHOWN.sub("�", text)
+    return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"
 
 
 def quoted(text: object, *, most: int = 60) -> str:
