@@ -15,7 +15,7 @@ from pilihan import ROOT
 from pydantic import ValidationError
 from tahun_baru import new_year, refuse_existing, tell_steps, year_number
 from zona.intake.national import FILES, for_another_office, left_over
-from zona.intake.skeleton import office_file
+from zona.intake.skeleton import git_attributes, office_file
 from zona.records.load import SITUS, SKEMA
 from zona.records.messages import problems_of
 from zona.records.situs import Situs, ZonaWaktu
@@ -66,6 +66,7 @@ def kantor_baru(
         text = office_file(kantor=kantor, kantor_lengkap=lengkap, provinsi=tempat, zona_waktu=zona)
         for path, content in {SITUS: text, **{path: text for path, (text, _) in national.items()}}.items():
             (new / path).write_text(f"{binding_of(path)}\n{content}", encoding="utf-8", newline="\n")
+        (new / ".gitattributes").write_text(git_attributes(), encoding="utf-8", newline="\n")
         (new / SKEMA).mkdir()
         for path, content in schema_files().items():
             (new / SKEMA / path).write_text(content, encoding="utf-8", newline="\n")

@@ -11,6 +11,7 @@ from annex import HEADINGS, Grid, Look, grid_of
 from kantor import row, write_kantor
 from zi_command import PER_TANGGAL, ROOT, zi
 from zona.intake.national import for_another_office, left_over
+from zona.intake.skeleton import git_attributes
 from zona.records.load import load_data
 from zona.records.situs import Situs
 
@@ -130,6 +131,7 @@ def test_a_new_office(tmp_path: Path) -> None:
     done = zi("kantor-baru", str(folder), *OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--ya")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Langkah berikutnya:" in done.stdout
+    assert (folder / ".gitattributes").read_text(encoding="utf-8") == git_attributes()
     own = load_data(ROOT / "data").situs.isi
     assert own.kantor.encode() not in b"".join(files(folder).values())
     (folder / "2030" / "keputusan.yml").write_text(DECREE, encoding="utf-8")
