@@ -17,7 +17,7 @@ _WHY = {
     errno.EPERM: "tidak ada izin, atau disk ini tidak dapat menyimpan dengan aman (salin proyek ke disk lain)",
     errno.EROFS: "disk hanya dapat dibaca",
     errno.EBUSY: "sedang dipakai: folder ini disk tersendiri (mount), atau berkasnya terbuka di program lain",
-    errno.EEXIST: "nama itu baru saja dipakai berkas lain; ulangi",
+    errno.EEXIST: "nama itu sudah atau baru saja dipakai berkas lain",
     errno.ENOTEMPTY: "folder itu baru saja diisi perintah lain; ulangi",
     errno.ENOENT: "tidak ada",
     errno.ENOTDIR: "itu berkas, padahal harus folder",
