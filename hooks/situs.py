@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +16,7 @@ from zona.delivery.deliver import deliver
 from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
 from zona.kit.lengkap import whole_site
-from zona.outputs.frame import builder_settings, theme_values
+from zona.outputs.frame import TAKEN, builder_settings, theme_values
 from zona.records.load_information import PROSA
 from zona.records.problems import DataError
 
@@ -26,14 +27,18 @@ def on_config(config: MkDocsConfig) -> None:
     folder, cache, asked = Path(label or root / "data"), root / ".zi-cache", os.environ.get("ZI_PER_TANGGAL")
     try:
         findings = config.extra.pop("findings", None) or findings_of(
-            folder, label=label or "data", cache=cache, prosa=root / PROSA, asked=asked, now=datetime.now(UTC)
+            folder, label=label or "data", cache=cache, prosa=root / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
         )
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None
     os.environ["SOURCE_DATE_EPOCH"] = str(midnight(findings.per_tanggal))  # MkDocs stamps sitemap.xml.gz with it
     config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
     config.update(builder_settings(findings, address=config.site_url))
-    config.extra |= theme_values(findings) | {"files": whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0")}
+    site = whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0")
+    for drawing in site.left_out:  # a warning would stop a strict build
+        logging.getLogger("mkdocs.hooks").info("%s", drawing)
+        logging.getLogger("mkdocs.hooks").debug("%s", drawing.reason)
+    config.extra |= theme_values(findings) | {"files": site.files}
 
 
 def on_files(files: Files, config: MkDocsConfig) -> None:

@@ -27,6 +27,7 @@ class Refused(click.ClickException):
     """One Indonesian sentence, or a list of problems, on standard error; exit code 1."""
 
     def show(self, file: Any = None) -> None:
+        """Write the message to `file`, or to standard error, without the "Error:" that click puts before it."""
         click.echo(self.format_message(), file=file or sys.stderr)
 
 
@@ -34,13 +35,17 @@ class Formatter(click.HelpFormatter):
     """Help pages with Indonesian headings."""
 
     def write_usage(self, prog: str, args: str = "", prefix: str | None = "Pakai: ") -> None:
+        """Write the line of usage, with Indonesian words for the placeholders."""
         super().write_usage(prog, args.replace("[OPTIONS]", "[PILIHAN]").replace("COMMAND [ARGS]...", "PERINTAH …"), prefix)
 
     def write_heading(self, heading: str) -> None:
+        """Write the heading of a list of options or commands."""
         super().write_heading(_HEADINGS.get(heading, heading))
 
 
 class Context(click.Context):
+    """The context of a command whose help is written by `Formatter`."""
+
     formatter_class = Formatter
 
 
@@ -74,6 +79,7 @@ class Command(click.Command):
             raise Refused(f"{said} {self.unchanged}".rstrip()) from None
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
+        """The help option with an Indonesian description; None where the command has none."""
         option = super().get_help_option(ctx)
         if option:
             option.help = "Tampilkan bantuan ini."
@@ -91,9 +97,11 @@ class Group(Command, click.Group):
         self.modules = modules
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
+        """The names of all commands, ordered; no module is imported for them."""
         return sorted(self.modules)
 
     def get_command(self, _ctx: click.Context, name: str) -> click.Command | None:
+        """The command of that name, its module imported now; None for an unknown name."""
         found = import_module(self.modules[name]) if name in self.modules else None
         return getattr(found, name.replace("-", "_"), None)
 

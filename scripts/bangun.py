@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
@@ -18,9 +19,10 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from pilihan import ROOT, keluaran_name, read_findings, summary, with_data
+from pilihan import ROOT, keluaran_name, read_findings, say, summary, with_data
 from zona.delivery.search import SearchFailed
 from zona.findings.judge import Findings
+from zona.kit.notices import sign_notices
 
 CONFIG = ROOT / "mkdocs.yml"
 GAGAL = "Situs gagal dibangun; hasil yang lama tidak diubah."
@@ -32,6 +34,7 @@ GAGAL = "Situs gagal dibangun; hasil yang lama tidak diubah."
 def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
     """Bangun seluruh situs; bila gagal, hasil yang lama tidak disentuh."""
     findings = read_findings(data, per_tanggal)
+    say(sign_notices(findings, data or "data"))
     target = Path(keluaran).resolve()
     try:
         with fresh_folder(target) as work:
@@ -48,6 +51,7 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
 def pratinjau(data: str | None, per_tanggal: str | None, kit: bool) -> None:
     """Lihat situs di komputer ini; halaman berubah begitu berkas disimpan."""
     findings = read_findings(data, per_tanggal)
+    say(sign_notices(findings, data or "data"))
     fixed = findings.per_tanggal if per_tanggal else None
     click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
     preview("127.0.0.1:8000", data, fixed, kit=kit)
@@ -61,6 +65,7 @@ class Complaints(logging.Handler):
         self.told: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record's text; one that is already there is not kept twice."""
         self.told[record.getMessage()] = None
 
     def __str__(self) -> str:
@@ -71,6 +76,7 @@ class Heard(Complaints):
     """Tells at once what MkDocs warns of: a preview goes on."""
 
     def emit(self, record: logging.LogRecord) -> None:
+        """Say what the record says."""
         for line in in_indonesian([record.getMessage()]):
             click.echo(line, err=True)
 
@@ -80,6 +86,9 @@ def heard(complaints: Complaints) -> Iterator[None]:
     """Have MkDocs' warnings; whatever MkDocs stops at is raised as `Refused`."""
     logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
+    said, adapter = logging.StreamHandler(sys.stderr), logging.getLogger("mkdocs.hooks")
+    adapter.addHandler(said)
+    adapter.setLevel(logging.INFO)
     try:
         yield
     except SearchFailed as error:
@@ -88,6 +97,7 @@ def heard(complaints: Complaints) -> Iterator[None]:
         raise Refused(f"{str(complaints) or error}\n{GAGAL}") from None
     finally:
         logger.removeHandler(complaints)
+        adapter.removeHandler(said)
 
 
 def build(folder: Path, findings: Findings) -> None:

@@ -91,13 +91,10 @@ def ask_record(office: Office, questions: Questions, given: Mapping[str, Any]) -
     """Every answer of a new record, each checked when it is given."""
     roles = dict.fromkeys(office.peran, "")
     aksi = questions.choose("aksi", given["aksi"], "Aksi", office.actions())
-    year = office.year_of(aksi)
-    row = next(row for row in year.rencana_aksi.isi.semua_aksi() if row.kode == aksi)
-    periods = {
-        item.periode: f"{nama_periode(item.periode)}, tenggat {tanggal_panjang(item.tenggat)}"
-        for item in row.tenggat(year.tahun)
-    }
-    periode = questions.choose("periode", given["periode"], f"Periode aksi {aksi}", periods)
+    periods = office.periods(aksi)
+    named = {kode: f"{nama_periode(kode)}, tenggat {tanggal_panjang(item.tenggat)}" for kode, (_, item) in periods.items()}
+    periode = questions.choose("periode", given["periode"], f"Periode aksi {aksi}", named)
+    year, _ = periods[periode]
     around = office.around(year)
     hasil = Hasil(questions.choose("hasil", given["hasil"], "Hasil", {item.value: item.label for item in Hasil}))
     tanggal = questions.ask(

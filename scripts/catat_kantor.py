@@ -12,7 +12,9 @@ from bahasa_perintah import Refused
 from pilihan import CACHE, ROOT
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.checks_capaian import Surroundings
+from zona.records.jadwal import Tenggat
 from zona.records.load import Data, Tahun, load_data, periods_of
+from zona.records.peran import open_on, roles_of
 
 
 @dataclass(frozen=True)
@@ -25,7 +27,8 @@ class Office:
 
     @property
     def peran(self) -> tuple[str, ...]:
-        roles = self.data.situs.isi.peran
+        """The roles that may record and verify. Raises `Refused` where situs.yml names none."""
+        roles = open_on(roles_of(self.data.situs.isi.peran), self.today)
         if not roles:
             raise Refused("situs.yml belum menyebut peran; tambahkan baris peran: dengan jabatan atau tim yang boleh mencatat")
         return roles
@@ -46,17 +49,22 @@ class Office:
                 actions.setdefault(row.kode, row.komponen)
         return actions
 
-    def year_of(self, aksi: str) -> Tahun:
-        """The newest year whose plan has the action."""
-        return next(
-            year for year in reversed(self.data.tahun) if any(row.kode == aksi for row in year.rencana_aksi.isi.semua_aksi())
-        )
+    def periods(self, aksi: str) -> dict[str, tuple[Tahun, Tenggat]]:
+        """Every period of the action by its code, the newest year's first: December is often recorded when the next year's
+        plan is there already."""
+        return {
+            item.periode: (year, item)
+            for year in reversed(self.data.tahun)
+            for row in year.rencana_aksi.isi.semua_aksi()
+            if row.kode == aksi
+            for item in row.tenggat(year.tahun)
+        }
 
     def around(self, year: Tahun) -> Surroundings:
         """What the loader checks a record of the year against."""
         situs = self.data.situs.isi
         periods = periods_of(year.rencana_aksi.isi, year.tahun)
-        return Surroundings(periods, year.keputusan.isi.tanggal, situs.peran, year.bukti, situs.kontak_resmi)
+        return Surroundings(periods, year.keputusan.isi.tanggal, roles_of(situs.peran), year.bukti, situs.kontak_resmi)
 
 
 def open_office(data: str | None, per_tanggal: str | None) -> Office:

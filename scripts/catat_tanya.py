@@ -80,6 +80,10 @@ def readable(text: str) -> str:
 
 
 def one_of(option: str, words: Sequence[str], numbers: Mapping[str, str], text: str) -> str:
+    """The word of `words` that was typed, whatever its case, or the one that a typed number stands for.
+
+    Raises `Refused` under the name of the option, with the nearest word.
+    """
     text = " ".join(text.split())
     if text in numbers:
         return numbers[text]

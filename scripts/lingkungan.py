@@ -1,4 +1,7 @@
-"""The environment in `.venv`: made once from the hash-pinned lock, then left alone. Standard library only."""
+"""The environment in `.venv`: made once from the hash-pinned locks, then left alone. Standard library only.
+
+A build needs what `requirements.lock` names; only `uji` adds the tests' own packages, which humas never installs.
+"""
 
 from __future__ import annotations
 
@@ -9,16 +12,17 @@ import sys
 import venv
 from pathlib import Path
 
+import perlu_uji
+
 ROOT = Path(__file__).resolve().parent.parent
-LOCK = ROOT / "requirements.lock"
+LOCK, TEST_LOCK = ROOT / "requirements.lock", ROOT / "requirements-uji.lock"
 VENV = ROOT / ".venv"
-MARK = VENV / "zi-terpasang.txt"
 
 
 def run(arguments: list[str]) -> int:
     """Run a command of `perintah.py` inside the environment, making it first where it is missing or old."""
     try:
-        python = ready_python()
+        python = ready_python(tests=perlu_uji.wanted(ROOT, arguments))
     except (subprocess.CalledProcessError, OSError) as error:
         print(f"Lingkungan Python tidak dapat disiapkan: {error}", file=sys.stderr)
         print("Periksa sambungan internet dan ruang disk, lalu ulangi perintahnya.", file=sys.stderr)
@@ -32,17 +36,36 @@ def run(arguments: list[str]) -> int:
         return 130
 
 
-def ready_python() -> Path:
-    """The environment's interpreter. Installs only when the lock or the running Python differs from the last time."""
-    wanted = f"{hashlib.sha256(LOCK.read_bytes()).hexdigest()} {sys.version_info[0]}.{sys.version_info[1]}"
+def ready_python(*, tests: bool) -> Path:
+    """The environment's interpreter, with the tests' packages where `tests` asks for them. Installs only what a changed lock or
+    another Python makes necessary. Raises `OSError` and `subprocess.CalledProcessError`."""
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    if python.is_file() and MARK.is_file() and MARK.read_text(encoding="utf-8") == wanted:
-        return python
-    if VENV.is_symlink():
-        raise OSError(f"{VENV.name} menunjuk ke folder lain, yang isinya tidak boleh diganti; hapus penunjuk itu")
-    print("Menyiapkan lingkungan Python di .venv (hanya sekali; perlu internet) …", file=sys.stderr, flush=True)
-    venv.EnvBuilder(clear=True, with_pip=True).create(VENV)
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(LOCK)], check=True)
-    MARK.write_text(wanted, encoding="utf-8")  # last: an interrupted installation is done again
+    if not (python.is_file() and _installed(LOCK)):
+        if VENV.is_symlink():
+            raise OSError(f"{VENV.name} menunjuk ke folder lain, yang isinya tidak boleh diganti; hapus penunjuk itu")
+        print("Menyiapkan lingkungan Python di .venv (hanya sekali; perlu internet) …", file=sys.stderr, flush=True)
+        venv.EnvBuilder(clear=True, with_pip=True).create(VENV)
+        _install(python, LOCK)
+    if tests and not _installed(TEST_LOCK):
+        print("Memasang paket Python untuk uji (hanya sekali; perlu internet) …", file=sys.stderr, flush=True)
+        _install(python, TEST_LOCK)
     return python
+
+
+def _install(python: Path, lock: Path) -> None:
+    """Install exactly what a lock names, and note that it is done last: an interrupted installation is done again."""
+    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(lock)], check=True)
+    _mark(lock).write_text(_wanted(lock), encoding="utf-8")
+
+
+def _installed(lock: Path) -> bool:
+    return _mark(lock).is_file() and _mark(lock).read_text(encoding="utf-8") == _wanted(lock)
+
+
+def _mark(lock: Path) -> Path:
+    return VENV / f"{lock.stem}.terpasang"
+
+
+def _wanted(lock: Path) -> str:
+    return f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {sys.version_info[0]}.{sys.version_info[1]}"

@@ -8,8 +8,9 @@ import click
 from anotasi import for_github, for_gitlab
 from bahasa_perintah import Command, Refused
 from checkout import refuse_tracked_cache
-from pilihan import CACHE, ROOT, keluaran_name, problems_refused, read_findings, summary, with_data
+from pilihan import CACHE, ROOT, keluaran_name, problems_refused, read_findings, say, summary, with_data
 from zona.findings.pemberitahuan import notices
+from zona.kit.notices import sign_notices
 from zona.records.problems import DataError
 
 
@@ -31,7 +32,7 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
         raise
     if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
         click.echo(for_gitlab(()), nl=False)
-    told = list(notices(findings, data or "data"))
+    told = [*notices(findings, data or "data"), *sign_notices(findings, data or "data")]
     if told:
         told.insert(0, "Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
     for line in (f"Data baik: {summary(findings)}", *told):
@@ -42,5 +43,7 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
         from zona.kit.lengkap import whole_site
 
         folder = Path(keluaran).resolve()
-        counts = check_result(folder, keluaran_name(folder), whole_site(findings, cache=CACHE))
+        site = whole_site(findings, cache=CACHE)
+        say(site.left_out)
+        counts = check_result(folder, keluaran_name(folder), site.files)
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,12 +16,13 @@ from zona.findings.from_folder import findings_of
 from zona.findings.judge import Findings
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.bahasa import tanggal
+from zona.outputs.frame import TAKEN
 from zona.records.load_information import PROSA
 from zona.records.problems import DataError
 
 ROOT = Path(__file__).resolve().parent.parent
 CACHE = ROOT / ".zi-cache"
-CONTOH = ROOT / "tests" / "contoh"
+CONTOH = ROOT / "tests" / "offices" / "contoh" / "data"
 
 
 def with_data(function: Callable[..., None]) -> Callable[..., None]:
@@ -48,7 +49,9 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     """Read and judge; stops with every problem of the data, or with how to write a date."""
     folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
     with problems_refused():
-        return findings_of(folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, asked=asked, now=datetime.now(UTC))
+        return findings_of(
+            folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
+        )
 
 
 @contextmanager
@@ -60,6 +63,12 @@ def problems_refused() -> Iterator[None]:
         raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from error
     except UnreadableDate as error:
         raise Refused(str(error)) from None
+
+
+def say(notices: Iterable[object]) -> None:
+    """Notices that stop nothing: one a line, beside the result."""
+    for notice in notices:
+        click.echo(str(notice), err=True)
 
 
 def summary(findings: Findings) -> str:

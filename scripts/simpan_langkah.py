@@ -43,11 +43,13 @@ class MakeFolder:
     made: bool = False
 
     def do(self) -> None:
+        """Make it, unless it is there."""
         with suppress(FileExistsError):
             self.path.mkdir()
             self.made = True
 
     def undo(self) -> None:
+        """Remove it where it was made here; one that holds something by now stays."""
         with suppress(OSError):
             if self.made:
                 self.path.rmdir()
@@ -62,6 +64,7 @@ class Write:
     identity: tuple[int, int] | None = None
 
     def do(self) -> None:
+        """Write it all and have it on disk. Raises `FileExistsError` where the name is taken."""
         with naming(self.path), self.path.open("xb") as stream:
             self.identity = identity_of(self.path)
             stream.write(self.content)
@@ -70,6 +73,7 @@ class Write:
             os.fsync(stream.fileno())
 
     def undo(self) -> None:
+        """Remove it, written or half written."""
         self.path.unlink(missing_ok=True)
 
     def __str__(self) -> str:
@@ -84,10 +88,12 @@ class Link:
     path: Path
 
     def do(self) -> None:
+        """Add the name. Raises `FileExistsError` where it is taken."""
         self.path.hardlink_to(self.source.path)
         sync_folder(self.path.parent)
 
     def undo(self) -> None:
+        """Remove the name, unless it leads to someone else's file."""
         if self.source.identity and identity_of(self.path) == self.source.identity:
             self.path.unlink()
 
@@ -100,9 +106,11 @@ class Keep:
     second: Path
 
     def do(self) -> None:
+        """Add the second name."""
         self.second.hardlink_to(self.path)
 
     def undo(self) -> None:
+        """Remove the second name; the first is not touched."""
         self.second.unlink(missing_ok=True)
 
 
@@ -115,14 +123,17 @@ class Replace:
 
     @property
     def path(self) -> Path:
+        """The file that is replaced."""
         return self.kept.path
 
     def do(self) -> None:
+        """Take over its rights and its name in one step."""
         shutil.copymode(self.path, self.source.path)
         self.source.path.replace(self.path)
         sync_folder(self.path.parent)
 
     def undo(self) -> None:
+        """Put the kept file back, unless something else has the name by now."""
         if self.source.identity and identity_of(self.path) == self.source.identity:
             self.kept.second.replace(self.path)
 
@@ -134,6 +145,7 @@ class Forget:
     path: Path
 
     def do(self) -> None:
+        """Remove it."""
         self.path.unlink(missing_ok=True)
 
     def undo(self) -> None:
@@ -148,6 +160,7 @@ class Check:
     check: Callable[[], object]
 
     def do(self) -> None:
+        """Call the check; the operations so far are undone when it raises."""
         self.check()
 
     def undo(self) -> None:

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 from bahasa_perintah import Command, Refused
 from keluaran import write_files
-from pilihan import CACHE, read_findings, summary, with_data
+from pilihan import CACHE, read_findings, say, summary, with_data
 from zona.kit.lengkap import whole_site
+from zona.kit.notices import sign_notices
 
 
 @click.command(cls=Command, unchanged="Hasilnya belum lengkap; kosongkan foldernya, lalu ulangi.")
@@ -20,6 +21,7 @@ def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
     target = Path(folder)
     if target.exists() and any(target.iterdir()):
         raise Refused(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
-    files = whole_site(findings, cache=CACHE)
-    write_files(target, files)
-    click.echo(f"{len(files)} berkas ditulis ke {folder} — {summary(findings)}")
+    site = whole_site(findings, cache=CACHE)
+    write_files(target, site.files)
+    say([*sign_notices(findings, data or "data"), *site.left_out])
+    click.echo(f"{len(site.files)} berkas ditulis ke {folder} — {summary(findings)}")

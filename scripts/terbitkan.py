@@ -10,9 +10,10 @@ import click
 import tukar
 from bahasa_perintah import Command, Refused
 from keluaran import NotAResult
-from pilihan import CACHE, ROOT, keluaran_name, read_findings, with_data
+from pilihan import CACHE, ROOT, keluaran_name, read_findings, say, with_data
 from siap_terbit import check_result
 from zona.kit.lengkap import whole_site
+from zona.kit.notices import sign_notices
 from zona.outputs.site_file import SiteFile
 from zona.refusal import naming
 
@@ -28,8 +29,10 @@ def terbitkan(data: str | None, per_tanggal: str | None, ke: str, dari: str, kem
         click.echo(roll_back(Path(ke), ke))
         return
     source = Path(dari).resolve()
-    files = whole_site(read_findings(data, per_tanggal), cache=CACHE)
-    click.echo(publish(source, Path(ke), (keluaran_name(source), ke), files))
+    findings = read_findings(data, per_tanggal)
+    site = whole_site(findings, cache=CACHE)
+    say([*sign_notices(findings, data or "data"), *site.left_out])
+    click.echo(publish(source, Path(ke), (keluaran_name(source), ke), site.files))
 
 
 def publish(source: Path, target: Path, names: tuple[str, str], files: Iterable[SiteFile]) -> str:

@@ -10,27 +10,38 @@ from tempfile import TemporaryDirectory
 import click
 from alat_uji import prepare
 from bahasa_perintah import Command
+from perlu_uji import OPTION, changed_code
 from pilihan import ROOT
 
 CEPAT = (*(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery")), "-m", "not lambat")
-# Three runs: what needs no browser; what does, its files apart, as the tests of a file share what is dear to make; and what
-# measures times, alone.
+# Two runs: what needs no browser; and what does, each file in one process, as the tests of a file share what is expensive.
 PROSESOR = ("-n", "auto", "--maxprocesses", "4", "--dist")
-PERAMBAN, WAKTU = "tests/browser", "tests/browser/test_lighthouse.py"
+PERAMBAN = "tests/browser"
 TANPA_PERAMBAN = (*PROSESOR, "worksteal", f"--ignore={PERAMBAN}")
-DENGAN_PERAMBAN = (*PROSESOR, "loadfile", PERAMBAN, f"--ignore={WAKTU}")
+DENGAN_PERAMBAN = (*PROSESOR, "loadfile", PERAMBAN)
+
+SHOWN = 5  # changed files; more would bury the rest
 
 
 @click.command(cls=Command, context_settings={"ignore_unknown_options": True})
 @click.argument("pilihan", nargs=-1, type=click.UNPROCESSED)
 @click.option("--cepat", is_flag=True, help="Hanya inti: data, hitungan, isi halaman; tanpa peramban.")
-def uji(pilihan: tuple[str, ...], cepat: bool) -> None:
+@click.option(OPTION, "dasar", metavar="COMMIT", help="Hanya bila sejak COMMIT ada yang berubah selain data dan tulisan.")
+def uji(pilihan: tuple[str, ...], cepat: bool, dasar: str | None) -> None:
     """Jalankan semua uji (PILIHAN diteruskan ke pytest)."""
+    if dasar is not None:
+        changed = changed_code(ROOT, dasar)
+        if changed == []:
+            click.echo("Hanya data atau tulisan yang berubah; kode tidak perlu diuji.")
+            return
+        click.echo(
+            f"Kode berubah, jadi diuji: {', '.join(changed[:SHOWN])}" if changed else "Perubahannya tidak terbaca; diuji."
+        )
     if cepat:
         runs = [(*PROSESOR, "worksteal", *CEPAT, *pilihan)]
     else:
         prepare()
-        runs = [pilihan] if pilihan else [TANPA_PERAMBAN, DENGAN_PERAMBAN, (WAKTU,)]
+        runs = [pilihan] if pilihan else [TANPA_PERAMBAN, DENGAN_PERAMBAN]
     with TemporaryDirectory(prefix="zi-uji-") as folder:  # for what one run makes and the others read
         environment = os.environ | {"ZI_UJI": folder}
         codes = [subprocess.call([sys.executable, "-m", "pytest", *run], cwd=ROOT, env=environment) for run in runs]

@@ -1,7 +1,7 @@
-"""Writes the sample office of tests/contoh/: an invented year of records with every state, and evidence of every form.
+"""Writes the sample office of tests/offices/contoh/: an invented year of records with every state, and evidence of every form.
 
 Run by hand: `python tests/buat_contoh.py`. It replaces the whole folder; the same code, plan and Pillow give the same bytes.
-The plan is data/2026/rencana-aksi.yml under an invented name; everything else is made up here.
+The plan is that of tests/offices/tabalong-2026/ under an invented name; everything else is made up here.
 """
 
 from __future__ import annotations
@@ -33,8 +33,9 @@ from zona.records.yaml_reader import read_yaml  # noqa: E402
 
 TAHUN = 2026
 FIRST, LAST = date(2026, 1, 5), date(2026, 11, 24)
-PLAN = ROOT / "data" / str(TAHUN) / "rencana-aksi.yml"
-CONTOH = ROOT / "tests" / "contoh"
+TABALONG = ROOT / "tests" / "offices" / "tabalong-2026"
+PLAN = TABALONG / "data" / str(TAHUN) / "rencana-aksi.yml"
+CONTOH = ROOT / "tests" / "offices" / "contoh" / "data"
 HEADER = "# DATA CONTOH: semua isi folder ini karangan untuk uji, bukan data kantor mana pun.\n"
 
 SITUS = """kantor: KPU Kabupaten Contoh
@@ -496,7 +497,7 @@ def main() -> None:
     shutil.rmtree(CONTOH, ignore_errors=True)
     year, bukti = CONTOH / str(TAHUN), CONTOH / "bukti" / str(TAHUN)
     write_text(CONTOH / "situs.yml", HEADER + SITUS)
-    write_channels(ROOT / "data", CONTOH, HEADER, LAST)
+    write_channels(TABALONG / "data", CONTOH, HEADER, LAST)
     write_text(year / "keputusan.yml", HEADER + KEPUTUSAN)
     write_text(year / "rencana-aksi.yml", plan_text())
     write_tahunan(year, HEADER, write_text)

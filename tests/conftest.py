@@ -1,15 +1,19 @@
-"""Shared by all tests: the real data, and one strict build of it."""
+"""Shared by all tests: the frozen offices, one strict build of each, and the guard that keeps tests off the live data."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import sys
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from zi_command import PER_TANGGAL, ROOT, zi
+from zi_command import CONTOH, OWN, PER_TANGGAL, ROOT, project, zi
 from zona.findings.judge import Findings, judge
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
@@ -28,22 +32,54 @@ if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_I
     signal.signal(signal.SIGHUP, lambda *_: None)  # still deaf itself
 
 
+def pytest_configure(config: pytest.Config) -> None:
+    """A folder for what is made once for all processes; `zi.py uji` gives one that its three runs share."""
+    if "ZI_UJI" not in os.environ:
+        os.environ["ZI_UJI"] = folder = tempfile.mkdtemp(prefix="zi-uji-")
+        config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
+
+
+LIVE = tuple(ROOT / path for path in OWN)
+_may_read_live = False
+
+
+def _guard(event: str, arguments: tuple[object, ...]) -> None:
+    """Stop whatever opens or scans the live data: the office's next record must never decide whether the code is good."""
+    if event not in ("open", "os.scandir") or _may_read_live or not isinstance(arguments[0], str | Path):
+        return
+    # Only full paths: a bare name may be below any folder that is open.
+    if any(Path(arguments[0]).is_relative_to(folder) for folder in LIVE):
+        raise AssertionError(f"a test reads the live data: {arguments[0]}")
+
+
+sys.addaudithook(_guard)
+
+
+@pytest.fixture(scope="module")
+def live() -> Iterator[Path]:
+    """The checkout with its live data: for the one module that holds what is true of any honest data."""
+    global _may_read_live
+    _may_read_live = True
+    yield ROOT
+    _may_read_live = False
+
+
 @pytest.fixture(scope="session")
 def data() -> Data:
-    """The real data of the office."""
-    return load_data(ROOT / "data", prosa=ROOT / PROSA)
+    """The office of the decree, as it was frozen."""
+    return load_data(project() / "data", prosa=project() / PROSA)
 
 
 @pytest.fixture(scope="session")
 def temuan(data: Data) -> Findings:
-    """The real data, judged on a fixed date."""
+    """The same, judged on the day of the freeze."""
     return judge(data, PER_TANGGAL)
 
 
 @pytest.fixture(scope="session")
 def sample() -> Findings:
     """The sample office, judged on the same date."""
-    return judge(load_data(ROOT / "tests" / "contoh"), PER_TANGGAL)
+    return judge(load_data(CONTOH / "data"), PER_TANGGAL)
 
 
 @pytest.fixture(scope="session")
@@ -53,20 +89,20 @@ def berkas_contoh(sample: Findings) -> dict[str, SiteFile]:
 
 
 @pytest.fixture(scope="session")
-def situs(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, built strictly once; only to be read."""
-    return built_once("situs", tmp_path_factory)
+def situs() -> Path:
+    """The office's site, built strictly once; only to be read."""
+    return built_once("situs")
 
 
 @pytest.fixture(scope="session")
-def contoh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def contoh() -> Path:
     """The sample office's site, built strictly once; only to be read."""
-    return built_once("contoh", tmp_path_factory, "--contoh")
+    return built_once("contoh", "--contoh")
 
 
-def built_once(name: str, factory: pytest.TempPathFactory, *options: str) -> Path:
-    """A site that the first who asks builds: of all runs of one `zi.py uji`, else of this process alone."""
-    folder = Path(os.environ.get("ZI_UJI") or factory.getbasetemp())
+def built_once(name: str, *options: str) -> Path:
+    """A site that the first who asks builds, for all processes of a run."""
+    folder = Path(os.environ["ZI_UJI"])
     target = folder / name / "site"
     with FileLock(folder / f"{name}.lock"):
         if not target.exists():

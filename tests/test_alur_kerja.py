@@ -11,8 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from test_usulan import git, repository
-from zi_command import PER_TANGGAL, ROOT, zi
+from zi_command import PER_TANGGAL, ROOT, git, repository, zi
 
 GITHUB = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 GITLAB = ROOT / ".gitlab-ci.yml"

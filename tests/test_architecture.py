@@ -74,7 +74,9 @@ def test_one_direction(path: Path) -> None:
     if room == "delivery":
         assert not [module for module in imports(path) if module.startswith("zona.") and "zona.delivery" not in module]
     if room != "kit":
-        assert not {"typst", "segno", "fontpkg_plus_jakarta_sans"} & {module.split(".")[0] for module in imports(path)}
+        assert not {"typst", "segno", "fontpkg_plus_jakarta_sans", "manimgx_fonts", "uharfbuzz"} & {
+            module.split(".")[0] for module in imports(path)
+        }
     if room == "intake":  # a way in, which only commands use: it knows records, and nothing else of the core knows it
         assert not [module for module in imports(path) if module.startswith("zona.") and not module.startswith(INTAKE)]
     else:
@@ -103,18 +105,35 @@ def test_code_names_no_office(path: Path) -> None:
         assert "2026" not in text
 
 
+def undocumented(node: ast.Module | ast.ClassDef, within: str = "") -> Iterator[str]:
+    """The public classes, functions and methods of a module or class that have no docstring, by their name."""
+    for item in node.body:
+        if isinstance(item, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not item.name.startswith("_"):
+            if not ast.get_docstring(item):
+                yield within + item.name
+            if isinstance(item, ast.ClassDef):
+                yield from undocumented(item, f"{item.name}.")
+
+
 @pytest.mark.parametrize("path", CODE, ids=name)
 def test_modules_say_what_they_are(path: Path) -> None:
-    """Every module and every public class and function of the core has a docstring; no module is called utils."""
+    """Every module and every public class, function, method and property has a docstring; no module is called utils."""
     tree = ast.parse(path.read_text(encoding="utf-8"))
     assert ast.get_docstring(tree)
+    assert not list(undocumented(tree))
     assert path.stem not in ("utils", "helpers", "common")
 
 
+def test_a_missing_docstring_is_found() -> None:
+    """The search for docstrings finds what has none, also within a class; what begins with "_" need not have one."""
+    text = 'class A:\n """A."""\n def b(self): ...\n def _c(self): ...\ndef d(): "d"\nasync def e(): ...\nclass F: ...'
+    assert list(undocumented(ast.parse(text))) == ["A.b", "e", "F"]
+
+
 def test_adapter_is_thin() -> None:
-    """hooks/situs.py hands over and does nothing else: at most 60 lines, and no state at module level."""
+    """hooks/situs.py hands over and does nothing else: at most 65 lines, and no state at module level."""
     text = (ROOT / "hooks" / "situs.py").read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 60
+    assert len(text.splitlines()) <= 65
     assert not [node for node in ast.parse(text).body if isinstance(node, ast.Assign | ast.AnnAssign)]
 
 
@@ -127,7 +146,7 @@ def test_top_level() -> None:
     """The top level holds what was agreed, and nothing else."""
     tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
     agreed = {"docs", "data", "hooks", "mkdocs.yml", "scripts", "tests", "README.md"}
-    extra = {"pyproject.toml", "requirements.lock", "LICENSE", "CHANGELOG.md"}
+    extra = {"pyproject.toml", "requirements.lock", "requirements-uji.lock", "LICENSE", "CHANGELOG.md", "zi.cmd"}
     found = {path.split("/")[0] for path in tracked if path}
     assert {item for item in found if not item.startswith(".")} <= agreed | extra
 

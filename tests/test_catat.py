@@ -145,14 +145,24 @@ def test_keys_in_order(data: Path, bukti: list[Path]) -> None:
     assert keys == [key for key in Capaian.model_fields if key != "diverifikasi_oleh"]
 
 
-def test_newest_year_with_the_action(tmp_path: Path) -> None:
-    """The periods are those of the newest year whose plan has the action."""
+def test_periods_of_every_year(tmp_path: Path) -> None:
+    """A period of last year can be recorded when this year's plan is there; a slip is met with the newest year's."""
     plans = {2025: [row("I.1"), row("I.2")], 2026: [row("I.1")]}
     data = write_kantor(tmp_path / "data", plans, situs={"peran": PERAN})
-    assert "maksud Anda “2026-01”?" in run(data, *options([], periode="2025-01")).output
-    old = options([], aksi="I.2", periode="2025-01", hasil="berjalan", tanggal="2025-01-20")
-    assert run(data, *old).exit_code == 0
-    assert (data / "2025/capaian/i-2_2025-01.yml").exists()
+    assert "maksud Anda “2026-01”?" in run(data, *options([], periode="2026-02")).output
+    for aksi in ("I.1", "I.2"):
+        done = run(data, *options([], aksi=aksi, periode="2025-01", hasil="berjalan", tanggal="2025-01-20"))
+        assert done.exit_code == 0, done.output
+    assert sorted(path.name for path in (data / "2025/capaian").iterdir()) == ["i-1_2025-01.yml", "i-2_2025-01.yml"]
+
+
+def test_only_open_roles_are_offered(tmp_path: Path) -> None:
+    """A role that has ended can't record or verify any more."""
+    peran = [*PERAN, {"nama": PERAN[0], "sampai": date(2026, 1, 31)}]
+    data = write_kantor(tmp_path / "data", {2026: [row("I.1")]}, situs={"peran": peran})
+    done = run(data, *options([], hasil="berjalan", **{"dicatat-oleh": PERAN[0]}))
+    assert done.exit_code == 1
+    assert f"“{PERAN[0]}” tidak dikenal" in done.output
 
 
 def test_never_overwrites(data: Path, bukti: list[Path]) -> None:

@@ -11,11 +11,14 @@ from pathlib import Path
 
 import bangun
 import perintah
+import pilihan
 import pytest
 from click.testing import CliRunner
 from kantor import row, write_kantor
-from zi_command import PER_TANGGAL, ROOT, clone, zi
+from zi_command import PER_TANGGAL, ROOT, clone, project, zi
 from zona.delivery.search import SearchFailed
+from zona.findings.judge import Findings
+from zona.kit.lengkap import whole_site
 
 DAY = PER_TANGGAL.isoformat()
 
@@ -101,6 +104,7 @@ def test_a_fault_while_building_keeps_the_old_site(
         raise fault
 
     monkeypatch.setattr(bangun, "build_site", fail)
+    monkeypatch.setattr(pilihan, "ROOT", project())
     for name, value in (("ZI_KIT", "1"), ("ZI_PER_TANGGAL", DAY)):  # `bangun` sets them: as before again after the test
         monkeypatch.setenv(name, value)
     target = tmp_path / "site"
@@ -139,12 +143,13 @@ def test_plain_mkdocs_stops_on_bad_data(tmp_path: Path) -> None:
     assert (target / "lama.html").exists()
 
 
-def test_susun_writes_the_same_sources(tmp_path: Path) -> None:
+def test_susun_writes_the_same_sources(temuan: Findings, tmp_path: Path) -> None:
     """`susun` writes the generated files without MkDocs, and never into a folder that holds something."""
     target = tmp_path / "sumber"
     done = zi("susun", str(target), "--per-tanggal", DAY)
     assert done.returncode == 0
-    assert len(list(target.rglob("*.md"))) == 92
+    written = {path.relative_to(target).as_posix() for path in target.rglob("*.*")}
+    assert written == {file.path for file in whole_site(temuan).files}
     assert json.loads((target / "api/v1/2026/rencana-aksi.json").read_text(encoding="utf-8"))["per_tanggal"] == DAY
     again = zi("susun", str(target))
     assert (again.returncode, "tidak ada yang tertimpa" in again.stderr) == (1, True)

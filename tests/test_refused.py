@@ -16,11 +16,13 @@ from pathlib import Path
 
 import perintah
 import pytest
-from click.testing import CliRunner, Result
+import terbitkan
+from click.testing import CliRunner
 from kantor import row, write_kantor
 from nobody import refuse_to_nobody, run_as_nobody
 from pypdf import PdfWriter
-from zi_command import PER_TANGGAL, ROOT
+from zi_command import PER_TANGGAL, ROOT, zi
+from zona.kit.lengkap import WholeSite
 
 DAY = ("--per-tanggal", PER_TANGGAL.isoformat())
 SENTENCE = re.compile(r"Gagal membaca atau menyimpan( \S+)?: [^.]+\.( [^.]+[.;][^.]*)?\n?")
@@ -66,35 +68,28 @@ def fill(disk: Path) -> None:
             pass
 
 
-def run(*arguments: object) -> Result:
-    """Run a command in this process."""
-    return CliRunner().invoke(perintah.zi, [*map(str, arguments)])
-
-
 def files(folder: Path) -> dict[str, bytes]:
     """Every file below a folder, with what it holds."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def refused(done: Result, place: Path, why: str = "disk penuh") -> bool:
+def refused(done: subprocess.CompletedProcess[str], place: Path, why: str = "disk penuh") -> bool:
     """Whether a command ended in the sentence, with this place and reason."""
-    assert done.exit_code == 1
+    assert done.returncode == 1
     assert SENTENCE.fullmatch(done.stderr), done.stderr
     return f" {place}: {why}. " in done.stderr
 
 
-def test_full_disk(small_disk: Path, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk(small_disk: Path, office: Path) -> None:
     """`bangun`, `susun`, `tahun-baru`, `kantor-baru` and `catat` on a full disk: the sentence, and all as before."""
-    for name in ("ZI_KIT", "ZI_PER_TANGGAL"):
-        monkeypatch.setenv(name, "")
     (small_disk / "site").mkdir()
     (small_disk / "site" / "sitemap.xml").write_text("lama", encoding="utf-8")
     shutil.copytree(office, small_disk / "data")
     before = files(small_disk)
-    done = run("bangun", "--data", office, *DAY, "--keluaran", small_disk / "site")
+    done = zi("bangun", "--data", str(office), *DAY, "--keluaran", str(small_disk / "site"))
     assert refused(done, small_disk / "site")
     assert files(small_disk) == before
-    done = run("susun", small_disk / "sumber", "--data", office, *DAY)
+    done = zi("susun", str(small_disk / "sumber"), "--data", str(office), *DAY)
     assert SENTENCE.fullmatch(done.stderr), done.stderr
     assert f" {small_disk}/sumber/" in done.stderr
     shutil.rmtree(small_disk / "sumber")
@@ -103,46 +98,37 @@ def test_full_disk(small_disk: Path, office: Path, monkeypatch: pytest.MonkeyPat
     writer.write(small_disk.parent / "a.pdf")
     fill(small_disk)
     before = files(small_disk)
-    assert refused(run("tahun-baru", "2027", "--data", small_disk / "data"), small_disk / "data" / "2027")
-    assert refused(run("kantor-baru", small_disk / "lain", *OFFICE, "--tahun", "2027", "--ya"), small_disk / "lain")
+    assert refused(zi("tahun-baru", "2027", "--data", str(small_disk / "data")), small_disk / "data" / "2027")
+    assert refused(zi("kantor-baru", str(small_disk / "lain"), *OFFICE, "--tahun", "2027", "--ya"), small_disk / "lain")
     record = ["--aksi", "I.1", "--periode", "2026-01", "--tanggal", "2026-02-01", "--uraian", "Uji.", "--dicatat-oleh", "Tim"]
-    evidence = [
-        "--hasil",
-        "selesai",
-        "--bukti",
-        small_disk.parent / "a.pdf",
-        "--judul-bukti",
-        "Uji",
-        "--jenis-bukti",
-        "dokumen",
-    ]
-    done = run("catat", *record, *evidence, "--ya", "--data", small_disk / "data", *DAY)
+    proof = str(small_disk.parent / "a.pdf")
+    evidence = ["--hasil", "selesai", "--bukti", proof, "--judul-bukti", "Uji", "--jenis-bukti", "dokumen"]
+    done = zi("catat", *record, *evidence, "--ya", "--data", str(small_disk / "data"), *DAY)
     assert "disk penuh. Tidak ada yang ditulis." in done.stderr
     assert SENTENCE.fullmatch(done.stderr)
     assert files(small_disk) == before
 
 
-def test_full_disk_for_what_is_temporary(small_disk: Path, office: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_full_disk_for_what_is_temporary(small_disk: Path, office: Path) -> None:
     """Where the system's temporary folder is full, what needs it says so."""
-    fill(small_disk)
-    monkeypatch.setattr(tempfile, "tempdir", str(small_disk))
-    (small_disk.parent / "a.pdf").write_bytes(b"%PDF-" + bytes(5000))
+    (small_disk.parent / "a.pdf").write_bytes(b"%PDF-" + bytes(300_000))
     given = ["--aksi", "I.1", "--periode", "2026-01", "--tanggal", "2026-02-01", "--uraian", "Uji.", "--hasil", "selesai"]
-    done = run("catat", *given, "--bukti", small_disk.parent / "a.pdf", "--ya", "--data", office, *DAY)
+    given += ["--bukti", str(small_disk.parent / "a.pdf"), "--ya", "--data", str(office)]
+    done = zi("catat", *given, *DAY, TMPDIR=str(small_disk))
     assert f"Gagal membaca atau menyimpan {small_disk}/" in done.stderr
     assert "disk penuh. Tidak ada yang ditulis." in done.stderr
 
 
 def test_publishing_to_a_full_disk(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`terbitkan` on a full disk: the sentence, and what is served is served still."""
-    monkeypatch.setattr("terbitkan.check_result", lambda *_: "")
-    monkeypatch.setattr("terbitkan.whole_site", lambda *_, **__: ())
+    for name, given in (("check_result", ""), ("read_findings", None), ("sign_notices", ()), ("whole_site", WholeSite(()))):
+        monkeypatch.setattr(terbitkan, name, lambda *_, given=given, **__: given)
     source, target = small_disk.parent / "site", small_disk / "www"
     for folder, size in ((source, 300_000), (target, 10)):
         folder.mkdir()
         (folder / "sitemap.xml").write_bytes(bytes(size))
-    done = run("terbitkan", "--ke", target, "--dari", source, *DAY)
-    assert SENTENCE.fullmatch(done.stderr)
+    done = CliRunner().invoke(perintah.zi, ["terbitkan", "--ke", str(target), "--dari", str(source), *DAY])
+    assert SENTENCE.fullmatch(done.stderr), done.stderr
     assert done.stderr.endswith("disk penuh. Situs yang terbit tidak berubah.\n")
     assert files(target) == {"sitemap.xml": bytes(10)}
     assert sorted(path.name for path in small_disk.iterdir()) == ["isi", "www"]
@@ -170,7 +156,7 @@ def test_a_checkout_and_a_cache_of_another_user(office: Path, tmp_path: Path) ->
     of their own, and says of any other, by its name, that there is no right."""
     copy = tmp_path / "proyek"
     for name in ("docs", "hooks", "scripts"):  # with what Python compiled: nobody can keep that here
-        shutil.copytree(ROOT / name, copy / name)
+        shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("informasi"))
     shutil.copy(ROOT / "mkdocs.yml", copy)
     (copy / ".zi-cache").mkdir()
     (copy / ".zi-cache" / "a.kept").write_bytes(b"x")

@@ -34,7 +34,7 @@ from hitung_ulang import (
     states_of_actions,
     tally,
 )
-from zi_command import ROOT
+from zi_command import CONTOH, TABALONG
 
 
 @pytest.fixture(scope="module", params=["situs", "contoh"], ids=["kantor", "contoh"])
@@ -145,7 +145,7 @@ def test_evidence_is_published_as_stated(terbitan: Terbitan) -> None:
 
 def test_record_files_are_published(terbitan: Terbitan) -> None:
     """Every record that capaian.json names can be read in the site as its writer wrote it."""
-    folder = ROOT / "tests" / "contoh" if terbitan.contoh else ROOT / "data"
+    folder = (CONTOH if terbitan.contoh else TABALONG) / "data"
     for item in terbitan.catatan:
         written = folder / item["berkas"].removeprefix("data/")
         assert (terbitan.root / item["berkas"]).read_bytes() == written.read_bytes()

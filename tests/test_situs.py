@@ -13,11 +13,15 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from halaman_terbit import Element, read_page
 from kantor import row, write_kantor
-from zi_command import PER_TANGGAL, zi
+from zi_command import PER_TANGGAL, ROOT, zi
 from zona.findings.janji import kept_by
 from zona.findings.judge import Findings
+from zona.findings.usia import age_of
 from zona.outputs import addresses
+from zona.outputs.bahasa import tanggal
+from zona.outputs.frame import TAKEN, menu_of
 from zona.outputs.kontak import link_of
+from zona.outputs.kontrak.berkas import BERKAS
 from zona.records.rencana_aksi import KOLOM, Aksi
 
 
@@ -27,11 +31,34 @@ def pages(situs: Path) -> dict[str, Element]:
     return {path.relative_to(situs).as_posix().removesuffix("index.html"): read_page(path) for path in situs.rglob("*.html")}
 
 
-def test_page_count(pages: dict[str, Element]) -> None:
+def test_every_page_came_out(pages: dict[str, Element], temuan: Findings) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
-    # home, plans, plan, decree; groups, actions; achievements, quarters, complaints, open data; the rest;
-    # where to report, channels, rules, list of information; prose; the kit, and the page for frames; the data dictionary
-    assert len(pages) == 4 + 7 + 43 + 7 + 7 + 4 + 11 + 2 + 10
+    a = addresses
+    expected = {a.BERANDA, a.RENCANA, a.METODE, a.KELENGKAPAN, a.RIWAYAT, a.KEASLIAN, a.PETA, a.SEMATAN}
+    expected |= {
+        a.LAPOR,
+        a.KANAL,
+        a.DASAR_HUKUM,
+        a.INFORMASI,
+        a.KAMUS,
+        *(a.kamus(name) for name in ("tabel", *(item.nama for item in BERKAS))),
+    }
+    expected |= {a.prosa(page.nama) for page in temuan.prosa}
+    for tahun in temuan.tahun:
+        year = tahun.tahun
+        expected |= {a.plan(year), a.keputusan(year), a.capaian(year), a.statistik_pengaduan(year), a.unduhan(year)}
+        expected |= {a.kelompok(year, item.kelompok.kode) for item in tahun.kelompok}
+        expected |= {a.aksi(year, item.aksi.kode) for item in tahun.aksi} | {a.triwulan(year, number) for number in range(1, 5)}
+    expected.add(a.kit(temuan.terbaru.tahun))
+    by_hand = {f"{path.stem}/" for path in (ROOT / "docs").glob("*.md")}
+    assert set(pages) == expected | by_hand | {"404.html"}
+
+
+def test_no_hand_written_page_can_take_a_place_of_the_site(situs: Path, temuan: Findings) -> None:
+    """Whatever lies at the top of the built site is hand-written or under a name that no hand-written page may have: a new page
+    whose name is forgotten there would be replaced by humas' page of that name, or replace it, without a word."""
+    written = {page.nama for page in temuan.prosa} | {path.stem for path in (ROOT / "docs").iterdir()}
+    assert {path.name for path in situs.iterdir()} - written <= TAKEN
 
 
 def test_every_page_is_listed(pages: dict[str, Element]) -> None:
@@ -108,10 +135,14 @@ def test_deadlines_on_the_page(pages: dict[str, Element], temuan: Findings) -> N
         assert times == [tenggat.tenggat.isoformat() for tenggat in item.jadwal]
 
 
-def test_every_page_says_its_day_and_source(pages: dict[str, Element]) -> None:
-    """Each page says as of when it is true, and where its data come from; the source can be opened."""
+def test_every_page_says_its_day_and_source(pages: dict[str, Element], temuan: Findings) -> None:
+    """Each page says as of when it is true, how new its newest report is, and where its data come from; the source can be
+    opened."""
+    newest = age_of(temuan).laporan_terbaru
+    said = f"Laporan terbaru {tanggal(newest)}" if newest else "Belum ada laporan"
     for address, page in pages.items():
         assert "Keadaan per 24 November 2026" in page.text, address
+        assert said in page.text, address
         if address != "404.html":
             assert re.search("Sumber data: (data|docs/informasi)/", page.text) or "Ditulis oleh pengelola situs" in page.text, (
                 address
@@ -232,11 +263,22 @@ def test_chooser_is_whole(pages: dict[str, Element], temuan: Findings) -> None:
             assert text in sections[situasi.kunci].text
 
 
-def test_detail_pages_stay_out_of_the_menu(pages: dict[str, Element]) -> None:
-    """No page's menu names a group or an action: Material would render all of them into each page."""
+def test_detail_pages_stay_out_of_the_menu(pages: dict[str, Element], temuan: Findings) -> None:
+    """Both menus of every page, the one to unfold and the tabs, lead to the pages of the menu and nowhere else: with a page for
+    each group and action, every page would grow with the plan."""
+    wanted = [path.removesuffix("index.md").replace(".md", "/") for _, path in menu_of(temuan)]
+    assert not {addresses.aksi(2026, item.aksi.kode) for item in temuan.terbaru.aksi} & set(wanted)
     for address, page in pages.items():
-        for nav in (element for element in page.walk() if "md-nav" in element.attributes.get("class", "").split()):
-            assert not [child for child in nav.walk() if "/i-3/" in child.attributes.get("href", "")], address
+        menus = [element for element in page.walk() if element.attributes.get("aria-label") in ("Menu", "Bagian situs")]
+        assert len(menus) == (0 if address == "sematan/" else 2), address
+        for menu in menus:
+            links = [element.attributes["href"] for element in menu.walk() if element.name == "a"]
+            assert [urlsplit(urljoin(f"/{address}", link)).path[1:] for link in links] == wanted, address
+
+
+def test_nothing_of_the_theme_lies_beside_the_pages(situs: Path) -> None:
+    """The frame's pieces are in the pages, and are not published a second time as files that no page loads."""
+    assert not [path.name for path in situs.iterdir() if path.name in {"partials", "assets", "main.html"}]
 
 
 def test_json_and_sitemap(situs: Path) -> None:

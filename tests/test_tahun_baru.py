@@ -9,7 +9,7 @@ import keluaran
 import pytest
 from annex import HEADINGS, Grid, Look, grid_of
 from kantor import row, write_kantor
-from zi_command import PER_TANGGAL, ROOT, zi
+from zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
 from zona.intake.national import for_another_office, left_over
 from zona.intake.skeleton import git_attributes
 from zona.records.load import load_data
@@ -41,7 +41,7 @@ def office(tmp_path: Path) -> Path:
 
 def table(folder: Path) -> Path:
     """A table of the sample office's plan, with a title above it."""
-    plan = load_data(ROOT / "tests" / "contoh").tahun[-1].rencana_aksi.isi
+    plan = load_data(CONTOH / "data").tahun[-1].rencana_aksi.isi
     grid = grid_of(plan.kelompok, Look(title=("RENCANA AKSI CONTOH", "TAHUN 2030")))
     grid.rows = [[cell.replace("2026", "2030") for cell in cells] for cells in grid.rows]
     return grid.xlsx(folder / "rencana.xlsx")
@@ -132,7 +132,7 @@ def test_a_new_office(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "Langkah berikutnya:" in done.stdout
     assert (folder / ".gitattributes").read_text(encoding="utf-8") == git_attributes()
-    own = load_data(ROOT / "data").situs.isi
+    own = load_data(TABALONG / "data").situs.isi
     assert own.kantor.encode() not in b"".join(files(folder).values())
     (folder / "2030" / "keputusan.yml").write_text(DECREE, encoding="utf-8")
     plan = folder / "2030" / "rencana-aksi.yml"

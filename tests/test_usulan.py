@@ -4,33 +4,16 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
 from pathlib import Path
 
 from anotasi import for_github, for_gitlab
 from hypothesis import given
 from hypothesis import strategies as st
-from zi_command import PER_TANGGAL, clone, zi
+from zi_command import PER_TANGGAL, git, repository, zi
 from zona.records.problems import Problem, shown
 
 DAY = PER_TANGGAL.isoformat()
 BAD = "tests/kasus/buruk"
-
-
-def git(root: Path, *arguments: str) -> str:
-    """Run git in a repository of its own, whoever runs the tests."""
-    identity = ["-c", "user.name=Uji", "-c", "user.email=uji@contoh.example", "-c", "commit.gpgsign=false"]
-    command = ["git", *identity, *arguments]
-    return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=True).stdout.strip()
-
-
-def repository(target: Path) -> Path:
-    """A copy of the project with a history of one commit."""
-    root = clone(target)
-    git(root, "init", "--quiet", "--initial-branch", "main")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "awal")
-    return root
 
 
 def test_annotations_for_github() -> None:

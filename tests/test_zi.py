@@ -6,6 +6,7 @@ import ast
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -14,13 +15,13 @@ import pytest
 from zi_command import ROOT
 
 
-@pytest.mark.parametrize("name", ["zi.py", "lingkungan.py"])
+@pytest.mark.parametrize("name", ["zi.py", "lingkungan.py", "perlu_uji.py"])
 def test_standard_library_only(name: str) -> None:
     """Until the environment stands, only the standard library is imported."""
     tree = ast.parse((ROOT / "scripts" / name).read_text(encoding="utf-8"))
     modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {"lingkungan"}
+    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {"lingkungan", "perlu_uji"}
 
 
 def test_old_pythons_can_read_it() -> None:
@@ -41,30 +42,55 @@ def test_old_python_gets_one_sentence(tmp_path: Path) -> None:
 
 
 def test_installs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The environment is made when it is missing or its lock has changed, and is otherwise left alone."""
-    calls: list[list[str]] = []
-    lock = tmp_path / "requirements.lock"
-    lock.write_text("", encoding="utf-8")
+    """The environment is made when it is missing or its lock has changed, and is otherwise left alone; the tests' packages come
+    only with `uji`, and on top of the others."""
+    calls: list[str] = []
+    lock, test_lock = tmp_path / "requirements.lock", tmp_path / "requirements-uji.lock"
+    for path in (lock, test_lock):
+        path.write_text("", encoding="utf-8")
+
+    def run(command: list[str], **_: object) -> None:
+        assert {"--require-hashes", "--only-binary=:all:"} <= set(command)
+        calls.append(Path(command[-1]).name)
+
     monkeypatch.setattr(lingkungan, "LOCK", lock)
+    monkeypatch.setattr(lingkungan, "TEST_LOCK", test_lock)
     monkeypatch.setattr(lingkungan, "VENV", tmp_path / ".venv")
-    monkeypatch.setattr(lingkungan, "MARK", tmp_path / ".venv" / "zi-terpasang.txt")
-    monkeypatch.setattr(lingkungan, "subprocess", SimpleNamespace(run=lambda command, **_: calls.append(command)))
-    python = lingkungan.ready_python()
+    monkeypatch.setattr(lingkungan, "subprocess", SimpleNamespace(run=run))
+    python = lingkungan.ready_python(tests=False)
     assert python.is_file()
-    assert [("--require-hashes" in call, "--only-binary=:all:" in call) for call in calls] == [(True, True)]
-    assert (lingkungan.ready_python(), len(calls)) == (python, 1)
+    assert calls == [lock.name]
+    assert (lingkungan.ready_python(tests=False), calls) == (python, [lock.name])
+    lingkungan.ready_python(tests=True)
+    lingkungan.ready_python(tests=True)
+    assert calls == [lock.name, test_lock.name]
+    test_lock.write_text("# lain\n", encoding="utf-8")
+    lingkungan.ready_python(tests=False)
+    assert calls == [lock.name, test_lock.name]
     lock.write_text("# lain\n", encoding="utf-8")
-    lingkungan.ready_python()
-    assert len(calls) == 2
+    lingkungan.ready_python(tests=True)
+    assert calls == [lock.name, test_lock.name, lock.name, test_lock.name]
 
 
-def test_lock_pins_everything_by_hash() -> None:
-    """Every requirement of the lock has an exact version and hashes, and none names a host."""
-    text = (ROOT / "requirements.lock").read_text(encoding="utf-8")
+def pinned(lock: str) -> dict[str, str]:
+    """Each package of a lock with its version; every one has hashes, and none names a host."""
+    text = (ROOT / lock).read_text(encoding="utf-8")
     blocks = re.split(r"^(?=[a-z])", text, flags=re.MULTILINE)[1:]
-    assert len(blocks) > 30
     assert all(re.match(r"[a-z0-9.-]+==\S+", block) and "--hash=sha256:" in block for block in blocks)
     assert "://" not in text
+    return dict(re.match(r"([a-z0-9.-]+)==(\S+)", block).groups() for block in blocks)  # type: ignore[union-attr]
+
+
+def test_locks_pin_everything_by_hash() -> None:
+    """Every requirement of both locks has an exact version and hashes; what both need has one version; and no tool of the tests
+    is among what a build installs."""
+    build, tests = pinned("requirements.lock"), pinned("requirements-uji.lock")
+    assert {"mkdocs", "pydantic", "typst"} <= build.keys()
+    assert all(tests[name] == build[name] for name in build.keys() & tests.keys())
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    groups = (project["project"]["dependencies"], project["dependency-groups"]["uji"])
+    named = [{re.match(r"[a-z0-9.-]+", item)[0] for item in items} for items in groups]  # type: ignore[index]
+    assert (named[0] - build.keys(), named[1] - tests.keys(), named[1] & build.keys()) == (set(), set(), set())
 
 
 def test_dependencies_have_reasons() -> None:

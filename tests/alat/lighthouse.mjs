@@ -1,11 +1,13 @@
 // Lighthouse on the addresses given, one after another in one Chromium: node lighthouse.mjs CHROMIUM ADDRESS…
-// Prints one JSON line for each: scores of 100, LCP in seconds, TBT in milliseconds, CLS, and what cost points.
+// Prints one JSON line for each: scores of 100, LCP in seconds, TBT in milliseconds, CLS, what blocks the first paint, and
+// what cost points.
 import { launch } from "chrome-launcher";
 import lighthouse, { defaultConfig } from "lighthouse";
 import { pageFunctions } from "lighthouse/core/lib/page-functions.js";
 
 // Before each page Lighthouse measures for a second how fast this machine is, and says so where nobody reads it.
 pageFunctions.computeBenchmarkIndex = () => 1;
+const BLOCKING = "render-blocking-insight"; // counts for no score, and does not depend on how fast this machine is
 const [chromePath, ...addresses] = process.argv.slice(2);
 const chrome = await launch({
   chromePath,
@@ -14,7 +16,7 @@ const chrome = await launch({
 });
 // What counts for no score is not asked: that saves a third of the time.
 const asked = Object.values(defaultConfig.categories).flatMap((category) => category.auditRefs);
-const counted = new Set(asked.filter((one) => one.weight > 0).map((one) => one.id));
+const counted = new Set(asked.filter((one) => one.weight > 0 || one.id === BLOCKING).map((one) => one.id));
 const skipAudits = asked.map((one) => one.id).filter((id) => !counted.has(id));
 try {
   for (const address of addresses) {
@@ -32,6 +34,7 @@ try {
       lcp: (lhr.audits["largest-contentful-paint"].numericValue ?? 0) / 1000,
       tbt: lhr.audits["total-blocking-time"].numericValue ?? 0,
       cls: lhr.audits["cumulative-layout-shift"].numericValue ?? 0,
+      blocking: lhr.audits[BLOCKING].details?.items?.map((one) => one.url) ?? [],
       lost: [...new Set(lost)],
       problem: lhr.runtimeError?.message ?? lhr.audits["largest-contentful-paint"].errorMessage ?? "",
     }));

@@ -19,9 +19,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
-from zi_command import PER_TANGGAL, ROOT
-
-CONTOH = ROOT / "tests" / "contoh"
+from zi_command import CONTOH, PER_TANGGAL, ROOT, TABALONG
 
 PLAIN = """site_name: Polos
 theme: {name: material, language: id, font: false, features: [navigation.tabs]}
@@ -42,8 +40,8 @@ def plain_site(folder: Path, pages: int) -> None:
 
 
 def years_of_data(folder: Path, years: int) -> Path:
-    """The real data, copied to as many years."""
-    shutil.copytree(ROOT / "data", folder, ignore=shutil.ignore_patterns("capaian", "bukti"))
+    """The office's data, copied to as many years."""
+    shutil.copytree(TABALONG / "data", folder, ignore=shutil.ignore_patterns("capaian", "bukti"))
     for tahun in range(2027, 2027 + years - 1):
         (folder / str(tahun)).mkdir()
         for name in ("keputusan.yml", "rencana-aksi.yml"):
@@ -66,7 +64,7 @@ def build(config: Path, target: Path, data: Path | None = None) -> float:
 
 def build_pages(sample: Path) -> int:
     """Build the sample office once, which fills the cache of converted photos; how many pages it has."""
-    build(ROOT / "mkdocs.yml", sample, CONTOH)
+    build(ROOT / "mkdocs.yml", sample, CONTOH / "data")
     return sum(1 for _ in sample.rglob("*.html"))
 
 
@@ -93,7 +91,8 @@ def main(rounds: int) -> None:
         pages = build_pages(sample)
         plain_site(plain, pages - 1)
         pairs = [
-            (build(ROOT / "mkdocs.yml", sample, CONTOH), build(plain / "mkdocs.yml", plain / "site")) for _ in range(rounds)
+            (build(ROOT / "mkdocs.yml", sample, CONTOH / "data"), build(plain / "mkdocs.yml", plain / "site"))
+            for _ in range(rounds)
         ]
         ours, theirs = (statistics.median(column) for column in zip(*pairs, strict=True))
         ratio = statistics.median(a / b for a, b in pairs)

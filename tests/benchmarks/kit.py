@@ -16,8 +16,8 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "hooks")]
 
-from banding import CONTOH, build  # noqa: E402
-from zi_command import PER_TANGGAL, ROOT  # noqa: E402
+from banding import build  # noqa: E402
+from zi_command import CONTOH, PER_TANGGAL, ROOT  # noqa: E402
 from zona.findings.judge import Findings, judge  # noqa: E402
 from zona.kit.gambar import Juru  # noqa: E402
 from zona.kit.kartu import picture_files  # noqa: E402
@@ -41,7 +41,7 @@ def addressed(findings: Findings) -> Findings:
 
 
 def main() -> None:
-    findings = addressed(judge(load_data(CONTOH, prosa=ROOT / "docs" / "informasi"), PER_TANGGAL))
+    findings = addressed(judge(load_data(CONTOH / "data", prosa=ROOT / "docs" / "informasi"), PER_TANGGAL))
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         terbit = publish_all(findings, work / "foto")
@@ -57,8 +57,8 @@ def main() -> None:
                 each = f"{1000 * wall / number:6.1f} ms each ({1000 * cpu / number:5.1f} ms of the processor)"
                 print(f"{state}  {kind:24} {number:3}  {wall:6.2f} s  {each}", flush=True)
                 warm_total += wall if state == "warm" else 0
-        build(ROOT / "mkdocs.yml", work / "situs", CONTOH)
-        whole = min(build(ROOT / "mkdocs.yml", work / "situs", CONTOH) for _ in range(3))
+        build(ROOT / "mkdocs.yml", work / "situs", CONTOH / "data")
+        whole = min(build(ROOT / "mkdocs.yml", work / "situs", CONTOH / "data") for _ in range(3))
         print(f"warm kit {warm_total:.3f} s of a build of {whole:.2f} s: {100 * warm_total / whole:.1f} %")
 
 

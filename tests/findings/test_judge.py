@@ -37,10 +37,19 @@ def test_next_deadline_of_an_action(tmp_path: Path) -> None:
     assert [item and item.periode for item in found] == ["2026-TW1", "2026-TW2", None]
 
 
-def test_newest_year(tmp_path: Path) -> None:
-    """The newest year is the last, whatever the date."""
-    data = load_data(write_kantor(tmp_path, {2026: [row("I.1")], 2030: [row("I.1")]}))
-    assert judge(data, date(2026, 6, 1)).terbaru.tahun == 2030
+@pytest.mark.parametrize(
+    ("day", "tahun"),
+    [
+        (date(2025, 12, 31), 2026), (date(2026, 12, 31), 2026), (date(2027, 1, 1), 2027), (date(2028, 2, 29), 2027),
+        (date(2030, 1, 1), 2030),
+    ],
+)  # fmt: skip
+def test_newest_year(day: date, tahun: int, tmp_path: Path) -> None:
+    """The site is about the newest plan whose year has begun: one that is loaded early waits for New Year's Day, an old one
+    stays until the next, and before the first year there is only its plan."""
+    data = load_data(write_kantor(tmp_path, {2026: [row("I.1")], 2027: [row("I.1")], 2030: [row("I.1")]}))
+    found = judge(data, day)
+    assert (found.terbaru.tahun, found.pengaduan_terbaru.tahun) == (tahun, tahun)
 
 
 @given(first=st.dates(date(2025, 12, 1), date(2027, 2, 1)), second=st.dates(date(2025, 12, 1), date(2027, 2, 1)))

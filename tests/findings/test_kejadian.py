@@ -6,12 +6,12 @@ from datetime import date, timedelta
 
 from hypothesis import given
 from hypothesis import strategies as st
-from zi_command import ROOT
+from zi_command import CONTOH
 from zona.findings.judge import Findings, judge_year
 from zona.findings.kejadian import last_change
 from zona.records.load import load_data
 
-TAHUN = load_data(ROOT / "tests" / "contoh").tahun[0]
+TAHUN = load_data(CONTOH / "data").tahun[0]
 
 
 @given(day=st.dates(date(2026, 1, 1), date(2026, 12, 31)))

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
-from zi_command import ROOT
+from zi_command import TABALONG
 from zona.intake.skeleton import decree_file, office_file, plan_file
 from zona.intake.yaml_text import plan_yaml
 from zona.records.load import Data
@@ -40,7 +40,7 @@ def test_read_back(judul: str, one: str, two: str) -> None:
 def test_looks_like_the_file_written_by_hand(data: Data) -> None:
     """This year's plan written anew is its file without notes and written schedules, line by line."""
     plan = data.tahun[-1].rencana_aksi
-    by_hand = (ROOT / "data" / plan.path).read_text(encoding="utf-8").splitlines()
+    by_hand = (TABALONG / "data" / plan.path).read_text(encoding="utf-8").splitlines()
     written = plan_yaml(plan.isi.tahun, plan.isi.judul, plan.isi.kelompok).splitlines()
     kept, skipping = [], 0
     for line in by_hand[by_hand.index(f"tahun: {plan.isi.tahun}") :]:

@@ -12,11 +12,12 @@ from xml.etree import ElementTree
 
 import bangun
 import perintah
+import pilihan
 import pytest
 from click.testing import CliRunner
 from kantor import row, write_kantor
 from kit_angka import numbers_of
-from zi_command import PER_TANGGAL, ROOT, zi
+from zi_command import PER_TANGGAL, ROOT, project, zi
 from zona.findings.judge import Findings, judge
 from zona.kit.gambar import TEMPLATES, Juru
 from zona.kit.kartu import picture_files
@@ -79,11 +80,11 @@ def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
 
 def test_a_preview_draws_nothing(kecil: Findings) -> None:
     """Without the kit no picture and no paper is made, the page says why, and nothing links to what isn't there."""
-    files = {file.path: file for file in whole_site(kecil, kit=False)}
+    files = {file.path: file for file in whole_site(kecil, kit=False).files}
     assert not [path for path in files if path.endswith((".png", ".webp")) or path.startswith("laporan/")]
     page = files["kit/2026/index.md"].content
     assert isinstance(page, bytes)
-    assert "tidak dibuat dalam pratinjau" in page.decode()
+    assert "belum dapat diunduh di sini" in page.decode()
     assert not re.search(r"\.png|\.webp|\.pdf", page.decode())
     assert all(b"gambar:" not in file.content for file in files.values() if isinstance(file.content, bytes))
 
@@ -91,6 +92,7 @@ def test_a_preview_draws_nothing(kecil: Findings) -> None:
 @pytest.mark.parametrize(("options", "wanted"), [([], "0"), (["--kit"], "1")])
 def test_preview_asks(monkeypatch: pytest.MonkeyPatch, options: list[str], wanted: str) -> None:
     """`pratinjau` draws the kit only with --kit."""
+    monkeypatch.setattr(pilihan, "ROOT", project())
     seen: list[str] = []
     for name in ("ZI_KIT", "ZI_DATA", "ZI_PER_TANGGAL"):  # `pratinjau` sets them: as before again after the test
         monkeypatch.setenv(name, "")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from halaman_terbit import Element, Reader
 from kantor import row, write_kantor
-from zi_command import PER_TANGGAL, ROOT
+from zi_command import CONTOH, PER_TANGGAL
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses, bahasa
 from zona.outputs.blok_survei import ARGUMEN
@@ -26,7 +26,6 @@ from zona.records.load import load_data
 
 pytestmark = pytest.mark.lambat
 
-CONTOH = ROOT / "tests" / "contoh"
 BLOK = BLOK_SURVEI | BLOK_TAHUNAN
 ALL = [(name, argumen) for name in BLOK for argumen in ARGUMEN.get(name, ("",))]
 ENV = environment()
@@ -162,8 +161,8 @@ def change(file: Path, edit: Callable[[str], str]) -> None:
 def test_earlier_years_stay(tmp_path: Path) -> None:
     """When a new year begins, its absence stands first and the year before below it; a survey moves into one table."""
     root = write_kantor(tmp_path, {2026: [row("I.1")], 2027: [row("I.1")]})
-    shutil.copytree(CONTOH / "2026" / "survei", root / "2026" / "survei")
-    shutil.copy(CONTOH / "2026" / "gratifikasi.yml", root / "2026")
+    shutil.copytree(CONTOH / "data" / "2026" / "survei", root / "2026" / "survei")
+    shutil.copy(CONTOH / "data" / "2026" / "gratifikasi.yml", root / "2026")
     for path in (root / "2026" / "survei").iterdir():
         change(path, lambda text: re.sub(r"aksi: .*", "aksi: [I.1]", text))
     findings = judge(load_data(root), date(2027, 1, 5))
@@ -178,7 +177,7 @@ def test_earlier_years_stay(tmp_path: Path) -> None:
 def test_words_of_people_stay_words(tmp_path: Path) -> None:
     """What someone writes can't become markup or a script."""
     root = tmp_path / "data"
-    shutil.copytree(CONTOH, root)
+    shutil.copytree(CONTOH / "data", root)
     for path in [*(root / "2026").glob("*.yml"), *(root / "2026" / "survei").glob("*.yml")]:
         if path.name not in ("keputusan.yml", "rencana-aksi.yml"):
             change(path, lambda text: text.replace("(contoh)", "<script>x</script>"))
@@ -209,9 +208,9 @@ def test_json_is_the_survey(berkas_contoh: dict[str, SiteFile], temuan: Findings
 
 def test_data_copies_of_the_sample(berkas_contoh: dict[str, SiteFile]) -> None:
     """Each survey and report is published as its people wrote it, byte for byte."""
-    written = [*(CONTOH / "2026" / "survei").glob("*.yml"), *(CONTOH / "2026").glob("*.yml")]
+    written = [*(CONTOH / "data" / "2026" / "survei").glob("*.yml"), *(CONTOH / "data" / "2026").glob("*.yml")]
     assert len(written) == 3 + 7 + 2
-    published = {path: berkas_contoh[f"data/{path.relative_to(CONTOH).as_posix()}"].content for path in written}
+    published = {path: berkas_contoh[path.relative_to(CONTOH).as_posix()].content for path in written}
     assert all(content == path.read_bytes() for path, content in published.items())
 
 

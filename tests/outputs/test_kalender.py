@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 import vobject
 from icalendar import Calendar
-from zi_command import PER_TANGGAL, ROOT
+from zi_command import CONTOH, PER_TANGGAL
 from zona.findings.judge import Findings, judge
 from zona.findings.keadaan import Keadaan
 from zona.outputs.kalender import calendar_files
@@ -20,7 +20,7 @@ pytestmark = pytest.mark.lambat
 @pytest.fixture(scope="module")
 def sample() -> Findings:
     """The sample office, with records in every state."""
-    return judge(load_data(ROOT / "tests" / "contoh"), PER_TANGGAL)
+    return judge(load_data(CONTOH / "data"), PER_TANGGAL)
 
 
 def texts(findings: Findings) -> dict[str, bytes]:
@@ -65,7 +65,7 @@ def test_alarms_only_where_something_is_to_be_done(sample: Findings) -> None:
 
 def test_an_event_stays_the_same_event(sample: Findings) -> None:
     """A year later every event keeps its UID and its stamp: a subscriber sees it change, and never twice."""
-    later = judge(load_data(ROOT / "tests" / "contoh"), date(2027, 12, 1))
+    later = judge(load_data(CONTOH / "data"), date(2027, 12, 1))
     first, second = (
         [(str(event["uid"]), event["dtstamp"].to_ical()) for event in Calendar.from_ical(text).walk("VEVENT")]
         for text in (texts(sample)["kalender/2026/rencana-aksi.ics"], texts(later)["kalender/2026/rencana-aksi.ics"])

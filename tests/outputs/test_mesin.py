@@ -10,9 +10,10 @@ from urllib.robotparser import RobotFileParser
 
 import pytest
 from kantor import row, write_kantor
-from zi_command import PER_TANGGAL, ROOT
+from zi_command import PER_TANGGAL, TABALONG
 from zona.findings.judge import Findings, judge
-from zona.outputs.mesin import ROBOTS, SECURITY, breadcrumbs, json_ld, machine_files, office
+from zona.outputs.addresses import ROBOTS
+from zona.outputs.mesin import SECURITY, breadcrumbs, json_ld, machine_files, office
 from zona.records.load import load_data
 from zona.records.problems import DataError
 
@@ -89,4 +90,4 @@ def test_words_cannot_leave_the_script() -> None:
 
 def test_real_office_has_no_security_contact() -> None:
     """Nobody gave one yet, so none is published."""
-    assert SECURITY not in told(judge(load_data(ROOT / "data"), PER_TANGGAL))
+    assert SECURITY not in told(judge(load_data(TABALONG / "data"), PER_TANGGAL))

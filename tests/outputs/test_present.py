@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 from kantor import row, write_kantor
+from zi_command import TABALONG
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses, bahasa
 from zona.outputs.frame import menu_of
@@ -67,9 +68,8 @@ def test_every_file_names_the_data_behind_it(files: dict[str, SiteFile]) -> None
 
 def test_data_copies_are_the_data(files: dict[str, SiteFile]) -> None:
     """The published copy of a data file is the file itself, byte for byte."""
-    root = Path(__file__).resolve().parents[2]
     for path in ("data/situs.yml", "data/2026/keputusan.yml", "data/2026/rencana-aksi.yml"):
-        assert files[path].content == (root / path).read_bytes()
+        assert files[path].content == (TABALONG / path).read_bytes()
 
 
 def test_json_head(api: dict[str, Any]) -> None:
@@ -104,15 +104,18 @@ def test_no_absolute_path_in_any_file(files: dict[str, SiteFile]) -> None:
 
 
 def test_second_year(tmp_path: Path) -> None:
-    """A second year gives a second set of pages; the menu leads to the newest, and stays as short."""
-    one = judge(load_data(write_kantor(tmp_path / "a", {2026: [row("I.1")]})), date(2026, 1, 1))
-    two = judge(load_data(write_kantor(tmp_path / "b", {2026: [row("I.1")], 2027: [row("I.1")]})), date(2026, 1, 1))
-    paths = {file.path for file in present(two)}
-    assert "kit/2027/index.md" in paths  # only the newest year has a kit
-    paths -= {"kit/2027/index.md"}
-    assert paths - {file.path for file in present(one)} == {path.replace("2026", "2027") for path in paths if "2026" in path}
-    assert ("Rencana Aksi", "rencana-aksi/2027/index.md") in menu_of(two)
-    assert len(menu_of(one)) == len(menu_of(two))
+    """A second year gives a second set of pages, also before it begins; the menu leads to it from New Year's Day on, and
+    stays as short."""
+    data = load_data(write_kantor(tmp_path / "b", {2026: [row("I.1")], 2027: [row("I.1")]}))
+    one = judge(load_data(write_kantor(tmp_path / "a", {2026: [row("I.1")]})), date(2026, 12, 31))
+    for two, newest in ((judge(data, date(2026, 12, 31)), 2026), (judge(data, date(2027, 1, 1)), 2027)):
+        paths = {file.path for file in present(two)}
+        assert f"kit/{newest}/index.md" in paths  # only the newest year has a kit
+        paths -= {f"kit/{newest}/index.md"}
+        more = paths - {file.path for file in present(one)}
+        assert more == {path.replace("2026", "2027") for path in paths if "2026" in path}
+        assert ("Rencana Aksi", f"rencana-aksi/{newest}/index.md") in menu_of(two)
+        assert len(menu_of(one)) == len(menu_of(two))
 
 
 @pytest.mark.parametrize(

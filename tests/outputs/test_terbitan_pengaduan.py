@@ -14,7 +14,7 @@ from zipfile import ZipFile
 import pytest
 from cacah_terbit import in_words
 from halaman_terbit import Element, Reader
-from zi_command import ROOT
+from zi_command import CONTOH
 from zona.findings.judge import Findings, judge
 from zona.findings.kelengkapan import missing
 from zona.findings.supresi import Angka, Tampil
@@ -32,7 +32,6 @@ from zona.records.problems import DataError
 pytestmark = pytest.mark.lambat
 
 KOLOM = ("sisa_bulan_lalu", "masuk", "tidak_ditindaklanjuti", "harus_ditindaklanjuti", "selesai", "diproses")
-CONTOH = ROOT / "tests" / "contoh"
 
 
 @pytest.fixture(scope="module")
@@ -214,7 +213,7 @@ def test_what_is_missing(sample: Findings, temuan: Findings) -> None:
 def test_month_that_is_not_over(tmp_path: Path) -> None:
     """A month can be reported when it is over: before, its counts can change, and a change would give hidden ones away."""
     with pytest.raises(DataError, match=r"pengaduan/10\.yml:2: bulan 2026-10 belum berakhir per 2026-10-31; laporkan setelah"):
-        judge(load_data(CONTOH), date(2026, 10, 31))
+        judge(load_data(CONTOH / "data"), date(2026, 10, 31))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import feedparser
 import pytest
 from kantor import row, write_kantor
 from lxml import etree
-from zi_command import PER_TANGGAL, ROOT
+from zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import Findings, judge
 from zona.findings.keadaan import Keadaan
 from zona.outputs.umpan import ATOM, TERBANYAK, entries_of, feed_files
@@ -23,7 +23,7 @@ pytestmark = pytest.mark.lambat
 @pytest.fixture(scope="module")
 def sample() -> Findings:
     """The sample office, with records in every state."""
-    return judge(load_data(ROOT / "tests" / "contoh"), PER_TANGGAL)
+    return judge(load_data(CONTOH / "data"), PER_TANGGAL)
 
 
 def read(findings: Findings) -> dict[str, feedparser.FeedParserDict]:
@@ -107,7 +107,7 @@ def test_links_lead_to_pages(sample: Findings, contoh: Path) -> None:
 
 def test_time_changes_no_feed(sample: Findings) -> None:
     """On another day, the same data give the same feeds: nothing in them comes from the clock."""
-    later = judge(load_data(ROOT / "tests" / "contoh"), PER_TANGGAL + timedelta(days=400))
+    later = judge(load_data(CONTOH / "data"), PER_TANGGAL + timedelta(days=400))
     assert [file.content for file in feed_files(later)] == [file.content for file in feed_files(sample)]
 
 

@@ -16,7 +16,7 @@ from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
 from kantor import row, write_kantor
-from zi_command import PER_TANGGAL, ROOT
+from zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import Findings, judge
 from zona.outputs.api_capaian import ringkasan
 from zona.outputs.bukti import publish
@@ -36,7 +36,7 @@ TABEL = (
 @pytest.fixture(scope="module")
 def sample() -> Findings:
     """The sample office, with records in every state."""
-    return judge(load_data(ROOT / "tests" / "contoh"), PER_TANGGAL)
+    return judge(load_data(CONTOH / "data"), PER_TANGGAL)
 
 
 def downloads(findings: Findings) -> Unduhan:

@@ -9,12 +9,13 @@ from typing import Any
 import pytest
 import yaml
 from kantor import row, write_kantor
+from zi_command import CONTOH
 from zona.findings.judge import judge
 from zona.records.capaian import file_order, file_stem
 from zona.records.load import load_data
 from zona.records.problems import DataError
 
-PDF = Path(__file__).resolve().parents[1] / "contoh" / "bukti" / "2026"
+PDF = CONTOH / "data" / "bukti" / "2026"
 PERAN = ["Tim", "Sekretaris"]
 
 
@@ -39,6 +40,19 @@ def write(root: Path, name: str = "i-1_2026-TW1.yml", **cells: Any) -> Path:
     record = {key: value for key, value in (record | cells).items() if value is not None}
     path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return path
+
+
+def test_a_role_that_ends(tmp_path: Path) -> None:
+    """What a role recorded and verified up to its last day stays valid; what it records of a later day is refused."""
+    ended = {"nama": "Sekretaris", "sampai": date(2026, 3, 30)}
+    root = office(tmp_path, peran=["Tim", "Sekretaris", ended])
+    write(root)
+    assert load_data(root).tahun[0].capaian
+    write(root, "i-1_2026-TW2.yml", periode="2026-TW2", tanggal=date(2026, 3, 31))
+    assert problems(root) == [
+        "data/2026/capaian/i-1_2026-TW2.yml:11: peran “Sekretaris” berakhir 2026-03-30; pakai peran yang berlaku pada hari itu, "
+        "atau betulkan sampai di situs.yml"
+    ]
 
 
 def problems(root: Path) -> list[str]:

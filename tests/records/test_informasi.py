@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from informasi import ATURAN, ISI, KANAL, KEPALA, SITUASI, write_informasi
 from kantor import row, write_kantor
+from zona.outputs.frame import TAKEN
 from zona.records.load import Data, load_data
 from zona.records.problems import DataError
 from zona.records.prosa import BLOK
@@ -163,15 +164,42 @@ def test_slips_in_prose(given: dict[str, Any], told: str, tmp_path: Path) -> Non
 
 
 def test_slips_of_a_file(tmp_path: Path) -> None:
-    """A page without a head, under a name that cannot be an address, or under one that the site itself uses, is told."""
+    """A page without a head, or under a name that cannot be an address, is told."""
     data, prosa = write_informasi(tmp_path)
     (prosa / "tanpa.md").write_text("## Tanpa kepala\n", encoding="utf-8")
     (prosa / "Dua Kata.md").write_text("---\n---\n", encoding="utf-8")
-    (prosa / "kanal.md").write_text("---\n---\n", encoding="utf-8")
     with pytest.raises(DataError) as raised:
         load_data(data, prosa=prosa)
     told = [str(problem) for problem in raised.value.problems]
-    assert [line.split(":")[0].rpartition("/")[2] for line in told] == ["Dua Kata.md", "kanal.md", "tanpa.md"]
+    assert [line.split(":")[0].rpartition("/")[2] for line in told] == ["Dua Kata.md", "tanpa.md"]
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("informasi/kamus-data.md", "kamus-data"), ("informasi/pagefind.md", "pagefind"),
+        ("informasi/glosarium.md", "glosarium"), ("informasi/aset.md", "aset"),
+        ("informasi/informasi.md", "informasi"), ("pagefind.md", "pagefind"),
+        ("Pagefind.md", "pagefind"), ("kit/index.md", "kit"), ("robots.txt", "robots.txt"), ("index.md", "index"),
+    ],
+)  # fmt: skip
+def test_names_that_the_site_has_itself(path: str, address: str, tmp_path: Path) -> None:
+    """A hand-written page or file where the site, or docs/, has something of that name is refused: one of the two would be
+    missing from the site, without a word. Names beside those are free, and so is the page above the complaint statistics."""
+    data, prosa = write_informasi(tmp_path)
+    good = (prosa / "uji.md").read_bytes()
+    for name in ("glosarium.md", "pagefind-lain.md", "robots.md", "informasi/pengaduan.md", ".well-known/keterangan.txt"):
+        (prosa.parent / name).parent.mkdir(exist_ok=True)
+        (prosa.parent / name).write_bytes(good)
+    assert load_data(data, prosa=prosa, taken=TAKEN)
+    (prosa.parent / path).parent.mkdir(exist_ok=True)
+    (prosa.parent / path).write_bytes(good)
+    with pytest.raises(DataError) as raised:
+        load_data(data, prosa=prosa, taken=TAKEN)
+    (told,) = raised.value.problems
+    place = path.removesuffix("/index.md")
+    name = place.rpartition("/")[2]
+    assert str(told) == f"docs/{place}:1: alamat “{address}” sudah dipakai situs ini sendiri; pakai nama lain untuk {name}"
 
 
 def test_broken_file_is_blamed_alone(tmp_path: Path) -> None:
@@ -199,6 +227,13 @@ def test_office_without_information(tmp_path: Path) -> None:
     _, prosa = write_informasi(tmp_path / "a")
     data = load_data(write_kantor(tmp_path / "b", {2026: [row("I.1")]}), prosa=prosa)
     assert (data.kanal, data.lapor, data.dasar_hukum, data.prosa) == (None, None, None, ())
+
+
+def test_pages_name_actions_of_any_year(tmp_path: Path) -> None:
+    """A page that names an action of this year stays good when the next year's plan is loaded, which has not."""
+    data, prosa = write_informasi(tmp_path, kepala={"baris": ["I.2"]})
+    write_kantor(data, {2027: [row("I.1")]})
+    assert load_data(data, prosa=prosa).prosa[0].kepala.baris == ("I.2",)
 
 
 def test_prose_lines_count_from_the_file(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ from zona.records.survei import JenisSurvei, Survei, check_survei
 
 KASUS = Path(__file__).resolve().parent.parent / "kasus"
 MODELS: list[type[BaseModel]] = [Survei, *(model for model, _ in LAPORAN.values())]
-AROUND = Surroundings(periode={"I.1": ()}, tanggal_keputusan=None, peran=(), bukti={}, kontak_resmi=())
+AROUND = Surroundings(periode={"I.1": ()}, tanggal_keputusan=None, peran={}, bukti={}, kontak_resmi=())
 
 LEAVES = st.none() | st.integers() | st.text() | st.dates() | st.just("2026-03-sd-01") | st.just("2026-05")
 KEYS = st.sampled_from(

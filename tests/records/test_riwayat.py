@@ -62,11 +62,11 @@ def write_record(root: Path, text: str = RECORD) -> Path:
     return path
 
 
-def told(root: Path) -> list[tuple[date, list[str]]]:
+def told(root: Path, per_tanggal: date = date(2026, 11, 24)) -> list[tuple[date, list[str]]]:
     """What the history page would tell of each day."""
     riwayat = read_riwayat(root / "data")
     assert riwayat
-    days = days_of(riwayat, ZonaWaktu.WITA.tzinfo)
+    days = days_of(riwayat, ZonaWaktu.WITA.tzinfo, per_tanggal)
     return [(day.tanggal, [*map(of_record, day.catatan), *map(of_file, day.berkas)]) for day in days]
 
 
@@ -95,6 +95,25 @@ def test_changes_of_one_day_are_one(proyek: Path) -> None:
     path.unlink()
     commit(proyek, at="2026-03-01T03:00:00+00:00")
     assert [day for day, _ in told(proyek)] == [date(2026, 2, 2)]
+
+
+def test_nothing_after_the_day_of_the_pages(proyek: Path) -> None:
+    """A site that is built as of an earlier day tells nothing of later ones; the day itself counts, at the office."""
+    write_record(proyek)
+    commit(proyek, at="2026-03-01T16:00:00+00:00")  # midnight in WITA
+    assert [day for day, _ in told(proyek, date(2026, 3, 2))] == [date(2026, 3, 2), date(2026, 2, 2)]
+    assert [day for day, _ in told(proyek, date(2026, 3, 1))] == [date(2026, 2, 2)]
+
+
+def test_only_years_are_years(proyek: Path) -> None:
+    """Schemas, which the project makes, are no change of the data; a file outside a year is named by its path."""
+    for path in ("skema/situs.json", "bukti/.gitkeep"):
+        (proyek / "data" / path).parent.mkdir(parents=True, exist_ok=True)
+        (proyek / "data" / path).write_text("{}", encoding="utf-8")
+    commit(proyek, at="2026-03-01T00:00:00+00:00")
+    (proyek / "data" / "skema" / "situs.json").write_text("{ }", encoding="utf-8")
+    commit(proyek, at="2026-03-05T00:00:00+00:00")
+    assert told(proyek)[0] == (date(2026, 3, 1), ["berkas bukti/.gitkeep ditambahkan"])
 
 
 def test_only_the_data_count(proyek: Path) -> None:
@@ -162,7 +181,7 @@ def test_evidence_is_counted_and_not_read(proyek: Path) -> None:
     commit(proyek, at="2026-03-02T00:00:00+00:00")
     riwayat = read_riwayat(proyek / "data")
     assert riwayat
-    days = days_of(riwayat, UTC)
+    days = days_of(riwayat, UTC, date(2026, 3, 2))
     assert [(day.bukti_ditambahkan, day.bukti_dihapus) for day in days] == [(0, 1), (2, 0), (0, 0)]
     assert not [
         file for item in riwayat.komit for file in item.berkas if file.path.endswith(".pdf") and (file.dari or file.menjadi)

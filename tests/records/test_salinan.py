@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
+from zi_command import TABALONG
 from zona.records.catatan import JenisCatatan
 from zona.records.load import Data
 
@@ -62,7 +61,7 @@ def test_wrong_law_number_is_printed_and_noted(data: Data) -> None:
 
 def test_printed_slips_stay(data: Data) -> None:
     """Typing slips of the print are not mended in the text."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in Path(__file__).parents[2].glob("data/2026/*.yml"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in TABALONG.glob("data/2026/*.yml"))
     for slip in ("waijib", "Dokuemen", "Agustsus", "Mebuat", "dank Kode Etik", "Lembatan", "dengan dengan"):
         assert slip in text
 

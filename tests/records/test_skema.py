@@ -11,12 +11,11 @@ from typing import Any
 import pytest
 import yaml
 from jsonschema import Draft202012Validator
-from zi_command import ROOT
+from zi_command import CONTOH, LAIN, TABALONG
 from zona.records.load import load_data
 from zona.records.skema import binding_of, schema_files
 
-DATA = ROOT / "data"
-FOLDERS = [DATA, ROOT / "tests" / "contoh"]
+FOLDERS = [office / "data" for office in (TABALONG, CONTOH, LAIN)]
 SCHEMAS = schema_files()
 FILES = [(folder, path) for folder in FOLDERS for path in sorted(folder.rglob("*.yml"))]
 
@@ -36,19 +35,6 @@ def schema_of(folder: Path, path: Path) -> dict[str, Any]:
     name = binding_of(path.relative_to(folder).as_posix()).rpartition("/")[2]
     schema: dict[str, Any] = json.loads(SCHEMAS[name])
     return schema
-
-
-def test_the_folder_is_what_the_models_say() -> None:
-    """data/skema/ holds today's schemas and nothing else: `python tests/perbarui_skema.py` writes them."""
-    assert {path.name: path.read_text(encoding="utf-8") for path in (DATA / "skema").iterdir()} == SCHEMAS
-
-
-@pytest.mark.parametrize("path", sorted(DATA.rglob("*.yml")), ids=lambda path: path.relative_to(DATA).as_posix())
-def test_every_data_file_names_its_schema(path: Path) -> None:
-    """The first line of every data file of the office binds it to a schema that lies there."""
-    first = path.read_text(encoding="utf-8").splitlines()[0]
-    assert first == binding_of(path.relative_to(DATA).as_posix())
-    assert (path.parent / first.partition("$schema=")[2]).is_file()
 
 
 @pytest.mark.parametrize(("folder", "path"), FILES, ids=lambda path: path.name)
@@ -86,7 +72,7 @@ def test_schemas_are_valid_and_speak_indonesian(name: str) -> None:
 
 def test_schemas_are_no_data(tmp_path: Path) -> None:
     """A data folder may hold the schemas; whatever lies there is not read as data."""
-    root = Path(shutil.copytree(ROOT / "tests" / "contoh", tmp_path / "data"))
+    root = Path(shutil.copytree(CONTOH / "data", tmp_path / "data"))
     (root / "skema").mkdir()
     (root / "skema" / "apa-saja.json").write_text("{", encoding="utf-8")
     assert load_data(root).tahun

@@ -9,6 +9,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from zona.records import yaml_reader
 from zona.records.yaml_reader import MAX_BYTES, Document, read_front_matter, read_yaml
 
 
@@ -70,6 +71,13 @@ def test_marks_of_windows_editors(tmp_path: Path, prefix: bytes, newline: bytes)
         ("a: {b: 1\n", 1, "kurung"),
         ("a: 1\n---\nb: 2\n", 2, "bagian kedua"),
         ("a: \x07\n", 1, "huruf kendali"),
+        ('a: 1\nb: "\\uFFFE"\n', 2, "bukan tanda Unicode; ketik tandanya sendiri"),
+        ('a: "\\U0003FFFF"\n', 1, "bukan tanda Unicode"),
+        ("a: \ufdd0\n", 1, "bukan tanda Unicode"),
+        ('"\\uFFFF": x\n', 1, "bukan tanda Unicode"),
+        ('a: ["\\uD83D\\uDC4D"]\n', 1, "bukan tanda Unicode"),
+        ('a: 1\nb: "\\U00110000"\n', 2, "bukan tanda Unicode"),
+        ('a: "\\UFFFFFFFF"\n', 1, "bukan tanda Unicode"),
         ("", 1, "berkas kosong"),
         ("  \n\n", 1, "berkas kosong"),
         ("# hanya komentar\n", 1, "hanya berisi komentar"),
@@ -81,6 +89,16 @@ def test_refusals(tmp_path: Path, text: str, line: int, part: str) -> None:
     assert (problem.line, rest) == (line, [])
     assert part in str(problem)
     assert problem.saran
+
+
+@pytest.mark.parametrize("code", ["\\uFFFE", "\\uD800", "\\U00110000", "\\UFFFFFFFF"])
+def test_codes_of_no_sign_without_libyaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """PyYAML's own parser, where libyaml is missing, gives the same sentence for a code that is no sign, never an exception; a
+    sign that this Python does not know yet is taken."""
+    monkeypatch.setattr(yaml_reader, "_Loader", yaml.SafeLoader)
+    (problem,) = read(tmp_path, f'a: "\\U0001F44D"\nb: "{code}"\n').problems
+    assert (problem.line, "bukan tanda Unicode" in problem.masalah) == (2, True)
+    assert read(tmp_path, 'a: "\\U0001FBFB"\n').value == {"a": "\U0001fbfb"}
 
 
 def test_not_utf8(tmp_path: Path) -> None:

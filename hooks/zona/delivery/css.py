@@ -61,6 +61,7 @@ class Rule:
 
     @property
     def empty(self) -> bool:
+        """Whether nothing is left of it to write."""
         return not (self.whole or self.declarations or self.inner)
 
 

@@ -43,10 +43,12 @@ class Used:
 
     @property
     def classes(self) -> set[str]:
+        """Every class name that an element has."""
         return {name for value in self.attributes["class"] for name in value.split()}
 
     @property
     def ids(self) -> set[str]:
+        """Every id that an element has."""
         return self.attributes["id"]
 
 

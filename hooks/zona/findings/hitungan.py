@@ -20,6 +20,7 @@ class Hitungan:
 
     @property
     def terpenuhi(self) -> int:
+        """How many periods are fulfilled."""
         return self.keadaan[Keadaan.TERPENUHI]
 
     @property

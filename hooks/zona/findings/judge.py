@@ -85,14 +85,17 @@ class AksiFinding:
 
     @property
     def jadwal(self) -> tuple[Tenggat, ...]:
+        """The deadlines of its periods, in the order of the year."""
         return tuple(item.tenggat for item in self.periode)
 
     @property
     def keadaan(self) -> KeadaanAksi:
+        """The state of the whole action: `selesai`, or the most serious of its periods."""
         return state_of_action(item.keadaan for item in self.periode)
 
     @property
     def hitungan(self) -> Hitungan:
+        """The counts over its periods."""
         return count_periods(self.periode)
 
     @property
@@ -115,14 +118,17 @@ class KelompokFinding:
 
     @property
     def periode(self) -> tuple[PeriodeFinding, ...]:
+        """The periods of all its actions, in the order of the annex."""
         return tuple(periode for aksi in self.aksi for periode in aksi.periode)
 
     @property
     def jumlah_tenggat(self) -> int:
+        """How many periods, and so deadlines, its actions have."""
         return len(self.periode)
 
     @property
     def hitungan(self) -> Hitungan:
+        """The counts over the periods of its actions."""
         return count_periods(self.periode)
 
 
@@ -153,22 +159,27 @@ class TahunFinding:
 
     @property
     def tahun(self) -> int:
+        """The year as a number, as its data folder is called."""
         return self.sumber.tahun
 
     @property
     def keputusan(self) -> Sumber[Keputusan]:
+        """The decree that set the plan."""
         return self.sumber.keputusan
 
     @property
     def rencana_aksi(self) -> Sumber[RencanaAksi]:
+        """The plan as it was read: the annex of the decree."""
         return self.sumber.rencana_aksi
 
     @property
     def capaian(self) -> tuple[Sumber[Capaian], ...]:
+        """Every record of the year, ordered by file name; its own periods have them by date."""
         return self.sumber.capaian
 
     @property
     def bukti(self) -> dict[str, BerkasBukti]:
+        """The evidence files of the year, by their name."""
         return self.sumber.bukti
 
     @cached_property
@@ -178,14 +189,17 @@ class TahunFinding:
 
     @cached_property
     def aksi(self) -> tuple[AksiFinding, ...]:
+        """All actions, in the order of the annex."""
         return tuple(aksi for kelompok in self.kelompok for aksi in kelompok.aksi)
 
     @cached_property
     def periode(self) -> tuple[PeriodeFinding, ...]:
+        """The periods of all actions, in the order of the annex."""
         return tuple(periode for aksi in self.aksi for periode in aksi.periode)
 
     @property
     def jumlah_tenggat(self) -> int:
+        """How many periods, and so deadlines, the plan has."""
         return len(self.periode)
 
     @property
@@ -296,7 +310,15 @@ class Findings:
 
     @property
     def terbaru(self) -> TahunFinding:
-        return self.tahun[-1]
+        """The newest plan whose year has begun, which the site is about; the first plan where none has. A plan that is loaded
+        before its year has pages of its own, and takes the home page's place on New Year's Day."""
+        begun = [item for item in self.tahun if item.tahun <= self.per_tanggal.year]
+        return begun[-1] if begun else self.tahun[0]
+
+    @property
+    def pengaduan_terbaru(self) -> StatistikPengaduan:
+        """The complaints of that plan's year."""
+        return next(item for item in self.pengaduan if item.tahun == self.terbaru.tahun)
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:

@@ -9,6 +9,7 @@ from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.findings.laporan import missing_reports
 from zona.findings.pemeriksaan import PERLU_DIPERIKSA
+from zona.findings.usia import age_of
 from zona.records.catatan import JenisCatatan
 from zona.records.jadwal import BULAN
 from zona.records.load_information import DASAR_HUKUM, KANAL, LAPOR
@@ -39,6 +40,7 @@ def missing(findings: Findings) -> tuple[Kekurangan, ...]:
     """Everything that is missing in the newest year and about the site."""
     tahun = findings.terbaru
     return (
+        _plans(findings),
         _of_the_site(findings),
         _of_the_channels(findings),
         _unconfirmed(findings),
@@ -51,6 +53,11 @@ def missing(findings: Findings) -> tuple[Kekurangan, ...]:
         _targets(tahun),
         _reports(tahun),
     )
+
+
+def _plans(findings: Findings) -> Kekurangan:
+    cases = tuple(Butir(f"Rencana aksi {tahun} belum dimuat") for tahun in age_of(findings).tanpa_rencana)
+    return Kekurangan("Rencana aksi tiap tahun", "Tahun yang sudah dimulai, tetapi rencana aksinya belum ada di sini.", cases)
 
 
 def _of_the_site(findings: Findings) -> Kekurangan:

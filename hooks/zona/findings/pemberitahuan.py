@@ -1,5 +1,5 @@
-"""Notices for whoever keeps channels, rules and sources: what was not confirmed for long, or never; and a security contact that
-runs out. No notice stops a build."""
+"""Notices for whoever keeps the data: a plan of the year that is not there, a security contact that runs out, and channels,
+rules and sources that were not confirmed for long, or never. No notice stops a build."""
 
 from __future__ import annotations
 
@@ -8,13 +8,16 @@ from datetime import date
 
 from zona.findings.judge import Findings
 from zona.findings.pemeriksaan import KeadaanPemeriksaan
+from zona.findings.usia import age_of
 
 WARNED_BEFORE = 30  # days that a security contact is still good for
 
 
 def notices(findings: Findings, label: str) -> Iterator[str]:
-    """One line for a security contact that runs out, and for each channel that is to be confirmed; one for each kind of age of
-    the chooser, the rules, and the sources of a page. `label` names the data folder."""
+    """One line for the year's plan where it is missing, for a security contact that runs out, and for each channel that is to
+    be confirmed; one for each kind of age of the chooser, the rules, and the sources of a page. `label` is the data folder."""
+    if tahun := age_of(findings).rencana_belum_dimuat:
+        yield f"{label}: rencana aksi {tahun} belum dimuat; buat foldernya dengan zi.py tahun-baru {tahun}"
     yield from _security_contact(findings, label)
     if findings.kanal:
         for index, item in enumerate(findings.kanal.isi.kanal):

@@ -11,6 +11,7 @@ from pydantic import ValidationError
 
 from zona.findings.perubahan import PerubahanCatatan
 from zona.records.capaian import Capaian
+from zona.records.load import SKEMA
 from zona.records.riwayat import BerkasBerubah, Riwayat
 from zona.records.yaml_reader import parse_yaml
 
@@ -29,12 +30,18 @@ class HariBerubah:
     berkas: tuple[BerkasBerubah, ...]
 
 
-def days_of(riwayat: Riwayat, zone: tzinfo) -> tuple[HariBerubah, ...]:
-    """The days on which something changed, the newest first. A file that changed twice in a day is told once."""
+def days_of(riwayat: Riwayat, zone: tzinfo, per_tanggal: date) -> tuple[HariBerubah, ...]:
+    """The days up to `per_tanggal` on which something changed, by the clock of `zone`, the newest first. A file that changed
+    twice in a day is reported once; schemas are made by the project, and are no change of the data."""
     days: dict[date, dict[str, BerkasBerubah]] = {}
     for komit in reversed(riwayat.komit):
-        day = days.setdefault(komit.waktu.astimezone(zone).date(), {})
+        when = komit.waktu.astimezone(zone).date()
+        if when > per_tanggal:
+            continue
+        day = days.setdefault(when, {})
         for item in komit.berkas:
+            if item.path.startswith(f"{SKEMA}/"):
+                continue
             first = day.get(item.path, item)
             day[item.path] = replace(item, ada_dulu=first.ada_dulu, dari=first.dari)
     return tuple(

@@ -66,6 +66,7 @@ class NilaiFinding:
 
     @property
     def rata_rata(self) -> Fraction:
+        """The mean of the answers, exact, from 1 to the scale of the form."""
         return Fraction(self.jumlah_nilai, self.penjawab)
 
 
@@ -78,6 +79,7 @@ class SurveiFinding:
 
     @property
     def isi(self) -> Survei:
+        """The survey as the office reported it."""
         return self.sumber.isi
 
     @property

@@ -32,6 +32,7 @@ class Header:
 
     @property
     def missing(self) -> list[str]:
+        """The printed names of the columns that the heading does not have."""
         return [name for key, name in NAMES.items() if key not in self.places]
 
     def group_at(self, row: int) -> str:

@@ -8,20 +8,19 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import fontpkg_plus_jakarta_sans
-
 from zona.cache import keep, kept
+from zona.kit.typefaces import CHAIN, FOLDERS, drawable
 
 TEMPLATES = Path(__file__).parent / "templates"
-_FONTS = fontpkg_plus_jakarta_sans.ROOT / "files"
 # One point is one pixel.
 _PPI = 72
 
@@ -36,16 +35,28 @@ class Lembar:
 
 
 class Juru:
-    """Who draws. `cache` is a folder that keeps what was drawn, by its content; None keeps nothing."""
+    """Who draws. `cache` is a folder that keeps what was drawn, by its content; None keeps nothing. `left_out` gathers why a
+    drawing, by its path, could not be made."""
 
     def __init__(self, cache: Path | None) -> None:
         self.cache = cache
         self.digambar = 0
+        self.left_out: dict[str, BaseException] = {}
+
+    @contextmanager
+    def attempt(self, *paths: str) -> Iterator[None]:
+        """Whatever fails within leaves out the drawings of these paths, and nothing else."""
+        try:
+            yield
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic inside Typst is no Exception
+            self.left_out |= dict.fromkeys(paths, error)
 
     @cached_property
     def _resep(self) -> str:
         """What every drawing depends on beside its values: Typst, the fonts, Pillow, and the templates."""
-        parts = [version("typst"), version("fontpkg-plus-jakarta-sans"), version("pillow")]
+        parts = [version(name) for name in ("typst", "fontpkg-plus-jakarta-sans", "manimgx-fonts", "pillow")]
         parts += [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.typ"))]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -54,33 +65,50 @@ class Juru:
         # Typst only here: a build that finds everything kept must not pay for its 30 MB.
         import typst
 
-        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(_FONTS)])
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(map(str, FOLDERS)))
         return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
 
-    def gambar(self, lembar: Sequence[Lembar]) -> list[bytes]:
-        """Each page as a PNG (a smaller one as WebP), in order. Those not kept are drawn in one document for each template
-        and size, which costs less than a document each."""
-        keys = [
-            self._key("png" if item.perkecil == 1 else "webp 64", item.template, item.nilai, item.perkecil) for item in lembar
-        ]
-        found = {key: kept(self.cache, key) for key in keys}
+    def gambar(self, lembar: Mapping[str, Lembar]) -> dict[str, bytes]:
+        """Each page by its path, as a PNG (a smaller one as WebP), without those that can't be drawn. Those not kept are drawn
+        in one document for each template and size, which costs less than a document each."""
+        lembar = {path: replace(item, nilai=drawable(item.nilai)) for path, item in lembar.items()}
+        keys = {
+            path: self._key("png" if item.perkecil == 1 else "webp 64", item.template, item.nilai, item.perkecil)
+            for path, item in lembar.items()
+        }
+        found = {path: content for path, key in keys.items() if (content := kept(self.cache, key)) is not None}
         missing: dict[tuple[str, int], dict[str, Lembar]] = {}
-        for key, item in zip(keys, lembar, strict=True):
-            if found[key] is None:
-                missing.setdefault((item.template, item.perkecil), {})[key] = item
+        for path, item in lembar.items():
+            if path not in found:
+                missing.setdefault((item.template, item.perkecil), {})[path] = item
         for (template, perkecil), items in missing.items():
-            drawn = self._draw(template, [item.nilai for item in items.values()], format="png", ppi=_PPI / perkecil)
-            pictures = drawn if isinstance(drawn, list) else [drawn]
-            if len(pictures) != len(items):
-                raise ValueError(f"{template}: {len(items)} pages asked, {len(pictures)} drawn")
-            for key, content in zip(items, pictures, strict=True):
-                found[key] = content if perkecil == 1 else _thumbnail(content)
-                keep(self.cache, key, found[key] or b"")
-        return [found[key] or b"" for key in keys]
+            for path, content in self._pictures(template, perkecil, items).items():
+                found[path] = content
+                keep(self.cache, keys[path], content)
+        return {path: found[path] for path in lembar if path in found}
+
+    def _pictures(self, template: str, perkecil: int, items: Mapping[str, Lembar]) -> dict[str, bytes]:
+        """The pages drawn together; where that fails, each by itself, so that one costs only itself."""
+        drawn: dict[str, bytes] = {}
+        with self.attempt():
+            drawn = self._together(template, perkecil, items)
+        if not drawn:
+            for path, item in items.items():
+                with self.attempt(path):
+                    drawn |= self._together(template, perkecil, {path: item})
+        return drawn
+
+    def _together(self, template: str, perkecil: int, items: Mapping[str, Lembar]) -> dict[str, bytes]:
+        drawn = self._draw(template, [item.nilai for item in items.values()], format="png", ppi=_PPI / perkecil)
+        pictures = drawn if isinstance(drawn, list) else [drawn]
+        if len(pictures) != len(items):
+            raise ValueError(f"{template}: {len(items)} pages asked, {len(pictures)} drawn")
+        return {path: content if perkecil == 1 else _thumbnail(content) for path, content in zip(items, pictures, strict=True)}
 
     def pdf(self, template: str, nilai: dict[str, Any], per_tanggal: date) -> bytes:
         """One document as PDF/UA-1, dated `per_tanggal`. Typst refuses what the standard forbids, as a picture without
         alternative text."""
+        nilai = drawable(nilai)
         key = self._key("pdf", template, nilai, per_tanggal.isoformat())
         content = kept(self.cache, key)
         if content is None:
@@ -93,8 +121,8 @@ class Juru:
 
     def _draw(self, template: str, nilai: Any, **options: Any) -> Any:
         self.digambar += len(nilai) if isinstance(nilai, list) else 1
-        text = json.dumps(nilai, ensure_ascii=False)
-        return self._compiler.compile(input=str(TEMPLATES / template), sys_inputs={"data": text}, **options)
+        inputs = {"data": json.dumps(nilai, ensure_ascii=False), "huruf": json.dumps(CHAIN)}
+        return self._compiler.compile(input=str(TEMPLATES / template), sys_inputs=inputs, **options)
 
     def _key(self, *parts: Any) -> str:
         return json.dumps([self._resep, *parts], ensure_ascii=False, sort_keys=True)

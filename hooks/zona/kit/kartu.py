@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from zona.findings.judge import Findings
@@ -15,19 +14,19 @@ from zona.outputs.site_file import SiteFile
 TEMPLATE = "kartu.typ"
 
 
-def picture_files(findings: Findings, juru: Juru) -> Iterator[SiteFile]:
-    """Every picture of the newest year in every form, and the thumbnails of the kit page."""
+def picture_files(findings: Findings, juru: Juru) -> list[SiteFile]:
+    """Every picture of the newest year in every form, and the thumbnails of the kit page, as far as they can be drawn."""
     tahun = findings.terbaru
     source = f"data/{tahun.rencana_aksi.path}"
     lembar: dict[str, Lembar] = {}
     for kartu in cards_of(tahun):
-        values = values_of(kartu, findings)
-        for bentuk in BENTUK:
-            lembar[kartu.alamat(bentuk)] = Lembar(TEMPLATE, values | {"bentuk": bentuk.nama})
-        square = values | {"bentuk": PERSEGI.nama}
-        lembar[kartu.alamat_kecil] = Lembar(TEMPLATE, square, PERSEGI.lebar // SISI_KECIL)
-    for path, content in zip(lembar, juru.gambar(list(lembar.values())), strict=True):
-        yield SiteFile(path, content, source)
+        with juru.attempt(*map(kartu.alamat, BENTUK), kartu.alamat_kecil):
+            values = values_of(kartu, findings)
+            for bentuk in BENTUK:
+                lembar[kartu.alamat(bentuk)] = Lembar(TEMPLATE, values | {"bentuk": bentuk.nama})
+            square = values | {"bentuk": PERSEGI.nama}
+            lembar[kartu.alamat_kecil] = Lembar(TEMPLATE, square, PERSEGI.lebar // SISI_KECIL)
+    return [SiteFile(path, content, source) for path, content in juru.gambar(lembar).items()]
 
 
 def values_of(kartu: Kartu, findings: Findings) -> dict[str, Any]:

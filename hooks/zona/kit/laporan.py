@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
 from zona.findings.judge import Findings, PeriodeFinding, TahunFinding, count_periods
@@ -21,13 +21,16 @@ from zona.records.kode import roman
 TEMPLATE = "laporan.typ"
 
 
-def report_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], juru: Juru) -> Iterator[SiteFile]:
-    """Every year's four reports, as PDF/UA; `terbit` is each year's published evidence by name."""
+def report_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], juru: Juru) -> list[SiteFile]:
+    """Every year's four reports, as PDF/UA, as far as they can be drawn; `terbit` is each year's published evidence by name."""
+    files: list[SiteFile] = []
     for tahun in findings.tahun:
         for nomor in range(1, 5):
-            values = values_of(tahun, nomor, findings, terbit[tahun.tahun])
-            content = juru.pdf(TEMPLATE, values, findings.per_tanggal)
-            yield SiteFile(addresses.laporan(tahun.tahun, nomor), content, f"data/{tahun.rencana_aksi.path}")
+            with juru.attempt(path := addresses.laporan(tahun.tahun, nomor)):
+                values = values_of(tahun, nomor, findings, terbit[tahun.tahun])
+                content = juru.pdf(TEMPLATE, values, findings.per_tanggal)
+                files.append(SiteFile(path, content, f"data/{tahun.rencana_aksi.path}"))
+    return files
 
 
 def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[str, BuktiTerbit]) -> dict[str, Any]:

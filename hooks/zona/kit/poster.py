@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from zona.findings.judge import Findings
@@ -24,14 +23,18 @@ KANAL_TERBANYAK = 6
 CARA_TERBANYAK = 2
 
 
-def poster_files(findings: Findings, juru: Juru) -> Iterator[SiteFile]:
-    """Every poster in every size, as PDF/UA."""
+def poster_files(findings: Findings, juru: Juru) -> list[SiteFile]:
+    """Every poster in every size, as PDF/UA, as far as they can be drawn."""
     source = f"data/{findings.terbaru.rencana_aksi.path}"
+    files: list[SiteFile] = []
     for poster in posters_of(findings):
-        values = values_of(poster, findings)
-        for size in UKURAN_POSTER:
-            paper = values | {"lebar": size.lebar, "tinggi": size.tinggi}
-            yield SiteFile(poster.alamat(size), juru.pdf(TEMPLATE, paper, findings.per_tanggal), source)
+        with juru.attempt(*map(poster.alamat, UKURAN_POSTER)):
+            values = values_of(poster, findings)
+            for size in UKURAN_POSTER:
+                with juru.attempt(path := poster.alamat(size)):
+                    paper = values | {"lebar": size.lebar, "tinggi": size.tinggi}
+                    files.append(SiteFile(path, juru.pdf(TEMPLATE, paper, findings.per_tanggal), source))
+    return files
 
 
 def values_of(poster: Poster, findings: Findings) -> dict[str, Any]:

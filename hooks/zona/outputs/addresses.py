@@ -11,7 +11,14 @@ METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
 RIWAYAT = "riwayat/"
 KEASLIAN = "keaslian/"
+CAPAIAN = "capaian/"
 UMPAN = "umpan/zona-integritas.xml"
+KALENDER = "kalender/"
+KIT = "kit/"
+LAPORAN = "laporan/"
+UNDUHAN = "unduhan/"
+BUKTI = "bukti/"
+DATA = "data/"
 PETA = "peta-situs/"
 SEMATAN = "sematan/"
 LENCANA = "lencana.svg"
@@ -25,6 +32,7 @@ API_KANAL = f"{API}kanal.json"
 API_INDEKS = f"{API}index.json"
 API_PERUBAHAN = f"{API}perubahan.json"
 OPENAPI = f"{API}openapi.json"
+ROBOTS = "robots.txt"
 
 
 def prosa(nama: str) -> str:
@@ -34,34 +42,41 @@ def prosa(nama: str) -> str:
 
 def prose_copy(nama: str) -> str:
     """The published copy of a page of prose as it was written; site builders would take .md for a page."""
-    return f"data/informasi/{nama}.txt"
+    return f"{DATA}informasi/{nama}.txt"
 
 
 def plan(tahun: int) -> str:
+    """The page of a year's plan."""
     return f"{RENCANA}{tahun}/"
 
 
 def keputusan(tahun: int) -> str:
+    """The text of a year's decree."""
     return f"{plan(tahun)}keputusan/"
 
 
 def kelompok(tahun: int, kode: str) -> str:
+    """The page of a group, by its Roman number."""
     return f"{plan(tahun)}kelompok-{kode.lower()}/"
 
 
 def aksi(tahun: int, kode: str) -> str:
+    """The page of an action, by its code as printed."""
     return f"{plan(tahun)}{slug(kode)}/"
 
 
 def capaian(tahun: int) -> str:
-    return f"capaian/{tahun}/"
+    """The page of what came of a year's plan."""
+    return f"{CAPAIAN}{tahun}/"
 
 
 def triwulan(tahun: int, nomor: int) -> str:
+    """The monitoring sheet of a quarter, 1 to 4."""
     return f"{capaian(tahun)}triwulan-{nomor}/"
 
 
 def statistik_pengaduan(tahun: int) -> str:
+    """The page of a year's complaint counts."""
     return f"pengaduan/statistik/{tahun}/"
 
 
@@ -81,15 +96,18 @@ def kamus(nama: str) -> str:
 
 
 def umpan(tahun: int, kelompok: str) -> str:
+    """The Atom feed of a group, by its Roman number."""
     return f"umpan/{tahun}/kelompok-{kelompok.lower()}.xml"
 
 
 def kalender(tahun: int, kelompok: str | None = None) -> str:
-    return f"kalender/{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
+    """The iCalendar file of a year's deadlines: a group's by its Roman number, or the whole plan's."""
+    return f"{KALENDER}{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
 
 
 def kit(tahun: int) -> str:
-    return f"kit/{tahun}/"
+    """The page of pictures and papers to share."""
+    return f"{KIT}{tahun}/"
 
 
 def kartu(tahun: int, kunci: str, lebar: int, tinggi: int) -> str:
@@ -103,15 +121,18 @@ def kartu_kecil(tahun: int, kunci: str) -> str:
 
 
 def poster(tahun: int, kunci: str, ukuran: str) -> str:
+    """A poster to print, by its subject and the name of its size."""
     return f"{kit(tahun)}poster-{kunci}-{ukuran}.pdf"
 
 
 def laporan(tahun: int, nomor: int) -> str:
-    return f"laporan/{tahun}/triwulan-{nomor}.pdf"
+    """The report of a quarter (1 to 4) to print and sign."""
+    return f"{LAPORAN}{tahun}/triwulan-{nomor}.pdf"
 
 
 def unduhan(tahun: int) -> str:
-    return f"unduhan/{tahun}/"
+    """The page of a year's open data, and the folder of its files."""
+    return f"{UNDUHAN}{tahun}/"
 
 
 def folder_of(path: str) -> str:
@@ -121,7 +142,7 @@ def folder_of(path: str) -> str:
 
 def data_copy(path: str) -> str:
     """The published copy of a data file."""
-    return f"data/{path}"
+    return f"{DATA}{path}"
 
 
 def slug(kode: str) -> str:

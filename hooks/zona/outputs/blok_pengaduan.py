@@ -14,7 +14,7 @@ Block = Callable[[Findings, str, Callable[[str], str], Environment], str]
 def summary(findings: Findings, _argument: str, ke: Callable[[str], str], env: Environment) -> str:
     """The three counts of the newest year, or that nothing was reported; takes no argument."""
     template = env.get_template("blok/pengaduan_ringkas.html")
-    return template.render(statistik=findings.pengaduan[-1], ke=ke, temuan=findings)
+    return template.render(statistik=findings.pengaduan_terbaru, ke=ke, temuan=findings)
 
 
 BLOK: dict[str, Block] = {"pengaduan-ringkas": summary}

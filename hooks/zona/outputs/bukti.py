@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zona.findings.judge import Findings
+from zona.outputs.addresses import BUKTI
 from zona.outputs.foto import convert
 from zona.outputs.site_file import SiteFile
 from zona.records.bukti import BerkasBukti
@@ -72,7 +73,7 @@ def _publish_picture(item: BerkasBukti, tahun: int, source: str, cache: Path | N
 
 
 def _address(tahun: int, sha256: str, ending: str) -> str:
-    return f"bukti/{tahun}/{sha256[:20]}.{ending}"
+    return f"{BUKTI}{tahun}/{sha256[:20]}.{ending}"
 
 
 def files_of(published: dict[str, BuktiTerbit]) -> Iterator[SiteFile]:

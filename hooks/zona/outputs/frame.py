@@ -10,9 +10,23 @@ from typing import Any
 from markupsafe import escape
 
 from zona.findings.judge import Findings
+from zona.findings.usia import age_of
 from zona.outputs import addresses, bahasa
 from zona.records.situs import Situs
 
+# Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
+# building and delivery add. "pengaduan" is not among them: the page above the complaint statistics is prose.
+TAKEN = frozenset(
+    address.partition("/")[0]
+    for address in (
+        *(addresses.RENCANA, addresses.METODE, addresses.KELENGKAPAN, addresses.RIWAYAT, addresses.KEASLIAN, addresses.UMPAN),
+        *(addresses.PETA, addresses.SEMATAN, addresses.LENCANA, addresses.LAPOR, addresses.KANAL, addresses.DASAR_HUKUM),
+        *(addresses.INFORMASI, addresses.KAMUS, addresses.CAPAIAN, addresses.KALENDER, addresses.KIT, addresses.LAPORAN),
+        *(addresses.UNDUHAN, addresses.BUKTI, addresses.DATA, addresses.API, addresses.ROBOTS),
+        *("index", "index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", "assets", "pagefind"),
+        *("SHA256SUMS", "_headers", ".htaccess", "header-nginx.conf"),
+    )
+)
 # Pages written by hand, in docs/: the label, and the path of the source.
 TULISAN = (("Glosarium", "glosarium.md"),)
 
@@ -75,5 +89,10 @@ def builder_settings(findings: Findings, *, address: str | None) -> dict[str, An
 
 
 def theme_values(findings: Findings) -> dict[str, Any]:
-    """What the page frame shows on every page."""
-    return {"temuan": findings, "per_tanggal": bahasa.tanggal(findings.per_tanggal)}
+    """What the page frame shows on every page: the findings, their date, and the newest report's (None before the first)."""
+    newest = age_of(findings).laporan_terbaru
+    return {
+        "temuan": findings,
+        "per_tanggal": bahasa.tanggal(findings.per_tanggal),
+        "laporan_terbaru": bahasa.tanggal(newest) if newest else None,
+    }

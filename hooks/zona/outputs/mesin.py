@@ -14,7 +14,7 @@ from zona.outputs.frame import licence_address, site_address_of
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile
 from zona.outputs.unduhan import Unduhan
 
-ROBOTS, SECURITY = "robots.txt", ".well-known/security.txt"
+SECURITY = ".well-known/security.txt"
 
 # A description of something in schema.org's words.
 Uraian = dict[str, Any]
@@ -107,7 +107,7 @@ def machine_files(findings: Findings) -> Iterator[SiteFile]:
     situs, source = findings.situs.isi, f"data/{findings.situs.path}"
     root = site_address_of(situs)
     sitemap = f"\nSitemap: {root}sitemap.xml\n" if root else ""
-    yield SiteFile(ROBOTS, f"User-agent: *\nDisallow:\n{sitemap}".encode(), source)
+    yield SiteFile(addresses.ROBOTS, f"User-agent: *\nDisallow:\n{sitemap}".encode(), source)
     contact = situs.kontak_keamanan
     if contact and contact.berlaku_sampai >= findings.per_tanggal:
         expires = datetime.combine(contact.berlaku_sampai, time(23, 59, 59), situs.zona_waktu.tzinfo)

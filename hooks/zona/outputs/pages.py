@@ -9,6 +9,7 @@ from zona.findings.janji import kept_by
 from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.findings.kejadian import last_change
+from zona.findings.usia import TANPA_LAPORAN, age_of
 from zona.outputs import addresses
 from zona.outputs.bukti import BuktiTerbit
 from zona.outputs.grafik.cincin import ring
@@ -64,6 +65,7 @@ def _beranda(findings: Findings) -> Page:
         tahun.rencana_aksi.path,
         {
             "tahun": tahun,
+            "usia": age_of(findings),
             "berikut": tahun.jatuh_berikut,
             "baru": tahun.baru_dicatat,
             "per_bulan": tahun.tenggat_per_bulan(),
@@ -164,5 +166,11 @@ def _metode(findings: Findings) -> Page:
         "Bagaimana naskah keputusan disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
         "metode.html",
         tahun.rencana_aksi.path,
-        {"tahun": tahun, "bentuk": BENTUK, "jenis_catatan": tuple(JenisCatatan), "keadaan": tuple(Keadaan)},
+        {
+            "tahun": tahun,
+            "bentuk": BENTUK,
+            "jenis_catatan": tuple(JenisCatatan),
+            "keadaan": tuple(Keadaan),
+            "tanpa_laporan": TANPA_LAPORAN,
+        },
     )

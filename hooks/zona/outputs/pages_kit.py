@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from jinja2 import Environment
 
 from zona.findings.judge import Findings
+from zona.findings.usia import age_of
 from zona.outputs import addresses
 from zona.outputs.frame import site_address_of
 from zona.outputs.kit import BENTUK, SISI_KECIL, UKURAN_POSTER, alt_of, caption_of, cards_of, due_sentence, posters_of
@@ -49,6 +50,7 @@ def embed_files(findings: Findings, env: Environment) -> Iterator[SiteFile]:
         "temuan": findings,
         "situs": findings.situs.isi,
         "tahun": tahun,
+        "laporan_terbaru": age_of(findings).laporan_terbaru,
         "alamat_situs": site_address_of(findings.situs.isi),
         "kalimat": due_sentence(tahun.hitungan),
         "alt": badge_alt(findings),

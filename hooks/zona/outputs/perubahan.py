@@ -32,12 +32,11 @@ def of_record(item: PerubahanCatatan) -> str:
 
 
 def of_file(item: BerkasBerubah) -> str:
-    """“rencana-aksi.yml tahun 2026 diubah”"""
-    folder, _, name = item.path.rpartition("/")
-    year, _, rest = folder.partition("/")
-    place = f"{rest}/{name}" if rest else name
+    """“berkas rencana-aksi.yml tahun 2026 diubah”; a file outside the folder of a year by its path, without a year."""
+    folder, _, rest = item.path.partition("/")
+    place = f"{rest} tahun {folder}" if folder.isdigit() else item.path
     what = "ditambahkan" if not item.ada_dulu else "diubah" if item.ada_kini else "dihapus"
-    return f"berkas {place}{f' tahun {year}' if year else ''} {what}"
+    return f"berkas {place} {what}"
 
 
 def summary(before: Findings | None, after: Findings, found: Perubahan) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +12,7 @@ from zona.outputs.api import api_files
 from zona.outputs.api_uraian import description_files
 from zona.outputs.bukti import BuktiTerbit, files_of, publish_all
 from zona.outputs.kalender import calendar_files
-from zona.outputs.kit import Kartu, pictures_of
+from zona.outputs.kit import LEBAR, Kartu, pictures_of
 from zona.outputs.mesin import machine_files
 from zona.outputs.pages import pages_of
 from zona.outputs.pages_kit import embed_files
@@ -24,20 +24,24 @@ from zona.records.file_reader import Sumber
 
 
 def present(
-    findings: Findings, *, cache: Path | None = None, terbit: dict[int, dict[str, BuktiTerbit]] | None = None, kit: bool = False
+    findings: Findings,
+    *,
+    cache: Path | None = None,
+    terbit: dict[int, dict[str, BuktiTerbit]] | None = None,
+    tergambar: Collection[str] = frozenset(),
 ) -> tuple[SiteFile, ...]:
     """Every generated file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos,
-    by their content; `terbit` is each year's published evidence, where it is known already; `kit` says whether
-    pictures and papers to share are drawn beside these files."""
+    by their content; `terbit` is each year's published evidence, where it is known already; `tergambar` are the
+    addresses of the pictures and papers drawn beside these files: pages link to those, and to no other."""
     env = environment()
     terbit = publish_all(findings, cache) if terbit is None else terbit
     env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
-    env.globals["ada_kit"] = kit
-    pictures = pictures_of(findings) if kit else {}
+    env.globals["tergambar"] = tergambar
+    pictures = pictures_of(findings)
     pages = tuple(pages_of(findings, terbit, unduhan))
     titles = {page.address: page.title for page in pages}
-    files = [render(page, findings, env, picture_of(page, findings, pictures) if kit else None, titles) for page in pages]
+    files = [render(page, findings, env, picture_of(page, findings, pictures, tergambar), titles) for page in pages]
     files += [*embed_files(findings, env)]
     files += [*api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings), *machine_files(findings)]
@@ -48,11 +52,12 @@ def present(
     return tuple(sorted(files, key=lambda file: file.path))
 
 
-def picture_of(page: Page, findings: Findings, pictures: dict[str, Kartu]) -> Kartu | None:
+def picture_of(page: Page, findings: Findings, pictures: dict[str, Kartu], tergambar: Collection[str]) -> Kartu | None:
     """The picture that stands for a page where it is shared: its own, or the plan's; none for pages of older years, whose
-    numbers the newest plan's picture would not show."""
+    numbers the newest plan's picture would not show, and none that was not drawn."""
     older = page.values.get("tahun", findings.terbaru) is not findings.terbaru
-    return pictures.get(page.address) or (None if older else pictures[addresses.BERANDA])
+    found = pictures.get(page.address) or (None if older else pictures[addresses.BERANDA])
+    return found if found and found.alamat(LEBAR) in tergambar else None
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:

@@ -27,6 +27,7 @@ class Jenis(StrEnum):
 
     @property
     def label(self) -> str:
+        """The word that the dictionary uses for it."""
         return {
             "string": "teks",
             "integer": "bilangan bulat",

@@ -52,10 +52,12 @@ def downloads_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> Und
 
 
 def workbook_name(tahun: int) -> str:
+    """The file name of a year's XLSX workbook."""
     return f"zona-integritas-{tahun}.xlsx"
 
 
 def archive_name(tahun: int) -> str:
+    """The file name of a year's ZIP with everything in it."""
     return f"zona-integritas-{tahun}.zip"
 
 

@@ -34,6 +34,7 @@ class Hasil(StrEnum):
 
     @property
     def label(self) -> str:
+        """The words on pages and in feeds."""
         return {"selesai": "Selesai", "berjalan": "Berjalan", "kendala": "Ada kendala"}[self.value]
 
 
@@ -50,6 +51,7 @@ class JenisBukti(StrEnum):
 
     @property
     def label(self) -> str:
+        """The words on pages."""
         return "Daftar hadir" if self is JenisBukti.DAFTAR_HADIR else self.value.capitalize()
 
 

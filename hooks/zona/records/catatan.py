@@ -20,6 +20,7 @@ class JenisCatatan(StrEnum):
 
     @property
     def label(self) -> str:
+        """The words beside a note."""
         return _JENIS[self][0]
 
     @property

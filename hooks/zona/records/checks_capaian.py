@@ -14,6 +14,7 @@ from typing import Any
 from zona.records.bukti import BerkasBukti
 from zona.records.capaian import Hasil, file_stem
 from zona.records.data_pribadi import find_personal_data
+from zona.records.peran import Peran, check_role
 from zona.records.problems import did_you_mean
 from zona.records.yaml_reader import Loc
 
@@ -26,7 +27,7 @@ class Surroundings:
 
     periode: dict[str, tuple[str, ...]]
     tanggal_keputusan: date | None
-    peran: tuple[str, ...]
+    peran: Peran
     bukti: dict[str, BerkasBukti]
     kontak_resmi: tuple[str, ...]
 
@@ -76,8 +77,8 @@ def _date(value: dict[str, Any], around: Surroundings) -> Iterator[Finding]:
 def _roles(value: dict[str, Any], around: Surroundings) -> Iterator[Finding]:
     recorder, verifier = value.get("dicatat_oleh"), value.get("diverifikasi_oleh")
     for key, peran in (("dicatat_oleh", recorder), ("diverifikasi_oleh", verifier)):
-        if isinstance(peran, str) and around.peran and peran not in around.peran:
-            yield (key,), f"peran “{peran}” tidak ada dalam situs.yml", did_you_mean(peran, around.peran)
+        for masalah, saran in check_role(peran, value.get("tanggal"), around.peran):
+            yield (key,), masalah, saran
     if verifier is not None and verifier == recorder:
         yield ("diverifikasi_oleh",), "pencatat dan pemverifikasi berperan sama", "verifikasi harus oleh peran yang lain"
 

@@ -13,6 +13,7 @@ from typing import Any, TypeGuard
 from zona.records.checks_capaian import Surroundings
 from zona.records.data_pribadi import find_personal_data
 from zona.records.jadwal import months_of
+from zona.records.peran import check_role
 from zona.records.problems import did_you_mean
 from zona.records.yaml_reader import Loc
 
@@ -43,9 +44,8 @@ def check_laporan(value: Any, tahun: int, around: Surroundings) -> Iterator[Find
     diperbarui = value.get("diperbarui")
     if isinstance(diperbarui, date) and diperbarui < date(tahun, 1, 1):
         yield ("diperbarui",), f"diperbarui {diperbarui} mendahului tahun {tahun}", "tulis tanggal isinya terakhir diperbarui"
-    peran = value.get("dicatat_oleh")
-    if isinstance(peran, str) and around.peran and peran not in around.peran:
-        yield ("dicatat_oleh",), f"peran “{peran}” tidak ada dalam situs.yml", did_you_mean(peran, around.peran)
+    for masalah, saran in check_role(value.get("dicatat_oleh"), diperbarui, around.peran):
+        yield ("dicatat_oleh",), masalah, saran
     for loc, part in leaves(value, ()):
         key = next((str(word) for word in reversed(loc) if isinstance(word, str)), "")
         if isinstance(part, date):
@@ -141,7 +141,7 @@ def check_nilai(value: dict[str, Any], loc: Loc, skala: int, unsur: tuple[str, .
             hint = did_you_mean(item["unsur"], unsur)
             yield (*place, "unsur"), f"unsur “{item['unsur']}” tidak dikenal dalam survei ini", hint
         yield from _answers(item, place, skala, responden)
-    missing = [key for key in unsur or () if key not in {item.get("unsur") for _, item in found}]
+    missing = [key for key in unsur or () if key not in [item.get("unsur") for _, item in found]]
     if found and missing:
         yield (*loc, "nilai"), f"unsur belum lengkap: {', '.join(missing)}", "tulis semua unsur, masing-masing sekali"
 

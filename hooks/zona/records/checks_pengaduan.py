@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 from typing import Any, TypeGuard
 
@@ -15,7 +16,7 @@ from zona.records.checks_capaian import Finding
 from zona.records.data_pribadi import find_personal_data
 from zona.records.jadwal import BULAN
 from zona.records.pengaduan import PengaduanBulan
-from zona.records.problems import did_you_mean
+from zona.records.peran import Peran, check_role
 
 # A number of complaints or people in prose would tell what the tables hide.
 _NUMBER = r"(?:[0-9]+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: \([a-z ]+\))?"
@@ -28,7 +29,7 @@ class PengaduanSurroundings:
     """What a month is checked against."""
 
     tahun: int
-    peran: tuple[str, ...]
+    peran: Peran
     kontak_resmi: tuple[str, ...]
 
 
@@ -89,10 +90,18 @@ def _durations(value: dict[str, Any]) -> Iterator[Finding]:
         )
 
 
+def _first_day(bulan: Any) -> date | None:
+    """The first day of the month: it is reported after its end, perhaps by a role that ended within it."""
+    try:
+        return date.fromisoformat(f"{bulan}-01")
+    except ValueError:
+        return None
+
+
 def _texts(value: dict[str, Any], around: PengaduanSurroundings) -> Iterator[Finding]:
     role = value.get("dicatat_oleh")
-    if isinstance(role, str) and around.peran and role not in around.peran:
-        yield ("dicatat_oleh",), f"peran “{role}” tidak ada dalam situs.yml", did_you_mean(role, around.peran)
+    for masalah, saran in check_role(role, _first_day(value.get("bulan")), around.peran):
+        yield ("dicatat_oleh",), masalah, saran
     texts = value.get("tindak_lanjut")
     places = [(("tindak_lanjut", index), text) for index, text in enumerate(texts if isinstance(texts, tuple) else ())]
     for loc, text in [(("dicatat_oleh",), role), *places]:

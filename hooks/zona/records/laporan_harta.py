@@ -28,6 +28,7 @@ class JenisHarta(StrEnum):
 
     @property
     def label(self) -> str:
+        """The words on pages."""
         return {"lhkpn": "LHKPN", "lhkasn": "LHKASN (non-LHKPN)", "spt": "SPT Tahunan"}[self.value]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -31,6 +31,7 @@ from zona.records.layanan import Layanan, check_layanan
 from zona.records.load_information import DASAR_HUKUM, KANAL, LAPOR, read_information
 from zona.records.pakta_integritas import PaktaIntegritas, check_pakta_integritas
 from zona.records.pengaduan import PengaduanBulan
+from zona.records.peran import roles_of
 from zona.records.problems import DataError, Problem
 from zona.records.prosa import Prosa
 from zona.records.rencana_aksi import RencanaAksi
@@ -123,7 +124,7 @@ class _Reader(FileReader):
         around = Surroundings(
             periode=periods_of(rencana.isi, tahun) if rencana else {},
             tanggal_keputusan=keputusan.isi.tanggal if keputusan else None,
-            peran=situs.peran if situs else (),
+            peran=roles_of(situs.peran) if situs else {},
             bukti=bukti,
             kontak_resmi=situs.kontak_resmi if situs else (),
         )
@@ -254,11 +255,14 @@ def contradictions(records: list[Sumber[Capaian]]) -> Iterator[tuple[Sumber[Capa
             )
 
 
-def load_data(root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None) -> Data:
+def load_data(
+    root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None, taken: Collection[str] = ()
+) -> Data:
     """Everything of the office whose data folder is `root`; `label` is how problems name the folder.
 
     `cache` is a folder that keeps which evidence files were found good, by their content. `prosa` is the folder with
-    the pages of prose; they are left out for an office that has no channels, no chooser and no rules.
+    the pages of prose; they are left out for an office that has no channels, no chooser and no rules. `taken` are the names at
+    the top of the site that no hand-written page may have.
 
     Raises `DataError` with every problem of every file.
     """
@@ -277,9 +281,10 @@ def load_data(root: Path, *, label: str = "data", cache: Path | None = None, pro
     information = read_information(
         reader,
         situs.isi if situs else None,
-        tahun[-1].rencana_aksi.isi if tahun else None,
+        [year.rencana_aksi.isi for year in tahun],
         [month for year in tahun for month in year.pengaduan],
         prosa,
+        taken,
     )
     if reader.problems or situs is None:
         raise DataError(reader.problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -15,7 +15,7 @@ from zona.records.kanal import DaftarKanal, check_kanal
 from zona.records.lapor import Lapor, check_lapor
 from zona.records.pengaduan import PengaduanBulan
 from zona.records.problems import Problem, did_you_mean
-from zona.records.prosa import HALAMAN_SITUS, NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
+from zona.records.prosa import NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
 from zona.records.rencana_aksi import RencanaAksi
 from zona.records.situs import Situs
 from zona.records.yaml_reader import read_front_matter
@@ -38,12 +38,14 @@ class Informasi:
 def read_information(
     reader: FileReader,
     situs: Situs | None,
-    rencana: RencanaAksi | None,
+    rencana: Sequence[RencanaAksi],
     pengaduan: Iterable[Sumber[PengaduanBulan]],
     prosa: Path | None,
+    taken: Collection[str],
 ) -> Informasi:
-    """Everything that `Informasi` holds. `rencana` is the newest plan, whose actions pages may name; `pengaduan` all months of
-    complaints, which name channels; `prosa` the folder of pages, left out for an office without rules, channels and chooser."""
+    """Everything that `Informasi` holds. `rencana` are all plans, whose actions pages may name; `pengaduan` all months of
+    complaints, which name channels; `prosa` the folder of pages, left out for an office without rules, channels and chooser;
+    `taken` the names at the top of the site that no hand-written page may have."""
     dasar_hukum = reader.optional(DASAR_HUKUM, DasarHukum, check_dasar_hukum)
     aturan = _keys(reader, DASAR_HUKUM, dasar_hukum)
     kanal = reader.optional(KANAL, DaftarKanal, lambda value: check_kanal(value, aturan))
@@ -54,8 +56,10 @@ def read_information(
     kontak += tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
     lapor = reader.optional(LAPOR, Lapor, lambda value: check_lapor(value, channels, aturan, kontak))
     pages: tuple[Prosa, ...] = ()
+    if prosa is not None:
+        reader.problems += _check_names(prosa, taken)
     if prosa is not None and not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
-        aksi = tuple(item.kode for item in rencana.semua_aksi()) if rencana else ()
+        aksi = tuple(dict.fromkeys(item.kode for plan in rencana for item in plan.semua_aksi()))
         pages = _read_prose(reader, prosa, Sekitar(channels, aturan, aksi, kontak, prosa.parent / "aset"))
     return Informasi(dasar_hukum, kanal, lapor, pages)
 
@@ -77,6 +81,28 @@ def _check_channels(reader: FileReader, months: Iterable[Sumber[PengaduanBulan]]
                 reader.problems.append(Problem(f"{reader.label}/{month.path}", line, masalah, did_you_mean(kunci, known)))
 
 
+def _check_names(folder: Path, taken: Collection[str]) -> Iterator[Problem]:
+    """Hand-written files of `docs/` and of its folder of prose that would lie where the site has something of its own, or a
+    page of prose where `docs/` has one: one of the two would not be published. As on Windows, case makes no other name."""
+    written = {path for path in folder.parent.glob("*") if path != folder}
+    used = {_name(path) for path in written} | {folder.name}
+    for path in sorted(written):
+        if {_name(path), path.name} & set(taken):
+            yield _taken(f"{folder.parent.name}/{path.name}", path)
+    for path in sorted(folder.glob("*.md")):
+        if _name(path) in used | set(taken):
+            yield _taken(f"{PROSA}/{path.name}", path)
+
+
+def _name(path: Path) -> str:
+    """What a file or folder is called at the top of the site."""
+    return path.name.lower().removesuffix(".md")
+
+
+def _taken(label: str, path: Path) -> Problem:
+    return Problem(label, 1, f"alamat “{_name(path)}” sudah dipakai situs ini sendiri", f"pakai nama lain untuk {path.name}")
+
+
 def _read_prose(reader: FileReader, folder: Path, around: Sekitar) -> tuple[Prosa, ...]:
     """Every page of a folder of prose, in its order."""
     listing = FileReader(folder, PROSA)
@@ -90,7 +116,7 @@ def _read_prose(reader: FileReader, folder: Path, around: Sekitar) -> tuple[Pros
 
 def _read_page(reader: FileReader, path: Path, folder: Path, around: Sekitar) -> Prosa | None:
     label = f"{PROSA}/{path.name}"
-    if not NAMA_PROSA.fullmatch(path.name) or path.stem in HALAMAN_SITUS:
+    if not NAMA_PROSA.fullmatch(path.name):
         hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
         reader.problems.append(Problem(label, 1, f"nama berkas “{path.name}” tidak bisa dipakai", hint))
         return None

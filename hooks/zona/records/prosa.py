@@ -24,12 +24,6 @@ from zona.records.kunci import check_keys, check_unique, hint_of
 from zona.records.problems import did_you_mean, quoted
 
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
-# Addresses that the site's own pages have: no page of prose may take their place.
-HALAMAN_SITUS = (
-    "aset", "api", "bukti", "capaian", "dasar-hukum", "data", "glosarium", "index", "informasi", "kanal", "kelengkapan",
-    "keaslian", "kit", "lapor", "laporan", "metode", "peta-situs", "rencana-aksi", "riwayat", "sematan", "umpan", "unduhan",
-    "kalender",
-)  # fmt: skip
 
 
 class Argumen(Enum):
@@ -101,7 +95,7 @@ class Prosa:
 
 @dataclass(frozen=True)
 class Sekitar:
-    """What a page is checked against: known keys (None: their file can't be read), codes of the newest plan, published
+    """What a page is checked against: known keys (None: their file can't be read), codes of every plan, published
     contacts, and the folder with the files to download."""
 
     kanal: Collection[str] | None

@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import Field
 
 from zona.records.fields import AlamatWeb, KodeAksi, Record, Teks
+from zona.records.peran import PeranBerakhir
 
 
 class ZonaWaktu(StrEnum):
@@ -20,6 +21,7 @@ class ZonaWaktu(StrEnum):
 
     @property
     def tzinfo(self) -> timezone:
+        """The zone for computing with times: a fixed offset under its Indonesian name."""
         return timezone(timedelta(hours={"WIB": 7, "WITA": 8, "WIT": 9}[self.value]), self.value)
 
 
@@ -63,7 +65,11 @@ class Situs(Record):
     repositori: Annotated[AlamatWeb | None, Field(description="Alamat repositori data, untuk tautan sunting.")] = None
     cabang: Annotated[Teks, Field(pattern=r"^[\w./-]+$", description="Cabang repositori yang terbit.")] = "main"
     peran: Annotated[
-        tuple[Teks, ...], Field(description="Peran yang boleh mencatat dan memverifikasi; jabatan atau tim, bukan nama orang.")
+        tuple[Teks | PeranBerakhir, ...],
+        Field(
+            description="Peran yang boleh mencatat dan memverifikasi; jabatan atau tim, bukan nama orang. Yang sudah berakhir "
+            "ditulis sebagai nama: … dan sampai: …, dan tidak dihapus."
+        ),
     ] = ()
     kontak_resmi: Annotated[
         tuple[Teks, ...], Field(description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")

@@ -41,10 +41,12 @@ class JenisSurvei(StrEnum):
 
     @property
     def label(self) -> str:
+        """The short name on pages."""
         return self.value.upper()
 
     @property
     def bentuk(self) -> Bentuk:
+        """The form: its full name, its scale, and its elements by key."""
         return _BENTUK[self]
 
 

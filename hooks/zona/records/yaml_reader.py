@@ -19,7 +19,7 @@ from typing import Any
 import yaml
 
 from zona.records.problems import Problem, quoted
-from zona.records.yaml_syntax import explain_syntax, find_conflict
+from zona.records.yaml_syntax import NO_SIGN, explain_syntax, find_conflict
 from zona.refusal import unreadable
 
 MAX_BYTES = 1_000_000
@@ -33,6 +33,10 @@ _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _PLAIN_INT = re.compile(r"-?(0|[1-9][0-9]*)")
 _PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# What Unicode will never give to a sign: halves of a pair, and the non-characters. What it has not given yet is taken: an emoji
+# of next year is no mistake.
+_LAST_OF_PLANES = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_NO_SIGN = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 
 
 @dataclass
@@ -156,12 +160,26 @@ def _decode(raw: bytes, document: Document) -> str | None:
     return text
 
 
+def _events(text: str) -> Iterator[Any]:
+    """The events of a text. Raises `yaml.YAMLError` also where a word holds what is no sign, as an escape can write it."""
+    events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
+    try:
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent) and _NO_SIGN.search(event.value):
+                mark: Any = event.start_mark
+                raise yaml.scanner.ScannerError(None, None, NO_SIGN, mark)
+            yield event
+    except (ValueError, OverflowError):  # PyYAML's own parser, of a number beyond Unicode
+        line = next((n for n, part in enumerate(text.split("\n")) if re.search(r"\\U(?!000|0010)", part)), 0)
+        raise yaml.scanner.ScannerError(None, None, NO_SIGN, yaml.Mark("", 0, line, 0, None, 0)) from None
+
+
 class _Builder:
     """Walks the events of one document once, building values and noting where each stands."""
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
-        self.events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
+        self.events = _events(text)
         self.count = 0
         self.anchors: dict[str, tuple[Any, int]] = {}
 

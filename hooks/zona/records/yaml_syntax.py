@@ -14,6 +14,8 @@ from zona.records.problems import quoted
 
 Explanation = tuple[int, str, str]
 
+NO_SIGN = "invalid Unicode character"  # in libyaml's words
+
 # What git writes into a file that two people changed: ours, (the old text,) theirs.
 _CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$", re.MULTILINE)
 _CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
@@ -65,7 +67,7 @@ def _tab(lines: list[str], at: int) -> Explanation | None:
 
 def _open_quote(lines: list[str], at: int, since: int, reason: str) -> Explanation | None:
     """The nearest line upwards whose value opens a quotation mark and does not close it."""
-    if "unknown escape" in reason or not re.search(r"quoted scalar|expected|mapping values", reason):
+    if "unknown escape" in reason or NO_SIGN in reason or not re.search(r"quoted scalar|expected|mapping values", reason):
         return None
     for number in range(at, max(min(since, at) - 1, at - 40, -1), -1):
         found = _KEY_VALUE.match(lines[number])
@@ -93,6 +95,8 @@ def _by_reason(lines: list[str], at: int, since: int, reason: str) -> Explanatio
         return line, f"ada titik dua di dalam teks {quoted(lines[at])}", example
     if "cannot start any token" in reason:
         return line, f"nilai pada {quoted(lines[at])} diawali tanda khusus", "apit nilainya dengan tanda kutip"
+    if NO_SIGN in reason:
+        return line, f"kode pada {quoted(lines[at])} bukan tanda Unicode", "ketik tandanya sendiri, atau hapus kodenya"
     if "unknown escape" in reason:
         return line, f"ada garis miring terbalik dalam {quoted(lines[at])}", "pakai tanda kutip tunggal '…'"
     if "undefined alias" in reason or "alias" in reason:

@@ -1,0 +1,77 @@
+"""How old what the site shows is: the day of the newest report, and the years that no plan is loaded for.
+
+The method page says in words what counts as a report here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zona.findings.judge import Findings, TahunFinding, month_end
+
+# More days than this without a new report: the home page says since when.
+TANPA_LAPORAN = 45
+
+
+@dataclass(frozen=True)
+class Usia:
+    """The age of a site's contents on `per_tanggal`.
+
+    `laporan_terbaru` is the day of the newest report, None before the first; `ditetapkan` the day of the first decree, from
+    which the days are counted until then. `tanpa_rencana` are the years without a plan, from the first plan's year to the
+    current one, the earliest first.
+    """
+
+    per_tanggal: date
+    laporan_terbaru: date | None
+    ditetapkan: date
+    tanpa_rencana: tuple[int, ...]
+
+    @property
+    def sejak(self) -> date:
+        """The day since which there was no new report."""
+        return self.laporan_terbaru or self.ditetapkan
+
+    @property
+    def hari(self) -> int:
+        """Whole days since then; below 0 before the first decree."""
+        return (self.per_tanggal - self.sejak).days
+
+    @property
+    def lama(self) -> bool:
+        """Whether that is too long to say nothing about it; day 45 is not."""
+        return self.hari > TANPA_LAPORAN
+
+    @property
+    def rencana_belum_dimuat(self) -> int | None:
+        """The current year where it has no plan, else None."""
+        return self.per_tanggal.year if self.per_tanggal.year in self.tanpa_rencana else None
+
+    @property
+    def sebelumnya(self) -> tuple[int, ...]:
+        """The earlier years that have no plan either."""
+        return tuple(tahun for tahun in self.tanpa_rencana if tahun < self.per_tanggal.year)
+
+
+def age_of(findings: Findings) -> Usia:
+    """The age of everything that the findings hold, on their date."""
+    plans = {item.tahun for item in findings.tahun}
+    years = range(min(plans), findings.per_tanggal.year + 1)
+    return Usia(
+        findings.per_tanggal,
+        max((day for item in findings.tahun for day in _reported(item)), default=None),
+        findings.tahun[0].keputusan.isi.tanggal,
+        tuple(tahun for tahun in years if tahun not in plans),
+    )
+
+
+def _reported(tahun: TahunFinding) -> Iterator[date]:
+    """The days of a year's reports. A record's is the day of what it tells: the day on which it was written is not known. A
+    month of complaints tells up to its last day. A verification has no date of its own."""
+    yield from (item.isi.tanggal for item in tahun.capaian)
+    for item in tahun.sumber.pengaduan:
+        year, month = item.isi.bulan.split("-")
+        yield month_end(int(year), int(month))
+    yield from (item.isi.diperbarui for item in tahun.sumber.semua_laporan())

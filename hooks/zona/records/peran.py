@@ -1,0 +1,44 @@
+"""Roles of the office: who may record and verify, and until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from zona.records.fields import Record, Teks
+from zona.records.problems import did_you_mean
+
+# Each role with its last day; None while it has not ended.
+Peran = Mapping[str, date | None]
+
+
+class PeranBerakhir(Record):
+    """A role that has ended, or whose end is known. What it recorded in its time stays valid."""
+
+    nama: Annotated[Teks, Field(description="Nama peran, seperti tertulis dalam catatan-catatannya.")]
+    sampai: Annotated[date, Field(description="Hari terakhir peran itu berlaku.")]
+
+
+def roles_of(peran: tuple[str | PeranBerakhir, ...]) -> dict[str, date | None]:
+    """The roles of situs.yml with their last days. One that is named twice, as when its end was added below, has ended."""
+    found: dict[str, date | None] = {item: None for item in peran if isinstance(item, str)}
+    return found | {item.nama: item.sampai for item in peran if not isinstance(item, str)}
+
+
+def open_on(peran: Peran, day: date) -> tuple[str, ...]:
+    """The roles that may record on a day, in their order."""
+    return tuple(name for name, sampai in peran.items() if sampai is None or day <= sampai)
+
+
+def check_role(role: object, day: object, peran: Peran) -> Iterator[tuple[str, str]]:
+    """What is wrong with a role named in a record about a day, as (what, what to write). Nothing is checked without roles,
+    or where the record gives no readable day."""
+    if not isinstance(role, str) or not peran:
+        return
+    if role not in peran:
+        yield f"peran “{role}” tidak ada dalam situs.yml", did_you_mean(role, peran)
+    elif (sampai := peran[role]) and isinstance(day, date) and day > sampai:
+        yield f"peran “{role}” berakhir {sampai}", "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"

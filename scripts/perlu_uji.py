@@ -1,0 +1,44 @@
+"""Whether a proposal needs the tests of the code: one that changes only what an office writes does not. Standard library only,
+because it is asked before the tests' packages are installed."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+
+OPTION = "--bila-kode-berubah"
+# What an office writes. Everything else, also what nobody thought of, is code.
+OFFICE = ("data/", "docs/informasi/")
+# Made by machine from the models, for editors.
+MADE = ("data/skema/",)
+
+
+def changed_code(root: Path, base: str) -> list[str] | None:
+    """The files outside the office's own that differ between the commit `base` and HEAD; None where that can't be known."""
+    command = ["git", "diff", "--name-only", "--no-renames", "-z", "--end-of-options", base, "HEAD"]
+    try:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
+    except OSError:
+        return None
+    if done.returncode != 0:
+        return None
+    names = [name for name in done.stdout.decode("utf-8", errors="replace").split("\0") if name]
+    return [name for name in names if not name.startswith(OFFICE) or name.startswith(MADE)]
+
+
+def asked_base(arguments: list[str]) -> str | None:
+    """The commit that a command line gives after `--bila-kode-berubah`; None without it."""
+    for index, word in enumerate(arguments):
+        if word == OPTION and index + 1 < len(arguments):
+            return arguments[index + 1]
+        if word.startswith(f"{OPTION}="):
+            return word.partition("=")[2]
+    return None
+
+
+def wanted(root: Path, arguments: list[str]) -> bool:
+    """Whether a command line runs tests: one of `uji`, unless it asks for code that changed and none did."""
+    if arguments[:1] != ["uji"]:
+        return False
+    base = asked_base(arguments)
+    return base is None or changed_code(root, base) != []
