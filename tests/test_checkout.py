@@ -4,47 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import shutil
-import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import periksa
 import perintah
 import pytest
 from click.testing import CliRunner
-from zi_command import ROOT
+from zi_command import ROOT, git
 from zona.intake.skeleton import git_attributes
 from zona.records.capaian import BENTUK_BUKTI
 
-Git = Callable[..., str]
-
 
 @pytest.fixture
-def git(tmp_path: Path) -> Git:
-    """Runs git in an empty repository `asal`, with nothing of whoever runs the tests."""
-    environment = {"PATH": "/usr/local/bin:/usr/bin:/bin", "HOME": str(tmp_path), "GIT_CONFIG_NOSYSTEM": "1"}
-
-    def run(*arguments: object, folder: str = "asal") -> str:
-        command = ["git", "-c", "user.name=Uji", "-c", "user.email=uji@example.org", *map(str, arguments)]
-        done = subprocess.run(
-            command, cwd=tmp_path / folder, env=environment, capture_output=True, encoding="utf-8", check=True
-        )
-        return done.stdout
-
-    (tmp_path / "asal").mkdir()
-    run("init", "--quiet", "--initial-branch=main")
-    return run
+def project(tmp_path: Path) -> Path:
+    """An empty repository."""
+    root = tmp_path / "asal"
+    root.mkdir()
+    git(root, "init", "--quiet", "--initial-branch=main")
+    return root
 
 
 @pytest.mark.parametrize("annotated", [False, True])
-def test_a_cache_in_a_commit_is_refused(annotated: bool, git: Git, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_cache_in_a_commit_is_refused(annotated: bool, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`periksa` says so, and how it is taken out again, before anything of it is read; on the code host beside its file."""
-    monkeypatch.setattr(periksa, "ROOT", tmp_path / "asal")
+    monkeypatch.setattr(periksa, "ROOT", project)
     monkeypatch.setattr(periksa, "read_findings", lambda *_: (_ for _ in ()).throw(AssertionError("read")))
-    (tmp_path / "asal" / ".zi-cache").mkdir()
-    (tmp_path / "asal" / ".zi-cache" / "a.kept").write_bytes(b"x")
-    (tmp_path / "asal" / ".gitignore").write_text(".zi-cache/\n", encoding="utf-8")
-    git("add", "--force", ".zi-cache/a.kept")
+    (project / ".zi-cache").mkdir()
+    (project / ".zi-cache" / "a.kept").write_bytes(b"x")
+    (project / ".gitignore").write_text(".zi-cache/\n", encoding="utf-8")
+    git(project, "add", "--force", ".zi-cache/a.kept")
     done = CliRunner().invoke(perintah.zi, ["periksa", *(("--anotasi", "github") if annotated else ())])
     assert done.exit_code == 1
     assert done.stderr.splitlines()[0] == (
@@ -52,8 +40,7 @@ def test_a_cache_in_a_commit_is_refused(annotated: bool, git: Git, tmp_path: Pat
         "jalankan git rm -r --cached .zi-cache, lalu kirim (commit)"
     )
     assert done.stdout.startswith("::error file=.zi-cache/a.kept,line=1" if annotated else "")
-    git("rm", "-r", "--cached", ".zi-cache")
-    assert isinstance(CliRunner().invoke(perintah.zi, ["periksa"]).exception, SystemExit)
+    git(project, "rm", "-r", "--cached", ".zi-cache")
     with pytest.raises(AssertionError, match="read"):
         periksa.periksa.callback(data=None, contoh=False, per_tanggal=None, terbit=False, keluaran="", anotasi=None)  # type: ignore[misc]
 
@@ -72,23 +59,22 @@ TEXTLIKE = b"%PDF-1.4\n1 0 obj\r\n<< /Type /Catalog >>\nendobj\r\n%%EOF\n"
 
 @pytest.mark.parametrize("kind", ["proyek", "kantor-baru"])
 @pytest.mark.parametrize("autocrlf", ["true", "input", "false"])
-def test_evidence_survives_git(kind: str, autocrlf: str, git: Git, tmp_path: Path) -> None:
+def test_evidence_survives_git(kind: str, autocrlf: str, project: Path, tmp_path: Path) -> None:
     """Evidence has the same SHA-256 in every clone, also on a computer that changes line ends; text has line feeds there."""
-    base = tmp_path / "asal"
     if kind == "proyek":
-        shutil.copy(ROOT / ".gitattributes", base)
+        shutil.copy(ROOT / ".gitattributes", project)
         data = "data/"
     else:
-        (base / ".gitattributes").write_text(git_attributes(), encoding="utf-8")
+        (project / ".gitattributes").write_text(git_attributes(), encoding="utf-8")
         data = ""
     names = [f"{data}bukti/2026/a.{ending}" for ending in (*BENTUK_BUKTI, "lain")] + ["tests/contoh/a.pdf", "docs/a.webp"]
     for name in (*names, f"{data}situs.yml"):
-        (base / name).parent.mkdir(parents=True, exist_ok=True)
-        (base / name).write_bytes(b"a: 1\nb: 2\n" if name.endswith("yml") else TEXTLIKE)
-    git("-c", f"core.autocrlf={autocrlf}", "add", ".")
-    git("commit", "--quiet", "--message", "Uji")
-    git("clone", "--quiet", "--config", f"core.autocrlf={autocrlf}", "asal", "salinan", folder=".")
+        (project / name).parent.mkdir(parents=True, exist_ok=True)
+        (project / name).write_bytes(b"a: 1\nb: 2\n" if name.endswith("yml") else TEXTLIKE)
+    git(project, "-c", f"core.autocrlf={autocrlf}", "add", ".")
+    git(project, "commit", "--quiet", "--message", "Uji")
+    git(tmp_path, "clone", "--quiet", "--config", f"core.autocrlf={autocrlf}", "asal", "salinan")
     sums = {hashlib.sha256((tmp_path / "salinan" / name).read_bytes()).hexdigest() for name in names}
     assert sums == {hashlib.sha256(TEXTLIKE).hexdigest()}
     assert (tmp_path / "salinan" / data / "situs.yml").read_bytes() == b"a: 1\nb: 2\n"
-    assert git("status", "--porcelain", folder="salinan") == ""
+    assert git(tmp_path / "salinan", "status", "--porcelain") == ""
