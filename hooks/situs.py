@@ -22,11 +22,11 @@ from zona.records.problems import DataError
 
 
 def on_config(config: MkDocsConfig) -> None:
-    """Read `ZI_DATA` as of `ZI_PER_TANGGAL` here: a problem must stop the build before MkDocs empties the old site."""
+    """Take the findings that `bangun` read, else read `ZI_DATA` as of `ZI_PER_TANGGAL`, before MkDocs empties the old site."""
     root, label = Path(config.config_file_path).parent, os.environ.get("ZI_DATA")
     folder, cache, asked = Path(label or root / "data"), root / ".zi-cache", os.environ.get("ZI_PER_TANGGAL")
     try:
-        findings = findings_of(
+        findings = config.extra.pop("findings", None) or findings_of(
             folder, label=label or "data", cache=cache, prosa=root / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
         )
     except (DataError, UnreadableDate) as error:

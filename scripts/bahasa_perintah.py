@@ -1,14 +1,24 @@
-"""The command line in Indonesian: click's own headings and errors are English."""
+"""The command line in Indonesian: click's own headings and errors are English, and Python's tracebacks are for nobody here.
+
+Whatever ends a command becomes a sentence in `Command.invoke`, and nowhere else.
+"""
 
 from __future__ import annotations
 
 import difflib
+import errno
+import os
 import sys
+import tempfile
+import traceback
 from collections.abc import Mapping, Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import Any
 
 import click
+from zona.records.problems import shown
+from zona.refusal import why
 
 _HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
 
@@ -40,9 +50,33 @@ class Context(click.Context):
 
 
 class Command(click.Command):
-    """A command whose help option speaks Indonesian."""
+    """A command whose help option speaks Indonesian, and which never ends in a traceback.
+
+    `unchanged` is a sentence that holds whenever the command fails or is broken off: what is still as it was.
+    """
 
     context_class = Context
+
+    def __init__(self, *arguments: Any, unchanged: str = "", **settings: Any) -> None:
+        super().__init__(*arguments, **settings)
+        self.unchanged = unchanged
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command; whatever ends it is raised as `Refused`, or as what click knows itself."""
+        try:
+            return super().invoke(ctx)
+        except (click.ClickException, click.exceptions.Exit):
+            raise
+        except (KeyboardInterrupt, click.Abort):
+            if not self.unchanged:
+                raise
+            click.echo(f"\nDibatalkan. {self.unchanged}", err=True)
+            raise SystemExit(130) from None
+        except Exception as error:
+            if isinstance(error, OSError) and error.errno == errno.EPIPE:
+                raise  # nobody reads on, as behind `| head`: click ends quietly
+            said = _refusal(error) if isinstance(error, OSError) or _is_loop(error) else _fault(error)
+            raise Refused(f"{said} {self.unchanged}".rstrip()) from None
 
     def get_help_option(self, ctx: click.Context) -> click.Option | None:
         """The help option with an Indonesian description; None where the command has none."""
@@ -83,6 +117,34 @@ class Group(Command, click.Group):
             sys.exit(error.exit_code)
         except click.Abort:
             sys.exit(130)
+
+
+def _is_loop(error: Exception) -> bool:
+    """Whether this is what `Path.resolve` raises, up to Python 3.12, for a link that leads to itself."""
+    return isinstance(error, RuntimeError) and str(error).startswith("Symlink loop")
+
+
+def _refusal(error: Exception) -> str:
+    """What the system refused, and where."""
+    if isinstance(error, OSError):
+        name = error.filename2 or error.filename
+        place = os.fsdecode(name) if isinstance(name, str | bytes) else ""
+    else:
+        place = str(error).partition("'")[2].rstrip("'")
+    return f"Gagal membaca atau menyimpan{shown(f' {place}') if place else ''}: {why(error)}."
+
+
+def _fault(error: Exception) -> str:
+    """A fault of this program. The details go to a file: they are for whoever looks after the program."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    what = shown(f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})")
+    said = f"Program ini gagal karena kesalahannya sendiri, bukan karena data Anda: {what}."
+    try:
+        with tempfile.NamedTemporaryFile("w", prefix="zi-kesalahan-", suffix=".txt", delete=False, encoding="utf-8") as file:
+            file.write("".join(traceback.format_exception(error)))
+    except OSError:
+        return said
+    return f"{said} Rinciannya di {file.name}; sertakan bila melapor kepada pengelola program."
 
 
 def _in_indonesian(error: click.UsageError, group: Group) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import re
-import subprocess
 import sys
-import traceback
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -16,16 +16,19 @@ import click
 from bahasa_perintah import Command, Refused
 from keluaran import NotAResult, fresh_folder
 from mkdocs.commands.build import build as build_site
+from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from pilihan import ROOT, keluaran_name, read_findings, say, summary, with_data
 from zona.delivery.search import SearchFailed
+from zona.findings.judge import Findings
 from zona.kit.notices import sign_notices
 
 CONFIG = ROOT / "mkdocs.yml"
+GAGAL = "Situs gagal dibangun; hasil yang lama tidak diubah."
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, unchanged=GAGAL)
 @with_data
 @click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Folder hasil (bawaan: site/).")
 def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
@@ -35,7 +38,7 @@ def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
     target = Path(keluaran).resolve()
     try:
         with fresh_folder(target) as work:
-            build(work, data, findings.per_tanggal)
+            build(work, findings)
     except NotAResult:
         raise Refused(f"{keluaran} berisi berkas lain, bukan hasil bangun; pilih folder baru atau kosong.") from None
     pages = sum(1 for _ in target.rglob("*.html"))
@@ -51,7 +54,7 @@ def pratinjau(data: str | None, per_tanggal: str | None, kit: bool) -> None:
     say(sign_notices(findings, data or "data"))
     fixed = findings.per_tanggal if per_tanggal else None
     click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
-    raise SystemExit(preview("127.0.0.1:8000", data, fixed, kit=kit))
+    preview("127.0.0.1:8000", data, fixed, kit=kit)
 
 
 class Complaints(logging.Handler):
@@ -65,49 +68,65 @@ class Complaints(logging.Handler):
         """Keep the record's text; one that is already there is not kept twice."""
         self.told[record.getMessage()] = None
 
-
-def settings(data: str | None, per_tanggal: date | None, *, kit: bool) -> dict[str, str]:
-    """What the adapter reads of the environment: whose data (None: the office's), on which day (None: today), with the kit?"""
-    found = {"ZI_KIT": "1" if kit else "0"}
-    if data:
-        found["ZI_DATA"] = str(Path(data).resolve())
-    if per_tanggal:
-        found["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
-    return found
+    def __str__(self) -> str:
+        return "\n".join(in_indonesian(self.told))
 
 
-def build(folder: Path, data: str | None, per_tanggal: date) -> None:
-    """Build the site of a data folder, as of a day, into an empty folder, or stop and say why."""
-    os.environ.update(settings(data, per_tanggal, kit=True))
-    complaints, logger = Complaints(), logging.getLogger("mkdocs")
+class Heard(Complaints):
+    """Tells at once what MkDocs warns of: a preview goes on."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say what the record says."""
+        for line in in_indonesian([record.getMessage()]):
+            click.echo(line, err=True)
+
+
+@contextmanager
+def heard(complaints: Complaints) -> Iterator[None]:
+    """Have MkDocs' warnings; whatever MkDocs stops at is raised as `Refused`."""
+    logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
     said, adapter = logging.StreamHandler(sys.stderr), logging.getLogger("mkdocs.hooks")
     adapter.addHandler(said)
     adapter.setLevel(logging.INFO)
     try:
+        yield
+    except SearchFailed as error:
+        raise Refused(f"{error}\n{GAGAL}") from None
+    except MkDocsException as error:
+        raise Refused(f"{str(complaints) or error}\n{GAGAL}") from None
+    finally:
+        logger.removeHandler(complaints)
+        adapter.removeHandler(said)
+
+
+def build(folder: Path, findings: Findings) -> None:
+    """Build the site of an office's findings into an empty folder, or stop and say why."""
+    os.environ["ZI_KIT"] = "1"
+    with heard(Complaints()):
         config = load_config(str(CONFIG), strict=True, site_dir=str(folder))
+        config.extra["findings"] = findings
         config.plugins.on_startup(command="build", dirty=False)
         try:
             build_site(config)
         finally:
             config.plugins.on_shutdown()
-        return
-    except SearchFailed as error:
-        reasons = str(error)
-    except MkDocsException as error:
-        reasons = "\n".join(in_indonesian(complaints.told)) or str(error)
-    except Exception:  # a fault of ours, told as it is
-        reasons = traceback.format_exc()[-2000:].strip()
-    finally:
-        logger.removeHandler(complaints)
-        adapter.removeHandler(said)
-    raise Refused(f"{reasons}\nSitus gagal dibangun; hasil yang lama tidak diubah.")
 
 
-def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bool) -> int:
-    """Serve the site at an address of this computer, built again after every change, until stopped; the exit code."""
-    command = [sys.executable, "-m", "mkdocs", "serve", "--strict", "--config-file", str(CONFIG), "--dev-addr", address]
-    return subprocess.call(command, env=os.environ | settings(data, per_tanggal, kit=kit))
+def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bool) -> None:
+    """Serve the site at an address of this computer, built again after every change, until Ctrl+C."""
+    os.environ["ZI_KIT"] = "1" if kit else "0"  # the adapter reads these anew for every build
+    if data:
+        os.environ["ZI_DATA"] = str(Path(data).resolve())
+    if per_tanggal:
+        os.environ["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
+    try:
+        with heard(Heard()):
+            serve(str(CONFIG), dev_addr=address, strict=True)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise Refused(f"http://{address}/ sedang dipakai; hentikan dulu pratinjau lain yang masih berjalan.") from None
 
 
 def in_indonesian(complaints: Iterable[str]) -> Iterator[str]:

@@ -16,7 +16,6 @@ import simpan_langkah
 from bahasa_perintah import Command, Refused
 from catat_kantor import Office, open_office
 from catat_tanya import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
-from keluaran import why
 from simpan_catatan import Answer, Answers, Plan
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.bahasa import periode as nama_periode
@@ -28,9 +27,10 @@ from zona.records.checks_capaian import Surroundings
 from zona.records.file_reader import Sumber
 from zona.records.load import Tahun
 from zona.records.problems import DataError, did_you_mean
+from zona.refusal import naming
 
 
-@click.command(cls=Command, name="catat")
+@click.command(cls=Command, name="catat", unchanged=NOTHING_WRITTEN)
 @click.option("--aksi", metavar="KODE", help="Kode aksi, misalnya I.3.")
 @click.option("--periode", metavar="KODE", help="Kode periode aksi itu, misalnya 2026-TW1.")
 @click.option("--hasil", metavar="HASIL", help="selesai, berjalan, atau kendala.")
@@ -59,12 +59,9 @@ def catat(data: str | None, per_tanggal: str | None, ya: bool, **given: Any) -> 
 
 @contextmanager
 def failures_in_words() -> Iterator[None]:
-    """Whatever stops the command is told in a sentence or in the list of problems, never as a traceback."""
+    """What only this command can meet, in a sentence or as the list of problems."""
     try:
         yield
-    except (KeyboardInterrupt, click.Abort):
-        click.echo(f"\nDibatalkan. {NOTHING_WRITTEN}", err=True)
-        raise SystemExit(130) from None
     except DataError as error:
         raise Refused(f"{error}\n{len(error.problems)} masalah. {NOTHING_WRITTEN}") from None
     except UnreadableDate as error:
@@ -73,9 +70,6 @@ def failures_in_words() -> Iterator[None]:
         raise Refused(f"catatan {error} sudah {simpan_catatan.MOST} buah; tidak dapat ditambah. {NOTHING_WRITTEN}") from None
     except simpan_langkah.NotUndone as error:
         raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
-    except OSError as error:
-        place = f" {error.filename2 or error.filename}" if error.filename else ""
-        raise Refused(f"Gagal membaca atau menyimpan{place}: {why(error)}. {NOTHING_WRITTEN}") from None
 
 
 def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:
@@ -185,7 +179,8 @@ def _read_file(text: str, around: Surroundings) -> Answer:  # noqa: ARG001 – c
 def _accept_file(name: str, content: bytes, akhiran: str) -> None:
     """Refuse what the loader would refuse, before anything is written to the data."""
     with tempfile.TemporaryDirectory() as folder:
-        (Path(folder) / f"bukti.{akhiran}").write_bytes(content)
+        with naming(Path(folder)):
+            (Path(folder) / f"bukti.{akhiran}").write_bytes(content)
         _, problems = read_evidence(Path(folder), root=Path(folder))
     for _, masalah, saran in problems:
         raise Refused(f"bukti “{name}”: {masalah}; {saran}")

@@ -9,14 +9,13 @@ from pathlib import Path
 
 import click
 from bahasa_perintah import Command, Refused
-from catat import failures_in_words
-from catat_tanya import Questions
+from catat_tanya import NOTHING_WRITTEN, Questions
 from keluaran import new_folder
 from pilihan import ROOT
 from pydantic import ValidationError
 from tahun_baru import new_year, refuse_existing, tell_steps, year_number
 from zona.intake.national import FILES, for_another_office, left_over
-from zona.intake.skeleton import office_file
+from zona.intake.skeleton import git_attributes, office_file
 from zona.records.load import SITUS, SKEMA
 from zona.records.messages import problems_of
 from zona.records.situs import Situs, ZonaWaktu
@@ -31,7 +30,7 @@ _ZONES = {
 }
 
 
-@click.command(cls=Command, name="kantor-baru")
+@click.command(cls=Command, name="kantor-baru", unchanged=NOTHING_WRITTEN)
 @click.argument("folder", type=click.Path(file_okay=False))
 @click.option("--nama", metavar="TEKS", help="Nama pendek kantor, seperti dipakai sehari-hari.")
 @click.option("--nama-lengkap", metavar="TEKS", help="Nama resmi lengkap kantor.")
@@ -52,27 +51,27 @@ def kantor_baru(
 ) -> None:
     """Buat folder data untuk kantor lain di FOLDER (baru atau kosong)."""
     target, name = Path(folder), folder.rstrip("/\\")
-    with failures_in_words():
-        refuse_existing(target, name)
-        ask = Questions(ya)
-        kantor = ask.ask("nama", nama, "Nama pendek kantor", partial(checked, "kantor"))
-        lengkap = ask.ask("nama-lengkap", nama_lengkap, "Nama resmi lengkap", partial(checked, "kantor_lengkap"))
-        tempat = ask.ask("provinsi", provinsi, "Provinsi", partial(checked, "provinsi"))
-        zona = ask.choose("zona-waktu", zona_waktu, "Zona waktu", {zone.value: places for zone, places in _ZONES.items()})
-        year = new_year(
-            ask.ask("tahun", tahun, "Tahun rencana aksi", year_number, default=str(datetime.now(UTC).year)),
-            dari,
-        )
-        national = dict(national_files(kantor, lengkap))
-        with new_folder(target) as new:
-            text = office_file(kantor=kantor, kantor_lengkap=lengkap, provinsi=tempat, zona_waktu=zona)
-            for path, content in {SITUS: text, **{path: text for path, (text, _) in national.items()}}.items():
-                (new / path).write_text(f"{binding_of(path)}\n{content}", encoding="utf-8", newline="\n")
-            (new / SKEMA).mkdir()
-            for path, content in schema_files().items():
-                (new / SKEMA / path).write_text(content, encoding="utf-8", newline="\n")
-            (new / str(year.tahun)).mkdir()
-            year.write(new / str(year.tahun))
+    refuse_existing(target, name)
+    ask = Questions(ya)
+    kantor = ask.ask("nama", nama, "Nama pendek kantor", partial(checked, "kantor"))
+    lengkap = ask.ask("nama-lengkap", nama_lengkap, "Nama resmi lengkap", partial(checked, "kantor_lengkap"))
+    tempat = ask.ask("provinsi", provinsi, "Provinsi", partial(checked, "provinsi"))
+    zona = ask.choose("zona-waktu", zona_waktu, "Zona waktu", {zone.value: places for zone, places in _ZONES.items()})
+    year = new_year(
+        ask.ask("tahun", tahun, "Tahun rencana aksi", year_number, default=str(datetime.now(UTC).year)),
+        dari,
+    )
+    national = dict(national_files(kantor, lengkap))
+    with new_folder(target) as new:
+        text = office_file(kantor=kantor, kantor_lengkap=lengkap, provinsi=tempat, zona_waktu=zona)
+        for path, content in {SITUS: text, **{path: text for path, (text, _) in national.items()}}.items():
+            (new / path).write_text(f"{binding_of(path)}\n{content}", encoding="utf-8", newline="\n")
+        (new / ".gitattributes").write_text(git_attributes(), encoding="utf-8", newline="\n")
+        (new / SKEMA).mkdir()
+        for path, content in schema_files().items():
+            (new / SKEMA / path).write_text(content, encoding="utf-8", newline="\n")
+        (new / str(year.tahun)).mkdir()
+        year.write(new / str(year.tahun))
     click.echo(f"Dibuat: {name}/\n  {SITUS}  {kantor}, {tempat}, {zona}")
     for path in national:
         click.echo(f"  {path}  disalin; semuanya ditandai belum diperiksa kantor ini")

@@ -7,7 +7,8 @@ from pathlib import Path
 import click
 from anotasi import for_github, for_gitlab
 from bahasa_perintah import Command, Refused
-from pilihan import CACHE, ROOT, keluaran_name, read_findings, say, summary, with_data
+from checkout import refuse_tracked_cache
+from pilihan import CACHE, ROOT, keluaran_name, problems_refused, read_findings, say, summary, with_data
 from zona.findings.pemberitahuan import notices
 from zona.kit.notices import sign_notices
 from zona.records.problems import DataError
@@ -21,6 +22,8 @@ from zona.records.problems import DataError
 def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: str, anotasi: str | None) -> None:
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
     try:
+        with problems_refused():
+            refuse_tracked_cache(ROOT)
         findings = read_findings(data, per_tanggal)
     except Refused as refused:
         if anotasi and isinstance(refused.__cause__, DataError):

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -47,10 +48,17 @@ def with_data(function: Callable[..., None]) -> Callable[..., None]:
 def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     """Read and judge; stops with every problem of the data, or with how to write a date."""
     folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
-    try:
+    with problems_refused():
         return findings_of(
             folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
         )
+
+
+@contextmanager
+def problems_refused() -> Iterator[None]:
+    """Problems of the data, and a date that is none, become `Refused`; its cause is the `DataError`."""
+    try:
+        yield
     except DataError as error:
         raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from error
     except UnreadableDate as error:

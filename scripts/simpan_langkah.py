@@ -16,6 +16,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from zona.refusal import naming
+
 _stop = threading.Event()
 
 
@@ -63,7 +65,7 @@ class Write:
 
     def do(self) -> None:
         """Write it all and have it on disk. Raises `FileExistsError` where the name is taken."""
-        with self.path.open("xb") as stream:
+        with naming(self.path), self.path.open("xb") as stream:
             self.identity = identity_of(self.path)
             stream.write(self.content)
             step(f"{self} setengah")

@@ -12,7 +12,7 @@ from zona.kit.lengkap import whole_site
 from zona.kit.notices import sign_notices
 
 
-@click.command(cls=Command)
+@click.command(cls=Command, unchanged="Hasilnya belum lengkap; kosongkan foldernya, lalu ulangi.")
 @click.argument("folder", type=click.Path(file_okay=False))
 @with_data
 def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:

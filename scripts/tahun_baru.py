@@ -9,7 +9,6 @@ from pathlib import Path
 
 import click
 from bahasa_perintah import Command, Refused
-from catat import failures_in_words
 from catat_tanya import NOTHING_WRITTEN
 from keluaran import is_free, new_folder
 from pilihan import ROOT
@@ -59,21 +58,20 @@ class Year:
         yield f"Isi {name}/{KEPUTUSAN} dari naskah keputusan yang sudah ditandatangani."
 
 
-@click.command(cls=Command, name="tahun-baru")
+@click.command(cls=Command, name="tahun-baru", unchanged=NOTHING_WRITTEN)
 @click.argument("tahun")
 @click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi: Excel (.xlsx) atau CSV, dengan tujuh kolomnya.")
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
 def tahun_baru(tahun: str, dari: str | None, data: str | None) -> None:
     """Buat folder tahun baru; dengan --dari, rencana aksinya dibaca dari tabel Excel atau CSV."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
-    with failures_in_words():
-        if not (root / SITUS).is_file():
-            raise Refused(f"{label} bukan folder data: {SITUS} tidak ada. Kantor baru: zi.py kantor-baru FOLDER")
-        number = year_number(tahun)
-        refuse_existing(root / str(number), f"{label}/{number}")
-        year = new_year(number, dari)
-        with new_folder(root / str(number)) as folder:
-            year.write(folder)
+    if not (root / SITUS).is_file():
+        raise Refused(f"{label} bukan folder data: {SITUS} tidak ada. Kantor baru: zi.py kantor-baru FOLDER")
+    number = year_number(tahun)
+    refuse_existing(root / str(number), f"{label}/{number}")
+    year = new_year(number, dari)
+    with new_folder(root / str(number)) as folder:
+        year.write(folder)
     name = f"{label}/{number}"
     check = f"zi.py periksa{f' --data {data}' if data else ''}"
     for line in year.told(name):

@@ -9,15 +9,16 @@ from pathlib import Path
 import click
 import tukar
 from bahasa_perintah import Command, Refused
-from keluaran import NotAResult, why
+from keluaran import NotAResult
 from pilihan import CACHE, ROOT, keluaran_name, read_findings, say, with_data
 from siap_terbit import check_result
 from zona.kit.lengkap import whole_site
 from zona.kit.notices import sign_notices
 from zona.outputs.site_file import SiteFile
+from zona.refusal import naming
 
 
-@click.command(cls=Command, name="terbitkan")
+@click.command(cls=Command, name="terbitkan", unchanged="Situs yang terbit tidak berubah.")
 @with_data
 @click.option("--ke", metavar="FOLDER", required=True, help="Folder yang dibaca server web.")
 @click.option("--dari", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun yang diterbitkan (bawaan: site/).")
@@ -68,18 +69,13 @@ def not_at_once(place: tukar.Place) -> str:
 
 @contextmanager
 def failures(name: str) -> Iterator[None]:
-    """Whatever stops the publishing is told in a sentence; what was served before is served still."""
-    kept = "Situs yang terbit tidak berubah."
+    """What stops the publishing, in a sentence; what was served before is served still."""
     try:
-        yield
-    except KeyboardInterrupt:
-        click.echo(f"\nDibatalkan. {kept}", err=True)
-        raise SystemExit(130) from None
+        with naming(Path(name)):
+            yield
     except NotAResult as error:
         raise Refused(f"{error} berisi berkas lain, bukan situs ini; pindahkan isinya, atau pilih folder lain.") from None
     except tukar.NothingBefore:
         raise Refused(f"Di samping {name} tidak ada situs sebelumnya yang dapat dikembalikan.") from None
     except tukar.Busy:
         raise Refused(f"Sedang ada penerbitan lain ke {name}; tunggu sampai selesai, lalu ulangi.") from None
-    except OSError as error:
-        raise Refused(f"Gagal menulis {error.filename or name}: {why(error)}. {kept}") from None

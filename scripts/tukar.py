@@ -16,15 +16,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from keluaran import NotAResult, refuse_other
+from keluaran import Busy, NotAResult, held, refuse_other
 from simpan_langkah import identity_of, signals_wait, step, sync_folder
 
 _AT_FDCWD, _RENAME_EXCHANGE = -100, 2
 _NOT_HERE = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
-
-
-class Busy(Exception):
-    """Another run publishes to the same place."""
 
 
 class NothingBefore(Exception):
@@ -98,7 +94,7 @@ class Place:
     @contextmanager
     def alone(self) -> Iterator[None]:
         """Hold the place against other runs; tidy up what a killed run left before, and what this one leaves after."""
-        with _locked(self.site.parent, self.site.name), signals_wait():
+        with held(self.site.parent, f".{self.site.name}-kunci"), signals_wait():
             self.tidy_up()
             try:
                 yield
@@ -168,29 +164,6 @@ def _exchange_at_once(one: Path, other: Path) -> bool:
     if code in _NOT_HERE:
         return False
     raise OSError(code, os.strerror(code), str(one), None, str(other))
-
-
-@contextmanager
-def _locked(parent: Path, name: str) -> Iterator[None]:
-    """Hold a place alone, until the end of the process at the latest. Raises `Busy`."""
-    if sys.platform == "win32":
-        try:
-            handle = os.open(parent / f".{name}-kunci", os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)
-        except FileExistsError:
-            raise Busy(name) from None
-    else:
-        import fcntl  # Windows has none
-
-        handle = os.open(parent, os.O_RDONLY)
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except OSError:
-            os.close(handle)
-            raise Busy(name) from None
-    try:
-        yield
-    finally:
-        os.close(handle)
 
 
 __all__ = ["Busy", "NotAResult", "NothingBefore", "Place"]

@@ -19,6 +19,7 @@ from zona.findings.judge import Findings
 from zona.findings.perubahan import Perubahan, changes
 from zona.outputs.perubahan import summary as summary_of_changes
 from zona.records.problems import DataError
+from zona.refusal import naming, why
 
 
 class NoSuchCommit(Exception):
@@ -63,7 +64,7 @@ def data_at(commit: str, root: Path) -> Iterator[Path | None]:
             return
         # A zip: its extraction never leaves the folder, in every Python that we run on.
         packed = _git(root, "archive", "--format=zip", found, "data")
-        with zipfile.ZipFile(io.BytesIO(packed)) as archive:
+        with naming(Path(folder)), zipfile.ZipFile(io.BytesIO(packed)) as archive:
             archive.extractall(folder)
         yield Path(folder) / "data"
 
@@ -72,7 +73,7 @@ def _git(root: Path, *arguments: str) -> bytes:
     try:
         done = subprocess.run(["git", *arguments], cwd=root, capture_output=True, check=False)
     except OSError as error:
-        raise NoSuchCommit(str(error)) from None
+        raise NoSuchCommit(f"git tidak dapat dijalankan di komputer ini: {why(error)}") from None
     if done.returncode != 0:
         raise NoSuchCommit(done.stderr.decode(errors="replace").strip() or "commit itu tidak ada")
     return done.stdout

@@ -164,7 +164,7 @@ def plain_drawings() -> dict[str, str]:
     }
 
 
-_ENVIRONMENT = environment()  # one: each compiles its templates anew
+_ENVIRONMENT = environment()
 
 
 def draw(template: str, macro: str, chart: Any) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import re
 import subprocess
@@ -83,13 +84,21 @@ def test_failed_rendering_keeps_the_old_site(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("fault", "said"),
-    [(SearchFailed("Pagefind gagal"), "Pagefind gagal\n"), (RuntimeError("salah kami"), "RuntimeError: salah kami\n")],
-    ids=["pencarian", "lain"],
+    [
+        (SearchFailed("Pagefind gagal"), r"Pagefind gagal\n"),
+        (OSError(errno.ENOSPC, "No space left on device"), r"Gagal membaca atau menyimpan \S+/site: disk penuh\. "),
+        (
+            RuntimeError("salah kami"),
+            r"Program ini gagal karena .*: RuntimeError: salah kami \(.*:\d+\)\. Rinciannya di (\S+); .*\. ",
+        ),
+    ],
+    ids=["pencarian", "disk", "lain"],
 )
 def test_a_fault_while_building_keeps_the_old_site(
     fault: Exception, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Whatever goes wrong within MkDocs is told, a fault of ours as it is; the old site stays, and nothing lies beside it."""
+    """Whatever goes wrong within MkDocs is a sentence; the details of a fault of ours are in a file that it names. The old
+    site stays, and nothing lies beside it."""
 
     def fail(_: object) -> None:
         raise fault
@@ -103,7 +112,12 @@ def test_a_fault_while_building_keeps_the_old_site(
     (target / "sitemap.xml").write_text("lama", encoding="utf-8")
     done = CliRunner().invoke(perintah.zi, ["bangun", "--keluaran", str(target)])
     assert (done.exit_code, done.stdout) == (1, "")
-    assert f"{said}Situs gagal dibangun; hasil yang lama tidak diubah.\n" in done.stderr
+    found = re.fullmatch(f"{said}Situs gagal dibangun; hasil yang lama tidak diubah\\.\n", done.stderr)
+    assert found, done.stderr
+    if found.groups():
+        details = Path(found[1])
+        assert "Traceback" in details.read_text(encoding="utf-8")
+        details.unlink()
     assert [path.relative_to(tmp_path).as_posix() for path in sorted(tmp_path.rglob("*"))] == ["site", "site/sitemap.xml"]
 
 

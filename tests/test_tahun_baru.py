@@ -11,6 +11,7 @@ from annex import HEADINGS, Grid, Look, grid_of
 from kantor import row, write_kantor
 from zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
 from zona.intake.national import for_another_office, left_over
+from zona.intake.skeleton import git_attributes
 from zona.records.load import load_data
 from zona.records.situs import Situs
 
@@ -110,8 +111,8 @@ def test_refusals(arguments: list[str], why: str, office: Path) -> None:
 
 def test_wholly_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Broken off, nothing is left; what a killed run left goes with the next; what is there is never replaced."""
-    (tmp_path / ".zi-2030-mati").mkdir()
-    (tmp_path / ".zi-2030-mati" / "sisa").write_text("x", encoding="utf-8")
+    (tmp_path / ".2030-baru-mati").mkdir()
+    (tmp_path / ".2030-baru-mati" / "sisa").write_text("x", encoding="utf-8")
     with monkeypatch.context() as patch:
         patch.setattr(keluaran, "step", lambda _: (_ for _ in ()).throw(KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt), keluaran.new_folder(tmp_path / "2030") as folder:
@@ -130,6 +131,7 @@ def test_a_new_office(tmp_path: Path) -> None:
     done = zi("kantor-baru", str(folder), *OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--ya")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Langkah berikutnya:" in done.stdout
+    assert (folder / ".gitattributes").read_text(encoding="utf-8") == git_attributes()
     own = load_data(TABALONG / "data").situs.isi
     assert own.kantor.encode() not in b"".join(files(folder).values())
     (folder / "2030" / "keputusan.yml").write_text(DECREE, encoding="utf-8")

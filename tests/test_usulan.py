@@ -10,7 +10,7 @@ from anotasi import for_github, for_gitlab
 from hypothesis import given
 from hypothesis import strategies as st
 from zi_command import PER_TANGGAL, git, repository, zi
-from zona.records.problems import Problem
+from zona.records.problems import Problem, shown
 
 DAY = PER_TANGGAL.isoformat()
 BAD = "tests/kasus/buruk"
@@ -43,7 +43,7 @@ def test_nothing_breaks_out_of_an_annotation(path: str, masalah: str, saran: str
     assert (text.count("\n"), text.endswith("\n"), "\r" in text) == (1, True, False)
     properties = text.removeprefix("::error ").partition("::")[0]
     assert properties.count(",") == 2
-    assert json.loads(for_gitlab([Problem(path, 1, masalah, saran)]))[0]["location"]["path"] == path
+    assert json.loads(for_gitlab([Problem(path, 1, masalah, saran)]))[0]["location"]["path"] == shown(path)
 
 
 def test_usulan_tells_what_changes(tmp_path: Path) -> None:

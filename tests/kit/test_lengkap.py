@@ -71,7 +71,7 @@ def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
 
     paper = first[addresses.laporan(2026, 1)].content
     assert isinstance(paper, bytes)
-    (victim,) = (path for path in tmp_path.glob("*.kit") if path.read_bytes().endswith(paper))
+    (victim,) = (path for path in tmp_path.glob("*.kept") if path.read_bytes().endswith(paper))
     victim.write_bytes(victim.read_bytes()[:-1])
     again = Juru(tmp_path)
     assert draw(kecil, again) == first
@@ -94,7 +94,9 @@ def test_preview_asks(monkeypatch: pytest.MonkeyPatch, options: list[str], wante
     """`pratinjau` draws the kit only with --kit."""
     monkeypatch.setattr(pilihan, "ROOT", project())
     seen: list[str] = []
-    monkeypatch.setattr(bangun.subprocess, "call", lambda command, env: seen.append(env["ZI_KIT"]) or 0)
+    for name in ("ZI_KIT", "ZI_DATA", "ZI_PER_TANGGAL"):  # `pratinjau` sets them: as before again after the test
+        monkeypatch.setenv(name, "")
+    monkeypatch.setattr(bangun, "serve", lambda *_, **__: seen.append(os.environ["ZI_KIT"]))
     CliRunner().invoke(perintah.zi, ["pratinjau", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), *options])
     assert seen == [wanted]
 
@@ -144,15 +146,15 @@ def test_what_nobody_used_for_a_month_is_forgotten(kecil: Findings, tmp_path: Pa
     """A build removes drawings that no build used for 30 days and what a stopped one left; whatever it uses itself stays, and
     so does what was used lately, and other files."""
     whole_site(kecil, cache=tmp_path)
-    drawn = set(tmp_path.glob("*.kit"))
-    days = {"lama.kit": 31, "henti.tmp": 31, "baru.kit": 29, "foto.webp": 400}
+    drawn = set(tmp_path.glob("*.kept"))
+    days = {"lama.kept": 31, "henti.tmp": 31, "baru.kept": 29, "foto.webp": 400}
     for name in days:
         (tmp_path / name).write_bytes(b"x")
     for path in (*drawn, *map(tmp_path.joinpath, days)):
         used = path.stat().st_mtime - days.get(path.name, 60) * 86_400
         os.utime(path, (used, used))
     whole_site(kecil, cache=tmp_path)
-    assert set(tmp_path.glob("*.kit")) == {*drawn, tmp_path / "baru.kit"}
+    assert set(tmp_path.glob("*.kept")) == {*drawn, tmp_path / "baru.kept"}
     assert [path.name for path in tmp_path.glob("*.tmp")] == []
     assert (tmp_path / "foto.webp").exists()
 

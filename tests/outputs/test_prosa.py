@@ -18,7 +18,7 @@ from zona.outputs.render import environment
 from zona.records import prosa as records
 from zona.records.load import load_data
 
-ENVIRONMENT = environment()  # one: each compiles its templates anew
+ENVIRONMENT = environment()
 
 
 def office(root: Path, **given: Any) -> Findings:

@@ -334,7 +334,7 @@ def test_link_to_nothing(folder: Path, target: str) -> None:
 def test_pipe(folder: Path) -> None:
     """What is no file is refused without waiting for it."""
     os.mkfifo(folder / "a.pdf")
-    assert [item[1] for item in read_evidence(folder, root=folder.parent)[1]] == ["berkas tidak dapat dibaca"]
+    assert [item[1] for item in read_evidence(folder, root=folder.parent)[1]] == ["ini bukan berkas biasa"]
 
 
 def test_folder_inside(folder: Path) -> None:
@@ -353,17 +353,19 @@ def test_every_file_is_judged(folder: Path) -> None:
     assert [item[0] for item in read_evidence(folder, root=folder.parent)[1]] == ["a.pdf", "c.pdf"]
 
 
-def test_good_files_are_remembered(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A content found good is not opened again under the same ending; a broken one is never remembered."""
+def test_good_files_are_remembered(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A content found good is not opened again under the same ending, until the check becomes stricter; a broken one is
+    never remembered."""
     (folder / "a.pdf").write_bytes(GOOD["a.pdf"])
     (folder / "b.jpg").write_bytes(GOOD["b.jpg"][:-200])
-    good: set[str] = set()
-    first = read_evidence(folder, root=folder.parent, known=good.__contains__, remember=good.add)
-    assert good == {f"{first[0]['a.pdf'].sha256}.pdf"}
+    first = read_evidence(folder, root=folder.parent, cache=tmp_path / "cache")
     opened: list[str] = []
     monkeypatch.setattr(bukti, "opens", lambda path, akhiran: opened.append(path.name) or "berkas tidak dapat dibuka")
-    assert read_evidence(folder, root=folder.parent, known=good.__contains__, remember=good.add) == first
+    assert read_evidence(folder, root=folder.parent, cache=tmp_path / "cache") == first
     assert opened == ["b.jpg"]
+    monkeypatch.setattr(bukti, "PEMERIKSAAN", bukti.PEMERIKSAAN + 1)
+    read_evidence(folder, root=folder.parent, cache=tmp_path / "cache")
+    assert opened == ["b.jpg", "a.pdf", "b.jpg"]
 
 
 def test_every_reason_has_a_mend() -> None:

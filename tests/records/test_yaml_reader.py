@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from zona.records import yaml_reader
-from zona.records.yaml_reader import MAX_BYTES, Document, read_yaml
+from zona.records.yaml_reader import MAX_BYTES, Document, read_front_matter, read_yaml
 
 
 def read(tmp_path: Path, content: str | bytes) -> Document:
@@ -188,3 +188,52 @@ def test_any_punctuation(text: str, tmp_path_factory: pytest.TempPathFactory) ->
     document = read(tmp_path_factory.mktemp("p"), text)
     assert document.complete or document.problems
     assert all(1 <= problem.line <= text.count("\n") + 1 for problem in document.problems)
+
+
+CONFLICT = "<<<<<<< HEAD\nhasil: berjalan\n=======\nhasil: selesai\n>>>>>>> usulan\n"
+
+
+@pytest.mark.parametrize("newline", ["\n", "\r\n"])
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (CONFLICT, 1),
+        (f"aksi: I.1\n{CONFLICT}", 2),
+        (f"uraian: [\n{CONFLICT}", 2),
+        ("a: 1\n||||||| lama\nb: 2\n", 2),
+        ("a: 1\n=======\nb: 2\n", 2),
+        ("a: |\n  teks\n>>>>>>> 1a2b3c\n", 3),
+        ("<<<<<<<\n", 1),
+    ],
+)
+def test_a_conflict_that_git_left(text: str, line: int, newline: str, tmp_path: Path) -> None:
+    """Marks of a conflict are said to be that, at the first of them that is left, and nothing else is said of the file."""
+    document = read(tmp_path, text.replace("\n", newline))
+    (problem,) = document.problems
+    assert (problem.line, problem.masalah) == (line, "dua orang mengubah berkas ini")
+    assert "titik dua" not in problem.saran
+    assert not document.complete
+
+
+@pytest.mark.parametrize("text", ["a: |\n  =======\n  <<<<<<< x\n", 'a: "<<<<<<<"\n', "# ======= x\na: 1\n", "a: <<<<<<<\n"])
+def test_text_that_is_no_conflict(text: str, tmp_path: Path) -> None:
+    """What people write inside a value is no mark: git puts its marks at the beginning of a line."""
+    assert not read(tmp_path, text).problems
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (f"---\n{CONFLICT}---\nisi\n", 2),
+        ("---\na: 1\n=======\nb: 1\n---\nisi\n", 3),
+        (f"---\na: 1\n---\nisi\n{CONFLICT}", 5),
+        ("<<<<<<< HEAD\n---\na: 1\n---\n", 1),
+        ("---\na: 1\n---\nBagian\n=======\n", None),
+    ],
+)
+def test_a_conflict_in_prose(text: str, line: int | None, tmp_path: Path) -> None:
+    """In the head and in the body of a page of prose too; a heading underlined with seven “=” is none."""
+    (tmp_path / "uji.md").write_text(text, encoding="utf-8")
+    document, _, _ = read_front_matter(tmp_path / "uji.md", label="docs/informasi/uji.md", root=tmp_path)
+    found = [(problem.line, problem.masalah) for problem in document.problems]
+    assert found == ([(line, "dua orang mengubah berkas ini")] if line else [])

@@ -9,8 +9,10 @@ from __future__ import annotations
 import gzip
 import hashlib
 import json
+import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -44,13 +46,13 @@ def write_index(folder: Path, pages: dict[Path, tuple[str, Text]]) -> None:
     """Write the index of the site in `folder` into its `pagefind/`. `pages` are the pages to be found, each with its
     HTML and what the search reads of it. Raises SearchFailed; works offline, and the same pages give the same bytes."""
     words = Words()
-    with TemporaryDirectory() as temporary:
+    with TemporaryDirectory(dir=folder.parent, prefix=".cari-") as temporary:  # one disk: what is made there is only renamed
         source, target = Path(temporary) / "pages", Path(temporary) / FOLDER
         for path, (html, text) in pages.items():
             copy = source / path.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(html.replace("</head>", f"{_beside(text, words)}</head>", 1), encoding="utf-8", newline="\n")
-        _run("--site", str(source), "--output-path", str(target), *_SETTINGS)
+        _run(Path(temporary), "--site", str(source), "--output-path", str(target), *_SETTINGS)
         _put_in_order(target)
         (folder / FOLDER).mkdir()
         for item in sorted(item for pattern in _KEEP for item in target.glob(pattern)):
@@ -139,11 +141,16 @@ def _write(value: list[Any], path: Path) -> str:
     return key
 
 
-def _run(*arguments: str) -> None:
+def _run(folder: Path, *arguments: str) -> None:
+    """Run Pagefind, which works below `folder`. What the system refused it is raised as `OSError`."""
     try:
         program = get_executable()
         done = subprocess.run([str(program), *arguments], capture_output=True, encoding="utf-8", errors="replace", check=False)
     except (ImportError, OSError) as error:
         raise SearchFailed(f"Pagefind, pembuat indeks pencarian, tidak dapat dijalankan di komputer ini: {error}") from None
     if done.returncode != 0:
-        raise SearchFailed(f"Pagefind gagal membuat indeks pencarian: {(done.stdout + done.stderr).strip()[-500:]}")
+        said = (done.stdout + done.stderr).strip()[-500:]
+        if refused := re.search(r"\(os error ([0-9]+)\)", said):
+            number = int(refused[1])  # of Windows' own numbers on Windows, which Python translates
+            raise OSError(0, said, str(folder), number) if sys.platform == "win32" else OSError(number, said, str(folder))
+        raise SearchFailed(f"Pagefind gagal membuat indeks pencarian: {said}")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from zona.intake.yaml_text import scalar
+from zona.records.capaian import BENTUK_BUKTI
 
 # The data reader names each empty line of these until it is filled; nothing can be published before.
 _MARKS = """\
@@ -11,6 +12,13 @@ _MARKS = """\
 #   keraguan      hal yang hanya dapat ditegaskan oleh kantor
 #   tak_terbaca   kata yang hilang atau rusak pada salinan hasil pindai
 #   susunan       urutan atau batas kolom dipulihkan
+"""
+
+# A PDF without compressed streams looks like text to git, which would change its line ends, and so its SHA-256, in a clone.
+_KEPT_BY_GIT = """\
+# Git menyimpan bukti byte demi byte, dan tulisan dengan akhir baris yang sama di setiap komputer.
+* text=auto eol=lf
+bukti/** -text
 """
 
 _EMPTY_PLAN = """\
@@ -110,3 +118,8 @@ def office_file(*, kantor: str, kantor_lengkap: str, provinsi: str, zona_waktu: 
     return _OFFICE.format(
         kantor=scalar(kantor), kantor_lengkap=scalar(kantor_lengkap), provinsi=scalar(provinsi), zona_waktu=zona_waktu
     )
+
+
+def git_attributes() -> str:
+    """What git must know of a data folder: evidence is kept byte for byte, and text with the same line ends everywhere."""
+    return _KEPT_BY_GIT + "".join(f"*.{ending} binary\n" for ending in BENTUK_BUKTI)

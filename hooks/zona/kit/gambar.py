@@ -17,7 +17,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-from zona.kit.simpanan import keep, kept
+from zona.cache import keep, kept
 from zona.kit.typefaces import CHAIN, FOLDERS, drawable
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -76,7 +76,7 @@ class Juru:
             path: self._key("png" if item.perkecil == 1 else "webp 64", item.template, item.nilai, item.perkecil)
             for path, item in lembar.items()
         }
-        found = {path: content for path, key in keys.items() if (content := self._kept(key)) is not None}
+        found = {path: content for path, key in keys.items() if (content := kept(self.cache, key)) is not None}
         missing: dict[tuple[str, int], dict[str, Lembar]] = {}
         for path, item in lembar.items():
             if path not in found:
@@ -84,7 +84,7 @@ class Juru:
         for (template, perkecil), items in missing.items():
             for path, content in self._pictures(template, perkecil, items).items():
                 found[path] = content
-                self._keep(keys[path], content)
+                keep(self.cache, keys[path], content)
         return {path: found[path] for path in lembar if path in found}
 
     def _pictures(self, template: str, perkecil: int, items: Mapping[str, Lembar]) -> dict[str, bytes]:
@@ -110,13 +110,13 @@ class Juru:
         alternative text."""
         nilai = drawable(nilai)
         key = self._key("pdf", template, nilai, per_tanggal.isoformat())
-        content = self._kept(key)
+        content = kept(self.cache, key)
         if content is None:
             moment = int(datetime.fromisoformat(f"{per_tanggal}T00:00:00+00:00").timestamp())
             drawn = self._draw(template, nilai, format="pdf", pdf_standards=["ua-1"], timestamp=moment)
             assert isinstance(drawn, bytes)
             content = drawn
-            self._keep(key, content)
+            keep(self.cache, key, content)
         return content
 
     def _draw(self, template: str, nilai: Any, **options: Any) -> Any:
@@ -125,15 +125,7 @@ class Juru:
         return self._compiler.compile(input=str(TEMPLATES / template), sys_inputs=inputs, **options)
 
     def _key(self, *parts: Any) -> str:
-        text = json.dumps([self._resep, *parts], ensure_ascii=False, sort_keys=True)
-        return hashlib.sha256(text.encode()).hexdigest()
-
-    def _kept(self, key: str) -> bytes | None:
-        return kept(self.cache, key) if self.cache else None
-
-    def _keep(self, key: str, content: bytes) -> None:
-        if self.cache:
-            keep(self.cache, key, content)
+        return json.dumps([self._resep, *parts], ensure_ascii=False, sort_keys=True)
 
 
 def _thumbnail(content: bytes) -> bytes:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from zona.cache import forget_unused
 from zona.findings.judge import Findings
 from zona.kit.gambar import Juru
 from zona.kit.kartu import picture_files
 from zona.kit.laporan import report_files
 from zona.kit.poster import poster_files
-from zona.kit.simpanan import forget
 from zona.outputs.bukti import publish_all
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
@@ -40,13 +40,12 @@ class WholeSite:
 
 def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = True) -> WholeSite:
     """Everything, drawn before the pages, which link only to what was drawn. Without `kit` nothing is drawn; `cache` keeps
-    converted photos, compiled templates and drawings by their content, and forgets drawings that nobody used for a month."""
+    converted photos and drawings by their content, and forgets what nobody used for a month."""
     terbit = publish_all(findings, cache)
     juru, drawn = Juru(cache), list[SiteFile]()
     if kit:
         drawn = [*picture_files(findings, juru), *poster_files(findings, juru), *report_files(findings, terbit, juru)]
-        if cache:
-            forget(cache)
+        forget_unused(cache)
     pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn})
     left_out = tuple(LeftOut(path, repr(error)) for path, error in sorted(juru.left_out.items()))
     return WholeSite(tuple(sorted((*pages, *drawn), key=lambda file: file.path)), left_out)

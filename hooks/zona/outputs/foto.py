@@ -6,16 +6,15 @@ here.
 
 from __future__ import annotations
 
-import hashlib
 import io
 import struct
-import tempfile
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from zona.cache import keep, kept
 from zona.records.bukti import MAX_PIXELS
 
 if TYPE_CHECKING:
@@ -28,7 +27,6 @@ RESEP = 1
 
 _ORIENTATION = 0x0112
 _NUMBERS = struct.Struct("<7I")
-_DIGEST = hashlib.sha256().digest_size
 
 
 @dataclass(frozen=True)
@@ -49,14 +47,12 @@ def convert(path: Path, *, sha256: str, cache: Path | None) -> Foto:
     # Pillow only in functions: a build without evidence must not pay for its import. The package alone is light.
     from PIL import __version__
 
-    if cache is None:
-        return _make(path)
     # Another Pillow may encode the same picture in other bytes.
-    kept = cache / f"{sha256}.{RESEP}-{__version__}.foto"
-    foto = _load(kept)
+    key = f"foto {RESEP} {__version__} {sha256}"
+    foto = _unpacked(kept(cache, key) or b"")
     if foto is None:
         foto = _make(path)
-        _store(kept, foto)
+        keep(cache, key, _packed(foto))
     return foto
 
 
@@ -147,38 +143,23 @@ def _jpeg(image: Image.Image) -> bytes:
     return stream.getvalue()
 
 
-def _store(kept: Path, foto: Foto) -> None:
-    """Keep a result as: SHA-256 of what follows, seven numbers, the three files."""
+def _packed(foto: Foto) -> bytes:
+    """A picture as seven numbers and its three files."""
     files = (foto.webp, foto.jpeg, foto.kecil)
     sizes = (foto.lebar, foto.tinggi, foto.lebar_kecil, foto.tinggi_kecil)
-    body = b"".join((_NUMBERS.pack(*sizes, *map(len, files)), *files))
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    # Written aside and put in place whole: two builds may share the folder, and either may be stopped.
-    with tempfile.NamedTemporaryFile(dir=kept.parent, suffix=".tmp", delete=False) as stream:
-        aside = Path(stream.name)
-        try:
-            stream.write(hashlib.sha256(body).digest() + body)
-            stream.close()  # Windows moves no open file
-            aside.replace(kept)
-        except BaseException:
-            stream.close()
-            aside.unlink(missing_ok=True)
-            raise
+    return b"".join((_NUMBERS.pack(*sizes, *map(len, files)), *files))
 
 
-def _load(kept: Path) -> Foto | None:
-    """The kept result; None when there is none, or when it is damaged."""
-    try:
-        raw = kept.read_bytes()
-    except OSError:
+def _unpacked(raw: bytes) -> Foto | None:
+    """The picture again; None where the bytes are none of ours."""
+    if len(raw) < _NUMBERS.size:
         return None
-    body = raw[_DIGEST:]
-    if hashlib.sha256(body).digest() != raw[:_DIGEST] or len(body) < _NUMBERS.size:
+    lebar, tinggi, lebar_kecil, tinggi_kecil, *lengths = _NUMBERS.unpack_from(raw)
+    if len(raw) != _NUMBERS.size + sum(lengths):
         return None
-    lebar, tinggi, lebar_kecil, tinggi_kecil, *lengths = _NUMBERS.unpack_from(body)
     files, start = [], _NUMBERS.size
     for length in lengths:
-        files.append(body[start : start + length])
+        files.append(raw[start : start + length])
         start += length
     webp, jpeg, kecil = files
     return Foto(webp, jpeg, lebar, tinggi, kecil, lebar_kecil, tinggi_kecil)

@@ -30,10 +30,10 @@ def present(
     terbit: dict[int, dict[str, BuktiTerbit]] | None = None,
     tergambar: Collection[str] = frozenset(),
 ) -> tuple[SiteFile, ...]:
-    """Every generated file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos and compiled
-    templates, by their content; `terbit` is each year's published evidence, where it is known already; `tergambar` are the
+    """Every generated file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos,
+    by their content; `terbit` is each year's published evidence, where it is known already; `tergambar` are the
     addresses of the pictures and papers drawn beside these files: pages link to those, and to no other."""
-    env = environment(cache)
+    env = environment()
     terbit = publish_all(findings, cache) if terbit is None else terbit
     env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}

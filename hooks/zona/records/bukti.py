@@ -11,15 +11,19 @@ import logging
 import re
 import warnings
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from zona.cache import keep, kept
 from zona.records.capaian import BENTUK_BUKTI, GAMBAR, NAMA_BERKAS
+from zona.refusal import unreadable
 
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 60_000_000
+# Raise it when `opens` becomes stricter: what was found good before is then opened again.
+PEMERIKSAAN = 1
 # What an archive may grow to when unpacked: ten megabytes can hide terabytes.
 MAX_UNPACKED = 300_000_000
 
@@ -62,13 +66,12 @@ def read_evidence(
     folder: Path,
     *,
     root: Path,
-    known: Callable[[str], bool] | None = None,
-    remember: Callable[[str], None] | None = None,
+    cache: Path | None = None,
 ) -> tuple[dict[str, BerkasBukti], list[tuple[str, str, str]]]:
     """Every file of a year's evidence by its name, and the problems as (file name, what is wrong, what to do).
 
-    A broken file is returned too: a record that names it is not to blame. `known` and `remember` are asked and told, by
-    SHA-256 and ending, which contents were found good, so that a rebuild need not open them all again.
+    A broken file is returned too: a record that names it is not to blame. `cache` is a folder that keeps which contents
+    were found good, so that a rebuild need not open them all again.
     """
     files: dict[str, BerkasBukti] = {}
     problems: list[tuple[str, str, str]] = []
@@ -83,7 +86,7 @@ def read_evidence(
             continue
         item, fault = (BerkasBukti(path.name, path, 0, ""), fault) if fault else _read(path)
         files[item.nama] = item
-        faults = [fault] if fault else _faults(item, known or (lambda _: False), remember or (lambda _: None))
+        faults = [fault] if fault else _faults(item, cache)
         problems += [(item.nama, *each) for each in faults]
     return files, problems
 
@@ -91,11 +94,11 @@ def read_evidence(
 def _unreachable(path: Path, root: Path) -> tuple[str, str] | None:
     """Why a path must not be followed. What lies outside the data folder is never read, not even for its size."""
     try:
-        inside = path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a link that leads to itself
-        inside = False
-    if not inside:
-        return "berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan"
+        if not path.resolve().is_relative_to(root.resolve()):
+            return "berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan"
+        path.stat()
+    except (OSError, RuntimeError) as error:
+        return unreadable("berkas", error)
     return None
 
 
@@ -103,15 +106,15 @@ def _read(path: Path) -> tuple[BerkasBukti, tuple[str, str] | None]:
     """The file and, when it can't be read, why: a link to nothing, a device, a file without permission."""
     try:
         if not path.is_file():  # opening a pipe would wait forever
-            raise OSError(path)
+            return BerkasBukti(path.name, path, 0, ""), ("ini bukan berkas biasa", "simpan berkasnya sendiri di sini")
         with path.open("rb") as stream:
             item = BerkasBukti(path.name, path, path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
-    except OSError:
-        return BerkasBukti(path.name, path, 0, ""), ("berkas tidak dapat dibaca", "simpan ulang berkasnya di sini")
+    except OSError as error:
+        return BerkasBukti(path.name, path, 0, ""), unreadable("berkas", error)
     return item, None
 
 
-def _faults(item: BerkasBukti, known: Callable[[str], bool], remember: Callable[[str], None]) -> Iterator[tuple[str, str]]:
+def _faults(item: BerkasBukti, cache: Path | None) -> Iterator[tuple[str, str]]:
     akhiran = item.nama.rpartition(".")[2]
     if not NAMA_BERKAS.fullmatch(item.nama):
         yield (
@@ -124,14 +127,12 @@ def _faults(item: BerkasBukti, known: Callable[[str], bool], remember: Callable[
         size = f"{item.ukuran / 1_000_000:.1f}".replace(".", ",")
         yield f"ukuran berkas {size} MB, lebih dari {MAX_BYTES // 1_000_000} MB", "perkecil gambarnya, atau bagi dokumennya"
     elif akhiran in BENTUK_BUKTI:
-        yield from _content_faults(item, akhiran, known, remember)
+        yield from _content_faults(item, akhiran, cache)
 
 
-def _content_faults(
-    item: BerkasBukti, akhiran: str, known: Callable[[str], bool], remember: Callable[[str], None]
-) -> Iterator[tuple[str, str]]:
-    key = f"{item.sha256}.{akhiran}"
-    if known(key):
+def _content_faults(item: BerkasBukti, akhiran: str, cache: Path | None) -> Iterator[tuple[str, str]]:
+    key = f"bukti baik {PEMERIKSAAN} {item.sha256}.{akhiran}"
+    if kept(cache, key) is not None:
         return
     kind = _kind(item.path, akhiran)
     if kind is None:
@@ -141,7 +142,7 @@ def _content_faults(
     elif reason := opens(item.path, akhiran):
         yield reason, _SARAN[reason]
     else:
-        remember(key)
+        keep(cache, key, b"")
 
 
 def _kind(path: Path, akhiran: str) -> str | None:

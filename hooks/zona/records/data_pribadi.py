@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from functools import cache
 
 # Kind, start, end.
 Find = tuple[str, int, int]
@@ -80,7 +81,7 @@ def find_personal_data(text: str, *, allowed: tuple[str, ...] = ()) -> Iterator[
     """
     rest = _plain(text)
     for contact in allowed:
-        if known := _contact(_plain(contact)):
+        if known := _contact(contact):
             rest = known.sub(_blank, rest)
     rest = _HARMLESS.sub(_blank, rest)
     masked: dict[str, str] = {}
@@ -110,8 +111,10 @@ def _mask(written: str) -> str:
     return signs[:shown] + "•" * (len(signs) - 2 * shown) + signs[-shown:]
 
 
+@cache  # an office has a dozen contacts, and each is looked for in every text
 def _contact(contact: str) -> re.Pattern[str] | None:
     """Where a contact of the office stands in a text, however its digits are grouped; +62 and 0 are the same."""
+    contact = _plain(contact)
     if "@" in contact:
         return re.compile(rf"(?<![\w.%+\-]){re.escape(contact)}(?![\w\-]|\.\w)", re.IGNORECASE)
     digits = re.sub(r"[^0-9]", "", contact)

@@ -14,6 +14,7 @@ from zona.records.checks import Finding
 from zona.records.messages import problems_of
 from zona.records.problems import Problem, did_you_mean
 from zona.records.yaml_reader import Document, read_yaml
+from zona.refusal import unreadable
 
 LEFT_BY_DESKTOPS = re.compile(r"\..*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
@@ -61,22 +62,46 @@ class FileReader:
 
     def optional(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Sumber[M] | None:
         """The same for a file that an office may not have yet."""
-        return self.read(path, model, check) if (self.root / path).exists() else None
+        return None if self.missing(path) else self.read(path, model, check)
 
     def missing(self, path: str) -> bool:
-        """Whether the office has no such file: what names something in it then leads nowhere."""
-        return not (self.root / path).exists()
+        """Whether the office has no such file: what names something in it then leads nowhere. One that can't be looked at is
+        not missing: reading it says why."""
+        place = self.root / path
+        try:
+            return not (place.is_symlink() or place.exists())
+        except OSError:
+            return False
 
-    def names(self, path: str) -> list[str]:
-        """The names in a folder, without what desktops leave behind."""
-        return sorted(item.name for item in (self.root / path).iterdir() if not LEFT_BY_DESKTOPS.fullmatch(item.name))
+    def names(self, path: str) -> list[str] | None:
+        """The names in a folder, in order, without what desktops leave behind; None where there is no such folder.
 
-    def folder(self, path: str, known: tuple[str, ...]) -> None:
-        """A name that nothing reads is a problem: its writer thinks that it is published."""
-        for name in self.names(path):
+        A file in its place, a link out of the data folder (whose names must not be repeated), and whatever the system refuses
+        are problems.
+        """
+        folder, name = self.root / path, (path or self.label).rpartition("/")[2]
+        wrong = None
+        try:
+            if not folder.resolve().is_relative_to(self.root.resolve()):
+                wrong = f"{name} menunjuk ke luar folder data", "simpan foldernya sendiri di sini, bukan tautan"
+            elif folder.is_dir():
+                return sorted(item.name for item in folder.iterdir() if not LEFT_BY_DESKTOPS.fullmatch(item.name))
+            elif folder.is_symlink() or folder.exists():
+                wrong = f"{name} adalah berkas, padahal harus folder", "hapus atau pindahkan berkas itu, lalu buat foldernya"
+        except (OSError, RuntimeError) as error:
+            wrong = unreadable(f"folder {name}", error)
+        if wrong:
+            self.problems.append(Problem("/".join(part for part in (self.label, path) if part), 1, *wrong))
+        return None
+
+    def folder(self, path: str, known: tuple[str, ...]) -> list[str] | None:
+        """The same; a name that nothing reads is a problem: its writer thinks that it is published."""
+        names = self.names(path)
+        for name in names or ():
             if name not in known:
                 place = "/".join(part for part in (self.label, path, name) if part)
                 self.problems.append(Problem(place, 1, f"“{name}” tidak dikenal di sini", did_you_mean(name, known)))
+        return names
 
 
 def lines_of(document: Document) -> dict[str, int]:

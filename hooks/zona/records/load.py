@@ -13,7 +13,6 @@ from typing import Any
 
 from zona.records.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
 from zona.records.bukti import BerkasBukti, read_evidence
-from zona.records.bukti_dikenal import KnownGood
 from zona.records.capaian import Capaian
 from zona.records.checks import Finding, check_keputusan, check_rencana_aksi
 from zona.records.checks_capaian import Surroundings, check_capaian
@@ -110,13 +109,15 @@ class Data:
 class _Reader(FileReader):
     """Reads what belongs to a year, and checks it against the rest of that year."""
 
-    def __init__(self, root: Path, label: str, known_good: KnownGood) -> None:
+    def __init__(self, root: Path, label: str, cache: Path | None) -> None:
         super().__init__(root, label)
-        self.known_good = known_good
+        self.cache = cache
 
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
         tahun = int(name)
-        self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, *LAPORAN))
+        names = self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, *LAPORAN))
+        if names is None:
+            return None
         keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, lambda value: check_keputusan(value, tahun))
         rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, lambda value: check_rencana_aksi(value, tahun))
         bukti = self.evidence(name)
@@ -130,25 +131,23 @@ class _Reader(FileReader):
         capaian = self.capaian(name, around)
         self.unused(name, bukti, capaian)
         pengaduan = self.pengaduan(name, PengaduanSurroundings(tahun, around.peran, around.kontak_resmi))
-        survei, laporan = self.survei(name, around), self.laporan(name, around)
+        survei, laporan = self.survei(name, around), self.laporan(name, names, around)
         if not (keputusan and rencana):
             return None
         return Tahun(tahun, keputusan, rencana, capaian, bukti, pengaduan, survei, laporan)
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
-        bukti, problems = read_evidence(
-            self.root / BUKTI / name, root=self.root, known=self.known_good.known, remember=self.known_good.remember
-        )
+        if self.names(f"{BUKTI}/{name}") is None:
+            return {}
+        bukti, problems = read_evidence(self.root / BUKTI / name, root=self.root, cache=self.cache)
         for berkas, masalah, saran in problems:
             self.problems.append(Problem(f"{self.label}/{BUKTI}/{name}/{berkas}", 1, masalah, saran))
         return bukti
 
     def capaian(self, name: str, around: Surroundings) -> tuple[Sumber[Capaian], ...]:
         """The year's records, ordered by file name; two of a day that say different things of one period are a problem."""
-        if not (self.root / name / CAPAIAN).is_dir():
-            return ()
-        names = self.names(f"{name}/{CAPAIAN}")
+        names = self.names(f"{name}/{CAPAIAN}") or []
         for item in names:
             if not item.endswith(".yml"):
                 place = f"{self.label}/{name}/{CAPAIAN}/{item}"
@@ -167,10 +166,8 @@ class _Reader(FileReader):
 
     def pengaduan(self, name: str, around: PengaduanSurroundings) -> tuple[Sumber[PengaduanBulan], ...]:
         """The year's months of complaint counts, in order; a month without a file was not reported."""
-        if not (self.root / name / PENGADUAN).is_dir():
-            return ()
         months = []
-        for item in self.names(f"{name}/{PENGADUAN}"):
+        for item in self.names(f"{name}/{PENGADUAN}") or ():
             if _MONTH_FILE.fullmatch(item):
                 check = partial(check_pengaduan, nama=item, around=around)
                 month = self.read(f"{name}/{PENGADUAN}/{item}", PengaduanBulan, check)
@@ -190,20 +187,18 @@ class _Reader(FileReader):
 
     def survei(self, name: str, around: Surroundings) -> tuple[Sumber[Survei], ...]:
         """The year's surveys, in the order of the days on which they ended."""
-        if not (self.root / name / SURVEI).is_dir():
-            return ()
         found = []
-        for item in self.names(f"{name}/{SURVEI}"):
+        for item in self.names(f"{name}/{SURVEI}") or ():
             check = partial(check_survei, nama=item, tahun=int(name), around=around)
             record = self.read(f"{name}/{SURVEI}/{item}", Survei, check)
             found += [record] if record else []
         return tuple(sorted(found, key=lambda record: (record.isi.tanggal_selesai, record.path)))
 
-    def laporan(self, name: str, around: Surroundings) -> LaporanTahunan:
-        """The year's reports, as far as there are files."""
+    def laporan(self, name: str, names: list[str], around: Surroundings) -> LaporanTahunan:
+        """The year's reports, as far as there are files among the year's `names`."""
         found: dict[str, Any] = {}
         for item, (model, check) in LAPORAN.items():
-            if (self.root / name / item).exists():
+            if item in names:
                 key = item.removesuffix(".yml").replace("-", "_")
                 found[key] = self.read(f"{name}/{item}", model, _of_year(check, int(name), around))
         return LaporanTahunan(**found)
@@ -218,12 +213,18 @@ class _Reader(FileReader):
                     Problem(place, 1, "berkas bukti tidak dipakai catatan mana pun", "sebut di catatan, atau hapus")
                 )
 
-    def count_records(self, name: str) -> int:
-        """How many record files there are, readable or not: an unreadable one may cite what seems unused.
+    def count_records(self, name: str) -> int | None:
+        """How many record files there are, readable or not: an unreadable one may cite what seems unused. None where they can't
+        be counted.
 
         Hidden ones count too: `catat` stopped half-way leaves one, and its evidence is not unused for that.
         """
-        return len(list((self.root / name / CAPAIAN).glob("*.yml")))
+        try:
+            return sum(item.name.endswith(".yml") for item in (self.root / name / CAPAIAN).iterdir())
+        except FileNotFoundError:
+            return 0
+        except OSError:
+            return None
 
 
 def _of_year(check: CheckOfYear, tahun: int, around: Surroundings) -> Callable[[Any], Iterator[Finding]]:
@@ -259,20 +260,20 @@ def load_data(
 ) -> Data:
     """Everything of the office whose data folder is `root`; `label` is how problems name the folder.
 
-    `cache` is a folder that remembers which evidence files were found good, by their content. `prosa` is the folder with
+    `cache` is a folder that keeps which evidence files were found good, by their content. `prosa` is the folder with
     the pages of prose; they are left out for an office that has no channels, no chooser and no rules. `taken` are the names at
     the top of the site that no hand-written page may have.
 
     Raises `DataError` with every problem of every file.
     """
-    if not root.is_dir():
-        raise DataError([Problem(label, 1, "folder data tidak ada", "periksa letak dan nama foldernya")])
-    reader = _Reader(root, label, KnownGood(cache))
+    reader = _Reader(root, label, cache)
+    names = reader.names("")
+    if names is None:
+        raise DataError(reader.problems or [Problem(label, 1, "folder data tidak ada", "periksa letak dan nama foldernya")])
     situs = reader.read(SITUS, Situs, lambda _: iter(()))
-    years = sorted(item.name for item in root.iterdir() if _YEAR.fullmatch(item.name) and item.is_dir())
+    years = [name for name in names if _YEAR.fullmatch(name)]
     reader.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, SKEMA, *years))
-    if (root / BUKTI).is_dir():
-        reader.folder(BUKTI, tuple(years))
+    reader.folder(BUKTI, tuple(years))
     tahun = [year for name in years if (year := reader.year(name, situs.isi if situs else None))]
     reader.chains(tahun)
     if not years:

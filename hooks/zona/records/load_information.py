@@ -10,7 +10,7 @@ from typing import Any
 
 from zona.records.checks import parts
 from zona.records.dasar_hukum import DasarHukum, check_dasar_hukum
-from zona.records.file_reader import LEFT_BY_DESKTOPS, FileReader, Sumber, lines_of
+from zona.records.file_reader import FileReader, Sumber, lines_of
 from zona.records.kanal import DaftarKanal, check_kanal
 from zona.records.lapor import Lapor, check_lapor
 from zona.records.pengaduan import PengaduanBulan
@@ -105,11 +105,12 @@ def _taken(label: str, path: Path) -> Problem:
 
 def _read_prose(reader: FileReader, folder: Path, around: Sekitar) -> tuple[Prosa, ...]:
     """Every page of a folder of prose, in its order."""
-    pages = []
-    for path in sorted(folder.glob("*")) if folder.is_dir() else ():
-        if not LEFT_BY_DESKTOPS.fullmatch(path.name):
-            page = _read_page(reader, path, folder, around)
-            pages += [page] if page else []
+    listing = FileReader(folder, PROSA)
+    names, pages = listing.names("") or (), []
+    reader.problems += listing.problems
+    for name in names:
+        page = _read_page(reader, folder / name, folder, around)
+        pages += [page] if page else []
     return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
 
 

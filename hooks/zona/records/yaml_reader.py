@@ -19,7 +19,8 @@ from typing import Any
 import yaml
 
 from zona.records.problems import Problem, quoted
-from zona.records.yaml_syntax import NO_SIGN, explain_syntax
+from zona.records.yaml_syntax import NO_SIGN, explain_syntax, find_conflict
+from zona.refusal import unreadable
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
@@ -92,6 +93,9 @@ def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, 
     text = _read_text(path, document, root)
     if text is None:
         return document, "", 1
+    if conflict := find_conflict(text, prose=True):
+        document.problems.append(Problem(document.path, *conflict))
+        return document, "", 1
     lines = text.replace("\r\n", "\n").split("\n")
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(ends) < 2 or ends[0] != 0:
@@ -102,6 +106,9 @@ def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, 
 
 
 def _build(document: Document, text: str) -> Document:
+    if conflict := find_conflict(text):
+        document.problems.append(Problem(document.path, *conflict))
+        return document
     try:
         document.complete = _Builder(document, text).build()
     except yaml.YAMLError as error:
@@ -114,6 +121,14 @@ def _build(document: Document, text: str) -> Document:
 
 def _read_text(path: Path, document: Document, root: Path) -> str | None:
     """The file's text; a byte order mark is dropped. None, and a problem, where there is none to read."""
+    try:
+        return _read_file(path, document, root)
+    except (OSError, RuntimeError) as error:
+        document.add((), *unreadable(f"berkas {path.name}", error))
+        return None
+
+
+def _read_file(path: Path, document: Document, root: Path) -> str | None:
     name = path.name
     if not path.resolve().is_relative_to(root.resolve()):
         document.add((), f"{name} menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")

@@ -1,4 +1,4 @@
-"""Why YAML can't be read, in Indonesian: a parser's error and the text in; line, problem and mend out.
+"""Why a file can't be read, in Indonesian: a parser's error and the text in; line, problem and what to write out.
 
 The parser says where it lost the thread, which is often below the slip. The commonest slips are looked for first.
 """
@@ -16,7 +16,22 @@ Explanation = tuple[int, str, str]
 
 NO_SIGN = "invalid Unicode character"  # in libyaml's words
 
+# What git writes into a file that two people changed: ours, (the old text,) theirs.
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
 _KEY_VALUE = re.compile(r"^\s*(?:- )?[\w-]+:\s+(?P<value>.*\S)")
+
+
+def find_conflict(text: str, *, prose: bool = False) -> Explanation | None:
+    """The first mark of a conflict that git left in a file and that nobody has resolved. In `prose` a line of “=” alone is
+    none: it makes a heading of the line above."""
+    text = text.replace("\r\n", "\n")
+    found = [mark for form in (_CONFLICT, *(() if prose else (_CONFLICT_MIDDLE,))) if (mark := form.search(text))]
+    if not found:
+        return None
+    line = text.count("\n", 0, min(mark.start() for mark in found)) + 1
+    saran = "di antara tanda <<<<<<< dan >>>>>>> pilih tulisan yang benar, lalu hapus baris-baris <<<<<<<, =======, dan >>>>>>>"
+    return line, "dua orang mengubah berkas ini", saran
 
 
 def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:

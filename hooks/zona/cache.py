@@ -1,0 +1,88 @@
+"""What need not be made twice: contents kept by a key in a folder that is never needed and never trusted.
+
+Published photos, drawings, and the marks of evidence that was found good are kept here. A file begins with the number of its
+format and a SHA-256 over key and content: what is garbled, cut, stored under another key, or of another format counts as
+absent. So does whatever the system refuses: without rights, space or a folder, everything is simply made anew.
+The sum finds accidents, not forgers: whoever may write here may also write the data. Nothing that is kept is ever run.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+# Raise the number with every change of how files are written here.
+_FORMAT = b"zi-cache 1\n"
+_HEADER = len(_FORMAT) + hashlib.sha256().digest_size
+_ENDING, _UNFINISHED = ".kept", ".tmp"
+_MONTH = 30 * 24 * 60 * 60  # seconds
+
+
+def kept(folder: Path | None, key: str) -> bytes | None:
+    """The content kept under `key`; None where there is no folder, no such file, or none that is as it was written."""
+    if folder is None:
+        return None
+    path = _path(folder, key)
+    try:
+        if not path.is_file():  # opening a pipe would wait forever
+            return None
+        with path.open("rb") as stream:
+            header = stream.read(_HEADER)
+            content = stream.read() if header.startswith(_FORMAT) else b""
+    except OSError:
+        return None
+    if header != _header(key, content):
+        return None
+    with suppress(OSError):  # a folder that may only be read serves as well
+        path.touch()  # in use: see `forget_unused`
+    return content
+
+
+def keep(folder: Path | None, key: str, content: bytes) -> None:
+    """Keep a content under `key`, where there is a folder and the system lets us.
+
+    It is written beside its place and then renamed: two builds may share the folder, and either may be stopped.
+    """
+    if folder is None:
+        return
+    with suppress(OSError):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile(dir=folder, suffix=_UNFINISHED, delete=False) as stream:
+            unfinished = Path(stream.name)
+            try:
+                stream.write(_header(key, content) + content)
+                stream.close()  # Windows renames no open file
+                unfinished.replace(_path(folder, key))
+            except BaseException:
+                with suppress(OSError):  # closing writes what is left: on a full disk that fails again
+                    stream.close()
+                unfinished.unlink(missing_ok=True)
+                raise
+
+
+def forget_unused(folder: Path | None) -> None:
+    """Remove what was last used a month before the newest, also what a stopped run left unfinished.
+
+    Posters and reports carry the day, so that every day brings 7 MB of new ones.
+    """
+    used: dict[Path, float] = {}
+    with suppress(OSError):
+        for path in folder.iterdir() if folder else ():
+            if path.suffix in (_ENDING, _UNFINISHED):
+                with suppress(OSError):  # another build may be removing it as well
+                    used[path] = path.stat().st_mtime
+    newest = max(used.values(), default=0)
+    for path, moment in used.items():
+        if moment < newest - _MONTH:
+            with suppress(OSError):
+                path.unlink()
+
+
+def _path(folder: Path, key: str) -> Path:
+    return folder / f"{hashlib.sha256(key.encode()).hexdigest()}{_ENDING}"
+
+
+def _header(key: str, content: bytes) -> bytes:
+    return _FORMAT + hashlib.sha256(key.encode() + b"\0" + content).digest()
