@@ -102,7 +102,6 @@ def heard(complaints: Complaints) -> Iterator[None]:
 
 def build(folder: Path, findings: Findings) -> None:
     """Build the site of an office's findings into an empty folder, or stop and say why."""
-    os.environ["ZI_KIT"] = "1"
     with heard(Complaints()):
         config = load_config(str(CONFIG), strict=True, site_dir=str(folder))
         config.extra["findings"] = findings

@@ -8,7 +8,7 @@ import click
 from anotasi import for_github, for_gitlab
 from bahasa_perintah import Command, Refused
 from checkout import refuse_tracked_cache
-from pilihan import CACHE, ROOT, keluaran_name, problems_refused, read_findings, say, summary, with_data
+from pilihan import CACHE, ROOT, keluaran_name, problems_refused, read_findings, say, summary, with_data, with_kit
 from zona.findings.pemberitahuan import notices
 from zona.kit.notices import sign_notices
 from zona.records.problems import DataError
@@ -43,7 +43,7 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
         from zona.kit.lengkap import whole_site
 
         folder = Path(keluaran).resolve()
-        site = whole_site(findings, cache=CACHE)
+        site = whole_site(findings, cache=CACHE, kit=with_kit())
         say(site.left_out)
         counts = check_result(folder, keluaran_name(folder), site.files)
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")

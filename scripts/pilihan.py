@@ -71,6 +71,11 @@ def say(notices: Iterable[object]) -> None:
         click.echo(str(notice), err=True)
 
 
+def with_kit() -> bool:
+    """Whether pictures, posters and reports are drawn: `ZI_KIT=0` leaves them out, as the adapter does."""
+    return os.environ.get("ZI_KIT") != "0"
+
+
 def summary(findings: Findings) -> str:
     """One line of counts."""
     years = "; ".join(

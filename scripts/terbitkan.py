@@ -10,7 +10,7 @@ import click
 import tukar
 from bahasa_perintah import Command, Refused
 from keluaran import NotAResult
-from pilihan import CACHE, ROOT, keluaran_name, read_findings, say, with_data
+from pilihan import CACHE, ROOT, keluaran_name, read_findings, say, with_data, with_kit
 from siap_terbit import check_result
 from zona.kit.lengkap import whole_site
 from zona.kit.notices import sign_notices
@@ -30,7 +30,7 @@ def terbitkan(data: str | None, per_tanggal: str | None, ke: str, dari: str, kem
         return
     source = Path(dari).resolve()
     findings = read_findings(data, per_tanggal)
-    site = whole_site(findings, cache=CACHE)
+    site = whole_site(findings, cache=CACHE, kit=with_kit())
     say([*sign_notices(findings, data or "data"), *site.left_out])
     click.echo(publish(source, Path(ke), (keluaran_name(source), ke), site.files))
 

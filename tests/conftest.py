@@ -1,19 +1,19 @@
-"""Shared by all tests: the frozen offices, one strict build of each, and the guard that keeps tests off the live data."""
+"""Shared by all tests: the frozen offices, one strict build of each, and the way to the live data for one module."""
 
 from __future__ import annotations
 
 import os
 import shutil
 import signal
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import live_guard
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from zi_command import CONTOH, OWN, PER_TANGGAL, ROOT, project, zi
+from zi_command import CONTOH, PER_TANGGAL, ROOT, project, zi
 from zona.findings.judge import Findings, judge
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
@@ -39,29 +39,12 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
-LIVE = tuple(ROOT / path for path in OWN)
-_may_read_live = False
-
-
-def _guard(event: str, arguments: tuple[object, ...]) -> None:
-    """Stop whatever opens or scans the live data: the office's next record must never decide whether the code is good."""
-    if event not in ("open", "os.scandir") or _may_read_live or not isinstance(arguments[0], str | Path):
-        return
-    # Only full paths: a bare name may be below any folder that is open.
-    if any(Path(arguments[0]).is_relative_to(folder) for folder in LIVE):
-        raise AssertionError(f"a test reads the live data: {arguments[0]}")
-
-
-sys.addaudithook(_guard)
-
-
 @pytest.fixture(scope="module")
 def live() -> Iterator[Path]:
     """The checkout with its live data: for the one module that holds what is true of any honest data."""
-    global _may_read_live
-    _may_read_live = True
+    live_guard.open_to_tests = True
     yield ROOT
-    _may_read_live = False
+    live_guard.open_to_tests = False
 
 
 @pytest.fixture(scope="session")

@@ -10,6 +10,7 @@ import re
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
+import live_guard
 import pytest
 from zi_command import ROOT, zi
 from zona.findings.pemeriksaan import confirmations
@@ -100,7 +101,7 @@ def test_no_other_test_reads_the_live_data(monkeypatch: pytest.MonkeyPatch) -> N
         if path.name not in (own, "perbarui_skema.py") and "benchmarks" not in path.parts:  # the former writes them
             assert "live" not in names or path.name == "conftest.py", path
             assert not re.search(r'ROOT / "data"|ROOT / PROSA|ROOT / "docs" / "informasi"|root=ROOT\b', text), path
-    monkeypatch.setattr("conftest._may_read_live", False)
+    monkeypatch.setattr(live_guard, "open_to_tests", False)
     with pytest.raises(AssertionError, match="reads the live data"):
         (ROOT / "data" / "situs.yml").read_bytes()
     with pytest.raises(AssertionError, match="reads the live data"):

@@ -69,8 +69,8 @@ def test_the_guide_from_its_first_to_its_last_command(tmp_path: Path) -> None:
 
 
 def environment() -> dict[str, str]:
-    """UTF-8 as `zi.py` sets it, and nothing else of whoever runs the tests."""
-    return {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin"}
+    """UTF-8 as `zi.py` sets it, nothing drawn, and nothing else of whoever runs the tests."""
+    return {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1", "PATH": "/usr/bin:/bin", "ZI_KIT": "0"}
 
 
 def test_the_page_of_messages_is_todays() -> None:

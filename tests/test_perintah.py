@@ -17,8 +17,9 @@ from click.testing import CliRunner
 from kantor import row, write_kantor
 from zi_command import PER_TANGGAL, ROOT, clone, project, zi
 from zona.delivery.search import SearchFailed
-from zona.findings.judge import Findings
+from zona.findings.judge import judge
 from zona.kit.lengkap import whole_site
+from zona.records.load import load_data
 
 DAY = PER_TANGGAL.isoformat()
 
@@ -75,7 +76,7 @@ def test_failed_rendering_keeps_the_old_site(tmp_path: Path) -> None:
     (copy / "docs" / "rusak.md").write_text("[ke mana](tidak-ada.md)\n", encoding="utf-8")
     (copy / "site").mkdir()
     (copy / "site" / "sitemap.xml").write_text("lama", encoding="utf-8")
-    done = zi("bangun", root=copy)
+    done = zi("bangun", root=copy, ZI_KIT="0")
     assert done.returncode == 1
     assert "docs/rusak.md: tautan “tidak-ada.md” tidak menuju halaman yang ada" in done.stderr
     assert "hasil yang lama tidak diubah" in done.stderr
@@ -143,15 +144,15 @@ def test_plain_mkdocs_stops_on_bad_data(tmp_path: Path) -> None:
     assert (target / "lama.html").exists()
 
 
-def test_susun_writes_the_same_sources(temuan: Findings, tmp_path: Path) -> None:
+def test_susun_writes_the_same_sources(tmp_path: Path) -> None:
     """`susun` writes the generated files without MkDocs, and never into a folder that holds something."""
-    target = tmp_path / "sumber"
-    done = zi("susun", str(target), "--per-tanggal", DAY)
+    data, target = write_kantor(tmp_path / "data", {2026: [row("I.1")]}), tmp_path / "sumber"
+    done = zi("susun", str(target), "--per-tanggal", DAY, "--data", str(data))
     assert done.returncode == 0
     written = {path.relative_to(target).as_posix() for path in target.rglob("*.*")}
-    assert written == {file.path for file in whole_site(temuan).files}
+    assert written == {file.path for file in whole_site(judge(load_data(data), PER_TANGGAL)).files}
     assert json.loads((target / "api/v1/2026/rencana-aksi.json").read_text(encoding="utf-8"))["per_tanggal"] == DAY
-    again = zi("susun", str(target))
+    again = zi("susun", str(target), "--data", str(data), "--per-tanggal", DAY)
     assert (again.returncode, "tidak ada yang tertimpa" in again.stderr) == (1, True)
 
 

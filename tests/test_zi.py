@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import venv
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -56,6 +57,8 @@ def test_installs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lingkungan, "LOCK", lock)
     monkeypatch.setattr(lingkungan, "TEST_LOCK", test_lock)
     monkeypatch.setattr(lingkungan, "VENV", tmp_path / ".venv")
+    # An environment without pip is made in a twentieth of the time; nothing is installed here anyway.
+    monkeypatch.setattr(lingkungan, "venv", SimpleNamespace(EnvBuilder=lambda **_: venv.EnvBuilder(clear=True)))
     monkeypatch.setattr(lingkungan, "subprocess", SimpleNamespace(run=run))
     python = lingkungan.ready_python(tests=False)
     assert python.is_file()

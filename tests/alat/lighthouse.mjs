@@ -1,13 +1,14 @@
 // Lighthouse on the addresses given, one after another in one Chromium: node lighthouse.mjs CHROMIUM ADDRESS…
-// Prints one JSON line for each: scores of 100, LCP in seconds, TBT in milliseconds, CLS, what blocks the first paint, and
-// what cost points.
+// Prints one JSON line for each: scores of 100, LCP in seconds and TBT in milliseconds where WAKTU=1 asks for times, and what
+// cost points.
 import { launch } from "chrome-launcher";
 import lighthouse, { defaultConfig } from "lighthouse";
 import { pageFunctions } from "lighthouse/core/lib/page-functions.js";
 
 // Before each page Lighthouse measures for a second how fast this machine is, and says so where nobody reads it.
 pageFunctions.computeBenchmarkIndex = () => 1;
-const BLOCKING = "render-blocking-insight"; // counts for no score, and does not depend on how fast this machine is
+const timed = process.env.WAKTU === "1";
+const onlyCategories = ["accessibility", "best-practices", "seo", ...(timed ? ["performance"] : [])];
 const [chromePath, ...addresses] = process.argv.slice(2);
 const chrome = await launch({
   chromePath,
@@ -15,15 +16,15 @@ const chrome = await launch({
   chromeFlags: ["--headless=new", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--renderer-process-limit=1"],
 });
 // What counts for no score is not asked: that saves a third of the time.
-const asked = Object.values(defaultConfig.categories).flatMap((category) => category.auditRefs);
-const counted = new Set(asked.filter((one) => one.weight > 0 || one.id === BLOCKING).map((one) => one.id));
+const asked = onlyCategories.map((name) => defaultConfig.categories[name]).flatMap((category) => category.auditRefs);
+const counted = new Set(asked.filter((one) => one.weight > 0).map((one) => one.id));
 const skipAudits = asked.map((one) => one.id).filter((id) => !counted.has(id));
 try {
   for (const address of addresses) {
     // The default is a phone on a slow 4G line, simulated: what was observed is computed again for that line and processor.
     // Our pages are done when they are loaded: the waiting for late scripts is cut short.
     const quiet = { pauseAfterFcpMs: 250, pauseAfterLoadMs: 250, networkQuietThresholdMs: 250, cpuQuietThresholdMs: 250 };
-    const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: "error", disableFullPageScreenshot: true, skipAudits, ...quiet });
+    const { lhr } = await lighthouse(address, { port: chrome.port, logLevel: "error", onlyCategories, disableFullPageScreenshot: true, skipAudits, ...quiet });
     const categories = Object.values(lhr.categories);
     const lost = categories.flatMap((category) => category.auditRefs
       .filter((one) => one.weight > 0 && lhr.audits[one.id].score !== null && lhr.audits[one.id].score < 0.995)
@@ -31,12 +32,10 @@ try {
     console.log(JSON.stringify({
       address,
       scores: Object.fromEntries(categories.map((one) => [one.id, Math.round(one.score * 100)])),
-      lcp: (lhr.audits["largest-contentful-paint"].numericValue ?? 0) / 1000,
-      tbt: lhr.audits["total-blocking-time"].numericValue ?? 0,
-      cls: lhr.audits["cumulative-layout-shift"].numericValue ?? 0,
-      blocking: lhr.audits[BLOCKING].details?.items?.map((one) => one.url) ?? [],
+      lcp: (lhr.audits["largest-contentful-paint"]?.numericValue ?? 0) / 1000,
+      tbt: lhr.audits["total-blocking-time"]?.numericValue ?? 0,
       lost: [...new Set(lost)],
-      problem: lhr.runtimeError?.message ?? lhr.audits["largest-contentful-paint"].errorMessage ?? "",
+      problem: lhr.runtimeError?.message ?? lhr.audits["largest-contentful-paint"]?.errorMessage ?? "",
     }));
   }
 } finally {

@@ -40,7 +40,7 @@ def main(rounds: int) -> None:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         kinds = {kind: path for kind, path in one_of_each_kind(site).items() if kind}
         addresses = {kind: f"http://127.0.0.1:{server.server_port}/zi/{path}" for kind, path in kinds.items()}
-        found = [findings_of(addresses, find("chromium") or "chromium") for _ in range(rounds)]
+        found = [findings_of(addresses, find("chromium") or "chromium", timed=True) for _ in range(rounds)]
         server.shutdown()
     for kind in sorted(kinds):
         results = [one[kind] for one in found]

@@ -37,9 +37,8 @@ def page_table(pages: list[Measured]) -> list[str]:
 
 def lighthouse_table(pages: dict[str, str], found: dict[str, dict[str, Any]]) -> list[str]:
     """Lighthouse's figures as lines: a head, and one line a kind with the page that was judged."""
-    lines = [f"{'jenis: halaman':44} {'nilai':>15} {'LCP s':>6} {'TBT ms':>6} {'CLS':>5}"]
+    lines = [f"{'jenis: halaman':46} {'nilai':>15}"]
     for kind, result in sorted(found.items()):
         scores = " ".join(str(score) for score in result["scores"].values())
-        figures = f"{result['lcp']:6.2f} {result['tbt']:6.0f} {result['cls']:5.3g}"
-        lines.append(f"{f'{kind}: {pages[kind]}':44} {scores:>15} {figures}")
+        lines.append(f"{f'{kind}: {pages[kind]}':46} {scores:>15}")
     return lines

@@ -1,5 +1,5 @@
 // What the sweep asks of an open page. Each function returns plain data; an empty list is good news.
-Object.assign(window, { unfold, structure, smallTargets, overflow, addresses, kept, faults, colourFaults });
+Object.assign(window, { blocking, unfold, structure, smallTargets, overflow, addresses, kept, faults, colourFaults });
 
 function name(element) {
   return element.outerHTML.replace(/\s+/g, " ").slice(0, 140);
@@ -13,6 +13,11 @@ function visible(element) {
 function clipped(element) {
   const box = element.getBoundingClientRect();
   return box.width <= 1 || box.height <= 1 || box.bottom < 0;
+}
+
+// What is waited for before the first word can be read.
+function blocking() {
+  return performance.getEntriesByType("resource").filter((one) => one.renderBlockingStatus === "blocking").map((one) => one.name);
 }
 
 // Opens what the page folds away, as its text is read too; tells which pictures only that loads.

@@ -37,6 +37,8 @@ document.addEventListener("securitypolicyviolation", (e) => uji.langgar.push(`${
 """
 
 WORKERS = 2
+# The one file that a page has to wait for.
+STYLES = re.compile(r"/aset/gaya\.[0-9a-f]{8}\.css$")
 
 
 @dataclass
@@ -64,6 +66,7 @@ class Measured:
     console: list[str] = field(default_factory=list)
     policy: list[str] = field(default_factory=list)
     structure: list[str] = field(default_factory=list)
+    blocking: list[str] = field(default_factory=list)
     small: list[str] = field(default_factory=list)
     overflow: dict[int, list[str]] = field(default_factory=dict)
     axe: dict[str, list[str]] = field(default_factory=dict)
@@ -219,6 +222,7 @@ def _measure(path: str, stranger: _Tab, returning: _Tab, good: set[str]) -> Meas
     measured.status = stranger.open(path)
     moved = page.evaluate("uji")  # now: a window that is made larger moves everything
     page.evaluate(ASKED)
+    measured.blocking = [item for item in page.evaluate("blocking()") if not STYLES.search(item)]
     stranger.counted.update(page.evaluate("unfold()"))  # a visit doesn't bring what stays folded
     _ask(page, measured, good)
     measured.first, measured.console = stranger.visit, stranger.said
