@@ -62,4 +62,5 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Make what was built fit to be served; a live preview has no policy, which would stop MkDocs' own script."""
-    deliver(Path(config.site_dir), policy=f"//{config.dev_addr}/" not in (config.site_url or ""))
+    cache = Path(config.config_file_path).parent / ".zi-cache"
+    deliver(Path(config.site_dir), cache=cache, policy=f"//{config.dev_addr}/" not in (config.site_url or ""))

@@ -1,5 +1,5 @@
-"""A Python that has imported our modules already, and forks itself for each command: the same code without the start of an
-interpreter, which is most of the time of a short command.
+"""A Python that has imported our modules and compiled their templates already, and forks itself for each command: the same code
+without the start of an interpreter, which is most of the time of a short command, and a third of a build's.
 
 `python warm_python.py SOCKET ROOT` serves until its standard input ends. Whoever calls (`run`, or this file as `python3` of a
 shell line) hands over arguments, folder, environment, and its three standard streams, and gets the exit code.
@@ -21,7 +21,16 @@ from importlib import import_module
 from pathlib import Path
 
 # What a command's modules import only when they are used.
-LATER = ("mkdocs.commands.build", "mkdocs.config", "zona.kit.lengkap", "pagefind", "material", "PIL.Image", "siap_terbit")
+LATER = (
+    "mkdocs.commands.build",
+    "mkdocs.config",
+    "zona.kit.lengkap",
+    "zona.delivery.search",
+    "pagefind",
+    "material",
+    "PIL.Image",
+    "siap_terbit",
+)
 
 
 class WarmPython:
@@ -69,6 +78,9 @@ def serve(address: Path, root: Path) -> None:
     commands = import_module("perintah")
     for name in (*commands.MODULES.values(), *LATER):
         import_module(name)
+    templates = import_module("zona.outputs.render").environment()
+    for name in templates.list_templates(["html", "svg"]):
+        templates.get_template(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(address.with_suffix(".new")))

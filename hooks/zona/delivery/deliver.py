@@ -25,8 +25,9 @@ _THEME_BOXES = re.compile(
 )
 
 
-def deliver(folder: Path, *, policy: bool = True) -> None:
-    """Make the built site in `folder` fit to be served; without `policy` its pages carry no Content-Security-Policy."""
+def deliver(folder: Path, *, policy: bool = True, cache: Path | None = None) -> None:
+    """Make the built site in `folder` fit to be served; without `policy` its pages carry no Content-Security-Policy. `cache`
+    keeps the roots of words."""
     paths = sorted(folder.rglob("*.html"))
     pages = {path: with_named_tables(_THEME_BOXES.sub("", path.read_text(encoding="utf-8"))) for path in paths}
     used = read_pages(pages.values())
@@ -47,7 +48,7 @@ def deliver(folder: Path, *, policy: bool = True) -> None:
         path.write_text(with_meta(text, rules) if policy else text, encoding="utf-8", newline="\n")
     found = {path: (pages[path], text) for path, text in zip(paths, used.texts, strict=True) if text.whole}
     if found:
-        write_index(folder, found)
+        write_index(folder, found, cache=cache)
     shutil.rmtree(folder / "assets", ignore_errors=True)  # what the theme brings: its styles are in ours, its scripts unused
 
     top = sorted(f"{item.name}/*" if item.is_dir() else item.name for item in folder.iterdir())

@@ -32,21 +32,24 @@ _NASAL = (
 
 
 class Words:
-    """Roots, forms and synonyms of Indonesian words. `padanan` is the file of synonyms."""
+    """Roots, forms and synonyms of Indonesian words. `padanan` is the file of synonyms; `roots` are roots that were found
+    before, by their words, and grows."""
 
-    def __init__(self, padanan: Path = PADANAN) -> None:
+    def __init__(self, padanan: Path = PADANAN, roots: dict[str, str] | None = None) -> None:
         factory = StemmerFactory()
         self._dictionary = frozenset(factory.get_words())
         self._common = frozenset(StopWordRemoverFactory().get_stop_words())
-        sastrawi, snowball = factory.create_stemmer(), snowballstemmer.stemmer("indonesian")
-        self._root = lru_cache(maxsize=None)(sastrawi.stem)
+        self._sastrawi, snowball = factory.create_stemmer(), snowballstemmer.stemmer("indonesian")
+        self.roots = {} if roots is None else roots
         self._stem = lru_cache(maxsize=None)(snowball.stemWord)
         self._forms = lru_cache(maxsize=None)(self._forms_by_stem)
         self._synonyms = self._read(padanan)
 
     def root(self, word: str) -> str:
         """The root of a word as Sastrawi knows it: "penerimaan" → "terima"; the word itself where it knows none."""
-        return str(self._root(word))
+        if word not in self.roots:
+            self.roots[word] = str(self._sastrawi.stem(word))
+        return self.roots[word]
 
     def beside(self, text: str) -> list[str]:
         """The words to add to a page with this text, sorted: one for each stem that some form of the page's words or

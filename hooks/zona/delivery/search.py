@@ -15,6 +15,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from html import escape
+from importlib.metadata import version
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
@@ -22,6 +23,7 @@ from typing import Any
 import cbor2
 from pagefind.service import get_executable
 
+from zona.cache import keep, kept
 from zona.delivery.html import Text
 from zona.delivery.kata import Words
 
@@ -42,16 +44,21 @@ class SearchFailed(Exception):
     """The index could not be made; the message says why, in Indonesian."""
 
 
-def write_index(folder: Path, pages: dict[Path, tuple[str, Text]]) -> None:
+def write_index(folder: Path, pages: dict[Path, tuple[str, Text]], *, cache: Path | None = None) -> None:
     """Write the index of the site in `folder` into its `pagefind/`. `pages` are the pages to be found, each with its
-    HTML and what the search reads of it. Raises SearchFailed; works offline, and the same pages give the same bytes."""
-    words = Words()
+    HTML and what the search reads of it; `cache` keeps the roots of words. Raises SearchFailed; works offline, and the same
+    pages give the same bytes."""
+    key = f"roots {version('pysastrawi')}"
+    roots: dict[str, str] = json.loads(kept(cache, key) or b"{}")
+    words, before = Words(roots=roots), len(roots)
     with TemporaryDirectory(dir=folder.parent, prefix=".cari-") as temporary:  # one disk: what is made there is only renamed
         source, target = Path(temporary) / "pages", Path(temporary) / FOLDER
         for path, (html, text) in pages.items():
             copy = source / path.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
             copy.write_text(html.replace("</head>", f"{_beside(text, words)}</head>", 1), encoding="utf-8", newline="\n")
+        if len(roots) > before:
+            keep(cache, key, json.dumps(roots).encode())
         _run(Path(temporary), "--site", str(source), "--output-path", str(target), *_SETTINGS)
         _put_in_order(target)
         (folder / FOLDER).mkdir()
