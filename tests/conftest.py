@@ -13,7 +13,7 @@ import live_guard
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from zi_command import CONTOH, PER_TANGGAL, ROOT, project, zi
+from zi_command import CONTOH, PER_TANGGAL, ROOT, TABALONG, zi
 from zona.findings.judge import Findings, judge
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
@@ -39,6 +39,11 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests first: the processes then end together."""
+    items.sort(key=lambda item: "test_setahun" not in item.nodeid)
+
+
 @pytest.fixture(scope="module")
 def live() -> Iterator[Path]:
     """The checkout with its live data: for the one module that holds what is true of any honest data."""
@@ -50,7 +55,7 @@ def live() -> Iterator[Path]:
 @pytest.fixture(scope="session")
 def data() -> Data:
     """The office of the decree, as it was frozen."""
-    return load_data(project() / "data", prosa=project() / PROSA)
+    return load_data(TABALONG / "data", prosa=TABALONG / PROSA)
 
 
 @pytest.fixture(scope="session")

@@ -19,8 +19,9 @@ from warm_python import WarmPython
 
 ROOT = Path(__file__).resolve().parent.parent
 OFFICES = ROOT / "tests" / "offices"
-# The office of the decree as it stood on PER_TANGGAL; the sample office; and one that shares nothing with them: another
-# institution, time zone and year, two groups, no decree numbers like ours, no channels, no complaints.
+# The office of the decree as it stood on PER_TANGGAL, with its pages of information and the one file that they name; the sample
+# office; and one that shares nothing with them: another institution, time zone and year, two groups, no decree numbers like
+# ours, no channels, no complaints.
 TABALONG, CONTOH, LAIN = OFFICES / "tabalong-2026", OFFICES / "contoh", OFFICES / "balai-2031"
 PER_TANGGAL, PER_TANGGAL_LAIN = date(2026, 11, 24), date(2031, 5, 20)
 # What belongs to an office in a checkout, and not to the code.

@@ -6,7 +6,7 @@ import dataclasses
 from typing import Any
 
 import pytest
-from zi_command import CONTOH, PER_TANGGAL, ROOT, project
+from zi_command import CONTOH, PER_TANGGAL, ROOT, TABALONG
 from zona.findings.judge import Findings, judge
 from zona.kit.gambar import Juru
 from zona.kit.kartu import picture_files
@@ -28,7 +28,7 @@ def with_situs(findings: Findings, **values: Any) -> Findings:
 @pytest.fixture(scope="session")
 def tanpa_alamat() -> Findings:
     """The sample office, as if its site's address were not known."""
-    findings = judge(load_data(CONTOH / "data", prosa=project() / "docs" / "informasi"), PER_TANGGAL)
+    findings = judge(load_data(CONTOH / "data", prosa=TABALONG / "docs" / "informasi"), PER_TANGGAL)
     return with_situs(findings, alamat_situs=None)
 
 

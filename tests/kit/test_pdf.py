@@ -19,7 +19,7 @@ import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
 from test_kartu import CACHE, NAMA_PANJANG, long_names, published
-from zi_command import PER_TANGGAL, project
+from zi_command import PER_TANGGAL, TABALONG
 from zona.findings.judge import Findings, judge
 from zona.findings.keadaan import LATE, Keadaan
 from zona.kit import laporan
@@ -231,7 +231,7 @@ def test_only_confirmed_channels_are_printed(beralamat: Findings, pdf: dict[str,
 
 def test_no_channel_is_confirmed() -> None:
     """The office's real channels are not confirmed yet: the posters say so, and print no number and no address of theirs."""
-    data = load_data(project() / "data", prosa=project() / "docs" / "informasi")
+    data = load_data(TABALONG / "data", prosa=TABALONG / "docs" / "informasi")
     findings = judge(data, PER_TANGGAL)
     assert findings.kanal
     assert not posters.confirmed(findings)
