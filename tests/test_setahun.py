@@ -200,24 +200,28 @@ def report(name: str) -> str:
     return re.sub(r"diperbarui: .*", "diperbarui: 2027-01-11", text)
 
 
-def report_act(name: str, title: str, who: str) -> None:
-    """A yearly report is put into the year's folder."""
-
-    def do(desk: Desk) -> None:
+def write_reports(desk: Desk, *names: str) -> None:
+    """Put yearly reports into the year's folder."""
+    for name in names:
         desk.write(f"data/2026/{name}", report(name))
 
-    do.__doc__ = title
-    act("2027-01-11", who)(do)
+
+@act("2027-01-11", "ani")
+def _(desk: Desk) -> None:
+    """How content visitors were: the counts of a questionnaire."""
+    write_reports(desk, "survei/ikm.yml")
 
 
-report_act("survei/ikm.yml", "How content visitors were: the counts of a questionnaire.", "ani")
-report_act("gratifikasi.yml", "Gifts that were refused and handed in, month by month.", "budi")
-report_act("benturan-kepentingan.yml", "Conflicts of interest: the map, the declarations, what follows.", "ani")
-report_act("spip.yml", "Internal control: the cards of the year.", "budi")
-report_act("inovasi.yml", "The year's innovations.", "ani")
-report_act("laporan-harta.yml", "Wealth reports: how many had to, how many did.", "budi")
-report_act("pakta-integritas.yml", "Who signed the pact of integrity, as counts.", "ani")
-report_act("layanan.yml", "Standards of service, and the procedures behind them.", "budi")
+@act("2027-01-11", "ani")
+def _(desk: Desk) -> None:
+    """Ani's yearly reports: conflicts of interest, innovations, the pact of integrity."""
+    write_reports(desk, "benturan-kepentingan.yml", "inovasi.yml", "pakta-integritas.yml")
+
+
+@act("2027-01-11", "budi")
+def _(desk: Desk) -> None:
+    """Budi's: gifts, internal control, wealth reports, standards of service."""
+    write_reports(desk, "gratifikasi.yml", "spip.yml", "laporan-harta.yml", "layanan.yml")
 
 
 @act("2027-01-11", "ani")
