@@ -14,6 +14,10 @@ from pathlib import Path
 
 import perlu_uji
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+
+from zona.refusal import why
+
 ROOT = Path(__file__).resolve().parent.parent
 LOCK, TEST_LOCK = ROOT / "requirements.lock", ROOT / "requirements-uji.lock"
 VENV = ROOT / ".venv"
@@ -23,10 +27,10 @@ def run(arguments: list[str]) -> int:
     """Run a command of `perintah.py` inside the environment, making it first where it is missing or old."""
     try:
         python = ready_python(tests=perlu_uji.wanted(ROOT, arguments))
-    except (subprocess.CalledProcessError, OSError) as error:
-        print(f"Lingkungan Python tidak dapat disiapkan: {error}", file=sys.stderr)
-        print("Periksa sambungan internet dan ruang disk, lalu ulangi perintahnya.", file=sys.stderr)
-        return 1
+    except subprocess.CalledProcessError:
+        return _not_ready("paketnya tidak dapat dipasang; periksa sambungan internet dan ruang disk")
+    except OSError as error:
+        return _not_ready(f"{error.filename}: {why(error)}" if error.errno else str(error))
     # UTF-8 whatever the console's code page; MkDocs' and Material's notices about their successors are not for humas.
     environment = os.environ | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
     command = [str(python), str(Path(__file__).with_name("perintah.py")), *arguments]
@@ -34,6 +38,11 @@ def run(arguments: list[str]) -> int:
         return subprocess.call(command, env=environment)
     except KeyboardInterrupt:
         return 130
+
+
+def _not_ready(reason: str) -> int:
+    print(f"Lingkungan Python tidak dapat disiapkan: {reason}. Betulkan, lalu ulangi perintahnya.", file=sys.stderr)
+    return 1
 
 
 def ready_python(*, tests: bool) -> Path:

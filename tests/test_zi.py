@@ -16,13 +16,16 @@ import pytest
 from zi_command import ROOT
 
 
-@pytest.mark.parametrize("name", ["zi.py", "lingkungan.py", "perlu_uji.py"])
+@pytest.mark.parametrize(
+    "name",
+    ["scripts/zi.py", "scripts/lingkungan.py", "scripts/perlu_uji.py", "hooks/zona/refusal.py", "hooks/zona/__init__.py"],
+)
 def test_standard_library_only(name: str) -> None:
-    """Until the environment stands, only the standard library is imported."""
-    tree = ast.parse((ROOT / "scripts" / name).read_text(encoding="utf-8"))
+    """Until the environment is made, only the standard library is imported, and the words for what the system refuses."""
+    tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
     modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {"lingkungan", "perlu_uji"}
+    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {"lingkungan", "perlu_uji", "zona"}
 
 
 def test_old_pythons_can_read_it() -> None:
@@ -40,6 +43,27 @@ def test_old_python_gets_one_sentence(tmp_path: Path) -> None:
     done = subprocess.run([sys.executable, str(trial), "bangun"], capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stdout) == (1, "")
     assert re.fullmatch(r"Situs ini memerlukan Python 3\.11 atau yang lebih baru; .*3\.9\. Pasang dari .+\n", done.stderr)
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        (PermissionError(13, "Permission denied", ".venv"), ".venv: tidak ada izin"),
+        (subprocess.CalledProcessError(1, ["pip"]), "paketnya tidak dapat dipasang"),
+    ],
+    ids=["izin", "pip"],
+)
+def test_no_environment_is_a_sentence(
+    fault: Exception, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where the environment can't be made, the reason is a sentence in Indonesian."""
+
+    def fail(**_: object) -> Path:
+        raise fault
+
+    monkeypatch.setattr(lingkungan, "ready_python", fail)
+    assert lingkungan.run(["periksa"]) == 1
+    assert capsys.readouterr().err.startswith(f"Lingkungan Python tidak dapat disiapkan: {said}")
 
 
 def test_installs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
