@@ -27,10 +27,11 @@ class Office:
 
     @property
     def peran(self) -> tuple[str, ...]:
-        """The roles that may record and verify. Raises `Refused` where situs.yml names none."""
+        """The roles that may record and verify. Raises `Refused` where situs.yml names none, or all have
+        ended."""
         roles = open_on(roles_of(self.data.situs.isi.peran), self.today)
         if not roles:
-            raise Refused("situs.yml belum menyebut peran; tambahkan baris peran: dengan jabatan atau tim yang boleh mencatat")
+            raise Refused("situs.yml belum menyebut peran yang masih berlaku; tambahkan jabatan atau tim yang boleh mencatat")
         return roles
 
     def load(self) -> Data:

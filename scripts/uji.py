@@ -22,7 +22,7 @@ PERAMBAN = "tests/browser"
 TANPA_PERAMBAN = (*PROSESOR, "worksteal", f"--ignore={PERAMBAN}")
 DENGAN_PERAMBAN = (*PROSESOR, "loadfile", PERAMBAN)
 
-ROOM = 4_000_000_000  # bytes; a run uses less than two
+ROOM = 4_000_000_000  # bytes, many times what was seen in use
 SHOWN = 5  # changed files; more would bury the rest
 
 
