@@ -15,10 +15,10 @@ from mkdocs.structure.pages import Page
 from zona.delivery.deliver import deliver
 from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
-from zona.kit.lengkap import whole_site
-from zona.outputs.frame import TAKEN, builder_settings, theme_values
-from zona.records.load_information import PROSA
-from zona.records.problems import DataError
+from zona.outputs.pages.frame import TAKEN, builder_settings, theme_values
+from zona.records.informasi.load_information import PROSA
+from zona.records.reading.problems import DataError
+from zona.whole_site import whole_site
 
 
 def on_config(config: MkDocsConfig) -> None:

@@ -2,7 +2,7 @@
 """The one command: python3 scripts/zi.py bangun | uji | periksa | pratinjau | susun.
 
 Only the standard library here, and only syntax that old Pythons can read: this file makes the environment in .venv
-that the real commands (perintah.py) run in, and has to be able to say what is missing.
+that the real commands (app.py) run in, and has to be able to say what is missing.
 """
 
 import os
@@ -15,7 +15,7 @@ if sys.version_info < (3, 11):
     )
 
 sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
-import lingkungan
+import environment
 
 if __name__ == "__main__":
-    sys.exit(lingkungan.run(sys.argv[1:]))
+    sys.exit(environment.run(sys.argv[1:]))

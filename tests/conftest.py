@@ -9,16 +9,16 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import live_guard
 import pytest
 from filelock import FileLock
 from hypothesis import settings
-from zi_command import CONTOH, PER_TANGGAL, ROOT, TABALONG, zi
+from support import live_guard
+from support.zi_command import CONTOH, PER_TANGGAL, ROOT, TABALONG, zi
 from zona.findings.judge import Findings, judge
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
+from zona.records.informasi.load_information import PROSA
 from zona.records.load import Data, load_data
-from zona.records.load_information import PROSA
 
 # The same examples on every run: a test that fails must fail again. Slow machines are no failure.
 settings.register_profile("zona", derandomize=True, deadline=None, max_examples=60)

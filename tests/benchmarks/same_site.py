@@ -1,4 +1,4 @@
-"""Whether a change of the code changed any byte of the sites: `python tests/benchmarks/same_site.py COMMIT`, in the environment.
+"""Whether a change of the code changed any byte of the sites: `python tests/benchmarks/same_site.py COMMIT`.
 
 The frozen offices are built twice, by the code of COMMIT and by the code of the working tree, drawings included, on the same
 day and with the same prose and assets of the office. What differs is listed, and the exit code is 1.

@@ -1,4 +1,4 @@
-"""The budgets of `tests/anggaran.yml`: one default, and exceptions that each give a reason."""
+"""The budgets of `tests/browser/budget.yml`: one default, and exceptions that each give a reason."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-FILE = Path(__file__).resolve().parents[1] / "anggaran.yml"
+FILE = Path(__file__).with_name("budget.yml")
 
 
 @dataclass(frozen=True)

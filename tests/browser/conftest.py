@@ -12,8 +12,8 @@ import pytest
 from figures import FIGURES, page_table
 from playwright.sync_api import Browser, sync_playwright
 from servers import nginx
+from support.system_tools import program
 from sweep import ARGUMENTS, Measured, one_of_each_kind, pages_of, sweep
-from tools import program
 
 SAME = ("kamus", "kamus_isi", "metode", "informasi", "peta_situs", "keaslian", "dasar_hukum")
 
@@ -62,7 +62,7 @@ def address(situs: Path, serve: Callable[..., str]) -> str:
 def sapuan(contoh: Path, alamat: str, chromium: str, request: pytest.FixtureRequest) -> list[Measured]:
     """Every page of the sample office, opened, measured and asked."""
     found = sweep(pages_of(contoh), alamat, chromium)
-    request.config.stash[FIGURES]["ukuran tiap halaman (anggaran: tests/anggaran.yml)"] = page_table(found)
+    request.config.stash[FIGURES]["ukuran tiap halaman (anggaran: tests/browser/budget.yml)"] = page_table(found)
     return found
 
 

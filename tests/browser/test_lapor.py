@@ -9,7 +9,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 from zona.findings.judge import Findings
-from zona.outputs.kontak import link_of
+from zona.outputs.contact_links import link_of
 from zona.records.load import Data
 
 PHONE = ViewportSize(width=360, height=740)

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import alat_uji
 import budget
 import pytest
+from cli.uji import programs
 from figures import FIGURES, lighthouse_table
+from support.system_tools import module, program
 from sweep import one_of_each_kind
-from tools import module, program
 
 # On a busy machine Chromium may not come to an answer; what it answers is the same on each try.
 TRIES = 3
@@ -36,7 +36,7 @@ def judged(contoh: Path, alamat: str, chromium: str, request: pytest.FixtureRequ
 def findings_of(addresses: dict[str, str], chromium: str, *, timed: bool = False) -> dict[str, dict[str, Any]]:
     """What Lighthouse finds at each address, with times where `timed` asks for them; both processors share the work."""
     module("lighthouse/package.json")
-    command = [program("node"), str(alat_uji.FOLDER / "lighthouse.mjs"), chromium]
+    command = [program("node"), str(programs.FOLDER / "lighthouse.mjs"), chromium]
     found: dict[str, dict[str, Any]] = {}
     for _ in range(TRIES):
         waiting = [name for name in addresses if name not in found or found[name]["problem"]]
@@ -53,7 +53,7 @@ def _lighthouse(command: list[str], *, timed: bool) -> subprocess.Popen[str]:
     """Lighthouse at work; it prints one line for each address of the command."""
     return subprocess.Popen(
         command,
-        cwd=alat_uji.FOLDER,
+        cwd=programs.FOLDER,
         env=os.environ | {"WAKTU": "1" if timed else "0"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,

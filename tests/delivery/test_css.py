@@ -7,9 +7,9 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from zi_command import ROOT
+from support.zi_command import ROOT
+from zona.delivery.built_pages import read_pages
 from zona.delivery.css import Names, names_of, possible, prune
-from zona.delivery.html import read_pages
 
 PAGE = '<body class="a b" id="i" data-x="1"><p lang="id">teks</p><svg></svg></body>'
 NAMES = names_of(read_pages([PAGE]), ["e.classList.add('set-by-script'); e.setAttribute('data-y', 1)"])

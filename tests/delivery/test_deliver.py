@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
+from zona.delivery.built_pages import with_named_tables
 from zona.delivery.deliver import deliver
 from zona.delivery.headers import APACHE, NETLIFY, NGINX, header_files
-from zona.delivery.html import with_named_tables
 
 HEAD = '<meta charset="utf-8">'
 INLINE = "var a=1"

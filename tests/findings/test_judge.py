@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from kantor import row, write_kantor
+from support.small_office import row, write_kantor
 from zona.findings.judge import Findings, judge, judge_year
 from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal
 from zona.records.load import Data, load_data

@@ -12,22 +12,22 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from kantor import row
-from zi_command import ROOT
+from support.small_office import row
+from support.zi_command import ROOT
 from zona.findings.hitungan import percent
 from zona.findings.judge import TahunFinding, judge, judge_year
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi
 from zona.findings.per_tanggal import read_per_tanggal
-from zona.records.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
-from zona.records.file_reader import Sumber
-from zona.records.jadwal import read_target_waktu
-from zona.records.keputusan import Diktum, Keputusan, Penandatangan
+from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
 from zona.records.load import Data, Tahun
-from zona.records.problems import DataError
-from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi
+from zona.records.reading.file_reader import Sumber
+from zona.records.reading.problems import DataError
+from zona.records.rencana.jadwal import read_target_waktu
+from zona.records.rencana.keputusan import Diktum, Keputusan, Penandatangan
+from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
 from zona.records.situs import Situs, ZonaWaktu
 
-KASUS = sorted((ROOT / "tests" / "kasus" / "keadaan").glob("*.yml"))
+KASUS = sorted((ROOT / "tests" / "cases" / "keadaan").glob("*.yml"))
 KUNCI = {"judul", "aturan", "menguji", "tahun", "aksi", "catatan", "keadaan"}
 DIUJI = {
     "hari tenggat",

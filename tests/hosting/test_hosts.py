@@ -17,8 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from kantor import row, write_kantor
-from zi_command import PER_TANGGAL, ROOT, zi
+from support.small_office import row, write_kantor
+from support.zi_command import PER_TANGGAL, ROOT, zi
 
 GUIDE = (ROOT / "docs" / "panduan" / "server.md").read_text(encoding="utf-8")
 RECIPES = {kind: re.findall(rf"^```{kind}\n(.*?)^```", GUIDE, re.MULTILINE | re.DOTALL) for kind in ("nginx", "apache")}

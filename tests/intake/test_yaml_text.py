@@ -7,13 +7,13 @@ from tempfile import TemporaryDirectory
 
 from hypothesis import given
 from hypothesis import strategies as st
-from zi_command import TABALONG
+from support.zi_command import TABALONG
 from zona.intake.skeleton import decree_file, office_file, plan_file
 from zona.intake.yaml_text import plan_yaml
 from zona.records.load import Data
-from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi
+from zona.records.reading.yaml_reader import read_yaml
+from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
 from zona.records.situs import Situs
-from zona.records.yaml_reader import read_yaml
 
 any_text = st.text(st.characters(blacklist_categories=("C", "Z"), whitelist_characters=" \n"), min_size=1, max_size=300)
 texts = any_text.map(lambda text: "\n".join(line.strip() for line in text.strip().split("\n"))).filter(bool)

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kantor import row, write_kantor
-from zi_command import TABALONG
+from support.small_office import row, write_kantor
+from support.zi_command import TABALONG
 from zona.findings.judge import Findings, judge
-from zona.outputs import addresses, bahasa
-from zona.outputs.frame import menu_of
+from zona.outputs import addresses, wording
+from zona.outputs.pages.frame import menu_of
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.records.load import load_data
@@ -141,11 +141,11 @@ def test_relative_links(here: str, target: str, link: str) -> None:
 )
 def test_names_of_periods(kode: str, nama: str) -> None:
     """Periods have the names that people use."""
-    assert bahasa.periode(kode) == nama
+    assert wording.periode(kode) == nama
 
 
 def test_distances() -> None:
     """Days are told as people tell them."""
     today = date(2026, 11, 24)
     days = [date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 23), date(2026, 12, 31), date(2020, 1, 1)]
-    assert [bahasa.jarak(day, today) for day in days] == ["hari ini", "besok", "kemarin", "37 hari lagi", "2.519 hari lalu"]
+    assert [wording.jarak(day, today) for day in days] == ["hari ini", "besok", "kemarin", "37 hari lagi", "2.519 hari lalu"]

@@ -7,13 +7,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from kantor import Row, row, write_kantor
 from pydantic import ValidationError
+from support.small_office import Row, row, write_kantor
 from zona.records.load import Data, load_data
-from zona.records.problems import DataError
-from zona.records.rencana_aksi import Target
+from zona.records.reading.problems import DataError
+from zona.records.rencana.rencana_aksi import Target
 
-KASUS = Path(__file__).resolve().parent.parent / "kasus"
+KASUS = Path(__file__).resolve().parents[1] / "cases"
 
 
 def problems(root: Path) -> list[str]:

@@ -13,7 +13,7 @@ from typing import Any
 
 import tinycss2
 
-from zona.delivery.html import Used
+from zona.delivery.built_pages import Used
 
 Node = Any  # tinycss2 has no types
 

@@ -8,11 +8,11 @@ import re
 import shutil
 from pathlib import Path
 
+from zona.delivery.built_pages import read_pages, with_named_tables
+from zona.delivery.checksums import write_sums
 from zona.delivery.css import names_of, prune
 from zona.delivery.headers import header_files, policy_of, with_meta
-from zona.delivery.html import read_pages, with_named_tables
-from zona.delivery.jumlah import write_sums
-from zona.delivery.search import write_index
+from zona.delivery.search_index import write_index
 
 ASSETS, NOT_FOUND = "aset", "404.html"
 STYLES = f"{ASSETS}/gaya.css"

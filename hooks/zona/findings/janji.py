@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zona.findings.judge import Findings
-from zona.records.prosa import Prosa
+from zona.records.informasi.prosa import Prosa
 from zona.records.situs import HalamanSitus
 
 

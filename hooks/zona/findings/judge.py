@@ -12,22 +12,22 @@ from typing import Any
 
 from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi, state_of_action, state_of_period
-from zona.findings.pemeriksaan import Pemeriksaan, confirmed_later
-from zona.findings.pengaduan import StatistikPengaduan, complaints_of, is_over
-from zona.findings.survei import SurveiFinding, judge_survei
-from zona.records.bukti import BerkasBukti
-from zona.records.capaian import Capaian, Hasil, file_order
-from zona.records.dasar_hukum import Aturan, DasarHukum
-from zona.records.file_reader import Sumber
-from zona.records.jadwal import Tenggat
-from zona.records.kanal import DaftarKanal, Kanal
-from zona.records.keputusan import Keputusan
-from zona.records.lapor import Lapor
+from zona.findings.laporan.survei_results import SurveiFinding, judge_survei
+from zona.findings.pengaduan.statistics import StatistikPengaduan, complaints_of, is_over
+from zona.findings.upkeep.confirmation import Pemeriksaan, confirmed_later
+from zona.records.capaian.bukti import BerkasBukti
+from zona.records.capaian.capaian import Capaian, Hasil, file_order
+from zona.records.git_history import Riwayat
+from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
+from zona.records.informasi.kanal import DaftarKanal, Kanal
+from zona.records.informasi.lapor import Lapor
+from zona.records.informasi.prosa import Prosa
 from zona.records.load import Data, Tahun
-from zona.records.problems import DataError, Problem
-from zona.records.prosa import Prosa
-from zona.records.rencana_aksi import Aksi, Kelompok, RencanaAksi, Target
-from zona.records.riwayat import Riwayat
+from zona.records.reading.file_reader import Sumber
+from zona.records.reading.problems import DataError, Problem
+from zona.records.rencana.jadwal import Tenggat
+from zona.records.rencana.keputusan import Keputusan
+from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi, Target
 from zona.records.situs import Situs
 
 SEGERA = timedelta(days=30)

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum
 
-from zona.records.capaian import Capaian, Hasil
+from zona.records.capaian.capaian import Capaian, Hasil
 
 
 class _Berlabel(StrEnum):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zona.intake.cells import Cell
-from zona.records.kode import ROMAN, is_kelompok
+from zona.records.rencana.kode import ROMAN, is_kelompok
 
 NUMBER = re.compile(r"([0-9]{1,2}) ?[.)]? ?([a-z])?[.)]?")
 LETTER = re.compile(r"([a-z])[.)]?")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from zona.intake.yaml_text import scalar
-from zona.records.capaian import BENTUK_BUKTI
+from zona.records.capaian.capaian import BENTUK_BUKTI
 
 # The data reader names each empty line of these until it is filled; nothing can be published before.
 _MARKS = """\

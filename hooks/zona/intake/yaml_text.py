@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 import yaml
 
-from zona.records.rencana_aksi import KOLOM, Aksi, Kelompok
+from zona.records.rencana.rencana_aksi import KOLOM, Aksi, Kelompok
 
 WIDTH = 100
 

@@ -8,19 +8,19 @@ from typing import Any
 
 from zona.findings.judge import Findings
 from zona.outputs import addresses
-from zona.outputs.api import api_files
-from zona.outputs.api_uraian import description_files
-from zona.outputs.bukti import BuktiTerbit, files_of, publish_all
-from zona.outputs.kalender import calendar_files
-from zona.outputs.kit import LEBAR, Kartu, pictures_of
-from zona.outputs.mesin import machine_files
-from zona.outputs.pages import pages_of
-from zona.outputs.pages_kit import embed_files
-from zona.outputs.render import Page, environment, render
+from zona.outputs.api.api_files import api_files
+from zona.outputs.api.descriptions import description_files
+from zona.outputs.evidence.published import BuktiTerbit, files_of, publish_all
+from zona.outputs.feeds.atom import feed_files
+from zona.outputs.feeds.calendar import calendar_files
+from zona.outputs.pages.machine_readable import machine_files
+from zona.outputs.pages.rencana_pages import pages_of
+from zona.outputs.pages.render import Page, environment, render
+from zona.outputs.pages.sharing_pages import embed_files
+from zona.outputs.sharing import LEBAR, Kartu, pictures_of
 from zona.outputs.site_file import SiteFile
-from zona.outputs.umpan import feed_files
-from zona.outputs.unduhan import downloads_of
-from zona.records.file_reader import Sumber
+from zona.outputs.tables.formats import downloads_of
+from zona.records.reading.file_reader import Sumber
 
 
 def present(

@@ -11,34 +11,34 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from zona.records.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
-from zona.records.bukti import BerkasBukti, read_evidence
-from zona.records.capaian import Capaian
-from zona.records.checks import Finding, check_keputusan, check_rencana_aksi
-from zona.records.checks_capaian import Surroundings, check_capaian
-from zona.records.checks_pengaduan import PengaduanSurroundings, broken_chains, check_pengaduan
-from zona.records.dasar_hukum import DasarHukum
-from zona.records.file_reader import FileReader, Sumber
-from zona.records.gratifikasi import Gratifikasi, check_gratifikasi
-from zona.records.inovasi import Inovasi, check_inovasi
-from zona.records.jadwal import UnreadableTime
-from zona.records.kanal import DaftarKanal
-from zona.records.keputusan import Keputusan
-from zona.records.lapor import Lapor
-from zona.records.laporan import Laporan
-from zona.records.laporan_harta import LaporanHarta, check_laporan_harta
-from zona.records.layanan import Layanan, check_layanan
-from zona.records.load_information import DASAR_HUKUM, KANAL, LAPOR, read_information
-from zona.records.pakta_integritas import PaktaIntegritas, check_pakta_integritas
-from zona.records.pengaduan import PengaduanBulan
+from zona.records.capaian.bukti import BerkasBukti, read_evidence
+from zona.records.capaian.capaian import Capaian
+from zona.records.capaian.capaian_checks import Surroundings, check_capaian
+from zona.records.git_history import Riwayat, read_riwayat
+from zona.records.informasi.dasar_hukum import DasarHukum
+from zona.records.informasi.kanal import DaftarKanal
+from zona.records.informasi.lapor import Lapor
+from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR, read_information
+from zona.records.informasi.prosa import Prosa
+from zona.records.laporan.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
+from zona.records.laporan.gratifikasi import Gratifikasi, check_gratifikasi
+from zona.records.laporan.inovasi import Inovasi, check_inovasi
+from zona.records.laporan.laporan import Laporan
+from zona.records.laporan.laporan_harta import LaporanHarta, check_laporan_harta
+from zona.records.laporan.layanan import Layanan, check_layanan
+from zona.records.laporan.pakta_integritas import PaktaIntegritas, check_pakta_integritas
+from zona.records.laporan.spip import Spip, check_spip
+from zona.records.laporan.survei import Survei, check_survei
+from zona.records.pengaduan.pengaduan import PengaduanBulan
+from zona.records.pengaduan.pengaduan_checks import PengaduanSurroundings, broken_chains, check_pengaduan
 from zona.records.peran import roles_of
-from zona.records.problems import DataError, Problem
-from zona.records.prosa import Prosa
-from zona.records.rencana_aksi import RencanaAksi
-from zona.records.riwayat import Riwayat, read_riwayat
+from zona.records.reading.file_reader import FileReader, Sumber
+from zona.records.reading.problems import DataError, Problem
+from zona.records.rencana.jadwal import UnreadableTime
+from zona.records.rencana.keputusan import Keputusan
+from zona.records.rencana.rencana_aksi import RencanaAksi
+from zona.records.rencana.rencana_checks import Finding, check_keputusan, check_rencana_aksi
 from zona.records.situs import Situs
-from zona.records.spip import Spip, check_spip
-from zona.records.survei import Survei, check_survei
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
 # JSON Schemas for editors: made from the models, and not read as data.

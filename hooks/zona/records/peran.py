@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.fields import Record, Teks
-from zona.records.problems import did_you_mean
+from zona.records.reading.fields import Record, Teks
+from zona.records.reading.problems import did_you_mean
 
 # Each role with its last day; None while it has not ended.
 Peran = Mapping[str, date | None]

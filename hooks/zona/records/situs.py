@@ -8,8 +8,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.fields import AlamatWeb, KodeAksi, Record, Teks
 from zona.records.peran import PeranBerakhir
+from zona.records.reading.fields import AlamatWeb, KodeAksi, Record, Teks
 
 
 class ZonaWaktu(StrEnum):

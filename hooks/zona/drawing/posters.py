@@ -1,0 +1,115 @@
+"""The posters, drawn: what is printed for the front door says only what stands, and no channel that nobody confirmed."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from zona.drawing.cards import values_of as card_values
+from zona.drawing.poster_words import NASKAH, Bagian, Naskah
+from zona.drawing.template_values import office, qr
+from zona.drawing.typst_drawing import Juru
+from zona.findings.judge import Findings
+from zona.findings.upkeep.confirmation import PERINGATAN, KeadaanPemeriksaan
+from zona.outputs.contact_links import shown
+from zona.outputs.prose.prose_html import state_of
+from zona.outputs.sharing import UKURAN_POSTER, Poster, alt_of, cards_of, posters_of
+from zona.outputs.site_file import SiteFile
+from zona.outputs.wording import angka
+from zona.records.informasi.kanal import Kanal
+
+TEMPLATE = "poster.typ"
+# Paper has an end: more channels than these are told by number, and stand behind the QR code.
+KANAL_TERBANYAK = 6
+CARA_TERBANYAK = 2
+
+
+def poster_files(findings: Findings, juru: Juru) -> list[SiteFile]:
+    """Every poster in every size, as PDF/UA, as far as they can be drawn."""
+    source = f"data/{findings.terbaru.rencana_aksi.path}"
+    files: list[SiteFile] = []
+    for poster in posters_of(findings):
+        with juru.attempt(*map(poster.alamat, UKURAN_POSTER)):
+            values = values_of(poster, findings)
+            for size in UKURAN_POSTER:
+                with juru.attempt(path := poster.alamat(size)):
+                    paper = values | {"lebar": size.lebar, "tinggi": size.tinggi}
+                    files.append(SiteFile(path, juru.pdf(TEMPLATE, paper, findings.per_tanggal), source))
+    return files
+
+
+def values_of(poster: Poster, findings: Findings) -> dict[str, Any]:
+    """What the template needs to draw the poster in any size."""
+    common = office(findings) | {"kunci": poster.kunci, "judul": poster.judul, "qr": qr(findings, poster.halaman)}
+    naskah = NASKAH.get(poster.kunci)
+    return common | (_words(naskah, findings) if naskah else _numbers(findings))
+
+
+def confirmed(findings: Findings) -> tuple[Kanal, ...]:
+    """The channels that may be printed: with a value, and confirmed at most 180 days ago."""
+    fresh = (KeadaanPemeriksaan.BARU, KeadaanPemeriksaan.PERLU_DIPERIKSA)
+    channels = findings.kanal.isi.kanal if findings.kanal else ()
+    return tuple(
+        item
+        for item in channels
+        if findings.pemeriksaan(item.diperiksa).keadaan in fresh and any(cara.nilai for cara in item.cara)
+    )
+
+
+def _words(naskah: Naskah, findings: Findings) -> dict[str, Any]:
+    rules = (findings.aturan_menurut_kunci[kunci] for kunci in naskah.dasar_hukum if kunci in findings.aturan_menurut_kunci)
+    named = [f"{rule.sebutan} ({note})" if (note := state_of(rule, findings)) else rule.sebutan for rule in rules]
+    return {
+        "judul": naskah.judul,
+        "ringkas": naskah.ringkas.teks,
+        "bagian": [_part(bagian, findings) for bagian in naskah.bagian],
+        "kaki": f"Dasar: {'; '.join(named)}." if named else None,
+    }
+
+
+def _part(bagian: Bagian, findings: Findings) -> dict[str, Any]:
+    values: dict[str, Any] = {
+        "judul": bagian.judul,
+        "bentuk": bagian.bentuk,
+        "setengah": bagian.setengah,
+        "pembuka": bagian.pembuka.teks if bagian.pembuka else None,
+        "isi": [item.teks for item in bagian.isi],
+        "kanal": [],
+        "catatan": None,
+    }
+    if bagian.bentuk == "kanal":
+        channels = [item for item in confirmed(findings) if not bagian.kanal or item.kunci in bagian.kanal]
+        values["kanal"] = [_channel(item) for item in channels[:KANAL_TERBANYAK]]
+        values["catatan"] = _note(len(channels), findings)
+    return values
+
+
+def _channel(item: Kanal) -> dict[str, Any]:
+    ways = [cara for cara in item.cara if cara.nilai][:CARA_TERBANYAK]
+    return {
+        "nama": item.nama,
+        "untuk": item.untuk[0],
+        "cara": [{"jenis": cara.jenis.label, "nilai": shown(cara)} for cara in ways],
+    }
+
+
+def _note(number: int, findings: Findings) -> str | None:
+    """What to say of channels that are not printed."""
+    where = " Daftarnya ada di situs ini." if findings.situs.isi.alamat_situs and findings.kanal else ""
+    if not number:
+        return (
+            f"Belum ada kanal yang dikonfirmasi kantor dalam {PERINGATAN} hari terakhir, jadi nomor dan alamatnya belum "
+            f"dicetak.{where}"
+        )
+    more = number - KANAL_TERBANYAK
+    return f"Dan {angka(more)} kanal lain.{where}" if more > 0 else None
+
+
+def _numbers(findings: Findings) -> dict[str, Any]:
+    kartu = next(cards_of(findings.terbaru))
+    alt = alt_of(kartu, findings).partition(" Kode QR")[0]
+    return {
+        "ringkas": f"{kartu.atas}. {kartu.judul}.",
+        "capaian": card_values(kartu, findings) | {"alt": alt},
+        "bagian": [],
+        "kaki": f"Dasar: Keputusan {findings.terbaru.keputusan.isi.nomor}.",
+    }

@@ -1,0 +1,60 @@
+"""Notices for the office of texts whose signs no typeface has: pages show them, drawings don't. No notice stops a build."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from zona.drawing.typefaces import PLAIN, TOFU, as_drawn
+from zona.findings.judge import Findings
+from zona.records.reading.file_reader import Sumber
+
+MOST = 4  # signs named of one text
+
+
+def sign_notices(findings: Findings, label: str) -> Iterator[str]:
+    """A line for each text of which signs are drawn as □, and one where they are drawn as plain letters. `label` names the
+    data folder."""
+    for source, places in _drawn_texts(findings):
+        for place, line in source.baris.items():
+            text = _value(source.isi, place) if re.fullmatch(places, place) else None
+            if not isinstance(text, str) or PLAIN.fullmatch(text):
+                continue
+            instead: dict[str, dict[str, None]] = {}
+            for sign, drawn in as_drawn(text):
+                if drawn != sign:
+                    instead.setdefault(TOFU if drawn == TOFU else "huruf biasa", {})[sign] = None
+            for seen, signs in instead.items():
+                yield (
+                    f"{label}/{source.path}:{line}: tanda {_named(list(signs))} tidak ada dalam huruf gambar dan laporan; "
+                    f"di sana tampil sebagai {seen} (halaman situs tetap menampilkannya)"
+                )
+
+
+def _drawn_texts(findings: Findings) -> Iterator[tuple[Sumber[Any], str]]:
+    """Each file with the places in it, as a pattern, whose texts reach a drawing. A test holds that none is missing."""
+    yield findings.situs, r"kantor|kantor_lengkap|alamat_situs"
+    for tahun in findings.tahun:
+        yield tahun.keputusan, r"nomor"
+        yield tahun.rencana_aksi, r"kelompok\.\d+\.(judul|aksi\.\d+\.(komponen|bukti_fisik))"
+        for record in tahun.capaian:
+            yield record, r"uraian|dicatat_oleh|diverifikasi_oleh|bukti\.\d+\.(judul|tautan)"
+    if findings.kanal:
+        yield findings.kanal, r"kanal\.\d+\.(nama|untuk\.0|cara\.\d+\.nilai)"
+    if findings.dasar_hukum:
+        yield findings.dasar_hukum, r"aturan\.\d+\.(bentuk|nomor)"
+
+
+def _value(value: Any, place: str) -> Any:
+    """What stands at a place (`kanal.3.nama`) of a record."""
+    for step in place.split("."):
+        value = value[int(step)] if step.isdigit() else getattr(value, step)
+    return value
+
+
+def _named(signs: list[str]) -> str:
+    """“中” (U+4E2D), and how many more there are."""
+    named = [f"“{sign}” (U+{ord(sign):04X})" for sign in signs[:MOST]]
+    more = len(signs) - MOST
+    return ", ".join(named) + (f", dan {more} lainnya" if more > 0 else "")

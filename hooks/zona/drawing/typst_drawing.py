@@ -1,0 +1,140 @@
+"""A template and its values in, pictures or a PDF out. The only place that knows Typst.
+
+The same values give the same bytes: no system font, no clock, nothing from the network.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import cached_property
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from zona.cache import keep, kept
+from zona.drawing.typefaces import CHAIN, FOLDERS, drawable
+
+TEMPLATES = Path(__file__).parent / "templates"
+# One point is one pixel.
+_PPI = 72
+
+
+@dataclass(frozen=True)
+class Lembar:
+    """One drawn page to be: the template's name, its values, and how many of its points make a pixel (`perkecil`)."""
+
+    template: str
+    nilai: dict[str, Any]
+    perkecil: int = 1
+
+
+class Juru:
+    """Who draws. `cache` is a folder that keeps what was drawn, by its content; None keeps nothing. `left_out` gathers why a
+    drawing, by its path, could not be made."""
+
+    def __init__(self, cache: Path | None) -> None:
+        self.cache = cache
+        self.digambar = 0
+        self.left_out: dict[str, BaseException] = {}
+
+    @contextmanager
+    def attempt(self, *paths: str) -> Iterator[None]:
+        """Whatever fails within leaves out the drawings of these paths, and nothing else."""
+        try:
+            yield
+        except (KeyboardInterrupt, SystemExit):
+            raise
+        except BaseException as error:  # a panic inside Typst is no Exception
+            self.left_out |= dict.fromkeys(paths, error)
+
+    @cached_property
+    def _resep(self) -> str:
+        """What every drawing depends on beside its values: Typst, the fonts, Pillow, and the templates."""
+        parts = [version(name) for name in ("typst", "fontpkg-plus-jakarta-sans", "manimgx-fonts", "pillow")]
+        parts += [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.typ"))]
+        return hashlib.sha256("\0".join(parts).encode()).hexdigest()
+
+    @cached_property
+    def _compiler(self) -> Any:
+        # Typst only here: a build that finds everything kept must not pay for its 30 MB.
+        import typst
+
+        fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(map(str, FOLDERS)))
+        return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
+
+    def gambar(self, lembar: Mapping[str, Lembar]) -> dict[str, bytes]:
+        """Each page by its path, as a PNG (a smaller one as WebP), without those that can't be drawn. Those not kept are drawn
+        in one document for each template and size, which costs less than a document each."""
+        lembar = {path: replace(item, nilai=drawable(item.nilai)) for path, item in lembar.items()}
+        keys = {
+            path: self._key("png" if item.perkecil == 1 else "webp 64", item.template, item.nilai, item.perkecil)
+            for path, item in lembar.items()
+        }
+        found = {path: content for path, key in keys.items() if (content := kept(self.cache, key)) is not None}
+        missing: dict[tuple[str, int], dict[str, Lembar]] = {}
+        for path, item in lembar.items():
+            if path not in found:
+                missing.setdefault((item.template, item.perkecil), {})[path] = item
+        for (template, perkecil), items in missing.items():
+            for path, content in self._pictures(template, perkecil, items).items():
+                found[path] = content
+                keep(self.cache, keys[path], content)
+        return {path: found[path] for path in lembar if path in found}
+
+    def _pictures(self, template: str, perkecil: int, items: Mapping[str, Lembar]) -> dict[str, bytes]:
+        """The pages drawn together; where that fails, each by itself, so that one costs only itself."""
+        drawn: dict[str, bytes] = {}
+        with self.attempt():
+            drawn = self._together(template, perkecil, items)
+        if not drawn:
+            for path, item in items.items():
+                with self.attempt(path):
+                    drawn |= self._together(template, perkecil, {path: item})
+        return drawn
+
+    def _together(self, template: str, perkecil: int, items: Mapping[str, Lembar]) -> dict[str, bytes]:
+        drawn = self._draw(template, [item.nilai for item in items.values()], format="png", ppi=_PPI / perkecil)
+        pictures = drawn if isinstance(drawn, list) else [drawn]
+        if len(pictures) != len(items):
+            raise ValueError(f"{template}: {len(items)} pages asked, {len(pictures)} drawn")
+        return {path: content if perkecil == 1 else _thumbnail(content) for path, content in zip(items, pictures, strict=True)}
+
+    def pdf(self, template: str, nilai: dict[str, Any], per_tanggal: date) -> bytes:
+        """One document as PDF/UA-1, dated `per_tanggal`. Typst refuses what the standard forbids, as a picture without
+        alternative text."""
+        nilai = drawable(nilai)
+        key = self._key("pdf", template, nilai, per_tanggal.isoformat())
+        content = kept(self.cache, key)
+        if content is None:
+            moment = int(datetime.fromisoformat(f"{per_tanggal}T00:00:00+00:00").timestamp())
+            drawn = self._draw(template, nilai, format="pdf", pdf_standards=["ua-1"], timestamp=moment)
+            assert isinstance(drawn, bytes)
+            content = drawn
+            keep(self.cache, key, content)
+        return content
+
+    def _draw(self, template: str, nilai: Any, **options: Any) -> Any:
+        self.digambar += len(nilai) if isinstance(nilai, list) else 1
+        inputs = {"data": json.dumps(nilai, ensure_ascii=False), "huruf": json.dumps(CHAIN)}
+        return self._compiler.compile(input=str(TEMPLATES / template), sys_inputs=inputs, **options)
+
+    def _key(self, *parts: Any) -> str:
+        return json.dumps([self._resep, *parts], ensure_ascii=False, sort_keys=True)
+
+
+def _thumbnail(content: bytes) -> bytes:
+    """A thumbnail in 64 colours, as lossless WebP: a quarter of the size, and no difference to see. Large pictures stay PNG,
+    which every program takes, and as they are drawn: for them fewer colours would cost more than drawing."""
+    from PIL import Image
+
+    stream = io.BytesIO()
+    with Image.open(io.BytesIO(content)) as image:
+        few = image.convert("RGB").quantize(64, Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+        few.convert("RGB").save(stream, "WEBP", lossless=True, quality=80, method=4)
+    return stream.getvalue()

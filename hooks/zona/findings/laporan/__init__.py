@@ -1,0 +1,1 @@
+"""What yearly reports and surveys come to."""

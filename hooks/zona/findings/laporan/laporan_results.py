@@ -1,0 +1,144 @@
+"""What yearly reports come to: months that are missing, cards sent in time or late, totals, and what is still to be given."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from zona.findings.judge import TahunFinding, month_end
+from zona.records.laporan.gratifikasi import ANGKA, Gratifikasi, RekapGratifikasi
+from zona.records.laporan.layanan import Sop
+from zona.records.laporan.spip import KartuKendali, Spip
+from zona.records.laporan.survei import JenisSurvei
+from zona.records.rencana.jadwal import BULAN, months_of
+
+# Cards of a month are sent by the 10th of the next (Keputusan KPU 855/2025, as a KPU office's page tells it).
+TANGGAL_KIRIM = 10
+
+NAMA_LAPORAN = {
+    "gratifikasi": "Jumlah gratifikasi",
+    "benturan_kepentingan": "Benturan kepentingan",
+    "spip": "SPIP",
+    "inovasi": "Inovasi",
+    "laporan_harta": "Pelaporan LHKPN, LHKASN, dan SPT",
+    "pakta_integritas": "Pakta integritas",
+    "layanan": "Maklumat, standar pelayanan, dan SOP",
+}
+
+
+@dataclass(frozen=True)
+class BarisGratifikasi:
+    """One line of the year: a period that was reported, or a month that has ended and was not."""
+
+    periode: str
+    rekap: RekapGratifikasi | None
+
+
+@dataclass(frozen=True)
+class GratifikasiFinding:
+    """The year's lines in order of time; each count's total over what was reported, None where nothing was."""
+
+    baris: tuple[BarisGratifikasi, ...]
+    jumlah: dict[str, int | None]
+    bulan_dilaporkan: int
+
+    @property
+    def belum(self) -> tuple[str, ...]:
+        """The periods that are not reported."""
+        return tuple(item.periode for item in self.baris if item.rekap is None)
+
+
+def judge_gratifikasi(isi: Gratifikasi, per_tanggal: date) -> GratifikasiFinding:
+    """The counts of a year as of a date: what is missing is missing, and never zero."""
+    reported = {months_of(item.periode)[0]: BarisGratifikasi(item.periode, item) for item in isi.rekap}
+    months = {month for item in isi.rekap for month in months_of(item.periode)}
+    missing = {
+        month: BarisGratifikasi(f"{isi.tahun}-{month:02}", None)
+        for month in range(1, 13)
+        if month not in months and month_end(isi.tahun, month) < per_tanggal
+    }
+    totals: dict[str, int | None] = {}
+    for key in ANGKA:
+        known = [getattr(item, key) for item in isi.rekap if getattr(item, key) is not None]
+        totals[key] = sum(known) if known else None
+    lines = reported | missing
+    return GratifikasiFinding(tuple(lines[month] for month in sorted(lines)), totals, len(months))
+
+
+@dataclass(frozen=True)
+class BarisKartu:
+    """One month's cards: what was recorded (None: nothing), the last day in time, and whether that has passed."""
+
+    periode: str
+    kartu: KartuKendali | None
+    tenggat: date
+    lewat: bool
+
+    @property
+    def hari_terlambat(self) -> int:
+        """Days from the last day in time to the day of sending, 0 where sent in time or not at all."""
+        dikirim = self.kartu.dikirim if self.kartu else None
+        return max(0, (dikirim - self.tenggat).days) if dikirim else 0
+
+
+def judge_kartu(isi: Spip, per_tanggal: date) -> tuple[BarisKartu, ...]:
+    """The months that have cards, or whose day for sending has passed."""
+    cards = {item.periode: item for item in isi.kartu_kendali}
+    lines = []
+    for month in range(1, 13):
+        periode, due = f"{isi.tahun}-{month:02}", sending_day(isi.tahun, month)
+        if periode in cards or due < per_tanggal:
+            lines.append(BarisKartu(periode, cards.get(periode), due, due < per_tanggal))
+    return tuple(lines)
+
+
+def sending_day(tahun: int, bulan: int) -> date:
+    """The last day on which a month's cards are sent in time."""
+    return date(tahun + bulan // 12, bulan % 12 + 1, TANGGAL_KIRIM)
+
+
+def reviewed_in(sop: tuple[Sop, ...], tahun: int) -> int:
+    """How many procedures were last reviewed in the year."""
+    return sum(item.reviu_terakhir is not None and item.reviu_terakhir.year == tahun for item in sop)
+
+
+def missing_reports(tahun: TahunFinding) -> Iterator[str]:
+    """Each survey and report that the year does not have, and what those that there are still lack."""
+    folder, laporan = f"data/{tahun.tahun}", tahun.sumber.laporan
+    for jenis in JenisSurvei:
+        if not any(item.isi.jenis is jenis for item in tahun.survei):
+            yield f"{jenis.bentuk.nama} ({jenis.label}): belum ada hasil, ditunggu di {folder}/survei/"
+    for key, nama in NAMA_LAPORAN.items():
+        if getattr(laporan, key) is None:
+            yield f"{nama}: belum dilaporkan, ditunggu di {folder}/{key.replace('_', '-')}.yml"
+    for survei in tahun.survei:
+        if not survei.isi.tindak_lanjut:
+            yield f"{survei.isi.judul}: belum ada tindak lanjut"
+    if laporan.gratifikasi:
+        gaps = judge_gratifikasi(laporan.gratifikasi.isi, tahun.per_tanggal).belum
+        yield from _gaps("Jumlah gratifikasi", gaps)
+    if laporan.spip:
+        cards = judge_kartu(laporan.spip.isi, tahun.per_tanggal)
+        yield from _gaps("Kartu kendali SPIP", tuple(item.periode for item in cards if item.kartu is None))
+        unsent = tuple(item.periode for item in cards if item.kartu and item.lewat and not item.kartu.dikirim)
+        yield from _gaps("Pengiriman kartu kendali SPIP", unsent)
+        absent = {
+            "SK Satgas SPIP": laporan.spip.isi.satgas,
+            "Daftar risiko": laporan.spip.isi.risiko,
+            "Hasil kuesioner SPIP": laporan.spip.isi.kuesioner_spip,
+        }
+        yield from (f"{nama}: belum dilaporkan" for nama, isi in absent.items() if not isi)
+    if laporan.inovasi:
+        for podcast in laporan.inovasi.isi.podcast:
+            if not podcast.takarir and podcast.transkrip is None:
+                yield f"Podcast “{podcast.judul}”: belum ada transkrip atau takarir"
+    if laporan.layanan:
+        unreviewed = sum(item.reviu_terakhir is None for item in laporan.layanan.isi.sop)
+        if unreviewed:
+            yield f"Daftar SOP: {unreviewed} SOP tanpa tanggal reviu"
+
+
+def _gaps(nama: str, periode: tuple[str, ...]) -> Iterator[str]:
+    if periode:
+        yield f"{nama}: belum dilaporkan untuk {', '.join(BULAN[int(item[5:7]) - 1] for item in periode)}"

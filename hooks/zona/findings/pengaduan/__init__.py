@@ -1,0 +1,1 @@
+"""Complaint statistics that may be published, and how small counts are protected."""

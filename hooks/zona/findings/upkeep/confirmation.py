@@ -1,0 +1,84 @@
+"""How long ago something was last confirmed: a telephone number, a rule, the source of a statement. Two edges, in one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from zona.records.load import Data
+from zona.records.reading.problems import Problem
+
+# More days than this since the last confirmation: to be checked again; and: to be doubted.
+PERLU_DIPERIKSA, PERINGATAN = 90, 180
+
+
+class KeadaanPemeriksaan(StrEnum):
+    """How far a confirmation can be relied on."""
+
+    BARU = "baru"
+    PERLU_DIPERIKSA = "perlu_diperiksa"
+    PERINGATAN = "peringatan"
+    BELUM_PERNAH = "belum_pernah"
+
+    @property
+    def label(self) -> str:
+        """How lists call it."""
+        return {
+            "baru": "sudah dikonfirmasi",
+            "perlu_diperiksa": f"dikonfirmasi lebih dari {PERLU_DIPERIKSA} hari lalu",
+            "peringatan": f"dikonfirmasi lebih dari {PERINGATAN} hari lalu",
+            "belum_pernah": "belum pernah dikonfirmasi kantor",
+        }[self.value]
+
+
+@dataclass(frozen=True)
+class Pemeriksaan:
+    """One confirmation (None: never) seen on a date."""
+
+    diperiksa: date | None
+    per_tanggal: date
+
+    @property
+    def hari(self) -> int | None:
+        """Whole days since then; None if never."""
+        return (self.per_tanggal - self.diperiksa).days if self.diperiksa else None
+
+    @property
+    def keadaan(self) -> KeadaanPemeriksaan:
+        """Day 90 is still new, and day 180 only to be checked."""
+        if self.hari is None:
+            return KeadaanPemeriksaan.BELUM_PERNAH
+        if self.hari > PERINGATAN:
+            return KeadaanPemeriksaan.PERINGATAN
+        return KeadaanPemeriksaan.PERLU_DIPERIKSA if self.hari > PERLU_DIPERIKSA else KeadaanPemeriksaan.BARU
+
+    @property
+    def baru(self) -> bool:
+        """Whether nothing need be said against it."""
+        return self.keadaan is KeadaanPemeriksaan.BARU
+
+
+def confirmed_later(data: Data, per_tanggal: date) -> Iterator[Problem]:
+    """Confirmations dated after the date that everything is about: nobody has confirmed anything tomorrow."""
+    for path, line, diperiksa in confirmations(data):
+        if diperiksa is not None and diperiksa > per_tanggal:
+            yield Problem(
+                path,
+                line,
+                f"diperiksa {diperiksa} belum terjadi per {per_tanggal}",
+                "tulis tanggal pemeriksaan yang sebenarnya",
+            )
+
+
+def confirmations(data: Data) -> Iterator[tuple[str, int, date | None]]:
+    """Every `diperiksa` of channels, situations, rules and sources, with its file and line."""
+    lists = ((data.kanal, "kanal"), (data.lapor, "situasi"), (data.dasar_hukum, "aturan"))
+    for source, name in lists:
+        for index, item in enumerate(getattr(source.isi, name) if source else ()):
+            line = source.baris.get(f"{name}.{index}.diperiksa", 1) if source else 1
+            yield f"{data.label}/{source.path}" if source else "", line, item.diperiksa
+    for page in data.prosa:
+        for index, cited in enumerate(page.kepala.sumber):
+            yield page.path, page.baris.get(f"sumber.{index}.diperiksa", 1), cited.diperiksa

@@ -1,0 +1,60 @@
+"""Notices for whoever keeps the data: a plan of the year that is not there, a security contact that runs out, and channels,
+rules and sources that were not confirmed for long, or never. No notice stops a build."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from zona.findings.judge import Findings
+from zona.findings.upkeep.age import age_of
+from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
+
+WARNED_BEFORE = 30  # days that a security contact is still good for
+
+
+def notices(findings: Findings, label: str) -> Iterator[str]:
+    """One line for the year's plan where it is missing, for a security contact that runs out, and for each channel that is to
+    be confirmed; one for each kind of age of the chooser, the rules, and the sources of a page. `label` is the data folder."""
+    if tahun := age_of(findings).rencana_belum_dimuat:
+        yield f"{label}: rencana aksi {tahun} belum dimuat; buat foldernya dengan zi.py tahun-baru {tahun}"
+    yield from _security_contact(findings, label)
+    if findings.kanal:
+        for index, item in enumerate(findings.kanal.isi.kanal):
+            age = findings.pemeriksaan(item.diperiksa)
+            if not age.baru:
+                line = findings.kanal.baris.get(f"kanal.{index}.diperiksa", findings.kanal.baris.get(f"kanal.{index}", 1))
+                days = f" ({age.hari} hari)" if age.hari is not None else ""
+                yield f"{label}/{findings.kanal.path}:{line}: kanal {item.kunci} {age.keadaan.label}{days}"
+    if findings.lapor:
+        pairs = ((item.kunci, item.diperiksa) for item in findings.lapor.isi.situasi)
+        yield from _grouped(f"{label}/{findings.lapor.path}", "situasi", pairs, findings)
+    if findings.dasar_hukum:
+        rules = ((item.kunci, item.diperiksa) for item in findings.dasar_hukum.isi.aturan)
+        yield from _grouped(f"{label}/{findings.dasar_hukum.path}", "aturan", rules, findings)
+    for page in findings.prosa:
+        yield from _grouped(page.path, "sumber", ((item.kunci, item.diperiksa) for item in page.kepala.sumber), findings)
+
+
+def _security_contact(findings: Findings, label: str) -> Iterator[str]:
+    contact = findings.situs.isi.kontak_keamanan
+    if not contact or (left := (contact.berlaku_sampai - findings.per_tanggal).days) > WARNED_BEFORE:
+        return
+    line = findings.situs.baris.get("kontak_keamanan.berlaku_sampai", 1)
+    said = "habis masa berlakunya; security.txt tidak terbit" if left < 0 else f"berlaku {left} hari lagi"
+    yield f"{label}/{findings.situs.path}:{line}: kontak_keamanan {said}; pastikan kontaknya, lalu majukan berlaku_sampai"
+
+
+def _grouped(path: str, kind: str, pairs: Iterable[tuple[str, date | None]], findings: Findings) -> Iterator[str]:
+    groups: dict[KeadaanPemeriksaan, list[str]] = {}
+    for kunci, diperiksa in pairs:
+        groups.setdefault(findings.pemeriksaan(diperiksa).keadaan, []).append(kunci)
+    for state in KeadaanPemeriksaan:
+        if state is not KeadaanPemeriksaan.BARU and state in groups:
+            yield f"{path}: {len(groups[state])} {kind} {state.label}: {_some(groups[state])}"
+
+
+def _some(names: list[str], most: int = 4) -> str:
+    """The first few names, and how many more there are."""
+    more = len(names) - most
+    return ", ".join(names) if more <= 1 else f"{', '.join(names[:most])}, dan {more} lainnya"

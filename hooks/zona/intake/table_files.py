@@ -1,0 +1,168 @@
+"""Excel and CSV files in, tables out. What a file can't tell is said; nothing is guessed but the sign between CSV columns."""
+
+from __future__ import annotations
+
+import csv
+import io
+import warnings
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import Any
+
+from zona.intake.cells import Cell, CellProblem, Table, address_of, clean
+from zona.records.rencana.jadwal import BULAN
+
+MAX_BYTES = 20_000_000
+MAX_ROWS, MAX_COLUMNS = 5000, 100
+
+_SEPARATORS = ";,\t"
+
+
+class UnreadableTable(Exception):
+    """The file holds no table that can be read; the message says what is wrong and what to do, in Indonesian."""
+
+
+def read_tables(path: Path) -> list[Table]:
+    """Every sheet of an .xlsx file, or a .csv file parted by each sign that may part its columns.
+
+    Raises `UnreadableTable`.
+    """
+    if not path.is_file():
+        raise UnreadableTable(f"berkas “{path}” tidak ada; periksa letak dan namanya")
+    if path.stat().st_size > MAX_BYTES:
+        raise UnreadableTable(f"berkas “{path.name}” lebih dari 20 MB; salin tabelnya saja ke berkas baru")
+    kind = path.suffix.lower()
+    if kind not in (".xlsx", ".xlsm", ".csv", ".txt", ".tsv"):
+        raise UnreadableTable(
+            f"berkas “{path.name}” bukan .xlsx atau .csv; buka di Excel (tabel Word: salin lalu tempel ke Excel), "
+            "lalu simpan sebagai Excel Workbook (.xlsx)"
+        )
+    try:
+        return _read_excel(path) if kind in (".xlsx", ".xlsm") else _read_csv(path)
+    except OSError:
+        raise UnreadableTable(f"berkas “{path.name}” tidak dapat dibuka; tutup dulu di Excel, lalu ulangi") from None
+
+
+# --- CSV ---
+
+
+def _read_csv(path: Path) -> list[Table]:
+    text, notes = _decode(path.read_bytes(), path.name)
+    tables = []
+    for separator in _SEPARATORS:
+        try:
+            records = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
+        except csv.Error:
+            continue
+        if len(records) > MAX_ROWS:
+            raise UnreadableTable(f"berkas “{path.name}” lebih dari {MAX_ROWS} baris; hapus yang bukan tabel rencana aksi")
+        rows = (tuple(Cell(address_of(r, c), clean(value)) for c, value in enumerate(item)) for r, item in enumerate(records))
+        tables.append(Table(path.name, tuple(rows), notes))
+    if not tables:
+        raise UnreadableTable(f"berkas “{path.name}” bukan tabel CSV; simpan ulang dari Excel sebagai .xlsx")
+    return tables
+
+
+def _decode(raw: bytes, name: str) -> tuple[str, tuple[CellProblem, ...]]:
+    """The text of a CSV file as Excel may have saved it: UTF-8, “Unicode text”, or the old code page of Windows."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return raw.decode("utf-16", "replace"), ()
+    try:
+        return raw.decode("utf-8-sig"), ()
+    except UnicodeDecodeError:
+        pass
+    note = CellProblem(
+        "A1",
+        "berkas tidak disimpan sebagai UTF-8, dan dibaca dengan kode huruf Windows",
+        "periksa tanda seperti “ ” – pada hasilnya; atau simpan ulang sebagai “CSV UTF-8”",
+    )
+    try:
+        return raw.decode("cp1252"), (note,)
+    except UnicodeDecodeError:
+        raise UnreadableTable(f"huruf dalam “{name}” tidak terbaca; simpan ulang sebagai .xlsx atau “CSV UTF-8”") from None
+
+
+# --- Excel ---
+
+
+def _read_excel(path: Path) -> list[Table]:
+    import openpyxl  # here: it takes a quarter of a second, and only this needs it
+
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # English remarks on what a table of text has no use for
+            values, written = openpyxl.load_workbook(path, data_only=True), openpyxl.load_workbook(path)
+    except OSError:
+        raise
+    except Exception:  # a broken file breaks the library in as many ways as there are parts in it
+        raise UnreadableTable(
+            f"berkas “{path.name}” rusak, berkata sandi, atau bukan Excel; buka di Excel lalu simpan ulang sebagai .xlsx"
+        ) from None
+    return [_read_sheet(sheet, written[sheet.title]) for sheet in values.worksheets]
+
+
+def _read_sheet(sheet: Any, written: Any) -> Table:
+    """One sheet. A vertical merge repeats its text in every row, as not their own; a horizontal one stands in its first
+    column only."""
+    width = min(sheet.max_column or 0, MAX_COLUMNS)
+    if (sheet.max_row or 0) > MAX_ROWS and any(
+        any(value is not None for value in row) for row in sheet.iter_rows(min_row=MAX_ROWS + 1, values_only=True)
+    ):
+        raise UnreadableTable(f"lembar “{sheet.title}” lebih dari {MAX_ROWS} baris; hapus yang bukan tabel rencana aksi")
+    cells = {
+        (cell.row - 1, cell.column - 1): _cell(cell, written.cell(cell.row, cell.column))
+        for row in sheet.iter_rows(max_row=min(sheet.max_row or 0, MAX_ROWS), max_col=width)
+        for cell in row
+    }
+    for area in sheet.merged_cells.ranges:
+        top, left = area.min_row - 1, area.min_col - 1
+        first = cells.get((top, left), Cell(address_of(top, left)))
+        for row, column in _inside(area):
+            if (row, column) in cells:
+                own = (row, column) == (top, left)
+                text = first.text if column == left else ""
+                unreadable = first.unreadable if column == left else None
+                columns = area.max_col - left if column == left else 1
+                cells[row, column] = Cell(address_of(row, column), text, own, columns, unreadable)
+    height = max((row for row, _ in cells), default=-1) + 1
+    return Table(sheet.title, tuple(tuple(cells[row, column] for column in range(width)) for row in range(height)))
+
+
+def _inside(area: Any) -> Iterator[tuple[int, int]]:
+    for row in range(area.min_row - 1, min(area.max_row, MAX_ROWS)):
+        for column in range(area.min_col - 1, area.max_col):
+            yield row, column
+
+
+def _cell(cell: Any, written: Any) -> Cell:
+    """A cell's text as the sheet shows it, or why it can't be known."""
+    address, value = address_of(cell.row - 1, cell.column - 1), cell.value
+    if value is None and getattr(written, "data_type", "") == "f":
+        return Cell(
+            address, unreadable=("berisi rumus yang hasilnya belum tersimpan", "buka di Excel, ganti rumus dengan tulisannya")
+        )
+    if value is None or (isinstance(value, str) and getattr(cell, "data_type", "") != "e"):
+        return Cell(address, clean(value or ""))
+    if isinstance(value, str):
+        return Cell(address, unreadable=(f"berisi kesalahan Excel {value}", "ganti dengan tulisannya"))
+    if isinstance(value, (date, datetime, time, timedelta)):
+        return Cell(address, unreadable=_date_problem(value))
+    return Cell(address, _number(value, str(cell.number_format)))
+
+
+def _date_problem(value: date | datetime | time | timedelta) -> tuple[str, str]:
+    meant = f"{BULAN[value.month - 1]} {value.year}" if isinstance(value, date) else "tulisannya"
+    return (
+        "diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang",
+        f"beri format Text lalu ketik ulang, misalnya diawali petik tunggal: '{meant}",
+    )
+
+
+def _number(value: Any, form: str) -> str:
+    """A number as it is shown: whole numbers without a point, percentages with their sign, a decimal comma."""
+    if isinstance(value, bool):
+        return "YA" if value else "TIDAK"
+    if form.endswith("%"):
+        return f"{value * 100:g}%".replace(".", ",")
+    return str(int(value)) if value == int(value) else f"{value:g}".replace(".", ",")

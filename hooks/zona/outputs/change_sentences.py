@@ -1,0 +1,86 @@
+"""What differs between two readings of the data, in sentences for those who approve it and those who read the history."""
+
+from __future__ import annotations
+
+from zona.findings.changes import Perubahan, PerubahanCatatan, PerubahanPeriode
+from zona.findings.hitungan import Hitungan
+from zona.findings.judge import Findings
+from zona.findings.keadaan import Keadaan
+from zona.outputs.wording import desimal, periode
+from zona.records.capaian.capaian import Hasil
+from zona.records.git_history import BerkasBerubah
+
+
+def of_period(item: PerubahanPeriode) -> str:
+    """“I.3 Triwulan II 2026: belum dilaporkan → terpenuhi”"""
+    return f"{item.aksi} {periode(item.periode)}: {_state(item.dari)} → {_state(item.menjadi)}"
+
+
+def of_record(item: PerubahanCatatan) -> str:
+    """“I.3 Triwulan II 2026: catatan baru (selesai, 2 bukti)”"""
+    isi = item.isi
+    said = f"{isi.hasil.label.lower()}, {len(isi.bukti)} bukti"
+    if item.diverifikasi:
+        what = f"terpenuhi, diverifikasi oleh {isi.diverifikasi_oleh}" if isi.hasil is Hasil.SELESAI else "diverifikasi"
+    elif item.dari is None:
+        what = f"catatan baru ({said})"
+    elif item.menjadi is None:
+        what = f"catatan dihapus ({said})"
+    else:
+        what = f"isi catatan diubah ({said})"
+    return f"{isi.aksi} {periode(isi.periode)}: {what}"
+
+
+def of_file(item: BerkasBerubah) -> str:
+    """“berkas rencana-aksi.yml tahun 2026 diubah”; a file outside the folder of a year by its path, without a year."""
+    folder, _, rest = item.path.partition("/")
+    place = f"{rest} tahun {folder}" if folder.isdigit() else item.path
+    what = "ditambahkan" if not item.ada_dulu else "diubah" if item.ada_kini else "dihapus"
+    return f"berkas {place} {what}"
+
+
+def summary(before: Findings | None, after: Findings, found: Perubahan) -> str:
+    """A page in Markdown for whoever approves the proposal: numbers before and after, and what makes the difference.
+
+    `before` is None where the old data can't be read, or there are none.
+    """
+    lines = ["## Apa yang berubah bila usulan ini diterima", ""]
+    if before is None:
+        lines += ["Data yang lama tidak ada atau tidak terbaca, jadi tidak bisa dibandingkan.", ""]
+    elif not found:
+        lines += ["Tidak ada catatan atau keadaan yang berubah.", ""]
+    lines += _numbers(before, after)
+    lines += _list("Keadaan yang berubah", [of_period(item) for item in found.periode])
+    lines += _list("Catatan", [of_record(item) for item in found.catatan])
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _numbers(before: Findings | None, after: Findings) -> list[str]:
+    old = {tahun.tahun: tahun.hitungan for tahun in before.tahun} if before else {}
+    lines = ["| Tahun | Keadaan | Sebelum | Sesudah |", "|---|---|--:|--:|"]
+    for tahun in after.tahun:
+        was, now = old.get(tahun.tahun), tahun.hitungan
+        lines += [
+            f"| {tahun.tahun} | {state.label} | {was.keadaan[state] if was else '–'} | {now.keadaan[state]} |"
+            for state in Keadaan
+            if now.keadaan[state] or (was and was.keadaan[state])
+        ]
+        lines.append(f"| {tahun.tahun} | Terpenuhi dari semua tenggat | {_percent(was)} | {_percent(now)} |")
+    return [*lines, ""]
+
+
+def _percent(counts: Hitungan | None) -> str:
+    return "–" if counts is None or counts.persen_semua is None else f"{desimal(counts.persen_semua)}%"
+
+
+def _list(title: str, items: list[str]) -> list[str]:
+    return [f"### {title}", "", *[f"- {_plain(item)}" for item in items], ""] if items else []
+
+
+def _plain(text: str) -> str:
+    """People's words as words: what Markdown and HTML would read as marks stands as it was typed."""
+    return "".join(f"\\{sign}" if sign in r"\`*_[]<>|#@" else sign for sign in text)
+
+
+def _state(state: Keadaan | None) -> str:
+    return state.label.lower() if state else "tidak ada dalam rencana"

@@ -1,0 +1,105 @@
+"""Bars of plain numbers below each other: complaints by kind and category, survey answers by element."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zona.outputs.charts.chart_sentences import listing
+from zona.outputs.charts.chart_values import Butir, Nilai, Rupa, Tertutup, look, told, untold
+from zona.outputs.charts.stacked import BAR, wrap
+
+_LINE, _GAP, _WRAP = 17, 12, 30
+_NUMBER = 6  # characters of a value that a label of full width leaves room for
+
+
+@dataclass(frozen=True)
+class BarisBatang:
+    """One bar: its label's lines with their pixels, its value in words, its top edge, and its width in percent."""
+
+    label: tuple[tuple[float, str], ...]
+    teks: str
+    rupa: Rupa
+    y: float
+    lebar: float
+
+
+@dataclass(frozen=True)
+class Batas:
+    """A line that values are held against: its place in percent, its name, and the pixel that the name stands on."""
+
+    x: float
+    y: float
+    teks: str
+
+
+@dataclass(frozen=True)
+class Batang:
+    """Bars below each other."""
+
+    id: str
+    judul: str
+    uraian: str
+    tinggi: float
+    baris: tuple[BarisBatang, ...]
+    batas: tuple[Batas, ...]
+
+
+def bars(
+    id: str,  # noqa: A002
+    judul: str,
+    butir: Sequence[Butir],
+    *,
+    awal: int = 0,
+    puncak: int | None = None,
+    batas: Sequence[Butir] = (),
+    desimal: int = 0,
+) -> Batang | None:
+    """A bar for each value below its name; None where there is no data at all.
+
+    The scale begins at `awal` and ends at `puncak` (default: the largest value); `batas` are lines to hold against, and
+    `desimal` is how many digits stand behind the comma.
+    """
+    if all(item.nilai is None for item in butir):
+        return None
+    numbers = [item.nilai for item in (*butir, *batas) if isinstance(item.nilai, int | Decimal)]
+    scale = awal, puncak if puncak is not None else max([*numbers, awal + 1])
+    limits = tuple(
+        Batas(_percent(item.nilai, *scale), 12 + _LINE * number, f"{item.label} {told(item.nilai, desimal)}")
+        for number, item in enumerate(batas)
+    )
+    rows, y = [], float(_LINE * len(limits))
+    for item in butir:
+        number = told(item.nilai, desimal)
+        lines = wrap(item.label, _WRAP - max(0, len(number) - _NUMBER))
+        label = tuple((y + 12 + _LINE * place, line) for place, line in enumerate(lines))
+        y += _LINE * len(lines)
+        rows.append(BarisBatang(label, number, look(item.nilai), y, _percent(item.nilai, *scale)))
+        y += BAR + _GAP
+    return Batang(id, judul, _finding(butir, desimal), y - _GAP, tuple(rows), limits)
+
+
+def _percent(value: Nilai, low: int, high: int | Decimal) -> float:
+    """A value's width; never beyond the scale, and never so small that it looks like zero."""
+    if not isinstance(value, int | Decimal) or not value:
+        return 0.0
+    return round(min(100.0, max(1.5, 100 * float(value - low) / float(high - low))), 2)
+
+
+def _finding(butir: Sequence[Butir], desimal: int) -> str:
+    """Every value; of many only the highest and the lowest. Where some are not told, nobody knows whether they are those."""
+    known = [item for item in butir if isinstance(item.nilai, int | Decimal)]
+    hidden = sum(isinstance(item.nilai, Tertutup) for item in butir)
+    parts = []
+    numbers = sorted({item.nilai for item in known})  # type: ignore[type-var]
+    if len(known) > 3 and len(numbers) > 1:
+        high, low = (
+            f"{listing(item.label for item in known if item.nilai == number)} ({told(number, desimal)})"
+            for number in (numbers[-1], numbers[0])
+        )
+        parts.append(f"{'Di antara yang disebut, tertinggi' if hidden else 'Tertinggi'} {high}, terendah {low}")
+    elif known:
+        parts.append("; ".join(f"{item.label} {told(item.nilai, desimal)}" for item in known))
+    parts += untold(hidden, len(butir) - len(known) - hidden)
+    return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."

@@ -1,0 +1,175 @@
+"""The calendar: a row for each action, a column for each month, a symbol for each deadline; and the strip of one action.
+
+A month that holds several deadlines of one action makes its row as high as they need: none is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from zona.findings.judge import AksiFinding, KelompokFinding, PeriodeFinding, count_periods
+from zona.findings.keadaan import Keadaan
+from zona.outputs.charts.chart_sentences import listing, of_counts, of_state
+from zona.outputs.wording import BULAN_PENDEK, tanggal_pendek
+from zona.records.rencana.jadwal import BULAN
+
+# The map's units: room for the codes (at least, and for each character), a month's width, a line's height, the line of
+# the months' names.
+LEFT, LETTER, CELL, LINE, HEAD = 52, 7, 20, 22, 18
+# The strip's pixels: the months' names, and a line for each deadline of a month.
+STRIP_HEAD, STRIP_LINE = 20, 24
+
+
+@dataclass(frozen=True)
+class Kolom:
+    """A month: where its name stands (map: units; strip: percent), and whether it is the date's."""
+
+    x: float
+    nama: str
+    kini: bool
+
+
+@dataclass(frozen=True)
+class BarisPeta:
+    """An action's line: the y of its code, and its deadlines in words: months of this year, other dates in full."""
+
+    kode: str
+    y: float
+    kembar: tuple[tuple[Keadaan, str], ...]
+
+
+@dataclass(frozen=True)
+class Titik:
+    """Where one state's symbols stand, in the order of the rows."""
+
+    keadaan: Keadaan
+    tempat: tuple[tuple[int, int], ...]
+
+    @property
+    def jalur(self) -> str:
+        """A path whose corners are these places, each told from the one before: regular, so it compresses well. The last
+        step goes nowhere, because one corner alone is no path."""
+        steps = [(x - a, y - b) for (a, b), (x, y) in zip([(0, 0), *self.tempat], self.tempat, strict=False)]
+        return "m" + " ".join(f"{x} {y}" for x, y in steps) + "h0"
+
+
+@dataclass(frozen=True)
+class Peta:
+    """The map of some actions, `lebar` wide; the months begin at `kiri`. `tanda` are the symbols by state; `pita` is the
+    left edge of the date's month. `di_luar` counts deadlines of other years, which only words tell."""
+
+    id: str
+    judul: str
+    uraian: str
+    kiri: int
+    lebar: int
+    tinggi: int
+    bulan: tuple[Kolom, ...]
+    pita: int | None
+    baris: tuple[BarisPeta, ...]
+    tanda: tuple[Titik, ...]
+    di_luar: int
+
+
+@dataclass(frozen=True)
+class Tanda:
+    """A symbol of the strip: its middle, x in percent and y in pixels."""
+
+    keadaan: Keadaan
+    x: float
+    y: float
+
+
+@dataclass(frozen=True)
+class Strip:
+    """One action's year: twelve months side by side, `tinggi` in pixels."""
+
+    id: str
+    judul: str
+    uraian: str
+    tinggi: int
+    bulan: tuple[Kolom, ...]
+    kosong: tuple[float, ...]
+    tanda: tuple[Tanda, ...]
+    di_luar: int
+
+
+def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: date) -> Peta:  # noqa: A002
+    """The calendar of a group's actions."""
+    rows, marks, line = [], [], 0
+    left = max([LEFT, *(LETTER * len(item.aksi.kode) + 4 for item in kelompok.aksi)])
+    for aksi in kelompok.aksi:
+        months = _by_month(aksi, tahun)
+        rows.append(BarisPeta(aksi.aksi.kode, HEAD + line * LINE + LINE / 2, _words(aksi.periode, tahun)))
+        for month, own in enumerate(months):
+            x = left + month * CELL + CELL // 2
+            marks += [(item.keadaan, (x, HEAD + (line + below) * LINE + LINE // 2)) for below, item in enumerate(own)]
+        line += max(1, *map(len, months))
+    now = _now(tahun, per_tanggal)
+    outside = len(kelompok.periode) - len(marks)
+    name = f"Kelompok {kelompok.kelompok.kode}: tenggat {len(kelompok.aksi)} aksi tiap bulan {tahun}"
+    return Peta(
+        id,
+        name,
+        of_counts(kelompok.hitungan) + _told_outside(outside),
+        left,
+        left + 12 * CELL,
+        HEAD + line * LINE,
+        tuple(Kolom(left + number * CELL + CELL / 2, nama, number == now) for number, nama in enumerate(BULAN_PENDEK)),
+        None if now is None else left + now * CELL,
+        tuple(rows),
+        tuple(
+            Titik(state, points) for state in Keadaan if (points := tuple(place for found, place in marks if found is state))
+        ),
+        outside,
+    )
+
+
+def strip(id: str, aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:  # noqa: A002
+    """One action's deadlines month by month."""
+    months, now = _by_month(aksi, tahun), _now(tahun, per_tanggal)
+    places = [round((number + 0.5) / 0.12, 2) for number in range(12)]
+    marks = tuple(
+        Tanda(item.keadaan, place, STRIP_HEAD + STRIP_LINE * (below + 0.5))
+        for place, own in zip(places, months, strict=True)
+        for below, item in enumerate(own)
+    )
+    outside = len(aksi.periode) - len(marks)
+    told = "; ".join(f"{of_state(state)}: {where}" for state, where in _words(aksi.periode, tahun, BULAN))
+    words = f" {told[:1].upper()}{told[1:]}." if told else ""
+    return Strip(
+        id,
+        f"Tenggat aksi {aksi.aksi.kode} sepanjang {tahun}",
+        of_counts(count_periods(aksi.periode)) + words,
+        STRIP_HEAD + STRIP_LINE * max(1, *map(len, months)) + 2,
+        tuple(Kolom(place, nama, number == now) for number, (place, nama) in enumerate(zip(places, BULAN_PENDEK, strict=True))),
+        tuple(place for place, own in zip(places, months, strict=True) if not own),
+        marks,
+        outside,
+    )
+
+
+def _by_month(aksi: AksiFinding, tahun: int) -> list[list[PeriodeFinding]]:
+    own = [item for item in aksi.periode if item.tenggat.tenggat.year == tahun]
+    return [[item for item in own if item.tenggat.tenggat.month == month] for month in range(1, 13)]
+
+
+def _now(tahun: int, per_tanggal: date) -> int | None:
+    return per_tanggal.month - 1 if per_tanggal.year == tahun else None
+
+
+def _words(
+    periods: Iterable[PeriodeFinding], tahun: int, names: Sequence[str] = BULAN_PENDEK
+) -> tuple[tuple[Keadaan, str], ...]:
+    """Each state with its deadlines: months of this year by name, other days in full."""
+    told: dict[Keadaan, list[str]] = {state: [] for state in Keadaan}
+    for item in periods:
+        day = item.tenggat.tenggat
+        told[item.keadaan].append(names[day.month - 1] if day.year == tahun else tanggal_pendek(day))
+    return tuple((state, listing(words) if names is BULAN else ", ".join(words)) for state, words in told.items() if words)
+
+
+def _told_outside(number: int) -> str:
+    return f" {number} tenggat jatuh di tahun lain." if number else ""

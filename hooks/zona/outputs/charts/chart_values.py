@@ -1,0 +1,69 @@
+"""A value that a chart shows, and how it looks and reads.
+
+Zero (0), no data (None) and a number that is not told (`Tertutup`) are three different things, with three different pictures.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from zona.outputs.wording import pecahan
+
+
+@dataclass(frozen=True)
+class Tertutup:
+    """A number that is known but not published, so that it points to nobody; `teks` stands in its place."""
+
+    teks: str = "<5"
+
+
+Nilai = int | Decimal | Tertutup | None
+
+
+class Rupa(StrEnum):
+    """How a value looks: a bar, a line at zero, a dashed stub, or nothing."""
+
+    NILAI = "nilai"
+    NOL = "nol"
+    TERTUTUP = "tertutup"
+    TIDAK_ADA = "tidak_ada"
+
+
+@dataclass(frozen=True)
+class Butir:
+    """One value with its name."""
+
+    label: str
+    nilai: Nilai
+
+
+@dataclass(frozen=True)
+class Deret:
+    """A row of values with one name, one for each column: “selesai”, month by month."""
+
+    label: str
+    nilai: tuple[Nilai, ...]
+
+
+def look(value: Nilai) -> Rupa:
+    """How a value is drawn."""
+    if value is None:
+        return Rupa.TIDAK_ADA
+    if isinstance(value, Tertutup):
+        return Rupa.TERTUTUP
+    return Rupa.NILAI if value else Rupa.NOL
+
+
+def told(value: Nilai, desimal: int = 0) -> str:
+    """A value in words: “0”, “1.234”, “3,45”, “<5”, “belum ada data”."""
+    if value is None:
+        return "belum ada data"
+    return value.teks if isinstance(value, Tertutup) else pecahan(value, desimal)
+
+
+def untold(hidden: int, missing: int) -> list[str]:
+    """What a finding says of numbers that are not told and of those that are not there."""
+    told = [f"Tidak disebut, supaya tidak menunjuk orang: {hidden} angka"] if hidden else []
+    return told + ([f"Belum ada data: {missing}"] if missing else [])

@@ -1,0 +1,94 @@
+"""Columns of plain numbers side by side, month by month: complaints."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from zona.outputs.charts.chart_sentences import listing
+from zona.outputs.charts.chart_values import Deret, Rupa, Tertutup, look, told, untold
+from zona.outputs.charts.curve import scale
+from zona.outputs.wording import BULAN_PENDEK, angka
+from zona.records.rencana.jadwal import BULAN
+
+# Pixels: the plot, the stub of a number that is not told, the least that is not zero, and zero.
+HEIGHT, HIDDEN, LOW, ZERO = 140, 16, 4.0, 2.0
+LEFT = 8  # percent: room for the scale's numbers, on a phone too
+
+
+@dataclass(frozen=True)
+class Tiang:
+    """One column: which row of values it belongs to, how it looks; x and width in percent, y and height in pixels."""
+
+    deret: int
+    rupa: Rupa
+    x: float
+    lebar: float
+    y: float
+    tinggi: float
+
+
+@dataclass(frozen=True)
+class Tiangan:
+    """Columns side by side: `garis` are (pixel, number), `nama` the months with their places in percent, `kosong` the
+    places of months without any data."""
+
+    id: str
+    judul: str
+    uraian: str
+    deret: tuple[str, ...]
+    garis: tuple[tuple[float, str], ...]
+    nama: tuple[tuple[float, str], ...]
+    tiang: tuple[Tiang, ...]
+    kosong: tuple[float, ...]
+
+    @property
+    def ada_tertutup(self) -> bool:
+        """Whether some number is not told."""
+        return any(item.rupa is Rupa.TERTUTUP for item in self.tiang)
+
+
+def columns(id: str, judul: str, deret: Sequence[Deret]) -> Tiangan | None:  # noqa: A002
+    """For each month a column of each row of values, twelve in each; None where there is no data at all."""
+    values = [value for row in deret for value in row.nilai]
+    if all(value is None for value in values):
+        return None
+    top, ticks = scale(max([int(value) for value in values if isinstance(value, int | Decimal)], default=0))
+    step = (100 - LEFT) / len(BULAN)
+    width = 0.8 * step / len(deret)
+    shafts = []
+    for number, row in enumerate(deret):
+        for column, value in enumerate(row.nilai):
+            if value is not None:
+                height = HIDDEN if isinstance(value, Tertutup) else _height(value, top)
+                x = round(LEFT + step * (column + 0.1) + width * number, 3)
+                shafts.append(Tiang(number, look(value), x, round(width * 0.9, 3), round(HEIGHT - height, 2), height))
+    missing = [column for column in range(len(BULAN)) if all(row.nilai[column] is None for row in deret)]
+    return Tiangan(
+        id,
+        judul,
+        _finding(deret, missing),
+        tuple(row.label for row in deret),
+        tuple((round(HEIGHT * (1 - tick / top), 2), angka(tick)) for tick in ticks),
+        tuple((round(LEFT + step * (column + 0.5), 2), name) for column, name in enumerate(BULAN_PENDEK)),
+        tuple(shafts),
+        tuple(round(LEFT + step * (column + 0.5), 2) for column in missing),
+    )
+
+
+def _height(value: int | Decimal, top: int) -> float:
+    """Zero is a line, and nothing else is as low."""
+    return max(LOW if value else ZERO, round(HEIGHT * float(value) / top, 2))
+
+
+def _finding(deret: Sequence[Deret], missing: Sequence[int]) -> str:
+    """The last month that has data, how many numbers are not told, and the months without data. No sums: what is left at
+    the end of a month is counted again in the next."""
+    last = max(column for column in range(len(BULAN)) if column not in missing)
+    newest = ", ".join(f"{row.label.lower()} {told(row.nilai[last])}" for row in deret)
+    hidden = sum(isinstance(value, Tertutup) for row in deret for value in row.nilai)
+    parts = [f"{BULAN[last]}: {newest}", *untold(hidden, 0)]
+    if missing:
+        parts.append(f"Belum ada data: {listing(BULAN[column] for column in missing)}")
+    return ". ".join(parts) + "."

@@ -1,0 +1,1 @@
+"""Evidence as it is published: photos cleaned, names that say nothing."""

@@ -1,0 +1,165 @@
+"""A picture as a camera made it in; the same picture for the website out: upright, small, and with nothing but its pixels.
+
+The same content gives the same bytes. What the picture shows, what it proves, and where it is published must never be known
+here.
+"""
+
+from __future__ import annotations
+
+import io
+import struct
+import warnings
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from zona.cache import keep, kept
+from zona.records.capaian.bukti import MAX_PIXELS
+
+if TYPE_CHECKING:
+    from PIL import Image
+
+SISI = 1280
+SISI_KECIL = 320
+# Raise it with every change of how pictures are made: cached ones are then made again.
+RESEP = 1
+
+_ORIENTATION = 0x0112
+_NUMBERS = struct.Struct("<7I")
+
+
+@dataclass(frozen=True)
+class Foto:
+    """A picture in its published forms; `lebar` and `tinggi` in pixels, `kecil` is a WebP thumbnail."""
+
+    webp: bytes
+    jpeg: bytes
+    lebar: int
+    tinggi: int
+    kecil: bytes
+    lebar_kecil: int
+    tinggi_kecil: int
+
+
+def convert(path: Path, *, sha256: str, cache: Path | None) -> Foto:
+    """The picture at `path`, whose content has this SHA-256. `cache` is a folder that keeps results by content."""
+    # Pillow only in functions: a build without evidence must not pay for its import. The package alone is light.
+    from PIL import __version__
+
+    # Another Pillow may encode the same picture in other bytes.
+    key = f"foto {RESEP} {__version__} {sha256}"
+    foto = _unpacked(kept(cache, key) or b"")
+    if foto is None:
+        foto = _make(path)
+        keep(cache, key, _packed(foto))
+    return foto
+
+
+def _make(path: Path) -> Foto:
+    from PIL import Image
+
+    with warnings.catch_warnings(action="ignore"), Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
+        # Pillow warns of damaged EXIF, which is not published anyway.
+        if image.width * image.height > MAX_PIXELS:
+            raise ValueError(f"{path.name}: picture too large to decode")
+        turn = _turn(image)
+        plain = _plain_mode(image)
+        # Colours and turning come after shrinking: a photo has ten times the pixels that are published.
+        plain.thumbnail((SISI, SISI), Image.Resampling.LANCZOS)
+        plain = _on_white(_srgb(plain, image.info.get("icc_profile")))
+    if turn is not None:
+        plain = plain.transpose(turn)
+    # Onto a new image: savers take comments and the like from an old one.
+    clean = Image.new("RGB", plain.size)
+    clean.paste(plain)
+    small = clean.copy()
+    small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
+    return Foto(_webp(clean), _jpeg(clean), *clean.size, _webp(small), *small.size)
+
+
+def _turn(image: Image.Image) -> Image.Transpose | None:
+    """What makes the picture upright. Read by hand: Pillow's own would also write the EXIF anew, and fail on a damaged one."""
+    from PIL.Image import Transpose
+
+    orientation = 1
+    with suppress(Exception):  # damaged EXIF: the picture is good, only its turning is unknown
+        orientation = image.getexif().get(_ORIENTATION, 1)
+    return {
+        2: Transpose.FLIP_LEFT_RIGHT,
+        3: Transpose.ROTATE_180,
+        4: Transpose.FLIP_TOP_BOTTOM,
+        5: Transpose.TRANSPOSE,
+        6: Transpose.ROTATE_270,
+        7: Transpose.TRANSVERSE,
+        8: Transpose.ROTATE_90,
+    }.get(orientation)
+
+
+def _plain_mode(image: Image.Image) -> Image.Image:
+    """The picture in a mode that shrinks and converts well: L, RGB, RGBA or CMYK."""
+    if image.mode.startswith("I;16"):
+        # Plain conversion would cut 16 bits off at 255, which makes nearly everything white.
+        grey = image.point(lambda value: value * (1 / 257)).convert("L")
+        grey.info.pop("transparency", None)
+        return grey
+    if image.has_transparency_data:
+        return image.convert("RGBA")
+    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
+
+
+def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+    """The colours that the profile means, in the colour space that browsers assume where there is no profile."""
+    from PIL import ImageCms
+
+    if profile:
+        mode = "RGBA" if image.mode == "RGBA" else "RGB"
+        with suppress(ImageCms.PyCMSError, OSError):  # a damaged profile, or one for another mode: the plain colours are near
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
+            return converted or image
+    return image
+
+
+def _on_white(image: Image.Image) -> Image.Image:
+    from PIL import Image
+
+    if image.mode != "RGBA":
+        return image.convert("RGB")
+    white = Image.new("RGB", image.size, "white")
+    white.paste(image, mask=image.getchannel("A"))
+    return white
+
+
+def _webp(image: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "WEBP", quality=72, method=4)
+    return stream.getvalue()
+
+
+def _jpeg(image: Image.Image) -> bytes:
+    stream = io.BytesIO()
+    image.save(stream, "JPEG", quality=78, progressive=True, optimize=True)
+    return stream.getvalue()
+
+
+def _packed(foto: Foto) -> bytes:
+    """A picture as seven numbers and its three files."""
+    files = (foto.webp, foto.jpeg, foto.kecil)
+    sizes = (foto.lebar, foto.tinggi, foto.lebar_kecil, foto.tinggi_kecil)
+    return b"".join((_NUMBERS.pack(*sizes, *map(len, files)), *files))
+
+
+def _unpacked(raw: bytes) -> Foto | None:
+    """The picture again; None where the bytes are none of ours."""
+    if len(raw) < _NUMBERS.size:
+        return None
+    lebar, tinggi, lebar_kecil, tinggi_kecil, *lengths = _NUMBERS.unpack_from(raw)
+    if len(raw) != _NUMBERS.size + sum(lengths):
+        return None
+    files, start = [], _NUMBERS.size
+    for length in lengths:
+        files.append(raw[start : start + length])
+        start += length
+    webp, jpeg, kecil = files
+    return Foto(webp, jpeg, lebar, tinggi, kecil, lebar_kecil, tinggi_kecil)

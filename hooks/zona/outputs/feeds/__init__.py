@@ -1,0 +1,1 @@
+"""What programs subscribe to: feeds of what was recorded, calendars of deadlines."""

@@ -1,0 +1,83 @@
+"""Deadlines as calendars that phones and mail programs subscribe to (RFC 5545): the whole plan, and each group.
+
+A period's event keeps its UID for good, so that a subscriber sees it change and never twice.
+"""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import chain
+
+from icalendar import Alarm, Calendar, Event
+
+from zona.findings.judge import Findings, PeriodeFinding, TahunFinding
+from zona.findings.keadaan import Keadaan
+from zona.outputs import addresses
+from zona.outputs.pages.frame import site_address_of
+from zona.outputs.site_file import SiteFile
+from zona.outputs.wording import periode, tanggal
+
+PENGINGAT = (14, 3)  # days before a deadline
+
+
+def calendar_files(findings: Findings) -> Iterator[SiteFile]:
+    """Every calendar, as files."""
+    for tahun in findings.tahun:
+        source = f"data/{tahun.rencana_aksi.path}"
+        name = f"Tenggat Zona Integritas {tahun.tahun} · {findings.situs.isi.kantor}"
+        # Each event stands in two calendars, and is written once.
+        events = {
+            kelompok.kelompok.kode: [_event(item, tahun, findings).to_ical() for item in kelompok.periode]
+            for kelompok in tahun.kelompok
+        }
+        everything = _calendar(name, chain.from_iterable(events.values()), findings)
+        yield SiteFile(addresses.kalender(tahun.tahun), everything, source)
+        for kode, own in events.items():
+            content = _calendar(f"{name} · kelompok {kode}", own, findings)
+            yield SiteFile(addresses.kalender(tahun.tahun, kode), content, source)
+
+
+def _calendar(name: str, events: Iterable[bytes], findings: Findings) -> bytes:
+    calendar = Calendar()
+    name = f"DATA CONTOH · {name}" if findings.situs.isi.contoh else name
+    calendar.add("prodid", "-//Situs Zona Integritas//Tenggat//ID")
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("name", name)
+    calendar.add("x-wr-calname", name)  # what Google and Outlook read
+    calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
+    head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
+    return bytes(head + b"".join(events) + end + b"\r\n")
+
+
+def _event(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Event:
+    situs = findings.situs.isi
+    done = item.keadaan is Keadaan.TERPENUHI
+    title = f"{item.aksi.kode} {item.aksi.komponen} – {periode(item.tenggat.periode)}"
+    event = Event()
+    event.add("uid", str(uuid.uuid5(uuid.NAMESPACE_URL, f"{situs.kantor_lengkap}/{item.aksi.kode}/{item.tenggat.periode}")))
+    # RFC 5545 wants a time stamp; the decree's day is one that no rebuild changes.
+    day = tahun.keputusan.isi.tanggal
+    event.add("dtstamp", datetime(day.year, day.month, day.day, tzinfo=UTC))
+    event.add("dtstart", item.tenggat.tenggat)
+    event.add("dtend", item.tenggat.tenggat + timedelta(days=1))  # the first day that is no longer in it
+    mark = "DATA CONTOH · " if situs.contoh else ""
+    event.add("summary", f"{mark}{title} (terpenuhi)" if done else mark + title)
+    event.add(
+        "description",
+        f"Keadaan per {tanggal(findings.per_tanggal)}: {item.keadaan.label}.\n"
+        f"Langkah aksi: {item.aksi.langkah_aksi}\nBukti fisik: {item.aksi.bukti_fisik}",
+    )
+    event.add("categories", [f"Kelompok {item.aksi.kode.partition('.')[0]}"])
+    event.add("transp", "TRANSPARENT")
+    if root := site_address_of(situs):
+        event.add("url", root + addresses.aksi(tahun.tahun, item.aksi.kode))
+    for days in () if done else PENGINGAT:
+        alarm = Alarm()
+        alarm.add("action", "DISPLAY")
+        alarm.add("description", f"{days} hari lagi: {title}")
+        alarm.add("trigger", -timedelta(days=days))
+        event.add_component(alarm)
+    return event

@@ -1,0 +1,1 @@
+"""Pages of prose: Markdown in, HTML out, with blocks filled from findings."""

@@ -1,0 +1,185 @@
+"""A page of prose in, its HTML out: Markdown, with marks filled from data, links that work below any path, tables that phones
+can show.
+
+The core renders prose itself, so that every way out of it (MkDocs, `susun`) has the same pages. Raw HTML is not passed on:
+what the checks of records let through by mistake is shown as the words it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element, SubElement
+
+from jinja2 import pass_context
+from jinja2.runtime import Context
+from markdown import Markdown
+from markdown.blockprocessors import BlockProcessor
+from markdown.extensions import Extension
+from markdown.inlinepatterns import InlineProcessor
+from markdown.preprocessors import Preprocessor
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from zona.findings.judge import Findings
+from zona.outputs import addresses
+from zona.outputs.prose.blocks import BLOK
+from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
+from zona.records.informasi.prosa import TANDA_BLOK, TANDA_DALAM_BARIS, Prosa
+
+
+def state_of(aturan: Aturan, findings: Findings) -> str:
+    """What a reader must know of a cited rule: that it is revoked or changed, and by what, or not certain; else nothing."""
+    by = " dan ".join(findings.aturan_menurut_kunci[kunci].sebutan for kunci in aturan.oleh)
+    if aturan.keadaan is KeadaanAturan.DICABUT:
+        return f"dicabut oleh {by}"
+    if aturan.keadaan is KeadaanAturan.DIUBAH:
+        return f"diubah oleh {by}"
+    return "masih berlaku atau tidak, belum dipastikan" if aturan.keadaan is KeadaanAturan.BELUM_DIPASTIKAN else ""
+
+
+@dataclass(frozen=True)
+class Tulisan:
+    """A page's text as HTML, and its second-level headings as (id, text) in order."""
+
+    html: Markup
+    bagian: tuple[tuple[str, str], ...]
+
+
+@pass_context
+def write_out(context: Context, page: Prosa) -> Tulisan:
+    """The page's text for a template that has `ke` and `temuan`."""
+    findings, ke = context["temuan"], context["ke"]
+    extension = _Zona(page, findings, ke, lambda name, rest: BLOK[name](findings, rest, ke, context.environment))
+    markdown = Markdown(extensions=["tables", "def_list", "sane_lists", "toc", extension], output_format="html")
+    html = Markup(markdown.convert(page.isi))  # made here, from text that is escaped
+    return Tulisan(html, tuple((token["id"], token["name"]) for token in markdown.toc_tokens if token["level"] == 2))
+
+
+class _Zona(Extension):
+    """Everything that this site adds to Markdown, and takes away."""
+
+    def __init__(self, page: Prosa, findings: Findings, ke: Callable[[str], str], block: Callable[[str, str], str]) -> None:
+        super().__init__()
+        self.page, self.findings, self.ke, self.block = page, findings, ke, block
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.preprocessors.deregister("html_block")
+        md.inlinePatterns.deregister("html")
+        md.preprocessors.register(_Apart(md), "tanda", 30)
+        md.parser.blockprocessors.register(_Blocks(md.parser, self.block), "tanda", 95)
+        md.inlinePatterns.register(_Marks(TANDA_DALAM_BARIS.pattern, md, self), "tanda", 185)
+        md.treeprocessors.register(_Links(md, self.ke), "tautan", 4)
+        md.treeprocessors.register(_Tables(md), "tabel", 3)
+
+
+class _Apart(Preprocessor):
+    """A mark alone on its line stands apart, with or without empty lines around it."""
+
+    def run(self, lines: list[str]) -> list[str]:
+        apart: list[str] = []
+        for line in lines:
+            apart += ["", line.strip(), ""] if _is_block(line) else [line]
+        return apart
+
+
+def _is_block(line: str) -> bool:
+    found = TANDA_BLOK.fullmatch(line.strip())
+    return bool(found and found[1] in BLOK)
+
+
+class _Blocks(BlockProcessor):
+    """A block is replaced by what the data say."""
+
+    def __init__(self, parser: Any, block: Callable[[str, str], str]) -> None:
+        super().__init__(parser)
+        self.fill = block
+
+    def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
+        return _is_block(block)
+
+    def run(self, parent: Element, blocks: list[str]) -> None:
+        found = TANDA_BLOK.fullmatch(blocks.pop(0).strip())
+        assert found
+        html = f'<div class="zi-blok" data-blok="{found[1]}">\n{self.fill(found[1], (found[2] or "").strip()).strip()}\n</div>'
+        SubElement(parent, "p").text = self.parser.md.htmlStash.store(html)
+
+
+class _Marks(InlineProcessor):
+    """The office's name, numbers of sources, names of rules."""
+
+    def __init__(self, pattern: str, md: Markdown, zona: _Zona) -> None:
+        super().__init__(pattern, md)
+        self.zona = zona
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # noqa: N802, ARG002
+        kind, _, kunci = m[1].partition(":")
+        if kind == "s":
+            return self._source(kunci), m.start(0), m.end(0)
+        if kind == "h":
+            return self._rule(kunci), m.start(0), m.end(0)
+        return self.zona.findings.situs.isi.kantor, m.start(0), m.end(0)
+
+    def _source(self, kunci: str) -> Element:
+        number = [item.kunci for item in self.zona.page.kepala.sumber].index(kunci) + 1
+        link = Element("a", {"class": "zi-tanda", "href": f"#sumber-{kunci}", "aria-label": f"Sumber {number}"})
+        link.text = f"[{number}]"
+        return link
+
+    def _rule(self, kunci: str) -> Element:
+        aturan = self.zona.findings.aturan_menurut_kunci[kunci]
+        whole = Element("span")
+        link = SubElement(whole, "a", {"href": f"/{addresses.DASAR_HUKUM}#{kunci}"})
+        link.text = aturan.sebutan
+        note = state_of(aturan, self.zona.findings)
+        link.tail = f" ({note})" if note else ""
+        return whole
+
+
+class _Links(Treeprocessor):
+    """Links out say nothing about where the reader came from; all others are addresses of this site."""
+
+    def __init__(self, md: Markdown, ke: Callable[[str], str]) -> None:
+        super().__init__(md)
+        self.ke = ke
+
+    def run(self, root: Element) -> None:
+        for link in root.iter("a"):
+            target = link.get("href", "")
+            if urlsplit(target).scheme:
+                link.set("rel", "noopener")
+                link.set("referrerpolicy", "no-referrer")
+            elif not target.startswith("#"):
+                link.set("href", self.ke(re.sub(r"^(\.*/)+", "", target)))
+
+
+class _Tables(Treeprocessor):
+    """Tables are named by the heading before them, their cells know their headings, and phones turn rows into cards."""
+
+    def run(self, root: Element) -> None:
+        heading = ""
+        for element in list(root):
+            if re.fullmatch("h[2-6]", element.tag):
+                heading = "".join(element.itertext())
+            if element.tag == "table":
+                self._dress(element, heading)
+
+    def _dress(self, table: Element, heading: str) -> None:
+        table.set("class", "zi-angka zi-monev")
+        caption = Element("caption", {"class": "zi-sr"})
+        caption.text = heading or "Tabel"
+        table.insert(0, caption)
+        names = ["".join(cell.itertext()) for cell in table.iter("th")]
+        for row in table.iter("tr"):
+            for index, cell in enumerate(list(row)):
+                cell.attrib.pop("style", None)  # the policy forbids inline styles; the library writes alignment so
+                if cell.tag == "th":
+                    cell.attrib |= {"scope": "col"}
+                elif index == 0:
+                    cell.tag = "th"
+                    cell.attrib |= {"scope": "row"}
+                else:
+                    cell.attrib |= {"data-label": names[index]}

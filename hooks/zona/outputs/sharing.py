@@ -1,0 +1,263 @@
+"""What is there to share and to print, and in which words. Nothing is drawn here: `zona.drawing` draws what this names, and the
+kit page shows it. A picture's numbers, its alt text and its caption come from one place, so they can't disagree.
+
+Only the newest year has pictures and posters; every year has its four reports."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from textwrap import shorten
+
+from zona.findings.hitungan import Hitungan
+from zona.findings.judge import AksiFinding, Findings, PeriodeFinding, TahunFinding, count_periods
+from zona.findings.keadaan import Keadaan
+from zona.outputs import addresses
+from zona.outputs.pages.frame import site_address_of
+from zona.outputs.wording import angka, desimal, tanggal
+from zona.records.rencana.jadwal import BULAN
+from zona.records.rencana.kode import roman
+
+# The longest title that a picture can hold; alt texts and captions say it in full.
+JUDUL_TERPANJANG = 160
+# The longest caption: Instagram and WhatsApp fold what is longer.
+KETERANGAN_TERPANJANG = 700
+
+
+@dataclass(frozen=True)
+class Bentuk:
+    """One form of a picture: its name, its size in pixels, and what it is good for."""
+
+    nama: str
+    lebar: int
+    tinggi: int
+    untuk: str
+
+
+PERSEGI = Bentuk("persegi", 1080, 1080, "Persegi, untuk kiriman")
+TEGAK = Bentuk("tegak", 1080, 1920, "Tegak, untuk status dan cerita")
+LEBAR = Bentuk("lebar", 1200, 630, "Lebar, untuk pratinjau tautan")
+BENTUK = (PERSEGI, TEGAK, LEBAR)
+# The thumbnail of a square picture on the kit page, in pixels: one and a half of those that it is shown in.
+SISI_KECIL = 360
+
+
+@dataclass(frozen=True)
+class Baris:
+    """One bar of a chart: what it is about, and its counts."""
+
+    nama: str
+    hitungan: Hitungan
+
+
+@dataclass(frozen=True)
+class Kartu:
+    """One picture to share, in every form: `grafik` is `cincin` (the whole), `batang` (a group) or `bulan` (a quarter's
+    months); `baris` are the chart's bars, `tambahan` those that only the tall form has room for; `halaman` is the page that
+    the QR code opens."""
+
+    tahun: int
+    kunci: str
+    atas: str
+    judul: str
+    pokok: str
+    halaman: str
+    grafik: str
+    hitungan: Hitungan
+    baris: tuple[Baris, ...] = ()
+    tambahan: tuple[Baris, ...] = ()
+    aksi: tuple[AksiFinding, ...] = ()
+
+    def alamat(self, bentuk: Bentuk) -> str:
+        """Where the picture in this form is published."""
+        return addresses.kartu(self.tahun, self.kunci, bentuk.lebar, bentuk.tinggi)
+
+    @property
+    def alamat_kecil(self) -> str:
+        """Where the thumbnail is published."""
+        return addresses.kartu_kecil(self.tahun, self.kunci)
+
+
+@dataclass(frozen=True)
+class UkuranPoster:
+    """A size to print in: its name in addresses, its width and height in millimetres, and what people call it."""
+
+    nama: str
+    lebar: int
+    tinggi: int
+    label: str
+
+
+UKURAN_POSTER = (
+    UkuranPoster("a4", 210, 297, "A4"),
+    UkuranPoster("a3", 297, 420, "A3"),
+    UkuranPoster("x-banner", 600, 1600, "x-banner 60 × 160 cm"),
+)
+
+
+@dataclass(frozen=True)
+class Poster:
+    """One poster: what it is called, and the page that its QR code opens."""
+
+    tahun: int
+    kunci: str
+    judul: str
+    halaman: str
+
+    def alamat(self, ukuran: UkuranPoster) -> str:
+        """Where the poster in this size is published."""
+        return addresses.poster(self.tahun, self.kunci, ukuran.nama)
+
+
+def cards_of(tahun: TahunFinding) -> Iterator[Kartu]:
+    """A year's pictures: the plan, each group, each quarter."""
+    groups = tuple(Baris(f"{item.kelompok.kode}  {item.kelompok.judul}", item.hitungan) for item in tahun.kelompok)
+    yield Kartu(
+        tahun.tahun,
+        "rencana",
+        f"Rencana Aksi {tahun.tahun}",
+        "Apa yang dijanjikan, apa yang sudah dikerjakan",
+        f"rencana aksi {tahun.tahun}",
+        addresses.capaian(tahun.tahun),
+        "cincin",
+        tahun.hitungan,
+        tambahan=groups,
+    )
+    for item in tahun.kelompok:
+        kode = item.kelompok.kode
+        yield Kartu(
+            tahun.tahun,
+            f"kelompok-{kode.lower()}",
+            f"Kelompok {kode} · Rencana Aksi {tahun.tahun}",
+            item.kelompok.judul,
+            f"kelompok {kode} ({item.kelompok.judul}) rencana aksi {tahun.tahun}",
+            addresses.kelompok(tahun.tahun, kode),
+            "batang",
+            item.hitungan,
+            aksi=item.aksi,
+        )
+    for nomor in range(1, 5):
+        yield _quarter(tahun, nomor)
+
+
+def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
+    own = due_in(tahun, nomor)
+    months = range(nomor * 3 - 2, nomor * 3 + 1)
+    groups = (
+        Baris(f"{item.kelompok.kode}  {item.kelompok.judul}", count_periods(_of_quarter(item.periode, tahun.tahun, nomor)))
+        for item in tahun.kelompok
+    )
+    first, last = BULAN[months[0] - 1], BULAN[months[-1] - 1]
+    return Kartu(
+        tahun.tahun,
+        f"triwulan-{nomor}",
+        f"Triwulan {roman(nomor)} {tahun.tahun}",
+        f"{first}–\u2060{last} {tahun.tahun}",  # a word joiner: a line must not end with the dash
+        f"triwulan {roman(nomor)} {tahun.tahun}",
+        addresses.triwulan(tahun.tahun, nomor),
+        "bulan",
+        count_periods(own),
+        tuple(Baris(BULAN[m - 1], count_periods(item for item in own if item.tenggat.tenggat.month == m)) for m in months),
+        tuple(item for item in groups if item.hitungan.jumlah),
+    )
+
+
+def due_in(tahun: TahunFinding, nomor: int) -> tuple[PeriodeFinding, ...]:
+    """A year's periods whose deadline falls in a quarter (1 to 4) of it."""
+    return tuple(_of_quarter(tahun.periode, tahun.tahun, nomor))
+
+
+def _of_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) -> Iterator[PeriodeFinding]:
+    for item in periods:
+        day = item.tenggat.tenggat
+        if day.year == tahun and (day.month + 2) // 3 == nomor:
+            yield item
+
+
+def pictures_of(findings: Findings) -> dict[str, Kartu]:
+    """Which picture stands for which page where it is shared: each page of the newest year its own or its group's; the home
+    page's is the plan's, and stands for every other page too."""
+    tahun = findings.terbaru
+    found = {kartu.halaman: kartu for kartu in cards_of(tahun)}
+    for kelompok in tahun.kelompok:
+        own = found[addresses.kelompok(tahun.tahun, kelompok.kelompok.kode)]
+        found |= {addresses.aksi(tahun.tahun, aksi.aksi.kode): own for aksi in kelompok.aksi}
+    return found | {addresses.BERANDA: found[addresses.capaian(tahun.tahun)]}
+
+
+def posters_of(findings: Findings) -> tuple[Poster, ...]:
+    """The posters to print; each opens its page of information where there is one, else the page of what was done."""
+    tahun = findings.terbaru.tahun
+    prose = {page.nama for page in findings.prosa}
+    done = addresses.capaian(tahun)
+
+    def page(nama: str) -> str:
+        return addresses.prosa(nama) if nama in prose else done
+
+    return (
+        Poster(tahun, "tolak-gratifikasi", "Tolak Gratifikasi", page("tolak-gratifikasi")),
+        Poster(tahun, "saluran-pengaduan", "Saluran Pengaduan", addresses.LAPOR if findings.kanal and findings.lapor else done),
+        Poster(tahun, "capaian", "Capaian Zona Integritas", done),
+        Poster(tahun, "benturan-kepentingan", "Benturan Kepentingan", page("benturan-kepentingan")),
+    )
+
+
+def short_title(kartu: Kartu) -> str:
+    """The title as a picture shows it; a very long one is cut at a word."""
+    return shorten(kartu.judul, JUDUL_TERPANJANG, placeholder=" …")
+
+
+def fulfilled(hitungan: Hitungan) -> str:
+    """“105 dari 178 tenggat terpenuhi”"""
+    return f"{angka(hitungan.terpenuhi)} dari {angka(hitungan.jumlah)} tenggat terpenuhi"
+
+
+def due_sentence(hitungan: Hitungan) -> str | None:
+    """What came of the deadlines that have passed; None while none has."""
+    percent = hitungan.persen_jatuh_tempo
+    if percent is None:
+        return None
+    done = f"{angka(hitungan.terpenuhi_jatuh_tempo)} terpenuhi ({desimal(percent)}%)"
+    return f"Dari {angka(hitungan.jatuh_tempo)} tenggat yang sudah lewat, {done}."
+
+
+def alt_of(kartu: Kartu, findings: Findings) -> str:
+    """What the picture shows, for who doesn't see it: every number in it."""
+    parts = [f"{mark(findings)}{_subject(kartu, findings)}, per {tanggal(findings.per_tanggal)}: {fulfilled(kartu.hitungan)}"]
+    text = "; ".join([*parts, *_rest(kartu.hitungan)]) + "."
+    if kartu.baris:
+        months = (f"{row.nama} {angka(row.hitungan.terpenuhi)} dari {angka(row.hitungan.jumlah)}" for row in kartu.baris)
+        text += f" Terpenuhi menurut bulan: {', '.join(months)}."
+    root = site_address_of(findings.situs.isi)
+    return text + (f" Kode QR menuju {root}{kartu.halaman}" if root else "")
+
+
+def caption_of(kartu: Kartu, findings: Findings) -> str:
+    """A caption to paste beside the picture, at most 700 characters."""
+    counts = kartu.hitungan
+    lines = [f"{mark(findings)}{_subject(kartu, findings)}, per {tanggal(findings.per_tanggal)}: {fulfilled(counts)}."]
+    due, rest = due_sentence(counts), _rest(counts)
+    if due:
+        lines.append(due)
+    if rest:
+        lines.append(f"Selebihnya: {', '.join(rest)}.")
+    lines.append("Yang terpenuhi ada buktinya dan sudah diverifikasi; siapa pun bisa memeriksanya.")
+    root = site_address_of(findings.situs.isi)
+    if root:
+        lines.append(f"Selengkapnya: {root}{kartu.halaman}")
+    return "\n".join(lines)
+
+
+def _rest(hitungan: Hitungan) -> list[str]:
+    """Every other state that there is: “9 menunggu verifikasi”."""
+    others = ((state, number) for state, number in hitungan.keadaan.items() if number and state is not Keadaan.TERPENUHI)
+    return [f"{angka(number)} {state.label.lower()}" for state, number in others]
+
+
+def mark(findings: Findings) -> str:
+    """What sample data say of themselves, before anything else."""
+    return "DATA CONTOH. " if findings.situs.isi.contoh else ""
+
+
+def _subject(kartu: Kartu, findings: Findings) -> str:
+    return f"Capaian Zona Integritas {findings.situs.isi.kantor}, {shorten(kartu.pokok, 200, placeholder=' …)')}"

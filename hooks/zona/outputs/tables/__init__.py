@@ -1,0 +1,1 @@
+"""Tables to download, and the formats that they are written in."""

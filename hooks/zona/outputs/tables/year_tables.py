@@ -1,0 +1,68 @@
+"""Every table of a year, once for every download, and what whoever opens one has to know."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from zona.findings.judge import Findings, TahunFinding
+from zona.findings.keadaan import Keadaan
+from zona.findings.pengaduan.release import KOLOM
+from zona.outputs.tables.capaian_tables import Terbit, bukti, catatan, periode, rencana_aksi
+from zona.outputs.tables.kanal_tables import kanal, kanal_cara, kanal_janji
+from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
+from zona.outputs.tables.survei_tables import survei, survei_unsur
+from zona.outputs.tables.table import Jenis, Kolom, Tabel
+from zona.records.pengaduan.pengaduan import PengaduanBulan
+
+_CONTOH: Kolom[Any] = Kolom(
+    "data_contoh", Jenis.TEKS, "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun.", lambda _: "DATA CONTOH"
+)
+
+
+def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[Tabel[Any], ...]:
+    """Every table of a year, in the order of the downloads: a new one is in every download by standing here. `terbit` is the
+    year's published evidence by name. A sample's tables say on every row that they are one: a table that is cut out of its
+    file must still say so."""
+    stat = next(item for item in findings.pengaduan if item.tahun == tahun.tahun)
+    tables: tuple[Tabel[Any], ...] = (
+        rencana_aksi(tahun),
+        periode(tahun),
+        catatan(tahun),
+        bukti(tahun, terbit),
+        pengaduan_bulanan(stat),
+        pengaduan_jangka(stat),
+        pengaduan_rincian(stat),
+        pengaduan_lama(stat),
+        kanal(findings),
+        kanal_cara(findings),
+        kanal_janji(findings),
+        survei(tahun),
+        survei_unsur(tahun),
+    )
+    if not findings.situs.isi.contoh:
+        return tables
+    return tuple(replace(table, kolom=(*table.kolom, _CONTOH)) for table in tables)
+
+
+def notes_of(findings: Findings) -> tuple[tuple[str, str], ...]:
+    """What whoever opens a download has to know, as (term, meaning): first what it is, then how its cells are read."""
+    situs = findings.situs.isi
+    mark = (("DATA CONTOH", "Semua isi berkas ini karangan untuk uji, bukan data kantor mana pun."),) if situs.contoh else ()
+    counts = ((f"hitungan {key}", PengaduanBulan.model_fields[key].description or "") for key in KOLOM)
+    return (
+        *mark,
+        ("Kantor", situs.kantor_lengkap),
+        ("Per tanggal", f"{findings.per_tanggal.isoformat()} (zona waktu {situs.zona_waktu.value})"),
+        ("Lisensi", situs.lisensi_data or "belum ditetapkan kantor"),
+        ("Sel kosong", "Tidak ada nilainya. Nol ditulis 0."),
+        ("Tanda | di dalam sel", "Memisahkan beberapa nilai, misalnya beberapa kode aksi."),
+        (
+            "Tanda ' di depan teks",
+            "Ditambahkan dalam CSV pada teks yang diawali = + - @ supaya tidak dibaca sebagai rumus; bukan isi data.",
+        ),
+        *((f"keadaan {state.value}", f"{state.arti[0].upper()}{state.arti[1:]}.") for state in Keadaan),
+        *counts,
+        ("keterangan kurang_dari_5", "Angka kecil tidak disebut supaya tidak menunjuk orang. Pada bulan bisa juga nol."),
+        ("keterangan disembunyikan", "Angka ini ditahan, karena dengannya angka kecil yang lain bisa dihitung."),
+    )

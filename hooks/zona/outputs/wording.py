@@ -1,0 +1,82 @@
+"""Dates, periods and numbers as Indonesians write them."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+from zona.findings.laporan.survei_results import rounded
+from zona.records.rencana.jadwal import BULAN
+from zona.records.rencana.kode import roman
+
+BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+
+
+def tanggal(day: date) -> str:
+    """24 November 2026"""
+    return f"{day.day} {BULAN[day.month - 1]} {day.year}"
+
+
+def tanggal_pendek(day: date) -> str:
+    """24 Nov 2026"""
+    return f"{day.day} {BULAN_PENDEK[day.month - 1]} {day.year}"
+
+
+def periode(kode: str) -> str:
+    """The name of a period: “Juli 2026”, “Triwulan I 2026”, “Januari s.d. Maret 2026”."""
+    tahun, rest = kode[:4], kode[5:]
+    if rest.startswith("TW"):
+        return f"Triwulan {roman(int(rest[2]))} {tahun}"
+    first, _, last = rest.partition("-sd-")
+    months = BULAN[int(first) - 1] + (f" s.d. {BULAN[int(last) - 1]}" if last else "")
+    return f"{months} {tahun}"
+
+
+def angka(number: int) -> str:
+    """1.234"""
+    return f"{number:,}".replace(",", ".")
+
+
+def desimal(number: float) -> str:
+    """58,9 – and 58 where nothing follows the comma."""
+    whole, _, rest = f"{number:.1f}".partition(".")
+    return angka(int(whole)) + (f",{rest}" if rest != "0" else "")
+
+
+def pecahan(number: int | Decimal, digits: int = 0) -> str:
+    """1.234 – or 3,45 with two digits behind the comma, rounded half up."""
+    step = Decimal(1).scaleb(-digits)
+    whole, _, rest = str(abs(Decimal(number)).quantize(step, ROUND_HALF_UP)).partition(".")
+    return ("-" if number < 0 else "") + angka(int(whole)) + (f",{rest}" if rest else "")
+
+
+def koma(number: Decimal) -> str:
+    """91,48: every digit that the number has."""
+    return f"{number:f}".replace(".", ",")
+
+
+def rata(number: Fraction) -> str:
+    """A mean, rounded half up to two decimals: 3,66."""
+    return koma(rounded(number))
+
+
+def rentang(first: date, last: date) -> str:
+    """From one day to another of the same year: “3–28 Agustus 2026”, “28 Juli – 3 Agustus 2026”."""
+    if first == last:
+        return tanggal(first)
+    if first.month == last.month:
+        return f"{first.day}–{tanggal(last)}"
+    return f"{first.day} {BULAN[first.month - 1]} – {tanggal(last)}"
+
+
+def ukuran(size: int) -> str:
+    """A file's size: 214 kB, 1,2 MB."""
+    return f"{desimal(size / 1_000_000)} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
+
+
+def jarak(day: date, per_tanggal: date) -> str:
+    """How far off a day is: “hari ini”, “besok”, “37 hari lagi”, “37 hari lalu”."""
+    days = (day - per_tanggal).days
+    near = {0: "hari ini", 1: "besok", -1: "kemarin"}
+    return near.get(days) or (f"{angka(days)} hari lagi" if days > 0 else f"{angka(-days)} hari lalu")

@@ -1,0 +1,1 @@
+"""What was done: records of the office, and the evidence beside them."""

@@ -1,0 +1,1 @@
+"""What pages of information are made of: channels, the chooser, rules, prose."""

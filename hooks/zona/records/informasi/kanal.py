@@ -1,0 +1,142 @@
+"""The channels through which people report: what each is for, how to reach it, what it promises, when that was confirmed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator
+from datetime import date
+from enum import StrEnum
+from typing import Annotated, Any
+
+from pydantic import Field, ValidationInfo, field_validator
+
+from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks, look_alike, web_address, wrong
+from zona.records.reading.keys import check_keys, check_unique
+from zona.records.rencana.rencana_checks import Finding, parts
+
+_EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@((?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})")
+_NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")
+
+
+class JenisCara(StrEnum):
+    """A way to reach a channel. `label` is what citizens see."""
+
+    TELEPON = "telepon"
+    SMS = "sms"
+    WHATSAPP = "whatsapp"
+    SUREL = "surel"
+    WEB = "web"
+    ALAMAT = "alamat"
+    APLIKASI = "aplikasi"
+
+    @property
+    def label(self) -> str:
+        """The word on the button: “Telepon”, “SMS”, “Situs web”, …"""
+        return _LABEL[self]
+
+
+_LABEL = {
+    JenisCara.TELEPON: "Telepon",
+    JenisCara.SMS: "SMS",
+    JenisCara.WHATSAPP: "WhatsApp",
+    JenisCara.SUREL: "Surel",
+    JenisCara.WEB: "Situs web",
+    JenisCara.ALAMAT: "Alamat",
+    JenisCara.APLIKASI: "Aplikasi",
+}
+
+
+class Cara(Record):
+    """One way to reach a channel; without a value it waits for the office."""
+
+    jenis: Annotated[JenisCara, Field(strict=False, description="telepon, sms, whatsapp, surel, web, alamat, atau aplikasi.")]
+    nilai: Annotated[Teks | None, Field(description="Nomor, surel, atau alamat; kosong bila menunggu konfirmasi kantor.")] = (
+        None
+    )
+    keterangan: Annotated[Teks | None, Field(description="Keterangan singkat, misalnya jam layanannya.")] = None
+
+    @field_validator("nilai")
+    @classmethod
+    def _fits(cls, nilai: str | None, info: ValidationInfo) -> str | None:
+        """A number is a number, an address an address: a button that leads nowhere is worse than none."""
+        jenis = info.data.get("jenis")
+        if nilai is None or jenis is None or jenis is JenisCara.ALAMAT:
+            return nilai
+        if jenis is JenisCara.WEB or (jenis is JenisCara.APLIKASI and "://" in nilai):
+            return web_address(nilai)
+        if jenis is JenisCara.SUREL:
+            return _email(nilai)
+        return nilai if jenis is JenisCara.APLIKASI else _number(nilai, jenis)
+
+
+def _email(nilai: str) -> str:
+    found = _EMAIL.fullmatch(nilai)
+    if not found:
+        raise wrong("surel tidak sah", "tulis seperti pengaduan@lembaga.go.id")
+    if why := look_alike(found[1].lower()):
+        raise wrong("surel tiruan", why)
+    return nilai
+
+
+def _number(nilai: str, jenis: JenisCara) -> str:
+    digits = re.sub(r"[^0-9]", "", nilai)
+    if not _NUMBER.fullmatch(nilai) or not 3 <= len(digits) <= 15:
+        raise wrong("nomor tidak sah", 'tulis angkanya saja dengan kutip, misalnya "198" atau "0811 959 575"')
+    if jenis is JenisCara.WHATSAPP and not re.fullmatch(r"(0|62)8[0-9]{7,12}", digits):
+        raise wrong("nomor WhatsApp tidak sah", 'tulis nomor ponsel, misalnya "0811 959 575"')
+    if len(digits) > 5 and not nilai.startswith(("0", "(0", "+")):
+        raise wrong("nomor tanpa kode wilayah", 'awali dengan 0 dan kode wilayahnya, misalnya "(0526) …", atau dengan +62')
+    return nilai
+
+
+class Janji(Record):
+    """A time that the channel's owner promises, and where that is written."""
+
+    isi: Annotated[Teks, Field(description="Apa yang dijanjikan, dalam satu kalimat.")]
+    sumber: Annotated[AlamatWeb, Field(description="Halaman tempat janji itu dibaca.")]
+    dasar_hukum: Annotated[Kunci | None, Field(description="Kunci aturan yang memuatnya, bila ada.")] = None
+
+
+class Kanal(Record):
+    """One channel."""
+
+    kunci: Annotated[Kunci, Field(description="Kunci kanal, misalnya kpk.")]
+    nama: Annotated[Teks, Field(description="Nama kanal.")]
+    pemilik: Annotated[Teks, Field(description="Lembaga pemilik kanal.")]
+    milik_kantor: Annotated[bool, Field(description="true bila kanal milik kantor sendiri.")] = False
+    untuk: Annotated[tuple[Teks, ...], Field(min_length=1, description="Untuk apa kanal ini.")]
+    bukan_untuk: Annotated[tuple[Teks, ...], Field(description="Apa yang tidak ditangani kanal ini.")] = ()
+    cara: Annotated[tuple[Cara, ...], Field(min_length=1, description="Cara menghubungi, yang termudah lebih dulu.")]
+    jam: Annotated[Teks | None, Field(description="Jam layanan.")] = None
+    janji: Annotated[tuple[Janji, ...], Field(description="Janji waktu dengan sumbernya.")] = ()
+    biaya: Annotated[Teks | None, Field(description="Biaya; Gratis hanya bila sumbernya menyebut demikian.")] = None
+    perlindungan: Annotated[Teks | None, Field(description="Bagaimana identitas pelapor dilindungi.")] = None
+    dasar_hukum: Annotated[tuple[Kunci, ...], Field(description="Kunci-kunci aturan dalam dasar-hukum.yml.")] = ()
+    sumber: Annotated[tuple[AlamatWeb, ...], Field(description="Halaman tempat kanal ini dibaca.")] = ()
+    diperiksa: Annotated[date | None, Field(description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")] = (
+        None
+    )
+    penanggung_jawab: Annotated[Teks | None, Field(description="Peran yang memastikannya, bukan nama orang.")] = None
+
+
+class DaftarKanal(Record):
+    """All channels."""
+
+    kanal: Annotated[tuple[Kanal, ...], Field(min_length=1, description="Daftar kanal.")]
+
+    def menurut_kunci(self) -> dict[str, Kanal]:
+        """The channels by their keys."""
+        return {item.kunci: item for item in self.kanal}
+
+
+def check_kanal(value: Any, aturan: Collection[str] | None) -> Iterator[Finding]:
+    """Each channel once; what it cites stands in dasar-hukum.yml (`aturan`; None: that file can't be read); what it names as
+    someone else's says where that was seen."""
+    channels = list(parts(value, (), "kanal"))
+    yield from check_unique(channels)
+    for loc, item in channels:
+        yield from check_keys(item, loc, "dasar_hukum", aturan, "dasar-hukum.yml")
+        for place, janji in parts(item, loc, "janji"):
+            yield from check_keys(janji, place, "dasar_hukum", aturan, "dasar-hukum.yml")
+        if isinstance(item, dict) and not item.get("milik_kantor") and not item.get("sumber"):
+            yield loc, f"kanal “{item.get('kunci', '')}” tanpa sumber", "tambahkan sumber: alamat tempat kanal ini dibaca"

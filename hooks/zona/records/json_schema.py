@@ -1,0 +1,64 @@
+"""JSON Schemas of the data files (draft 2020-12), made from the models: editors offer keys and explain them by these."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+
+from pydantic import BaseModel
+
+from zona.records.capaian.capaian import Capaian
+from zona.records.informasi.dasar_hukum import DasarHukum
+from zona.records.informasi.kanal import DaftarKanal
+from zona.records.informasi.lapor import Lapor
+from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR
+from zona.records.laporan.survei import Survei
+from zona.records.load import CAPAIAN, KEPUTUSAN, LAPORAN, PENGADUAN, RENCANA_AKSI, SITUS, SKEMA, SURVEI
+from zona.records.pengaduan.pengaduan import PengaduanBulan
+from zona.records.rencana.keputusan import Keputusan
+from zona.records.rencana.rencana_aksi import RencanaAksi
+from zona.records.situs import Situs
+
+# The files by their path below the data folder, the year apart; a folder stands for each of its files.
+_MODELS: dict[str, type[BaseModel]] = {
+    SITUS: Situs,
+    KANAL: DaftarKanal,
+    LAPOR: Lapor,
+    DASAR_HUKUM: DasarHukum,
+    KEPUTUSAN: Keputusan,
+    RENCANA_AKSI: RencanaAksi,
+    CAPAIAN: Capaian,
+    PENGADUAN: PengaduanBulan,
+    SURVEI: Survei,
+    **{name: model for name, (model, _) in LAPORAN.items()},
+}
+
+
+def schema_files() -> dict[str, str]:
+    """Every schema by its file's name in the folder of schemas."""
+    return {f"{name.removesuffix('.yml')}.json": _text(name, model) for name, model in _MODELS.items()}
+
+
+def _text(name: str, model: type[BaseModel]) -> str:
+    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
+    return json.dumps(schema | _plain(model.model_json_schema()), ensure_ascii=False, indent=1) + "\n"
+
+
+def _plain(value: Any) -> Any:
+    """A schema without what speaks to programmers: the classes' English docstrings and names."""
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    if not isinstance(value, dict):
+        return value
+    kept = {key: _plain(item) for key, item in value.items() if not (key == "title" and isinstance(item, str))}
+    if "properties" in kept or "enum" in kept:
+        kept.pop("description", None)
+    return kept
+
+
+def binding_of(path: str) -> str:
+    """The first line of a data file, by which editors find its schema; `path` is below the data folder."""
+    parts = [part for part in path.split("/") if not re.fullmatch(r"20[0-9]{2}", part)]
+    name = parts[0].removesuffix(".yml")
+    return f"# yaml-language-server: $schema={'../' * path.count('/')}{SKEMA}/{name}.json"

@@ -1,0 +1,1 @@
+"""Yearly reports: what every one shares, the models of each, and surveys."""

@@ -1,0 +1,59 @@
+"""Public service of a year: the pledge (maklumat), the service standards, the procedures (SOP) with their last review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from zona.records.capaian.capaian_checks import Surroundings
+from zona.records.laporan.laporan import Laporan
+from zona.records.laporan.laporan_checks import Finding, check_laporan, items, not_before, once
+from zona.records.reading.fields import AlamatWeb, Record, Teks
+
+
+class Maklumat(Record):
+    """The pledge, as printed."""
+
+    teks: Annotated[Teks, Field(description="Isi maklumat, seperti tercetak.")]
+    ditetapkan: Annotated[date, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")]
+    tautan: Annotated[AlamatWeb | None, Field(description="Alamat maklumatnya, bila sudah terbit.")] = None
+
+
+class StandarPelayanan(Record):
+    """The standard of one service."""
+
+    judul: Annotated[Teks, Field(description="Jenis layanan.")]
+    ditetapkan: Annotated[date | None, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")] = None
+    berlaku_sampai: Annotated[date | None, Field(description="Hari terakhir berlaku, bila dibatasi.")] = None
+    tautan: Annotated[AlamatWeb | None, Field(description="Alamat standarnya, bila sudah terbit.")] = None
+
+
+class Sop(Record):
+    """One procedure."""
+
+    nomor: Annotated[Teks, Field(description="Nomor SOP.")]
+    judul: Annotated[Teks, Field(description="Judul SOP.")]
+    ditetapkan: Annotated[date | None, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")] = None
+    reviu_terakhir: Annotated[date | None, Field(description="Tanggal reviu terakhir; kosong bila belum.")] = None
+    tautan: Annotated[AlamatWeb | None, Field(description="Alamat naskahnya, bila sudah terbit.")] = None
+
+
+class Layanan(Laporan):
+    """A year's pledge, standards and procedures."""
+
+    maklumat: Annotated[Maklumat | None, Field(description="Maklumat pelayanan.")] = None
+    standar_pelayanan: Annotated[tuple[StandarPelayanan, ...], Field(description="Standar pelayanan tiap jenis layanan.")] = ()
+    sop: Annotated[tuple[Sop, ...], Field(description="Daftar SOP dengan reviu terakhirnya.")] = ()
+
+
+def check_layanan(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+    """A procedure stands once, and nothing ends or is reviewed before it was set."""
+    yield from check_laporan(value, tahun, around)
+    yield from once(items(value, "sop"), "nomor")
+    for loc, item in items(value, "sop"):
+        yield from not_before(item, "reviu_terakhir", "ditetapkan", loc)
+    for loc, item in items(value, "standar_pelayanan"):
+        yield from not_before(item, "berlaku_sampai", "ditetapkan", loc)

@@ -1,0 +1,34 @@
+"""The integrity pact of a year: when it was signed, by how many of those who must, and its text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from zona.records.capaian.capaian_checks import Surroundings
+from zona.records.laporan.laporan import Banyak, Dokumen, Laporan
+from zona.records.laporan.laporan_checks import Finding, check_laporan, items, not_more
+from zona.records.reading.fields import Teks
+
+
+class Penandatanganan(Dokumen):
+    """One signing."""
+
+    wajib: Annotated[Banyak, Field(description="Banyaknya orang yang wajib.")]
+    menandatangani: Annotated[Banyak, Field(description="Banyaknya orang yang sudah menandatangani.")]
+
+
+class PaktaIntegritas(Laporan):
+    """A year's signings."""
+
+    teks: Annotated[Teks | None, Field(description="Isi pakta, seperti tercetak.")] = None
+    penandatanganan: Annotated[tuple[Penandatanganan, ...], Field(min_length=1, description="Penandatanganan pakta.")]
+
+
+def check_pakta_integritas(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+    """No more have signed than must."""
+    yield from check_laporan(value, tahun, around)
+    for loc, item in items(value, "penandatanganan"):
+        yield from not_more(item, ("menandatangani",), "wajib", loc)

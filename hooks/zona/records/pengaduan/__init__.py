@@ -1,0 +1,1 @@
+"""Complaints as counts, month by month."""

@@ -1,0 +1,103 @@
+"""Kinds of values that records are made of: text, web address, codes. Errors are given in Indonesian.
+
+A custom error's message has two halves, parted by " | ": what is wrong, and what to write instead.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Annotated
+from urllib.parse import urlsplit
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic_core import PydanticCustomError
+
+from zona.records.rencana.jadwal import POLA_PERIODE
+from zona.records.rencana.kode import ROMAN, is_aksi, is_kelompok
+
+# Look-alikes of official sites: they are never linked to, wherever an address stands.
+PALSU = {"dkpp.or.id": "bukan situs DKPP; alamat resmi DKPP berakhiran dkpp.go.id"}
+
+
+class Record(BaseModel):
+    """Something that a person wrote in a data file: frozen, closed to unknown keys, strict about types."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+
+def wrong(masalah: str, saran: str) -> PydanticCustomError:
+    """An error that the person who wrote the value will read as it stands."""
+    return PydanticCustomError("zona", "{masalah} | {saran}", {"masalah": masalah, "saran": saran})
+
+
+def _no_hidden_signs(text: str) -> str:
+    """Signs that reverse or hide text could make a page say something else than the file."""
+    for sign in text:
+        if unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs") and sign not in "\n\t\u200d\u200c\u00ad":
+            raise wrong(f"ada tanda tersembunyi U+{ord(sign):04X}", "ketik ulang teksnya di editor biasa")
+    return text
+
+
+def web_address(text: str) -> str:
+    """The address itself. Raises `PydanticCustomError` unless it is a plain https address that is no look-alike."""
+    try:
+        parts = urlsplit(text)
+        good = parts.scheme == "https" and bool(parts.hostname) and "." in (parts.hostname or "")
+        plain = not parts.username and not parts.password and parts.port in (None, 443)
+    except ValueError:
+        good = plain = False
+    if not (good and plain) or re.search(r"[\s<>\"'\\^`{|}]", text):
+        raise wrong("alamat web tidak sah", "tulis alamat lengkap yang diawali https://, tanpa spasi")
+    if why := look_alike((parts.hostname or "").lower()):
+        raise wrong("alamat tiruan", why)
+    return text
+
+
+def look_alike(host: str) -> str | None:
+    """Why nothing on this host may be linked to, or None: look-alikes of official sites, and what lies below them."""
+    return next((why for name, why in PALSU.items() if host == name or host.endswith(f".{name}")), None)
+
+
+def _slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 60:
+        raise wrong("kunci tidak sah", "pakai huruf kecil, angka, dan tanda hubung, misalnya uu-20-2001")
+    return text
+
+
+def _kelompok(text: str) -> str:
+    if not is_kelompok(text):
+        raise wrong("kode kelompok tidak sah", "tulis angka Romawi, misalnya IV")
+    return text
+
+
+def _aksi(text: str) -> str:
+    if not is_aksi(text):
+        hint = "tulis seperti I.3 atau I.4.a"
+        near = re.fullmatch(rf"({ROMAN})[. ]?([1-9][0-9]?)[. ]?([a-z]?)", text.strip(), re.IGNORECASE)
+        if near:
+            parts = (near[1].upper(), near[2], near[3].lower())
+            hint = f"maksud Anda “{'.'.join(part for part in parts if part)}”?"
+        raise wrong("kode aksi tidak sah", hint)
+    return text
+
+
+def _periode(text: str) -> str:
+    if not re.fullmatch(POLA_PERIODE, text):
+        raise wrong("kode periode tidak sah", "tulis seperti 2026-07, 2026-TW1, atau 2026-01-sd-03")
+    first, _, last = text[5:].partition("-sd-")
+    if last and first >= last:
+        raise wrong("rentang periode terbalik", "tulis bulan awal lalu bulan akhir, seperti 2026-01-sd-03")
+    return text
+
+
+Teks = Annotated[
+    str,
+    StringConstraints(strip_whitespace=True, min_length=1, max_length=5000),
+    AfterValidator(_no_hidden_signs),
+]
+AlamatWeb = Annotated[str, StringConstraints(max_length=300), AfterValidator(web_address)]
+Kunci = Annotated[str, AfterValidator(_slug)]
+KodeKelompok = Annotated[str, AfterValidator(_kelompok)]
+KodeAksi = Annotated[str, AfterValidator(_aksi)]
+KodePeriode = Annotated[str, AfterValidator(_periode)]

@@ -1,0 +1,302 @@
+"""One YAML file in; plain values with the line of each, or problems, out.
+
+Built on PyYAML's event stream, not on its constructors, because a record has to keep what the constructors throw
+away: the line of every value, the text behind a number, a second key of the same name. No tag is ever followed, so
+no file can make Python objects; depth, size and the growth of aliases are bounded before anything is built.
+
+The values are str, int, float, bool, date, None, tuple and dict. The reader knows nothing of what they mean.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from zona.records.reading.problems import Problem, quoted
+from zona.records.reading.yaml_syntax import NO_SIGN, explain_syntax, find_conflict
+from zona.refusal import unreadable
+
+MAX_BYTES = 1_000_000
+MAX_VALUES = 50_000
+MAX_DEPTH = 20
+
+Loc = tuple[str | int, ...]
+
+# libyaml's parser where PyYAML was built with it (about eight times faster), else PyYAML's own: the same events.
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_RESOLVER: Any = yaml.resolver.Resolver()
+_PLAIN_INT = re.compile(r"-?(0|[1-9][0-9]*)")
+_PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# What Unicode will never give to a sign: halves of a pair, and the non-characters. What it has not given yet is taken: an emoji
+# of next year is no mistake.
+_LAST_OF_PLANES = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
+_NO_SIGN = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
+
+
+@dataclass
+class Document:
+    """What one file says: its `value`, the `lines` and raw `texts` of the values, and the `problems` met so far.
+
+    `complete` tells whether the file could be read to its end; `refused` are the places blamed already.
+    """
+
+    path: str
+    raw: bytes = b""
+    complete: bool = False
+    value: Any = None
+    lines: dict[Loc, int] = field(default_factory=dict)
+    texts: dict[Loc, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+    refused: set[Loc] = field(default_factory=set)
+
+    def line_of(self, loc: Loc) -> int:
+        """The line of a value, or of the nearest thing around it that has one."""
+        while loc and loc not in self.lines:
+            loc = loc[:-1]
+        return self.lines.get(loc, 1)
+
+    def add(self, loc: Loc, masalah: str, saran: str) -> None:
+        """Note a problem at the place of `loc`."""
+        self.problems.append(Problem(self.path, self.line_of(loc), masalah, saran))
+
+
+class _TooBig(Exception):
+    """A bound on size was passed; the message says which."""
+
+
+def read_yaml(path: Path, *, label: str, root: Path) -> Document:
+    """Read one file below `root`; `label` is how its path is shown. Never raises for what a file says."""
+    document = Document(label)
+    text = _read_text(path, document, root)
+    return document if text is None else _build(document, text)
+
+
+def parse_yaml(raw: bytes, *, label: str) -> Document:
+    """Read what a file held at another time. Never raises for what it says."""
+    document = Document(label, raw)
+    text = _decode(raw, document)
+    return document if text is None else _build(document, text)
+
+
+def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, str, int]:
+    """Read a page of prose: what stands between its two lines of “---”, the text after them, and that text's first line.
+
+    Never raises for what a file says.
+    """
+    document = Document(label)
+    text = _read_text(path, document, root)
+    if text is None:
+        return document, "", 1
+    if conflict := find_conflict(text, prose=True):
+        document.problems.append(Problem(document.path, *conflict))
+        return document, "", 1
+    lines = text.replace("\r\n", "\n").split("\n")
+    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+    if len(ends) < 2 or ends[0] != 0:
+        document.add((), "kepala halaman belum ada", "awali berkas dengan baris ---, isiannya, lalu baris --- lagi")
+        return document, "", 1
+    _build(document, "\n".join(lines[: ends[1]]) + "\n")  # the first “---” is kept: lines count from the file's own first
+    return document, "\n".join(lines[ends[1] + 1 :]), ends[1] + 2
+
+
+def _build(document: Document, text: str) -> Document:
+    if conflict := find_conflict(text):
+        document.problems.append(Problem(document.path, *conflict))
+        return document
+    try:
+        document.complete = _Builder(document, text).build()
+    except yaml.YAMLError as error:
+        line, masalah, saran = explain_syntax(error, text)
+        document.problems.append(Problem(document.path, line, masalah, saran))
+    except _TooBig as error:
+        document.problems.append(Problem(document.path, 1, str(error), "pecah menjadi berkas yang lebih kecil dan sederhana"))
+    return document
+
+
+def _read_text(path: Path, document: Document, root: Path) -> str | None:
+    """The file's text; a byte order mark is dropped. None, and a problem, where there is none to read."""
+    try:
+        return _read_file(path, document, root)
+    except (OSError, RuntimeError) as error:
+        document.add((), *unreadable(f"berkas {path.name}", error))
+        return None
+
+
+def _read_file(path: Path, document: Document, root: Path) -> str | None:
+    name = path.name
+    if not path.resolve().is_relative_to(root.resolve()):
+        document.add((), f"{name} menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
+    elif path.is_dir():
+        document.add((), f"{name} adalah folder, padahal harus berkas", f"hapus folder itu dan simpan berkas {name}")
+    elif not path.is_file():
+        document.add((), f"berkas {name} tidak ada", f"buat berkas {name}; contohnya ada di folder data kantor lain")
+    elif path.stat().st_size > MAX_BYTES:
+        size = f"{path.stat().st_size / 1_000_000:.1f} MB".replace(".", ",")
+        document.add((), f"berkas sebesar {size}, padahal paling besar 1 MB", "pecah atau hapus isi yang bukan data")
+    else:
+        document.raw = path.read_bytes()
+        return _decode(document.raw, document)
+    return None
+
+
+def _decode(raw: bytes, document: Document) -> str | None:
+    try:
+        text = raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw[: error.start].count(b"\n") + 1
+        document.problems.append(
+            Problem(document.path, line, "huruf di baris ini bukan UTF-8", "simpan ulang berkas dengan encoding UTF-8")
+        )
+        return None
+    if not text.strip():
+        document.add((), "berkas kosong", "isi menurut contoh, atau hapus berkasnya")
+        return None
+    return text
+
+
+def _events(text: str) -> Iterator[Any]:
+    """The events of a text. Raises `yaml.YAMLError` also where a word holds what is no sign, as an escape can write it."""
+    events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
+    try:
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent) and _NO_SIGN.search(event.value):
+                mark: Any = event.start_mark
+                raise yaml.scanner.ScannerError(None, None, NO_SIGN, mark)
+            yield event
+    except (ValueError, OverflowError):  # PyYAML's own parser, of a number beyond Unicode
+        line = next((n for n, part in enumerate(text.split("\n")) if re.search(r"\\U(?!000|0010)", part)), 0)
+        raise yaml.scanner.ScannerError(None, None, NO_SIGN, yaml.Mark("", 0, line, 0, None, 0)) from None
+
+
+class _Builder:
+    """Walks the events of one document once, building values and noting where each stands."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self.document = document
+        self.events = _events(text)
+        self.count = 0
+        self.anchors: dict[str, tuple[Any, int]] = {}
+
+    def build(self) -> bool:
+        """Build the document's value; whether there is one."""
+        next(self.events)  # stream start
+        event = next(self.events)
+        if not isinstance(event, yaml.DocumentStartEvent):
+            self.document.add((), "berkas hanya berisi komentar", "isi menurut contoh, atau hapus berkasnya")
+            return False
+        self.document.value = self._value(next(self.events), ())
+        next(self.events)  # document end
+        extra = next(self.events)
+        line = extra.start_mark.line + 1
+        if isinstance(extra, yaml.DocumentStartEvent):
+            self.document.problems.append(
+                Problem(self.document.path, line, "ada bagian kedua setelah ---", "satu berkas hanya satu bagian")
+            )
+        return True
+
+    def _value(self, event: Any, loc: Loc) -> Any:
+        self._grow(1)
+        if len(loc) > MAX_DEPTH:
+            raise _TooBig(f"isi bertingkat lebih dari {MAX_DEPTH} lapis")
+        self.document.lines.setdefault(loc, event.start_mark.line + 1)
+        if isinstance(event, yaml.AliasEvent):
+            return self._alias(event)
+        if event.tag is not None and event.tag != "!":
+            tag = event.tag.replace("tag:yaml.org,2002:", "!!")
+            self._refuse(loc, f"tanda {quoted(tag)} tidak boleh dipakai", "hapus tanda itu, tulis nilainya saja")
+        before = self.count
+        value = self._content(event, loc)
+        if event.anchor is not None:
+            self.anchors[event.anchor] = (value, self.count - before + 1)
+        return value
+
+    def _content(self, event: Any, loc: Loc) -> Any:
+        if isinstance(event, yaml.MappingStartEvent):
+            return self._mapping(loc)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self._sequence(loc)
+        self.document.texts[loc] = event.value
+        return event.value if event.style else self._plain(event.value, loc)
+
+    def _alias(self, event: Any) -> Any:
+        if event.anchor not in self.anchors:
+            raise yaml.composer.ComposerError(None, None, "found undefined alias", event.start_mark)
+        value, size = self.anchors[event.anchor]
+        self._grow(size)
+        return value
+
+    def _sequence(self, loc: Loc) -> tuple[Any, ...]:
+        items: list[Any] = []
+        while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
+            items.append(self._value(event, (*loc, len(items))))
+        return tuple(items)
+
+    def _mapping(self, loc: Loc) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            key = self._key(event, loc, mapping)
+            place = (*loc, key)
+            if key not in mapping:
+                self.document.lines[place] = event.start_mark.line + 1
+            value = self._value(next(self.events), place)
+            mapping.setdefault(key, value)
+        return mapping
+
+    def _key(self, event: Any, loc: Loc, mapping: dict[str, Any]) -> str:
+        """The key's text; a key that YAML would read as something else, or a second time, is a problem."""
+        line = event.start_mark.line + 1
+        if not isinstance(event, yaml.ScalarEvent):
+            raise yaml.parser.ParserError(None, None, "key is not a word", event.start_mark)
+        key = str(event.value)
+        kind = _RESOLVER.resolve(yaml.ScalarNode, key, (True, False)) if not event.style else "str"
+        problem = None
+        if not kind.endswith("str"):
+            problem = (f"kunci {quoted(key)} dibaca YAML bukan sebagai kata", f'apit dengan tanda kutip: "{key}":')
+        elif key in mapping:
+            first = self.document.line_of((*loc, key))
+            problem = (f"kunci {quoted(key)} ditulis dua kali (pertama di baris {first})", "hapus salah satu")
+        if problem:
+            self.document.problems.append(Problem(self.document.path, line, *problem))
+            if key not in mapping:
+                self.document.refused.add((*loc, key))
+        return key
+
+    def _plain(self, text: str, loc: Loc) -> Any:
+        """An unquoted word: text, or the number, date, truth or nothing that YAML 1.1 takes it for."""
+        kind = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
+        if kind == "null":
+            return None
+        if kind == "int" and _PLAIN_INT.fullmatch(text):
+            return int(text) if len(text) < 19 else text
+        if kind == "float":
+            return float("nan")  # no record holds a fraction: whatever asks for one says so with the written text
+        if kind == "bool" and text in ("true", "false"):
+            return text == "true"
+        if kind == "timestamp" and _PLAIN_DATE.fullmatch(text):
+            return self._date(text, loc)
+        if kind in ("int", "bool", "timestamp"):
+            taken_for = {"int": "angka", "bool": "ya/tidak", "timestamp": "tanggal dengan jam"}[kind]
+            self._refuse(loc, f"{quoted(text)} dibaca YAML sebagai {taken_for}", f'kalau maksudnya teks, tulis: "{text}"')
+        return text
+
+    def _date(self, text: str, loc: Loc) -> Any:
+        try:
+            return datetime.date.fromisoformat(text)
+        except ValueError:
+            self._refuse(loc, f"tanggal {quoted(text)} tidak ada di kalender", "tulis tanggal yang ada: tahun-bulan-hari")
+            return text
+
+    def _refuse(self, loc: Loc, masalah: str, saran: str) -> None:
+        self.document.refused.add(loc)
+        self.document.add(loc, masalah, saran)
+
+    def _grow(self, size: int) -> None:
+        self.count += size
+        if self.count > MAX_VALUES:
+            raise _TooBig(f"berkas mengembang menjadi lebih dari {MAX_VALUES} nilai")

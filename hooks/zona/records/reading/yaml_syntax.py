@@ -1,0 +1,119 @@
+"""Why a file can't be read, in Indonesian: a parser's error and the text in; line, problem and what to write out.
+
+The parser says where it lost the thread, which is often below the slip. The commonest slips are looked for first.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from zona.records.reading.problems import quoted
+
+Explanation = tuple[int, str, str]
+
+NO_SIGN = "invalid Unicode character"  # in libyaml's words
+
+# What git writes into a file that two people changed: ours, (the old text,) theirs.
+_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$", re.MULTILINE)
+_CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
+_KEY_VALUE = re.compile(r"^\s*(?:- )?[\w-]+:\s+(?P<value>.*\S)")
+
+
+def find_conflict(text: str, *, prose: bool = False) -> Explanation | None:
+    """The first mark of a conflict that git left in a file and that nobody has resolved. In `prose` a line of “=” alone is
+    none: it makes a heading of the line above."""
+    text = text.replace("\r\n", "\n")
+    found = [mark for form in (_CONFLICT, *(() if prose else (_CONFLICT_MIDDLE,))) if (mark := form.search(text))]
+    if not found:
+        return None
+    line = text.count("\n", 0, min(mark.start() for mark in found)) + 1
+    saran = "di antara tanda <<<<<<< dan >>>>>>> pilih tulisan yang benar, lalu hapus baris-baris <<<<<<<, =======, dan >>>>>>>"
+    return line, "dua orang mengubah berkas ini", saran
+
+
+def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
+    """Line (from 1), what is wrong, what to write instead."""
+    lines = text.splitlines() or [""]
+    if isinstance(error, yaml.reader.ReaderError):
+        return _bad_character(error, text)
+    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    at = min(mark.line if mark else 0, len(lines) - 1)
+    context: Any = getattr(error, "context_mark", None)
+    reason = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
+    return (
+        _tab(lines, at)
+        or _open_quote(lines, at, context.line if context else at, reason)
+        or _by_reason(lines, at, context.line if context else at, reason)
+        or (at + 1, f"susunan di sekitar {quoted(lines[at])} tidak terbaca", "samakan spasi awal baris dengan baris serupa")
+    )
+
+
+def _bad_character(error: Any, text: str) -> Explanation:
+    position = error.position if isinstance(error.position, int) else 0
+    line = text[:position].count("\n") + 1
+    return line, "ada huruf kendali yang tidak kelihatan", "hapus baris ini lalu ketik ulang"
+
+
+def _tab(lines: list[str], at: int) -> Explanation | None:
+    for number in range(at, max(at - 3, -1), -1):
+        indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
+        if "\t" in indent:
+            return number + 1, f"baris {quoted(lines[number])} diawali tab", "ganti tab dengan spasi (dua spasi per lapis)"
+    return None
+
+
+def _open_quote(lines: list[str], at: int, since: int, reason: str) -> Explanation | None:
+    """The nearest line upwards whose value opens a quotation mark and does not close it."""
+    if "unknown escape" in reason or NO_SIGN in reason or not re.search(r"quoted scalar|expected|mapping values", reason):
+        return None
+    for number in range(at, max(min(since, at) - 1, at - 40, -1), -1):
+        found = _KEY_VALUE.match(lines[number])
+        value = found["value"] if found else lines[number].strip().removeprefix("- ")
+        if value[:1] in ("'", '"') and not _closes(value):
+            return (
+                number + 1,
+                f"tanda kutip {value[0]} pada {quoted(value)} tidak ditutup",
+                f"tambahkan {value[0]} di akhir teks",
+            )
+    return None
+
+
+def _closes(value: str) -> bool:
+    mark = value[0]
+    inner = value[1:].replace("\\\\", "").replace('\\"', "") if mark == '"' else value[1:].replace("''", "")
+    return mark in inner
+
+
+def _by_reason(lines: list[str], at: int, since: int, reason: str) -> Explanation | None:
+    line = at + 1
+    if "mapping values are not allowed" in reason:
+        found = _KEY_VALUE.match(lines[at])
+        example = f'tulis: "{found["value"]}"' if found and '"' not in found["value"] else "apit nilainya dengan kutip"
+        return line, f"ada titik dua di dalam teks {quoted(lines[at])}", example
+    if "cannot start any token" in reason:
+        return line, f"nilai pada {quoted(lines[at])} diawali tanda khusus", "apit nilainya dengan tanda kutip"
+    if NO_SIGN in reason:
+        return line, f"kode pada {quoted(lines[at])} bukan tanda Unicode", "ketik tandanya sendiri, atau hapus kodenya"
+    if "unknown escape" in reason:
+        return line, f"ada garis miring terbalik dalam {quoted(lines[at])}", "pakai tanda kutip tunggal '…'"
+    if "undefined alias" in reason or "alias" in reason:
+        return line, f"nilai pada {quoted(lines[at])} diawali *", "apit nilainya dengan tanda kutip"
+    if "could not find expected ':'" in reason or "simple key" in reason:
+        return _not_a_pair(lines, at)
+    if "while parsing a flow" in reason:
+        start = min(since, at)
+        return start + 1, f"kurung pada {quoted(lines[start])} tidak ditutup", "tambahkan ] atau } di akhir daftar"
+    if "key is not a word" in reason:
+        return line, f"kunci pada {quoted(lines[at])} bukan kata", "tulis: kunci: nilai"
+    return None
+
+
+def _not_a_pair(lines: list[str], at: int) -> Explanation:
+    """The parser notices a line without a colon one line too late: name the line itself."""
+    for number in (at, at - 1):
+        if number >= 0 and lines[number].strip() and ":" not in lines[number]:
+            return number + 1, f"baris {quoted(lines[number])} tidak berbentuk “kunci: nilai”", "tambahkan titik dua dan spasi"
+    return at + 1, f"baris {quoted(lines[at])} tidak berbentuk “kunci: nilai”", "periksa titik dua dan spasi awal baris"

@@ -1,0 +1,95 @@
+"""The annex of the decree: the action plan of one year, row by row, as printed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from zona.records.reading.fields import KodeAksi, KodeKelompok, KodePeriode, Record, Teks
+from zona.records.rencana.catatan import Bercatatan
+from zona.records.rencana.jadwal import Tenggat, read_target_waktu
+
+KOLOM = {
+    "komponen": "Komponen",
+    "indikator": "Indikator",
+    "langkah_aksi": "Langkah aksi",
+    "bukti_fisik": "Bukti fisik",
+    "target_waktu": "Target waktu",
+    "target_capaian": "Target capaian",
+}
+
+_TARGET = re.compile(r"([0-9]{1,3}) (?:\([a-z ]+\) )?([A-Za-z][A-Za-z ]*)")
+
+
+class Jadwal(Record):
+    """A period and its deadline, written out because the printed time can't be read by rule."""
+
+    periode: Annotated[KodePeriode, Field(description="Kode periode: 2026-07, 2026-TW1, atau 2026-01-sd-03.")]
+    tenggat: Annotated[date, Field(description="Hari terakhir yang masih tepat waktu: tahun-bulan-hari.")]
+
+
+@dataclass(frozen=True)
+class Target:
+    """The printed `target_capaian` in two parts: how many, of what."""
+
+    jumlah: int
+    satuan: str
+
+
+class Aksi(Bercatatan):
+    """One row of the annex. A cell that spans several printed rows is repeated in each."""
+
+    kode: Annotated[KodeAksi, Field(description="Kode baris: nomor kelompok, nomor, dan huruf bila ada anak baris.")]
+    komponen: Annotated[Teks, Field(description="Kolom Komponen, seperti tercetak.")]
+    indikator: Annotated[Teks, Field(description="Kolom Indikator, seperti tercetak.")]
+    langkah_aksi: Annotated[Teks, Field(description="Kolom Langkah Aksi, seperti tercetak.")]
+    bukti_fisik: Annotated[Teks, Field(description="Kolom Bukti Fisik, seperti tercetak.")]
+    target_waktu: Annotated[Teks, Field(description="Kolom Target Waktu, seperti tercetak.")]
+    target_capaian: Annotated[
+        Teks | None, Field(description="Kolom Target Capaian, seperti tercetak; kosong bila tidak tercetak.")
+    ] = None
+    jadwal: Annotated[
+        tuple[Jadwal, ...] | None,
+        Field(min_length=1, description="Periode dan tenggat, hanya bila target_waktu tidak terbaca."),
+    ] = None
+    alasan_jadwal: Annotated[Teks | None, Field(description="Mengapa jadwal ditulis sendiri.")] = None
+
+    def tenggat(self, tahun: int) -> tuple[Tenggat, ...]:
+        """The action's periods in order of time: the written `jadwal`, else what `target_waktu` says.
+
+        Raises `jadwal.UnreadableTime`; in checked data it can't.
+        """
+        if self.jadwal is not None:
+            return tuple(sorted(Tenggat(item.tenggat, item.periode) for item in self.jadwal))
+        return read_target_waktu(self.reading_of("target_waktu") or "", tahun)
+
+    def target(self) -> Target | None:
+        """The printed target as number and unit; None where none is printed or it is not of that form."""
+        found = _TARGET.fullmatch(self.reading_of("target_capaian") or "")
+        return Target(int(found[1]), found[2]) if found else None
+
+
+class Kelompok(Bercatatan):
+    """One group of the annex with its rows."""
+
+    kode: Annotated[KodeKelompok, Field(description="Nomor kelompok dalam angka Romawi.")]
+    judul: Annotated[Teks, Field(description="Judul kelompok, seperti tercetak.")]
+    aksi: Annotated[tuple[Aksi, ...], Field(min_length=1, description="Baris-baris kelompok, urut seperti tercetak.")]
+
+
+class RencanaAksi(Bercatatan):
+    """The whole annex of one year's decree."""
+
+    tahun: Annotated[int, Field(ge=2000, le=2100, description="Tahun rencana aksi.")]
+    judul: Annotated[Teks, Field(description="Judul lampiran, seperti tercetak.")]
+    kelompok: Annotated[tuple[Kelompok, ...], Field(min_length=1, description="Kelompok-kelompok, urut seperti tercetak.")]
+
+    def semua_aksi(self) -> Iterator[Aksi]:
+        """Every row of every group, in the order of the print."""
+        for kelompok in self.kelompok:
+            yield from kelompok.aksi

@@ -1,0 +1,51 @@
+"""The whole site in files: pages and data, and with the kit its pictures, posters and reports."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from zona.cache import forget_unused
+from zona.drawing.cards import picture_files
+from zona.drawing.lembar_monev import report_files
+from zona.drawing.posters import poster_files
+from zona.drawing.typst_drawing import Juru
+from zona.findings.judge import Findings
+from zona.outputs.evidence.published import publish_all
+from zona.outputs.present import present
+from zona.outputs.site_file import SiteFile
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A drawing that could not be made: its path, and why, in the words of the program that failed."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return (
+            f"{self.path} tidak dapat digambar, jadi tidak terbit dan tidak ditautkan; bangun ulang, dan bila tetap begitu "
+            "laporkan baris ini kepada pengelola program"
+        )
+
+
+@dataclass(frozen=True)
+class WholeSite:
+    """Every generated file, ordered by path, and the drawings that could not be made."""
+
+    files: tuple[SiteFile, ...]
+    left_out: tuple[LeftOut, ...] = ()
+
+
+def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = True) -> WholeSite:
+    """Everything, drawn before the pages, which link only to what was drawn. Without `kit` nothing is drawn; `cache` keeps
+    converted photos and drawings by their content, and forgets what nobody used for a month."""
+    terbit = publish_all(findings, cache)
+    juru, drawn = Juru(cache), list[SiteFile]()
+    if kit:
+        drawn = [*picture_files(findings, juru), *poster_files(findings, juru), *report_files(findings, terbit, juru)]
+        forget_unused(cache)
+    pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn})
+    left_out = tuple(LeftOut(path, repr(error)) for path, error in sorted(juru.left_out.items()))
+    return WholeSite(tuple(sorted((*pages, *drawn), key=lambda file: file.path)), left_out)

@@ -1,0 +1,38 @@
+"""The commands behind `zi.py`, run inside the environment; each stands in the module that this list names for it.
+
+A module is read only when its command is called: looking at data then waits for no drawing and no MkDocs.
+"""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+
+from cli.indonesian_click import Group
+
+MODULES = {
+    "bangun": "cli.bangun",
+    "catat": "cli.catat.catat",
+    "kantor-baru": "cli.kantor_baru",
+    "periksa": "cli.periksa",
+    "pratinjau": "cli.bangun",
+    "susun": "cli.susun",
+    "tahun-baru": "cli.tahun_baru",
+    "terbitkan": "cli.terbitkan",
+    "uji": "cli.uji.uji",
+    "usulan": "cli.usulan",
+    "verifikasi": "cli.verifikasi",
+}
+
+
+@click.group(cls=Group, modules=MODULES, context_settings={"help_option_names": ["--bantuan", "--help"]})
+def zi() -> None:
+    """Situs Zona Integritas: dari berkas data menjadi situs web."""
+
+
+if __name__ == "__main__":
+    zi(prog_name="zi.py")

@@ -1,0 +1,1 @@
+"""The commands of `zi.py`, one module each, and how they speak."""

@@ -1,0 +1,139 @@
+"""`zi.py bangun` and `zi.py pratinjau`: MkDocs at work on the site's configuration. Beside the adapter only this knows it."""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+
+import click
+from disk.output_folder import NotAResult, fresh_folder
+from mkdocs.commands.build import build as build_site
+from mkdocs.commands.serve import serve
+from mkdocs.config import load_config
+from mkdocs.exceptions import MkDocsException
+from zona.delivery.search_index import SearchFailed
+from zona.drawing.sign_notices import sign_notices
+from zona.findings.judge import Findings
+
+from cli.indonesian_click import Command, Refused
+from cli.options import ROOT, keluaran_name, read_findings, say, summary, with_data
+
+CONFIG = ROOT / "mkdocs.yml"
+GAGAL = "Situs gagal dibangun; hasil yang lama tidak diubah."
+
+
+@click.command(cls=Command, unchanged=GAGAL)
+@with_data
+@click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Folder hasil (bawaan: site/).")
+def bangun(data: str | None, per_tanggal: str | None, keluaran: str) -> None:
+    """Bangun seluruh situs; bila gagal, hasil yang lama tidak disentuh."""
+    findings = read_findings(data, per_tanggal)
+    say(sign_notices(findings, data or "data"))
+    target = Path(keluaran).resolve()
+    try:
+        with fresh_folder(target) as work:
+            build(work, findings)
+    except NotAResult:
+        raise Refused(f"{keluaran} berisi berkas lain, bukan hasil bangun; pilih folder baru atau kosong.") from None
+    pages = sum(1 for _ in target.rglob("*.html"))
+    click.echo(f"Situs selesai: {pages} halaman di {keluaran_name(target)} — {summary(findings)}")
+
+
+@click.command(cls=Command)
+@with_data
+@click.option("--kit", is_flag=True, help="Gambar juga kartu, poster, dan laporan (lebih lama).")
+def pratinjau(data: str | None, per_tanggal: str | None, kit: bool) -> None:
+    """Lihat situs di komputer ini; halaman berubah begitu berkas disimpan."""
+    findings = read_findings(data, per_tanggal)
+    say(sign_notices(findings, data or "data"))
+    fixed = findings.per_tanggal if per_tanggal else None
+    click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
+    preview("127.0.0.1:8000", data, fixed, kit=kit)
+
+
+class Complaints(logging.Handler):
+    """Keeps what MkDocs warns of, which is what stops a strict build, each once."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self.told: dict[str, None] = {}
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the record's text; one that is already there is not kept twice."""
+        self.told[record.getMessage()] = None
+
+    def __str__(self) -> str:
+        return "\n".join(in_indonesian(self.told))
+
+
+class Heard(Complaints):
+    """Tells at once what MkDocs warns of: a preview goes on."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Say what the record says."""
+        for line in in_indonesian([record.getMessage()]):
+            click.echo(line, err=True)
+
+
+@contextmanager
+def heard(complaints: Complaints) -> Iterator[None]:
+    """Have MkDocs' warnings; whatever MkDocs stops at is raised as `Refused`."""
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(complaints)
+    said, adapter = logging.StreamHandler(sys.stderr), logging.getLogger("mkdocs.hooks")
+    adapter.addHandler(said)
+    adapter.setLevel(logging.INFO)
+    try:
+        yield
+    except SearchFailed as error:
+        raise Refused(f"{error}\n{GAGAL}") from None
+    except MkDocsException as error:
+        raise Refused(f"{str(complaints) or error}\n{GAGAL}") from None
+    finally:
+        logger.removeHandler(complaints)
+        adapter.removeHandler(said)
+
+
+def build(folder: Path, findings: Findings) -> None:
+    """Build the site of an office's findings into an empty folder, or stop and say why."""
+    with heard(Complaints()):
+        config = load_config(str(CONFIG), strict=True, site_dir=str(folder))
+        config.extra["findings"] = findings
+        config.plugins.on_startup(command="build", dirty=False)
+        try:
+            build_site(config)
+        finally:
+            config.plugins.on_shutdown()
+
+
+def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bool) -> None:
+    """Serve the site at an address of this computer, built again after every change, until Ctrl+C."""
+    os.environ["ZI_KIT"] = "1" if kit else "0"  # the adapter reads these anew for every build
+    if data:
+        os.environ["ZI_DATA"] = str(Path(data).resolve())
+    if per_tanggal:
+        os.environ["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
+    try:
+        with heard(Heard()):
+            serve(str(CONFIG), dev_addr=address, strict=True)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise Refused(f"http://{address}/ sedang dipakai; hentikan dulu pratinjau lain yang masih berjalan.") from None
+
+
+def in_indonesian(complaints: Iterable[str]) -> Iterator[str]:
+    """MkDocs' warnings about hand-written pages as `path: what is wrong; what to do`; others as they are."""
+    for text in complaints:
+        link = re.search(r"Doc file '([^']+)' contains an? .*?link '([^']*)'", text)
+        if link:
+            yield f"docs/{link[1]}: tautan “{link[2]}” tidak menuju halaman yang ada; periksa alamatnya"
+        else:
+            yield f"MkDocs: {text}"

@@ -1,0 +1,79 @@
+"""The office that `catat` writes for: its data, its day, and what a record is checked against."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from zona.findings.per_tanggal import read_per_tanggal
+from zona.records.capaian.capaian_checks import Surroundings
+from zona.records.load import Data, Tahun, load_data, periods_of
+from zona.records.peran import open_on, roles_of
+from zona.records.rencana.jadwal import Tenggat
+
+from cli.catat import write_record
+from cli.indonesian_click import Refused
+from cli.options import CACHE, ROOT
+
+
+@dataclass(frozen=True)
+class Office:
+    """Its data, where they lie and how they are called, and the day at the office."""
+
+    data: Data
+    root: Path
+    today: date
+
+    @property
+    def peran(self) -> tuple[str, ...]:
+        """The roles that may record and verify. Raises `Refused` where situs.yml names none, or all have
+        ended."""
+        roles = open_on(roles_of(self.data.situs.isi.peran), self.today)
+        if not roles:
+            raise Refused("situs.yml belum menyebut peran yang masih berlaku; tambahkan jabatan atau tim yang boleh mencatat")
+        return roles
+
+    def load(self) -> Data:
+        """The data as they are now."""
+        return load_data(self.root, label=self.data.label, cache=CACHE)
+
+    def name(self, path: Path) -> str:
+        """A path as people write it."""
+        return f"{self.data.label}/{path.relative_to(self.root).as_posix()}"
+
+    def actions(self) -> dict[str, str]:
+        """Every action with its component, as the newest year whose plan has it calls it."""
+        actions: dict[str, str] = {}
+        for year in reversed(self.data.tahun):
+            for row in year.rencana_aksi.isi.semua_aksi():
+                actions.setdefault(row.kode, row.komponen)
+        return actions
+
+    def periods(self, aksi: str) -> dict[str, tuple[Tahun, Tenggat]]:
+        """Every period of the action by its code, the newest year's first: December is often recorded when the next year's
+        plan is there already."""
+        return {
+            item.periode: (year, item)
+            for year in reversed(self.data.tahun)
+            for row in year.rencana_aksi.isi.semua_aksi()
+            if row.kode == aksi
+            for item in row.tenggat(year.tahun)
+        }
+
+    def around(self, year: Tahun) -> Surroundings:
+        """What the loader checks a record of the year against."""
+        situs = self.data.situs.isi
+        periods = periods_of(year.rencana_aksi.isi, year.tahun)
+        return Surroundings(periods, year.keputusan.isi.tanggal, roles_of(situs.peran), year.bukti, situs.kontak_resmi)
+
+
+def open_office(data: str | None, per_tanggal: str | None) -> Office:
+    """Tidy up after killed runs, then read everything; raises `DataError` and `UnreadableDate`."""
+    root = Path(data) if data else ROOT / "data"
+    write_record.clean_up(root)
+    records = load_data(root, label=(data or "data").rstrip("/\\"), cache=CACHE)
+    asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
+    today = read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=records.situs.isi.zona_waktu)
+    return Office(records, root, today)

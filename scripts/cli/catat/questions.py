@@ -1,0 +1,139 @@
+"""Questions that `catat` asks, and answers checked one by one as the loader will check them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+from typing import Any, TypeVar
+
+import click
+from pydantic import ValidationError
+from zona.records.capaian.capaian import Capaian
+from zona.records.capaian.capaian_checks import Surroundings, check_capaian
+from zona.records.reading.messages import problems_of
+from zona.records.reading.problems import did_you_mean
+from zona.records.reading.yaml_reader import Document
+
+from cli.indonesian_click import Refused
+
+NOTHING_WRITTEN = "Tidak ada yang ditulis."
+WIDTH = 110
+
+# A record in which one value is put at a time, to be checked as the loader will check it.
+_SAMPLE = {
+    "aksi": "I.1",
+    "periode": "2000-01",
+    "tanggal": date(2000, 1, 1),
+    "hasil": "berjalan",
+    "uraian": "x",
+    "dicatat_oleh": "x",
+}
+_SAMPLE_EVIDENCE = {"tautan": "https://contoh.go.id", "judul": "x", "jenis": "dokumen"}
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Questions:
+    """Gets each answer from its option, else by asking; with `ya` nobody is asked."""
+
+    ya: bool
+
+    def ask(self, option: str, given: str | None, question: str, read: Callable[[str], T], default: str = "") -> T:
+        """`read` makes the value from the text, or raises `Refused`; a typed answer can be corrected."""
+        if given is not None:
+            return read(readable(given))
+        if self.ya:
+            raise Refused(f"--{option} belum ditulis. {NOTHING_WRITTEN}")
+        while True:
+            try:
+                return read(readable(click.prompt(question, default=default, show_default=bool(default))))
+            except Refused as error:
+                click.echo(f"  {error.message}")
+
+    def choose(self, option: str, given: str | None, question: str, choices: Mapping[str, str]) -> str:
+        """One of the choices, by its word; when asked, also by its number in the list that is shown."""
+        words = list(choices)
+        numbers: dict[str, str] = {}
+        if given is None and not self.ya:
+            numbers = {str(number): word for number, word in enumerate(words, 1)}
+            click.echo(f"\n{question}:")
+            for number, word in numbers.items():
+                click.echo(_one_line(f"  {number:>3}  {word}  {choices[word]}"))
+        return self.ask(option, given, f"{question} (nomor atau kata)", partial(one_of, option, words, numbers))
+
+    def agree(self, question: str) -> None:
+        """Go on only after a yes."""
+        if not self.ya and not self.ask("ya", None, f"\n{question} (ya/tidak)", _yes_or_no):
+            raise click.Abort
+
+
+def _one_line(text: str) -> str:
+    return text.rstrip() if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
+
+
+def readable(text: str) -> str:
+    """A typed text without what is no letter in any script: half signs and the zero sign."""
+    return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+
+
+def one_of(option: str, words: Sequence[str], numbers: Mapping[str, str], text: str) -> str:
+    """The word of `words` that was typed, whatever its case, or the one that a typed number stands for.
+
+    Raises `Refused` under the name of the option, with the nearest word.
+    """
+    text = " ".join(text.split())
+    if text in numbers:
+        return numbers[text]
+    found = [word for word in words if word.casefold() == text.casefold()]
+    if not found:
+        raise Refused(f"{option.replace('-', ' ')} “{text}” tidak dikenal; {did_you_mean(text, words)}")
+    return found[0]
+
+
+def _yes_or_no(text: str) -> bool:
+    answers = {"y": True, "ya": True, "t": False, "tidak": False}
+    if text.strip().lower() not in answers:
+        raise Refused("jawab ya atau tidak")
+    return answers[text.strip().lower()]
+
+
+def checked(key: str, around: Surroundings, text: str) -> str:
+    """A text of the record as the loader will accept it."""
+    accept({key: text}, {(key,): text}, around)
+    return text.strip()
+
+
+def checked_evidence(key: str, around: Surroundings, text: str) -> str:
+    """A text of one piece of evidence."""
+    text = " ".join(text.split())
+    accept({"bukti": ({**_SAMPLE_EVIDENCE, key: text},)}, {("bukti", 0, key): text}, around)
+    return text
+
+
+def accept(values: dict[str, Any], texts: dict[Any, str], around: Surroundings) -> None:
+    """Refuse what the model or the checks of records refuse, in their words."""
+    try:
+        Capaian.model_validate(_SAMPLE | values)
+    except ValidationError as error:
+        for problem in problems_of(error, Document("", texts=texts), Capaian):
+            raise Refused(f"{problem.masalah}; {problem.saran}") from None
+    for _, masalah, saran in check_capaian(values, "", around):
+        raise Refused(f"{masalah}; {saran}")
+
+
+def day_of(today: date, around: Surroundings, text: str) -> date:
+    """A day that has come, and that the decree does not come after."""
+    try:
+        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
+            raise ValueError(text)
+        day = date.fromisoformat(text.strip())
+    except ValueError:
+        raise Refused(f"“{text}” bukan tanggal; tulis tahun-bulan-hari, misalnya {today}") from None
+    if day > today:
+        raise Refused(f"tanggal {day} belum tiba (hari ini {today}); catat yang sudah dilaksanakan")
+    accept({"tanggal": day}, {}, around)
+    return day

@@ -1,0 +1,120 @@
+"""`zi.py kantor-baru`: the data folder of another office, with its name, what holds for all of Indonesia, and a first year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+import click
+from disk.output_folder import new_folder
+from pydantic import ValidationError
+from zona.intake.national import FILES, for_another_office, left_over
+from zona.intake.skeleton import git_attributes, office_file
+from zona.records.json_schema import binding_of, schema_files
+from zona.records.load import SITUS, SKEMA
+from zona.records.reading.messages import problems_of
+from zona.records.reading.yaml_reader import Document, read_yaml
+from zona.records.situs import Situs, ZonaWaktu
+
+from cli.catat.questions import NOTHING_WRITTEN, Questions
+from cli.indonesian_click import Command, Refused
+from cli.options import ROOT
+from cli.tahun_baru import new_year, refuse_existing, tell_steps, year_number
+
+_SAMPLE = {"kantor": "x", "kantor_lengkap": "x", "provinsi": "x", "zona_waktu": "WIB"}
+_ZONES = {
+    ZonaWaktu.WIB: "Sumatra, Jawa, Kalimantan Barat dan Tengah",
+    ZonaWaktu.WITA: "Kalimantan Selatan, Timur, dan Utara, Bali, Nusa Tenggara, Sulawesi",
+    ZonaWaktu.WIT: "Maluku dan Papua",
+}
+
+
+@click.command(cls=Command, name="kantor-baru", unchanged=NOTHING_WRITTEN)
+@click.argument("folder", type=click.Path(file_okay=False))
+@click.option("--nama", metavar="TEKS", help="Nama pendek kantor, seperti dipakai sehari-hari.")
+@click.option("--nama-lengkap", metavar="TEKS", help="Nama resmi lengkap kantor.")
+@click.option("--provinsi", metavar="TEKS", help="Provinsi tempat kantor berada.")
+@click.option("--zona-waktu", metavar="ZONA", help="WIB, WITA, atau WIT.")
+@click.option("--tahun", metavar="TTTT", help="Tahun pertama rencana aksinya.")
+@click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi tahun itu (.xlsx atau .csv), bila ada.")
+@click.option("--ya", is_flag=True, help="Jangan bertanya; yang belum ditulis adalah kesalahan.")
+def kantor_baru(
+    folder: str,
+    nama: str | None,
+    nama_lengkap: str | None,
+    provinsi: str | None,
+    zona_waktu: str | None,
+    tahun: str | None,
+    dari: str | None,
+    ya: bool,
+) -> None:
+    """Buat folder data untuk kantor lain di FOLDER (baru atau kosong)."""
+    target, name = Path(folder), folder.rstrip("/\\")
+    refuse_existing(target, name)
+    ask = Questions(ya)
+    kantor = ask.ask("nama", nama, "Nama pendek kantor", partial(checked, "kantor"))
+    lengkap = ask.ask("nama-lengkap", nama_lengkap, "Nama resmi lengkap", partial(checked, "kantor_lengkap"))
+    tempat = ask.ask("provinsi", provinsi, "Provinsi", partial(checked, "provinsi"))
+    zona = ask.choose("zona-waktu", zona_waktu, "Zona waktu", {zone.value: places for zone, places in _ZONES.items()})
+    year = new_year(
+        ask.ask("tahun", tahun, "Tahun rencana aksi", year_number, default=str(datetime.now(UTC).year)),
+        dari,
+    )
+    national = dict(national_files(kantor, lengkap))
+    with new_folder(target) as new:
+        text = office_file(kantor=kantor, kantor_lengkap=lengkap, provinsi=tempat, zona_waktu=zona)
+        for path, content in {SITUS: text, **{path: text for path, (text, _) in national.items()}}.items():
+            (new / path).write_text(f"{binding_of(path)}\n{content}", encoding="utf-8", newline="\n")
+        (new / ".gitattributes").write_text(git_attributes(), encoding="utf-8", newline="\n")
+        (new / SKEMA).mkdir()
+        for path, content in schema_files().items():
+            (new / SKEMA / path).write_text(content, encoding="utf-8", newline="\n")
+        (new / str(year.tahun)).mkdir()
+        year.write(new / str(year.tahun))
+    click.echo(f"Dibuat: {name}/\n  {SITUS}  {kantor}, {tempat}, {zona}")
+    for path in national:
+        click.echo(f"  {path}  disalin; semuanya ditandai belum diperiksa kantor ini")
+    for line in year.told(f"{name}/{year.tahun}"):
+        click.echo(line)
+    tell_steps(
+        f"Buka {name}/{SITUS}: sesuaikan peran, dan isi alamat bila sudah pasti.",
+        *year.steps(f"{name}/{year.tahun}"),
+        *national_steps(name, {path: lines for path, (_, lines) in national.items()}),
+        f"Jalankan zi.py periksa --data {name}, dan perbaiki yang disebutnya, sampai tertulis “Data baik”.",
+        f"Lihat hasilnya dengan zi.py pratinjau --data {name}; terbitkan dengan zi.py bangun --data {name}.",
+    )
+
+
+def checked(key: str, text: str) -> str:
+    """A fact about the office as the loader will accept it."""
+    try:
+        Situs.model_validate(_SAMPLE | {key: text})
+    except ValidationError as error:
+        for problem in problems_of(error, Document("", texts={(key,): text}), Situs):
+            raise Refused(f"{problem.masalah}; {problem.saran}") from None
+    return " ".join(text.split())
+
+
+def national_files(kantor: str, lengkap: str) -> Iterator[tuple[str, tuple[str, list[int]]]]:
+    """The files that hold for every office, where this checkout has them, with the lines that still name its own office."""
+    source = ROOT / "data"
+    document = read_yaml(source / SITUS, label=SITUS, root=source)
+    try:
+        old = Situs.model_validate(document.value)
+    except ValidationError:
+        raise Refused(f"data/{SITUS} belum baik; jalankan zi.py periksa lebih dulu") from None
+    for name in FILES:
+        if (source / name).is_file():
+            text = for_another_office((source / name).read_text(encoding="utf-8"), old, kantor, lengkap)
+            yield name, (text, left_over(text, old))
+
+
+def national_steps(name: str, left: dict[str, list[int]]) -> Iterator[str]:
+    """What to look at in the files taken over."""
+    for path, lines in left.items():
+        if lines:
+            yield f"{name}/{path} masih menyebut kantor asal di baris {', '.join(map(str, lines))}; betulkan."
+    if left:
+        yield f"Periksa {', '.join(left)}: isi kanal kantor ini, dan coba sendiri setiap nomor dan alamat."

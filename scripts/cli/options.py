@@ -1,0 +1,92 @@
+"""What commands share: whose data they read and on which date, and how they name a folder and tell what was read."""
+
+from __future__ import annotations
+
+import functools
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import click
+from zona.findings.from_folder import findings_of
+from zona.findings.judge import Findings
+from zona.findings.per_tanggal import UnreadableDate
+from zona.outputs.pages.frame import TAKEN
+from zona.outputs.wording import tanggal
+from zona.records.informasi.load_information import PROSA
+from zona.records.reading.problems import DataError
+
+from cli.indonesian_click import Refused
+
+ROOT = Path(__file__).resolve().parents[2]
+CACHE = ROOT / ".zi-cache"
+CONTOH = ROOT / "tests" / "offices" / "contoh" / "data"
+
+
+def with_data(function: Callable[..., None]) -> Callable[..., None]:
+    """The options that say whose data, and on which date; the function gets `data` and `per_tanggal`."""
+
+    @functools.wraps(function)
+    def command(*args: Any, contoh: bool, data: str | None, **more: Any) -> None:
+        if contoh and data:
+            raise Refused("Pakai salah satu: --contoh atau --data.")
+        function(*args, data=str(CONTOH) if contoh else data, **more)
+
+    options = (
+        click.option("--contoh", is_flag=True, help="Pakai data contoh, bukan data kantor."),
+        click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/)."),
+        click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor)."),
+    )
+    wrapped: Callable[..., None] = command
+    for option in options:
+        wrapped = option(wrapped)
+    return wrapped
+
+
+def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
+    """Read and judge; stops with every problem of the data, or with how to write a date."""
+    folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
+    with problems_refused():
+        return findings_of(
+            folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
+        )
+
+
+@contextmanager
+def problems_refused() -> Iterator[None]:
+    """Problems of the data, and a date that is none, become `Refused`; its cause is the `DataError`."""
+    try:
+        yield
+    except DataError as error:
+        raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from error
+    except UnreadableDate as error:
+        raise Refused(str(error)) from None
+
+
+def say(notices: Iterable[object]) -> None:
+    """Notices that stop nothing: one a line, beside the result."""
+    for notice in notices:
+        click.echo(str(notice), err=True)
+
+
+def with_kit() -> bool:
+    """Whether pictures, posters and reports are drawn: `ZI_KIT=0` leaves them out, as the adapter does."""
+    return os.environ.get("ZI_KIT") != "0"
+
+
+def summary(findings: Findings) -> str:
+    """One line of counts."""
+    years = "; ".join(
+        f"{year.tahun}: {len(year.kelompok)} kelompok, {len(year.aksi)} aksi, {year.jumlah_tenggat} tenggat, "
+        f"{year.jumlah_catatan} catatan teks, {len(year.capaian)} catatan capaian, {len(year.bukti)} berkas bukti"
+        for year in findings.tahun
+    )
+    return f"{years} (per {tanggal(findings.per_tanggal)})"
+
+
+def keluaran_name(target: Path) -> str:
+    """The output folder as people name it: relative to the project where it lies inside."""
+    return f"{target.relative_to(ROOT).as_posix()}/" if target.is_relative_to(ROOT) else str(target)

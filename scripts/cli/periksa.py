@@ -1,0 +1,51 @@
+"""`zi.py periksa`: every problem of the data, and whatever is wrong with what was built from them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from disk.checkout import refuse_tracked_cache
+from zona.drawing.sign_notices import sign_notices
+from zona.findings.upkeep.notices import notices
+from zona.records.reading.problems import DataError
+
+from cli.annotations import for_github, for_gitlab
+from cli.indonesian_click import Command, Refused
+from cli.options import CACHE, ROOT, keluaran_name, problems_refused, read_findings, say, summary, with_data, with_kit
+
+
+@click.command(cls=Command)
+@with_data
+@click.option("--terbit", is_flag=True, help="Periksa juga hasil bangun di --keluaran: halaman, tautan, isi, dan jumlahnya.")
+@click.option("--keluaran", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun itu (bawaan: site/).")
+@click.option("--anotasi", type=click.Choice(("github", "gitlab")), help="Tulis juga masalahnya untuk tampilan github/gitlab.")
+def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: str, anotasi: str | None) -> None:
+    """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
+    try:
+        with problems_refused():
+            refuse_tracked_cache(ROOT)
+        findings = read_findings(data, per_tanggal)
+    except Refused as refused:
+        if anotasi and isinstance(refused.__cause__, DataError):
+            write = for_github if anotasi == "github" else for_gitlab
+            click.echo(write(refused.__cause__.problems), nl=False)
+        raise
+    if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
+        click.echo(for_gitlab(()), nl=False)
+    told = [*notices(findings, data or "data"), *sign_notices(findings, data or "data")]
+    if told:
+        told.insert(0, "Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
+    for line in (f"Data baik: {summary(findings)}", *told):
+        click.echo(line, err=anotasi == "gitlab")
+    if terbit:
+        # Drawing, and reading pages: only looking at data goes without.
+        from zona.whole_site import whole_site
+
+        from cli.last_look import check_result
+
+        folder = Path(keluaran).resolve()
+        site = whole_site(findings, cache=CACHE, kit=with_kit())
+        say(site.left_out)
+        counts = check_result(folder, keluaran_name(folder), site.files)
+        click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")

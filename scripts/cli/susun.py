@@ -1,0 +1,28 @@
+"""`zi.py susun`: the files that the site is made of, for whoever wants to look at them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+from disk.output_folder import write_files
+from zona.drawing.sign_notices import sign_notices
+from zona.whole_site import whole_site
+
+from cli.indonesian_click import Command, Refused
+from cli.options import CACHE, read_findings, say, summary, with_data
+
+
+@click.command(cls=Command, unchanged="Hasilnya belum lengkap; kosongkan foldernya, lalu ulangi.")
+@click.argument("folder", type=click.Path(file_okay=False))
+@with_data
+def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
+    """Tulis berkas-berkas sumber situs ke FOLDER (baru atau kosong), tanpa MkDocs."""
+    findings = read_findings(data, per_tanggal)
+    target = Path(folder)
+    if target.exists() and any(target.iterdir()):
+        raise Refused(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
+    site = whole_site(findings, cache=CACHE)
+    write_files(target, site.files)
+    say([*sign_notices(findings, data or "data"), *site.left_out])
+    click.echo(f"{len(site.files)} berkas ditulis ke {folder} — {summary(findings)}")

@@ -1,0 +1,128 @@
+"""`zi.py tahun-baru`: the folder of a year, from the office's own table of the plan where there is one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+from disk.output_folder import is_free, new_folder
+from zona.intake.cells import CellProblem
+from zona.intake.plan_reader import read_plan
+from zona.intake.skeleton import decree_file, plan_file
+from zona.intake.table_files import UnreadableTable, read_tables
+from zona.intake.yaml_text import plan_yaml
+from zona.records.json_schema import binding_of
+from zona.records.load import CAPAIAN, KEPUTUSAN, RENCANA_AKSI, SITUS
+
+from cli.catat.questions import NOTHING_WRITTEN
+from cli.indonesian_click import Command, Refused
+from cli.options import ROOT
+
+
+@dataclass(frozen=True)
+class Year:
+    """The files of a new year, and what has to be told of them."""
+
+    tahun: int
+    files: dict[str, str]
+    summary: str
+    notes: tuple[CellProblem, ...] = ()
+    empty: bool = False
+    untitled: bool = False
+
+    def write(self, folder: Path) -> None:
+        """Write the files, and the empty folder for records, below an empty folder."""
+        for name, text in self.files.items():
+            text = f"{binding_of(f'{self.tahun}/{name}')}\n{text}"
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        (folder / CAPAIAN).mkdir()
+
+    def told(self, name: str) -> Iterator[str]:
+        """What was written, and which cells to look at. `name` is the year's folder as people write it."""
+        yield f"Dibuat: {name}/"
+        yield f"  {RENCANA_AKSI}  {self.summary}"
+        yield f"  {KEPUTUSAN}     masih kosong"
+        yield f"  {CAPAIAN}/"
+        if self.notes:
+            yield f"Perlu dilihat ({len(self.notes)} sel):"
+            yield from (f"  {note}" for note in self.notes)
+
+    def steps(self, name: str) -> Iterator[str]:
+        """What to do next."""
+        if self.empty:
+            yield f"Isi {name}/{RENCANA_AKSI}, atau hapus folder ini dan ulangi dengan --dari BERKAS.xlsx."
+        if self.untitled:
+            yield f"Isi judul di {name}/{RENCANA_AKSI} (di atas tabel tidak ada judul “RENCANA AKSI …”)."
+        yield f"Isi {name}/{KEPUTUSAN} dari naskah keputusan yang sudah ditandatangani."
+
+
+@click.command(cls=Command, name="tahun-baru", unchanged=NOTHING_WRITTEN)
+@click.argument("tahun")
+@click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi: Excel (.xlsx) atau CSV, dengan tujuh kolomnya.")
+@click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
+def tahun_baru(tahun: str, dari: str | None, data: str | None) -> None:
+    """Buat folder tahun baru; dengan --dari, rencana aksinya dibaca dari tabel Excel atau CSV."""
+    root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
+    if not (root / SITUS).is_file():
+        raise Refused(f"{label} bukan folder data: {SITUS} tidak ada. Kantor baru: zi.py kantor-baru FOLDER")
+    number = year_number(tahun)
+    refuse_existing(root / str(number), f"{label}/{number}")
+    year = new_year(number, dari)
+    with new_folder(root / str(number)) as folder:
+        year.write(folder)
+    name = f"{label}/{number}"
+    check = f"zi.py periksa{f' --data {data}' if data else ''}"
+    for line in year.told(name):
+        click.echo(line)
+    tell_steps(
+        *year.steps(name),
+        f"Jalankan {check}, dan perbaiki yang disebutnya, sampai tertulis “Data baik”.",
+        f"Baru sesudah itu kirim (commit) folder {name}; selama belum lengkap, situs tidak dapat dibangun dengan folder ini.",
+    )
+
+
+def tell_steps(*steps: str) -> None:
+    """The next steps, numbered."""
+    click.echo("Langkah berikutnya:")
+    for number, line in enumerate(steps, 1):
+        click.echo(f"  {number}. {line}")
+
+
+def refuse_existing(folder: Path, name: str) -> None:
+    """Nothing that is there is ever written over; an empty folder is nothing."""
+    if not is_free(folder):
+        raise Refused(f"{name} sudah ada, dan tidak ditimpa. {NOTHING_WRITTEN}")
+
+
+def year_number(text: str) -> int:
+    """A year as data folders are called."""
+    if not re.fullmatch(r"20[0-9]{2}", text.strip()):
+        raise Refused(f"tahun “{text}” tidak sah; tulis empat angka, misalnya 2027")
+    return int(text)
+
+
+def new_year(tahun: int, dari: str | None) -> Year:
+    """The year's files; its plan from a table. Refuses with every cell that can't be read."""
+    if dari is None:
+        files = {RENCANA_AKSI: plan_file(tahun, None, ""), KEPUTUSAN: decree_file(tahun)}
+        return Year(tahun, files, "masih kosong, dengan contoh isian", empty=True)
+    path = Path(dari)
+    try:
+        intake = read_plan(read_tables(path), tahun)
+    except UnreadableTable as error:
+        raise Refused(f"{error}. {NOTHING_WRITTEN}") from None
+    if intake.problems:
+        lines = "\n".join(f"{path.name} {problem}" for problem in intake.problems)
+        raise Refused(f"{lines}\n{len(intake.problems)} masalah. {NOTHING_WRITTEN}")
+    plan = plan_yaml(tahun, intake.judul, intake.kelompok)
+    count = sum(len(group.aksi) for group in intake.kelompok)
+    return Year(
+        tahun,
+        {RENCANA_AKSI: plan_file(tahun, plan, path.name), KEPUTUSAN: decree_file(tahun)},
+        f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}",
+        intake.notes,
+        untitled=not intake.judul,
+    )

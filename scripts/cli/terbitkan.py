@@ -1,0 +1,82 @@
+"""`zi.py terbitkan`: a finished build becomes the site that is served."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from disk import exchange
+from disk.output_folder import NotAResult
+from zona.drawing.sign_notices import sign_notices
+from zona.outputs.site_file import SiteFile
+from zona.refusal import naming
+from zona.whole_site import whole_site
+
+from cli.indonesian_click import Command, Refused
+from cli.last_look import check_result
+from cli.options import CACHE, ROOT, keluaran_name, read_findings, say, with_data, with_kit
+
+
+@click.command(cls=Command, name="terbitkan", unchanged="Situs yang terbit tidak berubah.")
+@with_data
+@click.option("--ke", metavar="FOLDER", required=True, help="Folder yang dibaca server web.")
+@click.option("--dari", metavar="FOLDER", default=str(ROOT / "site"), help="Hasil bangun yang diterbitkan (bawaan: site/).")
+@click.option("--kembalikan", is_flag=True, help="Terbitkan lagi situs sebelumnya.")
+def terbitkan(data: str | None, per_tanggal: str | None, ke: str, dari: str, kembalikan: bool) -> None:
+    """Terbitkan hasil bangun ke folder server sendiri, utuh atau tidak sama sekali; yang lama disimpan."""
+    if kembalikan:
+        click.echo(roll_back(Path(ke), ke))
+        return
+    source = Path(dari).resolve()
+    findings = read_findings(data, per_tanggal)
+    site = whole_site(findings, cache=CACHE, kit=with_kit())
+    say([*sign_notices(findings, data or "data"), *site.left_out])
+    click.echo(publish(source, Path(ke), (keluaran_name(source), ke), site.files))
+
+
+def publish(source: Path, target: Path, names: tuple[str, str], files: Iterable[SiteFile]) -> str:
+    """Put the build in place of what is served; `names` are both folders as people write them. What to say then."""
+    if source.resolve() == target.resolve() or source.resolve().is_relative_to(target.resolve()):
+        raise Refused(f"{names[1]} adalah folder hasil bangun itu sendiri; tulis folder yang dibaca server web.")
+    place, wanted = exchange.Place(target), list(files)
+    counted: list[str] = []
+    with failures(names[1]):
+        check_result(source, names[0], wanted)  # before anything is copied
+        place.publish(source, lambda folder: counted.append(check_result(folder, names[0], wanted)))
+    said = f"Terbit: {names[1]} ({counted[0]})"
+    if place.before.is_dir():
+        back = f"zi.py terbitkan --ke {names[1]} --kembalikan"
+        said += f"\nSitus sebelumnya disimpan di {place.before.name}; kembalikan dengan: {back}"
+    return said + not_at_once(place)
+
+
+def roll_back(target: Path, name: str) -> str:
+    """Bring the site before back. What to say then."""
+    place = exchange.Place(target)
+    counted: list[str] = []
+    with failures(name):
+        place.roll_back(lambda folder: counted.append(check_result(folder, folder.name)))
+    return f"Dikembalikan: {name} ({counted[0]}). Yang tadi terbit disimpan di {place.before.name}." + not_at_once(place)
+
+
+def not_at_once(place: exchange.Place) -> str:
+    """A warning where visitors may have met nothing for a moment."""
+    if place.at_once:
+        return ""
+    return "\nSistem berkas ini tidak dapat menukar dua folder dalam satu langkah: sekejap tadi folder itu tidak ada."
+
+
+@contextmanager
+def failures(name: str) -> Iterator[None]:
+    """What stops the publishing, in a sentence; what was served before is served still."""
+    try:
+        with naming(Path(name)):
+            yield
+    except NotAResult as error:
+        raise Refused(f"{error} berisi berkas lain, bukan situs ini; pindahkan isinya, atau pilih folder lain.") from None
+    except exchange.NothingBefore:
+        raise Refused(f"Di samping {name} tidak ada situs sebelumnya yang dapat dikembalikan.") from None
+    except exchange.Busy:
+        raise Refused(f"Sedang ada penerbitan lain ke {name}; tunggu sampai selesai, lalu ulangi.") from None

@@ -1,0 +1,63 @@
+"""`zi.py uji`: every test, and what the tests need beside Python."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import click
+
+from cli.indonesian_click import Command
+from cli.options import ROOT
+from cli.uji.needs_tests import OPTION, changed_code
+from cli.uji.programs import prepare
+
+CEPAT = (*(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery")), "-m", "not lambat")
+# Two runs: what needs no browser; and what does, each file in one process, as the tests of a file share what is expensive.
+PROSESOR = ("-n", "auto", "--maxprocesses", "4", "--dist")
+PERAMBAN = "tests/browser"
+TANPA_PERAMBAN = (*PROSESOR, "worksteal", f"--ignore={PERAMBAN}")
+DENGAN_PERAMBAN = (*PROSESOR, "loadfile", PERAMBAN)
+
+ROOM = 4_000_000_000  # bytes, many times what was seen in use
+SHOWN = 5  # changed files; more would bury the rest
+
+
+@click.command(cls=Command, context_settings={"ignore_unknown_options": True})
+@click.argument("pilihan", nargs=-1, type=click.UNPROCESSED)
+@click.option("--cepat", is_flag=True, help="Hanya inti: data, hitungan, isi halaman; tanpa peramban.")
+@click.option(OPTION, "dasar", metavar="COMMIT", help="Hanya bila sejak COMMIT ada yang berubah selain data dan tulisan.")
+def uji(pilihan: tuple[str, ...], cepat: bool, dasar: str | None) -> None:
+    """Jalankan semua uji (PILIHAN diteruskan ke pytest)."""
+    if dasar is not None:
+        changed = changed_code(ROOT, dasar)
+        if changed == []:
+            click.echo("Hanya data atau tulisan yang berubah; kode tidak perlu diuji.")
+            return
+        click.echo(
+            f"Kode berubah, jadi diuji: {', '.join(changed[:SHOWN])}" if changed else "Perubahannya tidak terbaca; diuji."
+        )
+    if cepat:
+        runs = [(*PROSESOR, "worksteal", *CEPAT, *pilihan)]
+    else:
+        prepare()
+        runs = [pilihan] if pilihan else [TANPA_PERAMBAN, DENGAN_PERAMBAN]
+    with TemporaryDirectory(prefix="zi-uji-", dir=fast_folder()) as folder:  # for what one run makes and the others read
+        environment = os.environ | {"ZI_UJI": folder, "TMPDIR": folder}
+        codes = [subprocess.call([sys.executable, "-m", "pytest", *run], cwd=ROOT, env=environment) for run in runs]
+    raise SystemExit(max(codes))
+
+
+def fast_folder() -> str | None:
+    """Where tests write: in memory, where the system keeps a folder there with room enough, for they write and remove some
+    hundred thousand small files; else None, the usual place."""
+    memory = Path(os.sep, "dev", "shm")
+    try:
+        free = shutil.disk_usage(memory).free
+    except OSError:
+        return None
+    return str(memory) if free > ROOM and os.access(memory, os.W_OK) else None

@@ -1,0 +1,358 @@
+"""The numbers of the built output, read again and counted again: JSON against its own records, pages against JSON.
+
+Nothing here asks the core: the rules are written a second time, from the records that the site publishes.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from recount.published_page import Element, cells, having, heads, label, legend, listed, number, read_page, table, words
+from recount.status_again import (
+    BULAN,
+    KEADAAN,
+    LEWAT,
+    TAHUN,
+    Terbitan,
+    counts,
+    deciding,
+    groups,
+    month_ends,
+    percent_text,
+    period_name,
+    series,
+    short,
+    state_of_action,
+    states,
+    states_of_actions,
+    tally,
+)
+from support.zi_command import CONTOH, TABALONG
+
+
+@pytest.fixture(scope="module", params=["situs", "contoh"], ids=["kantor", "contoh"])
+def terbitan(request: pytest.FixtureRequest) -> Terbitan:
+    """The site of the office, and that of the sample office."""
+    root = request.getfixturevalue(request.param)
+    api = root / "api" / "v1" / str(TAHUN)
+    read = [json.loads((api / f"{name}.json").read_text(encoding="utf-8")) for name in ("capaian", "ringkasan")]
+    return Terbitan(root, request.param == "contoh", *read)
+
+
+# The JSON against its own records.
+
+
+def test_periods_are_the_plan(terbitan: Terbitan) -> None:
+    """capaian.json holds every period of rencana-aksi.json exactly once, in its order, with the same deadline."""
+    plan = json.loads((terbitan.root / f"api/v1/{TAHUN}/rencana-aksi.json").read_text(encoding="utf-8"))
+    printed = [
+        (aksi["kode"], item["periode"], item["tenggat"])
+        for kelompok in plan["kelompok"]
+        for aksi in kelompok["aksi"]
+        for item in aksi["jadwal"]
+    ]
+    assert [(item["aksi"], item["periode"], item["tenggat"]) for item in terbitan.periode] == printed
+    assert len(set(printed)) == len(printed) > 0
+
+
+def test_states_follow_from_the_published_records(terbitan: Terbitan) -> None:
+    """Every period's state in capaian.json is what its published records give."""
+    assert [item["keadaan"] for item in terbitan.periode] == states(terbitan, terbitan.per_tanggal)
+
+
+def test_days_and_lateness_follow_from_the_published_records(terbitan: Terbitan) -> None:
+    """Days past, lateness and the number of records of every period are what its dates and records give."""
+    last = deciding(terbitan.catatan, terbitan.per_tanggal)
+    own = Counter((item["aksi"], item["periode"]) for item in terbitan.catatan)
+    assert own.total() == len(terbitan.catatan)
+    for item in terbitan.periode:
+        key = (item["aksi"], item["periode"])
+        passed = (terbitan.per_tanggal - date.fromisoformat(item["tenggat"])).days
+        assert item["hari_lewat"] == (passed if item["keadaan"] in LEWAT else 0), key
+        assert item["terlambat_dipenuhi"] == (item["keadaan"] == "terpenuhi" and last[key]["tanggal"] > item["tenggat"]), key
+        assert item["jumlah_catatan"] == own[key], key
+
+
+def test_summary_of_the_whole(terbitan: Terbitan) -> None:
+    """ringkasan.json's counts, both percentages and the states of actions are those of capaian.json's periods."""
+    expected = counts(terbitan.periode, terbitan.per_tanggal)
+    assert {key: terbitan.ringkasan[key] for key in expected} == expected
+    actions = states_of_actions(terbitan.periode)
+    assert terbitan.ringkasan["hitungan_aksi"] == {
+        "jumlah": len({item["aksi"] for item in terbitan.periode}),
+        "keadaan": actions,
+    }
+    assert sum(actions.values()) == terbitan.ringkasan["hitungan_aksi"]["jumlah"]
+
+
+def test_summary_of_groups(terbitan: Terbitan) -> None:
+    """ringkasan.json counts every group from its own actions' periods, and the groups sum to the whole."""
+    expected = [
+        {
+            "kode": kode,
+            "hitungan_aksi": {"jumlah": len({item["aksi"] for item in periods}), "keadaan": states_of_actions(periods)},
+            **counts(periods, terbitan.per_tanggal),
+        }
+        for kode, periods in groups(terbitan).items()
+    ]
+    assert terbitan.ringkasan["kelompok"] == expected
+    sums = Counter()
+    for item in terbitan.ringkasan["kelompok"]:
+        sums.update(item["hitungan_periode"]["keadaan"])
+    assert {key: sums[key] for key in KEADAAN} == terbitan.ringkasan["hitungan_periode"]["keadaan"]
+
+
+def test_summary_of_months(terbitan: Terbitan) -> None:
+    """ringkasan.json's monthly series follows from the deadlines and the deciding records' dates."""
+    assert terbitan.ringkasan["bulanan"] == series(terbitan)
+
+
+def test_summary_of_month_ends(terbitan: Terbitan) -> None:
+    """ringkasan.json's counts as of each month's end so far are what the records up to that day give."""
+    expected = []
+    for end in month_ends():
+        if end <= terbitan.per_tanggal:
+            then = [item | {"keadaan": found} for item, found in zip(terbitan.periode, states(terbitan, end), strict=True)]
+            expected.append({"tanggal": end.isoformat(), **counts(then, end)})
+    assert terbitan.ringkasan["akhir_bulan"] == expected
+
+
+def test_nothing_finished_without_evidence(terbitan: Terbitan) -> None:
+    """No published record says finished and cites no evidence, and ringkasan.json says so."""
+    bare = [item["berkas"] for item in terbitan.catatan if item["hasil"] == "selesai" and not item["bukti"]]
+    assert (bare, terbitan.ringkasan["selesai_tanpa_bukti"]) == ([], 0)
+
+
+def test_evidence_is_published_as_stated(terbitan: Terbitan) -> None:
+    """Every evidence file that capaian.json names is in the site, with the stated size and SHA-256; a link has no file."""
+    named = [bukti for item in terbitan.catatan for bukti in item["bukti"]]
+    assert named
+    for bukti in named:
+        if bukti["tautan"] is not None:
+            assert (bukti["alamat"], bukti["ukuran"], bukti["sha256"]) == (None, None, None)
+            assert bukti["tautan"].startswith("https://")
+            continue
+        content = (terbitan.root / bukti["alamat"]).read_bytes()
+        assert (len(content), hashlib.sha256(content).hexdigest()) == (bukti["ukuran"], bukti["sha256"]), bukti["alamat"]
+
+
+def test_record_files_are_published(terbitan: Terbitan) -> None:
+    """Every record that capaian.json names can be read in the site as its writer wrote it."""
+    folder = (CONTOH if terbitan.contoh else TABALONG) / "data"
+    for item in terbitan.catatan:
+        written = folder / item["berkas"].removeprefix("data/")
+        assert (terbitan.root / item["berkas"]).read_bytes() == written.read_bytes()
+    files = {f"data/{path.relative_to(folder).as_posix()}" for path in (folder / str(TAHUN) / "capaian").glob("*.yml")}
+    assert {item["berkas"] for item in terbitan.catatan} == files
+
+
+# The pages against the JSON.
+
+
+def test_home_page(terbitan: Terbitan) -> None:
+    """The home page's numbers and its legend are those of capaian.json."""
+    page = terbitan.page("")
+    found = tally(item["keadaan"] for item in terbitan.periode)
+    due = [item["keadaan"] for item in terbitan.periode if item["tenggat"] < terbitan.per_tanggal.isoformat()]
+    assert number(page, "terpenuhi") == str(found["terpenuhi"])
+    assert number(page, "jumlah") == str(len(terbitan.periode))
+    assert number(page, "aksi_selesai") == str(states_of_actions(terbitan.periode)["selesai"])
+    assert number(page, "persen_jatuh_tempo") == percent_text(due.count("terpenuhi"), len(due))
+    assert number(page, "lewat") == str(sum(found[item] for item in LEWAT))
+    assert number(page, "selesai_tanpa_bukti") == "0"
+    assert legend(page, KEADAAN) == found
+
+
+def test_groups_on_the_home_page(terbitan: Terbitan) -> None:
+    """The home page gives every group its own fulfilled and whole numbers."""
+    shown = [
+        (item.attributes["data-kelompok"], words(child))
+        for item in having(terbitan.page(""), kelompok="…")
+        for child in item.walk()
+        if child.name == "small"
+    ]
+    assert shown == [
+        (kode, f"{sum(item['keadaan'] == 'terpenuhi' for item in periods)}/{len(periods)} terpenuhi")
+        for kode, periods in groups(terbitan).items()
+    ]
+
+
+def test_numbers_of_the_year_page(terbitan: Terbitan) -> None:
+    """The year's page gives both percentages with their counts, the late fulfilled, and the legend, as capaian.json does."""
+    page = terbitan.page(f"capaian/{TAHUN}")
+    due = [item["keadaan"] for item in terbitan.periode if item["tenggat"] < terbitan.per_tanggal.isoformat()]
+    done, due_done, whole = legend(page, KEADAAN)["terpenuhi"], due.count("terpenuhi"), len(terbitan.periode)
+    assert legend(page, KEADAAN) == tally(item["keadaan"] for item in terbitan.periode)
+    assert number(page, "persen_semua") == percent_text(done, whole)
+    assert number(page, "persen_jatuh_tempo") == percent_text(due_done, len(due))
+    assert number(page, "terlambat_dipenuhi") == str(sum(item["terlambat_dipenuhi"] for item in terbitan.periode))
+    assert number(page, "selesai_tanpa_bukti") == "0"
+    text = words(page)
+    assert f"{done} dari {whole} tenggat terpenuhi" in text
+    assert f"dari semua {whole} tenggat terpenuhi" in text
+    assert f"dari {len(due)} tenggat yang sudah lewat terpenuhi ({due_done})" in text
+
+
+def test_tables_of_the_year_page(terbitan: Terbitan) -> None:
+    """The year's page tabulates actions, groups and months exactly as ringkasan.json does, row by row."""
+    page, ringkasan = terbitan.page(f"capaian/{TAHUN}"), terbitan.ringkasan
+    labels = [label(item) for item in KEADAAN]
+    actions = ringkasan["hitungan_aksi"]["keadaan"]
+    assert [(item.attributes["data-keadaan"], cells(item)) for item in table(page, "aksi")] == [
+        (keadaan, [label(keadaan), str(jumlah)]) for keadaan, jumlah in actions.items()
+    ]
+    assert heads(page, "kelompok") == ["Kelompok", *labels, "Jumlah", "% dari yang lewat"]
+    lines = table(page, "kelompok")
+    assert [line.attributes["data-kelompok"] for line in lines] == [item["kode"] for item in ringkasan["kelompok"]]
+    for line, item in zip(lines, ringkasan["kelompok"], strict=True):
+        hitungan = item["hitungan_periode"]
+        percent = percent_text(hitungan["terpenuhi_jatuh_tempo"], hitungan["jatuh_tempo"])
+        assert cells(line)[0].startswith(f"{item['kode']} ")
+        assert cells(line)[1:] == [*map(str, hitungan["keadaan"].values()), str(hitungan["jumlah"]), percent]
+    assert [cells(line) for line in table(page, "bulanan")] == [
+        [BULAN[item["bulan"] - 1], str(item["rencana"]), "–" if item["kenyataan"] is None else str(item["kenyataan"])]
+        for item in ringkasan["bulanan"]
+    ]
+    assert heads(page, "akhir-bulan") == ["Per tanggal", *labels]
+    assert [(line.attributes["data-tanggal"], cells(line)) for line in table(page, "akhir-bulan")] == [
+        (item["tanggal"], [short(item["tanggal"]), *map(str, item["hitungan_periode"]["keadaan"].values())])
+        for item in ringkasan["akhir_bulan"]
+    ]
+
+
+def test_lists_of_the_year_page(terbitan: Terbitan) -> None:
+    """The lists of the late (the longest first), the coming and the late fulfilled hold exactly those periods."""
+    page, today = terbitan.page(f"capaian/{TAHUN}"), terbitan.per_tanggal
+    soon = (today + timedelta(30)).isoformat()
+    late = [item for item in terbitan.periode if item["keadaan"] in LEWAT]
+    coming = [item for item in terbitan.periode if today.isoformat() <= item["tenggat"] <= soon]
+    lists = {
+        "lewat": ("Lewat tenggat", late),
+        "segera": ("Jatuh tempo dalam 30 hari", [item for item in coming if item["keadaan"] != "terpenuhi"]),
+    }
+    for name, (title, periods) in lists.items():
+        heading, entries = listed(page, name)
+        assert heading == f"{title} ({len(periods)})"
+        expected = sorted(periods, key=lambda item: item["tenggat"])
+        assert len(entries) == len(expected)
+        for entry, item in zip(entries, expected, strict=True):
+            check_entry(entry, item)
+    after = [item for item in terbitan.periode if item["terlambat_dipenuhi"]]
+    if after:
+        heading, entries = listed(page, "setelah")
+        assert heading == f"Dipenuhi setelah tenggat ({len(after)})"
+        for entry, item in zip(entries, after, strict=True):
+            check_entry(entry, item)
+
+
+def check_entry(entry: Element, item: dict[str, Any]) -> None:
+    """An entry of a list names its action, period, deadline and state."""
+    text = words(entry)
+    assert text.startswith(item["aksi"])
+    assert f"{period_name(item['periode'])} · tenggat {short(item['tenggat'])}" in text
+    assert text.endswith(label(item["keadaan"]))
+
+
+def test_action_pages(terbitan: Terbitan) -> None:
+    """Each action's page shows its periods' states, its fulfilled number and its lateness as capaian.json does."""
+    last = deciding(terbitan.catatan, terbitan.per_tanggal)
+    for kode in dict.fromkeys(item["aksi"] for item in terbitan.periode):
+        own = [item for item in terbitan.periode if item["aksi"] == kode]
+        page = terbitan.page(f"rencana-aksi/{TAHUN}/{kode.lower().replace('.', '-')}")
+        lines = [item for item in having(page, periode="…", keadaan="…") if item.name == "li"]
+        shown = [(line.attributes["data-periode"], line.attributes["data-keadaan"]) for line in lines]
+        assert shown == [(item["periode"], item["keadaan"]) for item in own], kode
+        for line, item in zip(lines, own, strict=True):
+            assert words(line).startswith(period_name(item["periode"]))
+            assert label(item["keadaan"]) in words(line)
+            found = re.search(r"dipenuhi (\d+) hari setelah tenggat", words(line))
+            assert (found is not None) == item["terlambat_dipenuhi"], (kode, item["periode"])
+            if found:
+                record = last[(kode, item["periode"])]
+                days = date.fromisoformat(record["tanggal"]) - date.fromisoformat(item["tenggat"])
+                assert int(found[1]) == days.days
+        (lead,) = [item for item in page.walk() if item.attributes.get("class") == "zi-lead"]
+        done = sum(item["keadaan"] == "terpenuhi" for item in own)
+        state_label = label(state_of_action([item["keadaan"] for item in own]))
+        assert words(lead).startswith(f"{state_label} {done} dari {len(own)} tenggat terpenuhi"), kode
+
+
+def test_records_on_action_pages(terbitan: Terbitan) -> None:
+    """Each action's page shows each of its records once, with its words, and counts their evidence."""
+    for kode in dict.fromkeys(item["aksi"] for item in terbitan.periode):
+        own = [item for item in terbitan.catatan if item["aksi"] == kode]
+        page = terbitan.page(f"rencana-aksi/{TAHUN}/{kode.lower().replace('.', '-')}")
+        shown = {f"data/{item.attributes['data-catatan']}": words(item) for item in having(page, catatan="…")}
+        assert len(list(having(page, catatan="…"))) == len(own)
+        assert shown.keys() == {item["berkas"] for item in own}, kode
+        for item in own:
+            assert " ".join(item["uraian"].split()) in shown[item["berkas"]]
+            assert all(" ".join(bukti["judul"].split()) in shown[item["berkas"]] for bukti in item["bukti"])
+        if own:
+            assert f"{sum(len(item['bukti']) for item in own)} bukti dalam catatan" in words(page), kode
+
+
+@pytest.mark.parametrize("nomor", [1, 2, 3, 4])
+def test_monitoring_sheets(terbitan: Terbitan, nomor: int) -> None:
+    """Each quarter's sheet holds exactly the periods that fall due in it, in order, each with its state and record."""
+    own = [
+        item for item in terbitan.periode if (int(item["tenggat"][5:7]) + 2) // 3 == nomor and item["tenggat"][:4] == str(TAHUN)
+    ]
+    page = terbitan.page(f"capaian/{TAHUN}/triwulan-{nomor}")
+    assert legend(page, KEADAAN) == tally(item["keadaan"] for item in own)
+    assert f"{len(own)} tenggat jatuh pada {BULAN[nomor * 3 - 3]} sampai {BULAN[nomor * 3 - 1]} {TAHUN}" in words(page)
+    last = deciding(terbitan.catatan, terbitan.per_tanggal)
+    lines = table(page, "triwulan") if own else []
+    assert len(lines) == len(own)
+    for line, item in zip(lines, own, strict=True):
+        aksi, periode, _, keadaan, bukti = cells(line)
+        assert line.attributes["data-keadaan"] == item["keadaan"]
+        assert aksi.startswith(f"{item['aksi']} ")
+        assert periode == f"{period_name(item['periode'])}{short(item['tenggat'])}"
+        assert keadaan.startswith(label(item["keadaan"]))
+        assert ("hari setelah tenggat" in keadaan) == item["terlambat_dipenuhi"]
+        record = last.get((item["aksi"], item["periode"]))
+        if record is None:
+            assert bukti == "belum ada catatan"
+        else:
+            assert bukti.startswith(f"{short(record['tanggal'])}: {' '.join(record['uraian'].split())}")
+            assert all(" ".join(piece["judul"].split()) in bukti for piece in record["bukti"])
+
+
+def test_quarters_hold_every_period(terbitan: Terbitan) -> None:
+    """The four sheets together hold every period once."""
+    pages = [terbitan.page(f"capaian/{TAHUN}/triwulan-{nomor}") for nomor in range(1, 5)]
+    assert sum(sum(legend(page, KEADAAN).values()) for page in pages) == len(terbitan.periode)
+
+
+def test_sample_says_so(terbitan: Terbitan) -> None:
+    """Every page of the sample office says DATA CONTOH, and no page of a real office does; the JSON agrees."""
+    pages = list(terbitan.root.rglob("*.html"))
+    assert len(pages) > 20
+    for path in pages:
+        (bar,) = [item for item in read_page(path).walk() if item.attributes.get("aria-label") == "Tanggal data"]
+        assert ("DATA CONTOH" in words(bar)) == terbitan.contoh, path
+        assert ("DATA CONTOH" in read_page(path).text) == terbitan.contoh, path
+    for path in terbitan.root.glob(f"api/v1/{TAHUN}/*.json"):
+        assert json.loads(path.read_text(encoding="utf-8"))["contoh"] is terbitan.contoh, path
+
+
+def test_sample_holds_every_state(terbitan: Terbitan) -> None:
+    """The sample office shows every state of a period and at least one late fulfilment, so that nothing above is empty."""
+    if terbitan.contoh:
+        assert all(tally(item["keadaan"] for item in terbitan.periode).values())
+        assert any(item["terlambat_dipenuhi"] for item in terbitan.periode)
+
+
+def test_everything_of_the_sample_says_so(contoh: Path) -> None:
+    """Every page, JSON file and data file of the sample office says DATA CONTOH; nobody can take it for real."""
+    files = [path for path in contoh.rglob("*") if path.suffix in (".html", ".yml", ".json") and "pagefind" not in path.parts]
+    assert len(files) > 200
+    assert not [path for path in files if "DATA CONTOH" not in path.read_text(encoding="utf-8")]

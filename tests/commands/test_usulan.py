@@ -1,0 +1,75 @@
+"""A proposal, as the one who approves it sees it: problems beside their lines, and what changes."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+from cli.annotations import for_github, for_gitlab
+from hypothesis import given
+from hypothesis import strategies as st
+from support.zi_command import PER_TANGGAL, git, repository, zi
+from zona.records.reading.problems import Problem, shown
+
+DAY = PER_TANGGAL.isoformat()
+BAD = "tests/cases/buruk"
+
+
+def test_annotations_for_github() -> None:
+    """Every problem of bad data is one annotation with file and line; the sentences for people stay on standard error."""
+    done = zi("periksa", "--data", BAD, "--anotasi", "github")
+    *problems, _ = done.stderr.splitlines()
+    lines = done.stdout.splitlines()
+    assert (done.returncode, len(lines)) == (1, len(problems))
+    places = [re.fullmatch(r"::error file=([^,:]+),line=(\d+),title=Data perlu diperbaiki::.+", line) for line in lines]
+    assert [f"{place[1]}:{place[2]}" for place in places if place] == [":".join(line.split(":")[:2]) for line in problems]
+
+
+def test_annotations_for_gitlab() -> None:
+    """GitLab gets its report as standard output: one issue a problem, an empty list for good data."""
+    done = zi("periksa", "--data", BAD, "--anotasi", "gitlab")
+    issues = json.loads(done.stdout)
+    assert (done.returncode, len(issues)) == (1, len(done.stderr.splitlines()) - 1)
+    assert len({issue["fingerprint"] for issue in issues}) == len(issues)
+    good = zi("periksa", "--per-tanggal", DAY, "--anotasi", "gitlab")
+    assert (good.returncode, json.loads(good.stdout), good.stderr.startswith("Data baik")) == (0, [], True)
+
+
+@given(st.text(), st.text(), st.text())
+def test_nothing_breaks_out_of_an_annotation(path: str, masalah: str, saran: str) -> None:
+    """Whatever was typed, an annotation is one line and its properties hold no sign that would end them."""
+    text = for_github([Problem(path, 1, masalah, saran)])
+    assert (text.count("\n"), text.endswith("\n"), "\r" in text) == (1, True, False)
+    properties = text.removeprefix("::error ").partition("::")[0]
+    assert properties.count(",") == 2
+    assert json.loads(for_gitlab([Problem(path, 1, masalah, saran)]))[0]["location"]["path"] == shown(path)
+
+
+def test_usulan_tells_what_changes(tmp_path: Path) -> None:
+    """A proposal that verifies the one record tells the new state and the new number; without changes it says so."""
+    root = repository(tmp_path / "proyek")
+    same = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
+    assert (same.returncode, "Tidak ada catatan atau keadaan yang berubah" in same.stdout) == (0, True)
+    record = next((root / "data" / "2026" / "capaian").glob("*.yml"))
+    record.unlink()
+    for file in (root / "data" / "bukti" / "2026").iterdir():
+        file.unlink()
+    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
+    assert done.returncode == 0, done.stderr
+    assert re.search(r"^- I\.2 Januari 2026: .+ → belum dilaporkan$", done.stdout, re.MULTILINE)
+    assert "- I.2 Januari 2026: catatan dihapus" in done.stdout
+
+
+def test_usulan_without_readable_base(tmp_path: Path) -> None:
+    """An unknown commit is one sentence; a base without readable data is said, and the proposal can still be judged."""
+    root = repository(tmp_path / "proyek")
+    unknown = zi("usulan", "--dasar", "tidak-ada", root=root)
+    assert (unknown.returncode, "Traceback" in unknown.stderr) == (1, False)
+    assert unknown.stderr.startswith("Commit pembanding “tidak-ada” tidak bisa dibaca")
+    good = (root / "data" / "situs.yml").read_bytes()
+    (root / "data" / "situs.yml").write_text("kantor: [", encoding="utf-8")
+    git(root, "commit", "--quiet", "--all", "--message", "rusak")
+    (root / "data" / "situs.yml").write_bytes(good)
+    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
+    assert (done.returncode, "tidak bisa dibandingkan" in done.stdout) == (0, True)

@@ -1,0 +1,52 @@
+"""Findings of the sample office, with and without a known address, and their drawn kit."""
+
+from __future__ import annotations
+
+import dataclasses
+from typing import Any
+
+import pytest
+from support.zi_command import CONTOH, PER_TANGGAL, ROOT, TABALONG
+from zona.drawing.cards import picture_files
+from zona.drawing.lembar_monev import report_files
+from zona.drawing.posters import poster_files
+from zona.drawing.typst_drawing import Juru
+from zona.findings.judge import Findings, judge
+from zona.outputs.evidence.published import publish_all
+from zona.records.load import load_data
+
+CACHE = ROOT / ".zi-cache"
+ALAMAT = "https://zi.contoh.example.org/"
+
+
+def with_situs(findings: Findings, **values: Any) -> Findings:
+    """The same findings of an office with other settings."""
+    isi = findings.situs.isi.model_copy(update=values)
+    return dataclasses.replace(findings, situs=dataclasses.replace(findings.situs, isi=isi))
+
+
+@pytest.fixture(scope="session")
+def tanpa_alamat() -> Findings:
+    """The sample office, as if its site's address were not known."""
+    findings = judge(load_data(CONTOH / "data", prosa=TABALONG / "docs" / "informasi"), PER_TANGGAL)
+    return with_situs(findings, alamat_situs=None)
+
+
+@pytest.fixture(scope="session")
+def beralamat(tanpa_alamat: Findings) -> Findings:
+    """The sample office, whose site has an address."""
+    return with_situs(tanpa_alamat, alamat_situs=ALAMAT)
+
+
+@pytest.fixture(scope="session")
+def gambar(beralamat: Findings) -> dict[str, bytes]:
+    """Every picture by its address."""
+    return {file.path: file.content for file in picture_files(beralamat, Juru(CACHE)) if isinstance(file.content, bytes)}
+
+
+@pytest.fixture(scope="session")
+def pdf(beralamat: Findings) -> dict[str, bytes]:
+    """Every poster and report by its address."""
+    juru = Juru(CACHE)
+    files = (*poster_files(beralamat, juru), *report_files(beralamat, publish_all(beralamat, CACHE), juru))
+    return {file.path: file.content for file in files if isinstance(file.content, bytes)}

@@ -1,0 +1,136 @@
+"""A drawing that fails costs that drawing and a notice, never the site; what is not there is linked from nowhere."""
+
+from __future__ import annotations
+
+import dataclasses
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from cli import bangun, options
+from click.testing import CliRunner
+from support.small_office import row, write_kantor
+from support.zi_command import PER_TANGGAL, project
+from zona.delivery.check_built import check_built
+from zona.drawing import cards, lembar_monev, posters
+from zona.drawing.cards import TEMPLATE, values_of
+from zona.drawing.typst_drawing import Juru, Lembar
+from zona.findings.judge import Findings, judge
+from zona.outputs.sharing import BENTUK, LEBAR, UKURAN_POSTER, cards_of, posters_of
+from zona.records.load import load_data
+from zona.whole_site import whole_site
+
+ALAMAT = "https://zi.example.go.id"
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small office whose site has an address."""
+    rows = [row("I.1", "Januari"), row("I.2", "Desember")]
+    return write_kantor(tmp_path_factory.mktemp("kecil") / "data", {2026: rows}, situs={"alamat_situs": ALAMAT})
+
+
+@pytest.fixture(scope="module")
+def kecil(data: Path) -> Findings:
+    return judge(load_data(data), PER_TANGGAL)
+
+
+def test_one_page_costs_one_page(kecil: Findings) -> None:
+    """Of pages drawn together one can't be drawn: the others are, byte for byte as without it, and the reason is kept."""
+    values = values_of(next(cards_of(kecil.terbaru)), kecil)
+    good = {bentuk.nama: Lembar(TEMPLATE, values | {"bentuk": bentuk.nama}) for bentuk in BENTUK}
+    juru = Juru(None)
+    drawn = juru.gambar({"buruk": Lembar(TEMPLATE, values | {"bentuk": "bulat"}), **good})
+    assert drawn == Juru(None).gambar(good)
+    assert list(juru.left_out) == ["buruk"]
+    assert "bulat" in repr(juru.left_out["buruk"])
+
+
+def test_a_panic_too_but_not_a_stop(kecil: Findings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A panic inside Typst, which Python knows as no `Exception`, leaves a drawing out; Ctrl+C still stops."""
+
+    class Panic(BaseException):
+        pass
+
+    def fails(error: BaseException) -> Any:
+        def draw(*_: object, **__: object) -> Any:
+            raise error
+
+        return draw
+
+    monkeypatch.setattr(Juru, "_draw", fails(Panic()))
+    site = whole_site(kecil)
+    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4
+    monkeypatch.setattr(Juru, "_draw", fails(KeyboardInterrupt()))
+    with pytest.raises(KeyboardInterrupt):
+        whole_site(kecil)
+
+
+def test_where_nothing_can_be_drawn(kecil: Findings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without any drawing the pages are those of a preview: the kit page says that there is nothing to fetch, has its captions
+    and its badge, and leads from each report to the page of its quarter; no page names a picture."""
+    preview = whole_site(kecil, kit=False)
+    monkeypatch.setattr(Juru, "_draw", None)
+    site = whole_site(kecil)
+    assert site.files == preview.files
+    (page,) = (file.content for file in site.files if file.path == "kit/2026/index.md")
+    assert isinstance(page, bytes)
+    text = page.decode()
+    assert "belum dapat diunduh di sini" in text
+    assert text.count("data-keterangan") == 6
+    assert re.search(r'href="[^"]*triwulan-3/">Lembar monitoring Triwulan III 2026</a>', text)
+    assert not re.search(r"\.png|\.webp|\.pdf", text)
+    assert all(b"gambar:" not in file.content for file in site.files if isinstance(file.content, bytes))
+
+
+def test_left_out_is_linked_from_nowhere(data: Path, kecil: Findings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """With a picture, a poster and a report that fail, `bangun` builds strictly and says each in plain words; the site's own
+    look finds nothing wrong, no page names what is not there, and all else is there."""
+    card = next(item for item in cards_of(kecil.terbaru) if item.kunci == "triwulan-2")
+    sheet = posters_of(kecil)[0]
+    missing = {*map(card.alamat, BENTUK), card.alamat_kecil, *map(sheet.alamat, UKURAN_POSTER), "laporan/2026/triwulan-3.pdf"}
+    for module, bad in (
+        (cards, lambda item, *_: item.kunci == card.kunci),
+        (posters, lambda item, *_: item == sheet),
+        (lembar_monev, lambda _, nomor, *__: nomor == 3),
+    ):
+        whole = module.values_of
+        monkeypatch.setattr(module, "values_of", lambda *a, bad=bad, whole=whole: 1 / 0 if bad(*a) else whole(*a))
+    monkeypatch.setattr(options, "ROOT", project())
+    monkeypatch.setattr(bangun, "CONFIG", project() / "mkdocs.yml")
+    for name in ("ZI_DATA", "ZI_PER_TANGGAL", "ZI_KIT", "SOURCE_DATE_EPOCH"):
+        monkeypatch.setenv(name, "")  # so that what the build sets is undone
+    target = tmp_path / "situs"
+    given = ["--data", str(data), "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target)]
+    done = CliRunner().invoke(bangun.bangun, given)
+    assert done.exit_code == 0, done.output
+    notices = re.findall(r"^(\S+) tidak dapat digambar, jadi tidak terbit dan tidak ditautkan", done.stderr, re.MULTILINE)
+    assert sorted(notices) == sorted(missing)
+    assert "Traceback" not in done.output
+    assert "ZeroDivision" not in done.output
+
+    assert check_built(target) == []
+    there = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
+    assert not there & missing
+    assert {f"laporan/2026/triwulan-{nomor}.pdf" for nomor in (1, 2, 4)} <= there
+    names = {path.rpartition("/")[2] for path in missing if not path.startswith("laporan/")} | {"laporan/2026/triwulan-3.pdf"}
+    for path in there:
+        if path.endswith((".html", ".json", ".xml", ".txt")):
+            text = (target / path).read_text(encoding="utf-8")
+            assert not [name for name in names if name in text], path
+    pages = {name: (target / name / "index.html").read_text(encoding="utf-8") for name in ("", "capaian/2026/triwulan-2")}
+    assert next(cards_of(kecil.terbaru)).alamat(LEBAR) in pages[""]
+    assert "og:image" not in pages["capaian/2026/triwulan-2"]
+    kit = (target / "kit/2026/index.html").read_text(encoding="utf-8")
+    assert "Gambarnya belum tersedia" in kit.partition('data-kartu="triwulan-2"')[2].partition("</article>")[0]
+    assert kit.count("Posternya belum tersedia") == 1
+    assert "Lembar monitoring Triwulan III 2026" in kit
+
+
+def test_an_address_too_long_for_a_code(kecil: Findings) -> None:
+    """Where the code's own program fails, the drawings that would carry it are left out, and the site is still made."""
+    isi = kecil.situs.isi.model_copy(update={"alamat_situs": f"{ALAMAT}/{'a' * 3000}"})
+    site = whole_site(dataclasses.replace(kecil, situs=dataclasses.replace(kecil.situs, isi=isi)))
+    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4
+    assert any(file.path == "index.md" for file in site.files)

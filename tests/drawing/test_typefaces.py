@@ -1,0 +1,304 @@
+"""Any text that the data may hold can be drawn: a second typeface, plain letters, or □, decided before Typst sees it."""
+
+from __future__ import annotations
+
+import dataclasses
+import io
+import json
+import random
+import re
+import unicodedata
+from collections.abc import Iterator
+from enum import Enum
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from pydantic import BaseModel, TypeAdapter, ValidationError
+from pypdf import PdfReader
+from support.small_office import row, write_kantor
+from support.zi_command import CONTOH, PER_TANGGAL, ROOT, zi
+from zona.drawing import posters
+from zona.drawing.cards import picture_files
+from zona.drawing.lembar_monev import report_files
+from zona.drawing.posters import poster_files
+from zona.drawing.sign_notices import sign_notices
+from zona.drawing.typefaces import CHAIN, PLAIN, TOFU, _tables, as_drawn, drawable
+from zona.drawing.typst_drawing import TEMPLATES, Juru
+from zona.findings.judge import judge
+from zona.outputs.evidence.published import publish_all
+from zona.outputs.sharing import UKURAN_POSTER
+from zona.records.load import load_data
+from zona.records.reading.fields import AlamatWeb, Teks
+from zona.records.reading.file_reader import Sumber
+
+# Kinds that fill hundreds of stretches of the code table, by how the names of their signs begin.
+MANY = (
+    "CJK UNIFIED",
+    "CJK COMPATIBILITY",
+    "HANGUL SYLLABLE",
+    "TANGUT",
+    "CUNEIFORM",
+    "EGYPTIAN",
+    "ANATOLIAN",
+    "BAMUM",
+    "KHITAN",
+)
+WEB = "https://uji.example.go.id/"
+SAMPLE = "👍 中 ꦲ Ａ السلام عليكم sosi\u00adalisasi ✓"
+
+
+def signs_of_every_block() -> Iterator[str]:
+    """Of each stretch of 128 code points the first sign, and the first mark, that a text may hold; of the kinds that
+    fill many stretches, one stretch."""
+    accepts, seen = TypeAdapter(Teks), set[str]()
+    for start in range(0, 0x110000, 0x80):
+        found: dict[bool, str] = {}
+        for sign in map(chr, range(start, start + 0x80)):
+            category = unicodedata.category(sign)
+            if category not in ("Cc", "Cf", "Cn", "Co", "Cs") and not sign.isspace():
+                found.setdefault(category.startswith("M"), sign)
+        for sign in found.values():
+            kind = next((kind for kind in MANY if unicodedata.name(sign, MANY[0]).startswith(kind)), sign)
+            if kind not in seen:
+                seen.add(kind)
+                assert accepts.validate_python(f"a{sign}") == f"a{sign}"
+                yield sign
+
+
+def typeset(texts: list[str]) -> bytes:
+    """Texts as they are in one PDF/UA document, in the chain of typefaces; Typst refuses a sign that it can't show."""
+    page = TEMPLATES / "dasar.typ"
+    values = {"judul": "Uji", "teks": texts}
+    source = (
+        f"{page.read_text(encoding='utf-8')}\n#let data = json(bytes(sys.inputs.data))\n"
+        '#set document(title: data.judul)\n#set text(font: huruf, fallback: false, lang: "id")\n'
+        "#for satu in data.teks { par(satu) }"
+    )
+    inputs = {"data": json.dumps(values), "huruf": json.dumps(CHAIN)}
+    drawn: bytes = Juru(None)._compiler.compile(input=source.encode(), sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"])
+    return drawn
+
+
+def test_what_is_plain_is_in_the_first_typeface() -> None:
+    """A text of plain signs is drawn without a look at any typeface: the first one has each of them but the unseen ones."""
+    first = _tables()[0]
+    plain = {point for point in range(0x3000) if PLAIN.fullmatch(chr(point))}
+    unseen = {point for point in plain if not chr(point).isprintable() and chr(point) not in " \u00a0"}
+    unseen |= {0x34F, 0x115F, 0x1160, 0x17B4, 0x17B5, 0x180B, 0x180C, 0x180D, 0x180F}  # marks and fillers without a look
+    assert plain - unseen <= first
+    assert len(plain & first) > 330
+
+
+def test_typst_draws_what_the_tables_have() -> None:
+    """Typst draws, alone and in a word, each sign that some typeface is said to have, those of its own typeface included, and
+    the unseen ones: PDF/UA would refuse another."""
+    known = sorted(map(chr, set().union(*_tables())))
+    known = [sign for sign in known if unicodedata.category(sign) not in ("Cc", "Co")]
+    unseen = [chr(point) for point in range(0x80, 0x110000) if PLAIN.fullmatch(chr(point)) and not chr(point).isprintable()]
+    assert len(known) > 9_000
+    typeset([*known, *(f"a{sign}b" for sign in (*known, *unseen))])
+
+
+def test_what_stands_in_place() -> None:
+    """A sign that no typeface has becomes its plain letters where Unicode names them, else □; all others stay as they are."""
+    assert drawable(SAMPLE) == SAMPLE.replace("中", TOFU).replace("ꦲ", TOFU).replace("Ａ", "A")
+    assert drawable("𝗦𝗼𝘀𝗶𝗮𝗹 ㎏") == "Sosial kg"
+    assert drawable({"a": ["中", {"b": "é"}], "c": 3, "d": None}) == {"a": [TOFU, {"b": "é"}], "c": 3, "d": None}
+    assert drawable("e\u0301 1\ufe0f\u20e3 👩\u200d👧") == "e\u0301 1\ufe0f\u20e3 👩\u200d👧"
+    assert drawable("\ufffe\ue000\ud800") == TOFU * 3  # nothing that the reader lets in; a drawing survives it all the same
+
+
+def test_a_mark_stays_only_where_it_fits() -> None:
+    """A mark that no typeface has together with its letter becomes □ of its own: Typst would refuse the pair."""
+    assert drawable("中\u0941") == TOFU * 2
+    assert drawable("🐕\u0359\u1abe") == "🐕" + TOFU * 2
+    assert drawable("क\u0941") == "क\u0941"
+    assert drawable("\u0301a") == "\u0301a"
+
+
+def test_any_mixture_is_drawn() -> None:
+    """A thousand random words of letters and marks of all scripts, as drawable, are accepted by Typst as PDF/UA."""
+    chance = random.Random(13)
+    known = sorted(set().union(*_tables()))
+    marks = [chr(point) for point in known if unicodedata.category(chr(point)).startswith("M")]
+    marks += ["\u200d", "\u200c", "\u00ad", "🏽"]
+    letters = [chr(point) for point in known if unicodedata.category(chr(point))[0] in "LNPS"] + ["中", "한", "\U0001faef"]
+    words = [
+        "".join(chance.choice(marks if chance.random() < 0.5 else letters) for _ in range(chance.randint(2, 6)))
+        for _ in range(1_000)
+    ]
+    typeset([drawable(word) for word in words])
+
+
+@pytest.fixture(scope="module")
+def penuh(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small office whose every kind of drawn text holds a sign of every Unicode block, as far as its length allows."""
+    signs = list(signs_of_every_block())
+    assert len(signs) > 350
+    text = "uji " + " ".join("".join(signs[start : start + 12]) for start in range(0, len(signs), 12))
+    link = WEB + "".join(sign for sign in signs if not sign.isascii())[:270]
+    TypeAdapter(AlamatWeb).validate_python(link)
+    cells = {"komponen": text, "bukti_fisik": text}
+    root = write_kantor(
+        tmp_path_factory.mktemp("penuh"),
+        {2026: [row("I.1", "Januari", **cells), row("I.2", "Desember", **cells)]},
+        situs={"kantor": text, "kantor_lengkap": text, "peran": [f"A {text}", f"B {text}"], "alamat_situs": WEB},
+        nomor=text,
+    )
+
+    def write(path: str, value: Any) -> None:
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+
+    plan = yaml.safe_load((root / "2026/rencana-aksi.yml").read_text(encoding="utf-8"))
+    plan["kelompok"][0]["judul"] = text
+    write("2026/rencana-aksi.yml", plan)
+    record = {"aksi": "I.1", "periode": "2026-01", "tanggal": PER_TANGGAL, "hasil": "selesai"}
+    evidence = [{"tautan": link, "judul": text, "jenis": "foto"}]
+    roles = {"dicatat_oleh": f"A {text}", "diverifikasi_oleh": f"B {text}"}
+    write("2026/capaian/i-1_2026-01.yml", record | {"uraian": text, "bukti": evidence} | roles)
+    way = {"jenis": "alamat", "nilai": text}
+    channel = {"pemilik": "Uji", "milik_kantor": True, "untuk": [text], "cara": [way], "diperiksa": PER_TANGGAL}
+    write("kanal.yml", {"kanal": [{"kunci": "kantor", "nama": text} | channel, {"kunci": "kpk", "nama": "KPK"} | channel]})
+    rule = {"bentuk": text, "nomor": text, "tahun": 2001, "keadaan": "berlaku"}
+    write("dasar-hukum.yml", {"aturan": [{"kunci": kunci} | rule for kunci in ("uu-20-2001", "permenpanrb-17-2024")]})
+    return root
+
+
+def test_every_block_is_drawn(penuh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A sign of every Unicode block, in every kind of text that reaches a drawing: the loader takes them, no picture, poster
+    or report is left out, and what is drawn in place of the Han sign is □."""
+    monkeypatch.setattr(posters, "UKURAN_POSTER", UKURAN_POSTER[:1])
+    findings = judge(load_data(penuh), PER_TANGGAL)
+    juru = Juru(None)
+    pictures, papers = picture_files(findings, juru), poster_files(findings, juru)
+    reports = report_files(findings, {2026: {}}, juru)
+    assert juru.left_out == {}
+    assert (len(pictures), len(papers), len(reports)) == (6 * 4, 4, 4)
+    for file in reports[:1]:
+        assert isinstance(file.content, bytes)
+        words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(file.content)).pages)
+        assert TOFU in words
+        assert "𝗦" not in words
+
+
+def test_notices_name_every_text_that_is_drawn_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each text of the sample office given a Han sign of its own: every sign that reaches a drawing is named in a notice, with
+    the file and the line of its text; the notices name no text of a kind that is never drawn."""
+    data = load_data(CONTOH / "data")
+    places: dict[str, str] = {}
+    signs = map(chr, count(0x4E00))
+
+    def marked(source: Sumber[Any]) -> Sumber[Any]:
+        return dataclasses.replace(source, isi=rewrite(source.isi, source, ()))
+
+    def rewrite(value: Any, source: Sumber[Any], loc: tuple[str, ...]) -> Any:
+        if isinstance(value, BaseModel):
+            changed = {name: rewrite(item, source, (*loc, name)) for name, item in value if name not in KEYS}
+            return value.model_copy(update=changed)
+        if isinstance(value, tuple):
+            return tuple(rewrite(item, source, (*loc, str(index))) for index, item in enumerate(value))
+        if not isinstance(value, str) or isinstance(value, Enum):
+            return value
+        sign, place = next(signs), ".".join(loc)
+        places[sign] = f"tests/contoh/{source.path}:{source.baris.get(place, 1)}: "
+        start = "https://" if value.startswith("https://") else ""
+        return start + sign + value.removeprefix(start)
+
+    tahun = tuple(
+        dataclasses.replace(
+            year,
+            keputusan=marked(year.keputusan),
+            rencana_aksi=marked(year.rencana_aksi),
+            capaian=tuple(map(marked, year.capaian)),
+        )
+        for year in data.tahun
+    )
+    assert data.kanal
+    assert data.dasar_hukum
+    parts = {"situs": marked(data.situs), "kanal": marked(data.kanal), "dasar_hukum": marked(data.dasar_hukum)}
+    findings = judge(dataclasses.replace(data, tahun=tahun, **parts), PER_TANGGAL)
+    heard: set[str] = set()
+
+    def listen(self: Juru, template: str, nilai: Any, *_: object) -> bytes:
+        heard.update(json.dumps(nilai, ensure_ascii=False))
+        return b""
+
+    monkeypatch.setattr(Juru, "pdf", listen)
+    monkeypatch.setattr(Juru, "gambar", lambda self, lembar: {path: listen(self, "", lembar[path].nilai) for path in lembar})
+    juru = Juru(None)
+    terbit = {year: dict(found) for year, found in publish_all(findings, ROOT / ".zi-cache").items()}
+    picture_files(findings, juru), poster_files(findings, juru), report_files(findings, terbit, juru)
+    assert juru.left_out == {}
+
+    notices = list(sign_notices(findings, "tests/contoh"))
+    named = {sign: line for line in notices for sign in line.partition("tanda “")[2][:1]}
+    drawn = {sign for sign in places if sign in heard}
+    assert len(drawn) > 100
+    assert drawn <= named.keys(), sorted(places[sign] for sign in drawn - named.keys())
+    for sign in named:
+        assert named[sign].startswith(places[sign])
+        assert f"(U+{ord(sign):04X})" in named[sign]
+    kinds = {place.rpartition("/")[2].split(":")[0] for place in places.values()}
+    assert {"situs.yml", "kanal.yml", "dasar-hukum.yml", "rencana-aksi.yml", "keputusan.yml"} < kinds
+
+
+# Not words of people but names of things, or cells that are read by rule.
+KEYS = {"kunci", "kode", "aksi", "periode", "berkas", "target_waktu", "target_capaian", "oleh", "dasar_hukum"}
+
+
+def test_notices_say_what_stands_there(tmp_path: Path) -> None:
+    """A text's signs are named with their code points: up to four drawn as □, the rest counted, and those drawn as plain
+    letters; a text of ordinary signs, an emoji or Arabic letters gives no notice."""
+    root = write_kantor(tmp_path, {2026: [row("I.1", komponen="中文字一二 Ａ", bukti_fisik="👍 السلام ✓ “é” – \u00ad")]})
+    first, second = sign_notices(judge(load_data(root), PER_TANGGAL), "data")
+    line = first.split(":")[1]
+    said = f"data/2026/rencana-aksi.yml:{line}: tanda"
+    end = "(halaman situs tetap menampilkannya)"
+    assert first.startswith(f"{said} “中” (U+4E2D), “文” (U+6587), “字” (U+5B57), “一” (U+4E00), dan 1 lainnya tidak ada")
+    assert first.endswith(f"tampil sebagai {TOFU} {end}")
+    assert second == f"{said} “Ａ” (U+FF21) tidak ada dalam huruf gambar dan laporan; di sana tampil sebagai huruf biasa {end}"
+    assert "komponen" in (root / "2026/rencana-aksi.yml").read_text(encoding="utf-8").splitlines()[int(line) - 1]
+
+
+def test_pairs_cover_the_text() -> None:
+    """Taken together, the first of each pair are the text itself."""
+    assert "".join(sign for sign, _ in as_drawn(SAMPLE)) == SAMPLE
+
+
+def test_the_loader_still_refuses_hidden_signs() -> None:
+    """What no reader could see is refused where it is written, so that no drawing has to decide about it."""
+    for sign in ("\u202e", "\u200b", "\ue000", "\x00"):
+        with pytest.raises(ValidationError):
+            TypeAdapter(Teks).validate_python(f"a{sign}b")
+
+
+def test_from_catat_to_every_report(tmp_path: Path) -> None:
+    """A record with such signs, written by `catat`: `periksa` finds the data good and names its line and the replaced signs,
+    `bangun` builds strictly and says the same; the page shows the words as written, the report with □ and A in their place."""
+    data = write_kantor(tmp_path / "data", {2026: [row("I.1", "Januari")]}, situs={"peran": ["Tim A"]})
+    target = tmp_path / "situs"
+    where = ("--data", str(data), "--per-tanggal", PER_TANGGAL.isoformat())
+    answers = ("--aksi", "I.1", "--periode", "2026-01", "--hasil", "berjalan", "--tanggal", "2026-01-20", "--ya")
+    assert zi("catat", *where, *answers, "--uraian", f"Sosialisasi {SAMPLE}", "--dicatat-oleh", "Tim A").returncode == 0
+    (record,) = (data / "2026" / "capaian").iterdir()
+    lines = record.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines, 1) if text.startswith("uraian:"))
+    checked = zi("periksa", *where)
+    built = zi("bangun", *where, "--keluaran", str(target))
+    assert (checked.returncode, built.returncode) == (0, 0), checked.stderr + built.stderr
+    assert checked.stdout.startswith("Data baik")
+    for told in (checked.stdout, built.stderr):
+        assert f"{record}:{line}: tanda “中” (U+4E2D), “ꦲ” (U+A9B2) tidak ada" in told
+        assert f"{record}:{line}: tanda “Ａ” (U+FF21) tidak ada" in told
+        assert told.count(f"{record}:") == 2
+    assert SAMPLE in (target / "rencana-aksi/2026/i-1/index.html").read_text(encoding="utf-8")
+    assert sorted(path.name for path in (target / "laporan/2026").iterdir()) == [f"triwulan-{n}.pdf" for n in range(1, 5)]
+    assert len(list((target / "kit/2026").glob("*"))) == 6 * 4 + 4 * 3 + 1
+    reader = PdfReader(target / "laporan/2026/triwulan-1.pdf")
+    words = "".join(page.extract_text() for page in reader.pages)
+    assert re.search(r"Sosialisasi\s+👍\s+□\s+□\s+A\s", words)
+    assert "✓" in words

@@ -1,0 +1,238 @@
+"""The kit as part of the site: kept by content, the same bytes anywhere, absent from a preview, shown on its page."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+import os
+import re
+from html import unescape
+from pathlib import Path
+from xml.etree import ElementTree
+
+import app
+import pytest
+from cli import bangun, options
+from click.testing import CliRunner
+from recount.numbers_in_text import numbers_of
+from support.small_office import row, write_kantor
+from support.zi_command import PER_TANGGAL, ROOT, project, zi
+from zona.drawing.cards import picture_files
+from zona.drawing.lembar_monev import report_files
+from zona.drawing.posters import poster_files
+from zona.drawing.typst_drawing import TEMPLATES, Juru
+from zona.findings.judge import Findings, judge
+from zona.outputs import addresses
+from zona.outputs.evidence.published import publish_all
+from zona.outputs.sharing import BENTUK, cards_of
+from zona.outputs.site_file import SiteFile
+from zona.records.load import load_data
+from zona.whole_site import whole_site
+
+CSS = ROOT / "docs" / "aset" / "zona.css"
+
+
+@pytest.fixture(scope="module")
+def kecil(tmp_path_factory: pytest.TempPathFactory) -> Findings:
+    """A small office with one action: quick to draw."""
+    root = write_kantor(tmp_path_factory.mktemp("kecil"), {2026: [row("I.1", "Januari"), row("I.2", "Desember")]})
+    return judge(load_data(root), PER_TANGGAL)
+
+
+def draw(findings: Findings, juru: Juru) -> dict[str, SiteFile]:
+    """Everything drawn, by its path."""
+    files = (*picture_files(findings, juru), *poster_files(findings, juru))
+    return {file.path: file for file in (*files, *report_files(findings, publish_all(findings, None), juru))}
+
+
+def test_same_bytes(kecil: Findings) -> None:
+    """Drawn twice from nothing, every picture and paper is the same byte for byte."""
+    first, second = draw(kecil, Juru(None)), draw(kecil, Juru(None))
+    assert first == second
+    assert len(first) == (1 + 1 + 4) * 4 + 4 * 3 + 4
+
+
+def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
+    """A second build draws nothing; after a change only what shows it; a damaged file is drawn anew."""
+    cold, warm = Juru(tmp_path), Juru(tmp_path)
+    first = draw(kecil, cold)
+    assert cold.digambar == len(first)
+    assert draw(kecil, warm) == first
+    assert warm.digambar == 0
+
+    (group,) = kecil.terbaru.kelompok
+    renamed = dataclasses.replace(group, kelompok=group.kelompok.model_copy(update={"judul": "Nama lain"}))
+    changed = dataclasses.replace(kecil, tahun=(dataclasses.replace(kecil.terbaru, kelompok=(renamed,)),))
+    partly = Juru(tmp_path)
+    other = {path: file.content for path, file in draw(changed, partly).items() if file.content != first[path].content}
+    assert set(other) <= {path for path in first if re.search(r"kelompok-i|rencana|triwulan|poster-capaian", path)}
+    assert 0 < partly.digambar < cold.digambar / 2
+
+    paper = first[addresses.laporan(2026, 1)].content
+    assert isinstance(paper, bytes)
+    (victim,) = (path for path in tmp_path.glob("*.kept") if path.read_bytes().endswith(paper))
+    victim.write_bytes(victim.read_bytes()[:-1])
+    again = Juru(tmp_path)
+    assert draw(kecil, again) == first
+    assert again.digambar == 1
+
+
+def test_a_preview_draws_nothing(kecil: Findings) -> None:
+    """Without the kit no picture and no paper is made, the page says why, and nothing links to what isn't there."""
+    files = {file.path: file for file in whole_site(kecil, kit=False).files}
+    assert not [path for path in files if path.endswith((".png", ".webp")) or path.startswith("laporan/")]
+    page = files["kit/2026/index.md"].content
+    assert isinstance(page, bytes)
+    assert "belum dapat diunduh di sini" in page.decode()
+    assert not re.search(r"\.png|\.webp|\.pdf", page.decode())
+    assert all(b"gambar:" not in file.content for file in files.values() if isinstance(file.content, bytes))
+
+
+@pytest.mark.parametrize(("given", "wanted"), [([], "0"), (["--kit"], "1")])
+def test_preview_asks(monkeypatch: pytest.MonkeyPatch, given: list[str], wanted: str) -> None:
+    """`pratinjau` draws the kit only with --kit."""
+    monkeypatch.setattr(options, "ROOT", project())
+    seen: list[str] = []
+    for name in ("ZI_KIT", "ZI_DATA", "ZI_PER_TANGGAL"):  # `pratinjau` sets them: as before again after the test
+        monkeypatch.setenv(name, "")
+    monkeypatch.setattr(bangun, "serve", lambda *_, **__: seen.append(os.environ["ZI_KIT"]))
+    CliRunner().invoke(app.zi, ["pratinjau", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), *given])
+    assert seen == [wanted]
+
+
+def test_the_page_shows_everything(contoh: Path, tanpa_alamat: Findings) -> None:
+    """The built page has for each picture its thumbnail with size and alt text, its caption, and all downloads, which exist;
+    the numbers in both texts are those of ringkasan.json."""
+    page = (contoh / "kit/2026/index.html").read_text(encoding="utf-8")
+    whole = json.loads((contoh / "api/v1/2026/ringkasan.json").read_text(encoding="utf-8"))
+    plan = next(cards_of(tanpa_alamat.terbaru))
+    for kartu in cards_of(tanpa_alamat.terbaru):
+        part = page.partition(f'data-kartu="{kartu.kunci}"')[2].partition("</article>")[0]
+        image = re.search(r'<img [^>]*width="360" height="360" loading="lazy"[^>]*alt="([^"]+)"', part)
+        assert image
+        assert (contoh / "kit/2026" / f"{kartu.kunci}-kecil.webp").is_file()
+        assert f"{kartu.kunci}-kecil.webp" in image[0]
+        caption = re.search(r"data-keterangan>([^<]+)<", part)
+        assert caption
+        assert numbers_of(unescape(image[1])) == numbers_of(unescape(caption[1]))
+        links = re.findall(r'href="([^"]+\.png)" download', part)
+        assert links == [kartu.alamat(bentuk).rpartition("/")[2] for bentuk in BENTUK]
+        assert all((contoh / "kit/2026" / link).is_file() for link in links)
+        if kartu == plan:
+            counts = whole["hitungan_periode"]
+            told = {"jumlah": counts["jumlah"], "keadaan": counts["keadaan"]}
+            assert numbers_of(unescape(caption[1])) == told
+    assert len(re.findall(r'href="[^"]+\.pdf" download', page)) == 4 * 3 + 4
+
+
+def test_badge_and_embed(contoh: Path) -> None:
+    """The badge and the small page say the counts of ringkasan.json, the day, and DATA CONTOH; the page needs no script."""
+    counts = json.loads((contoh / "api/v1/2026/ringkasan.json").read_text(encoding="utf-8"))["hitungan_periode"]
+    done = f"{counts['keadaan']['terpenuhi']} dari {counts['jumlah']} tenggat terpenuhi"
+    late = counts["keadaan"]["terlambat"] + counts["keadaan"]["belum_dilaporkan"]
+    badge = "".join(ElementTree.parse(contoh / addresses.LENCANA).getroot().itertext())
+    assert re.search(rf"{done}\s+{late} lewat tenggat · per 24 November 2026", badge)
+    embed = (contoh / addresses.SEMATAN / "index.html").read_text(encoding="utf-8")
+    for state, number in counts["keadaan"].items():
+        assert re.search(rf'<li data-keadaan="{state}">.*<b>{number}</b>', embed), state
+    for text in (badge, embed):
+        for word in (done, "24 November 2026", "DATA CONTOH"):
+            assert word in text
+    assert "<script" not in embed
+
+
+def test_what_nobody_used_for_a_month_is_forgotten(kecil: Findings, tmp_path: Path) -> None:
+    """A build removes drawings that no build used for 30 days and what a stopped one left; whatever it uses itself stays, and
+    so does what was used lately, and other files."""
+    whole_site(kecil, cache=tmp_path)
+    drawn = set(tmp_path.glob("*.kept"))
+    days = {"lama.kept": 31, "henti.tmp": 31, "baru.kept": 29, "foto.webp": 400}
+    for name in days:
+        (tmp_path / name).write_bytes(b"x")
+    for path in (*drawn, *map(tmp_path.joinpath, days)):
+        used = path.stat().st_mtime - days.get(path.name, 60) * 86_400
+        os.utime(path, (used, used))
+    whole_site(kecil, cache=tmp_path)
+    assert set(tmp_path.glob("*.kept")) == {*drawn, tmp_path / "baru.kept"}
+    assert [path.name for path in tmp_path.glob("*.tmp")] == []
+    assert (tmp_path / "foto.webp").exists()
+
+
+def test_shared_links_have_a_picture(tmp_path: Path) -> None:
+    """With an address, each page names an absolute Open Graph picture of the right size that exists, and the kit page
+    gives the code to paste; without one no page names any."""
+    address = {"alamat_situs": "https://zi.example.go.id/situs"}
+    root = write_kantor(tmp_path / "data", {2026: [row("I.1")]}, situs=address)
+    target = tmp_path / "situs"
+    done = zi("bangun", "--data", str(root), "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
+    assert done.returncode == 0, done.stderr
+    own = {
+        "rencana-aksi/2026/kelompok-i": "kelompok-i",
+        "rencana-aksi/2026/i-1": "kelompok-i",
+        "capaian/2026/triwulan-3": "triwulan-3",
+    }
+    for folder, kunci in {**own, "": "rencana", "metode": "rencana", "capaian/2026": "rencana"}.items():
+        page = (target / folder / "index.html").read_text(encoding="utf-8")
+        found = dict(re.findall(r'<meta property="(og:[\w:]+)" content="([^"]*)">', page))
+        assert found["og:image"] == f"https://zi.example.go.id/situs/kit/2026/{kunci}-1200x630.png"
+        assert (target / found["og:image"].removeprefix("https://zi.example.go.id/situs/")).is_file()
+        assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+        assert "tenggat terpenuhi" in found["og:image:alt"]
+    kit = unescape((target / "kit/2026/index.html").read_text(encoding="utf-8"))
+    assert '<iframe src="https://zi.example.go.id/situs/sematan/"' in kit
+    assert '<img src="https://zi.example.go.id/situs/lencana.svg"' in kit
+
+
+def test_no_picture_without_an_address(situs: Path) -> None:
+    """A picture's address must be absolute: where the site's own is not known, no page names one, and the kit page says why."""
+    assert not [path for path in situs.rglob("*.html") if "og:image" in path.read_text(encoding="utf-8")]
+    assert "belum ditetapkan kantor" in (situs / "kit/2026/index.html").read_text(encoding="utf-8")
+
+
+def tokens() -> dict[str, str]:
+    """The site's light colours by name."""
+    light = CSS.read_text(encoding="utf-8").partition("}")[0]
+    return {name: colour.lower() for name, colour in re.findall(r"--zi-([\w-]+): (#[0-9a-fA-F]{3,6});", light)}
+
+
+def drawn_colours() -> dict[str, str]:
+    """The colours that drawings use, by name."""
+    text = (TEMPLATES / "dasar.typ").read_text(encoding="utf-8").partition("#let warna = (")[2].partition("\n)")[0]
+    return dict(re.findall(r'([\w-]+): rgb\("(#[0-9a-f]{3,6})"\)', text))
+
+
+def test_colours_are_the_sites() -> None:
+    """Every colour of the drawings is the token of the same name; the badge uses no other colour."""
+    known = tokens()
+    assert len(drawn_colours()) > 10
+    assert drawn_colours() == {name: known[name] for name in drawn_colours()}
+    badge = (ROOT / "hooks/zona/templates/pages/lencana.svg").read_text(encoding="utf-8")
+    assert set(re.findall(r'"(#[0-9a-f]{3,6})"', badge)) <= set(known.values())
+
+
+def contrast(one: str, other: str) -> float:
+    """The contrast of two colours, as WCAG 2 computes it."""
+
+    def light(colour: str) -> float:
+        full = "".join(sign * 2 for sign in colour[1:]) if len(colour) == 4 else colour[1:]
+        parts = (int(full[at : at + 2], 16) / 255 for at in (0, 2, 4))
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    dark, bright = sorted((light(one), light(other)))
+    return (bright + 0.05) / (dark + 0.05)
+
+
+def test_contrast() -> None:
+    """Text has a contrast of at least 7 on its ground, and every state's colour at least 3 on paper and on white."""
+    c = drawn_colours()
+    white = "#ffffff"
+    texts = [(c[name], ground) for name in ("ink", "mut", "brand") for ground in (c["paper"], white)]
+    texts += [(white, c["brand"]), (white, c["late"]), (c["late"], white)]
+    sources = "".join(path.read_text(encoding="utf-8") for path in TEMPLATES.glob("*.typ"))
+    other = set(re.findall(r'fill: rgb\("(#[0-9a-f]{6})"\)', sources))
+    assert other
+    for text, ground in [*texts, *((colour, c["brand"]) for colour in other)]:
+        assert contrast(text, ground) >= 7, (text, ground)
+    for name in ("ok", "wait", "run", "late", "unrep", "idle"):
+        assert min(contrast(c[name], c["paper"]), contrast(c[name], white)) >= 3, name

@@ -1,0 +1,110 @@
+"""What differs between two readings of the data, and the sentences that tell it."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from support.small_office import row, write_kantor
+from zona.findings.changes import changes
+from zona.findings.judge import Findings, judge
+from zona.findings.keadaan import Keadaan
+from zona.outputs.change_sentences import of_period, of_record, summary
+from zona.records.load import load_data
+
+DAY = date(2026, 8, 1)
+RECORD = {
+    "aksi": "I.1",
+    "periode": "2026-TW2",
+    "tanggal": date(2026, 6, 20),
+    "hasil": "selesai",
+    "uraian": "Rapat evaluasi",
+    "bukti": [{"tautan": "https://contoh.example/notulen", "judul": "Notulen", "jenis": "notulen"}],
+    "dicatat_oleh": "Tim",
+}
+
+
+def office(root: Path, records: dict[str, dict[str, Any]]) -> Findings:
+    """An office with one quarterly action and the given records."""
+    write_kantor(root, {2026: [row("I.1", "Per Triwulan")]}, situs={"peran": ["Tim", "Ketua"]})
+    for name, record in records.items():
+        path = root / "2026" / "capaian" / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return judge(load_data(root), DAY)
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Findings:
+    """The office before anything was reported."""
+    return office(tmp_path / "kosong", {})
+
+
+def test_the_same_data_differ_in_nothing(empty: Findings) -> None:
+    """Nothing changed: no change, and the summary says so."""
+    found = changes(empty, empty)
+    assert not found
+    assert "Tidak ada catatan atau keadaan yang berubah" in summary(empty, empty, found)
+
+
+def test_a_record_changes_its_period(empty: Findings, tmp_path: Path) -> None:
+    """A new record is told, and its period's state before and after it, in words of the site."""
+    after = office(tmp_path / "baru", {"i-1_2026-TW2.yml": RECORD})
+    found = changes(empty, after)
+    assert [of_period(item) for item in found.periode] == ["I.1 Triwulan II 2026: belum dilaporkan → menunggu verifikasi"]
+    assert [of_record(item) for item in found.catatan] == ["I.1 Triwulan II 2026: catatan baru (selesai, 1 bukti)"]
+    text = summary(empty, after, found)
+    assert "| 2026 | Belum dilaporkan | 2 | 1 |" in text
+    assert "| 2026 | Terpenuhi dari semua tenggat | 0% | 0% |" in text
+
+
+def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
+    """The verifier's addition is told as a verification; any other change of a record as a change of its words."""
+    before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
+    verified = office(tmp_path / "baru", {"i-1_2026-TW2.yml": RECORD | {"diverifikasi_oleh": "Ketua"}})
+    reworded = office(tmp_path / "lain", {"i-1_2026-TW2.yml": RECORD | {"diverifikasi_oleh": "Ketua", "uraian": "Lain"}})
+    told = [of_record(item) for after in (verified, reworded) for item in changes(before, after).catatan]
+    assert told == [
+        "I.1 Triwulan II 2026: terpenuhi, diverifikasi oleh Ketua",
+        "I.1 Triwulan II 2026: isi catatan diubah (selesai, 1 bukti)",
+    ]
+    assert changes(before, verified).periode[0].menjadi is Keadaan.TERPENUHI
+
+
+def test_what_is_taken_away_is_told(empty: Findings, tmp_path: Path) -> None:
+    """A record that is gone is told: nobody removes a report unseen."""
+    before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
+    found = changes(before, empty)
+    assert [of_record(item) for item in found.catatan] == ["I.1 Triwulan II 2026: catatan dihapus (selesai, 1 bukti)"]
+    assert found.periode[0].menjadi is Keadaan.BELUM_DILAPORKAN
+
+
+def test_a_row_that_comes_and_a_year_that_goes(empty: Findings, tmp_path: Path) -> None:
+    """Periods that only one reading has are told as not in the other's plan."""
+    root = write_kantor(tmp_path / "lain", {2027: [row("I.1")]})
+    found = changes(empty, judge(load_data(root), DAY))
+    assert [item.tahun for item in found.periode] == [2026] * 4 + [2027]
+    assert of_period(found.periode[0]).endswith("→ tidak ada dalam rencana")
+    assert of_period(found.periode[4]).endswith("tidak ada dalam rencana → belum jatuh tempo")
+
+
+def test_unreadable_old_data_are_said(empty: Findings) -> None:
+    """Where the old data can't be read, the summary says so and still shows the new numbers."""
+    text = summary(None, empty, changes(empty, empty))
+    assert "tidak bisa dibandingkan" in text
+    assert "| 2026 | Belum jatuh tempo | – | 2 |" in text
+
+
+def test_words_are_no_marks(tmp_path: Path) -> None:
+    """A role with marks of Markdown or HTML in its name stands in the summary as it was typed."""
+    before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
+    root = tmp_path / "baru"
+    office(root, {"i-1_2026-TW2.yml": RECORD})
+    (root / "situs.yml").write_text((root / "situs.yml").read_text("utf-8").replace("Ketua", "'<b>*K*</b>'"), "utf-8")
+    path = root / "2026" / "capaian" / "i-1_2026-TW2.yml"
+    path.write_text(path.read_text("utf-8") + "diverifikasi_oleh: '<b>*K*</b>'\n", "utf-8")
+    after = judge(load_data(root), DAY)
+    assert r"diverifikasi oleh \<b\>\*K\*\</b\>" in summary(before, after, changes(before, after))

@@ -1,0 +1,35 @@
+"""When something last happened."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+from support.zi_command import CONTOH
+from zona.findings.judge import Findings, judge_year
+from zona.findings.last_change import last_change
+from zona.records.load import load_data
+
+TAHUN = load_data(CONTOH / "data").tahun[0]
+
+
+@given(day=st.dates(date(2026, 1, 1), date(2026, 12, 31)))
+def test_never_after_the_day_it_is_told(day: date) -> None:
+    """Nothing happens later than the date of the findings, and one day more never moves the last change back."""
+    now, next_day = (last_change(judge_year(TAHUN, asked).periode) for asked in (day, day + timedelta(days=1)))
+    assert now is None or now <= day
+    assert next_day is not None or now is None
+    assert now is None or (next_day is not None and next_day >= now)
+
+
+def test_built_again_is_no_change(sample: Findings) -> None:
+    """Quarter I of the sample changed last when its last record came, months before it was built."""
+    own = [item for item in sample.terbaru.periode if item.tenggat.tenggat <= date(2026, 3, 31)]
+    assert last_change(own) == max(record.isi.tanggal for item in own for record in item.catatan)
+    assert last_change(own) < date(2026, 6, 1)
+
+
+def test_nothing_yet(sample: Findings) -> None:
+    """Before the year begins nothing has happened to it."""
+    assert last_change(judge_year(TAHUN, date(2025, 1, 1)).periode) is None

@@ -1,0 +1,125 @@
+"""How old a site's contents are: the newest report, and the years without a plan."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from support.small_office import row, write_kantor
+from zona.findings.judge import Findings, judge
+from zona.findings.upkeep.age import age_of
+from zona.findings.upkeep.missing import missing
+from zona.findings.upkeep.notices import notices
+from zona.outputs.present import present
+from zona.records.load import load_data
+
+RECORD = {"aksi": "I.1", "periode": "2026-01", "hasil": "berjalan", "uraian": "Rapat.", "dicatat_oleh": "Tim"}
+MONTH = {
+    "sisa_bulan_lalu": 0, "masuk": {"kanal": {}, "kategori": {}}, "tidak_ditindaklanjuti": 0,
+    "harus_ditindaklanjuti": 0, "diproses": 0, "selesai": 0, "lama_selesai": [], "dicatat_oleh": "Tim",
+}  # fmt: skip
+REPORT = {"tahun": 2026, "dicatat_oleh": "Tim"}
+
+
+def office(root: Path, *years: int, **files: dict[str, Any]) -> Path:
+    """An office with a plan for each year; `files` are data files of 2026, "/" written as "__"."""
+    write_kantor(root, {year: [row("I.1")] for year in years or (2026,)}, situs={"peran": ["Tim"]})
+    for name, value in files.items():
+        path = root / "2026" / f"{name.replace('__', '/')}.yml"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(yaml.safe_dump(value, sort_keys=False), encoding="utf-8")
+    return root
+
+
+def record(day: date) -> dict[str, Any]:
+    return RECORD | {"tanggal": day}
+
+
+@pytest.fixture(scope="module")
+def home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Findings], str]:
+    """The home page's words; templates are compiled once."""
+    cache = tmp_path_factory.mktemp("simpanan")
+
+    def words(findings: Findings) -> str:
+        (page,) = (file for file in present(findings, cache=cache) if file.path == "index.md")
+        assert isinstance(page.content, bytes)
+        return " ".join(re.sub(r"<[^>]*>", "", page.content.decode()).split())
+
+    return words
+
+
+JANUARY = record(date(2026, 1, 20))
+
+
+@pytest.mark.parametrize(
+    ("files", "newest"),
+    [
+        ({}, None),
+        ({"capaian__i-1_2026-01": JANUARY}, date(2026, 1, 20)),
+        ({"capaian__i-1_2026-01": JANUARY, "capaian__i-1_2026-01_2": record(date(2026, 3, 2))}, date(2026, 3, 2)),
+        ({"capaian__i-1_2026-01": JANUARY, "pengaduan__02": {"bulan": "2026-02"} | MONTH}, date(2026, 2, 28)),
+        (
+            {
+                "capaian__i-1_2026-01": JANUARY,
+                "gratifikasi": REPORT | {"diperbarui": date(2026, 4, 7), "rekap": [{"periode": "2026-01", "ditolak": 0}]},
+            },
+            date(2026, 4, 7),
+        ),
+    ],
+)
+def test_what_counts_as_a_report(files: dict[str, Any], newest: date | None, tmp_path: Path) -> None:
+    """A record by the day of what it tells, a month of complaints by its last day, a yearly report by the day on which it was
+    brought up to date; the latest of all. A decree is no report."""
+    assert age_of(judge(load_data(office(tmp_path, **files)), date(2026, 5, 1))).laporan_terbaru == newest
+
+
+def test_the_sample_is_fresh(sample: Findings) -> None:
+    """The sample's newest report is a record of the week before."""
+    age = age_of(sample)
+    assert age.laporan_terbaru == max(item.isi.tanggal for item in sample.terbaru.capaian)
+    assert (age.lama, age.tanpa_rencana) == (False, ())
+
+
+@pytest.mark.parametrize(("days", "lama"), [(0, False), (45, False), (46, True), (400, True)])
+def test_silence_is_said_after_45_days(days: int, lama: bool, tmp_path: Path, home: Callable[[Findings], str]) -> None:
+    """On day 45 the home page is still silent, from day 46 on it says since when; so without any report since the decree."""
+    silent = judge(load_data(office(tmp_path / "a")), date(2026, 1, 2) + timedelta(days=days))
+    data = load_data(office(tmp_path / "b", **{"capaian__i-1_2026-01": JANUARY}))
+    telling = judge(data, date(2026, 1, 20) + timedelta(days=days))
+    assert (age_of(silent).lama, age_of(telling).lama) == (lama, lama)
+    assert (f"Belum ada laporan sejak 2 Januari 2026, hari rencana aksi ditetapkan: sudah {days} hari" in home(silent)) == lama
+    assert (f"Tidak ada laporan baru sejak 20 Januari 2026: sudah {days} hari" in home(telling)) == lama
+
+
+@pytest.mark.parametrize(
+    ("years", "day", "lacking"),
+    [
+        ((2026,), date(2025, 12, 31), ()),
+        ((2026,), date(2026, 12, 31), ()),
+        ((2026,), date(2027, 1, 1), (2027,)),
+        ((2026,), date(2028, 2, 29), (2027, 2028)),
+        ((2026, 2027), date(2026, 12, 31), ()),
+        ((2026, 2027), date(2027, 6, 1), ()),
+        ((2026, 2028), date(2028, 2, 29), (2027,)),
+    ],
+)
+def test_years_without_a_plan(
+    years: tuple[int, ...], day: date, lacking: tuple[int, ...], tmp_path: Path, home: Callable[[Findings], str]
+) -> None:
+    """From New Year's Day on a year without a plan is missing: it is on the page of what is missing, and where it is the
+    current year the home page and `periksa` say so. A plan that is loaded early is missing in no year."""
+    found = judge(load_data(office(tmp_path, *years)), day)
+    assert age_of(found).tanpa_rencana == lacking
+    (part,) = (part for part in missing(found) if part.judul == "Rencana aksi tiap tahun")
+    assert [item.teks for item in part.butir] == [f"Rencana aksi {year} belum dimuat" for year in lacking]
+    current = day.year in lacking
+    words = home(found)
+    assert (f"Rencana aksi {day.year} belum dimuat." in words) == current
+    assert ("Rencana aksi 2027 juga belum dimuat." in words) == (current and len(lacking) > 1)
+    told = [f"data: rencana aksi {day.year} belum dimuat; buat foldernya dengan zi.py tahun-baru {day.year}"]
+    assert list(notices(found, "data")) == (told if current else [])

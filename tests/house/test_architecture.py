@@ -1,0 +1,190 @@
+"""The rules of the house, held by tests: who may import whom, where the date is read, what code may name."""
+
+from __future__ import annotations
+
+import ast
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pydantic import BaseModel
+from support.model_keys import keys_of
+from support.zi_command import ROOT
+from zona.findings.judge import Findings
+from zona.findings.keadaan import Keadaan, KeadaanAksi
+from zona.outputs.api.api_files import api_files
+from zona.outputs.api.contract.index_contract import Indeks, Perubahan
+from zona.outputs.evidence.published import publish
+from zona.records.capaian.capaian import Bukti, Capaian
+from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
+from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal
+from zona.records.informasi.lapor import Lapor, Situasi
+from zona.records.informasi.prosa import KepalaProsa, SumberProsa
+from zona.records.laporan.survei import Survei
+from zona.records.load import LAPORAN
+from zona.records.pengaduan.pengaduan import Masuk, PengaduanBulan
+from zona.records.rencana.catatan import Catatan
+from zona.records.rencana.keputusan import Keputusan
+from zona.records.rencana.rencana_aksi import RencanaAksi
+from zona.records.situs import HalamanJanji, Situs
+
+CORE = sorted((ROOT / "hooks" / "zona").rglob("*.py"))
+CODE = [*CORE, ROOT / "hooks" / "situs.py", *sorted((ROOT / "scripts").rglob("*.py"))]
+TEMPLATES = [
+    *sorted(path for kind in ("html", "typ", "svg") for path in (ROOT / "hooks").rglob(f"*.{kind}")),
+    ROOT / "mkdocs.yml",
+    *sorted((ROOT / "docs" / "aset").iterdir()),
+]
+REPORTS = (Survei, *(model for model, _ in LAPORAN.values()))
+MODELS = (Situs, Keputusan, RencanaAksi, Capaian, PengaduanBulan, DaftarKanal, Lapor, DasarHukum, KepalaProsa, *REPORTS)
+ROOMS = ("records", "findings", "outputs", "drawing", "delivery")
+INTAKE = ("zona.intake", "zona.records")
+
+
+def imports(path: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import"
+            yield node.module or ""
+
+
+def name(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def test_only_the_adapter_imports_mkdocs() -> None:
+    """Only the adapter and the command that builds may import MkDocs."""
+    knowing = {name(path) for path in CODE if {"mkdocs", "material"} & {module.split(".")[0] for module in imports(path)}}
+    assert knowing == {"hooks/situs.py", "scripts/cli/bangun.py"}
+
+
+@pytest.mark.parametrize("path", CORE, ids=name)
+def test_one_direction(path: Path) -> None:
+    """Records know no findings, findings no outputs, outputs no drawing; only outputs know page templates, only drawing
+    knows Typst; delivery knows none of them, but the cache, and the intake of tables knows records only."""
+    room = path.relative_to(ROOT / "hooks" / "zona").parts[0]
+    later = ROOMS[ROOMS.index(room) + 1 :] if room in ROOMS else ()
+    assert not [module for module in imports(path) if module.startswith(tuple(f"zona.{item}" for item in later))]
+    if room == "delivery":
+        assert not [
+            module
+            for module in imports(path)
+            if module.startswith("zona.") and "zona.delivery" not in module and module != "zona.cache"
+        ]
+    if room != "drawing":
+        assert not {"typst", "segno", "fontpkg_plus_jakarta_sans", "manimgx_fonts", "uharfbuzz"} & {
+            module.split(".")[0] for module in imports(path)
+        }
+    if room == "intake":  # a way in, which only commands use: it knows records, and nothing else of the core knows it
+        assert not [module for module in imports(path) if module.startswith("zona.") and not module.startswith(INTAKE)]
+    else:
+        assert not [module for module in imports(path) if module.startswith("zona.intake")]
+    if room != "outputs":
+        assert not {"jinja2", "markupsafe", "markdown"} & {module.split(".")[0] for module in imports(path)}
+
+
+@pytest.mark.parametrize("path", CORE, ids=name)
+def test_core_reads_no_clock_and_no_environment(path: Path) -> None:
+    """The date and every setting are arguments."""
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"\b(today|now|utcnow|time)\(\)|datetime\.now|os\.environ|getenv|import (random|time|os)\b", text)
+
+
+@pytest.mark.parametrize("path", [*CODE, *TEMPLATES], ids=name)
+def test_code_names_no_office(path: Path) -> None:
+    """Another office's data build with the same code: no office stands in it, and no year but in examples."""
+    text = path.read_text(encoding="utf-8")
+    assert not re.search(r"tabalong", text, re.IGNORECASE)
+    if path.suffix == ".py":
+        numbers = [node.value for node in ast.walk(ast.parse(text)) if isinstance(node, ast.Constant)]
+        assert 2026 not in numbers
+        assert "2026" not in numbers
+    else:
+        assert "2026" not in text
+
+
+def undocumented(node: ast.Module | ast.ClassDef, within: str = "") -> Iterator[str]:
+    """The public classes, functions and methods of a module or class that have no docstring, by their name."""
+    for item in node.body:
+        if isinstance(item, ast.ClassDef | ast.FunctionDef | ast.AsyncFunctionDef) and not item.name.startswith("_"):
+            if not ast.get_docstring(item):
+                yield within + item.name
+            if isinstance(item, ast.ClassDef):
+                yield from undocumented(item, f"{item.name}.")
+
+
+@pytest.mark.parametrize("path", CODE, ids=name)
+def test_modules_say_what_they_are(path: Path) -> None:
+    """Every module and every public class, function, method and property has a docstring; no module is called utils."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    assert ast.get_docstring(tree)
+    assert not list(undocumented(tree))
+    assert path.stem not in ("utils", "helpers", "common")
+
+
+def test_a_missing_docstring_is_found() -> None:
+    """The search for docstrings finds what has none, also within a class; what begins with "_" need not have one."""
+    text = 'class A:\n """A."""\n def b(self): ...\n def _c(self): ...\ndef d(): "d"\nasync def e(): ...\nclass F: ...'
+    assert list(undocumented(ast.parse(text))) == ["A.b", "e", "F"]
+
+
+def test_adapter_is_thin() -> None:
+    """hooks/situs.py hands over and does nothing else: at most 66 lines, and no state at module level."""
+    text = (ROOT / "hooks" / "situs.py").read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= 66
+    assert not [node for node in ast.parse(text).body if isinstance(node, ast.Assign | ast.AnnAssign)]
+
+
+def test_hooks_shadow_no_standard_module() -> None:
+    """A hook's folder is on the path while it loads: nothing in it may hide a standard module."""
+    assert not {path.stem for path in (ROOT / "hooks").iterdir()} & set(sys.stdlib_module_names)
+
+
+def test_top_level() -> None:
+    """The top level holds what was agreed, and nothing else."""
+    tracked = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False).stdout.split("\n")
+    agreed = {"docs", "data", "hooks", "mkdocs.yml", "scripts", "tests", "README.md"}
+    extra = {"pyproject.toml", "requirements.lock", "requirements-uji.lock", "LICENSE", "CHANGELOG.md", "zi.cmd"}
+    found = {path.split("/")[0] for path in tracked if path}
+    assert {item for item in found if not item.startswith(".")} <= agreed | extra
+
+
+def json_keys(value: object) -> Iterator[str]:
+    """Every key of a JSON value."""
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from json_keys(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from json_keys(inner)
+
+
+def test_glossary_is_complete(temuan: Findings, sample: Findings) -> None:
+    """The glossary explains every key of the data files and of the JSON, and no key that does not exist."""
+    text = (ROOT / "docs" / "glosarium.md").read_text(encoding="utf-8")
+    explained = re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE)
+    keys = {key for model in MODELS for key in keys_of(model)}
+    states = {*Keadaan, *KeadaanAksi}  # explained on the method page, where their rule stands
+    for findings in (temuan, sample):  # only the sample has surveys
+        published = {tahun.tahun: publish(tahun.bukti, tahun.tahun, None) for tahun in findings.tahun}
+        for file in api_files(findings, published):
+            assert isinstance(file.content, bytes)
+            keys |= set(json_keys(json.loads(file.content))) - states
+    keys |= {key for model in (Indeks, Perubahan) for key in keys_of(model)}
+    assert explained == sorted(explained, key=lambda key: key.replace("_", " "))
+    assert set(explained) == keys
+
+
+@pytest.mark.parametrize(
+    "model", [*MODELS, Catatan, Bukti, Aturan, Kanal, Cara, Janji, Situasi, SumberProsa, HalamanJanji, Masuk]
+)
+def test_every_field_is_described(model: type[BaseModel]) -> None:
+    """Every field has an Indonesian description: editors and schemas show it to whoever fills it in."""
+    assert all(field.description for field in model.model_fields.values())

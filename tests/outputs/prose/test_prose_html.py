@@ -1,0 +1,165 @@
+"""Pages of prose as HTML: marks filled, links safe and relative, tables that say what they are, and nothing raw."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+import pytest
+from support.small_informasi import ATURAN, ISI, KANAL, SITUASI, write_informasi
+from zona.findings.judge import Findings, judge
+from zona.outputs import addresses
+from zona.outputs.pages.render import environment
+from zona.outputs.present import present
+from zona.outputs.prose.blocks import BLOK
+from zona.records.informasi import prosa as records
+from zona.records.load import load_data
+
+ENVIRONMENT = environment()
+
+
+def office(root: Path, **given: Any) -> Findings:
+    data, prosa = write_informasi(root, **given)
+    return judge(load_data(data, prosa=prosa), date(2026, 11, 24))
+
+
+def html(root: Path, isi: str, **given: Any) -> str:
+    """The page's text as it comes out, without what the build places behind it."""
+    findings = office(root, isi=isi, **given)
+    ENVIRONMENT.globals["terbit_semua"] = {2026: {}}
+    template = ENVIRONMENT.from_string("{{ (halaman | prosa).html }}")
+    return template.render(halaman=findings.prosa[0], temuan=findings, ke=partial(addresses.relative, "uji/"))
+
+
+def test_marks(tmp_path: Path) -> None:
+    """The office's name, a source's number and a rule's name stand where their marks stood."""
+    out = html(tmp_path, "Kata [[kantor]] [[s:satu]] menurut [[h:uu-1-2001]].\n")
+    assert out == (
+        '<p>Kata KPU Kota Uji <a aria-label="Sumber 1" class="zi-tanda" href="#sumber-satu">[1]</a> menurut '
+        '<span><a href="../dasar-hukum/#uu-1-2001">Undang-Undang Nomor 1 Tahun 2001</a></span>.</p>'
+    )
+
+
+@pytest.mark.lambat
+@pytest.mark.parametrize(
+    ("state", "told"),
+    [
+        ("dicabut", "(dicabut oleh Undang-Undang Nomor 2 Tahun 2020)"),
+        ("diubah", "(diubah oleh Undang-Undang Nomor 2 Tahun 2020)"),
+        ("belum_dipastikan", "(masih berlaku atau tidak, belum dipastikan)"),
+    ],
+)
+def test_revoked_rule_shows_it(state: str, told: str, tmp_path: Path) -> None:
+    """A cited rule that no longer holds as it was says so, in the text and wherever else it is listed."""
+    by = {} if state == "belum_dipastikan" else {"oleh": ["uu-2-2020"]}
+    rules = [ATURAN | {"keadaan": state} | by, ATURAN | {"kunci": "uu-2-2020", "nomor": "2", "tahun": 2020}]
+    assert told in html(tmp_path / "a", "[[h:uu-1-2001]]\n", aturan=rules)
+    files = {file.path: file.content for file in present(office(tmp_path / "b", aturan=rules))}
+    for path in ("lapor/index.md", "kanal/index.md", "uji/index.md"):
+        content = files[path]
+        assert isinstance(content, bytes)
+        assert told in content.decode(), path
+
+
+def test_blocks_stand_alone(tmp_path: Path) -> None:
+    """A block is filled whether or not empty lines part it from the words around it."""
+    out = html(tmp_path, "Sebelum.\n[[kanal uji]]\nSesudah.\n")
+    assert out.startswith('<p>Sebelum.</p>\n<div class="zi-blok" data-blok="kanal">')
+    assert out.endswith("</div>\n<p>Sesudah.</p>")
+    assert 'href="tel:198"' in out
+
+
+def test_every_mark_has_a_block() -> None:
+    """What the checks let through, the build can fill."""
+    assert set(BLOK) == set(records.BLOK)
+
+
+def test_links(tmp_path: Path) -> None:
+    """Links out tell nobody where the reader came from; all others work below any path, however they are written."""
+    out = html(
+        tmp_path, "[a](https://example.org/x) [b](lapor/#dimintai) [c](../kanal/) [d](/metode/) [e](#bagian) <https://a.id>\n"
+    )
+    rel = 'rel="noopener"'
+    assert f'<a href="https://example.org/x" referrerpolicy="no-referrer" {rel}>a</a>' in out
+    assert (
+        '<a href="../lapor/#dimintai">b</a> <a href="../kanal/">c</a> <a href="../metode/">d</a> <a href="#bagian">e</a>' in out
+    )
+    assert f'<a href="https://a.id" referrerpolicy="no-referrer" {rel}>https://a.id</a>' in out
+
+
+def test_nothing_raw(tmp_path: Path) -> None:
+    """HTML that the checks might miss is words: nothing in it becomes markup, in a paragraph or as a block."""
+    found = office(tmp_path)
+    page = records.Prosa("uji", "", found.prosa[0].kepala, "<div onclick=x>\n\na <img src=x> &lt;b&gt; `<i>`\n", b"", {})
+    template = ENVIRONMENT.from_string("{{ (halaman | prosa).html }}")
+    out = template.render(halaman=page, temuan=found, ke=str)
+    assert out == "<p>&lt;div onclick=x&gt;</p>\n<p>a &lt;img src=x&gt; &lt;b&gt; <code>&lt;i&gt;</code></p>"
+
+
+def test_tables(tmp_path: Path) -> None:
+    """A table is named by the heading before it, its cells know their headings, and no inline style is left."""
+    out = html(tmp_path, "## Batas nilai\n\n| Acara | Batas |\n|---|---:|\n| Nikah | Rp1 |\n")
+    assert '<caption class="zi-sr">Batas nilai</caption>' in out
+    assert '<th scope="col">Batas</th>' in out
+    assert '<th scope="row">Nikah</th>' in out
+    assert '<td data-label="Batas">Rp1</td>' in out
+    assert "style" not in out
+
+
+def test_headings(tmp_path: Path) -> None:
+    """Headings have ids, and the list of them leads to those very ids, with marks in them or without."""
+    isi = "## Apa itu?\n\n### Kecil\n\n## Di [[kantor]]\n\n## Apa itu?\n"
+    found = office(tmp_path, isi=isi)
+    template = ENVIRONMENT.from_string("{{ (halaman | prosa).bagian | map('join', ': ') | join(', ') }}")
+    assert template.render(halaman=found.prosa[0], temuan=found, ke=str) == (
+        "apa-itu: Apa itu?, di-kpu-kota-uji: Di KPU Kota Uji, apa-itu_1: Apa itu?"
+    )
+    assert "<h3" in html(tmp_path / "b", isi)
+
+
+def test_activities(tmp_path: Path) -> None:
+    """Without records a log says that nothing was recorded, and that this need not mean that nothing was done."""
+    assert "Belum ada kegiatan 2026 yang dicatat untuk aksi I.1, I.2." in html(tmp_path, "[[kegiatan I.1, I.2]]\n")
+
+
+@pytest.mark.lambat
+def test_page_ends(tmp_path: Path) -> None:
+    """A page ends with its rows, what the office has to supply, its rules and its sources; its copy is the file."""
+    findings = office(tmp_path)
+    files = {file.path: file for file in present(findings)}
+    content = files["uji/index.md"].content
+    assert isinstance(content, bytes)
+    text = content.decode()
+    places = [text.index(part) for part in ('data-janji="I.1"', "Data uji.", 'id="dasar-hukum"', 'id="sumber-satu"')]
+    assert places == sorted(places)
+    assert files["uji/index.md"].source == "docs/informasi/uji.md"
+    assert files["data/informasi/uji.txt"].content == findings.prosa[0].raw
+
+
+HOSTILE = "<script>x</script>\"'><img src=x onerror=x> {{ 7*7 }} | # `"
+
+
+@pytest.mark.lambat
+def test_hostile_words_stay_words(tmp_path: Path) -> None:
+    """What people write into channels, situations, rules and heads of pages is shown as words, on every page and in blocks."""
+    given = {
+        "aturan": [ATURAN | dict.fromkeys(("bentuk", "nomor", "tentang", "catatan"), HOSTILE)],
+        "kanal": [
+            KANAL
+            | dict.fromkeys(("nama", "pemilik", "jam", "biaya", "perlindungan", "penanggung_jawab"), HOSTILE)
+            | {"untuk": [HOSTILE], "bukan_untuk": [HOSTILE, HOSTILE], "cara": [{"jenis": "alamat", "nilai": HOSTILE}]}
+        ],
+        "situasi": [SITUASI | dict.fromkeys(("judul", "contoh", "mengapa", "biaya", "lama", "perlindungan"), HOSTILE)],
+        "kepala": dict.fromkeys(("judul", "ringkas"), HOSTILE) | {"menunggu": [HOSTILE]},
+    }
+    findings = office(tmp_path, **given, isi=ISI + "\n[[daftar-kanal]]\n")
+    for file in present(findings):
+        if file.path.endswith(".md"):
+            assert isinstance(file.content, bytes)
+            text = file.content.decode().partition("\n---\n")[2]
+            own = re.sub(r"<script>/[/*] [^<]*</script>", "", text)  # ours begin with a word about themselves
+            assert not re.search(r"<script|<img src=x|49", own), file.path
+    assert "{{ 7*7 }}" in next(str(file.content) for file in present(findings) if file.path == "lapor/index.md")

@@ -1,0 +1,310 @@
+"""Personal data in public texts: what is found, what is left alone, and how little of it is repeated.
+
+Every number, address and plate here is made up.
+"""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pydantic import BaseModel
+from zona.records.load import Data
+from zona.records.reading.personal_data import find_personal_data
+
+NIK, KK, NPWP, TELEPON, SUREL, POLISI = (
+    "NIK", "nomor KK", "NPWP", "nomor telepon", "alamat surel", "nomor polisi kendaraan",
+)  # fmt: skip
+
+
+def kinds(text: str, *, allowed: tuple[str, ...] = ()) -> list[str]:
+    """The kinds that the messages name."""
+    return [re.sub(r"^tampaknya ada (.+) \(.+\)$", r"\1", message) for message in find_personal_data(text, allowed=allowed)]
+
+
+def texts_of(value: object) -> Iterator[str]:
+    """Every text inside a record."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, BaseModel):
+        for _, inner in value:
+            yield from texts_of(inner)
+    elif isinstance(value, tuple):
+        for inner in value:
+            yield from texts_of(inner)
+
+
+FOUND = [
+    ("6399011205900012", [NIK]),
+    ("Peserta: Fulan, 6399015205900012.", [NIK]),
+    ("6399 0112 0590 0012", [NIK]),
+    ("63.99.01.120590.0012", [NIK]),
+    ("639901-310190-0012", [NIK]),
+    ("639901–120590–0012", [NIK]),
+    ("6399 0112\n0590 0012", [NIK]),
+    ("63990112\u200b05900012", [NIK]),
+    ("６３９９０１１２０５９０００１２", [NIK]),
+    ("(6399017112900012)", [NIK]),
+    ("NIK: 1234567890123456", [NIK]),
+    ("NIK1234567890123456", [NIK]),
+    ("nik. 123 456 789 012 3456", [NIK]),
+    ("Fotokopi e-KTP nomor 9999999999999999", [NIK]),
+    ("https://contoh.example/cek?nik=6399011205900012", [NIK]),
+    ("No. KK 6399011205900012", [KK]),
+    ("Kartu Keluarga: 9999 9999 9999 9999", [KK]),
+    ("NIK 6399011205900012, KK 6399012505120034", [NIK, KK]),
+    ("tanggal 12-01-2026 NIK 6399011205900012", [NIK]),
+    ("12.345.678.9-012.000", [NPWP]),
+    ("NPWP 12 345 678 9 012 000", [NPWP]),
+    ("123456789012000", [NPWP]),
+    ("NPWP: 9999999999999999", [NPWP]),
+    ("08129999000", [TELEPON]),
+    ("0812-9999-0001", [TELEPON]),
+    ("0812.9999.0001", [TELEPON]),
+    ("0812 9999 0001", [TELEPON]),
+    ("(0812) 9999 0001", [TELEPON]),
+    ("0812 - 9999 - 0001", [TELEPON]),
+    ("08 12 99 99 00 01", [TELEPON]),
+    ("HP08129999000", [TELEPON]),
+    ("WA:+6281299990001", [TELEPON]),
+    ("+62 812-9999-0001", [TELEPON]),
+    ("+62 (0) 812 9999 0001", [TELEPON]),
+    ("+62 (812) 9999-0001", [TELEPON]),
+    ("62 812 9999 0001", [TELEPON]),
+    ("6281299990001", [TELEPON]),
+    ("https://wa.me/6281299990001", [TELEPON]),
+    ("tel:+6281299990001", [TELEPON]),
+    ("1.08129999000 2.08129999111", [TELEPON]),
+    ("hubungi 081299990 (lama)", [TELEPON]),
+    ("hubungi 0812999900012 (baru)", [TELEPON]),
+    ("hubungi 08129999000 2026", [TELEPON]),
+    ("(0526) 199999", [TELEPON]),
+    ("0526-199999", [TELEPON]),
+    ("0526 199999", [TELEPON]),
+    ("Telp. 0526199999", [TELEPON]),
+    ("021-9999 8888", [TELEPON]),
+    ("+62 526 199999", [TELEPON]),
+    ("warga@contoh.example", [SUREL]),
+    ("Kirim ke Warga.Desa+zi@surat.contoh.example.", [SUREL]),
+    ("mailto:warga@contoh.example", [SUREL]),
+    ("08129999000@contoh.example", [SUREL]),
+    ("DA 1234 XY", [POLISI]),
+    ("B 1 AB", [POLISI]),
+    ("DA 1 A", [POLISI]),
+    ("mobil KT-99-ZZZ", [POLISI]),
+    ("DA1234XY", [POLISI]),
+    ("nomor polisi B 9999 QQ, merah", [POLISI]),
+    ("DA 1234 XY dan DA 5678 XY", [POLISI]),
+    ("Fulan, 6399011205900012, 08129999000, warga@contoh.example, DA 1234 XY", [NIK, SUREL, TELEPON, POLISI]),
+]
+
+
+@pytest.mark.parametrize(("text", "found"), FOUND)
+def test_found(text: str, found: list[str]) -> None:
+    """Every kind is found in every usual spelling, and each kind is told once."""
+    assert kinds(text) == found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Rapat pada 2026-01-31",
+        "Rapat pada 31-01-2026, 31/01/2026 dan 31.01.2026",
+        "12-01-2026 12-02-2026",
+        "2026-01-12 2026-02-12",
+        "08-12-2026 09-12-2026",
+        "2026-01-31T08:12:34.567890",
+        "20260131081234567",
+        "2026010112000000",
+        "Pukul 08.30-12.00 13.00-16.00 WITA",
+        "Pukul 08.00 – 12.00",
+        "Rp1.500.000",
+        "Rp 1.500.000,00 dan Rp. 6399011205900012",
+        "62.812.345.678",
+        "1.234.511.090.123.456",
+        "314/ORT.07-Kpt/01/KPU/V/2021",
+        "314/ORT.07.Kpt/01/KPU/2021",
+        "SP DIPA-076.01.2.654321/2026",
+        "076.01.08.3355.994.001.521211",
+        "B/169/PW.04/2024",
+        "KPU 915/2025",
+        "WBK/WBBM",
+        "PP 60 Tahun 2008",
+        "PP 60",
+        "UU 28 Tahun 1999",
+        "UU 28 TAHUN 1999",
+        "TLN 3874",
+        "Lembaran Negara Nomor 75, TLN 3851",
+        "Nomor 5 Tahun 2026",
+        "Permenpan RB 90 Tahun 2021",
+        "I 4 A",
+        "A 4 B",
+        "D 3 TI",
+        "S 1 HI",
+        "A4",
+        "A4 DAN F4",
+        "A 12 DAN B 13",
+        "kertas A4 70 gram",
+        "P3K P4GN P3DN DP3A BP2MI G2C B2B D3 S1 K13",
+        "Q 1234 XY",
+        "DA 1234",
+        "DA 0123 XY",
+        "DA 12345 XY",
+        "DA 1234 WXYZ",
+        "da 1234 xy",
+        "B-169-KP.04",
+        "1708",
+        "198",
+        "2020-2024 2025-2029",
+        "2019 2020 2021 2022",
+        "1999 2004 2009 2014",
+        "1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17",
+        "62 87 90 12 34 56",
+        "6399013205900012",
+        "6399017205900012",
+        "6399010005900012",
+        "6399011213900012",
+        "6399011200900012",
+        "63990112059000123",
+        "63990112059000",
+        "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+        "0812345678901234567890123456789012345678901234567890123456789012",
+        "550e8400-e29b-41d4-a716-081234567890",
+        "https://kab-contoh.kpu.go.id/berita/baca/8123/rapat-pleno-2026",
+        "https://foto.example/p?fbid=123456789012345&set=6399011205900012",
+        "https://berita.example/read/2026/01/31/081299990/judul",
+        "https://video.example/@kantor",
+        "ikuti @kantor di media sosial",
+        "nilai 12 (dua belas) bulan, 100%",
+        "19800101 200501 1 001",
+        "198001012005011001",
+    ],
+)
+def test_left_alone(text: str) -> None:
+    """Dates, times, amounts, numbers of laws and letters, sizes, codes, hashes and links are no personal data."""
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed"),
+    [
+        ("(0526) 199999", "0526-199999"),
+        ("0526-199999", "(0526) 199999"),
+        ("+62 526 199999", "0526199999"),
+        ("0526 199999", "+62526199999"),
+        ("0812-9999-0001", "+62 812 9999 0001"),
+        ("+62 (0) 812 9999 0001", "0812-9999-0001"),
+        ("https://wa.me/6281299990001", "0812-9999-0001"),
+        ("Telp. 0526-199999, Fax. (0526) 199999", "0526199999"),
+        ("0526-199999 12 Januari 2026", "0526199999"),
+        ("Kantor@Contoh.Example", "kantor@contoh.example"),
+        ("Tulis ke kantor@contoh.example.", "KANTOR@contoh.example"),
+    ],
+)
+def test_own_contacts_are_allowed(text: str, allowed: str) -> None:
+    """A published contact of the office is no find, however it is written."""
+    assert kinds(text, allowed=("1500-999", allowed)) == []
+    assert kinds(text) != []
+
+
+@pytest.mark.parametrize(
+    ("text", "allowed", "found"),
+    [
+        ("0812-9999-0001 atau 0812-9999-0002", ("081299990001",), [TELEPON]),
+        ("0812999900012", ("081299990001",), [TELEPON]),
+        ("08129999000", ("",), [TELEPON]),
+        ("08129999000", ("kantor",), [TELEPON]),
+        ("08129999000", ("0",), [TELEPON]),
+        ("08129999000", ("62",), [TELEPON]),
+        ("bukan.kantor@contoh.example", ("kantor@contoh.example",), [SUREL]),
+        ("kantor@contoh.example.id", ("kantor@contoh.example",), [SUREL]),
+        ("kantorXcontoh@x.example", ("kantor.contoh@x.example",), [SUREL]),
+        ("kantor@contoh.example, warga@contoh.example", ("kantor@contoh.example",), [SUREL]),
+    ],
+)
+def test_allowing_one_contact_allows_no_other(text: str, allowed: tuple[str, ...], found: list[str]) -> None:
+    """Only the whole contact is allowed: a longer or another one is still found."""
+    assert kinds(text, allowed=allowed) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("NIK 6399011205900012", "tampaknya ada NIK (63••••••••••••12)"),
+        ("0812-9999-0001", "tampaknya ada nomor telepon (08••••••••01)"),
+        ("warga@contoh.example", "tampaknya ada alamat surel (wa••••••••••••••••le)"),
+        ("a@b.id", "tampaknya ada alamat surel (a••••d)"),
+        ("DA 1234 XY", "tampaknya ada nomor polisi kendaraan (DA••••XY)"),
+        ("B 12 X", "tampaknya ada nomor polisi kendaraan (B••X)"),
+    ],
+)
+def test_message(text: str, message: str) -> None:
+    """The message names the kind and shows at most two signs at each end."""
+    assert list(find_personal_data(text)) == [message]
+
+
+@pytest.mark.lambat
+@given(st.from_regex(r"63[0-9]{4}(0[1-9]|[12][0-9]|4[1-9])(0[1-9]|1[0-2])[0-9]{6}", fullmatch=True))
+def test_nik_is_masked(nik: str) -> None:
+    """Of any NIK only the first two and the last two digits stand in the message."""
+    assert list(find_personal_data(f"atas nama Fulan ({nik})")) == [f"tampaknya ada NIK ({nik[:2]}••••••••••••{nik[-2:]})"]
+
+
+@pytest.mark.parametrize("text", [text for text, _ in FOUND])
+def test_message_is_masked(text: str) -> None:
+    """No message holds three digits in a row, or a whole address: a log of messages gives nobody away."""
+    assert not [message for message in find_personal_data(text) if re.search(r"[0-9]{3}|@", message)]
+
+
+@given(st.text(max_size=120), st.lists(st.text(max_size=20), max_size=3))
+def test_never_raises(text: str, allowed: list[str]) -> None:
+    """Any text with any list of allowed contacts gives whole messages and no error."""
+    assert all(
+        re.fullmatch(r"tampaknya ada .+ \(.+\)", message) for message in find_personal_data(text, allowed=tuple(allowed))
+    )
+
+
+@given(st.text(alphabet="0123456789 .-+()/@ABDKPTkX\n", max_size=120))
+def test_never_raises_on_number_soup(text: str) -> None:
+    """Texts made of nothing but the signs of such numbers give each kind at most once."""
+    found = kinds(text)
+    assert len(found) == len(set(found))
+
+
+WORDS = st.lists(st.from_regex(r"[A-Za-z]{2,9}", fullmatch=True), max_size=5).map(" ".join)
+
+
+@given(
+    WORDS,
+    st.sampled_from(["0", "+62", "+62 ", "62", "62 ", "62-"]),
+    st.from_regex(r"8[1-9][0-9]{7,10}", fullmatch=True),
+    st.sampled_from(["", " ", "-", "."]),
+    WORDS,
+)
+def test_mobile_number_among_words(before: str, start: str, number: str, gap: str, after: str) -> None:
+    """A mobile number is found whatever words stand around it, and so is none once it is allowed."""
+    text = f"{before} {start}{number[:3]}{gap}{number[3:7]}{gap}{number[7:]} {after}"
+    assert kinds(text) == [TELEPON]
+    assert kinds(text, allowed=(f"0{number}",)) == []
+
+
+@pytest.mark.parametrize("sign", ["0", "a.", "-", "(", "@", "a@", "A", "8", "62", "1 ", "08 ", "12.345.678."])
+def test_long_texts_take_no_time(sign: str) -> None:
+    """A hundred thousand signs of one sort are searched within seconds: no form backtracks without end."""
+    start = time.perf_counter()
+    list(find_personal_data(sign * (100_000 // len(sign))))
+    assert time.perf_counter() - start < 5
+
+
+def test_real_decree_is_clean(data: Data) -> None:
+    """No text of the decree or its annex looks like personal data, so an alarm there means something."""
+    tahun = data.tahun[0]
+    texts = [text for aksi in tahun.rencana_aksi.isi.semua_aksi() for text in texts_of(aksi)]
+    texts += texts_of(tahun.keputusan.isi)
+    assert len(texts) > 43 * 5
+    assert [(text, found) for text in texts for found in find_personal_data(text)] == []

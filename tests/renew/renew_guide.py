@@ -1,0 +1,114 @@
+"""Writes what in the humas guide is made by machine: `python tests/renew/renew_guide.py`, in the environment, with Chromium.
+
+The list of messages comes from the terrible data folders of tests/cases/; the pictures from the sample office's site. Run
+it when a message or a pictured page was changed on purpose, look at the pictures, and commit them with the change.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import sys
+import tempfile
+import threading
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+TESTS = Path(__file__).resolve().parents[1]
+ROOT = TESTS.parent
+PANDUAN = ROOT / "docs" / "panduan"
+GAMBAR = PANDUAN / "gambar"
+ASAL = GAMBAR / "asal.json"
+SAMPLES = {"buruk": "Data umum", "buruk-laporan": "Survei dan laporan tahunan", "buruk-pengaduan": "Pengaduan"}
+# Each picture: the page, and the part of it that is shown.
+PICTURES = {"beranda": ("", ".zi-hero"), "aksi": ("rencana-aksi/2026/i-3/", "section[aria-labelledby=dikerjakan]")}
+HEAD = """---
+title: Arti pesan
+description: Setiap pesan kesalahan data, apa yang salah, dan cara menulisnya.
+jenis: ""
+---
+# Arti pesan
+
+Setiap pesan berisi empat hal: nama berkas, nomor baris, apa yang salah, dan cara menulisnya. Misalnya:
+
+```text
+data/2026/capaian/i-3_2026-TW1.yml:4: “hasil” tidak mengenal nilai “selsai”; maksud Anda “selesai”?
+```
+
+Buka berkas itu, cari barisnya, tulis seperti yang disarankan, simpan, lalu jalankan `periksa` lagi.
+Satu kesalahan kadang menimbulkan beberapa pesan. Perbaiki yang paling atas dulu.
+
+Di bawah ini pesan-pesan yang ada, dengan contohnya. Cari dengan Ctrl+F.
+"""
+
+
+def messages() -> str:
+    """The page of messages."""
+    lines = [HEAD]
+    for name, title in SAMPLES.items():
+        lines += [f"## {title}", "", "| Apa yang salah | Cara menulisnya |", "|---|---|"]
+        told = (TESTS / "cases" / f"{name}.txt").read_text(encoding="utf-8").splitlines()
+        pairs = dict.fromkeys(line.partition(": ")[2].partition("; ")[::2] for line in told)
+        lines += [f"| {_cell(what)} | {_cell(how)} |" for what, how in pairs]
+        lines.append("")
+    return "\n".join(lines).rstrip() + "\n"
+
+
+def _cell(text: str) -> str:
+    """People's words in a cell of a Markdown table, as they stand."""
+    return "".join(f"&#{ord(sign)};" if sign in "|\\`*_[]<>&#{}" else sign for sign in text)
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def pictured(site: Path, browser: object) -> dict[str, tuple[str, bytes]]:
+    """For each picture, the sum of the words that it shows, and the picture."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    found = {}
+    page = browser.new_page(viewport={"width": 720, "height": 900})  # type: ignore[attr-defined]
+    for name, (path, part) in PICTURES.items():
+        page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
+        shown = page.locator(part)
+        found[name] = (hashlib.sha256(" ".join(shown.inner_text().split()).encode()).hexdigest(), shown.screenshot())
+    page.close()
+    server.shutdown()
+    server.server_close()
+    return found
+
+
+def main() -> None:
+    """Write the page of messages and the pictures."""
+    sys.path[:0] = [str(TESTS), str(ROOT / "hooks"), str(ROOT / "scripts")]
+    from cli.uji.programs import find
+    from PIL import Image
+    from playwright.sync_api import sync_playwright
+    from support.zi_command import PER_TANGGAL, zi
+
+    (PANDUAN / "pesan.md").write_text(messages(), encoding="utf-8", newline="\n")
+    GAMBAR.mkdir(exist_ok=True)
+    for name in PICTURES:
+        if not (GAMBAR / f"{name}.webp").exists():  # a strict build wants every picture that a page names
+            Image.new("RGB", (1, 1)).save(GAMBAR / f"{name}.webp")
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        done = zi("bangun", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", f"{folder}/site")
+        assert done.returncode == 0, done.stderr
+        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+        browser = playwright.chromium.launch(executable_path=find("chromium"), args=arguments)
+        found = pictured(Path(folder) / "site", browser)
+        browser.close()
+    for name, (_, picture) in found.items():
+        image = Image.open(io.BytesIO(picture)).convert("RGB")
+        image.crop((0, 0, image.width, min(image.height, 900))).save(GAMBAR / f"{name}.webp", quality=70, method=6)
+    sums = {name: digest for name, (digest, _) in found.items()}
+    ASAL.write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8", newline="\n")
+    print(f"pesan.md dan {len(found)} gambar ditulis")
+
+
+if __name__ == "__main__":
+    main()
