@@ -9,7 +9,7 @@ from zona.cache import forget_unused
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
-from zona.drawing.typst_drawing import Juru
+from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.present import present
@@ -42,10 +42,10 @@ def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = Tru
     """Everything, drawn before the pages, which link only to what was drawn. Without `kit` nothing is drawn; `cache` keeps
     converted photos and drawings by their content, and forgets what nobody used for a month."""
     terbit = publish_all(findings, cache)
-    juru, drawn = Juru(cache), list[SiteFile]()
+    drawer, drawn = Drawer(cache), list[SiteFile]()
     if kit:
-        drawn = [*picture_files(findings, juru), *poster_files(findings, juru), *report_files(findings, terbit, juru)]
+        drawn = [*picture_files(findings, drawer), *poster_files(findings, drawer), *report_files(findings, terbit, drawer)]
         forget_unused(cache)
     pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn})
-    left_out = tuple(LeftOut(path, repr(error)) for path, error in sorted(juru.left_out.items()))
+    left_out = tuple(LeftOut(path, repr(error)) for path, error in sorted(drawer.left_out.items()))
     return WholeSite(tuple(sorted((*pages, *drawn), key=lambda file: file.path)), left_out)

@@ -21,7 +21,7 @@ from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
-from zona.drawing.typst_drawing import Juru
+from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings, judge
 from zona.outputs.evidence.published import publish_all
 from zona.records.load import load_data
@@ -45,15 +45,15 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         work = Path(name)
         terbit = publish_all(findings, work / "foto")
-        kinds: dict[str, Callable[[Juru], int]] = {
-            "pictures and thumbnails": lambda juru: len(list(picture_files(findings, juru))),
-            "posters": lambda juru: len(list(poster_files(findings, juru))),
-            "reports": lambda juru: len(list(report_files(findings, terbit, juru))),
+        kinds: dict[str, Callable[[Drawer], int]] = {
+            "pictures and thumbnails": lambda drawer: len(list(picture_files(findings, drawer))),
+            "posters": lambda drawer: len(list(poster_files(findings, drawer))),
+            "reports": lambda drawer: len(list(report_files(findings, terbit, drawer))),
         }
         warm_total = 0.0
         for state in ("cold", "warm"):
             for kind, make in kinds.items():
-                number, wall, cpu = timed(lambda make=make: make(Juru(work / "kit")))  # type: ignore[misc]
+                number, wall, cpu = timed(lambda make=make: make(Drawer(work / "kit")))  # type: ignore[misc]
                 each = f"{1000 * wall / number:6.1f} ms each ({1000 * cpu / number:5.1f} ms of the processor)"
                 print(f"{state}  {kind:24} {number:3}  {wall:6.2f} s  {each}", flush=True)
                 warm_total += wall if state == "warm" else 0

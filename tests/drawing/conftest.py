@@ -10,7 +10,7 @@ from support.zi_command import CONTOH, PER_TANGGAL, ROOT, TABALONG
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
-from zona.drawing.typst_drawing import Juru
+from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings, judge
 from zona.outputs.evidence.published import publish_all
 from zona.records.load import load_data
@@ -41,12 +41,12 @@ def beralamat(tanpa_alamat: Findings) -> Findings:
 @pytest.fixture(scope="session")
 def gambar(beralamat: Findings) -> dict[str, bytes]:
     """Every picture by its address."""
-    return {file.path: file.content for file in picture_files(beralamat, Juru(CACHE)) if isinstance(file.content, bytes)}
+    return {file.path: file.content for file in picture_files(beralamat, Drawer(CACHE)) if isinstance(file.content, bytes)}
 
 
 @pytest.fixture(scope="session")
 def pdf(beralamat: Findings) -> dict[str, bytes]:
     """Every poster and report by its address."""
-    juru = Juru(CACHE)
-    files = (*poster_files(beralamat, juru), *report_files(beralamat, publish_all(beralamat, CACHE), juru))
+    drawer = Drawer(CACHE)
+    files = (*poster_files(beralamat, drawer), *report_files(beralamat, publish_all(beralamat, CACHE), drawer))
     return {file.path: file.content for file in files if isinstance(file.content, bytes)}

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 from recount.numbers_in_text import numbers_of
 from support.zi_command import ROOT
 from zona.drawing.cards import TEMPLATE, picture_files, values_of
-from zona.drawing.typst_drawing import Juru
+from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings, KelompokFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs.api.capaian_json import capaian, ringkasan
@@ -125,7 +125,7 @@ def test_codes_open_the_page(beralamat: Findings, gambar: dict[str, bytes]) -> N
 def test_without_an_address_no_code_is_drawn(tanpa_alamat: Findings) -> None:
     """The drawn picture of a site without an address holds no QR code."""
     kartu = next(cards_of(tanpa_alamat.terbaru))
-    (file,) = (item for item in picture_files(tanpa_alamat, Juru(None)) if item.path == kartu.alamat(PERSEGI))
+    (file,) = (item for item in picture_files(tanpa_alamat, Drawer(None)) if item.path == kartu.alamat(PERSEGI))
     assert isinstance(file.content, bytes)
     assert not zxingcpp.read_barcodes(Image.open(io.BytesIO(file.content)).convert("L"))
 
@@ -148,7 +148,7 @@ def test_long_names_stay_inside(beralamat: Findings, judul: str) -> None:
     assert len(NAMA_PANJANG) >= 120
     findings = long_names(beralamat, judul)
     assert len(drawn(findings)) == 36
-    for file in picture_files(findings, Juru(None)):
+    for file in picture_files(findings, Drawer(None)):
         assert isinstance(file.content, bytes)
         image = Image.open(io.BytesIO(file.content)).convert("RGB")
         margin = image.crop((image.width * 97 // 100, 0, image.width, image.height))
@@ -171,7 +171,7 @@ def drawn(findings: Findings) -> list[tuple[Kartu, str]]:
     """Every picture's words, read from the same drawing as PDF; asserts that each is one page and that all text is inside."""
     pairs = [(kartu, bentuk) for kartu in cards_of(findings.terbaru) for bentuk in BENTUK]
     values = [values_of(kartu, findings) | {"bentuk": bentuk.nama} for kartu, bentuk in pairs]
-    reader = PdfReader(io.BytesIO(Juru(None)._draw(TEMPLATE, values, format="pdf")))
+    reader = PdfReader(io.BytesIO(Drawer(None)._draw(TEMPLATE, values, format="pdf")))
     assert len(reader.pages) == len(pairs)
     texts = []
     for (kartu, bentuk), page in zip(pairs, reader.pages, strict=True):

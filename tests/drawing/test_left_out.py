@@ -15,7 +15,7 @@ from support.zi_command import PER_TANGGAL, project
 from zona.delivery.check_built import check_built
 from zona.drawing import cards, lembar_monev, posters
 from zona.drawing.cards import TEMPLATE, values_of
-from zona.drawing.typst_drawing import Juru, Lembar
+from zona.drawing.typst_drawing import Drawer, Lembar
 from zona.findings.judge import Findings, judge
 from zona.outputs.sharing import BENTUK, LEBAR, UKURAN_POSTER, cards_of, posters_of
 from zona.records.load import load_data
@@ -40,11 +40,11 @@ def test_one_page_costs_one_page(kecil: Findings) -> None:
     """Of pages drawn together one can't be drawn: the others are, byte for byte as without it, and the reason is kept."""
     values = values_of(next(cards_of(kecil.terbaru)), kecil)
     good = {bentuk.nama: Lembar(TEMPLATE, values | {"bentuk": bentuk.nama}) for bentuk in BENTUK}
-    juru = Juru(None)
-    drawn = juru.gambar({"buruk": Lembar(TEMPLATE, values | {"bentuk": "bulat"}), **good})
-    assert drawn == Juru(None).gambar(good)
-    assert list(juru.left_out) == ["buruk"]
-    assert "bulat" in repr(juru.left_out["buruk"])
+    drawer = Drawer(None)
+    drawn = drawer.gambar({"buruk": Lembar(TEMPLATE, values | {"bentuk": "bulat"}), **good})
+    assert drawn == Drawer(None).gambar(good)
+    assert list(drawer.left_out) == ["buruk"]
+    assert "bulat" in repr(drawer.left_out["buruk"])
 
 
 def test_a_panic_too_but_not_a_stop(kecil: Findings, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -59,10 +59,10 @@ def test_a_panic_too_but_not_a_stop(kecil: Findings, monkeypatch: pytest.MonkeyP
 
         return draw
 
-    monkeypatch.setattr(Juru, "_draw", fails(Panic()))
+    monkeypatch.setattr(Drawer, "_draw", fails(Panic()))
     site = whole_site(kecil)
     assert len(site.left_out) == 6 * 4 + 4 * 3 + 4
-    monkeypatch.setattr(Juru, "_draw", fails(KeyboardInterrupt()))
+    monkeypatch.setattr(Drawer, "_draw", fails(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         whole_site(kecil)
 
@@ -71,7 +71,7 @@ def test_where_nothing_can_be_drawn(kecil: Findings, monkeypatch: pytest.MonkeyP
     """Without any drawing the pages are those of a preview: the kit page says that there is nothing to fetch, has its captions
     and its badge, and leads from each report to the page of its quarter; no page names a picture."""
     preview = whole_site(kecil, kit=False)
-    monkeypatch.setattr(Juru, "_draw", None)
+    monkeypatch.setattr(Drawer, "_draw", None)
     site = whole_site(kecil)
     assert site.files == preview.files
     (page,) = (file.content for file in site.files if file.path == "kit/2026/index.md")

@@ -23,7 +23,7 @@ from test_cards import CACHE, NAMA_PANJANG, long_names, published
 from zona.drawing import lembar_monev
 from zona.drawing import posters as posters
 from zona.drawing.poster_words import NASKAH
-from zona.drawing.typst_drawing import Juru
+from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings, judge
 from zona.findings.keadaan import LATE, Keadaan
 from zona.outputs import addresses
@@ -141,7 +141,7 @@ def test_long_names_stay_on_one_page(beralamat: Findings, kunci: str) -> None:
     (poster,) = (item for item in posters_of(findings) if item.kunci == kunci)
     for size in UKURAN_POSTER:
         values = posters.values_of(poster, findings) | {"lebar": size.lebar, "tinggi": size.tinggi}
-        content = Juru(None).pdf(posters.TEMPLATE, values, findings.per_tanggal)
+        content = Drawer(None).pdf(posters.TEMPLATE, values, findings.per_tanggal)
         assert len(PdfReader(io.BytesIO(content)).pages) == 1, size.nama
 
 
@@ -191,7 +191,7 @@ def test_dates_come_from_the_findings(pdf: dict[str, bytes]) -> None:
 
 def codes_in(template: str, values: dict[str, Any], ppi: float) -> list[str]:
     """The QR codes on a document's first page, read from its pixels."""
-    drawn = Juru(None)._draw(template, values, format="png", ppi=ppi)
+    drawn = Drawer(None)._draw(template, values, format="png", ppi=ppi)
     image = Image.open(io.BytesIO(drawn[0] if isinstance(drawn, list) else drawn)).convert("L")
     return [code.text for code in zxingcpp.read_barcodes(image)]
 
@@ -238,7 +238,7 @@ def test_no_channel_is_confirmed() -> None:
     for poster in posters_of(findings):
         if poster.kunci in ("saluran-pengaduan", "tolak-gratifikasi"):
             values = posters.values_of(poster, findings) | {"lebar": 210, "tinggi": 297}
-            text = text_of(Juru(None).pdf(posters.TEMPLATE, values, PER_TANGGAL))
+            text = text_of(Drawer(None).pdf(posters.TEMPLATE, values, PER_TANGGAL))
             assert "Belum ada kanal yang dikonfirmasi kantor" in text
             for cara in (cara for item in findings.kanal.isi.kanal for cara in item.cara if cara.nilai):
                 assert (cara.nilai or "").removeprefix("https://") not in text.replace(" ", "")

@@ -26,13 +26,13 @@ from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
 from zona.drawing.sign_notices import sign_notices
 from zona.drawing.typefaces import CHAIN, PLAIN, TOFU, _tables, as_drawn, drawable
-from zona.drawing.typst_drawing import TEMPLATES, Juru
+from zona.drawing.typst_drawing import TEMPLATES, Drawer
 from zona.findings.judge import judge
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.sharing import UKURAN_POSTER
 from zona.records.load import load_data
 from zona.records.reading.fields import AlamatWeb, Teks
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 
 # Kinds that fill hundreds of stretches of the code table, by how the names of their signs begin.
 MANY = (
@@ -78,7 +78,9 @@ def typeset(texts: list[str]) -> bytes:
         "#for satu in data.teks { par(satu) }"
     )
     inputs = {"data": json.dumps(values), "huruf": json.dumps(CHAIN)}
-    drawn: bytes = Juru(None)._compiler.compile(input=source.encode(), sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"])
+    drawn: bytes = Drawer(None)._compiler.compile(
+        input=source.encode(), sys_inputs=inputs, format="pdf", pdf_standards=["ua-1"]
+    )
     return drawn
 
 
@@ -173,10 +175,10 @@ def test_every_block_is_drawn(penuh: Path, monkeypatch: pytest.MonkeyPatch) -> N
     or report is left out, and what is drawn in place of the Han sign is □."""
     monkeypatch.setattr(posters, "UKURAN_POSTER", UKURAN_POSTER[:1])
     findings = judge(load_data(penuh), PER_TANGGAL)
-    juru = Juru(None)
-    pictures, papers = picture_files(findings, juru), poster_files(findings, juru)
-    reports = report_files(findings, {2026: {}}, juru)
-    assert juru.left_out == {}
+    drawer = Drawer(None)
+    pictures, papers = picture_files(findings, drawer), poster_files(findings, drawer)
+    reports = report_files(findings, {2026: {}}, drawer)
+    assert drawer.left_out == {}
     assert (len(pictures), len(papers), len(reports)) == (6 * 4, 4, 4)
     for file in reports[:1]:
         assert isinstance(file.content, bytes)
@@ -192,10 +194,10 @@ def test_notices_name_every_text_that_is_drawn_otherwise(monkeypatch: pytest.Mon
     places: dict[str, str] = {}
     signs = map(chr, count(0x4E00))
 
-    def marked(source: Sumber[Any]) -> Sumber[Any]:
+    def marked(source: Source[Any]) -> Source[Any]:
         return dataclasses.replace(source, isi=rewrite(source.isi, source, ()))
 
-    def rewrite(value: Any, source: Sumber[Any], loc: tuple[str, ...]) -> Any:
+    def rewrite(value: Any, source: Source[Any], loc: tuple[str, ...]) -> Any:
         if isinstance(value, BaseModel):
             changed = {name: rewrite(item, source, (*loc, name)) for name, item in value if name not in KEYS}
             return value.model_copy(update=changed)
@@ -223,16 +225,16 @@ def test_notices_name_every_text_that_is_drawn_otherwise(monkeypatch: pytest.Mon
     findings = judge(dataclasses.replace(data, tahun=tahun, **parts), PER_TANGGAL)
     heard: set[str] = set()
 
-    def listen(self: Juru, template: str, nilai: Any, *_: object) -> bytes:
+    def listen(self: Drawer, template: str, nilai: Any, *_: object) -> bytes:
         heard.update(json.dumps(nilai, ensure_ascii=False))
         return b""
 
-    monkeypatch.setattr(Juru, "pdf", listen)
-    monkeypatch.setattr(Juru, "gambar", lambda self, lembar: {path: listen(self, "", lembar[path].nilai) for path in lembar})
-    juru = Juru(None)
+    monkeypatch.setattr(Drawer, "pdf", listen)
+    monkeypatch.setattr(Drawer, "gambar", lambda self, lembar: {path: listen(self, "", lembar[path].nilai) for path in lembar})
+    drawer = Drawer(None)
     terbit = {year: dict(found) for year, found in publish_all(findings, ROOT / ".zi-cache").items()}
-    picture_files(findings, juru), poster_files(findings, juru), report_files(findings, terbit, juru)
-    assert juru.left_out == {}
+    picture_files(findings, drawer), poster_files(findings, drawer), report_files(findings, terbit, drawer)
+    assert drawer.left_out == {}
 
     notices = list(sign_notices(findings, "tests/contoh"))
     named = {sign: line for line in notices for sign in line.partition("tanda “")[2][:1]}

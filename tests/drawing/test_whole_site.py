@@ -20,7 +20,7 @@ from support.zi_command import PER_TANGGAL, ROOT, project, zi
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
-from zona.drawing.typst_drawing import TEMPLATES, Juru
+from zona.drawing.typst_drawing import TEMPLATES, Drawer
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
@@ -39,22 +39,22 @@ def kecil(tmp_path_factory: pytest.TempPathFactory) -> Findings:
     return judge(load_data(root), PER_TANGGAL)
 
 
-def draw(findings: Findings, juru: Juru) -> dict[str, SiteFile]:
+def draw(findings: Findings, drawer: Drawer) -> dict[str, SiteFile]:
     """Everything drawn, by its path."""
-    files = (*picture_files(findings, juru), *poster_files(findings, juru))
-    return {file.path: file for file in (*files, *report_files(findings, publish_all(findings, None), juru))}
+    files = (*picture_files(findings, drawer), *poster_files(findings, drawer))
+    return {file.path: file for file in (*files, *report_files(findings, publish_all(findings, None), drawer))}
 
 
 def test_same_bytes(kecil: Findings) -> None:
     """Drawn twice from nothing, every picture and paper is the same byte for byte."""
-    first, second = draw(kecil, Juru(None)), draw(kecil, Juru(None))
+    first, second = draw(kecil, Drawer(None)), draw(kecil, Drawer(None))
     assert first == second
     assert len(first) == (1 + 1 + 4) * 4 + 4 * 3 + 4
 
 
 def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
     """A second build draws nothing; after a change only what shows it; a damaged file is drawn anew."""
-    cold, warm = Juru(tmp_path), Juru(tmp_path)
+    cold, warm = Drawer(tmp_path), Drawer(tmp_path)
     first = draw(kecil, cold)
     assert cold.digambar == len(first)
     assert draw(kecil, warm) == first
@@ -63,7 +63,7 @@ def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
     (group,) = kecil.terbaru.kelompok
     renamed = dataclasses.replace(group, kelompok=group.kelompok.model_copy(update={"judul": "Nama lain"}))
     changed = dataclasses.replace(kecil, tahun=(dataclasses.replace(kecil.terbaru, kelompok=(renamed,)),))
-    partly = Juru(tmp_path)
+    partly = Drawer(tmp_path)
     other = {path: file.content for path, file in draw(changed, partly).items() if file.content != first[path].content}
     assert set(other) <= {path for path in first if re.search(r"kelompok-i|rencana|triwulan|poster-capaian", path)}
     assert 0 < partly.digambar < cold.digambar / 2
@@ -72,7 +72,7 @@ def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
     assert isinstance(paper, bytes)
     (victim,) = (path for path in tmp_path.glob("*.kept") if path.read_bytes().endswith(paper))
     victim.write_bytes(victim.read_bytes()[:-1])
-    again = Juru(tmp_path)
+    again = Drawer(tmp_path)
     assert draw(kecil, again) == first
     assert again.digambar == 1
 

@@ -20,7 +20,7 @@ from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
 from zona.records.load import Data, Tahun
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 from zona.records.reading.problems import DataError
 from zona.records.rencana.jadwal import read_target_waktu
 from zona.records.rencana.keputusan import Diktum, Keputusan, Penandatangan
@@ -56,12 +56,12 @@ DIUJI = {
 BUKTI = Bukti(berkas="bukti.pdf", judul="Bukti uji", jenis=JenisBukti.DOKUMEN)
 
 
-def source(isi: Any, path: str, **lines: int) -> Sumber[Any]:
+def source(isi: Any, path: str, **lines: int) -> Source[Any]:
     """A record as if read from a file."""
-    return Sumber(isi, path, b"", lines)
+    return Source(isi, path, b"", lines)
 
 
-def year_of(tahun: int, plan: dict[str, str], records: tuple[Sumber[Capaian], ...] = ()) -> Tahun:
+def year_of(tahun: int, plan: dict[str, str], records: tuple[Source[Capaian], ...] = ()) -> Tahun:
     """A year whose plan has one action for each code, with its printed time; its groups come from the codes."""
     kelompok: dict[str, list[Aksi]] = {}
     for kode, target_waktu in plan.items():
@@ -188,7 +188,7 @@ def years(draw: st.DrawFn, days: st.SearchStrategy[date] = DAYS) -> Tahun:
 @st.composite
 def records_of(
     draw: st.DrawFn, periods: st.SearchStrategy[tuple[str, str]], days: st.SearchStrategy[date], number: int
-) -> Sumber[Capaian]:
+) -> Source[Capaian]:
     """Any record of one of the periods; half of them are verified, finished and have evidence."""
     aksi, periode = draw(periods)
     hasil, bukti, verifier = draw(
@@ -200,7 +200,7 @@ def records_of(
     return record(aksi, periode, draw(days), number, hasil=hasil, bukti=bukti, diverifikasi_oleh=verifier)
 
 
-def record(aksi: str, periode: str, tanggal: date, number: int, **more: Any) -> Sumber[Capaian]:
+def record(aksi: str, periode: str, tanggal: date, number: int, **more: Any) -> Source[Capaian]:
     """A record of a period, verified and finished unless `more` says otherwise."""
     values = {"hasil": Hasil.SELESAI, "bukti": (BUKTI,), "diverifikasi_oleh": PERAN[1]} | more
     isi = Capaian(aksi=aksi, periode=periode, tanggal=tanggal, uraian="Uraian uji.", dicatat_oleh=PERAN[0], **values)

@@ -14,7 +14,7 @@ from support.zi_command import PER_TANGGAL
 from zona.findings.judge import AksiFinding, KelompokFinding, TahunFinding, judge_year
 from zona.outputs.charts.bars import bars
 from zona.outputs.charts.calendar_map import map_of_group, strip
-from zona.outputs.charts.chart_values import Butir, Deret, Nilai, Tertutup
+from zona.outputs.charts.chart_values import ButirBagan, Deret, NilaiBagan, Tertutup
 from zona.outputs.charts.columns import columns
 from zona.outputs.charts.curve import curve
 from zona.outputs.charts.ring import ring
@@ -22,7 +22,7 @@ from zona.outputs.charts.stacked import bar, bars_of_groups
 from zona.outputs.pages.render import environment
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti
 from zona.records.load import Tahun
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 from zona.records.rencana.jadwal import tenggat_of
 from zona.records.rencana.kode import roman
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
@@ -56,7 +56,7 @@ def plan(waktu: list[list[str]], record: Callable[[int], str], *, judul: str = "
     rencana = RencanaAksi(tahun=TAHUN, judul="RENCANA AKSI CONTOH", kelompok=groups)
     periods = [(aksi.kode, tenggat.periode) for aksi in rencana.semua_aksi() for tenggat in aksi.tenggat(TAHUN)]
     records = [found for number, (kode, periode) in enumerate(periods) for found in _records(kode, periode, record(number))]
-    tahun = Tahun(TAHUN, cast(Any, None), Sumber(rencana, "2026/rencana-aksi.yml", b"", {}), tuple(records), {})
+    tahun = Tahun(TAHUN, cast(Any, None), Source(rencana, "2026/rencana-aksi.yml", b"", {}), tuple(records), {})
     return judge_year(tahun, PER_TANGGAL)
 
 
@@ -65,7 +65,7 @@ def _aksi(kode: str, waktu: str) -> Aksi:
     return Aksi(kode=kode, target_waktu=waktu, **cells)
 
 
-def _records(kode: str, periode: str, letter: str) -> Iterator[Sumber[Capaian]]:
+def _records(kode: str, periode: str, letter: str) -> Iterator[Source[Capaian]]:
     """The record that the letter asks for, if it can have happened by the date."""
     due = tenggat_of(periode).tenggat
     day = min(due, PER_TANGGAL) if letter != "L" else date(due.year + due.month // 12, due.month % 12 + 1, 9)
@@ -81,7 +81,7 @@ def _records(kode: str, periode: str, letter: str) -> Iterator[Sumber[Capaian]]:
         dicatat_oleh="Tim Contoh",
         diverifikasi_oleh=None if letter in "WB" else "Ketua Contoh",
     )
-    yield Sumber(isi, f"2026/capaian/{kode.lower()}_{periode}.yml", b"", {})
+    yield Source(isi, f"2026/capaian/{kode.lower()}_{periode}.yml", b"", {})
 
 
 def mixes() -> tuple[Campuran, ...]:
@@ -116,32 +116,32 @@ def drawings(campuran: Campuran) -> dict[str, str]:
     }
 
 
-BULANAN: tuple[Nilai, ...] = (6, 8, 0, Tertutup(), 12, 9, 7, 21, 5, 6, None, None)
+BULANAN: tuple[NilaiBagan, ...] = (6, 8, 0, Tertutup(), 12, 9, 7, 21, 5, 6, None, None)
 PENGADUAN = [
     Deret("Harus ditindaklanjuti", BULANAN),
     Deret("Diproses", tuple(value // 3 if isinstance(value, int) else value for value in BULANAN)),
     Deret("Selesai", tuple(value - value // 3 if isinstance(value, int) else value for value in BULANAN)),
 ]
 KATEGORI = [
-    Butir("Pelayanan yang lambat, dipersulit, atau tidak dijawab oleh petugas", 34),
-    Butir("Permintaan uang atau hadiah", Tertutup()),
-    Butir("Perilaku pegawai", 12),
-    Butir("Informasi yang ditolak", 0),
-    Butir("Tidak dijawab", Tertutup("disembunyikan")),
+    ButirBagan("Pelayanan yang lambat, dipersulit, atau tidak dijawab oleh petugas", 34),
+    ButirBagan("Permintaan uang atau hadiah", Tertutup()),
+    ButirBagan("Perilaku pegawai", 12),
+    ButirBagan("Informasi yang ditolak", 0),
+    ButirBagan("Tidak dijawab", Tertutup("disembunyikan")),
 ]
 UNSUR = [
-    Butir(name, Decimal(text))
+    ButirBagan(name, Decimal(text))
     for name, text in (
         ("Persyaratan", "3.45"), ("Prosedur", "3.5"), ("Waktu", "2.985"), ("Biaya", "4"), ("Produk", "3.2"),
         ("Kompetensi", "3.6"), ("Perilaku", "3.7"), ("Sarana dan prasarana", "3.1"),
     )
-] + [Butir("Penanganan pengaduan, saran, dan masukan", None)]  # fmt: skip
+] + [ButirBagan("Penanganan pengaduan, saran, dan masukan", None)]  # fmt: skip
 
 
 def plain_drawings() -> dict[str, str]:
     """Complaints and survey answers: three counts, by month, by category, by element; by the name of their golden file."""
-    three = [Butir("Harus ditindaklanjuti", 74), Butir("Diproses", 21), Butir("Selesai", 53)]
-    lines = [Butir("rata-rata", Decimal("3.41"))]
+    three = [ButirBagan("Harus ditindaklanjuti", 74), ButirBagan("Diproses", 21), ButirBagan("Selesai", 53)]
+    lines = [ButirBagan("rata-rata", Decimal("3.41"))]
     kept = tuple(Tertutup() if value else value for value in BULANAN)
     months = {
         "per-bulan": PENGADUAN,
@@ -151,10 +151,10 @@ def plain_drawings() -> dict[str, str]:
     }
     categories = {
         "per-kategori": KATEGORI,
-        "per-kategori-nol": [Butir(item.label, 0) for item in KATEGORI],
-        "per-kategori-tertutup": [Butir(item.label, Tertutup("disembunyikan")) for item in KATEGORI],
+        "per-kategori-nol": [ButirBagan(item.label, 0) for item in KATEGORI],
+        "per-kategori-tertutup": [ButirBagan(item.label, Tertutup("disembunyikan")) for item in KATEGORI],
         "per-kategori-satu": KATEGORI[2:3],
-        "per-kategori-nama-120": [Butir(NAMA_120, 1234567), Butir(NAMA_120, Tertutup("1.200–1.204"))],
+        "per-kategori-nama-120": [ButirBagan(NAMA_120, 1234567), ButirBagan(NAMA_120, Tertutup("1.200–1.204"))],
     }
     found = {name: draw("tiang", "tiang", columns("bulan", "Pengaduan tiap bulan", rows)) for name, rows in months.items()}
     found |= {name: draw("batang", "batang", bars("kategori", "Menurut kategori", rows)) for name, rows in categories.items()}

@@ -52,7 +52,7 @@ class Used:
         return self.attributes["id"]
 
 
-class _Reader(HTMLParser):
+class _PageReader(HTMLParser):
     def __init__(self, used: Used) -> None:
         super().__init__(convert_charrefs=True)
         self.used, self.in_script = used, False
@@ -98,7 +98,7 @@ def read_pages(pages: Iterable[str]) -> Used:
     """Read the HTML of pages. Raises nothing: browsers take any HTML, and so does this."""
     used = Used()
     for text in pages:
-        reader = _Reader(used)
+        reader = _PageReader(used)
         reader.feed(text)
         reader.close()
         used.texts.append(Text(" ".join(" ".join(reader.title).split()), " ".join(" ".join(reader.text).split())))

@@ -47,7 +47,7 @@ def check_built(folder: Path, expected: Iterable[str] = ()) -> list[Fault]:
     pages = {name: addresses_of(text) for name, text in _texts(files, ".html")}
     styles = {name: addresses_in_styles(text) for name, text in _texts(files, ".css")}
     base = base_of(dict(_texts(files, NOT_FOUND)).get(NOT_FOUND, ""))
-    found = [*_Links(pages, styles, set(files), base).faults(), *_sums(folder)]
+    found = [*_LinkCheck(pages, styles, set(files), base).faults(), *_sums(folder)]
     return sorted([*missing, *empty, *_together(found)])
 
 
@@ -88,7 +88,7 @@ def _together(found: Iterable[tuple[str, str, str]]) -> Iterator[Fault]:
         yield Fault(min(names), masalah, saran, len(names) - 1)
 
 
-class _Links:
+class _LinkCheck:
     """The site's pages and styles with what they lead to. The site lies below `base`."""
 
     def __init__(self, pages: dict[str, Addresses], styles: dict[str, list[str]], files: set[str], base: str) -> None:

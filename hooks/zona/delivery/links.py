@@ -25,7 +25,7 @@ class Addresses:
     canonical: str = ""
 
 
-class _Reader(HTMLParser):
+class _AddressReader(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.found = Addresses()
@@ -50,7 +50,7 @@ class _Reader(HTMLParser):
 
 def addresses_of(page: str) -> Addresses:
     """Read a page's HTML. Raises nothing: browsers take any HTML, and so does this."""
-    reader = _Reader()
+    reader = _AddressReader()
     reader.feed(page)
     reader.close()
     return reader.found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from zona.drawing.template_values import counts, office, qr, rows
-from zona.drawing.typst_drawing import Juru, Lembar
+from zona.drawing.typst_drawing import Drawer, Lembar
 from zona.findings.judge import Findings
 from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of, due_sentence, short_title
 from zona.outputs.site_file import SiteFile
@@ -14,19 +14,19 @@ from zona.outputs.wording import angka
 TEMPLATE = "kartu.typ"
 
 
-def picture_files(findings: Findings, juru: Juru) -> list[SiteFile]:
+def picture_files(findings: Findings, drawer: Drawer) -> list[SiteFile]:
     """Every picture of the newest year in every form, and the thumbnails of the kit page, as far as they can be drawn."""
     tahun = findings.terbaru
     source = f"data/{tahun.rencana_aksi.path}"
     lembar: dict[str, Lembar] = {}
     for kartu in cards_of(tahun):
-        with juru.attempt(*map(kartu.alamat, BENTUK), kartu.alamat_kecil):
+        with drawer.attempt(*map(kartu.alamat, BENTUK), kartu.alamat_kecil):
             values = values_of(kartu, findings)
             for bentuk in BENTUK:
                 lembar[kartu.alamat(bentuk)] = Lembar(TEMPLATE, values | {"bentuk": bentuk.nama})
             square = values | {"bentuk": PERSEGI.nama}
             lembar[kartu.alamat_kecil] = Lembar(TEMPLATE, square, PERSEGI.lebar // SISI_KECIL)
-    return [SiteFile(path, content, source) for path, content in juru.gambar(lembar).items()]
+    return [SiteFile(path, content, source) for path, content in drawer.gambar(lembar).items()]
 
 
 def values_of(kartu: Kartu, findings: Findings) -> dict[str, Any]:

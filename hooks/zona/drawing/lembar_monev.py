@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from zona.drawing.template_values import counts, office, qr
-from zona.drawing.typst_drawing import Juru
+from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings, PeriodeFinding, TahunFinding, count_periods
 from zona.findings.keadaan import LATE
 from zona.outputs import addresses
@@ -21,14 +21,14 @@ from zona.records.rencana.kode import roman
 TEMPLATE = "laporan.typ"
 
 
-def report_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], juru: Juru) -> list[SiteFile]:
+def report_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], drawer: Drawer) -> list[SiteFile]:
     """Every year's four reports, as PDF/UA, as far as they can be drawn; `terbit` is each year's published evidence by name."""
     files: list[SiteFile] = []
     for tahun in findings.tahun:
         for nomor in range(1, 5):
-            with juru.attempt(path := addresses.laporan(tahun.tahun, nomor)):
+            with drawer.attempt(path := addresses.laporan(tahun.tahun, nomor)):
                 values = values_of(tahun, nomor, findings, terbit[tahun.tahun])
-                content = juru.pdf(TEMPLATE, values, findings.per_tanggal)
+                content = drawer.pdf(TEMPLATE, values, findings.per_tanggal)
                 files.append(SiteFile(path, content, f"data/{tahun.rencana_aksi.path}"))
     return files
 

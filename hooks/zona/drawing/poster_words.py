@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
-class Pernyataan:
+class PernyataanPoster:
     """One statement, and the keys of its sources."""
 
     teks: str
@@ -16,15 +16,15 @@ class Pernyataan:
 
 
 @dataclass(frozen=True)
-class Bagian:
+class BagianPoster:
     """One part of a poster: a heading over an opening and statements. `bentuk`: `paragraf`, `daftar`, `langkah` (numbered),
     or `kanal` (the confirmed channels among `kanal`; empty: all of them). Two neighbours that are `setengah` share a row where
     the paper is wide enough."""
 
     judul: str
     bentuk: str
-    isi: tuple[Pernyataan, ...] = ()
-    pembuka: Pernyataan | None = None
+    isi: tuple[PernyataanPoster, ...] = ()
+    pembuka: PernyataanPoster | None = None
     kanal: tuple[str, ...] = ()
     setengah: bool = False
 
@@ -35,21 +35,21 @@ class Naskah:
 
     halaman: str
     judul: str
-    ringkas: Pernyataan
-    bagian: tuple[Bagian, ...]
+    ringkas: PernyataanPoster
+    bagian: tuple[BagianPoster, ...]
     dasar_hukum: tuple[str, ...] = ()
 
 
 TOLAK_GRATIFIKASI = Naskah(
     "tolak-gratifikasi",
     "Tolak Gratifikasi",
-    Pernyataan("Tolak dulu. Bila tidak dapat menolak, laporkan."),
+    PernyataanPoster("Tolak dulu. Bila tidak dapat menolak, laporkan."),
     (
-        Bagian(
+        BagianPoster(
             "Apa itu gratifikasi?",
             "paragraf",
             (
-                Pernyataan(
+                PernyataanPoster(
                     "Pemberian dalam arti luas kepada pegawai negeri atau penyelenggara negara. Misalnya uang, barang, "
                     "potongan harga, komisi, tiket, penginapan, wisata, atau pengobatan gratis.",
                     ("arti",),
@@ -57,27 +57,27 @@ TOLAK_GRATIFIKASI = Naskah(
             ),
             setengah=True,
         ),
-        Bagian(
+        BagianPoster(
             "Anda warga?",
             "paragraf",
-            (Pernyataan("Jangan memberi hadiah kepada petugas. Bila Anda dimintai uang atau hadiah, laporkan."),),
+            (PernyataanPoster("Jangan memberi hadiah kepada petugas. Bila Anda dimintai uang atau hadiah, laporkan."),),
             setengah=True,
         ),
-        Bagian(
+        BagianPoster(
             "Anda pegawai?",
             "langkah",
             (
-                Pernyataan("Tolak dengan sopan, dan jelaskan aturannya.", ("aturan-kpu",)),
-                Pernyataan("Laporkan penolakan itu kepada Unit Pengendalian Gratifikasi (UPG).", ("aturan-kpu",)),
-                Pernyataan(
+                PernyataanPoster("Tolak dengan sopan, dan jelaskan aturannya.", ("aturan-kpu",)),
+                PernyataanPoster("Laporkan penolakan itu kepada Unit Pengendalian Gratifikasi (UPG).", ("aturan-kpu",)),
+                PernyataanPoster(
                     "Tidak dapat menolak? Laporkan kepada KPK paling lambat 30 hari kerja sejak menerimanya.", ("pasal-12c",)
                 ),
             ),
         ),
-        Bagian(
+        BagianPoster(
             "Ke mana melapor?",
             "kanal",
-            pembuka=Pernyataan("Langsung ke KPK, lewat Gratifikasi Online (GOL), atau lewat UPG.", ("lewat-mana",)),
+            pembuka=PernyataanPoster("Langsung ke KPK, lewat Gratifikasi Online (GOL), atau lewat UPG.", ("lewat-mana",)),
             kanal=("upg-kantor", "gol", "kpk"),
         ),
     ),
@@ -87,52 +87,52 @@ TOLAK_GRATIFIKASI = Naskah(
 SALURAN_PENGADUAN = Naskah(
     "",
     "Saluran Pengaduan",
-    Pernyataan("Ada yang tidak beres? Sampaikan. Pilih saluran yang tepat, supaya laporan Anda sampai."),
-    (Bagian("Hubungi", "kanal"),),
+    PernyataanPoster("Ada yang tidak beres? Sampaikan. Pilih saluran yang tepat, supaya laporan Anda sampai."),
+    (BagianPoster("Hubungi", "kanal"),),
 )
 
 BENTURAN_KEPENTINGAN = Naskah(
     "benturan-kepentingan",
     "Bentuk Benturan Kepentingan",
-    Pernyataan(
+    PernyataanPoster(
         "Benturan kepentingan terjadi bila kepentingan pribadi pejabat dapat memengaruhi keputusannya.", ("jenis", "arti-kpu")
     ),
     (
-        Bagian(
+        BagianPoster(
             "Dua jenis",
             "daftar",
             (
-                Pernyataan("Aktual: sudah terjadi.", ("jenis",)),
-                Pernyataan("Potensial: belum terjadi, tetapi dapat terjadi.", ("jenis",)),
+                PernyataanPoster("Aktual: sudah terjadi.", ("jenis",)),
+                PernyataanPoster("Potensial: belum terjadi, tetapi dapat terjadi.", ("jenis",)),
             ),
             setengah=True,
         ),
-        Bagian(
+        BagianPoster(
             "Dari mana asalnya",
             "daftar",
             (
-                Pernyataan("Kepentingan bisnis atau keuangan.", ("asal",)),
-                Pernyataan("Hubungan keluarga dan kerabat.", ("asal",)),
-                Pernyataan("Hubungan dengan kelompok atau organisasi.", ("asal",)),
-                Pernyataan("Pekerjaan lain di luar tugas pokok.", ("asal",)),
+                PernyataanPoster("Kepentingan bisnis atau keuangan.", ("asal",)),
+                PernyataanPoster("Hubungan keluarga dan kerabat.", ("asal",)),
+                PernyataanPoster("Hubungan dengan kelompok atau organisasi.", ("asal",)),
+                PernyataanPoster("Pekerjaan lain di luar tugas pokok.", ("asal",)),
             ),
             setengah=True,
         ),
-        Bagian(
+        BagianPoster(
             "Contoh bentuknya",
             "daftar",
             (
-                Pernyataan("Memakai barang atau informasi penting negara untuk kepentingan pribadi.", ("bentuk-kpu",)),
-                Pernyataan("Memilih rekanan kerja dengan cara yang tidak profesional.", ("bentuk-kpu",)),
+                PernyataanPoster("Memakai barang atau informasi penting negara untuk kepentingan pribadi.", ("bentuk-kpu",)),
+                PernyataanPoster("Memilih rekanan kerja dengan cara yang tidak profesional.", ("bentuk-kpu",)),
             ),
         ),
-        Bagian(
+        BagianPoster(
             "Yang harus dilakukan",
             "langkah",
             (
-                Pernyataan("Kenali: adakah keluarga, usaha, atau kelompok Anda yang terkait dengan tugas ini?"),
-                Pernyataan("Nyatakan kepada atasan. Untuk benturan yang aktual, ini wajib.", ("jenis",)),
-                Pernyataan("Jangan ikut memutuskan sebelum atasan memberi jawaban."),
+                PernyataanPoster("Kenali: adakah keluarga, usaha, atau kelompok Anda yang terkait dengan tugas ini?"),
+                PernyataanPoster("Nyatakan kepada atasan. Untuk benturan yang aktual, ini wajib.", ("jenis",)),
+                PernyataanPoster("Jangan ikut memutuskan sebelum atasan memberi jawaban."),
             ),
         ),
     ),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from zona.drawing.cards import values_of as card_values
-from zona.drawing.poster_words import NASKAH, Bagian, Naskah
+from zona.drawing.poster_words import NASKAH, BagianPoster, Naskah
 from zona.drawing.template_values import office, qr
-from zona.drawing.typst_drawing import Juru
+from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings
 from zona.findings.upkeep.confirmation import PERINGATAN, KeadaanPemeriksaan
 from zona.outputs.contact_links import shown
@@ -23,17 +23,17 @@ KANAL_TERBANYAK = 6
 CARA_TERBANYAK = 2
 
 
-def poster_files(findings: Findings, juru: Juru) -> list[SiteFile]:
+def poster_files(findings: Findings, drawer: Drawer) -> list[SiteFile]:
     """Every poster in every size, as PDF/UA, as far as they can be drawn."""
     source = f"data/{findings.terbaru.rencana_aksi.path}"
     files: list[SiteFile] = []
     for poster in posters_of(findings):
-        with juru.attempt(*map(poster.alamat, UKURAN_POSTER)):
+        with drawer.attempt(*map(poster.alamat, UKURAN_POSTER)):
             values = values_of(poster, findings)
             for size in UKURAN_POSTER:
-                with juru.attempt(path := poster.alamat(size)):
+                with drawer.attempt(path := poster.alamat(size)):
                     paper = values | {"lebar": size.lebar, "tinggi": size.tinggi}
-                    files.append(SiteFile(path, juru.pdf(TEMPLATE, paper, findings.per_tanggal), source))
+                    files.append(SiteFile(path, drawer.pdf(TEMPLATE, paper, findings.per_tanggal), source))
     return files
 
 
@@ -66,7 +66,7 @@ def _words(naskah: Naskah, findings: Findings) -> dict[str, Any]:
     }
 
 
-def _part(bagian: Bagian, findings: Findings) -> dict[str, Any]:
+def _part(bagian: BagianPoster, findings: Findings) -> dict[str, Any]:
     values: dict[str, Any] = {
         "judul": bagian.judul,
         "bentuk": bagian.bentuk,

@@ -8,7 +8,7 @@ from typing import Any
 
 from zona.drawing.typefaces import PLAIN, TOFU, as_drawn
 from zona.findings.judge import Findings
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 
 MOST = 4  # signs named of one text
 
@@ -32,7 +32,7 @@ def sign_notices(findings: Findings, label: str) -> Iterator[str]:
                 )
 
 
-def _drawn_texts(findings: Findings) -> Iterator[tuple[Sumber[Any], str]]:
+def _drawn_texts(findings: Findings) -> Iterator[tuple[Source[Any], str]]:
     """Each file with the places in it, as a pattern, whose texts reach a drawing. A test holds that none is missing."""
     yield findings.situs, r"kantor|kantor_lengkap|alamat_situs"
     for tahun in findings.tahun:

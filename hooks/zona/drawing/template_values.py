@@ -12,7 +12,7 @@ import segno
 from zona.findings.hitungan import Hitungan
 from zona.findings.judge import Findings
 from zona.outputs.pages.frame import site_address_of
-from zona.outputs.sharing import Baris
+from zona.outputs.sharing import BarisMonev
 from zona.outputs.wording import angka, tanggal
 
 # The longest name beside a bar, and where there is little room; the pages say it in full.
@@ -28,7 +28,7 @@ def counts(hitungan: Hitungan) -> list[dict[str, Any]]:
     ]
 
 
-def rows(baris: Iterable[Baris]) -> list[dict[str, Any]]:
+def rows(baris: Iterable[BarisMonev]) -> list[dict[str, Any]]:
     """Bars with their names."""
     return [
         {

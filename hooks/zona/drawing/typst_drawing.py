@@ -34,7 +34,7 @@ class Lembar:
     perkecil: int = 1
 
 
-class Juru:
+class Drawer:
     """Who draws. `cache` is a folder that keeps what was drawn, by its content; None keeps nothing. `left_out` gathers why a
     drawing, by its path, could not be made."""
 

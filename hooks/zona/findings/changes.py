@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.records.capaian.capaian import Capaian
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 
 
 @dataclass(frozen=True)
@@ -88,5 +88,5 @@ def _records(tahun: int, before: TahunFinding | None, after: TahunFinding | None
 
 
 def _by_path(tahun: TahunFinding | None) -> dict[str, Capaian]:
-    records: tuple[Sumber[Capaian], ...] = tahun.capaian if tahun else ()
+    records: tuple[Source[Capaian], ...] = tahun.capaian if tahun else ()
     return {item.path: item.isi for item in records}

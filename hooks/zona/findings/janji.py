@@ -10,7 +10,7 @@ from zona.records.situs import HalamanSitus
 
 
 @dataclass(frozen=True)
-class Penepat:
+class KeptBy:
     """What keeps a row: pages that the site makes of the plan itself, and pages of prose."""
 
     situs: tuple[HalamanSitus, ...]
@@ -27,11 +27,11 @@ class Penepat:
         return bool(self.situs or self.prosa)
 
 
-def kept_by(findings: Findings) -> dict[str, Penepat]:
+def kept_by(findings: Findings) -> dict[str, KeptBy]:
     """For each row of the newest plan, what keeps it; a row that nothing keeps is there too."""
     own = findings.situs.isi.halaman_janji
     return {
-        aksi.aksi.kode: Penepat(
+        aksi.aksi.kode: KeptBy(
             tuple(item.halaman for item in own if aksi.aksi.kode in item.baris),
             tuple(page for page in findings.prosa if aksi.aksi.kode in page.kepala.baris),
         )

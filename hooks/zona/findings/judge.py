@@ -23,7 +23,7 @@ from zona.records.informasi.kanal import DaftarKanal, Kanal
 from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import Data, Tahun
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 from zona.records.reading.problems import DataError, Problem
 from zona.records.rencana.jadwal import Tenggat
 from zona.records.rencana.keputusan import Keputusan
@@ -39,7 +39,7 @@ class PeriodeFinding:
 
     aksi: Aksi
     tenggat: Tenggat
-    catatan: tuple[Sumber[Capaian], ...]
+    catatan: tuple[Source[Capaian], ...]
     keadaan: Keadaan
     per_tanggal: date
 
@@ -133,7 +133,7 @@ class KelompokFinding:
 
 
 @dataclass(frozen=True)
-class Bulan:
+class AkhirBulan:
     """One month of the series: deadlines up to its end, and periods fulfilled up to its end (None for what is to come)."""
 
     bulan: int
@@ -163,17 +163,17 @@ class TahunFinding:
         return self.sumber.tahun
 
     @property
-    def keputusan(self) -> Sumber[Keputusan]:
+    def keputusan(self) -> Source[Keputusan]:
         """The decree that set the plan."""
         return self.sumber.keputusan
 
     @property
-    def rencana_aksi(self) -> Sumber[RencanaAksi]:
+    def rencana_aksi(self) -> Source[RencanaAksi]:
         """The plan as it was read: the annex of the decree."""
         return self.sumber.rencana_aksi
 
     @property
-    def capaian(self) -> tuple[Sumber[Capaian], ...]:
+    def capaian(self) -> tuple[Source[Capaian], ...]:
         """Every record of the year, ordered by file name; its own periods have them by date."""
         return self.sumber.capaian
 
@@ -263,7 +263,7 @@ class TahunFinding:
         counts = Counter(item.tenggat.tenggat.month for item in self.periode if item.tenggat.tenggat.year == self.tahun)
         return tuple(counts[month] for month in range(1, 13))
 
-    def bulanan(self) -> tuple[Bulan, ...]:
+    def bulanan(self) -> tuple[AkhirBulan, ...]:
         """Planned against actual, cumulative at each month's end; a fulfilled period counts from its record's date."""
         dates = [item.penentu.tanggal for item in self.periode if item.penentu and item.keadaan is Keadaan.TERPENUHI]
         months = []
@@ -271,7 +271,7 @@ class TahunFinding:
             end = month_end(self.tahun, month)
             planned = sum(item.tenggat.tenggat <= end for item in self.periode)
             begun = date(self.tahun, month, 1) <= self.per_tanggal
-            months.append(Bulan(month, planned, sum(day <= end for day in dates) if begun else None))
+            months.append(AkhirBulan(month, planned, sum(day <= end for day in dates) if begun else None))
         return tuple(months)
 
     def akhir_bulan(self) -> tuple[KeadaanAkhirBulan, ...]:
@@ -284,13 +284,13 @@ class TahunFinding:
 class Findings:
     """Everything that outputs may show."""
 
-    situs: Sumber[Situs]
+    situs: Source[Situs]
     per_tanggal: date
     tahun: tuple[TahunFinding, ...]
     riwayat: Riwayat | None = None
-    dasar_hukum: Sumber[DasarHukum] | None = None
-    kanal: Sumber[DaftarKanal] | None = None
-    lapor: Sumber[Lapor] | None = None
+    dasar_hukum: Source[DasarHukum] | None = None
+    kanal: Source[DaftarKanal] | None = None
+    lapor: Source[Lapor] | None = None
     prosa: tuple[Prosa, ...] = ()
     pengaduan: tuple[StatistikPengaduan, ...] = ()
 
@@ -338,7 +338,7 @@ def judge(data: Data, per_tanggal: date) -> Findings:
 def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem]:
     """Records, months and reports of what had not happened by the date."""
 
-    def problem(source: Sumber[Any], key: str, masalah: str, saran: str) -> Problem:
+    def problem(source: Source[Any], key: str, masalah: str, saran: str) -> Problem:
         return Problem(f"{data.label}/{source.path}", source.baris.get(key, 1), f"{masalah} per {per_tanggal}", saran)
 
     for tahun in data.tahun:
@@ -357,7 +357,7 @@ def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem]:
 
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:
     """One year as of a date: records dated after it do not count."""
-    records: dict[tuple[str, str], list[Sumber[Capaian]]] = {}
+    records: dict[tuple[str, str], list[Source[Capaian]]] = {}
     for item in sorted(tahun.capaian, key=lambda item: (item.isi.tanggal, file_order(item.path))):
         if item.isi.tanggal <= per_tanggal:
             records.setdefault((item.isi.aksi, item.isi.periode), []).append(item)
@@ -369,7 +369,7 @@ def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:
 
 
 def _judge_aksi(
-    kelompok: Kelompok, tahun: int, records: dict[tuple[str, str], list[Sumber[Capaian]]], per_tanggal: date
+    kelompok: Kelompok, tahun: int, records: dict[tuple[str, str], list[Source[Capaian]]], per_tanggal: date
 ) -> Iterator[AksiFinding]:
     for aksi in kelompok.aksi:
         periods = []

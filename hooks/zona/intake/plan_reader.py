@@ -64,7 +64,7 @@ def read_plan(tables: list[Table], tahun: int) -> Intake:
         names = ", ".join(NAMES.values())
         problem = CellProblem("A1", "baris judul kolom tidak ditemukan", f"tulis judul kolom dalam satu baris: {names}")
         return Intake("", (), (problem,), ())
-    reader = _Reader(header, tahun)
+    reader = _PlanReader(header, tahun)
     for name in other_sheets(header, tables):
         sel, read = address_of(header.row, 0), f"yang dibaca lembar “{header.table.name}”"
         reader.note(sel, f"{read}; lembar “{name}” juga berisi tabel rencana aksi", "bila itu yang dimaksud, hapus yang lain")
@@ -85,7 +85,7 @@ def read_plan(tables: list[Table], tahun: int) -> Intake:
     return Intake(title_above(header), found, tuple(problems), (*header.table.notes, *notes))
 
 
-class _Reader:
+class _PlanReader:
     """Goes down the rows once, keeping the group and the number that it is in."""
 
     def __init__(self, header: Header, tahun: int) -> None:

@@ -20,7 +20,7 @@ from zona.outputs.pages.sharing_pages import embed_files
 from zona.outputs.sharing import LEBAR, Kartu, pictures_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.formats import downloads_of
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 
 
 def present(
@@ -65,8 +65,8 @@ def _data_copies(findings: Findings) -> Iterator[SiteFile]:
 
     Not the months of complaints: they hold the very counts that the pages hide.
     """
-    optional: list[Sumber[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
-    sources: list[Sumber[Any]] = [findings.situs, *(source for source in optional if source)]
+    optional: list[Source[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
+    sources: list[Source[Any]] = [findings.situs, *(source for source in optional if source)]
     for year in findings.tahun:
         sources += [year.keputusan, year.rencana_aksi, *year.capaian, *year.sumber.semua_laporan()]
     for source in sources:

@@ -25,7 +25,7 @@ KETERANGAN_TERPANJANG = 700
 
 
 @dataclass(frozen=True)
-class Bentuk:
+class BentukKartu:
     """One form of a picture: its name, its size in pixels, and what it is good for."""
 
     nama: str
@@ -34,16 +34,16 @@ class Bentuk:
     untuk: str
 
 
-PERSEGI = Bentuk("persegi", 1080, 1080, "Persegi, untuk kiriman")
-TEGAK = Bentuk("tegak", 1080, 1920, "Tegak, untuk status dan cerita")
-LEBAR = Bentuk("lebar", 1200, 630, "Lebar, untuk pratinjau tautan")
+PERSEGI = BentukKartu("persegi", 1080, 1080, "Persegi, untuk kiriman")
+TEGAK = BentukKartu("tegak", 1080, 1920, "Tegak, untuk status dan cerita")
+LEBAR = BentukKartu("lebar", 1200, 630, "Lebar, untuk pratinjau tautan")
 BENTUK = (PERSEGI, TEGAK, LEBAR)
 # The thumbnail of a square picture on the kit page, in pixels: one and a half of those that it is shown in.
 SISI_KECIL = 360
 
 
 @dataclass(frozen=True)
-class Baris:
+class BarisMonev:
     """One bar of a chart: what it is about, and its counts."""
 
     nama: str
@@ -64,11 +64,11 @@ class Kartu:
     halaman: str
     grafik: str
     hitungan: Hitungan
-    baris: tuple[Baris, ...] = ()
-    tambahan: tuple[Baris, ...] = ()
+    baris: tuple[BarisMonev, ...] = ()
+    tambahan: tuple[BarisMonev, ...] = ()
     aksi: tuple[AksiFinding, ...] = ()
 
-    def alamat(self, bentuk: Bentuk) -> str:
+    def alamat(self, bentuk: BentukKartu) -> str:
         """Where the picture in this form is published."""
         return addresses.kartu(self.tahun, self.kunci, bentuk.lebar, bentuk.tinggi)
 
@@ -111,7 +111,7 @@ class Poster:
 
 def cards_of(tahun: TahunFinding) -> Iterator[Kartu]:
     """A year's pictures: the plan, each group, each quarter."""
-    groups = tuple(Baris(f"{item.kelompok.kode}  {item.kelompok.judul}", item.hitungan) for item in tahun.kelompok)
+    groups = tuple(BarisMonev(f"{item.kelompok.kode}  {item.kelompok.judul}", item.hitungan) for item in tahun.kelompok)
     yield Kartu(
         tahun.tahun,
         "rencana",
@@ -144,7 +144,7 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
     own = due_in(tahun, nomor)
     months = range(nomor * 3 - 2, nomor * 3 + 1)
     groups = (
-        Baris(f"{item.kelompok.kode}  {item.kelompok.judul}", count_periods(_of_quarter(item.periode, tahun.tahun, nomor)))
+        BarisMonev(f"{item.kelompok.kode}  {item.kelompok.judul}", count_periods(_of_quarter(item.periode, tahun.tahun, nomor)))
         for item in tahun.kelompok
     )
     first, last = BULAN[months[0] - 1], BULAN[months[-1] - 1]
@@ -157,7 +157,7 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
         addresses.triwulan(tahun.tahun, nomor),
         "bulan",
         count_periods(own),
-        tuple(Baris(BULAN[m - 1], count_periods(item for item in own if item.tenggat.tenggat.month == m)) for m in months),
+        tuple(BarisMonev(BULAN[m - 1], count_periods(item for item in own if item.tenggat.tenggat.month == m)) for m in months),
         tuple(item for item in groups if item.hitungan.jumlah),
     )
 

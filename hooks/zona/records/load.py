@@ -32,7 +32,7 @@ from zona.records.laporan.survei import Survei, check_survei
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.pengaduan.pengaduan_checks import PengaduanSurroundings, broken_chains, check_pengaduan
 from zona.records.peran import roles_of
-from zona.records.reading.file_reader import FileReader, Sumber
+from zona.records.reading.file_reader import FileReader, Source
 from zona.records.reading.problems import DataError, Problem
 from zona.records.rencana.jadwal import UnreadableTime
 from zona.records.rencana.keputusan import Keputusan
@@ -64,13 +64,13 @@ _MONTH_FILE = re.compile(r"(0[1-9]|1[0-2])\.yml")
 class LaporanTahunan:
     """The yearly reports of one year; None where there is no such file."""
 
-    gratifikasi: Sumber[Gratifikasi] | None = None
-    benturan_kepentingan: Sumber[BenturanKepentingan] | None = None
-    spip: Sumber[Spip] | None = None
-    inovasi: Sumber[Inovasi] | None = None
-    laporan_harta: Sumber[LaporanHarta] | None = None
-    pakta_integritas: Sumber[PaktaIntegritas] | None = None
-    layanan: Sumber[Layanan] | None = None
+    gratifikasi: Source[Gratifikasi] | None = None
+    benturan_kepentingan: Source[BenturanKepentingan] | None = None
+    spip: Source[Spip] | None = None
+    inovasi: Source[Inovasi] | None = None
+    laporan_harta: Source[LaporanHarta] | None = None
+    pakta_integritas: Source[PaktaIntegritas] | None = None
+    layanan: Source[Layanan] | None = None
 
 
 @dataclass(frozen=True)
@@ -78,15 +78,15 @@ class Tahun:
     """Everything of one year."""
 
     tahun: int
-    keputusan: Sumber[Keputusan]
-    rencana_aksi: Sumber[RencanaAksi]
-    capaian: tuple[Sumber[Capaian], ...]
+    keputusan: Source[Keputusan]
+    rencana_aksi: Source[RencanaAksi]
+    capaian: tuple[Source[Capaian], ...]
     bukti: dict[str, BerkasBukti]
-    pengaduan: tuple[Sumber[PengaduanBulan], ...] = ()
-    survei: tuple[Sumber[Survei], ...] = ()
+    pengaduan: tuple[Source[PengaduanBulan], ...] = ()
+    survei: tuple[Source[Survei], ...] = ()
     laporan: LaporanTahunan = LaporanTahunan()
 
-    def semua_laporan(self) -> list[Sumber[Any]]:
+    def semua_laporan(self) -> list[Source[Any]]:
         """The surveys, and the yearly reports that there are."""
         return [*self.survei, *(item for item in vars(self.laporan).values() if item is not None)]
 
@@ -97,16 +97,16 @@ class Data:
     (`riwayat`), and what pages of information are made of (None: no such file); `label` names the folder."""
 
     label: str
-    situs: Sumber[Situs]
+    situs: Source[Situs]
     tahun: tuple[Tahun, ...]
     riwayat: Riwayat | None = None
-    dasar_hukum: Sumber[DasarHukum] | None = None
-    kanal: Sumber[DaftarKanal] | None = None
-    lapor: Sumber[Lapor] | None = None
+    dasar_hukum: Source[DasarHukum] | None = None
+    kanal: Source[DaftarKanal] | None = None
+    lapor: Source[Lapor] | None = None
     prosa: tuple[Prosa, ...] = ()
 
 
-class _Reader(FileReader):
+class _YearReader(FileReader):
     """Reads what belongs to a year, and checks it against the rest of that year."""
 
     def __init__(self, root: Path, label: str, cache: Path | None) -> None:
@@ -145,7 +145,7 @@ class _Reader(FileReader):
             self.problems.append(Problem(f"{self.label}/{BUKTI}/{name}/{berkas}", 1, masalah, saran))
         return bukti
 
-    def capaian(self, name: str, around: Surroundings) -> tuple[Sumber[Capaian], ...]:
+    def capaian(self, name: str, around: Surroundings) -> tuple[Source[Capaian], ...]:
         """The year's records, ordered by file name; two of a day that say different things of one period are a problem."""
         names = self.names(f"{name}/{CAPAIAN}") or []
         for item in names:
@@ -164,7 +164,7 @@ class _Reader(FileReader):
             self.problems.append(Problem(f"{self.label}/{record.path}", record.baris.get("hasil", 1), masalah, saran))
         return tuple(records)
 
-    def pengaduan(self, name: str, around: PengaduanSurroundings) -> tuple[Sumber[PengaduanBulan], ...]:
+    def pengaduan(self, name: str, around: PengaduanSurroundings) -> tuple[Source[PengaduanBulan], ...]:
         """The year's months of complaint counts, in order; a month without a file was not reported."""
         months = []
         for item in self.names(f"{name}/{PENGADUAN}") or ():
@@ -185,7 +185,7 @@ class _Reader(FileReader):
         for path, masalah, saran in broken_chains([(month.path, month.isi) for month in months]):
             self.problems.append(Problem(f"{self.label}/{path}", lines[path], masalah, saran))
 
-    def survei(self, name: str, around: Surroundings) -> tuple[Sumber[Survei], ...]:
+    def survei(self, name: str, around: Surroundings) -> tuple[Source[Survei], ...]:
         """The year's surveys, in the order of the days on which they ended."""
         found = []
         for item in self.names(f"{name}/{SURVEI}") or ():
@@ -203,7 +203,7 @@ class _Reader(FileReader):
                 found[key] = self.read(f"{name}/{item}", model, _of_year(check, int(name), around))
         return LaporanTahunan(**found)
 
-    def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: tuple[Sumber[Capaian], ...]) -> None:
+    def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: tuple[Source[Capaian], ...]) -> None:
         """Evidence that no record cites would be published by nobody: its giver thinks it is."""
         cited = {item.berkas for record in capaian for item in record.isi.bukti}
         for berkas in bukti:
@@ -240,9 +240,9 @@ def periods_of(rencana: RencanaAksi, tahun: int) -> dict[str, tuple[str, ...]]:
     return periods
 
 
-def contradictions(records: list[Sumber[Capaian]]) -> Iterator[tuple[Sumber[Capaian], str, str]]:
+def contradictions(records: list[Source[Capaian]]) -> Iterator[tuple[Source[Capaian], str, str]]:
     """Records of one period and one day that say different things: neither can be the later word."""
-    first: dict[tuple[str, str, date], Sumber[Capaian]] = {}
+    first: dict[tuple[str, str, date], Source[Capaian]] = {}
     for record in records:
         isi = record.isi
         other = first.setdefault((isi.aksi, isi.periode, isi.tanggal), record)
@@ -266,7 +266,7 @@ def load_data(
 
     Raises `DataError` with every problem of every file.
     """
-    reader = _Reader(root, label, cache)
+    reader = _YearReader(root, label, cache)
     names = reader.names("")
     if names is None:
         raise DataError(reader.problems or [Problem(label, 1, "folder data tidak ada", "periksa letak dan nama foldernya")])

@@ -20,7 +20,7 @@ from zona.records.capaian.bukti import MAX_BYTES, read_evidence
 from zona.records.capaian.capaian import BENTUK_BUKTI, Capaian, Hasil, JenisBukti
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.load import Tahun
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 from zona.records.reading.problems import DataError, did_you_mean
 from zona.refusal import naming
 
@@ -248,7 +248,7 @@ def ask_unverified(office: Office, questions: Questions) -> str:
     return questions.choose("verifikasi", None, "Catatan yang diverifikasi", waiting)
 
 
-def find_record(office: Office, text: str) -> Sumber[Capaian]:
+def find_record(office: Office, text: str) -> Source[Capaian]:
     """The record whose file is meant, by its path or by its name."""
     records = {record.path: record for year in office.data.tahun for record in year.capaian}
     text = text.strip().strip("\"'")

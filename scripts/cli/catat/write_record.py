@@ -23,7 +23,7 @@ from disk.transaction import Check, Forget, Keep, Link, MakeFolder, Operation, R
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
 from zona.records.json_schema import binding_of
 from zona.records.load import BUKTI, CAPAIAN, Tahun
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 
 PREFIX = ".zi-catat-"
 COMMENT = "# Satu catatan capaian. Koreksi ditulis sebagai berkas baru; yang boleh ditambahkan di sini hanya diverifikasi_oleh."
@@ -105,7 +105,7 @@ class Plan:
     operations: tuple[Operation, ...] = field(repr=False)
 
 
-def existing_record(answers: Answers, year: Tahun) -> Sumber[Capaian] | None:
+def existing_record(answers: Answers, year: Tahun) -> Source[Capaian] | None:
     """The record that says the same already, with the same evidence by content."""
     keys = sorted(item.key for item in answers.bukti)
     for record in year.capaian:
@@ -176,7 +176,7 @@ def _numbers(folder: Path, form: str) -> Iterator[int]:
             yield int(match[1] or 1)
 
 
-def plan_verification(root: Path, record: Sumber[Capaian], peran: str, check: Callable[[], object]) -> tuple[Operation, ...]:
+def plan_verification(root: Path, record: Source[Capaian], peran: str, check: Callable[[], object]) -> tuple[Operation, ...]:
     """How to add a verification to a record: the new file takes the place of the kept one, which goes when all is well."""
     path, token = root / record.path, secrets.token_hex(4)
     write = Write(path.with_name(f"{PREFIX}{token}-baru-{path.name}"), with_verification(record.raw, peran))

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from zona.findings.laporan.survei_results import KATEGORI, SurveiFinding, category_of, judge_survei, rounded
 from zona.records.laporan.laporan import Nilai
 from zona.records.laporan.survei import JenisSurvei, Survei
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 
 IKM = tuple(JenisSurvei.IKM.bentuk.unsur)
 
@@ -28,7 +28,7 @@ def survei(nilai: list[Nilai], jenis: JenisSurvei = JenisSurvei.IKM) -> SurveiFi
         tahun=2026, diperbarui=day, dicatat_oleh="Tim", jenis=jenis, judul="Survei", aksi=("VII.7",), tanggal_mulai=day,
         tanggal_selesai=day, metode="Kuesioner", responden=1000, nilai=tuple(nilai),
     )  # fmt: skip
-    return judge_survei(Sumber(isi, "2026/survei/ikm.yml", b"", {}))
+    return judge_survei(Source(isi, "2026/survei/ikm.yml", b"", {}))
 
 
 def ikm_of_sums(sums: list[int], penjawab: int) -> SurveiFinding:

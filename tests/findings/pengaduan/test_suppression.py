@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import pytest
-from zona.findings.pengaduan.suppression import LUAR, Angka, Jaringan, Sel, Tampil, derive
+from zona.findings.pengaduan.suppression import LUAR, Angka, CountNetwork, Sel, Tampil, derive
 
 A, K, S = Tampil.ANGKA, Tampil.KURANG, Tampil.SEMBUNYI
 
 
-def published(net: Jaringan) -> dict[str, Tampil | None]:
+def published(net: CountNetwork) -> dict[str, Tampil | None]:
     return {name: sel.tampil for name, sel in net.sel.items()}
 
 
@@ -31,14 +31,14 @@ def column(*counts: int) -> dict[str, Sel]:
 )
 def test_column_with_known_sum(counts: tuple[int, ...], expected: list[Tampil]) -> None:
     """As few counts as possible are hidden, so that a small one keeps three values."""
-    net = Jaringan()
+    net = CountNetwork()
     assert net.decide(column(*counts))
     assert list(published(net).values()) == expected
 
 
 def test_label_itself_can_tell() -> None:
     """Four counts of 1 in a sum below 5 would all be known to be 1: then not even "<5" is said of the sum."""
-    net = Jaringan()
+    net = CountNetwork()
     parts = {f"b{index}": Sel(LUAR, LUAR, 1, nol=True) for index in range(4)}
     assert net.decide(parts)
     total = {"jumlah": Sel(LUAR, "jumlah", 4, nol=True)}
@@ -48,7 +48,7 @@ def test_label_itself_can_tell() -> None:
 
 def test_decided_counts_stay() -> None:
     """A later step hides what is new rather than what was shown."""
-    net = Jaringan()
+    net = CountNetwork()
     net.decide({"b1": Sel(LUAR, LUAR, 3), "b2": Sel(LUAR, LUAR, 9)})
     assert published(net) == {"b1": K, "b2": A}
     net.decide({"jumlah": Sel("jumlah", LUAR, 12, nol=True)}, joined={"b1": (LUAR, "jumlah"), "b2": (LUAR, "jumlah")})
@@ -57,14 +57,14 @@ def test_decided_counts_stay() -> None:
 
 def test_impossible_is_refused() -> None:
     """A single small count whose sum is known can't be hidden: nothing is added."""
-    net = Jaringan()
+    net = CountNetwork()
     assert not net.decide(column(3))
     assert net.sel == {}
 
 
 def test_zero_that_everybody_can_work_out_is_shown() -> None:
     """ "<5" on a zero turns into 0 when a sum of 0 is shown."""
-    net = Jaringan()
+    net = CountNetwork()
     net.decide({"b1": Sel(LUAR, LUAR, 0), "b2": Sel(LUAR, LUAR, 0)})
     assert set(published(net).values()) == {K}
     net.decide({"jumlah": Sel(LUAR, "jumlah", 0, nol=True)}, joined={"b1": ("jumlah", LUAR), "b2": ("jumlah", LUAR)})

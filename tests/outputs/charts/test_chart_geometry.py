@@ -17,7 +17,7 @@ from zona.findings.judge import TahunFinding, judge_year
 from zona.findings.keadaan import Keadaan
 from zona.outputs.charts.bars import bars
 from zona.outputs.charts.calendar_map import CELL, HEAD, LINE, map_of_group, strip
-from zona.outputs.charts.chart_values import Butir, Tertutup
+from zona.outputs.charts.chart_values import ButirBagan, Tertutup
 from zona.outputs.charts.curve import BOTTOM, TOP, WIDTH, curve, scale
 from zona.outputs.charts.ring import SIZE, ring
 from zona.outputs.charts.shares import LEAST, edges, shares
@@ -142,7 +142,7 @@ def test_two_deadlines_in_one_month_and_one_outside_the_year() -> None:
 @given(st.lists(st.one_of(st.none(), st.just(Tertutup()), st.integers(0, 10**6)), min_size=1, max_size=9))
 def test_bars(values: list[int | Tertutup | None]) -> None:
     """A bar is never wider than the chart, never thinner than can be seen, and the larger number is never the shorter bar."""
-    chart = bars("a", "A", [Butir(f"Butir {number}", value) for number, value in enumerate(values)])
+    chart = bars("a", "A", [ButirBagan(f"Butir {number}", value) for number, value in enumerate(values)])
     if chart is None:
         assert all(value is None for value in values)
         return

@@ -13,7 +13,7 @@ import pytest
 from sample.sample_charts import NAMA_120, Campuran, draw, drawings, golden_files, mixes, plain_drawings
 from zona.findings.keadaan import Keadaan
 from zona.outputs.charts.bars import bars
-from zona.outputs.charts.chart_values import Butir, Deret, Tertutup
+from zona.outputs.charts.chart_values import ButirBagan, Deret, Tertutup
 from zona.outputs.charts.columns import columns
 from zona.outputs.charts.curve import BOTTOM, TOP, scale
 from zona.outputs.wording import angka, pecahan
@@ -128,7 +128,9 @@ def test_long_names_are_whole() -> None:
 def test_zero_hidden_and_missing_look_different() -> None:
     """Zero is a bar's beginning, a hidden number a dashed frame, a missing one nothing; only numbers that are told have a
     width, and a hidden one looks the same whatever it was."""
-    chart = bars("a", "A", [Butir("nol", 0), Butir("tutup", Tertutup()), Butir("tiada", None), Butir("ada", 9)])
+    chart = bars(
+        "a", "A", [ButirBagan("nol", 0), ButirBagan("tutup", Tertutup()), ButirBagan("tiada", None), ButirBagan("ada", 9)]
+    )
     assert chart is not None
     svg = draw("batang", "batang", chart)
     marks = Counter(item.get("class") for item in ET.fromstring(svg).iter(f"{SVG}rect"))
@@ -141,8 +143,8 @@ def test_zero_hidden_and_missing_look_different() -> None:
 def test_highest_and_lowest() -> None:
     """Of many values the finding names all that are the highest and the lowest; where some are not told, it says that these
     are so only among those that are."""
-    known = [Butir("A", 9), Butir("B", 5), Butir("C", 9), Butir("D", 7)]
-    told = [chart.uraian for items in (known, [*known, Butir("E", Tertutup())]) if (chart := bars("a", "A", items))]
+    known = [ButirBagan("A", 9), ButirBagan("B", 5), ButirBagan("C", 9), ButirBagan("D", 7)]
+    told = [chart.uraian for items in (known, [*known, ButirBagan("E", Tertutup())]) if (chart := bars("a", "A", items))]
     assert told == [
         "Tertinggi A dan C (9), terendah B (5).",
         "Di antara yang disebut, tertinggi A dan C (9), terendah B (5). Tidak disebut, supaya tidak menunjuk orang: 1 angka.",
@@ -151,8 +153,8 @@ def test_highest_and_lowest() -> None:
 
 def test_a_scale_that_does_not_begin_at_zero() -> None:
     """On the scale 1–4 the worst answer is (nearly) no bar, the best a whole one, and the line stands where its value does."""
-    items = [Butir("buruk", Decimal(1)), Butir("tengah", Decimal("2.5")), Butir("baik", Decimal(4))]
-    chart = bars("a", "A", items, awal=1, puncak=4, batas=[Butir("rata-rata", Decimal("2.5"))], desimal=2)
+    items = [ButirBagan("buruk", Decimal(1)), ButirBagan("tengah", Decimal("2.5")), ButirBagan("baik", Decimal(4))]
+    chart = bars("a", "A", items, awal=1, puncak=4, batas=[ButirBagan("rata-rata", Decimal("2.5"))], desimal=2)
     assert chart is not None
     assert [row.lebar for row in chart.baris] == [1.5, 50, 100]
     assert [(line.x, line.teks) for line in chart.batas] == [(50, "rata-rata 2,50")]
@@ -161,7 +163,7 @@ def test_a_scale_that_does_not_begin_at_zero() -> None:
 def test_long_values_leave_their_labels_room() -> None:
     """Beside a word in place of a value a label breaks earlier, so that the two never meet on a phone."""
     name = "Penyalahgunaan wewenang pegawai"
-    chart = bars("a", "A", [Butir(name, 5), Butir(name, Tertutup("disembunyikan"))])
+    chart = bars("a", "A", [ButirBagan(name, 5), ButirBagan(name, Tertutup("disembunyikan"))])
     assert chart is not None
     widths = [len(row.label[0][1]) + len(row.teks) for row in chart.baris]
     assert max(widths) <= 36
@@ -185,7 +187,7 @@ def test_columns_by_month() -> None:
 
 def test_no_data_is_no_drawing() -> None:
     """Where there is no data at all, there is no drawing: the page has a sentence in its place."""
-    assert bars("a", "A", [Butir("a", None)]) is None
+    assert bars("a", "A", [ButirBagan("a", None)]) is None
     assert columns("a", "A", [Deret("a", (None,) * 12)]) is None
 
 

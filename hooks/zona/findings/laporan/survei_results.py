@@ -17,11 +17,11 @@ from functools import cached_property
 
 from zona.records.laporan.laporan import Nilai
 from zona.records.laporan.survei import JenisSurvei, Survei
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 
 
 @dataclass(frozen=True)
-class Kategori:
+class KategoriMutu:
     """A band of the index in the rule's table: from `terendah` up to the next band."""
 
     terendah: Decimal
@@ -32,15 +32,15 @@ class Kategori:
 
 # PermenPANRB 14/2017: index, grade of service, performance of the unit.
 KATEGORI = (
-    Kategori(Decimal("88.31"), Decimal("100.00"), "A", "Sangat baik"),
-    Kategori(Decimal("76.61"), Decimal("88.30"), "B", "Baik"),
-    Kategori(Decimal("65.00"), Decimal("76.60"), "C", "Kurang baik"),
-    Kategori(Decimal("25.00"), Decimal("64.99"), "D", "Tidak baik"),
+    KategoriMutu(Decimal("88.31"), Decimal("100.00"), "A", "Sangat baik"),
+    KategoriMutu(Decimal("76.61"), Decimal("88.30"), "B", "Baik"),
+    KategoriMutu(Decimal("65.00"), Decimal("76.60"), "C", "Kurang baik"),
+    KategoriMutu(Decimal("25.00"), Decimal("64.99"), "D", "Tidak baik"),
 )
 
 
 @dataclass(frozen=True)
-class Ambang:
+class AmbangMutu:
     """What an assessed unit needs in a survey, on the scale 1–`skala`."""
 
     skala: int
@@ -50,8 +50,8 @@ class Ambang:
 
 # PermenPANRB 90/2021 as changed by 5/2024, read from a copy.
 AMBANG = {
-    JenisSurvei.SPAK: Ambang(4, Decimal("3.60"), Decimal("3.60")),
-    JenisSurvei.SPKP: Ambang(4, Decimal("3.20"), Decimal("3.60")),
+    JenisSurvei.SPAK: AmbangMutu(4, Decimal("3.60"), Decimal("3.60")),
+    JenisSurvei.SPKP: AmbangMutu(4, Decimal("3.20"), Decimal("3.60")),
 }
 
 
@@ -74,7 +74,7 @@ class NilaiFinding:
 class SurveiFinding:
     """A survey with its elements in the order of its form."""
 
-    sumber: Sumber[Survei]
+    sumber: Source[Survei]
     nilai: tuple[NilaiFinding, ...]
 
     @property
@@ -98,12 +98,12 @@ class SurveiFinding:
         return rounded(self.rata_rata * 25) if self.isi.jenis is JenisSurvei.IKM else None
 
     @property
-    def kategori(self) -> Kategori | None:
+    def kategori(self) -> KategoriMutu | None:
         """The band that the index falls into; None for the other forms."""
         return None if self.indeks is None else category_of(self.indeks)
 
     @property
-    def ambang(self) -> Ambang | None:
+    def ambang(self) -> AmbangMutu | None:
         """What assessment asks for, on its own scale; None for IKM."""
         return AMBANG.get(self.isi.jenis)
 
@@ -114,7 +114,7 @@ class SurveiFinding:
         return tuple(item for item in self.nilai if item.rata_rata == least)
 
 
-def judge_survei(sumber: Sumber[Survei]) -> SurveiFinding:
+def judge_survei(sumber: Source[Survei]) -> SurveiFinding:
     """What follows from a checked survey, whatever the order of its elements in the file."""
     answers = {item.unsur: item for item in sumber.isi.nilai}
     return SurveiFinding(sumber, tuple(_nilai(answers[key], nama) for key, nama in sumber.isi.jenis.bentuk.unsur.items()))
@@ -134,7 +134,7 @@ def mean_of(nilai: tuple[NilaiFinding, ...]) -> Fraction:
     return sum((item.rata_rata for item in nilai), Fraction(0)) / len(nilai)
 
 
-def category_of(indeks: Decimal) -> Kategori:
+def category_of(indeks: Decimal) -> KategoriMutu:
     """The band of an index that is rounded to two decimals and lies from 25,00 to 100,00."""
     return next(item for item in KATEGORI if indeks >= item.terendah)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 
-from zona.findings.pengaduan.suppression import LUAR, Angka, Jaringan, Sel, Tampil, derive, is_fixed, is_small
+from zona.findings.pengaduan.suppression import LUAR, Angka, CountNetwork, Sel, Tampil, derive, is_fixed, is_small
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.pengaduan.pengaduan_checks import follows
 
@@ -21,12 +21,12 @@ MENGALIR = ("masuk", "selesai", "tidak_ditindaklanjuti")
 Condition = Callable[[Mapping[str, Sel]], bool]
 
 
-class Tahapan:
+class StageRelease:
     """What came in, was finished and is left, for all months of all years in one network: sisa + masuk = tidak + harus,
     and harus = selesai + the next month's sisa."""
 
     def __init__(self) -> None:
-        self.net = Jaringan()
+        self.net = CountNetwork()
         self.months: list[str] = []
         self.opening: dict[str, str] = {}
 
@@ -132,12 +132,12 @@ class Tahapan:
         return [cell(span, "selesai"), cell(last, "diproses")]
 
 
-class Tabel:
+class ReleasedTable:
     """The channels, or the categories, of a year: a network of its own, because it is published only where the sum that it
     adds up to is shown; so it shares nothing hidden with the stages."""
 
     def __init__(self) -> None:
-        self.net = Jaringan()
+        self.net = CountNetwork()
 
     def release(self, span: str, counts: Mapping[str, int]) -> None:
         """Publish one column, whose sum is known."""

@@ -11,7 +11,7 @@ from datetime import date
 from enum import StrEnum
 from statistics import median
 
-from zona.findings.pengaduan.release import MENGALIR, Tabel, Tahapan, add_up
+from zona.findings.pengaduan.release import MENGALIR, ReleasedTable, StageRelease, add_up
 from zona.findings.pengaduan.suppression import AMBANG, Angka, is_small
 from zona.records.load import Tahun
 from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
@@ -143,7 +143,7 @@ def complaints_of(
 
     All years share one network, because a year begins with what the one before left unfinished.
     """
-    stages = Tahapan()
+    stages = StageRelease()
     released = [_Year(year, stages, per_tanggal, nama_kanal or {}) for year in years]
     # Only then is it told, for January may show that December left nothing.
     return tuple(year.statistics() for year in released)
@@ -152,11 +152,11 @@ def complaints_of(
 class _Year:
     """Releases a year's months step by step, and gathers what is shown."""
 
-    def __init__(self, sumber: Tahun, stages: Tahapan, per_tanggal: date, nama_kanal: Mapping[str, str]) -> None:
+    def __init__(self, sumber: Tahun, stages: StageRelease, per_tanggal: date, nama_kanal: Mapping[str, str]) -> None:
         self.tahun, self.stages, self.per_tanggal, self.nama_kanal = sumber.tahun, stages, per_tanggal, nama_kanal
         reported = [item.isi for item in sumber.pengaduan if is_over(item.isi.bulan, per_tanggal)]
         self.months: dict[int, PengaduanBulan] = {int(isi.bulan[5:]): isi for isi in reported}
-        self.tables = {"kanal": Tabel(), "kategori": Tabel()}
+        self.tables = {"kanal": ReleasedTable(), "kategori": ReleasedTable()}
         self.gaps: set[int] = set()
         self._release()
 

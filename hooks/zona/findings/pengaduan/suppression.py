@@ -101,7 +101,7 @@ class Sel:
 
 
 @dataclass
-class Jaringan:
+class CountNetwork:
     """Counts that share equations. Counts are added and decided step by step, in the order in which they are published;
     a decision is never taken back, because whoever read the earlier pages still knows it.
 

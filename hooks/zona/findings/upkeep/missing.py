@@ -17,7 +17,7 @@ from zona.records.rencana.jadwal import BULAN
 
 
 @dataclass(frozen=True)
-class Butir:
+class ButirKurang:
     """One case: what it is, and the action and period, the channel, or the page of prose that it is about."""
 
     teks: str
@@ -33,7 +33,7 @@ class Kekurangan:
 
     judul: str
     penjelasan: str
-    butir: tuple[Butir, ...]
+    butir: tuple[ButirKurang, ...]
 
 
 def missing(findings: Findings) -> tuple[Kekurangan, ...]:
@@ -56,7 +56,7 @@ def missing(findings: Findings) -> tuple[Kekurangan, ...]:
 
 
 def _plans(findings: Findings) -> Kekurangan:
-    cases = tuple(Butir(f"Rencana aksi {tahun} belum dimuat") for tahun in age_of(findings).tanpa_rencana)
+    cases = tuple(ButirKurang(f"Rencana aksi {tahun} belum dimuat") for tahun in age_of(findings).tanpa_rencana)
     return Kekurangan("Rencana aksi tiap tahun", "Tahun yang sudah dimulai, tetapi rencana aksinya belum ada di sini.", cases)
 
 
@@ -68,25 +68,27 @@ def _of_the_site(findings: Findings) -> Kekurangan:
         "Alamat repositori data, untuk tombol Sunting": situs.repositori,
         "Lisensi data, supaya orang tahu boleh memakainya": situs.lisensi_data,
     }
-    unset = tuple(Butir(f"{name}: belum ditetapkan, menunggu konfirmasi kantor") for name, value in fields.items() if not value)
+    unset = tuple(
+        ButirKurang(f"{name}: belum ditetapkan, menunggu konfirmasi kantor") for name, value in fields.items() if not value
+    )
     return Kekurangan("Identitas situs", "Isian yang menunggu kantor.", unset)
 
 
 def _of_the_channels(findings: Findings) -> Kekurangan:
     cases = [
-        Butir(f"berkas {path} belum ada; halamannya belum terbit")
+        ButirKurang(f"berkas {path} belum ada; halamannya belum terbit")
         for path, source in ((KANAL, findings.kanal), (LAPOR, findings.lapor), (DASAR_HUKUM, findings.dasar_hukum))
         if source is None
     ]
     if len(cases) == 3:  # then pages of prose, which rest on all three, are left out as well
-        cases.append(Butir("halaman informasi belum terbit, karena menyebut kanal dan dasar hukum yang belum ada"))
+        cases.append(ButirKurang("halaman informasi belum terbit, karena menyebut kanal dan dasar hukum yang belum ada"))
     for kanal in findings.kanal_menurut_kunci.values():
         empty = [cara.jenis.label.lower() for cara in kanal.cara if cara.nilai is None]
         empty += ["jam layanan"] if kanal.milik_kantor and kanal.jam is None else []
         empty += ["penanggung jawab"] if kanal.milik_kantor and kanal.penanggung_jawab is None else []
         if empty:
             named = ", ".join(dict.fromkeys(empty))
-            cases.append(Butir(f"{named} belum ditetapkan, menunggu konfirmasi kantor", kanal=kanal.kunci))
+            cases.append(ButirKurang(f"{named} belum ditetapkan, menunggu konfirmasi kantor", kanal=kanal.kunci))
     return Kekurangan("Kanal pengaduan", "Isian kanal yang menunggu kantor.", tuple(cases))
 
 
@@ -94,7 +96,7 @@ def _unconfirmed(findings: Findings) -> Kekurangan:
     meaning = f"Nomor dan alamat yang belum dikonfirmasi kantor dalam {PERLU_DIPERIKSA} hari terakhir; bisa sudah berubah."
     ages = [(item.kunci, findings.pemeriksaan(item.diperiksa)) for item in findings.kanal_menurut_kunci.values()]
     cases = [
-        Butir(age.keadaan.label if age.hari is None else f"dikonfirmasi {age.hari} hari lalu", kanal=kunci)
+        ButirKurang(age.keadaan.label if age.hari is None else f"dikonfirmasi {age.hari} hari lalu", kanal=kunci)
         for kunci, age in ages
         if not age.baru
     ]
@@ -105,25 +107,27 @@ def _unconfirmed(findings: Findings) -> Kekurangan:
     )
     for name, dates in lists:
         old = sum(not findings.pemeriksaan(item).baru for item in dates)
-        cases += [Butir(f"{old} dari {len(dates)} {name}")] if old else []
+        cases += [ButirKurang(f"{old} dari {len(dates)} {name}")] if old else []
     return Kekurangan("Yang perlu dikonfirmasi ulang", meaning, tuple(cases))
 
 
 def _of_the_pages(findings: Findings) -> Kekurangan:
-    cases = tuple(Butir(item, prosa=page) for page in findings.prosa for item in page.kepala.menunggu)
+    cases = tuple(ButirKurang(item, prosa=page) for page in findings.prosa for item in page.kepala.menunggu)
     return Kekurangan("Isi halaman informasi", "Yang masih harus diberikan kantor supaya halamannya lengkap.", cases)
 
 
 def _of_the_promises(findings: Findings) -> Kekurangan:
     kept = kept_by(findings)
-    cases = tuple(Butir(aksi.aksi.komponen, aksi.aksi.kode) for aksi in findings.terbaru.aksi if not kept[aksi.aksi.kode].ada)
+    cases = tuple(
+        ButirKurang(aksi.aksi.komponen, aksi.aksi.kode) for aksi in findings.terbaru.aksi if not kept[aksi.aksi.kode].ada
+    )
     return Kekurangan("Aksi yang belum punya halaman", "Belum ada halaman yang menerangkan pelaksanaannya.", cases)
 
 
 def _unreported(tahun: TahunFinding) -> Kekurangan:
     counts = [(aksi, aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]) for aksi in tahun.aksi]
     cases = tuple(
-        Butir(f"{aksi.aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.aksi.kode)
+        ButirKurang(f"{aksi.aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.aksi.kode)
         for aksi, number in counts
         if number
     )
@@ -133,30 +137,30 @@ def _unreported(tahun: TahunFinding) -> Kekurangan:
 
 def _unverified(tahun: TahunFinding) -> Kekurangan:
     waiting = [item for item in tahun.periode if item.keadaan is Keadaan.MENUNGGU_VERIFIKASI]
-    cases = tuple(Butir(item.aksi.komponen, item.aksi.kode, item.tenggat.periode) for item in waiting)
+    cases = tuple(ButirKurang(item.aksi.komponen, item.aksi.kode, item.tenggat.periode) for item in waiting)
     return Kekurangan("Catatan yang menunggu verifikasi", "Dilaporkan selesai dengan bukti, tetapi belum dihitung.", cases)
 
 
 def _complaints(findings: Findings) -> Kekurangan:
     gaps = [(stat.tahun, bulan) for stat in findings.pengaduan for bulan in stat.belum_dilaporkan]
-    cases = [Butir(f"Pengaduan {BULAN[bulan - 1]} {tahun}: belum dilaporkan") for tahun, bulan in gaps]
+    cases = [ButirKurang(f"Pengaduan {BULAN[bulan - 1]} {tahun}: belum dilaporkan") for tahun, bulan in gaps]
     if findings.situs.isi.repositori and any(stat.terakhir for stat in findings.pengaduan):
-        cases.append(Butir("Berkas pengaduan memuat angka kecil; pastikan repositori data tidak terbuka untuk umum"))
+        cases.append(ButirKurang("Berkas pengaduan memuat angka kecil; pastikan repositori data tidak terbuka untuk umum"))
     meaning = "Bulan yang sudah berakhir tanpa laporan; bukan berarti tidak ada pengaduan."
     return Kekurangan("Statistik pengaduan", meaning, tuple(cases))
 
 
 def _doubts(tahun: TahunFinding) -> Kekurangan:
     rows = [(aksi.aksi.kode, note) for aksi in tahun.aksi for note in aksi.aksi.catatan]
-    cases = tuple(Butir(note.penjelasan, kode) for kode, note in rows if note.jenis is JenisCatatan.KERAGUAN)
+    cases = tuple(ButirKurang(note.penjelasan, kode) for kode, note in rows if note.jenis is JenisCatatan.KERAGUAN)
     return Kekurangan("Teks rencana aksi yang perlu ditegaskan kantor", "Hanya kantor yang bisa menegaskan.", cases)
 
 
 def _targets(tahun: TahunFinding) -> Kekurangan:
-    cases = tuple(Butir(aksi.aksi.komponen, aksi.aksi.kode) for aksi in tahun.aksi if aksi.aksi.target_capaian is None)
+    cases = tuple(ButirKurang(aksi.aksi.komponen, aksi.aksi.kode) for aksi in tahun.aksi if aksi.aksi.target_capaian is None)
     return Kekurangan("Baris tanpa target capaian", "Kolom target capaiannya kosong dalam lampiran.", cases)
 
 
 def _reports(tahun: TahunFinding) -> Kekurangan:
     meaning = "Belum dilaporkan di situs ini; belum tentu berarti belum dikerjakan. Angka nol ditulis sebagai 0."
-    return Kekurangan("Survei dan laporan tahunan", meaning, tuple(Butir(text) for text in missing_reports(tahun)))
+    return Kekurangan("Survei dan laporan tahunan", meaning, tuple(ButirKurang(text) for text in missing_reports(tahun)))

@@ -9,7 +9,7 @@ from zona.findings.judge import AksiFinding, KelompokFinding, PeriodeFinding, Ta
 from zona.findings.keadaan import LATE, KeadaanAksi
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 
 
 def capaian(tahun: TahunFinding, terbit: dict[str, BuktiTerbit]) -> dict[str, Any]:
@@ -32,7 +32,7 @@ def _periode(item: PeriodeFinding) -> dict[str, Any]:
     }
 
 
-def _record(item: Sumber[Capaian], terbit: dict[str, BuktiTerbit]) -> dict[str, Any]:
+def _record(item: Source[Capaian], terbit: dict[str, BuktiTerbit]) -> dict[str, Any]:
     isi = item.isi
     return {
         "aksi": isi.aksi,

@@ -12,7 +12,7 @@ _FORMAT = {"date": Jenis.TANGGAL.label, "uri": "alamat", "uri-reference": "alama
 
 
 @dataclass(frozen=True)
-class Kunci:
+class SchemaKey:
     """One key: what it holds and means. `bagian` is the part that it leads to, by its code and title; `pilihan` are the only
     values that it may have."""
 
@@ -25,30 +25,30 @@ class Kunci:
 
 
 @dataclass(frozen=True)
-class Bagian:
+class SchemaPart:
     """One part. `letak` are the places in the file where it occurs: `kelompok[].aksi[]`; "" is the file itself."""
 
     kode: str
     judul: str
     letak: tuple[str, ...]
-    kunci: tuple[Kunci, ...]
+    kunci: tuple[SchemaKey, ...]
 
     def paths(self) -> Iterator[str]:
         """Every key with its place."""
         return (f"{place}.{kunci.nama}".removeprefix(".") for place in self.letak for kunci in self.kunci)
 
 
-def dictionary_of(schema: dict[str, Any]) -> tuple[Bagian, ...]:
+def dictionary_of(schema: dict[str, Any]) -> tuple[SchemaPart, ...]:
     """Every part of a published file, in the order in which a reader meets them."""
     places: dict[str, list[str]] = {}
     _visit(schema, schema, "", places)
     return tuple(_part(name, tuple(found), schema) for name, found in places.items())
 
 
-def table_part(tabel: Tabel[Any]) -> Bagian:
+def table_part(tabel: Tabel[Any]) -> SchemaPart:
     """A download table as a part: its columns are its keys."""
-    kunci = tuple(Kunci(kolom.nama, kolom.jenis.label, kolom.keterangan) for kolom in tabel.kolom)
-    return Bagian(tabel.nama, tabel.judul, (), kunci)
+    kunci = tuple(SchemaKey(kolom.nama, kolom.jenis.label, kolom.keterangan) for kolom in tabel.kolom)
+    return SchemaPart(tabel.nama, tabel.judul, (), kunci)
 
 
 def _visit(schema: dict[str, Any], part: dict[str, Any], place: str, places: dict[str, list[str]], name: str = "") -> None:
@@ -59,26 +59,26 @@ def _visit(schema: dict[str, Any], part: dict[str, Any], place: str, places: dic
             _visit(schema, schema["$defs"][inner], f"{place}.{key}{'[]' if many else ''}".removeprefix("."), places, inner)
 
 
-def _part(name: str, places: tuple[str, ...], schema: dict[str, Any]) -> Bagian:
+def _part(name: str, places: tuple[str, ...], schema: dict[str, Any]) -> SchemaPart:
     part = schema["$defs"][name] if name else schema
     kunci = tuple(_key(key, value, schema) for key, value in part["properties"].items())
-    return Bagian(_code(name), part["title"] if name else "Isi berkas", places, kunci)
+    return SchemaPart(_code(name), part["title"] if name else "Isi berkas", places, kunci)
 
 
 def _code(name: str) -> str:
     return f"bagian-{name.lower()}" if name else "isi-berkas"
 
 
-def _key(nama: str, value: dict[str, Any], schema: dict[str, Any]) -> Kunci:
+def _key(nama: str, value: dict[str, Any], schema: dict[str, Any]) -> SchemaKey:
     plain, empty = _without_null(value)
     inner, many = _target(value)
     target = schema["$defs"][inner] if inner else {}
     choices = tuple(target.get("enum", plain.get("enum", ())))
     if "properties" in target:
         kind, part = "daftar" if many else "bagian", (_code(inner), target["title"])
-        return Kunci(nama, kind, value["description"], empty, part)
+        return SchemaKey(nama, kind, value["description"], empty, part)
     kind = "pilihan" if choices else _kind(plain)
-    return Kunci(nama, kind, value["description"], empty, None, choices)
+    return SchemaKey(nama, kind, value["description"], empty, None, choices)
 
 
 def _kind(value: dict[str, Any]) -> str:

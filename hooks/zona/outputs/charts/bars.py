@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zona.outputs.charts.chart_sentences import listing
-from zona.outputs.charts.chart_values import Butir, Nilai, Rupa, Tertutup, look, told, untold
+from zona.outputs.charts.chart_values import ButirBagan, NilaiBagan, RupaBagan, Tertutup, look, told, untold
 from zona.outputs.charts.stacked import BAR, wrap
 
 _LINE, _GAP, _WRAP = 17, 12, 30
@@ -20,7 +20,7 @@ class BarisBatang:
 
     label: tuple[tuple[float, str], ...]
     teks: str
-    rupa: Rupa
+    rupa: RupaBagan
     y: float
     lebar: float
 
@@ -49,11 +49,11 @@ class Batang:
 def bars(
     id: str,  # noqa: A002
     judul: str,
-    butir: Sequence[Butir],
+    butir: Sequence[ButirBagan],
     *,
     awal: int = 0,
     puncak: int | None = None,
-    batas: Sequence[Butir] = (),
+    batas: Sequence[ButirBagan] = (),
     desimal: int = 0,
 ) -> Batang | None:
     """A bar for each value below its name; None where there is no data at all.
@@ -80,14 +80,14 @@ def bars(
     return Batang(id, judul, _finding(butir, desimal), y - _GAP, tuple(rows), limits)
 
 
-def _percent(value: Nilai, low: int, high: int | Decimal) -> float:
+def _percent(value: NilaiBagan, low: int, high: int | Decimal) -> float:
     """A value's width; never beyond the scale, and never so small that it looks like zero."""
     if not isinstance(value, int | Decimal) or not value:
         return 0.0
     return round(min(100.0, max(1.5, 100 * float(value - low) / float(high - low))), 2)
 
 
-def _finding(butir: Sequence[Butir], desimal: int) -> str:
+def _finding(butir: Sequence[ButirBagan], desimal: int) -> str:
     """Every value; of many only the highest and the lowest. Where some are not told, nobody knows whether they are those."""
     known = [item for item in butir if isinstance(item.nilai, int | Decimal)]
     hidden = sum(isinstance(item.nilai, Tertutup) for item in butir)

@@ -23,7 +23,7 @@ STRIP_HEAD, STRIP_LINE = 20, 24
 
 
 @dataclass(frozen=True)
-class Kolom:
+class KolomBulan:
     """A month: where its name stands (map: units; strip: percent), and whether it is the date's."""
 
     x: float
@@ -66,7 +66,7 @@ class Peta:
     kiri: int
     lebar: int
     tinggi: int
-    bulan: tuple[Kolom, ...]
+    bulan: tuple[KolomBulan, ...]
     pita: int | None
     baris: tuple[BarisPeta, ...]
     tanda: tuple[Titik, ...]
@@ -90,7 +90,7 @@ class Strip:
     judul: str
     uraian: str
     tinggi: int
-    bulan: tuple[Kolom, ...]
+    bulan: tuple[KolomBulan, ...]
     kosong: tuple[float, ...]
     tanda: tuple[Tanda, ...]
     di_luar: int
@@ -117,7 +117,7 @@ def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: da
         left,
         left + 12 * CELL,
         HEAD + line * LINE,
-        tuple(Kolom(left + number * CELL + CELL / 2, nama, number == now) for number, nama in enumerate(BULAN_PENDEK)),
+        tuple(KolomBulan(left + number * CELL + CELL / 2, nama, number == now) for number, nama in enumerate(BULAN_PENDEK)),
         None if now is None else left + now * CELL,
         tuple(rows),
         tuple(
@@ -144,7 +144,10 @@ def strip(id: str, aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:  
         f"Tenggat aksi {aksi.aksi.kode} sepanjang {tahun}",
         of_counts(count_periods(aksi.periode)) + words,
         STRIP_HEAD + STRIP_LINE * max(1, *map(len, months)) + 2,
-        tuple(Kolom(place, nama, number == now) for number, (place, nama) in enumerate(zip(places, BULAN_PENDEK, strict=True))),
+        tuple(
+            KolomBulan(place, nama, number == now)
+            for number, (place, nama) in enumerate(zip(places, BULAN_PENDEK, strict=True))
+        ),
         tuple(place for place, own in zip(places, months, strict=True) if not own),
         marks,
         outside,

@@ -19,10 +19,10 @@ class Tertutup:
     teks: str = "<5"
 
 
-Nilai = int | Decimal | Tertutup | None
+NilaiBagan = int | Decimal | Tertutup | None
 
 
-class Rupa(StrEnum):
+class RupaBagan(StrEnum):
     """How a value looks: a bar, a line at zero, a dashed stub, or nothing."""
 
     NILAI = "nilai"
@@ -32,11 +32,11 @@ class Rupa(StrEnum):
 
 
 @dataclass(frozen=True)
-class Butir:
+class ButirBagan:
     """One value with its name."""
 
     label: str
-    nilai: Nilai
+    nilai: NilaiBagan
 
 
 @dataclass(frozen=True)
@@ -44,19 +44,19 @@ class Deret:
     """A row of values with one name, one for each column: “selesai”, month by month."""
 
     label: str
-    nilai: tuple[Nilai, ...]
+    nilai: tuple[NilaiBagan, ...]
 
 
-def look(value: Nilai) -> Rupa:
+def look(value: NilaiBagan) -> RupaBagan:
     """How a value is drawn."""
     if value is None:
-        return Rupa.TIDAK_ADA
+        return RupaBagan.TIDAK_ADA
     if isinstance(value, Tertutup):
-        return Rupa.TERTUTUP
-    return Rupa.NILAI if value else Rupa.NOL
+        return RupaBagan.TERTUTUP
+    return RupaBagan.NILAI if value else RupaBagan.NOL
 
 
-def told(value: Nilai, desimal: int = 0) -> str:
+def told(value: NilaiBagan, desimal: int = 0) -> str:
     """A value in words: “0”, “1.234”, “3,45”, “<5”, “belum ada data”."""
     if value is None:
         return "belum ada data"

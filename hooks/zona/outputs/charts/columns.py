@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zona.outputs.charts.chart_sentences import listing
-from zona.outputs.charts.chart_values import Deret, Rupa, Tertutup, look, told, untold
+from zona.outputs.charts.chart_values import Deret, RupaBagan, Tertutup, look, told, untold
 from zona.outputs.charts.curve import scale
 from zona.outputs.wording import BULAN_PENDEK, angka
 from zona.records.rencana.jadwal import BULAN
@@ -22,7 +22,7 @@ class Tiang:
     """One column: which row of values it belongs to, how it looks; x and width in percent, y and height in pixels."""
 
     deret: int
-    rupa: Rupa
+    rupa: RupaBagan
     x: float
     lebar: float
     y: float
@@ -46,7 +46,7 @@ class Tiangan:
     @property
     def ada_tertutup(self) -> bool:
         """Whether some number is not told."""
-        return any(item.rupa is Rupa.TERTUTUP for item in self.tiang)
+        return any(item.rupa is RupaBagan.TERTUTUP for item in self.tiang)
 
 
 def columns(id: str, judul: str, deret: Sequence[Deret]) -> Tiangan | None:  # noqa: A002

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from zona.findings.judge import Bulan, TahunFinding
+from zona.findings.judge import AkhirBulan, TahunFinding
 from zona.outputs.wording import BULAN_PENDEK, angka, tanggal, tanggal_pendek
 from zona.records.rencana.jadwal import BULAN
 
@@ -20,7 +20,7 @@ NARROW, DIGIT, SIDE = 260, 8, 6
 
 
 @dataclass(frozen=True)
-class Tulisan:
+class TulisanKurva:
     """A word on the chart: x in percent, y in pixels, and which of its ends is there (SVG `text-anchor`)."""
 
     x: float
@@ -46,13 +46,13 @@ class Kurva:
     id: str
     judul: str
     uraian: str
-    garis: tuple[Tulisan, ...]
+    garis: tuple[TulisanKurva, ...]
     bulan: tuple[NamaBulan, ...]
     rencana: str | None
     kenyataan: str | None
-    hari: Tulisan | None
-    ujung_rencana: Tulisan | None
-    ujung_kenyataan: Tulisan | None
+    hari: TulisanKurva | None
+    ujung_rencana: TulisanKurva | None
+    ujung_kenyataan: TulisanKurva | None
 
 
 def curve(id: str, judul: str, tahun: TahunFinding) -> Kurva:  # noqa: A002
@@ -68,17 +68,17 @@ def curve(id: str, judul: str, tahun: TahunFinding) -> Kurva:  # noqa: A002
         id,
         judul,
         _finding(tahun, months),
-        tuple(Tulisan(0, round(_y(tick, top), 2), "start", angka(tick)) for tick in ticks if planned),
+        tuple(TulisanKurva(0, round(_y(tick, top), 2), "start", angka(tick)) for tick in ticks if planned),
         tuple(
             NamaBulan(round((number + 0.5) / 0.12, 2), name, here is not None and today.month == number + 1)
             for number, name in enumerate(BULAN_PENDEK)
         ),
         _path(plan, top) if planned else None,
         _path(real, top) if known and planned else None,
-        Tulisan(round(100 * here, 2), DATE, "end" if here > 0.5 else "start", tanggal_pendek(today))
+        TulisanKurva(round(100 * here, 2), DATE, "end" if here > 0.5 else "start", tanggal_pendek(today))
         if here is not None
         else None,
-        Tulisan(100, round(_y(planned, top) - 7, 2), "end", angka(planned)) if planned else None,
+        TulisanKurva(100, round(_y(planned, top) - 7, 2), "end", angka(planned)) if planned else None,
         _end(real, top) if known and planned else None,
     )
 
@@ -105,7 +105,7 @@ def _path(points: Sequence[tuple[float, int]], top: int) -> str:
     return "M" + " ".join(f"{round(WIDTH * x, 1):g} {round(_y(number, top) - TOP, 1):g}" for x, number in points)
 
 
-def _end(points: Sequence[tuple[float, int]], top: int) -> Tulisan:
+def _end(points: Sequence[tuple[float, int]], top: int) -> TulisanKurva:
     """The actual line's last number: below the line where there is room, else above it.
 
     To the right of the date where it fits. To its left the line rises towards it, and would be read as a minus before it:
@@ -116,7 +116,9 @@ def _end(points: Sequence[tuple[float, int]], top: int) -> Tulisan:
     left = x > 0.88
     begin = x - (len(angka(number)) * DIGIT + SIDE) / NARROW
     low = max(y + 18, _y_at(begin, points, top) + 15) if left else y + 18
-    return Tulisan(round(100 * x, 2), round(low if low < BOTTOM - 4 else y - 8, 2), "end" if left else "start", angka(number))
+    return TulisanKurva(
+        round(100 * x, 2), round(low if low < BOTTOM - 4 else y - 8, 2), "end" if left else "start", angka(number)
+    )
 
 
 def _y_at(x: float, points: Sequence[tuple[float, int]], top: int) -> float:
@@ -127,7 +129,7 @@ def _y_at(x: float, points: Sequence[tuple[float, int]], top: int) -> float:
     return _y(points[0][1], top)
 
 
-def _finding(tahun: TahunFinding, months: tuple[Bulan, ...]) -> str:
+def _finding(tahun: TahunFinding, months: tuple[AkhirBulan, ...]) -> str:
     """Fulfilled until the date, against what was planned until the last month's end before it."""
     planned, day = months[-1].rencana, tahun.per_tanggal
     if not planned:
@@ -144,5 +146,5 @@ def _finding(tahun: TahunFinding, months: tuple[Bulan, ...]) -> str:
     return f"{told}; {before}." if due[-1].bulan == 12 else f"{told}; {before}. {whole}."
 
 
-def _ended(tahun: TahunFinding, month: Bulan, day: date) -> bool:
+def _ended(tahun: TahunFinding, month: AkhirBulan, day: date) -> bool:
     return date(tahun.tahun, month.bulan, calendar.monthrange(tahun.tahun, month.bulan)[1]) <= day

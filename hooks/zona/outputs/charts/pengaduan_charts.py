@@ -6,7 +6,7 @@ from __future__ import annotations
 from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
 from zona.findings.pengaduan.suppression import Angka
 from zona.outputs.charts.bars import Batang, bars
-from zona.outputs.charts.chart_values import Butir, Deret, Nilai, Tertutup
+from zona.outputs.charts.chart_values import ButirBagan, Deret, NilaiBagan, Tertutup
 from zona.outputs.charts.columns import Tiangan, columns
 from zona.outputs.count_wording import JANGKA, JUDUL, in_figures
 from zona.records.rencana.jadwal import BULAN
@@ -21,7 +21,7 @@ def stages(stat: StatistikPengaduan) -> Batang | None:
         return None
     first, last = BULAN[stat.jumlah.awal - 1], BULAN[stat.jumlah.akhir - 1]
     span = first if first == last else f"{first} sampai {last}"
-    items = [Butir(JUDUL[key], _value(stat.jumlah.angka[key])) for key in TAHAP]
+    items = [ButirBagan(JUDUL[key], _value(stat.jumlah.angka[key])) for key in TAHAP]
     return bars("tahap-batang", f"Pengaduan menurut tahap, {span} {stat.tahun}", items)
 
 
@@ -39,11 +39,11 @@ def details(stat: StatistikPengaduan, table: str) -> Batang | None:
     rows: tuple[Rincian, ...] = getattr(span, table)
     when = str(stat.tahun) if span.kode == "setahun" else f"{JANGKA[span.kode]} {stat.tahun}"
     return bars(
-        f"{table}-batang", f"Pengaduan masuk menurut {table}, {when}", [Butir(row.nama, _value(row.angka)) for row in rows]
+        f"{table}-batang", f"Pengaduan masuk menurut {table}, {when}", [ButirBagan(row.nama, _value(row.angka)) for row in rows]
     )
 
 
-def _value(angka: Angka | None) -> Nilai:
+def _value(angka: Angka | None) -> NilaiBagan:
     if angka is None:
         return None
     return angka.nilai if angka.nilai is not None else Tertutup(in_figures(angka))

@@ -28,7 +28,7 @@ class Potong:
 
 
 @dataclass(frozen=True)
-class Baris:
+class BarisTumpuk:
     """One bar: its label's lines with the pixel each stands on, the numbers beside it, and its top edge."""
 
     kode: str
@@ -46,12 +46,12 @@ class Tumpuk:
     judul: str
     uraian: str
     tinggi: float
-    baris: tuple[Baris, ...]
+    baris: tuple[BarisTumpuk, ...]
 
 
 def bar(id: str, judul: str, hitungan: Hitungan) -> Tumpuk:  # noqa: A002
     """One bar without label."""
-    row = Baris("", (), "", 0, pieces(hitungan))
+    row = BarisTumpuk("", (), "", 0, pieces(hitungan))
     return Tumpuk(id, judul, of_counts(hitungan), BAR, (row,))
 
 
@@ -64,7 +64,7 @@ def bars_of_groups(id: str, judul: str, kelompok: Sequence[KelompokFinding]) -> 
         label = tuple((y + 12 + _LINE * number, line) for number, line in enumerate(lines))
         y += _LINE * len(lines)
         told = f"{angka(own.terpenuhi)}/{angka(own.jumlah)}" if own.jumlah else "–"
-        rows.append(Baris(item.kelompok.kode, label, told, y, pieces(own)))
+        rows.append(BarisTumpuk(item.kelompok.kode, label, told, y, pieces(own)))
         y += BAR + _GAP
     return Tumpuk(id, judul, _finding(kelompok), max(BAR, y - _GAP), tuple(rows))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from zona.findings.laporan.survei_results import NilaiFinding, mean_of, rounded
 from zona.outputs.charts.bars import Batang, bars
-from zona.outputs.charts.chart_values import Butir
+from zona.outputs.charts.chart_values import ButirBagan
 
 
 def means(id: str, judul: str, nilai: Sequence[NilaiFinding], skala: int) -> Batang:  # noqa: A002
@@ -14,8 +14,8 @@ def means(id: str, judul: str, nilai: Sequence[NilaiFinding], skala: int) -> Bat
 
     Thresholds of assessment (WBK, WBBM) are no lines: they stand on another scale than the surveys that have them.
     """
-    items = [Butir(item.nama, rounded(item.rata_rata)) for item in nilai]
-    line = Butir("rata-rata", rounded(mean_of(tuple(nilai))))
+    items = [ButirBagan(item.nama, rounded(item.rata_rata)) for item in nilai]
+    line = ButirBagan("rata-rata", rounded(mean_of(tuple(nilai))))
     chart = bars(id, f"{judul} (skala 1–{skala})", items, awal=1, puncak=skala, batas=[line], desimal=2)
     assert chart is not None  # a checked survey has answers to every item
     return chart

@@ -18,7 +18,7 @@ from zona.outputs.pages.frame import site_address_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import periode
 from zona.records.capaian.capaian import Capaian
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 
 ATOM = "http://www.w3.org/2005/Atom"
 TERBANYAK = 50  # entries of a feed, the newest: a feed does not grow with the years
@@ -61,7 +61,7 @@ def entries_of(tahun: TahunFinding) -> Iterator[Entri]:
                     yield _fulfilled(tahun.tahun, kelompok.kelompok.kode, item)
 
 
-def _recorded(tahun: int, kelompok: str, item: PeriodeFinding, record: Sumber[Capaian]) -> Entri:
+def _recorded(tahun: int, kelompok: str, item: PeriodeFinding, record: Source[Capaian]) -> Entri:
     isi = record.isi
     title = f"{isi.aksi} {periode(isi.periode)}: {isi.hasil.label.lower()} · {item.aksi.komponen}"
     text = f"{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."

@@ -69,14 +69,14 @@ class _Zona(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.preprocessors.register(_Apart(md), "tanda", 30)
+        md.preprocessors.register(_SetApart(md), "tanda", 30)
         md.parser.blockprocessors.register(_Blocks(md.parser, self.block), "tanda", 95)
         md.inlinePatterns.register(_Marks(TANDA_DALAM_BARIS.pattern, md, self), "tanda", 185)
         md.treeprocessors.register(_Links(md, self.ke), "tautan", 4)
         md.treeprocessors.register(_Tables(md), "tabel", 3)
 
 
-class _Apart(Preprocessor):
+class _SetApart(Preprocessor):
     """A mark alone on its line stands apart, with or without empty lines around it."""
 
     def run(self, lines: list[str]) -> list[str]:

@@ -10,7 +10,7 @@ from zona.outputs.api.contract import capaian_contract as kontrak
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.tables.table import Jenis, Kolom, Rujukan, Tabel, field_of
 from zona.records.capaian.capaian import Bukti, Capaian
-from zona.records.reading.file_reader import Sumber
+from zona.records.reading.file_reader import Source
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok
 
@@ -74,9 +74,9 @@ def periode(tahun: TahunFinding) -> Tabel[PeriodeFinding]:
     )
 
 
-def catatan(tahun: TahunFinding) -> Tabel[Sumber[Capaian]]:
+def catatan(tahun: TahunFinding) -> Tabel[Source[Capaian]]:
     """Every record."""
-    kolom: tuple[Kolom[Sumber[Capaian]], ...] = (
+    kolom: tuple[Kolom[Source[Capaian]], ...] = (
         field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
         field_of(Capaian, "aksi", lambda item: item.isi.aksi),
         field_of(Capaian, "periode", lambda item: item.isi.periode),
@@ -100,13 +100,13 @@ def catatan(tahun: TahunFinding) -> Tabel[Sumber[Capaian]]:
     )
 
 
-def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel[tuple[Sumber[Capaian], Bukti]]:
+def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel[tuple[Source[Capaian], Bukti]]:
     """Every piece of evidence of every record; `terbit` is the year's published evidence by name."""
 
-    def published(item: tuple[Sumber[Capaian], Bukti]) -> BuktiTerbit | None:
+    def published(item: tuple[Source[Capaian], Bukti]) -> BuktiTerbit | None:
         return terbit[item[1].berkas] if item[1].berkas is not None else None
 
-    kolom: tuple[Kolom[tuple[Sumber[Capaian], Bukti]], ...] = (
+    kolom: tuple[Kolom[tuple[Source[Capaian], Bukti]], ...] = (
         field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
         field_of(Capaian, "aksi", lambda item: item[0].isi.aksi),
         field_of(Capaian, "periode", lambda item: item[0].isi.periode),
@@ -136,6 +136,6 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel[tuple[Sumber[Capaian], B
     )
 
 
-def _records(tahun: TahunFinding) -> tuple[Sumber[Capaian], ...]:
+def _records(tahun: TahunFinding) -> tuple[Source[Capaian], ...]:
     """Every record in the order of the plan, then of time."""
     return tuple(record for item in tahun.periode for record in item.catatan)

@@ -20,7 +20,7 @@ from zona.outputs import addresses
 from zona.outputs.pages.frame import licence_address, site_address_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.capaian_tables import Terbit
-from zona.outputs.tables.table import Jenis, Nilai, Tabel
+from zona.outputs.tables.table import CellValue, Jenis, Tabel
 from zona.outputs.tables.year_tables import notes_of, tables_of
 
 # What a spreadsheet takes for the start of a formula (OWASP, CSV injection), also as East Asian keyboards write it.
@@ -70,7 +70,7 @@ def to_csv(table: Tabel[Any]) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: Nilai) -> str:
+def _cell(value: CellValue) -> str:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -100,7 +100,7 @@ def to_json(table: Tabel[Any], tahun: TahunFinding, findings: Findings) -> bytes
     return _json(head | {"baris": rows})
 
 
-def _plain(value: Nilai) -> str | int | float | bool | None:
+def _plain(value: CellValue) -> str | int | float | bool | None:
     return value.isoformat() if isinstance(value, date) else value
 
 

@@ -25,7 +25,7 @@ RINCIAN = ("kanal", "kategori")
 
 
 @dataclass(frozen=True)
-class Cacah:
+class CountRow:
     """One published count: of which month or span, of what; where it is of one channel or category, of which."""
 
     jangka: str
@@ -35,9 +35,11 @@ class Cacah:
     nama: str = ""
 
 
-_HITUNGAN: Kolom[Cacah] = Kolom("hitungan", Jenis.TEKS, f"Apa yang dihitung: {', '.join(KOLOM)}.", lambda item: item.hitungan)
+_HITUNGAN: Kolom[CountRow] = Kolom(
+    "hitungan", Jenis.TEKS, f"Apa yang dihitung: {', '.join(KOLOM)}.", lambda item: item.hitungan
+)
 # A count: its number, or why it is hidden and the bounds that readers know.
-_ANGKA: tuple[Kolom[Cacah], ...] = (
+_ANGKA: tuple[Kolom[CountRow], ...] = (
     field_of(kontrak.Rincian, "jumlah", lambda item: item.angka.nilai, Jenis.BILANGAN),
     field_of(
         kontrak.Rincian, "keterangan", lambda item: None if item.angka.tampil is Tampil.ANGKA else item.angka.tampil.value
@@ -47,12 +49,12 @@ _ANGKA: tuple[Kolom[Cacah], ...] = (
 )
 
 
-def pengaduan_bulanan(stat: StatistikPengaduan) -> Tabel[Cacah]:
+def pengaduan_bulanan(stat: StatistikPengaduan) -> Tabel[CountRow]:
     """The counts of each month that was reported."""
     isi = tuple(
-        Cacah(f"{stat.tahun}-{item.bulan:02}", key, item.angka[key]) for item in stat.bulan if item.angka for key in KOLOM
+        CountRow(f"{stat.tahun}-{item.bulan:02}", key, item.angka[key]) for item in stat.bulan if item.angka for key in KOLOM
     )
-    kolom: tuple[Kolom[Cacah], ...] = (
+    kolom: tuple[Kolom[CountRow], ...] = (
         _tahun(stat),
         field_of(PengaduanBulan, "bulan", lambda item: item.jangka),
         _HITUNGAN,
@@ -64,10 +66,10 @@ def pengaduan_bulanan(stat: StatistikPengaduan) -> Tabel[Cacah]:
     )
 
 
-def pengaduan_jangka(stat: StatistikPengaduan) -> Tabel[Cacah]:
+def pengaduan_jangka(stat: StatistikPengaduan) -> Tabel[CountRow]:
     """The sums of each half-year and of the year, where all months are reported."""
-    isi = tuple(Cacah(span.kode, key, span.angka[key]) for span in stat.jangka if span.angka for key in KOLOM)
-    kolom: tuple[Kolom[Cacah], ...] = (
+    isi = tuple(CountRow(span.kode, key, span.angka[key]) for span in stat.jangka if span.angka for key in KOLOM)
+    kolom: tuple[Kolom[CountRow], ...] = (
         _tahun(stat),
         _jangka(lambda item: item.jangka),
         _HITUNGAN,
@@ -86,15 +88,15 @@ def pengaduan_jangka(stat: StatistikPengaduan) -> Tabel[Cacah]:
     )
 
 
-def pengaduan_rincian(stat: StatistikPengaduan) -> Tabel[Cacah]:
+def pengaduan_rincian(stat: StatistikPengaduan) -> Tabel[CountRow]:
     """What came in, by channel and by category, of each span that these are published of."""
     isi = tuple(
-        Cacah(span.kode, table, row.angka, row.kunci, row.nama)
+        CountRow(span.kode, table, row.angka, row.kunci, row.nama)
         for span in stat.terperinci
         for table in RINCIAN
         for row in getattr(span, table) or ()
     )
-    kolom: tuple[Kolom[Cacah], ...] = (
+    kolom: tuple[Kolom[CountRow], ...] = (
         _tahun(stat),
         _jangka(lambda item: item.jangka),
         Kolom(

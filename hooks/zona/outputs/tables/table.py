@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
-Nilai = str | int | float | date | bool | None
+CellValue = str | int | float | date | bool | None
 Isi = TypeVar("Isi")  # what a row is about
 
 
@@ -45,7 +45,7 @@ class Kolom(Generic[Isi]):
     nama: str
     jenis: Jenis
     keterangan: str
-    nilai: Callable[[Isi], Nilai]
+    nilai: Callable[[Isi], CellValue]
 
 
 @dataclass(frozen=True)
@@ -74,13 +74,13 @@ class Tabel(Generic[Isi]):
     bagian: str = field(kw_only=True)
 
     @cached_property
-    def baris(self) -> tuple[tuple[Nilai, ...], ...]:
+    def baris(self) -> tuple[tuple[CellValue, ...], ...]:
         """The rows, with one value for each column."""
         return tuple(tuple(kolom.nilai(item) for kolom in self.kolom) for item in self.isi)
 
 
 def field_of(
-    model: type[BaseModel], nama: str, nilai: Callable[[Isi], Nilai], jenis: Jenis = Jenis.TEKS, kunci: str | None = None
+    model: type[BaseModel], nama: str, nilai: Callable[[Isi], CellValue], jenis: Jenis = Jenis.TEKS, kunci: str | None = None
 ) -> Kolom[Isi]:
     """A column that is a field of a record, or a key of the published JSON: its own words say what it means. `kunci` is the
     key there, where the column is not called the same."""

@@ -13,7 +13,7 @@ from zona.records.informasi.kanal import DaftarKanal, check_kanal
 from zona.records.informasi.lapor import Lapor, check_lapor
 from zona.records.informasi.prosa import NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
 from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.reading.file_reader import FileReader, Sumber, lines_of
+from zona.records.reading.file_reader import FileReader, Source, lines_of
 from zona.records.reading.problems import Problem, did_you_mean
 from zona.records.reading.yaml_reader import read_front_matter
 from zona.records.rencana.rencana_aksi import RencanaAksi
@@ -29,9 +29,9 @@ PROSA = "docs/informasi"
 class Informasi:
     """What pages of information are made of; None where there is no such file."""
 
-    dasar_hukum: Sumber[DasarHukum] | None = None
-    kanal: Sumber[DaftarKanal] | None = None
-    lapor: Sumber[Lapor] | None = None
+    dasar_hukum: Source[DasarHukum] | None = None
+    kanal: Source[DaftarKanal] | None = None
+    lapor: Source[Lapor] | None = None
     prosa: tuple[Prosa, ...] = ()
 
 
@@ -39,7 +39,7 @@ def read_information(
     reader: FileReader,
     situs: Situs | None,
     rencana: Sequence[RencanaAksi],
-    pengaduan: Iterable[Sumber[PengaduanBulan]],
+    pengaduan: Iterable[Source[PengaduanBulan]],
     prosa: Path | None,
     taken: Collection[str],
 ) -> Informasi:
@@ -64,14 +64,14 @@ def read_information(
     return Informasi(dasar_hukum, kanal, lapor, pages)
 
 
-def _keys(reader: FileReader, path: str, source: Sumber[Any] | None) -> tuple[str, ...] | None:
+def _keys(reader: FileReader, path: str, source: Source[Any] | None) -> tuple[str, ...] | None:
     """The keys that a file gives: none where there is no file, None where it can't be read."""
     if source is None:
         return () if reader.missing(path) else None
     return tuple(source.isi.menurut_kunci())
 
 
-def _check_channels(reader: FileReader, months: Iterable[Sumber[PengaduanBulan]], known: tuple[str, ...]) -> None:
+def _check_channels(reader: FileReader, months: Iterable[Source[PengaduanBulan]], known: tuple[str, ...]) -> None:
     """Complaints came through channels that citizens are told of."""
     for month in months:
         for kunci in month.isi.masuk.kanal:

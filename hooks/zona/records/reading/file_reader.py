@@ -23,7 +23,7 @@ M = TypeVar("M", bound=BaseModel)
 
 
 @dataclass(frozen=True)
-class Sumber(Generic[T]):
+class Source(Generic[T]):
     """A record and the file it was read from: `path` below the data folder, `raw` as people wrote it, `baris` of each key."""
 
     isi: T
@@ -39,12 +39,12 @@ class FileReader:
         self.root, self.label = root, label
         self.problems: list[Problem] = []
 
-    def read(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Sumber[M] | None:
+    def read(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Source[M] | None:
         """The record of a file, by its model and then by `check`; None where the model does not hold."""
         document = read_yaml(self.root / path, label=f"{self.label}/{path}", root=self.root)
         isi = self.validate(document, model, check)
         self.problems += document.problems
-        return Sumber(isi, path, document.raw, lines_of(document)) if isi is not None else None
+        return Source(isi, path, document.raw, lines_of(document)) if isi is not None else None
 
     @staticmethod
     def validate(document: Document, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> M | None:
@@ -60,7 +60,7 @@ class FileReader:
             document.add(*finding)
         return isi
 
-    def optional(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Sumber[M] | None:
+    def optional(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Source[M] | None:
         """The same for a file that an office may not have yet."""
         return None if self.missing(path) else self.read(path, model, check)
 
