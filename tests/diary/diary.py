@@ -68,7 +68,7 @@ def _(desk: Desk) -> None:
 
 @DIARY.act("2026-12-15", "ani")
 def _(desk: Desk) -> None:
-    """Whom to tell of a weakness of the site, until the end of next year."""
+    """Whom to write to about a weakness of the site, until the end of next year."""
     desk.add("data/situs.yml", "kontak_keamanan:\n  kontak: mailto:situs@contoh.example\n  berlaku_sampai: 2027-12-01\n")
 
 

@@ -13,7 +13,7 @@ from support.zi_command import TABALONG
 
 @pytest.fixture
 def host(tmp_path: Path) -> Iterator[CodeHost]:
-    """The host of the office of the decree as it stood on the day of the freeze, with the first two groups of its plan and no
+    """The host of the office of the decree as it was on the day of the freeze, with the first two groups of its plan and no
     page of information yet: what is rehearsed is the way, and half the pages are built in half the time."""
     office = Path(shutil.copytree(TABALONG / "data", tmp_path / "kantor" / "data")).parent
     plan = office / "data" / "2026" / "rencana-aksi.yml"

@@ -90,7 +90,7 @@ def test_the_diary_is_long_enough() -> None:
 
 
 def test_thirty_nights(tmp_path: Path) -> None:
-    """Thirty nightly builds with nothing changed: each is green and tells its own day, the numbers stay, and neither the
+    """Thirty nightly builds with nothing changed: each is green and shows its own day, the numbers stay, and neither the
     project nor its cache gathers anything."""
     host = CodeHost(tmp_path, LAIN)
     try:

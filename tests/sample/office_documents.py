@@ -70,7 +70,7 @@ def docx(title: str) -> dict[str, str]:
 
 
 def ods(title: str) -> dict[str, str]:
-    """An OpenDocument spreadsheet; its kind stands first, uncompressed."""
+    """An OpenDocument spreadsheet; its kind is the first entry, uncompressed."""
     cells = (
         f'<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>'
         for text in ("DATA CONTOH", title)

@@ -119,7 +119,7 @@ class Writer:
             write_text(self.folder / f"{stem}{suffix}.yml", HEADER + text)
 
     def steps(self, letter: str, tenggat: date) -> tuple[Step, ...]:
-        """What a letter of the table stands for, with dates."""
+        """The records that a letter of the table means, with dates."""
         before = max(FIRST, min(tenggat, LAST) - timedelta(days=self.random.randint(1, 12)))
         after = min(LAST, tenggat + timedelta(days=self.random.randint(3, 24)))
         week = timedelta(days=7)
@@ -149,7 +149,7 @@ class Writer:
         return "\n".join(lines) + "\n"
 
     def uraian(self, row: Row, periode: str, step: Step) -> str:
-        """What the record tells."""
+        """The description that the record gives."""
         what = f"Contoh: {row.kegiatan} untuk {in_words(periode)}"
         if step.hasil == "selesai":
             return f"{what} sudah dilaksanakan. {self.random.choice(DONE)}"

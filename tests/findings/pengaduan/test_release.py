@@ -47,7 +47,7 @@ def test_small_office_gets_its_sums() -> None:
 
 
 def test_missing_month_is_not_zero() -> None:
-    """A month without a report breaks the chain and keeps its half-year's sums and the sums since January from being told."""
+    """A month without a report breaks the chain and keeps its half-year's sums and the sums since January unpublished."""
     rows: list[Row | None] = [(9, 0, 9), (9, 0, 9), None, (9, 0, 9), (9, 0, 9), (9, 0, 9)]
     (stat,) = statistics(months(rows), date(2026, 11, 24))
     states = [item.keadaan for item in stat.bulan]
@@ -75,7 +75,7 @@ def test_months_of_the_future_do_not_count() -> None:
     ],
 )
 def test_time_to_finish(finished: list[int], shown: bool) -> None:
-    """Median and longest time are told over five or more finished complaints, and not over fewer."""
+    """Median and longest time are published over five or more finished complaints, and not over fewer."""
     items, sisa = [], 9
     for number, selesai in enumerate(finished, start=1):
         days = tuple(range(number, number + selesai))
@@ -87,7 +87,7 @@ def test_time_to_finish(finished: list[int], shown: bool) -> None:
 
 
 def test_time_of_few_in_the_second_half() -> None:
-    """The year's median is not told where only a few were finished since the half-year's was: the difference is about them."""
+    """The year's median is not published where only a few were finished after the half-year's: the difference reveals them."""
     items, sisa = [], 9
     for number, selesai in enumerate([9] * 6 + [0] * 5 + [2], start=1):
         items.append(month(2026, number, sisa, (9, 0, selesai), lama_selesai=(number,) * selesai))
@@ -100,6 +100,6 @@ def test_time_of_few_in_the_second_half() -> None:
 
 
 def test_times_that_were_not_noted() -> None:
-    """Where a time is missing, none is told."""
+    """Where a time is missing, none is published."""
     (stat,) = statistics(months([(9, 0, 9)] * 6))
     assert stat.jangka[0].lama is None
