@@ -41,7 +41,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest tests first: the processes then end together."""
-    items.sort(key=lambda item: "test_setahun" not in item.nodeid)
+    items.sort(key=lambda item: "test_year" not in item.nodeid)
 
 
 @pytest.fixture(scope="module")

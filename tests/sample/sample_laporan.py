@@ -1,6 +1,6 @@
 """The sample office's surveys and yearly reports: every one of them, with zeros, gaps and late ones among them.
 
-`buat_contoh.py` calls it. Everything is made up here, and says so.
+`sample_office.py` calls it. Everything is made up here, and says so.
 """
 
 from __future__ import annotations

@@ -1,1 +1,1 @@
-"""A built site in; the same site made fit to be served out: light, safe and searchable. Knows HTML, and no records."""
+"""Takes a built site and prepares it for serving: light, safe and searchable. Knows HTML, and no records."""

@@ -1,4 +1,4 @@
-"""What built pages use: element names, classes, ids and attributes, the scripts that stand in them, and their text."""
+"""What built pages use: element names, classes, ids and attributes, inline scripts, and the text that the search reads."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-# Pagefind's attributes: the part of a page that is to be found, and what to pass over in it; and the elements that are
-# always passed over, by Pagefind itself or, figures, because we ask it to: they hold charts, with their numbers again.
+# Pagefind's attributes for the part of a page to index, and for what to skip in it; then the elements that are always
+# skipped: by Pagefind itself or, for figures, by our settings, because a chart repeats the numbers of its table.
 BODY, PASS_OVER = "data-pagefind-body", "data-pagefind-ignore"
 _PASSED = frozenset("figure nav footer script style noscript form svg template".split())
-# What opens and never closes.
+# Elements that have no end tag.
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _HEADING_OR_TABLE = re.compile(
     r"<h[1-6][^>]*>(?P<heading>.*?)</h[1-6]>|<table>(?P<head>\s*<thead>.*?</thead>)", flags=re.DOTALL
@@ -24,7 +24,8 @@ _DATA = ("application/json", "application/ld+json")
 
 @dataclass(frozen=True)
 class Text:
-    """What the search reads of a page: its heading, and all the text, heading included; "" of a page that it leaves out."""
+    """The text that the search reads of a page: its heading, and everything with the heading. Both are "" for a page that the
+    search leaves out."""
 
     title: str = ""
     whole: str = ""
@@ -32,8 +33,9 @@ class Text:
 
 @dataclass
 class Used:
-    """Everything that styles can select by, in all pages together; `styles` are linked style sheets in order, as
-    written, `scripts` the texts of inline scripts, and `texts` for each page what the search reads of it."""
+    """Everything that styles can select by, in all pages together. `attributes` has the values seen, by attribute; `styles` are
+    the linked style sheets in order, as written; `scripts` the texts of inline scripts; `texts` has one entry a page, in the
+    order in which the pages were read."""
 
     tags: set[str] = field(default_factory=set)
     attributes: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
@@ -56,13 +58,13 @@ class _PageReader(HTMLParser):
     def __init__(self, used: Used) -> None:
         super().__init__(convert_charrefs=True)
         self.used, self.in_script = used, False
-        # Elements open around this place: below what the search reads, and below what it passes over there.
+        # How many elements are open here: inside the part that the search reads, and inside what it skips there.
         self.within, self.passing = 0, 0
         self.text: list[str] = []
         self.title: list[str] = []
         self.in_title = False
 
-    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 – line numbers, which nobody asks for: a tenth of the time
+    def updatepos(self, i: int, j: int) -> int:  # noqa: ARG002 – line numbers are not needed, and cost a tenth of the time
         return j
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -95,7 +97,7 @@ class _PageReader(HTMLParser):
 
 
 def read_pages(pages: Iterable[str]) -> Used:
-    """Read the HTML of pages. Raises nothing: browsers take any HTML, and so does this."""
+    """Read the HTML of pages. Raises nothing: like a browser, it accepts any HTML."""
     used = Used()
     for text in pages:
         reader = _PageReader(used)
@@ -106,8 +108,8 @@ def read_pages(pages: Iterable[str]) -> Used:
 
 
 def with_named_tables(page: str) -> str:
-    """The page whose Markdown tables say what they are and what heads their columns, which Markdown has no words for:
-    the heading above a table is its caption."""
+    """The page with what Markdown can't express about its tables: the heading above a table becomes its caption, and its header
+    cells get their scope."""
     heading = ""
 
     def named(found: re.Match[str]) -> str:

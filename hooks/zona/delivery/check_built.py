@@ -1,4 +1,4 @@
-"""A built site read once more before people see it: nothing missing, no link that leads nowhere, nothing from elsewhere."""
+"""Checks a built site before it is published: no file missing, no broken link, nothing loaded from another site."""
 
 from __future__ import annotations
 
@@ -16,13 +16,14 @@ from zona.delivery.links import Addresses, addresses_in_styles, addresses_of
 HOME = "index.html"
 ALWAYS = (HOME, NOT_FOUND, "sitemap.xml", SUMS, NETLIFY, APACHE, NGINX)
 
-_HERE = "https://situs.invalid"  # stands for whatever host the site will have
+_HERE = "https://situs.invalid"  # a placeholder for the host that the site will have
 _ELSEWHERE = ("mailto", "tel", "sms", "geo", "webcal")
 
 
 @dataclass(frozen=True, order=True)
 class Fault:
-    """Something that must not be published: `path` is a file of the site, `lain` how many others have the same fault."""
+    """A reason not to publish the site: `path` is a file of it, `masalah` what is wrong there, `saran` what to do about it, and
+    `lain` the number of other files with the same fault."""
 
     path: str
     masalah: str
@@ -34,8 +35,8 @@ class Fault:
 
 
 def check_built(folder: Path, expected: Iterable[str] = ()) -> list[Fault]:
-    """Every fault of the built site in `folder`, ordered by path. `expected` are paths that it must have besides those that
-    every site has: what a builder leaves out is no broken link, as long as nothing links to it."""
+    """Every fault of the built site in `folder`, ordered by path. `expected` are paths of files that must exist besides those
+    of every site: a page that the builder left out breaks no link as long as no page links to it."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     needed = dict.fromkeys((*ALWAYS, *expected))
     missing = [Fault(name, "berkas ini tidak ada dalam hasil", "bangun ulang situsnya") for name in needed if name not in files]
@@ -58,7 +59,7 @@ def _texts(files: dict[str, Path], ending: str) -> Iterator[tuple[str, str]]:
 
 
 def _sums(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """What is not as the site's own list of sums says."""
+    """Files that differ from the site's own checksums, as (path, problem, advice)."""
     path = folder / SUMS
     if not path.is_file():
         return
@@ -78,7 +79,7 @@ def _sums(folder: Path) -> Iterator[tuple[str, str, str]]:
 
 
 def _together(found: Iterable[tuple[str, str, str]]) -> Iterator[Fault]:
-    """Faults of the same words as one: what stands in a header or footer is wrong on every page."""
+    """Join equal faults into one: a wrong link in the header or footer is wrong on every page."""
     places: dict[tuple[str, str], list[str]] = {}
     for path, masalah, saran in found:
         names = places.setdefault((masalah, saran), [])
@@ -89,7 +90,8 @@ def _together(found: Iterable[tuple[str, str, str]]) -> Iterator[Fault]:
 
 
 class _LinkCheck:
-    """The site's pages and styles with what they lead to. The site lies below `base`."""
+    """Checks where the links of pages and style sheets lead. The site is published below the path `base`. Every method yields
+    faults as (path, problem, advice)."""
 
     def __init__(self, pages: dict[str, Addresses], styles: dict[str, list[str]], files: set[str], base: str) -> None:
         self.pages, self.styles, self.files = pages, styles, files
@@ -125,7 +127,7 @@ class _LinkCheck:
         return not (parts.scheme or parts.netloc) or bool(self.own and link.startswith(self.own))
 
     def internal(self, name: str, link: str) -> Iterator[tuple[str, str, str]]:
-        """Whether the address leads to a file of the site, and its anchor to a place in it."""
+        """A fault where the address leads to no file of the site, or its anchor to no element of that page."""
         local = self.base + link[len(self.own) :] if self.own and link.startswith(self.own) else link
         parts = urlsplit(urljoin(f"{_HERE}{self.base}{name}", local))
         path = unquote(parts.path)

@@ -1,4 +1,4 @@
-"""Sums over the whole site, so that anyone can tell whether a copy is the one that was built."""
+"""Checksums of the whole site: with them anyone can check that a copy is the site that was built."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ _LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
 
 
 class UnreadableSums(Exception):
-    """A line of the list is none; the message says which and how one is written."""
+    """A line of the list can't be read; the message, in Indonesian, gives its number and the right form."""
 
 
 @dataclass(frozen=True)
 class Perbedaan:
-    """How a copy differs from its list, by path: files that are not there, that say something else, that nobody listed."""
+    """How a copy differs from its list, as paths of missing, changed and unlisted files. True if there is any difference."""
 
     hilang: tuple[str, ...]
     berubah: tuple[str, ...]
@@ -29,19 +29,19 @@ class Perbedaan:
 
 
 def sums_of(folder: Path) -> dict[str, str]:
-    """The SHA-256 of every file below `folder` but the list itself, by path with "/", in order."""
+    """The SHA-256 (64 hexadecimal digits) of every file below `folder` except the list itself, by its path with "/", sorted."""
     files = sorted((path.relative_to(folder).as_posix(), path) for path in folder.rglob("*") if path.is_file())
     return {name: hashlib.sha256(path.read_bytes()).hexdigest() for name, path in files if name != SUMS}
 
 
 def write_sums(folder: Path) -> None:
-    """Write the list into the built site, in the form that `sha256sum --check` reads. Must be a build's last step."""
+    """Write the list into the built site, in the format of `sha256sum --check`. Must be the last step of a build."""
     text = "".join(f"{digest}  {name}\n" for name, digest in sums_of(folder).items())
     (folder / SUMS).write_text(text, encoding="utf-8", newline="\n")
 
 
 def read_sums(text: str) -> dict[str, str]:
-    """The list's sums by path. Raises `UnreadableSums`; a path that leaves the site is unreadable too."""
+    """The checksums of a list by path. Raises `UnreadableSums`, also for a path that leaves the site."""
     sums = {}
     for number, line in enumerate(text.splitlines(), 1):
         found = _LINE.fullmatch(line)
@@ -54,7 +54,7 @@ def read_sums(text: str) -> dict[str, str]:
 
 
 def compare(expected: Mapping[str, str], found: Mapping[str, str]) -> Perbedaan:
-    """How what was found differs from the list."""
+    """How the checksums that were found differ from the expected ones; both are by path."""
     return Perbedaan(
         tuple(name for name in expected if name not in found),
         tuple(name for name, digest in expected.items() if name in found and found[name] != digest),

@@ -1,7 +1,7 @@
-"""Styles without what no page uses: rules, then custom properties; written short.
+"""Removes unused rules and custom properties from style sheets, and minifies what is left.
 
-Careful in one direction only: a rule goes when an element, class, id or attribute that it needs stands in no page and in
-no script. What can't be judged stays.
+A rule is removed only when an element, class, id or attribute that it needs occurs in no page and in no script. A rule that
+can't be judged is kept.
 """
 
 from __future__ import annotations
@@ -17,14 +17,15 @@ from zona.delivery.built_pages import Used
 
 Node = Any  # tinycss2 has no types
 
-# Attributes that browsers and scripts set while a page is read.
+# Attributes that browsers and scripts set at run time.
 _LIVE = {"open", "hidden", "checked", "disabled"}
 _NESTED = {"media", "supports", "layer", "container"}
 
 
 @dataclass(frozen=True)
 class Names:
-    """What selectors may ask for; `words` are the words of scripts, which may set any of them."""
+    """Names that selectors may ask for. `attributes` has the values seen, by attribute; `words` are all words of the scripts,
+    because a script may set any of them as a class, an id or an attribute."""
 
     tags: frozenset[str]
     classes: frozenset[str]
@@ -33,14 +34,14 @@ class Names:
     words: frozenset[str]
 
     def attribute(self, name: str, value: str | None) -> bool:
-        """Whether an element may carry the attribute, with that value where one is asked for."""
+        """Whether some element may have the attribute; with `value`, whether it may have that value."""
         if name in _LIVE or name in self.words:
             return True
         return name in self.attributes and (value is None or value in self.attributes[name])
 
 
 def names_of(used: Used, scripts: list[str]) -> Names:
-    """The names that pages and scripts know."""
+    """The names that pages and scripts use. `scripts` are the texts of script files; inline scripts are in `used`."""
     words = frozenset(word for text in [*scripts, *used.scripts] for word in re.findall(r"[\w-]+", text))
     attributes = {name: frozenset(values) for name, values in used.attributes.items()}
     return Names(frozenset(used.tags), frozenset(used.classes) | words, frozenset(used.ids) | words, attributes, words)
@@ -48,8 +49,8 @@ def names_of(used: Used, scripts: list[str]) -> Names:
 
 @dataclass(frozen=True)
 class Rule:
-    """What stands before the braces, and what in them: declarations as (name, text), or other rules. `whole` is a rule
-    that is kept as it is."""
+    """A rule: what is before the braces (`head`), and in them declarations as (name, text) or other rules. `whole` is the text
+    of a rule that is kept as it is; then the other fields are empty."""
 
     head: str
     declarations: tuple[tuple[str, str], ...] = ()
@@ -61,12 +62,13 @@ class Rule:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is left of it to write."""
+        """Whether nothing is left to write."""
         return not (self.whole or self.declarations or self.inner)
 
 
 def prune(css: str, names: Names) -> str:
-    """The same styles for these pages, shorter."""
+    """The style sheet with only what pages of these names can use, minified. Custom properties are removed until each that is
+    left is referred to."""
     rules = tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
     while True:
         text = "".join(map(str, rules))
@@ -100,7 +102,7 @@ def _declarations(content: list[Node]) -> Iterator[tuple[str, str]]:
 
 
 def _without_variables(rules: tuple[Rule, ...], referenced: set[str]) -> tuple[Rule, ...]:
-    """The rules without declarations of custom properties that nothing refers to, and without empty rules."""
+    """The rules without custom properties that are not in `referenced`, and without rules that this leaves empty."""
     kept = (
         replace(
             rule,
@@ -113,7 +115,7 @@ def _without_variables(rules: tuple[Rule, ...], referenced: set[str]) -> tuple[R
 
 
 def possible(selector: list[Node], names: Names) -> bool:
-    """Whether some element of some page may match: every name that the selector asks for is known."""
+    """Whether the selector, as tinycss2's tokens, may match an element of some page: all names in it are known."""
     before = ""
     for node in selector:
         if node.type == "ident" and before == ".":
@@ -135,7 +137,8 @@ def possible(selector: list[Node], names: Names) -> bool:
 
 
 def _function(node: Node, names: Names) -> bool:
-    """Of the selectors inside `:is`, `:where` and `:has` one is enough; other functions say nothing about names."""
+    """Whether a functional pseudo-class may match. Inside `:is`, `:where` and `:has` one possible selector is enough; the
+    arguments of other functions are no names of elements."""
     return node.lower_name not in ("is", "where", "has") or any(possible(part, names) for part in _split(node.arguments, ","))
 
 
@@ -157,7 +160,7 @@ def _split(nodes: list[Node], mark: str) -> Iterator[list[Node]]:
 
 
 def _short(nodes: list[Node]) -> str:
-    """The nodes as text, with no comment, and no more space than is needed."""
+    """The tokens as text, without comments and with as little space as possible."""
     text = ""
     for node in nodes:
         if node.type == "whitespace":

@@ -1,4 +1,4 @@
-"""The last step of a build: one built folder, changed in place."""
+"""The last step of a build: changes the built folder in place."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from zona.delivery.search_index import write_index
 ASSETS, NOT_FOUND = "aset", "404.html"
 STYLES = f"{ASSETS}/gaya.css"
 
-# Boxes that only the theme's script and labels open, and its skip link beside ours; it has no blocks to leave them out by.
+# Parts of the theme that only its own script or labels open, and its skip link beside ours. The theme has no template blocks
+# to leave them out by.
 _THEME_BOXES = re.compile(
     r'<input class="md-toggle"[^>]*>\s*|<label class="md-overlay"[^>]*></label>\s*'
     r'|<div data-md-component="(?:skip|announce)">.*?</div>\s*|<div class="md-dialog".*?</div>\s*</div>\s*',
@@ -26,8 +27,11 @@ _THEME_BOXES = re.compile(
 
 
 def deliver(folder: Path, *, policy: bool = True, cache: Path | None = None) -> None:
-    """Make the built site in `folder` fit to be served; without `policy` its pages carry no Content-Security-Policy. `cache`
-    keeps the roots of words."""
+    """Prepare the built site in `folder` for serving: bundled styles, fingerprinted assets, search index, headers, checksums.
+
+    Without `policy` pages get no Content-Security-Policy. `cache` keeps the roots of words between builds. Raises
+    `SearchFailed` and `OSError`.
+    """
     paths = sorted(folder.rglob("*.html"))
     pages = {path: with_named_tables(_THEME_BOXES.sub("", path.read_text(encoding="utf-8"))) for path in paths}
     used = read_pages(pages.values())
@@ -49,7 +53,7 @@ def deliver(folder: Path, *, policy: bool = True, cache: Path | None = None) -> 
     found = {path: (pages[path], text) for path, text in zip(paths, used.texts, strict=True) if text.whole}
     if found:
         write_index(folder, found, cache=cache)
-    shutil.rmtree(folder / "assets", ignore_errors=True)  # what the theme brings: its styles are in ours, its scripts unused
+    shutil.rmtree(folder / "assets", ignore_errors=True)  # the theme's: its styles are in ours, its scripts unused
 
     top = sorted(f"{item.name}/*" if item.is_dir() else item.name for item in folder.iterdir())
     kept = sorted(f"{ASSETS}/{name}" for name in named.values())
@@ -59,20 +63,20 @@ def deliver(folder: Path, *, policy: bool = True, cache: Path | None = None) -> 
 
 
 def base_of(not_found: str) -> str:
-    """The path that the site lies below, from its 404 page: that one has to work at any address, and so loads from the
-    root. "/" where it can't be told."""
+    """The base path of the site, with "/" at both ends, read from its 404 page: that page must work at any address, so its
+    links are absolute paths. "/" if the page has no such link."""
     found = re.search(rf'(?:href|src)="(/(?:[^"]*/)?){ASSETS}/', not_found)
     return found[1] if found else "/"
 
 
 def _below_root(href: str) -> str:
-    """A style sheet's path below the site's root: links are relative, or below whatever path the site has."""
+    """The path of a linked style sheet from the root of the site; links are relative, or begin with the base path."""
     found = re.search(r"(?:^|/)((?:assets|aset)/.*)$", href)
     return posixpath.normpath(found[1]) if found else href
 
 
 def _one_stylesheet(page: str) -> str:
-    """The page with one link to the bundled styles in place of its first, and none in place of the others."""
+    """The page with a link to the bundled styles in place of its first style sheet, and without its other ones."""
     links = re.findall(r'<link rel="stylesheet" href="[^"]*">', page)
     for index, link in enumerate(links):
         here = re.sub(r"(?:assets|aset)/[^\"]*", STYLES, link)
@@ -81,8 +85,8 @@ def _one_stylesheet(page: str) -> str:
 
 
 def _fingerprint(folder: Path) -> dict[str, str]:
-    """Rename the styles, scripts and drawings in `folder` after their content, so that browsers may keep them for good; the old
-    names with the new. A script that names another is renamed after it."""
+    """Rename assets (.css, .js, .svg) to content hashes, so that browsers may cache them permanently; returns {old: new} names.
+    Files that reference others are renamed last, because the new name changes their content."""
     named: dict[str, str] = {}
     waiting = {
         path.name: path.read_text(encoding="utf-8")
@@ -101,7 +105,7 @@ def _fingerprint(folder: Path) -> dict[str, str]:
 
 
 def _renamed(text: str, named: dict[str, str]) -> str:
-    """The text with the new names in it, where an old one ends a quoted address."""
+    """The text with old names replaced by new ones, wherever an old name is the end of a quoted address."""
     for old, new in named.items():
         text = re.sub(rf'(?<=[/"]){re.escape(old)}(?=")', new, text)
     return text

@@ -1,5 +1,5 @@
-"""What a host should say with every page, from one source: for Netlify and Cloudflare, Apache, nginx, and the pages' own
-<meta>, which is all that GitHub Pages and GitLab Pages can do."""
+"""Security and cache headers from one source: as files for Netlify and Cloudflare, Apache and nginx, and as a <meta> in each
+page, which is all that GitHub Pages and GitLab Pages allow."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import base64
 import hashlib
 from collections.abc import Iterable
 
-# Pages that other sites may show in a frame; no other page may be.
+# The folder whose pages other sites may show in a frame; no other page may be framed.
 FRAMED = "sematan"
 
 # Public data without cookies: scripts of any other site may read what lies in these folders (CORS).
@@ -16,13 +16,13 @@ _CORS = "Access-Control-Allow-Origin"
 
 NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "header-nginx.conf"
 
-# Files named after their content never change: a browser may keep them for good.
+# Files named after their content never change: a browser may cache them permanently.
 FINGERPRINT = r"\.[0-9a-f]{8}\.(css|js|svg)$"
 _KEPT = "public, max-age=31536000, immutable"
-# Anything else may be new within minutes of a correction. Netlify and Cloudflare ask each time, and need not be told.
+# Anything else may be corrected within minutes. Netlify and Cloudflare revalidate each time by default.
 _SHORT = "public, max-age=300"
 
-# What is worth compressing, as hosts call it; photos, fonts and the search index are compressed already.
+# MIME types worth compressing; photos, fonts and the search index are compressed already.
 _TEXT_TYPES = (
     "text/html text/css text/plain text/csv text/calendar text/xml text/javascript application/javascript application/json "
     "application/yaml application/xml application/rss+xml application/atom+xml application/wasm image/svg+xml"
@@ -41,9 +41,9 @@ _HSTS = (
 
 
 def policy_of(scripts: Iterable[str]) -> str:
-    """The Content-Security-Policy for pages with these inline scripts: only our own files, and those very scripts.
+    """The Content-Security-Policy for pages with these inline scripts (their texts): our own files, and exactly these scripts.
 
-    `wasm-unsafe-eval` lets the search run its compiled index reader, and no text as script.
+    `wasm-unsafe-eval` lets the search run its compiled index reader; it allows no text as script.
     """
     hashes = sorted(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts)
     parts = (
@@ -61,16 +61,19 @@ def policy_of(scripts: Iterable[str]) -> str:
 
 
 def with_meta(page: str, policy: str) -> str:
-    """The page with the policy as its first word after the encoding; frames can't be forbidden there."""
+    """The page with the policy in a <meta> right after its charset. `frame-ancestors` has no effect in a <meta>, so it is not
+    there."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n      {meta}', 1)
 
 
 def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: str = "/") -> dict[str, str]:
-    """The files for hosts by name. `top` are the names in the site's root: a host that joins the headers of every rule
-    that fits needs one rule for each, so that the frame page gets its own and no other. `kept` are the paths of the files
-    that are named after their content. `base` is the path that the site lies below, for the page that is shown where there
-    is none; Netlify and Cloudflare find it by its name, and compress by themselves."""
+    """The texts of the hosts' header files, by file name.
+
+    `top` are the names in the site's root: Netlify merges the headers of all matching rules, so each top-level name gets its
+    own rule, and framed pages get theirs alone. `kept` are the paths of files named after their content. `base` is the base
+    path of the site, for the 404 page; Netlify and Cloudflare find that page by its name, and compress by default.
+    """
     own = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"} | _OTHERS
     framed = {"Content-Security-Policy": f"{policy}; frame-ancestors *"} | _OTHERS
     note = "".join(f"# {line}\n" for line in _HSTS)

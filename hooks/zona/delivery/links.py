@@ -1,4 +1,4 @@
-"""Where a page leads and what it loads: every address in it, and every place in it that an address may name."""
+"""Reads the addresses in a page: its links, what it loads, and the anchors that links may lead to."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-# Links in a page's head that the browser fetches by itself; others (canonical, edit, licence) only tell something.
+# Values of `rel` for which a browser fetches the address by itself; others (canonical, edit, licence) are information only.
 _FETCHED = frozenset(
     "stylesheet icon apple-touch-icon mask-icon manifest preload modulepreload prefetch preconnect dns-prefetch".split()
 )
@@ -16,8 +16,8 @@ _REFRESH = re.compile(r"\s*[0-9.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNOR
 
 @dataclass
 class Addresses:
-    """Of one page: `places` are its ids, `links` what people may follow, `loads` what the browser fetches; as written.
-    `canonical` is the page's own full address, where it says one."""
+    """The addresses of one page, as written: `places` are its ids, `links` what people may follow, `loads` what the browser
+    fetches. `canonical` is the page's own full address, "" if it gives none."""
 
     places: set[str] = field(default_factory=set)
     links: list[str] = field(default_factory=list)
@@ -49,7 +49,7 @@ class _AddressReader(HTMLParser):
 
 
 def addresses_of(page: str) -> Addresses:
-    """Read a page's HTML. Raises nothing: browsers take any HTML, and so does this."""
+    """Read a page's HTML. Raises nothing: like a browser, it accepts any HTML."""
     reader = _AddressReader()
     reader.feed(page)
     reader.close()
@@ -57,6 +57,6 @@ def addresses_of(page: str) -> Addresses:
 
 
 def addresses_in_styles(css: str) -> list[str]:
-    """What a style sheet loads, as written; data within it is no address."""
+    """The addresses that a style sheet loads, as written, without `data:` URLs and fragments."""
     found = ["".join(match) for match in _URL.findall(css)]
     return [address for address in found if address and not address.startswith(("data:", "#"))]

@@ -1,7 +1,7 @@
 """The search index of a built site: Pagefind's, for pages that carry `data-pagefind-body`.
 
-Pagefind reads copies of the pages to which the words that should find them are added (see kata.py), as metadata of the
-page: no delivered page holds a hidden word, and no excerpt can show one.
+Pagefind reads copies of the pages, with extra search terms (see word_forms.py) in their metadata: no published page has a
+hidden word, and no excerpt can show one.
 """
 
 from __future__ import annotations
@@ -30,28 +30,30 @@ from zona.delivery.word_forms import Words
 FOLDER = "pagefind"
 LANGUAGE = "id"
 
-_SIGNATURE = b"pagefind_dcd"  # before the content of each file, inside the compression
+_SIGNATURE = b"pagefind_dcd"  # at the start of each file, before it is compressed
 
-# The size of a chunk of words before it is compressed, in bytes.
+# The size of a chunk of the index, in bytes before compression.
 _CHUNK = 5_000
-# Figures hold charts, with their numbers again.
+# A figure is a chart, which repeats the numbers of its table.
 _SETTINGS = ("--force-language", LANGUAGE, "--exclude-selectors", "figure", "--silent")
-# Of what Pagefind writes, what the search loads; its ready-made interfaces and its worker stay out.
+# The files of Pagefind that the search loads; its ready-made interfaces and its worker are left out.
 _KEEP = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", f"wasm.{LANGUAGE}.pagefind", "index", "filter", "fragment")
 
 
 class SearchFailed(Exception):
-    """The index could not be made; the message says why, in Indonesian."""
+    """The index could not be made. The message says why, in Indonesian."""
 
 
 def write_index(folder: Path, pages: dict[Path, tuple[str, Text]], *, cache: Path | None = None) -> None:
-    """Write the index of the site in `folder` into its `pagefind/`. `pages` are the pages to be found, each with its
-    HTML and what the search reads of it; `cache` keeps the roots of words. Raises SearchFailed; works offline, and the same
-    pages give the same bytes."""
+    """Write the search index of the site in `folder` to its `pagefind/`.
+
+    `pages` has the pages to index, by their path: (HTML, text that the search reads). `cache` keeps the roots of words between
+    builds. Works offline, and the same pages give the same bytes. Raises `SearchFailed`, and `OSError` if the system refuses.
+    """
     key = f"roots {version('pysastrawi')}"
     roots: dict[str, str] = json.loads(kept(cache, key) or b"{}")
     words, before = Words(roots=roots), len(roots)
-    with TemporaryDirectory(dir=folder.parent, prefix=".cari-") as temporary:  # one disk: what is made there is only renamed
+    with TemporaryDirectory(dir=folder.parent, prefix=".cari-") as temporary:  # on the same disk: results are renamed
         source, target = Path(temporary) / "pages", Path(temporary) / FOLDER
         for path, (html, text) in pages.items():
             copy = source / path.relative_to(folder)
@@ -67,7 +69,7 @@ def write_index(folder: Path, pages: dict[Path, tuple[str, Text]], *, cache: Pat
 
 
 def _beside(text: Text, words: Words) -> str:
-    """The words to find a page by, as elements of its head: for its title, which says most, and for the rest."""
+    """The extra search terms of a page as <meta> elements: those of its title, which weigh more, and those of the rest."""
     title = words.beside(text.title)
     rest = [word for word in words.beside(text.whole) if word not in title]
     return "".join(
@@ -78,10 +80,14 @@ def _beside(text: Text, words: Words) -> str:
 
 
 def _put_in_order(target: Path) -> None:
-    """Write again what Pagefind writes in the order of a hash table, new each time, in one order: the filters, and the file
-    that names them. And cut the words into smaller chunks: a search reads those of its words whole, and Pagefind makes
-    one or two for a site of this size. All are CBOR: a filter is [name, [[value, pages], …]], a chunk [[word, …]]; the
-    file that names them [version, pages, [[first, last, chunk], …], [[name, filter], …], …]."""
+    """Rewrite the index so that the same pages give the same bytes, and in smaller chunks.
+
+    Pagefind writes filters, and the metadata file that lists them, in the order of a hash table, which changes from run to run;
+    here they are sorted. A search loads every chunk that its words are in, and Pagefind makes one or two large ones for a
+    site of this size; here they are about 3 KB. The format belongs to the pinned version. All files are CBOR: a filter is
+    [name, [[value, pages], …]], a chunk [[word, …]], and the metadata file
+    [version, pages, [[first, last, chunk], …], [[name, filter], …], …].
+    """
     (meta,) = target.glob("pagefind.*.pf_meta")
     version, pages, chunks, filters, *rest = _read(meta)
     ordered = []
@@ -100,7 +106,7 @@ def _put_in_order(target: Path) -> None:
 
 
 def _parts(words: list[Any]) -> Iterator[list[Any]]:
-    """The words in order, in parts of about the same size. A word is [word, where it stands, …]."""
+    """The words in their order, in parts of about `_CHUNK` bytes. A word is [word, places, …]."""
     part: list[Any] = []
     size = 0
     for word in words:
@@ -114,8 +120,8 @@ def _parts(words: list[Any]) -> Iterator[list[Any]]:
 
 
 def _named(parts: list[list[Any]]) -> Iterator[tuple[str, str, list[Any]]]:
-    """Each part with its bounds as Pagefind names them: the beginnings by which its first and last word differ from their
-    neighbours in other parts."""
+    """Each part as (first, last, words). The bounds are Pagefind's: the shortest prefixes by which the part's first and last
+    word differ from their neighbours in other parts."""
     bounds = [(part[0][0], part[-1][0]) for part in parts]
     for index, part in enumerate(parts):
         first, last = bounds[index]
@@ -127,7 +133,7 @@ def _named(parts: list[list[Any]]) -> Iterator[tuple[str, str, list[Any]]]:
 
 
 def _beginning(word: str, other: str) -> str:
-    """The shortest beginning of a word that differs from another's."""
+    """The shortest prefix of a word that differs from the other word."""
     same = next((index for index, (mine, theirs) in enumerate(zip(word, other, strict=False)) if mine != theirs), None)
     return word[: (min(len(word), len(other)) if same is None else same) + 1]
 
@@ -140,7 +146,8 @@ def _read(path: Path, *, remove: bool = False) -> list[Any]:
 
 
 def _write(value: list[Any], path: Path) -> str:
-    """Write a file of the index, named after its content as Pagefind's own are; what stands for it elsewhere."""
+    """Write a file of the index, named after its content as Pagefind's own are; returns the key by which other files refer to
+    it. `path` has "{}" in place of the key."""
     content = _SIGNATURE + cbor2.dumps(value)
     key = f"{LANGUAGE}_{hashlib.sha256(content).hexdigest()[:10]}"
     with (path.parent / path.name.format(key)).open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
@@ -149,7 +156,8 @@ def _write(value: list[Any], path: Path) -> str:
 
 
 def _run(folder: Path, *arguments: str) -> None:
-    """Run Pagefind, which works below `folder`. What the system refused it is raised as `OSError`."""
+    """Run Pagefind, which writes below `folder`. Raises `OSError` if the system refused it something (a full disk, missing
+    rights), `SearchFailed` if it failed otherwise or can't run here."""
     try:
         program = get_executable()
         done = subprocess.run([str(program), *arguments], capture_output=True, encoding="utf-8", errors="replace", check=False)
@@ -158,6 +166,6 @@ def _run(folder: Path, *arguments: str) -> None:
     if done.returncode != 0:
         said = (done.stdout + done.stderr).strip()[-500:]
         if refused := re.search(r"\(os error ([0-9]+)\)", said):
-            number = int(refused[1])  # of Windows' own numbers on Windows, which Python translates
+            number = int(refused[1])  # on Windows a number of Windows' own, which Python translates
             raise OSError(0, said, str(folder), number) if sys.platform == "win32" else OSError(number, said, str(folder))
         raise SearchFailed(f"Pagefind gagal membuat indeks pencarian: {said}")

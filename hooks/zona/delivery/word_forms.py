@@ -1,8 +1,8 @@
-"""The words by which a page should be found and which do not stand on it: other forms of its words, and their like.
+"""Extra search terms for a page: inflected forms and synonyms of its words.
 
-Pagefind cuts Indonesian words to stems (Snowball's), which miss nasalised roots: "terima" and "penerimaan" get different
-ones. Sastrawi knows the roots. For each root on a page we make the forms that people write and keep one for each stem that
-the page lacks: whatever form is searched, its stem is then there.
+Pagefind reduces Indonesian words to stems (by Snowball), which miss nasalised roots: "terima" and "penerimaan" get different
+stems. Sastrawi knows the roots. For each root on a page we make the usual forms, and keep one for each stem that the page does
+not have: then the stem of any form that is searched for is in the index.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFacto
 
 PADANAN = Path(__file__).with_name("synonyms.yml")
 
-# How a root's first letter changes the prefixes me- and pe- (peng-, pem-…); the letters in the second place fall away.
+# Nasalisation after me- and pe- (meng-, pem-…): first letters of a root, the nasal, and those letters that are dropped.
 _NASAL = (
     ("aeioughq", "ng", ""),
     ("k", "ng", "k"),
@@ -32,8 +32,8 @@ _NASAL = (
 
 
 class Words:
-    """Roots, forms and synonyms of Indonesian words. `padanan` is the file of synonyms; `roots` are roots that were found
-    before, by their words, and grows."""
+    """Roots, forms and synonyms of Indonesian words. `padanan` is the file of synonyms. `roots` has the roots found so far, by
+    word; new ones are added to it, so that the caller can keep them."""
 
     def __init__(self, padanan: Path = PADANAN, roots: dict[str, str] | None = None) -> None:
         factory = StemmerFactory()
@@ -46,14 +46,14 @@ class Words:
         self._synonyms = self._read(padanan)
 
     def root(self, word: str) -> str:
-        """The root of a word as Sastrawi knows it: "penerimaan" → "terima"; the word itself where it knows none."""
+        """The root of a word by Sastrawi: "penerimaan" → "terima". The word itself if Sastrawi finds none."""
         if word not in self.roots:
             self.roots[word] = str(self._sastrawi.stem(word))
         return self.roots[word]
 
     def beside(self, text: str) -> list[str]:
-        """The words to add to a page with this text, sorted: one for each stem that some form of the page's words or
-        of their synonyms has, and the page has not."""
+        """The search terms to add to a page with this text, sorted: one for each stem that a form of its words, or of their
+        synonyms, has and the page itself does not."""
         words = _words(text)
         roots = [self.root(word) for word in words]
         whole = f" {' '.join(roots)} "
@@ -69,7 +69,7 @@ class Words:
         return sorted(form for stem, form in added.items() if stem not in have)
 
     def _forms_by_stem(self, root: str) -> dict[str, str]:
-        """For each of Pagefind's stems the shortest form of the root that has it; none of a root that is no word."""
+        """The shortest form of a root for each of Pagefind's stems, by stem; empty if the root is not in the dictionary."""
         if root not in self._dictionary or len(root) < 4:
             return {}
         found: dict[str, str] = {}
@@ -78,7 +78,7 @@ class Words:
         return found
 
     def _read(self, path: Path) -> dict[str, set[str]]:
-        """The synonyms: for each phrase, as roots with a space between, the words to add where it stands."""
+        """The words to add to a page, by the phrase (roots joined by spaces) that the page has to contain."""
         given = yaml.safe_load(path.read_text(encoding="utf-8"))
         found: dict[str, set[str]] = {}
         for phrases in given["sama"]:
@@ -94,7 +94,7 @@ class Words:
 
 
 def forms(root: str) -> Iterator[str]:
-    """The forms of a root that are common in official Indonesian: with me-, di-, pe-, ter-, ber-, ke- and the endings."""
+    """The forms of a root that are common in official Indonesian: with me-, di-, pe-, per-, ter-, ber-, ke- and suffixes."""
     stem = nasal(root)
     for start in (root, f"di{root}", f"me{stem}"):
         yield from (start, f"{start}kan", f"{start}i")
@@ -104,7 +104,7 @@ def forms(root: str) -> Iterator[str]:
 
 
 def nasal(root: str) -> str:
-    """A root as it stands behind me- and pe-: terima → nerima, sebar → nyebar, kendali → ngendali; program → mprogram."""
+    """A root as written after me- and pe-: terima → nerima, sebar → nyebar, kendali → ngendali; program → mprogram."""
     cluster = len(root) > 1 and root[1] not in "aeiou"
     for letters, sound, falls in _NASAL:
         if root[0] in letters:
@@ -114,5 +114,5 @@ def nasal(root: str) -> str:
 
 
 def _words(text: str) -> list[str]:
-    """The words of a text in order, small; what is joined by hyphens or slashes are words of their own."""
+    """The words of a text in order, in lower case; parts joined by hyphens or slashes are separate words."""
     return re.findall(r"[a-z]+(?:[0-9]+[a-z]*)?|[0-9]+", text.lower())

@@ -1,225 +1,13 @@
-"""What is published of complaints: enough to be useful, and nothing from which a count of 1 to 4 could be worked out."""
+"""What is published of complaints: as much as can be, each rule by an example."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import date
-from types import SimpleNamespace
-from typing import Any
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
-from recount.attacker import Name, Penyerang
-from zona.findings.pengaduan.statistics import KeadaanBulan, StatistikPengaduan, complaints_of
-from zona.findings.pengaduan.suppression import Angka, Tampil
-from zona.outputs.api.pengaduan_json import pengaduan
-from zona.outputs.charts import pengaduan_charts as grafik
-from zona.outputs.pages.render import environment
-from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
-from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
-
-KANAL = ("langsung", "whatsapp", "surel", "sp4n-lapor")
-KATEGORI = tuple(item.value for item in Kategori)[:5]
-BATANG, TIANG = (environment().get_template(f"charts/{name}.html").module for name in ("batang", "tiang"))
-# Received, closed without action, finished.
-Row = tuple[int, int, int]
-
-
-def month(tahun: int, bulan: int, sisa: int, row: Row, spread: int = 0, **more: Any) -> PengaduanBulan:
-    """A month whose counts add up; `spread` decides how what came in is spread over channels and categories."""
-    masuk, tidak, selesai = row
-    harus = sisa + masuk - tidak
-    kanal = dict.fromkeys(KANAL, 0)
-    kategori = dict.fromkeys(KATEGORI, 0)
-    for number in range(masuk):
-        kanal[KANAL[(number * number + spread) % 7 % len(KANAL)]] += 1
-        kategori[KATEGORI[(number * 3 + spread // 7) % 11 % len(KATEGORI)]] += 1
-    return PengaduanBulan.model_validate(
-        {
-            "bulan": f"{tahun}-{bulan:02}",
-            "sisa_bulan_lalu": sisa,
-            "masuk": {"kanal": kanal, "kategori": kategori},
-            "tidak_ditindaklanjuti": tidak,
-            "harus_ditindaklanjuti": harus,
-            "diproses": harus - selesai,
-            "selesai": selesai,
-            "dicatat_oleh": "Tim",
-            **more,
-        }
-    )
-
-
-def months(rows: Iterable[Row | None], tahun: int = 2026, sisa: int = 0, spread: int = 0) -> list[PengaduanBulan]:
-    """Months in order; None is a month without a report. Rows are cut to what there is."""
-    found = []
-    for number, row in enumerate(rows, start=1):
-        if row is not None:
-            masuk, tidak, selesai = row
-            tidak = min(tidak, sisa + masuk)
-            selesai = min(selesai, sisa + masuk - tidak)
-            found.append(month(tahun, number, sisa, (masuk, tidak, selesai), spread + number))
-            sisa = found[-1].diproses
-    return found
-
-
-def statistics(items: Iterable[PengaduanBulan], per_tanggal: date = date(2031, 1, 1)) -> tuple[StatistikPengaduan, ...]:
-    items = list(items)
-    years = sorted({item.bulan[:4] for item in items})
-    of = [[SimpleNamespace(isi=item) for item in items if item.bulan[:4] == year] for year in years]
-    given = [SimpleNamespace(tahun=int(year), pengaduan=tuple(own)) for year, own in zip(years, of, strict=True)]
-    return complaints_of(given, per_tanggal)  # type: ignore[arg-type]
-
-
-def attack(*publications: tuple[StatistikPengaduan, ...]) -> Penyerang:
-    """An attacker who has read all of these, as JSON, as tables, and as drawings."""
-    attacker = Penyerang()
-    for publication in publications:
-        for stat in publication:
-            attacker.read(stat.tahun, pengaduan(stat))
-            attacker.read_tables(stat.tahun, tables_of(stat))
-            attacker.look(stat.tahun, drawings(stat))
-    return attacker
-
-
-def tables_of(stat: StatistikPengaduan) -> dict[str, list[dict[str, Any]]]:
-    """The rows of the downloads' tables by the tables' names."""
-    tables = (pengaduan_bulanan(stat), pengaduan_jangka(stat), pengaduan_rincian(stat))
-    return {
-        table.nama: [dict(zip((kolom.nama for kolom in table.kolom), row, strict=True)) for row in table.baris]
-        for table in tables
-    }
-
-
-def drawings(stat: StatistikPengaduan) -> dict[str, str]:
-    """The charts that the year's page has."""
-    bars = {"tahap": grafik.stages(stat), "kategori": grafik.details(stat, "kategori"), "kanal": grafik.details(stat, "kanal")}
-    found = {name: str(BATANG.batang(chart)) for name, chart in bars.items() if chart is not None}
-    columns = grafik.months(stat)
-    return found if columns is None else found | {"bulan": str(TIANG.tiang(columns))}
-
-
-def truth_of(items: list[PengaduanBulan]) -> dict[Name, int]:
-    """The true value of everything that an attacker has a name for."""
-    truth: dict[Name, int] = {}
-    for item in items:
-        stages = ("sisa_bulan_lalu", "selesai", "tidak_ditindaklanjuti", "harus_ditindaklanjuti", "diproses")
-        truth |= {(item.bulan, key): getattr(item, key) for key in stages}
-        truth[(item.bulan, "masuk")] = item.masuk.jumlah
-    for year in {item.bulan[:4] for item in items}:
-        for first, last in [(7, 12), *((1, number) for number in range(1, 13))]:
-            own = [item for item in items if item.bulan[:4] == year and first <= int(item.bulan[5:]) <= last]
-            if own:
-                span = f"{year}-{first:02}–{year}-{last:02}"
-                done, left = sum(item.selesai for item in own), own[-1].diproses
-                truth |= {(span, "selesai"): done, (span, "diproses"): left, (span, "harus_ditindaklanjuti"): done + left}
-        for kode, numbers in {"semester_1": range(1, 7), "semester_2": range(7, 13), "setahun": range(1, 13)}.items():
-            own = [item for item in items if item.bulan[:4] == year and int(item.bulan[5:]) in numbers]
-            if not own:
-                continue
-            span = f"{year} {kode}"
-            truth |= {(span, "masuk"): sum(item.masuk.jumlah for item in own), (span, "selesai"): sum(i.selesai for i in own)}
-            truth[(span, "tidak_ditindaklanjuti")] = sum(item.tidak_ditindaklanjuti for item in own)
-            truth[(span, "sisa_bulan_lalu")], truth[(span, "diproses")] = own[0].sisa_bulan_lalu, own[-1].diproses
-            truth[(span, "harus_ditindaklanjuti")] = truth[(span, "selesai")] + own[-1].diproses
-            for key in KANAL:
-                truth[(span, "kanal", key)] = sum(item.masuk.kanal.get(key, 0) for item in own)
-            for kategori in KATEGORI:
-                truth[(span, "kategori", kategori)] = sum(item.masuk.kategori.get(Kategori(kategori), 0) for item in own)
-    return truth
-
-
-def safe(attacker: Penyerang, truth: dict[Name, int]) -> None:
-    """No count of 1 to 4 is shown, and no hidden count can be worked out; one of 1 to 4 keeps three possible values."""
-    assert max(Counter(name for name, *_ in attacker.stubs).values(), default=1) == 1  # a hidden count has no size of its own
-    assert not [name for name in attacker.bounds if name in truth and 0 < truth[name] < 5 and name in attacker.shown]
-    assert not [name for name in attacker.solved() if name in attacker.hidden or 0 < truth[name] < 5]
-    for name, (low, high) in attacker.narrowed().items():
-        assert low <= truth[name] <= high, name
-        need = 2 if 0 < truth[name] < 5 else int(name in attacker.hidden)
-        assert high - low >= need, (name, truth[name], low, high)
-
-
-@st.composite
-def offices(draw: st.DrawFn, most: int = 12, years: int = 1) -> list[PengaduanBulan]:
-    """Offices from almost no complaints to many, some with months that were not reported."""
-    top = draw(st.sampled_from([1, 2, 4, 7, 12, 40]))
-    row = st.tuples(st.integers(0, top), st.sampled_from([0, 0, 0, 1, 2, 5]), st.integers(0, top + 2))
-    gaps = draw(st.booleans())
-    rows = draw(st.lists(st.one_of(row, row, row, st.none()) if gaps else row, min_size=1, max_size=most))
-    items = months(rows, sisa=draw(st.integers(0, 6)), spread=draw(st.integers(0, 70)))
-    for year in range(1, years):
-        later = draw(st.lists(row, min_size=1, max_size=most))
-        items += months(later, tahun=2026 + year, sisa=items[-1].diproses if items else 0)
-    return items
-
-
-@pytest.mark.lambat
-@given(items=offices())
-def test_nothing_hidden_can_be_worked_out(items: list[PengaduanBulan]) -> None:
-    """Exact elimination on everything published of a year finds no hidden count, and no chain of bounds pins one down."""
-    safe(attack(statistics(items)), truth_of(items))
-
-
-@pytest.mark.lambat
-@given(items=offices(years=2))
-@settings(max_examples=25)
-def test_nothing_leaks_across_years(items: list[PengaduanBulan]) -> None:
-    """What December leaves is what January begins with; no hidden count can be worked out from both years."""
-    safe(attack(statistics(items)), truth_of(items))
-
-
-@pytest.mark.lambat
-@given(items=offices())
-@settings(max_examples=40)
-def test_nothing_leaks_from_earlier_publications(items: list[PengaduanBulan]) -> None:
-    """Whoever kept a copy of the page of every month learns no hidden count from their differences."""
-    history = [statistics(items[:number]) for number in range(1, len(items) + 1)]
-    safe(attack(*history), truth_of(items))
-
-
-@pytest.mark.lambat
-@given(items=offices())
-@settings(max_examples=40)
-def test_decisions_are_not_taken_back(items: list[PengaduanBulan]) -> None:
-    """A month that is published once stays as it is; only a hidden zero may turn into 0."""
-    before: dict[tuple[int, str], Angka] = {}
-    for number in range(1, len(items) + 1):
-        (stat,) = statistics(items[:number])
-        now = {(item.bulan, key): angka for item in stat.bulan for key, angka in item.angka.items()}
-        for place, angka in before.items():
-            own = place[1] != "harus_ditindaklanjuti"  # this one is worked out from the others
-            assert now[place] == angka or now[place].nilai == 0 or not own, place
-        before = now
-
-
-@pytest.mark.lambat
-@given(items=offices(most=7), data=st.data())
-@settings(max_examples=25)
-def test_other_offices_would_have_published_the_same(items: list[PengaduanBulan], data: st.DataObject) -> None:
-    """For a hidden count of 1 to 4, at least three values are possible: for each, an office is constructed whose counts agree
-    with everything published."""
-    attacker, truth = attack(statistics(items)), truth_of(items)
-    small = sorted(name for name in attacker.hidden if 0 < truth[name] < 5)
-    for name in data.draw(st.lists(st.sampled_from(small), max_size=3, unique=True)) if small else ():
-        assert len(attacker.values(name, truth, range(10))) >= 3, name
-
-
-@given(items=offices())
-def test_sums_agree(items: list[PengaduanBulan]) -> None:
-    """What is shown is true, what is hidden lies in its bounds, and the months that are shown add up to shown sums."""
-    attacker, truth = attack(statistics(items)), truth_of(items)
-    for name, (low, high) in attacker.bounds.items():
-        if name in truth:
-            assert low <= truth[name] <= high, name
-
-
-def test_small_sum_of_stages_is_not_told() -> None:
-    """A half-year's harus_ditindaklanjuti of 1 to 4 can't be worked out from what began, came in and was closed."""
-    items = months([(5, 8, 1), *[(5, 5, 0)] * 5], sisa=6)
-    safe(attack(statistics(items)), truth_of(items))
-    assert truth_of(items)[("2026 semester_1", "harus_ditindaklanjuti")] == 3
+from support.small_pengaduan import Row, month, months, statistics
+from zona.findings.pengaduan.statistics import KeadaanBulan
+from zona.findings.pengaduan.suppression import Tampil
 
 
 def test_large_counts_hide_nothing() -> None:
@@ -259,7 +47,7 @@ def test_small_office_gets_its_sums() -> None:
 
 
 def test_missing_month_is_not_zero() -> None:
-    """A month without a report breaks the chain and keeps its half-year's sums and the sums since January from being told."""
+    """A month without a report breaks the chain and keeps its half-year's sums and the sums since January unpublished."""
     rows: list[Row | None] = [(9, 0, 9), (9, 0, 9), None, (9, 0, 9), (9, 0, 9), (9, 0, 9)]
     (stat,) = statistics(months(rows), date(2026, 11, 24))
     states = [item.keadaan for item in stat.bulan]
@@ -287,7 +75,7 @@ def test_months_of_the_future_do_not_count() -> None:
     ],
 )
 def test_time_to_finish(finished: list[int], shown: bool) -> None:
-    """Median and longest time are told over five or more finished complaints, and not over fewer."""
+    """Median and longest time are published over five or more finished complaints, and not over fewer."""
     items, sisa = [], 9
     for number, selesai in enumerate(finished, start=1):
         days = tuple(range(number, number + selesai))
@@ -299,7 +87,7 @@ def test_time_to_finish(finished: list[int], shown: bool) -> None:
 
 
 def test_time_of_few_in_the_second_half() -> None:
-    """The year's median is not told where only a few were finished since the half-year's was: the difference is about them."""
+    """The year's median is not published where only a few were finished after the half-year's: the difference reveals them."""
     items, sisa = [], 9
     for number, selesai in enumerate([9] * 6 + [0] * 5 + [2], start=1):
         items.append(month(2026, number, sisa, (9, 0, selesai), lama_selesai=(number,) * selesai))
@@ -312,6 +100,6 @@ def test_time_of_few_in_the_second_half() -> None:
 
 
 def test_times_that_were_not_noted() -> None:
-    """Where a time is missing, none is told."""
+    """Where a time is missing, none is published."""
     (stat,) = statistics(months([(9, 0, 9)] * 6))
     assert stat.jangka[0].lama is None

@@ -1,0 +1,49 @@
+"""The pieces of evidence that the sample's records may cite, in pools by subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Each pool: file or link, kind, title.
+POOLS = """
+apel: foto-apel-1.jpg foto Apel pagi; foto-apel-2.jpg foto Apel pagi; foto-apel-3.jpg foto Barisan apel
+rapat: foto-rapat-1.jpg foto Rapat; notulen-rapat.pdf notulen Notulen rapat; daftar-hadir.ods daftar_hadir Daftar hadir rapat
+rapat: foto-rapat-2.jpg foto Peserta rapat; undangan-rapat.docx undangan Undangan rapat; foto-rapat-3.jpg foto Ruang rapat
+sosialisasi: foto-sosialisasi-1.jpg foto Sosialisasi; foto-sosialisasi-2.jpg foto Peserta sosialisasi
+sosialisasi: foto-sosialisasi-3.jpg foto Tanya jawab sosialisasi
+banner: foto-banner-1.jpg foto Banner; foto-banner-2.jpg foto Banner di ruang tunggu; foto-banner_3.jpg foto Banner di halaman
+podcast: foto-podcast-1.jpg foto Siniar; foto-podcast-2.jpg foto Rekaman siniar; foto-podcast-3.jpg foto Studio siniar
+layanan: foto-layanan-1.jpg foto Meja layanan; foto-layanan-2.jpg foto Ruang layanan; foto-layanan-3.jpg foto Kotak saran
+gratifikasi: laman-gratifikasi.png tampilan Menu anti gratifikasi
+gratifikasi: https://contoh.example.go.id/anti-gratifikasi tampilan Laman anti gratifikasi
+pengaduan: laman-pengaduan.png tampilan Menu pengaduan; https://contoh.example.go.id/pengaduan tampilan Laman pengaduan
+laman: media-sosial.webp tampilan Unggahan media sosial; https://contoh.example.go.id/berita tampilan Berita di laman kantor
+sk: sk-tim-kerja.pdf dokumen Keputusan tim kerja
+rencana: rencana-aksi.pdf dokumen Dokumen rencana aksi
+laporan: laporan-kegiatan.pdf laporan Laporan kegiatan
+pakta: pakta-integritas.pdf dokumen Pakta integritas
+kendali: rekap-kartu-kendali.xlsx dokumen Rekap kartu kendali
+"""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A piece of evidence that records may cite."""
+
+    sumber: str
+    jenis: str
+    judul: str
+
+    @property
+    def is_link(self) -> bool:
+        return self.sumber.startswith("https://")
+
+
+def read_pools() -> dict[str, tuple[Piece, ...]]:
+    """The pieces of evidence by pool."""
+    pools: dict[str, tuple[Piece, ...]] = {}
+    for line in POOLS.strip().splitlines():
+        name, _, items = line.partition(": ")
+        pieces = tuple(Piece(*item.split(maxsplit=2)) for item in items.split(";"))
+        pools[name] = pools.get(name, ()) + pieces
+    return pools

@@ -1,0 +1,192 @@
+"""The sample office's records: an invented year with every state, from one line an action."""
+
+from __future__ import annotations
+
+import textwrap
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+from random import Random
+
+from sample.evidence_pool import Piece
+from sample.sample_text import HEADER, LAST, TAHUN, write_text
+from zona.records.capaian.capaian import file_stem
+from zona.records.reading.yaml_reader import read_yaml
+from zona.records.rencana.jadwal import BULAN, Tenggat, months_of
+from zona.records.rencana.rencana_aksi import RencanaAksi
+
+FIRST = date(2026, 1, 5)
+RECORDERS, VERIFIERS = ("Tim Contoh", "Subbagian Contoh"), ("Sekretaris Contoh", "Ketua Contoh")
+
+# kode | a letter for each period | what is done | pools of evidence. An action without records has no line.
+#   S fulfilled in time    L fulfilled late    W waits for verification    B running    K hindered    - no record
+#   2 running, then fulfilled    3 running, hindered, fulfilled    U fulfilled, then taken back as hindered
+ROWS = """
+I.1     | S            | pembentukan Tim Kerja Zona Integritas                 | sk rapat
+I.2     | S            | penyusunan dan sosialisasi dokumen rencana aksi       | rencana laman
+I.3     | 2L2B         | rapat evaluasi pembangunan Zona Integritas            | rapat
+I.4.a   | SSSSSSSSSSS- | apel pagi dan rapat pleno                             | apel rapat
+I.4.b   | S            | konsolidasi seluruh pegawai sebagai agen perubahan    | apel sosialisasi
+II.1    | SL           | sosialisasi pengendalian gratifikasi kepada pegawai   | sosialisasi rapat
+II.2    | SSLSSSSSSW-- | kampanye tolak gratifikasi di media daring            | banner gratifikasi
+II.3    | B            | penyusunan laporan tahunan penanganan gratifikasi     | laporan
+II.4    | K            | survei persepsi korupsi                               | laporan
+II.5    | SSSSS-SSS--- | pemuatan menu anti gratifikasi pada laman kantor      | gratifikasi
+III.1   | L-           | sosialisasi pelaporan pelanggaran kepada pegawai      | sosialisasi
+III.2   | SSSS-SS-SW-- | penyebaran informasi pelaporan pelanggaran            | banner laman
+III.5   | SS-SSLSS-W-- | pemuatan menu pelaporan pelanggaran pada laman kantor | laman gratifikasi
+IV.1    | S2           | identifikasi potensi benturan kepentingan             | laporan rapat
+IV.2    | 3            | sosialisasi penanganan benturan kepentingan           | sosialisasi banner
+IV.3    | U            | pengumpulan surat pernyataan benturan kepentingan     | pakta
+V.1.a   | SSSLSSSSSSS- | sosialisasi pengendalian intern                       | sosialisasi kendali
+V.1.b   | LS-S-S--SB-- | pengisian kartu kendali pengendalian intern           | kendali
+V.2     | L            | penyusunan daftar risiko unit                         | kendali laporan
+V.3     | B            | penyusunan daftar kegiatan pengendalian risiko        | kendali
+V.4.a   | SSSSLS--WW-- | pengiriman kartu kendali                              | kendali laporan
+V.4.b   | B            | pengukuran pengendalian intern dengan kuesioner       | kendali
+VI.1    | 2SSSSSSSSW-- | pelayanan pengaduan masyarakat                        | pengaduan layanan
+VI.2.a  | W-           | penyusunan laporan pengaduan masyarakat               | laporan
+VI.2.b  | L            | penerbitan infografis pengaduan masyarakat            | pengaduan
+VI.2.d  | K            | lokakarya penanganan pengaduan                        | sosialisasi
+VI.4    | L-           | publikasi tindak lanjut evaluasi pengaduan            | pengaduan laporan
+VII.1.a | S2WB         | siniar tentang inovasi pelayanan                      | podcast rapat
+VII.1.b | SSS--S------ | penyebaran informasi inovasi pelayanan                | podcast laman
+VII.2.a | SL3SSSS-KW-- | penggunaan inovasi pelayanan                          | layanan
+VII.2.b | SB--         | pembahasan penerapan inovasi pelayanan                | rapat podcast
+VII.3   | K            | evaluasi program inovasi pelayanan                    | rapat
+VII.4   | S            | sosialisasi pelaporan harta kekayaan                  | sosialisasi
+VII.5   | 2            | pelaporan harta kekayaan dan pajak tahunan            | kendali laporan
+VII.6   | S            | penandatanganan pakta integritas                      | pakta apel
+VII.7   | B            | survei pelayanan publik                               | layanan
+VII.8   | S            | evaluasi prosedur pelayanan                           | rapat laporan
+"""
+
+DONE = (
+    "Kegiatan diikuti pegawai dari semua subbagian.",
+    "Hasilnya disampaikan dalam rapat berikutnya.",
+    "Dokumentasi disimpan oleh sekretariat.",
+    "Tindak lanjut dijadwalkan pada periode berikutnya.",
+)
+RUNNING = ("bahan sedang disiapkan", "pelaksanaan mencapai sekitar separuh", "hasil sementara sedang diperiksa")
+HINDERED = ("narasumber belum tersedia", "jaringan internet terganggu", "jadwal berbenturan dengan kegiatan lain")
+TAKEN_BACK = "pemeriksaan ulang menunjukkan sebagian dokumen belum lengkap"
+
+
+@dataclass(frozen=True)
+class Row:
+    """What the sample says of one action: a letter for each period, what is done, what backs it."""
+
+    kode: str
+    letters: str
+    kegiatan: str
+    pieces: tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Step:
+    """One record to be written of a period."""
+
+    tanggal: date
+    hasil: str
+    verified: bool = False
+    uraian: str = ""
+
+
+def read_rows(pools: dict[str, tuple[Piece, ...]]) -> dict[str, Row]:
+    """The sample's actions by code."""
+    rows = {}
+    for line in ROWS.strip().splitlines():
+        kode, letters, kegiatan, names = (cell.strip() for cell in line.split("|"))
+        rows[kode] = Row(kode, letters, kegiatan, tuple(piece for name in names.split() for piece in pools[name]))
+    return rows
+
+
+class Writer:
+    """Writes the records; remembers how often each piece was cited, so that all are."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder, self.random = folder, Random(2026)
+        self.cited: Counter[Piece] = Counter()
+
+    def period(self, row: Row, letter: str, tenggat: Tenggat) -> None:
+        """The records of one period."""
+        stem = file_stem(row.kode, tenggat.periode)
+        for number, step in enumerate(self.steps(letter, tenggat.tenggat), start=1):
+            suffix = f"_{number}" if number > 1 else ""
+            text = self.record(row, tenggat.periode, step)
+            write_text(self.folder / f"{stem}{suffix}.yml", HEADER + text)
+
+    def steps(self, letter: str, tenggat: date) -> tuple[Step, ...]:
+        """The records that a letter of the table means, with dates."""
+        before = max(FIRST, min(tenggat, LAST) - timedelta(days=self.random.randint(1, 12)))
+        after = min(LAST, tenggat + timedelta(days=self.random.randint(3, 24)))
+        week = timedelta(days=7)
+        running, done = Step(before, "berjalan"), Step(before, "selesai", verified=True)
+        return {
+            "-": (),
+            "S": (done,),
+            "L": (Step(after, "selesai", verified=True),),
+            "W": (Step(before, "selesai"),),
+            "B": (running,),
+            "K": (Step(before, "kendala"),),
+            "2": (Step(before - week, "berjalan"), done),
+            "3": (Step(before - 2 * week, "berjalan"), Step(before - week, "kendala"), done),
+            "U": (done, Step(after, "kendala", uraian=TAKEN_BACK)),
+        }[letter]
+
+    def record(self, row: Row, periode: str, step: Step) -> str:
+        """One record as a file's text."""
+        recorder, verifier = self.random.choice(RECORDERS), self.random.choice(VERIFIERS)
+        lines = [f"aksi: {row.kode}", f'periode: "{periode}"', f"tanggal: {step.tanggal}", f"hasil: {step.hasil}", "uraian: >-"]
+        lines += textwrap.wrap(self.uraian(row, periode, step), 98, initial_indent="  ", subsequent_indent="  ")
+        pieces = self.evidence(row, step)
+        lines += ["bukti:"] if pieces else []
+        lines += [line for piece in pieces for line in cite(piece)]
+        lines += [f"dicatat_oleh: {recorder}"]
+        lines += [f"diverifikasi_oleh: {verifier}"] if step.verified else []
+        return "\n".join(lines) + "\n"
+
+    def uraian(self, row: Row, periode: str, step: Step) -> str:
+        """The description that the record gives."""
+        what = f"Contoh: {row.kegiatan} untuk {in_words(periode)}"
+        if step.hasil == "selesai":
+            return f"{what} sudah dilaksanakan. {self.random.choice(DONE)}"
+        if step.hasil == "berjalan":
+            return f"{what} sedang berjalan; {self.random.choice(RUNNING)}."
+        return f"{what} belum dapat diselesaikan karena {step.uraian or self.random.choice(HINDERED)}."
+
+    def evidence(self, row: Row, step: Step) -> tuple[Piece, ...]:
+        """One to three pieces for what is done, at most one for what is running: the least cited first."""
+        wanted = {"selesai": self.random.choice((1, 1, 1, 2, 2, 3)), "berjalan": self.random.choice((0, 1)), "kendala": 0}
+        pieces = tuple(sorted(row.pieces, key=lambda piece: self.cited[piece])[: wanted[step.hasil]])
+        self.cited.update(pieces)
+        return pieces
+
+
+def cite(piece: Piece) -> Iterator[str]:
+    """The lines that cite a piece of evidence."""
+    yield f"  - {'tautan' if piece.is_link else 'berkas'}: {piece.sumber}"
+    yield f"    judul: {piece.judul} (contoh)"
+    yield f"    jenis: {piece.jenis}"
+
+
+def in_words(periode: str) -> str:
+    """A period as people say it."""
+    months = months_of(periode)
+    if "TW" in periode:
+        return f"triwulan {('I', 'II', 'III', 'IV')[months[-1] // 3 - 1]} {TAHUN}"
+    first, last = BULAN[months[0] - 1], BULAN[months[-1] - 1]
+    return f"{first} {TAHUN}" if first == last else f"{first} sampai {last} {TAHUN}"
+
+
+def write_records(plan: Path, folder: Path, rows: dict[str, Row]) -> Counter[Piece]:
+    """Write every record; returns how often each piece of evidence was cited."""
+    writer = Writer(folder)
+    document = read_yaml(plan, label=plan.name, root=plan.parent)
+    for aksi in RencanaAksi.model_validate(document.value).semua_aksi():
+        if row := rows.get(aksi.kode):
+            for letter, tenggat in zip(row.letters, aksi.tenggat(TAHUN), strict=True):
+                writer.period(row, letter, tenggat)
+    return writer.cited

@@ -1,0 +1,57 @@
+"""A year small enough to judge in a test: a plan of a few actions, and records of its periods."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from support.small_office import row
+from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
+from zona.records.load import Tahun
+from zona.records.reading.file_reader import Source
+from zona.records.rencana.keputusan import Diktum, Keputusan, Penandatangan
+from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
+
+BUKTI = Bukti(berkas="bukti.pdf", judul="Bukti uji", jenis=JenisBukti.DOKUMEN)
+PERAN = ("Tim Kerja", "Sekretaris")
+
+
+def source(isi: Any, path: str, **lines: int) -> Source[Any]:
+    """A record as if read from a file."""
+    return Source(isi, path, b"", lines)
+
+
+def year_of(tahun: int, plan: dict[str, str], records: tuple[Source[Capaian], ...] = ()) -> Tahun:
+    """A year whose plan has one action for each code, with its printed time; its groups come from the codes."""
+    kelompok: dict[str, list[Aksi]] = {}
+    for kode, target_waktu in plan.items():
+        kelompok.setdefault(kode.partition(".")[0], []).append(Aksi(**row(kode, target_waktu)))
+    groups = tuple(Kelompok(kode=kode, judul=f"Kelompok {kode}", aksi=tuple(aksi)) for kode, aksi in kelompok.items())
+    keputusan = Keputusan(
+        tahun=tahun,
+        nomor=f"Nomor 1 Tahun {tahun}",
+        judul="KEPUTUSAN UJI",
+        tentang="RENCANA AKSI UJI",
+        tanggal=date(tahun, 1, 2),
+        tempat="Uji",
+        menimbang=(),
+        mengingat=(),
+        menetapkan="KEPUTUSAN UJI.",
+        diktum=(Diktum(diktum="KESATU", teks="Menetapkan uji."),),
+        penandatangan=Penandatangan(jabatan="KETUA"),
+    )
+    rencana = RencanaAksi(tahun=tahun, judul="RENCANA AKSI UJI", kelompok=groups)
+    return Tahun(
+        tahun,
+        source(keputusan, f"{tahun}/keputusan.yml"),
+        source(rencana, f"{tahun}/rencana-aksi.yml"),
+        records,
+        {},
+    )
+
+
+def record(aksi: str, periode: str, tanggal: date, number: int, **more: Any) -> Source[Capaian]:
+    """A record of a period, verified and finished unless `more` says otherwise."""
+    values = {"hasil": Hasil.SELESAI, "bukti": (BUKTI,), "diverifikasi_oleh": PERAN[1]} | more
+    isi = Capaian(aksi=aksi, periode=periode, tanggal=tanggal, uraian="Uraian uji.", dicatat_oleh=PERAN[0], **values)
+    return source(isi, f"2026/capaian/{file_stem(aksi, periode)}_{number}.yml", tanggal=4)
