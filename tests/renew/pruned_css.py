@@ -7,13 +7,13 @@ no script. What can't be judged stays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import tinycss2
-
-from zona.delivery.built_pages import Used
+from selectolax.lexbor import LexborHTMLParser
 
 Node = Any  # tinycss2 has no types
 
@@ -39,11 +39,21 @@ class Names:
         return name in self.attributes and (value is None or value in self.attributes[name])
 
 
-def names_of(used: Used, scripts: list[str]) -> Names:
-    """The names that pages and scripts know."""
-    words = frozenset(word for text in [*scripts, *used.scripts] for word in re.findall(r"[\w-]+", text))
-    attributes = {name: frozenset(values) for name, values in used.attributes.items()}
-    return Names(frozenset(used.tags), frozenset(used.classes) | words, frozenset(used.ids) | words, attributes, words)
+def names_of(pages: Iterable[str], scripts: Iterable[str], tags: Iterable[str] = ()) -> Names:
+    """The names that pages and scripts know, and elements that may come."""
+    words, attributes = set[str](), defaultdict[str, set[str]](set)
+    found = set(tags)
+    for page in pages:
+        for node in LexborHTMLParser(page).css("*"):
+            found.add(node.tag)
+            for name, value in node.attributes.items():
+                attributes[name].add(value or "")
+            if node.tag == "script":
+                words.update(re.findall(r"[\w-]+", node.text()))
+    words.update(word for text in scripts for word in re.findall(r"[\w-]+", text))
+    classes = {name for value in attributes["class"] for name in value.split()}
+    named = {name: frozenset(values) for name, values in attributes.items()}
+    return Names(frozenset(found), frozenset(classes | words), frozenset(attributes["id"] | words), named, frozenset(words))
 
 
 @dataclass(frozen=True)
