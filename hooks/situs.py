@@ -16,6 +16,7 @@ from zona.delivery.deliver import deliver
 from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
 from zona.outputs.pages.frame import TAKEN, builder_settings, theme_values
+from zona.outputs.prose.named_tables import NamedTables
 from zona.records.informasi.load_information import PROSA
 from zona.records.reading.problems import DataError
 from zona.whole_site import whole_site
@@ -33,6 +34,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort(str(error)) from None
     os.environ["SOURCE_DATE_EPOCH"] = str(midnight(findings.per_tanggal))  # MkDocs stamps sitemap.xml.gz with it
     config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
+    config.markdown_extensions = [*config.markdown_extensions, NamedTables()]
     config.update(builder_settings(findings, address=config.site_url))
     site = whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0")
     for drawing in site.left_out:  # a warning would stop a strict build
@@ -62,5 +64,5 @@ def on_page_content(html: str, page: Page, **_: object) -> str:
 
 def on_post_build(config: MkDocsConfig) -> None:
     """Make what was built fit to be served; a live preview has no policy, which would stop MkDocs' own script."""
-    cache = Path(config.config_file_path).parent / ".zi-cache"
-    deliver(Path(config.site_dir), cache=cache, policy=f"//{config.dev_addr}/" not in (config.site_url or ""))
+    cache, address = Path(config.config_file_path).parent / ".zi-cache", config.site_url or ""
+    deliver(Path(config.site_dir), address=address, cache=cache, policy=f"//{config.dev_addr}/" not in address)

@@ -7,13 +7,14 @@ import shutil
 import signal
 import tempfile
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from filelock import FileLock
 from hypothesis import settings
 from support import live_guard
-from support.zi_command import CONTOH, PER_TANGGAL, ROOT, TABALONG, zi
+from support.zi_command import CONTOH, LAIN, PER_TANGGAL, PER_TANGGAL_LAIN, ROOT, TABALONG, zi
 from zona.findings.judge import Findings, judge
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
@@ -88,12 +89,18 @@ def contoh() -> Path:
     return built_once("contoh", "--contoh")
 
 
-def built_once(name: str, *options: str) -> Path:
+@pytest.fixture(scope="session")
+def lain() -> Path:
+    """The site of the office that shares nothing with the others, built strictly once; only to be read."""
+    return built_once("lain", "--data", str(LAIN / "data"), day=PER_TANGGAL_LAIN)
+
+
+def built_once(name: str, *options: str, day: date = PER_TANGGAL) -> Path:
     """A site that the first who asks builds, for all processes of a run."""
     folder = Path(os.environ["ZI_UJI"])
     target = folder / name / "site"
     with FileLock(folder / f"{name}.lock"):
         if not target.exists():
-            done = zi("bangun", *options, "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
+            done = zi("bangun", *options, "--per-tanggal", day.isoformat(), "--keluaran", str(target))
             assert done.returncode == 0, done.stdout + done.stderr
     return target

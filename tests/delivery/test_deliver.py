@@ -8,7 +8,6 @@ import re
 from pathlib import Path
 
 import pytest
-from zona.delivery.built_pages import with_named_tables
 from zona.delivery.deliver import deliver
 from zona.delivery.headers import APACHE, NETLIFY, NGINX, header_files
 
@@ -17,19 +16,17 @@ INLINE = "var a=1"
 
 
 def write_site(folder: Path) -> Path:
-    """A small built site: two pages at different depths, two style sheets, a script that imports another."""
-    styles = (
-        '<link rel="stylesheet" href="{0}assets/stylesheets/main.min.css">\n<link rel="stylesheet" href="{0}aset/zona.css">'
-    )
+    """A small built site: pages at different depths, what their style sheet is made of, a script that imports another."""
+    styles = '<link rel="stylesheet" href="{0}aset/gaya.css">'
     scripts = f'<script>{INLINE}</script><script src="{{0}}aset/zi.js" defer></script>'
     page = f'<html><head>{HEAD}{styles}{scripts}</head><body><p class="ada">x</p></body></html>'
     for path, base in (("index.html", ""), ("a/b/index.html", "../../"), ("404.html", "/zi/")):
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_text(page.format(base), encoding="utf-8")
     for path, text in {
-        "assets/stylesheets/main.min.css": ".ada{color:red}.tiada{color:red}",
         "assets/javascripts/bundle.js": "tidak dipakai",
-        "aset/zona.css": ".ada{color:blue}",
+        "aset/material.css": "/* how made */\n/*! a\n licence */\n@layer material{.ada{color:red}}\n",
+        "aset/zona.css": "/* why */\n.ada {\n  color: blue;\n}\n",
         "aset/zi.js": 'import("cari.js")',
         "aset/cari.js": "export const a = 1",
         "sematan/index.html": page.format("../"),
@@ -41,14 +38,14 @@ def write_site(folder: Path) -> Path:
 
 @pytest.fixture
 def site(tmp_path: Path) -> Path:
-    deliver(write_site(tmp_path))
+    deliver(write_site(tmp_path), address="https://contoh.example/zi/")
     return tmp_path
 
 
 def test_styles_are_one_file(site: Path) -> None:
-    """Pages link one style sheet at its place below any path, which holds the used rules in their order and no others."""
+    """Pages link one style sheet at its place below any path; it holds both in order, and of comments only the licence."""
     (sheet,) = (site / "aset").glob("*.css")
-    assert sheet.read_text(encoding="utf-8") == ".ada{color:red}.ada{color:blue}"
+    assert sheet.read_text(encoding="utf-8") == "/*! a\nlicence */\n@layer material{.ada{color:red}}\n.ada {\ncolor: blue;\n}\n"
     for path, base in (("index.html", ""), ("a/b/index.html", "../../"), ("404.html", "/zi/")):
         links = re.findall(r'<link rel="stylesheet" href="([^"]*)">', (site / path).read_text(encoding="utf-8"))
         assert links == [f"{base}aset/{sheet.name}"]
@@ -110,35 +107,9 @@ def test_files_named_after_content_may_be_kept(site: Path) -> None:
 
 
 def test_hosts_show_the_sites_own_404_page(site: Path) -> None:
-    """Hosts that must be told find the page by the path that the site lies below, which that page itself knows."""
+    """Hosts that must be told find the page by the path that the site lies below."""
     assert "\nErrorDocument 404 /zi/404.html\n" in (site / APACHE).read_text(encoding="utf-8")
     assert "\nerror_page 404 /zi/404.html;\n" in (site / NGINX).read_text(encoding="utf-8")
-
-
-def test_theme_boxes_are_left_out(tmp_path: Path) -> None:
-    """What only the theme's script opens is in no page; our own skip link stays the only one."""
-    write_site(tmp_path)
-    page = tmp_path / "index.html"
-    boxes = (
-        '<input class="md-toggle" data-md-toggle="drawer" type="checkbox" id="__drawer" autocomplete="off">\n'
-        '<label class="md-overlay" for="__drawer"></label>'
-        '<div data-md-component="skip">\n<a href="#a" class="md-skip">x</a></div>'
-        '<a class="md-skip zi-lompat" href="#isi">Lompat</a><div class="md-dialog"><div class="md-dialog__inner"></div>\n</div>'
-    )
-    page.write_text(page.read_text(encoding="utf-8").replace("<body>", f"<body>{boxes}"), encoding="utf-8")
-    deliver(tmp_path)
-    text = page.read_text(encoding="utf-8")
-    assert '<body><a class="md-skip zi-lompat" href="#isi">Lompat</a><p class="ada">' in text
-
-
-def test_tables_of_prose_are_named() -> None:
-    """A table that Markdown made gets the heading above it as caption and scopes; tables of our own stay as they are."""
-    table = "<table>\n<thead><tr><th>A</th></tr></thead></table>"
-    ours = '<table class="x"><thead><tr><th>B</th></tr></thead></table>'
-    named = with_named_tables(f'<h2 id="a">Satu <em>dua</em></h2>{table}<h3>Tiga</h3>{table}{ours}')
-    assert re.findall(r"<caption[^>]*>(.*?)</caption>", named) == ["Satu dua", "Tiga"]
-    assert named.count('<th scope="col">A</th>') == 2
-    assert ours in named
 
 
 def test_preview_has_no_policy(tmp_path: Path) -> None:

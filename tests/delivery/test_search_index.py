@@ -14,8 +14,8 @@ import snowballstemmer
 import yaml
 from support.zi_command import ROOT
 from zona.delivery import search_index
-from zona.delivery.built_pages import Text, read_pages
-from zona.delivery.deliver import deliver
+from zona.delivery.built_pages import BuiltPage, read_page
+from zona.delivery.deliver import SHEETS, deliver
 from zona.delivery.search_index import FOLDER, SearchFailed
 from zona.delivery.word_forms import PADANAN, Words, nasal
 from zona.outputs.pages.site_map import JENIS
@@ -115,7 +115,9 @@ def test_what_is_read() -> None:
         "<span data-pagefind-ignore>lewat <img src=x> <i>ini</i></span> terus</p><nav>menu</nav><script>var a</script></div>"
         "<p>luar</p></body></html>"
     )
-    assert read_pages([page, "<p>x</p>"]).texts == [Text("Judul besar", "Judul besar isi lagi terus"), Text()]
+    assert read_page(page) == BuiltPage(("var a",), "Judul besar", "Judul besar isi lagi terus")
+    data = '<script type="application/ld+json">{}</script><script src="a.js"></script>'
+    assert read_page(f"<p>x</p>{data}") == BuiltPage((), "", "")
 
 
 def write_site(folder: Path) -> Path:
@@ -133,6 +135,8 @@ def write_site(folder: Path) -> Path:
         page = f'<html lang="id"><head>{head}</head><body><div{mark}>{text}</div></body></html>'
         (folder / path).write_text(page, encoding="utf-8")
     (folder / "aset").mkdir()
+    for name in SHEETS:
+        (folder / "aset" / name).touch()
     deliver(folder)
     return folder
 

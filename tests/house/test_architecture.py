@@ -135,9 +135,9 @@ def test_a_missing_docstring_is_found() -> None:
 
 
 def test_adapter_is_thin() -> None:
-    """hooks/situs.py hands over and does nothing else: at most 66 lines, and no state at module level."""
+    """hooks/situs.py hands over and does nothing else: at most 68 lines, and no state at module level."""
     text = (ROOT / "hooks" / "situs.py").read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= 66
+    assert len(text.splitlines()) <= 68
     assert not [node for node in ast.parse(text).body if isinstance(node, ast.Assign | ast.AnnAssign)]
 
 

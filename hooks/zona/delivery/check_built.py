@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from zona.delivery.checksums import SUMS, UnreadableSums, compare, read_sums, sums_of
-from zona.delivery.deliver import NOT_FOUND, base_of
+from zona.delivery.deliver import ASSETS
 from zona.delivery.headers import APACHE, NETLIFY, NGINX
 from zona.delivery.links import Addresses, addresses_in_styles, addresses_of
 
-HOME = "index.html"
+HOME, NOT_FOUND = "index.html", "404.html"
 ALWAYS = (HOME, NOT_FOUND, "sitemap.xml", SUMS, NETLIFY, APACHE, NGINX)
 
 _HERE = "https://situs.invalid"  # a placeholder for the host that the site will have
@@ -50,6 +50,13 @@ def check_built(folder: Path, expected: Iterable[str] = ()) -> list[Fault]:
     base = base_of(dict(_texts(files, NOT_FOUND)).get(NOT_FOUND, ""))
     found = [*_LinkCheck(pages, styles, set(files), base).faults(), *_sums(folder)]
     return sorted([*missing, *empty, *_together(found)])
+
+
+def base_of(not_found: str) -> str:
+    """The path that the site lies below, from its 404 page: that one has to work at any address, and so loads from the
+    root. "/" where it can't be told."""
+    loads = (address.partition(f"{ASSETS}/") for address in addresses_of(not_found).loads)
+    return next((before for before, found, _ in loads if found and before.startswith("/")), "/")
 
 
 def _texts(files: dict[str, Path], ending: str) -> Iterator[tuple[str, str]]:

@@ -24,7 +24,7 @@ import cbor2
 from pagefind.service import get_executable
 
 from zona.cache import keep, kept
-from zona.delivery.built_pages import Text
+from zona.delivery.built_pages import BuiltPage
 from zona.delivery.word_forms import Words
 
 FOLDER = "pagefind"
@@ -44,7 +44,7 @@ class SearchFailed(Exception):
     """The index could not be made. The message says why, in Indonesian."""
 
 
-def write_index(folder: Path, pages: dict[Path, tuple[str, Text]], *, cache: Path | None = None) -> None:
+def write_index(folder: Path, pages: dict[Path, tuple[str, BuiltPage]], *, cache: Path | None = None) -> None:
     """Write the search index of the site in `folder` to its `pagefind/`.
 
     `pages` has the pages to index, by their path: (HTML, text that the search reads). `cache` keeps the roots of words between
@@ -55,10 +55,10 @@ def write_index(folder: Path, pages: dict[Path, tuple[str, Text]], *, cache: Pat
     words, before = Words(roots=roots), len(roots)
     with TemporaryDirectory(dir=folder.parent, prefix=".cari-") as temporary:  # on the same disk: results are renamed
         source, target = Path(temporary) / "pages", Path(temporary) / FOLDER
-        for path, (html, text) in pages.items():
+        for path, (html, page) in pages.items():
             copy = source / path.relative_to(folder)
             copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(html.replace("</head>", f"{_beside(text, words)}</head>", 1), encoding="utf-8", newline="\n")
+            copy.write_text(html.replace("</head>", f"{_beside(page, words)}</head>", 1), encoding="utf-8", newline="\n")
         if len(roots) > before:
             keep(cache, key, json.dumps(roots).encode())
         _run(Path(temporary), "--site", str(source), "--output-path", str(target), *_SETTINGS)
@@ -68,10 +68,10 @@ def write_index(folder: Path, pages: dict[Path, tuple[str, Text]], *, cache: Pat
             shutil.move(item, folder / FOLDER / item.name)
 
 
-def _beside(text: Text, words: Words) -> str:
+def _beside(page: BuiltPage, words: Words) -> str:
     """The extra search terms of a page as <meta> elements: those of its title, which weigh more, and those of the rest."""
-    title = words.beside(text.title)
-    rest = [word for word in words.beside(text.whole) if word not in title]
+    title = words.beside(page.title)
+    rest = [word for word in words.beside(page.text) if word not in title]
     return "".join(
         f'<meta data-pagefind-meta="{name}[content]" content="{escape(" ".join(found))}">'
         for name, found in (("kata_judul", title), ("kata", rest))

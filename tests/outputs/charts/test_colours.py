@@ -75,3 +75,11 @@ def test_every_colour_of_the_charts_is_measured() -> None:
     assert re.findall(r"([^\n{}]+)\{[^{}]*(?:fill|stroke): var\(--zi-line\)", CSS) == [".zi-grafik .garis "]
     charts = CSS[CSS.index("/* Charts:") : CSS.index("/* The plan: a table")]
     assert not re.search(r"#[0-9a-f]{3}|rgb|opacity", charts)
+
+
+def test_dark_is_one_set_of_colours() -> None:
+    """The colours on a dark device and by the reader's choice are the same, and light and dark name the same tokens."""
+    blocks = re.findall(r":root(?:\[data-skema=\"gelap\"\]|:not\(\[data-skema=\"terang\"\]\))? \{([^}]*--zi-paper[^}]*)\}", CSS)
+    light, device, chosen = (dict(re.findall(r"(--[\w-]+): ([^;]+);", block)) for block in blocks[:3])
+    assert device == chosen
+    assert light.keys() == device.keys()

@@ -1,31 +1,30 @@
-"""Removes unused rules and custom properties from style sheets, and minifies what is left.
+"""Styles without what no page uses: rules, then custom properties; written short.
 
-A rule is removed only when an element, class, id or attribute that it needs occurs in no page and in no script. A rule that
-can't be judged is kept.
+Careful in one direction only: a rule goes when an element, class, id or attribute that it needs stands in no page and in
+no script. What can't be judged stays.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
 import tinycss2
-
-from zona.delivery.built_pages import Used
+from selectolax.lexbor import LexborHTMLParser
 
 Node = Any  # tinycss2 has no types
 
-# Attributes that browsers and scripts set at run time.
+# Attributes that browsers and scripts set while a page is read.
 _LIVE = {"open", "hidden", "checked", "disabled"}
 _NESTED = {"media", "supports", "layer", "container"}
 
 
 @dataclass(frozen=True)
 class Names:
-    """Names that selectors may ask for. `attributes` has the values seen, by attribute; `words` are all words of the scripts,
-    because a script may set any of them as a class, an id or an attribute."""
+    """What selectors may ask for; `words` are the words of scripts, which may set any of them."""
 
     tags: frozenset[str]
     classes: frozenset[str]
@@ -34,23 +33,33 @@ class Names:
     words: frozenset[str]
 
     def attribute(self, name: str, value: str | None) -> bool:
-        """Whether some element may have the attribute; with `value`, whether it may have that value."""
+        """Whether an element may carry the attribute, with that value where one is asked for."""
         if name in _LIVE or name in self.words:
             return True
         return name in self.attributes and (value is None or value in self.attributes[name])
 
 
-def names_of(used: Used, scripts: list[str]) -> Names:
-    """The names that pages and scripts use. `scripts` are the texts of script files; inline scripts are in `used`."""
-    words = frozenset(word for text in [*scripts, *used.scripts] for word in re.findall(r"[\w-]+", text))
-    attributes = {name: frozenset(values) for name, values in used.attributes.items()}
-    return Names(frozenset(used.tags), frozenset(used.classes) | words, frozenset(used.ids) | words, attributes, words)
+def names_of(pages: Iterable[str], scripts: Iterable[str], tags: Iterable[str] = ()) -> Names:
+    """The names that pages and scripts know, and elements that may come."""
+    words, attributes = set[str](), defaultdict[str, set[str]](set)
+    found = set(tags)
+    for page in pages:
+        for node in LexborHTMLParser(page).css("*"):
+            found.add(node.tag)
+            for name, value in node.attributes.items():
+                attributes[name].add(value or "")
+            if node.tag == "script":
+                words.update(re.findall(r"[\w-]+", node.text()))
+    words.update(word for text in scripts for word in re.findall(r"[\w-]+", text))
+    classes = {name for value in attributes["class"] for name in value.split()}
+    named = {name: frozenset(values) for name, values in attributes.items()}
+    return Names(frozenset(found), frozenset(classes | words), frozenset(attributes["id"] | words), named, frozenset(words))
 
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule: what is before the braces (`head`), and in them declarations as (name, text) or other rules. `whole` is the text
-    of a rule that is kept as it is; then the other fields are empty."""
+    """What stands before the braces, and what in them: declarations as (name, text), or other rules. `whole` is a rule
+    that is kept as it is."""
 
     head: str
     declarations: tuple[tuple[str, str], ...] = ()
@@ -62,13 +71,12 @@ class Rule:
 
     @property
     def empty(self) -> bool:
-        """Whether nothing is left to write."""
+        """Whether nothing is left of it to write."""
         return not (self.whole or self.declarations or self.inner)
 
 
 def prune(css: str, names: Names) -> str:
-    """The style sheet with only what pages of these names can use, minified. Custom properties are removed until each that is
-    left is referred to."""
+    """The same styles for these pages, shorter."""
     rules = tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
     while True:
         text = "".join(map(str, rules))
@@ -102,7 +110,7 @@ def _declarations(content: list[Node]) -> Iterator[tuple[str, str]]:
 
 
 def _without_variables(rules: tuple[Rule, ...], referenced: set[str]) -> tuple[Rule, ...]:
-    """The rules without custom properties that are not in `referenced`, and without rules that this leaves empty."""
+    """The rules without declarations of custom properties that nothing refers to, and without empty rules."""
     kept = (
         replace(
             rule,
@@ -115,7 +123,7 @@ def _without_variables(rules: tuple[Rule, ...], referenced: set[str]) -> tuple[R
 
 
 def possible(selector: list[Node], names: Names) -> bool:
-    """Whether the selector, as tinycss2's tokens, may match an element of some page: all names in it are known."""
+    """Whether some element of some page may match: every name that the selector asks for is known."""
     before = ""
     for node in selector:
         if node.type == "ident" and before == ".":
@@ -137,8 +145,7 @@ def possible(selector: list[Node], names: Names) -> bool:
 
 
 def _function(node: Node, names: Names) -> bool:
-    """Whether a functional pseudo-class may match. Inside `:is`, `:where` and `:has` one possible selector is enough; the
-    arguments of other functions are no names of elements."""
+    """Of the selectors inside `:is`, `:where` and `:has` one is enough; other functions say nothing about names."""
     return node.lower_name not in ("is", "where", "has") or any(possible(part, names) for part in _split(node.arguments, ","))
 
 
@@ -160,7 +167,7 @@ def _split(nodes: list[Node], mark: str) -> Iterator[list[Node]]:
 
 
 def _short(nodes: list[Node]) -> str:
-    """The tokens as text, without comments and with as little space as possible."""
+    """The nodes as text, with no comment, and no more space than is needed."""
     text = ""
     for node in nodes:
         if node.type == "whitespace":

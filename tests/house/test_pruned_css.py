@@ -7,12 +7,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.zi_command import ROOT
-from zona.delivery.built_pages import read_pages
-from zona.delivery.css import Names, names_of, possible, prune
+from renew.pruned_css import Names, names_of, possible, prune
 
 PAGE = '<body class="a b" id="i" data-x="1"><p lang="id">teks</p><svg></svg></body>'
-NAMES = names_of(read_pages([PAGE]), ["e.classList.add('set-by-script'); e.setAttribute('data-y', 1)"])
+NAMES = names_of([PAGE], ["e.classList.add('set-by-script'); e.setAttribute('data-y', 1)"])
 
 
 @pytest.mark.parametrize(
@@ -62,12 +60,3 @@ def test_selectors(parts: list[str], classes: set[str], ids: set[str]) -> None:
     asked = re.findall(r"([.#])(\w)", selector)
     expected = all(name in (classes if mark == "." else ids) for mark, name in asked)
     assert possible(tinycss2.parse_component_value_list(selector), names) == expected
-
-
-def test_dark_is_one_set_of_colours() -> None:
-    """The colours on a dark device and by the reader's choice are the same, and light and dark name the same tokens."""
-    css = (ROOT / "docs" / "aset" / "zona.css").read_text(encoding="utf-8")
-    blocks = re.findall(r":root(?:\[data-skema=\"gelap\"\]|:not\(\[data-skema=\"terang\"\]\))? \{([^}]*--zi-paper[^}]*)\}", css)
-    light, device, chosen = (dict(re.findall(r"(--[\w-]+): ([^;]+);", block)) for block in blocks[:3])
-    assert device == chosen
-    assert light.keys() == device.keys()

@@ -1,0 +1,16 @@
+"""Tables of Markdown that a site builder renders: named by their headings."""
+
+from __future__ import annotations
+
+import re
+
+from markdown import Markdown
+from zona.outputs.prose.named_tables import NamedTables
+
+
+def test_tables_are_named() -> None:
+    """A table gets the heading above it as its caption, and its heads say that they are of columns."""
+    text = "## Satu *dua*\n\n| A |\n|---|\n| b |\n\n### Tiga\n\n| A |\n|---|\n| b |\n"
+    html = Markdown(extensions=["tables", NamedTables()]).convert(text)
+    assert re.findall(r"<caption[^>]*>(.*?)</caption>", html) == ["Satu dua", "Tiga"]
+    assert html.count('<th scope="col">A</th>') == 2
