@@ -206,17 +206,17 @@ def _worker(playwright: Playwright, executable: str, waiting: SimpleQueue[str], 
     browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
     stranger, returning = _Tab(browser, base, PHONE, keeps=False), _Tab(browser, base, DESK, keeps=True)
     returning.open("404.html")  # whatever page comes now is a later one
-    good: set[str] = set()
+    known = Known()
     while True:
         try:
             path = waiting.get_nowait()
         except Empty:
             break
-        yield _measure(path, stranger, returning, good)
+        yield _measure(path, stranger, returning, known)
     browser.close()
 
 
-def _measure(path: str, stranger: _Tab, returning: _Tab, good: set[str]) -> Measured:
+def _measure(path: str, stranger: _Tab, returning: _Tab, known: Known) -> Measured:
     measured, page = Measured(path), stranger.page
     page.set_viewport_size(PHONE)
     measured.status = stranger.open(path)
@@ -224,7 +224,7 @@ def _measure(path: str, stranger: _Tab, returning: _Tab, good: set[str]) -> Meas
     page.evaluate(ASKED)
     measured.blocking = [item for item in page.evaluate("blocking()") if not STYLES.search(item)]
     stranger.counted.update(page.evaluate("unfold()"))  # a visit doesn't bring what stays folded
-    _ask(page, measured, good)
+    _ask(page, measured, known)
     measured.first, measured.console = stranger.visit, stranger.said
     returning.open(path)
     measured.later = returning.visit
@@ -236,15 +236,27 @@ def _measure(path: str, stranger: _Tab, returning: _Tab, good: set[str]) -> Meas
     return measured
 
 
-def _ask(page: Page, measured: Measured, good: set[str]) -> None:
-    """Everything that is asked of the open page; the order saves changes of the window's size. `good` is `colour_faults`'."""
+@dataclass
+class Known:
+    """What was found good before: `looks` of texts, as `colour_faults` takes them, and `kinds` of pages asked whole."""
+
+    looks: set[str] = field(default_factory=set)
+    kinds: set[str] = field(default_factory=set)
+
+
+def _ask(page: Page, measured: Measured, known: Known) -> None:
+    """Everything that is asked of the open page; the order saves changes of the window's size. A kind's first page is asked
+    whole; of the others, made from the same template, each look of a text once, and the structure once."""
+    good = known.looks
     page.evaluate(AXE)
     measured.kind = page.evaluate("document.querySelector('[data-halaman]')?.dataset.halaman ?? ''")
     measured.structure = page.evaluate("structure()")
     found = page.evaluate("addresses()")
     measured.addresses, measured.ids = found["addresses"], found["ids"]
     measured.skip_link = _skip_link(page)
-    measured.axe["360 terang"] = _faults(page, "all")
+    first = measured.kind not in known.kinds
+    known.kinds.add(measured.kind)
+    measured.axe["360 terang"] = _faults(page, "all") if first else _faults(page, "structure") + colour_faults(page, good)
     measured.small = page.evaluate("smallTargets()")
     measured.overflow[360] = _overflow(page)
     page.emulate_media(color_scheme="dark")
@@ -252,7 +264,7 @@ def _ask(page: Page, measured: Measured, good: set[str]) -> None:
     page.set_viewport_size(DESK)
     measured.axe["1280 gelap"] = colour_faults(page, good)
     page.emulate_media(color_scheme="light")
-    measured.axe["1280 terang"] = _faults(page, "structure") + colour_faults(page, good)
+    measured.axe["1280 terang"] = (_faults(page, "structure") if first else []) + colour_faults(page, good)
     measured.small += page.evaluate("smallTargets()")
     measured.overflow[1280] = _overflow(page)
     page.set_viewport_size(ZOOMED)

@@ -149,8 +149,8 @@ def test_structure(sapuan: Sweep) -> None:
 @pytest.mark.parametrize("mode", ["360 terang", "360 gelap", "1280 terang", "1280 gelap"])
 def test_axe(sapuan: Sweep, mode: str) -> None:
     """axe finds no fault: WCAG 2.2 A and AA, its best practices, and contrast of 7 to 1 (AAA) for all text, large text
-    4.5 to 1. In dark only the rules that colours can change are asked again, and contrast is asked of every text on a phone
-    in light, elsewhere of one text of each look that no page had before."""
+    4.5 to 1. A kind's first page is asked whole on a phone in light, and its structure again on a desk; every other page its
+    structure on a phone. In every mode contrast is asked of one text of each look that no page had before."""
     assert {page.path: page.axe[mode] for page in sapuan if page.axe[mode]} == {}
 
 
