@@ -13,7 +13,6 @@ from support.contract_golden import SKEMA, TERBITAN, files_today, kept, lost_pro
 from zona.outputs.api.contract.contract_base import Kontrak
 from zona.outputs.api.contract.contract_files import BERKAS, RINGKASAN
 from zona.outputs.api.contract.index_contract import changes
-from zona.outputs.api.contract.table_contract import TabelJson
 
 NAMES = sorted(schemas_today())
 
@@ -40,7 +39,7 @@ def test_every_key_has_a_meaning(model: type[Kontrak]) -> None:
 
 def test_every_part_is_in_a_file_and_has_a_title() -> None:
     """Every model is a file of the contract or a part of one, and schemas and dictionary call it by an Indonesian name."""
-    titles = {item.model.model_config["title"] for item in BERKAS} | {TabelJson.model_config["title"]}
+    titles = {item.model.model_config["title"] for item in BERKAS}
     for schema in schemas_today().values():
         titles |= {part["title"] for part in schema["$defs"].values() if "properties" in part}
     bases = {"KepalaTahun", "KepalaUmum"}

@@ -10,7 +10,7 @@ from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.api.api_files import office
 from zona.outputs.api.contract import contract_files
-from zona.outputs.api.contract.contract_schemas import schema_of, table_name, table_schema
+from zona.outputs.api.contract.contract_schemas import schema_of
 from zona.outputs.api.contract.index_contract import changes
 from zona.outputs.api.openapi import openapi_of
 from zona.outputs.pages.frame import site_address_of
@@ -20,12 +20,10 @@ from zona.outputs.tables.formats import PACKAGE, Unduhan, archive_name, workbook
 
 def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterator[SiteFile]:
     """Every file that describes others; `unduhan` is what each year has to download."""
-    tables = unduhan[findings.terbaru.tahun].tabel
     schemas = {item.nama: schema_of(item) for item in contract_files.files_of(kanal=findings.kanal is not None)}
-    schemas |= {table_name(table.nama): table_schema(table) for table in tables}
     perubahan = [change.model_dump(mode="json") for change in changes()]
     contents = {addresses.skema(name): _text(marked(schema, name, findings)) for name, schema in schemas.items()} | {
-        addresses.OPENAPI: _text(openapi_of(findings, tables)),
+        addresses.OPENAPI: _text(openapi_of(findings)),
         addresses.API_PERUBAHAN: contract_files.PERUBAHAN.content(office(findings) | {"riwayat": perubahan}),
         addresses.API_INDEKS: contract_files.INDEKS.content(office(findings) | index_of(findings, unduhan)),
     }
@@ -79,8 +77,7 @@ def _downloads(unduhan: dict[int, Unduhan]) -> Iterator[dict[str, Any]]:
         whole = {workbook_name(tahun): "Semua tabel", archive_name(tahun): "Semua berkas", PACKAGE: "Keterangan semua tabel"}
         for name, file in year.berkas.items():
             stem, _, ending = name.rpartition(".")
-            skema = table_name(stem) if ending == "json" and stem in titles else None
-            yield _item(file.path, whole.get(name) or f"{titles.get(stem, stem)} ({ending.upper()})", tahun, skema)
+            yield _item(file.path, whole.get(name) or f"{titles[stem]} ({ending.upper()})", tahun)
 
 
 def _feeds(findings: Findings) -> Iterator[dict[str, Any]]:

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_base import VERSI_API
-from zona.outputs.api.contract.contract_schemas import table_name
 from zona.outputs.pages.frame import site_address_of
-from zona.outputs.tables.table import Tabel
 from zona.outputs.wording import tanggal
 
 
-def openapi_of(findings: Findings, tables: Iterable[Tabel[Any]]) -> dict[str, Any]:
-    """The description of every file of the contract, and of the JSON of the download `tables`. Years are a parameter:
-    whoever reads one year reads the next by the same call."""
+def openapi_of(findings: Findings) -> dict[str, Any]:
+    """The description of every file of the contract. Years are a parameter: whoever reads one year reads the next by the
+    same call."""
     situs = findings.situs.isi
     mark = "DATA CONTOH: " if situs.contoh else ""
     licence = {"license": {"name": situs.lisensi_data, "identifier": situs.lisensi_data}} if situs.lisensi_data else {}
@@ -34,9 +31,6 @@ def openapi_of(findings: Findings, tables: Iterable[Tabel[Any]]) -> dict[str, An
         get = _operation(item.nama, item.judul, item.keterangan)
         path = addresses.API + ("{tahun}/" if item.tahunan else "") + f"{item.nama}.json"
         paths[path] = _of_year(get, findings) if item.tahunan else get
-    for table in tables:
-        get = _operation(table_name(table.nama), f"Tabel {table.judul.lower()}", table.keterangan)
-        paths["unduhan/{tahun}/" + f"{table.nama}.json"] = _of_year(get, findings)
     return {
         "openapi": "3.1.0",
         "info": info | licence,

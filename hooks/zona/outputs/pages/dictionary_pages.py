@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
-from zona.outputs.api.contract.contract_schemas import schema_of, table_name
+from zona.outputs.api.contract.contract_schemas import schema_of
 from zona.outputs.api.contract.index_contract import changes
 from zona.outputs.api.dictionary import dictionary_of, table_part
 from zona.outputs.pages.frame import site_address_of
@@ -55,16 +55,13 @@ def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
     yield Page(
         addresses.kamus(TABEL),
         "Kamus data: tabel unduhan",
-        f"Arti setiap kolom {len(unduhan.tabel)} tabel yang bisa diunduh sebagai CSV, JSON, dan XLSX.",
+        f"Arti setiap kolom {len(unduhan.tabel)} tabel yang bisa diunduh sebagai CSV dan XLSX.",
         "pages/kamus_isi.html",
         source,
         {
             "judul_halaman": "Tabel unduhan",
-            "pembuka": "Arti setiap kolom. Namanya sama dalam CSV, JSON, dan XLSX; sel kosong berarti tidak ada nilainya.",
-            "berkas": [
-                (f"{addresses.unduhan(tahun)}{table.nama}.json", addresses.skema(table_name(table.nama)))
-                for table in unduhan.tabel
-            ],
+            "pembuka": "Arti setiap kolom. Namanya sama dalam CSV dan XLSX; sel kosong berarti tidak ada nilainya.",
+            "berkas": [(f"{addresses.unduhan(tahun)}{table.nama}.csv", None) for table in unduhan.tabel],
             "bagian": [table_part(table) for table in unduhan.tabel],
         },
     )

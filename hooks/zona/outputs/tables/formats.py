@@ -1,4 +1,4 @@
-"""Tables in; CSV, one workbook, JSON, and one archive of everything with its description (Data Package v2) out.
+"""Tables in; CSV, one workbook, and one archive of everything with its description (Data Package v2) out.
 
 No clock and no randomness: the same data and date give the same bytes.
 """
@@ -42,7 +42,6 @@ def downloads_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> Und
     """The downloads of a year; `terbit` is its published evidence by name."""
     tables = tables_of(tahun, findings, terbit)
     files = {f"{table.nama}.csv": to_csv(table) for table in tables}
-    files |= {f"{table.nama}.json": to_json(table, tahun, findings) for table in tables}
     files |= {workbook_name(tahun.tahun): to_workbook(tables, findings), PACKAGE: to_package(tables, tahun, findings)}
     files[archive_name(tahun.tahun)] = to_archive(
         files | {"BACA-SAYA.txt": to_readme(tables, tahun, findings)}, findings.per_tanggal
@@ -83,25 +82,6 @@ def _cell(value: CellValue) -> str:
 def defused(text: str) -> str:
     """Text that no spreadsheet takes for a formula."""
     return f"'{text}" if text.startswith(_FORMULA) else text
-
-
-def to_json(table: Tabel[Any], tahun: TahunFinding, findings: Findings) -> bytes:
-    """The table's rows as objects, after what the file says of itself."""
-    keys = [kolom.nama for kolom in table.kolom]
-    rows = [dict(zip(keys, (_plain(value) for value in row), strict=True)) for row in table.baris]
-    head = {
-        "tabel": table.nama,
-        "tahun": tahun.tahun,
-        "per_tanggal": findings.per_tanggal.isoformat(),
-        "kantor": findings.situs.isi.kantor_lengkap,
-        "contoh": findings.situs.isi.contoh,
-        "keterangan": "DATA CONTOH" if findings.situs.isi.contoh else None,
-    }
-    return _json(head | {"baris": rows})
-
-
-def _plain(value: CellValue) -> str | int | float | bool | None:
-    return value.isoformat() if isinstance(value, date) else value
 
 
 def _json(value: Any) -> bytes:
@@ -218,7 +198,7 @@ def to_readme(tables: tuple[Tabel[Any], ...], tahun: TahunFinding, findings: Fin
     lines = [f"Data Zona Integritas {findings.situs.isi.kantor} tahun {tahun.tahun}", ""]
     lines += [f"{term}: {meaning}" for term, meaning in notes_of(findings)]
     lines += ["", "Isi:"]
-    lines += [f"- {table.nama}.csv dan {table.nama}.json: {contents_of(table)}" for table in tables]
+    lines += [f"- {table.nama}.csv: {contents_of(table)}" for table in tables]
     lines += [
         f"- {workbook_name(tahun.tahun)}: semua tabel dalam satu buku kerja, untuk Excel atau LibreOffice",
         "- datapackage.json: nama, jenis, dan arti setiap kolom (Data Package v2)",

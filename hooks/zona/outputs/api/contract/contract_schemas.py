@@ -7,8 +7,6 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from zona.outputs.api.contract.contract_files import BerkasKontrak
-from zona.outputs.api.contract.table_contract import TabelJson, row_schema
-from zona.outputs.tables.table import Tabel
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
@@ -23,18 +21,6 @@ class _WithoutNames(GenerateJsonSchema):
 def schema_of(berkas: BerkasKontrak) -> dict[str, Any]:
     """The schema of a file of the contract."""
     return _headed(berkas.model.model_json_schema(**_MADE), berkas.judul, berkas.keterangan)
-
-
-def table_name(tabel: str) -> str:
-    """How the schema of a download table is called."""
-    return f"tabel-{tabel}"
-
-
-def table_schema(tabel: Tabel[Any]) -> dict[str, Any]:
-    """The schema of a download table's JSON."""
-    schema = _headed(TabelJson.model_json_schema(**_MADE), tabel.judul, tabel.keterangan)
-    schema["properties"]["baris"]["items"] = row_schema(tabel)
-    return schema
 
 
 _MADE: dict[str, Any] = {"schema_generator": _WithoutNames, "mode": "serialization"}
