@@ -3,6 +3,7 @@ and what would break the promise."""
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -33,8 +34,8 @@ def files_today() -> dict[str, Any]:
 
 
 def schemas_today() -> dict[str, Any]:
-    """Today's schemas of the contract by their file's name."""
-    return {f"{item.nama}.json": schema_of(item) for item in BERKAS}
+    """Today's schemas of the contract by their file's name, for the caller to change."""
+    return {f"{item.nama}.json": copy.deepcopy(schema_of(item)) for item in BERKAS}
 
 
 def kept(folder: Path) -> dict[str, Any]:

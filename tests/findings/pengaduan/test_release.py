@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from recount.attacker import Name, Penyerang
 from zona.findings.pengaduan.statistics import KeadaanBulan, StatistikPengaduan, complaints_of
 from zona.findings.pengaduan.suppression import Angka, Tampil
-from zona.outputs.api.pengaduan_json import pengaduan
+from zona.outputs.api.pengaduan_json import bulanan_json, jangka_json
 from zona.outputs.charts import pengaduan_charts as grafik
 from zona.outputs.pages.render import environment
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
@@ -77,7 +77,8 @@ def attack(*publications: tuple[StatistikPengaduan, ...]) -> Penyerang:
     attacker = Penyerang()
     for publication in publications:
         for stat in publication:
-            attacker.read(stat.tahun, pengaduan(stat))
+            counts = {"bulanan": bulanan_json(stat), "jangka": jangka_json(stat)}
+            attacker.read(stat.tahun, {key: [item.model_dump(mode="json") for item in items] for key, items in counts.items()})
             attacker.read_tables(stat.tahun, tables_of(stat))
             attacker.look(stat.tahun, drawings(stat))
     return attacker

@@ -18,7 +18,8 @@ from hypothesis import strategies as st
 from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import Findings, judge
-from zona.outputs.api.capaian_json import ringkasan
+from zona.outputs.api.file_heads import year_head
+from zona.outputs.api.ringkasan_json import ringkasan_json
 from zona.outputs.evidence.published import publish
 from zona.outputs.pages.download_pages import page_of_downloads
 from zona.outputs.pages.render import environment, render
@@ -164,7 +165,7 @@ def written(value: Any) -> str:
 
 def test_numbers_are_those_of_the_summary(files: dict[str, bytes], sample: Findings) -> None:
     """Counted from the downloads, periods, states and actions are those of `ringkasan.json`."""
-    summary = ringkasan(sample.terbaru)
+    summary = ringkasan_json(sample.terbaru, year_head(sample.terbaru, sample)).model_dump(mode="json")
     states = [line["keadaan"] for line in read_csv(files["periode.csv"])]
     assert {state: states.count(state) for state in summary["hitungan_periode"]["keadaan"]} == summary["hitungan_periode"][
         "keadaan"

@@ -57,10 +57,12 @@ def periode(tahun: TahunFinding) -> Tabel[PeriodeFinding]:
         field_of(Capaian, "aksi", lambda item: item.aksi.kode),
         field_of(Jadwal, "periode", lambda item: item.tenggat.periode),
         field_of(Jadwal, "tenggat", lambda item: item.tenggat.tenggat, Jenis.TANGGAL),
-        field_of(kontrak.Periode, "keadaan", lambda item: item.keadaan.value),
-        field_of(kontrak.Periode, "hari_lewat", lambda item: item.hari_lewat if item.keadaan in LATE else 0, Jenis.BILANGAN),
-        field_of(kontrak.Periode, "terlambat_dipenuhi", lambda item: item.terlambat_dipenuhi, Jenis.BENAR_SALAH),
-        field_of(kontrak.Periode, "jumlah_catatan", lambda item: len(item.catatan), Jenis.BILANGAN),
+        field_of(kontrak.PeriodeJson, "keadaan", lambda item: item.keadaan.value),
+        field_of(
+            kontrak.PeriodeJson, "hari_lewat", lambda item: item.hari_lewat if item.keadaan in LATE else 0, Jenis.BILANGAN
+        ),
+        field_of(kontrak.PeriodeJson, "terlambat_dipenuhi", lambda item: item.terlambat_dipenuhi, Jenis.BENAR_SALAH),
+        field_of(kontrak.PeriodeJson, "jumlah_catatan", lambda item: len(item.catatan), Jenis.BILANGAN),
     )
     return Tabel(
         "periode",
@@ -86,7 +88,7 @@ def catatan(tahun: TahunFinding) -> Tabel[Source[Capaian]]:
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam catatan itu.", lambda item: len(item.isi.bukti)),
         field_of(Capaian, "dicatat_oleh", lambda item: item.isi.dicatat_oleh),
         field_of(Capaian, "diverifikasi_oleh", lambda item: item.isi.diverifikasi_oleh),
-        field_of(kontrak.Catatan, "berkas", lambda item: f"data/{item.path}"),
+        field_of(kontrak.CatatanCapaianJson, "berkas", lambda item: f"data/{item.path}"),
     )
     return Tabel(
         "catatan",
@@ -114,9 +116,9 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel[tuple[Source[Capaian], B
         field_of(Bukti, "judul", lambda item: item[1].judul),
         field_of(Bukti, "jenis", lambda item: item[1].jenis.value),
         field_of(Bukti, "tautan", lambda item: item[1].tautan),
-        field_of(kontrak.Bukti, "alamat", lambda item: file.alamat if (file := published(item)) else None),
-        field_of(kontrak.Bukti, "ukuran", lambda item: file.ukuran if (file := published(item)) else None, Jenis.BILANGAN),
-        field_of(kontrak.Bukti, "sha256", lambda item: file.sha256 if (file := published(item)) else None),
+        field_of(kontrak.BuktiJson, "alamat", lambda item: file.alamat if (file := published(item)) else None),
+        field_of(kontrak.BuktiJson, "ukuran", lambda item: file.ukuran if (file := published(item)) else None, Jenis.BILANGAN),
+        field_of(kontrak.BuktiJson, "sha256", lambda item: file.sha256 if (file := published(item)) else None),
         Kolom(
             "catatan",
             Jenis.TEKS,

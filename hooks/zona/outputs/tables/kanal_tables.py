@@ -43,7 +43,7 @@ def kanal_cara(findings: Findings) -> Tabel[tuple[Kanal, Cara]]:
         field_of(Cara, "jenis", lambda item: item[1].jenis.value),
         field_of(Cara, "nilai", lambda item: item[1].nilai),
         field_of(Cara, "keterangan", lambda item: item[1].keterangan),
-        field_of(kontrak.Cara, "tautan", lambda item: contact_links.link_of(item[1])),
+        field_of(kontrak.CaraJson, "tautan", lambda item: contact_links.link_of(item[1])),
         *_confirmed(findings, lambda item: item[0]),
     )
     isi = tuple((item, way) for item in _channels(findings) for way in item.cara)
@@ -73,7 +73,10 @@ def _confirmed(findings: Findings, of: Callable[[Isi], Kanal]) -> tuple[Kolom[Is
     return (
         field_of(Kanal, "diperiksa", lambda item: of(item).diperiksa, Jenis.TANGGAL),
         field_of(
-            kontrak.Kanal, "hari_sejak_diperiksa", lambda item: findings.pemeriksaan(of(item).diperiksa).hari, Jenis.BILANGAN
+            kontrak.KanalJson,
+            "hari_sejak_diperiksa",
+            lambda item: findings.pemeriksaan(of(item).diperiksa).hari,
+            Jenis.BILANGAN,
         ),
-        field_of(kontrak.Kanal, "pemeriksaan", lambda item: findings.pemeriksaan(of(item).diperiksa).keadaan.value),
+        field_of(kontrak.KanalJson, "pemeriksaan", lambda item: findings.pemeriksaan(of(item).diperiksa).keadaan.value),
     )

@@ -40,12 +40,12 @@ _HITUNGAN: Kolom[CountRow] = Kolom(
 )
 # A count: its number, or why it is hidden and the bounds that readers know.
 _ANGKA: tuple[Kolom[CountRow], ...] = (
-    field_of(kontrak.Rincian, "jumlah", lambda item: item.angka.nilai, Jenis.BILANGAN),
+    field_of(kontrak.RincianJson, "jumlah", lambda item: item.angka.nilai, Jenis.BILANGAN),
     field_of(
-        kontrak.Rincian, "keterangan", lambda item: None if item.angka.tampil is Tampil.ANGKA else item.angka.tampil.value
+        kontrak.RincianJson, "keterangan", lambda item: None if item.angka.tampil is Tampil.ANGKA else item.angka.tampil.value
     ),
-    field_of(kontrak.Rincian, "sedikitnya", lambda item: item.angka.sedikitnya, Jenis.BILANGAN),
-    field_of(kontrak.Rincian, "paling_banyak", lambda item: item.angka.paling_banyak, Jenis.BILANGAN),
+    field_of(kontrak.RincianJson, "sedikitnya", lambda item: item.angka.sedikitnya, Jenis.BILANGAN),
+    field_of(kontrak.RincianJson, "paling_banyak", lambda item: item.angka.paling_banyak, Jenis.BILANGAN),
 )
 
 
@@ -102,8 +102,8 @@ def pengaduan_rincian(stat: StatistikPengaduan) -> Tabel[CountRow]:
         Kolom(
             "menurut", Jenis.TEKS, "kanal atau kategori: dua rincian dari jumlah masuk yang sama.", lambda item: item.hitungan
         ),
-        field_of(kontrak.Rincian, "kode", lambda item: item.kode),
-        field_of(kontrak.Rincian, "nama", lambda item: item.nama),
+        field_of(kontrak.RincianJson, "kode", lambda item: item.kode),
+        field_of(kontrak.RincianJson, "nama", lambda item: item.nama),
         *_ANGKA,
     )
     told = "Pengaduan yang masuk. Pada jangka yang tercantum, kanal atau kategori tanpa baris berarti 0."
@@ -118,8 +118,10 @@ def pengaduan_lama(stat: StatistikPengaduan) -> Tabel[JangkaPengaduan]:
     kolom: tuple[Kolom[JangkaPengaduan], ...] = (
         _tahun(stat),
         _jangka(lambda item: item.kode),
-        field_of(kontrak.Jangka, "median_hari_kerja", lambda item: item.lama.median if item.lama else None, Jenis.DESIMAL),
-        field_of(kontrak.Jangka, "terlama_hari_kerja", lambda item: item.lama.terlama if item.lama else None, Jenis.BILANGAN),
+        field_of(kontrak.JangkaJson, "median_hari_kerja", lambda item: item.lama.median if item.lama else None, Jenis.DESIMAL),
+        field_of(
+            kontrak.JangkaJson, "terlama_hari_kerja", lambda item: item.lama.terlama if item.lama else None, Jenis.BILANGAN
+        ),
     )
     told = "Lama sampai selesai. Disebut hanya bila sedikitnya lima pengaduan selesai."
     isi = tuple(span for span in stat.jangka if span.lama)
