@@ -30,7 +30,7 @@ def files_today() -> dict[str, Any]:
     """The small office's files as they are published today, by their path below api/v1/."""
     findings = judge(load_data(DATA), PER_TANGGAL)
     files = api_files(findings, publish_all(findings, None))
-    return {file.path.removeprefix("api/v1/"): json.loads(file.content) for file in files}
+    return {file.path.removeprefix("api/v1/"): json.loads(file.read()) for file in files}
 
 
 def schemas_today() -> dict[str, Any]:

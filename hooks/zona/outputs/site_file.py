@@ -32,3 +32,7 @@ class SiteFile:
     def content(self) -> bytes | Path:
         """The file's bytes, or the file on disk to copy as it is."""
         return self.made() if callable(self.made) else self.made
+
+    def read(self) -> bytes:
+        """The file's bytes, wherever they are."""
+        return self.content if isinstance(self.content, bytes) else self.content.read_bytes()

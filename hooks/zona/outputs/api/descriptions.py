@@ -16,7 +16,7 @@ from zona.outputs.api.json_document import document
 from zona.outputs.api.openapi import openapi_of
 from zona.outputs.pages.frame import site_address_of
 from zona.outputs.site_file import SiteFile
-from zona.outputs.tables.formats import Unduhan
+from zona.outputs.tables.downloads import Unduhan
 
 
 def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterator[SiteFile]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from zona.outputs.api.contract.contract_schemas import Schema
 from zona.outputs.tables.table import Jenis, Tabel
@@ -46,7 +45,7 @@ def dictionary_of(schema: Schema) -> tuple[SchemaPart, ...]:
     return tuple(_part(name, tuple(found), schema) for name, found in places.items())
 
 
-def table_part(tabel: Tabel[Any]) -> SchemaPart:
+def table_part(tabel: Tabel) -> SchemaPart:
     """A download table as a part: its columns are its keys."""
     kunci = tuple(SchemaKey(kolom.nama, kolom.jenis.label, kolom.keterangan) for kolom in tabel.kolom)
     return SchemaPart(tabel.nama, tabel.judul, (), kunci)

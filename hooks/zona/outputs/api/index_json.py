@@ -11,7 +11,8 @@ from zona.outputs.api.contract.index_contract import BerkasTerdaftarJson, Indeks
 from zona.outputs.api.file_heads import office_head
 from zona.outputs.pages.frame import site_address_of
 from zona.outputs.site_file import JENIS_MEDIA
-from zona.outputs.tables.formats import PACKAGE, Unduhan, archive_name, workbook_name
+from zona.outputs.tables.data_package import PACKAGE
+from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
 
 
 def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:

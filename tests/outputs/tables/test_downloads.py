@@ -23,8 +23,10 @@ from zona.outputs.api.ringkasan_json import ringkasan_json
 from zona.outputs.evidence.published import publish
 from zona.outputs.pages.download_pages import page_of_downloads
 from zona.outputs.pages.render import environment, render
-from zona.outputs.tables.formats import Unduhan, defused, downloads_of, to_csv, to_workbook
-from zona.outputs.tables.table import Jenis, Kolom, Tabel
+from zona.outputs.tables.csv_table import defused, to_csv
+from zona.outputs.tables.downloads import Unduhan, downloads_of
+from zona.outputs.tables.table import Jenis, KepalaKolom, Tabel
+from zona.outputs.tables.workbook import to_workbook
 from zona.records.load import load_data
 
 TABEL = (
@@ -49,8 +51,7 @@ def downloads(findings: Findings) -> Unduhan:
 @pytest.fixture(scope="module")
 def files(sample: Findings) -> dict[str, bytes]:
     """Every file of the newest year's folder."""
-    found = downloads(sample).berkas
-    return {name: file.content for name, file in found.items() if isinstance(file.content, bytes)}
+    return {name: file.read() for name, file in downloads(sample).berkas.items()}
 
 
 def read_csv(content: bytes) -> list[dict[str, str]]:
@@ -113,16 +114,14 @@ def test_a_year_without_reports(tmp_path: Path) -> None:
     findings = judge(load_data(write_kantor(tmp_path / "data", {2026: [row("I.1")]})), date(2026, 3, 1))
     made = downloads(findings)
     for name, file in made.berkas.items():
-        assert isinstance(file.content, bytes)
-        (tmp_path / name).write_bytes(file.content)
+        (tmp_path / name).write_bytes(file.read())
     report = Package.from_descriptor(str(tmp_path / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
     empty = {table.nama: table for table in made.tabel if not table.baris}
     assert tuple(empty) == TABEL[2:]
     readme = zipfile.ZipFile(tmp_path / "zona-integritas-2026.zip").read("BACA-SAYA.txt").decode("utf-8-sig")
     book = openpyxl.load_workbook(tmp_path / "zona-integritas-2026.xlsx")
-    page = render(page_of_downloads(findings.terbaru, findings, made), findings, environment()).content
-    assert isinstance(page, bytes)
+    page = render(page_of_downloads(findings.terbaru, findings, made), findings, environment()).read()
     for name, table in empty.items():
         assert (tmp_path / f"{name}.csv").read_bytes().count(b"\r\n") == 1
         assert [list(cells) for cells in book[name].iter_rows(values_only=True)] == [[kolom.nama for kolom in table.kolom]]
@@ -198,7 +197,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "
 @given(st.one_of(st.text(max_size=40), st.builds(str.__add__, st.sampled_from(FORMULA), st.text(max_size=9))))
 def test_no_text_becomes_a_formula(text: str) -> None:
     """Whatever people wrote, no cell begins as a formula does, and nothing but the mark before it is added."""
-    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji.", lambda item: item),), (text,), bagian="Uji")
+    table = Tabel("uji", "Uji", "Uji.", (KepalaKolom("teks", Jenis.TEKS, "Uji."),), ((text,),), bagian="Uji")
     content = to_csv(table).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content, newline="")))
     cell = rows[1][0] if rows[1:] and rows[1] else ""
@@ -215,7 +214,7 @@ def test_every_start_of_a_formula_is_defused(start: str) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+62", "-5", "@SUM(A1)", "{=A1}", "https://contoh.example", "x" * 40_000])
 def test_workbook_cells_are_text(text: str, sample: Findings) -> None:
     """In the workbook people's words are text cells: no formula, no link; a text longer than a cell may be is cut."""
-    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji.", lambda item: item),), (text,), bagian="Uji")
+    table = Tabel("uji", "Uji", "Uji.", (KepalaKolom("teks", Jenis.TEKS, "Uji."),), ((text,),), bagian="Uji")
     cell = openpyxl.load_workbook(io.BytesIO(to_workbook((table,), sample)))["uji"]["A2"]
     assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text[:32_767], None)
 
@@ -223,7 +222,7 @@ def test_workbook_cells_are_text(text: str, sample: Findings) -> None:
 def test_same_bytes_again(files: dict[str, bytes], sample: Findings) -> None:
     """Made anew, every file is the same to the byte; the archive's files are dated by the day that they are about."""
     again = downloads(sample).berkas
-    assert {name: file.content for name, file in again.items()} == files
+    assert {name: file.read() for name, file in again.items()} == files
     archive = zipfile.ZipFile(io.BytesIO(files["zona-integritas-2026.zip"]))
     assert {item.date_time for item in archive.infolist()} == {(2026, 11, 24, 0, 0, 0)}
 
@@ -242,9 +241,7 @@ def test_licence_and_address_only_when_known(tmp_path: Path) -> None:
     found = []
     for name, situs in (("tahu", known), ("tidak", {})):
         findings = judge(load_data(write_kantor(tmp_path / name, {2026: [row("I.1")]}, situs=situs)), date(2026, 3, 1))
-        content = downloads(findings).berkas["datapackage.json"].content
-        assert isinstance(content, bytes)
-        package = json.loads(content)
+        package = json.loads(downloads(findings).berkas["datapackage.json"].read())
         assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
         assert package["description"].startswith("Rencana aksi Zona Integritas Komisi Pemilihan Umum Kota Uji tahun 2026: ")
         assert package["contributors"] == [{"title": "Komisi Pemilihan Umum Kota Uji", "roles": ["publisher"]}]
