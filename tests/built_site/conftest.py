@@ -1,4 +1,4 @@
-"""What the tests of built sites share."""
+"""The built sites that tests are about."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 
-@pytest.fixture(scope="module", params=("situs", "contoh"))
-def root(request: pytest.FixtureRequest) -> Path:
-    """The built site of the office, and of the sample office."""
+@pytest.fixture(scope="module", params=["situs", "contoh"])
+def any_site(request: pytest.FixtureRequest) -> Path:
+    """The built site of the office, then of the sample office."""
     found: Path = request.getfixturevalue(request.param)
     return found

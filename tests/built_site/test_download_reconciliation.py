@@ -20,15 +20,15 @@ from recount.status_again import TAHUN
 from support.zi_command import ROOT
 
 
-def test_csv_and_workbook_hold_the_same(root: Path) -> None:
+def test_csv_and_workbook_hold_the_same(any_site: Path) -> None:
     """Of every table CSV and workbook have the same columns and rows, value by value, with dates and numbers as such in the
     workbook; the archive holds these very files."""
-    folder = root / UNDUHAN
+    folder = any_site / UNDUHAN
     book = openpyxl.load_workbook(folder / f"zona-integritas-{TAHUN}.xlsx")
-    assert book.sheetnames == ["catatan-berkas", *(item["name"] for item in package(root)), "istilah"]
-    for item in package(root):
+    assert book.sheetnames == ["catatan-berkas", *(item["name"] for item in package(any_site)), "istilah"]
+    for item in package(any_site):
         name, kinds = item["name"], kinds_of(item)
-        rows = rows_of(root, name)
+        rows = rows_of(any_site, name)
         first, *sheet = book[name].iter_rows(values_only=True)
         assert list(first) == list(kinds), name
         assert (folder / f"{name}.csv").read_text(encoding="utf-8-sig").splitlines()[0] == ",".join(kinds), name
@@ -45,44 +45,44 @@ def as_cell(value: Any, kind: str) -> Any:
     return datetime.fromisoformat(value) if kind == "date" and value else value
 
 
-def test_the_page_counts_the_rows(root: Path) -> None:
+def test_the_page_counts_the_rows(any_site: Path) -> None:
     """The page of downloads names every table of the package with its title, what it holds, its rows and its files."""
-    page = page_of(root, UNDUHAN)
+    page = page_of(any_site, UNDUHAN)
     shown = {item.attributes["data-unduhan"]: item for item in having(page, unduhan="…")}
-    assert list(shown) == [item["name"] for item in package(root)]
-    for item in package(root):
-        text, number = words(shown[item["name"]]), len(rows_of(root, item["name"]))
+    assert list(shown) == [item["name"] for item in package(any_site)]
+    for item in package(any_site):
+        text, number = words(shown[item["name"]]), len(rows_of(any_site, item["name"]))
         assert text.startswith(f"{item['title']} {item['description']} {number} baris.")
         links = {child.attributes["href"] for child in shown[item["name"]].walk() if "href" in child.attributes}
         assert links == {f"{item['name']}.csv"}
         assert f"Arti {len(item['schema']['fields'])} kolom" in text
 
 
-def test_plan_and_periods(root: Path) -> None:
+def test_plan_and_periods(any_site: Path) -> None:
     """The tables of the plan and its periods hold what rencana-aksi.json and capaian.json do, row by row."""
-    plan = [aksi for kelompok in api(root, f"{TAHUN}/rencana-aksi")["kelompok"] for aksi in kelompok["aksi"]]
+    plan = [aksi for kelompok in api(any_site, f"{TAHUN}/rencana-aksi")["kelompok"] for aksi in kelompok["aksi"]]
     cells = ("kode", "komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian")
-    assert only(rows_of(root, "rencana-aksi"), *cells) == only(plan, *cells)
-    capaian = api(root, f"{TAHUN}/capaian")
+    assert only(rows_of(any_site, "rencana-aksi"), *cells) == only(plan, *cells)
+    capaian = api(any_site, f"{TAHUN}/capaian")
     keys = ("aksi", "periode", "tenggat", "keadaan", "hari_lewat", "terlambat_dipenuhi", "jumlah_catatan")
-    assert only(rows_of(root, "periode"), *keys) == only(capaian["periode"], *keys)
+    assert only(rows_of(any_site, "periode"), *keys) == only(capaian["periode"], *keys)
     own = Counter(item["aksi"] for item in capaian["periode"])
     done = Counter(item["aksi"] for item in capaian["periode"] if item["keadaan"] == "terpenuhi")
     evidence = Counter(item["aksi"] for item in capaian["catatan_capaian"] for _ in item["bukti"])
-    told = only(rows_of(root, "rencana-aksi"), "kode", "jumlah_periode", "terpenuhi", "jumlah_bukti")
+    told = only(rows_of(any_site, "rencana-aksi"), "kode", "jumlah_periode", "terpenuhi", "jumlah_bukti")
     assert told == [(item["kode"], own[item["kode"]], done[item["kode"]], evidence[item["kode"]]) for item in plan]
 
 
-def test_records_and_evidence(root: Path) -> None:
+def test_records_and_evidence(any_site: Path) -> None:
     """The tables of records and evidence hold what capaian.json does, however it is ordered."""
-    records = api(root, f"{TAHUN}/capaian")["catatan_capaian"]
+    records = api(any_site, f"{TAHUN}/capaian")["catatan_capaian"]
     keys = ("aksi", "periode", "tanggal", "hasil", "uraian", "dicatat_oleh", "diverifikasi_oleh", "berkas")
-    found = rows_of(root, "catatan")
+    found = rows_of(any_site, "catatan")
     assert Counter(only(found, *keys, "jumlah_bukti")) == Counter(
         (*cells, len(item["bukti"])) for cells, item in zip(only(records, *keys), records, strict=True)
     )
     of_evidence = ("judul", "jenis", "tautan", "alamat", "ukuran", "sha256")
-    told = Counter(only(rows_of(root, "bukti"), "catatan", *of_evidence))
+    told = Counter(only(rows_of(any_site, "bukti"), "catatan", *of_evidence))
     assert told == Counter((item["berkas"], *cells) for item in records for cells in only(item["bukti"], *of_evidence))
 
 

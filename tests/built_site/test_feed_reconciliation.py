@@ -16,10 +16,10 @@ from recount.status_again import KEADAAN, TAHUN, period_name
 HASIL = {"selesai": "selesai", "berjalan": "berjalan", "kendala": "ada kendala"}
 
 
-def test_feeds(root: Path) -> None:
+def test_feeds(any_site: Path) -> None:
     """Each group's feed has an entry for each record and each fulfilled period of the tables, the newest fifty; it carries
     the record's day and words. The site's feed is the newest of them all."""
-    records, periods = rows_of(root, "catatan"), rows_of(root, "periode")
+    records, periods = rows_of(any_site, "catatan"), rows_of(any_site, "periode")
     last = {(row["aksi"], row["periode"]): row for row in records}
     expected = [
         (row["tanggal"], f"{row['aksi']} {period_name(row['periode'])}: {HASIL[row['hasil']]} · ", row["uraian"])
@@ -31,10 +31,10 @@ def test_feeds(root: Path) -> None:
             text = f"Dilaporkan selesai dengan {record['jumlah_bukti']} bukti, "
             text += f"dan diverifikasi oleh {record['diverifikasi_oleh']}."
             expected.append((record["tanggal"], f"{row['aksi']} {period_name(row['periode'])} terpenuhi · ", text))
-    groups = {row["kelompok"] for row in rows_of(root, "rencana-aksi")}
+    groups = {row["kelompok"] for row in rows_of(any_site, "rencana-aksi")}
     for kode in (None, *sorted(groups)):
         path = f"umpan/{TAHUN}/kelompok-{kode.lower()}.xml" if kode else "umpan/zona-integritas.xml"
-        entries = feedparser.parse((root / path).read_bytes()).entries
+        entries = feedparser.parse((any_site / path).read_bytes()).entries
         own = [item for item in expected if kode in (None, item[1].partition(" ")[0].partition(".")[0])]
         days = sorted((day for day, _, _ in own), reverse=True)[:50]
         assert [entry.updated[:10] for entry in entries] == days, path
@@ -48,39 +48,39 @@ def test_feeds(root: Path) -> None:
             own.remove(match)
 
 
-def test_calendar(root: Path) -> None:
+def test_calendar(any_site: Path) -> None:
     """The calendar has every period of the table on its deadline, named, and marked as fulfilled where it is."""
-    plan = {row["kode"]: row["komponen"] for row in rows_of(root, "rencana-aksi")}
+    plan = {row["kode"]: row["komponen"] for row in rows_of(any_site, "rencana-aksi")}
     expected = Counter(
         (
             row["tenggat"],
             f"{row['aksi']} {plan[row['aksi']]} – {period_name(row['periode'])}"
             + (" (terpenuhi)" if row["keadaan"] == "terpenuhi" else ""),
         )
-        for row in rows_of(root, "periode")
+        for row in rows_of(any_site, "periode")
     )
-    text = (root / f"kalender/{TAHUN}/rencana-aksi.ics").read_bytes().decode()
+    text = (any_site / f"kalender/{TAHUN}/rencana-aksi.ics").read_bytes().decode()
     events = vobject.readOne(text).vevent_list
     found = [(event.dtstart.value.isoformat(), event.summary.value.removeprefix("DATA CONTOH · ")) for event in events]
     assert Counter(found) == expected
 
 
 @pytest.mark.parametrize("nomor", [1, 2, 3, 4])
-def test_printed_reports(root: Path, nomor: int) -> None:
+def test_printed_reports(any_site: Path, nomor: int) -> None:
     """A quarter's report prints the counts of the periods in the table, and the SHA-256 or link of each piece of evidence."""
     months = {f"{TAHUN}-{month:02}" for month in range(nomor * 3 - 2, nomor * 3 + 1)}
-    own = [row for row in rows_of(root, "periode") if row["tenggat"][:7] in months]
-    text = re.sub(r"\s+", " ", text_of(root / f"laporan/{TAHUN}/triwulan-{nomor}.pdf"))
+    own = [row for row in rows_of(any_site, "periode") if row["tenggat"][:7] in months]
+    text = re.sub(r"\s+", " ", text_of(any_site / f"laporan/{TAHUN}/triwulan-{nomor}.pdf"))
     states = Counter(row["keadaan"] for row in own)
     for state in KEADAAN:
         assert re.search(rf"{label(state)} ?{states[state]}(?!\d)", text), state
     keys = set(only(own, "aksi", "periode"))
-    evidence = [row for row in rows_of(root, "bukti") if (row["aksi"], row["periode"]) in keys]
+    evidence = [row for row in rows_of(any_site, "bukti") if (row["aksi"], row["periode"]) in keys]
     assert not [row for row in evidence if (row["sha256"] or row["tautan"]) not in text.replace(" ", "")]
 
 
-def test_chart(root: Path) -> None:
+def test_chart(any_site: Path) -> None:
     """The ring on the home page tells how many periods of the table are fulfilled, of how many."""
-    states = only(rows_of(root, "periode"), "keadaan")
-    (title,) = [item for item in page_of(root, "").walk() if item.attributes.get("id") == "cincin-d"]
+    states = only(rows_of(any_site, "periode"), "keadaan")
+    (title,) = [item for item in page_of(any_site, "").walk() if item.attributes.get("id") == "cincin-d"]
     assert f"{states.count(('terpenuhi',))} dari {len(states)} tenggat terpenuhi" in words(title)

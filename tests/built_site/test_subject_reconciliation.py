@@ -15,9 +15,9 @@ CACAH = ("sisa_bulan_lalu", "masuk", "tidak_ditindaklanjuti", "harus_ditindaklan
 ANGKA = ("jumlah", "keterangan", "sedikitnya", "paling_banyak")
 
 
-def test_complaints(root: Path) -> None:
+def test_complaints(any_site: Path) -> None:
     """The tables of complaints are pengaduan.json in rows: the same numbers and bounds, and no row where there is none."""
-    published = api(root, f"{TAHUN}/pengaduan")
+    published = api(any_site, f"{TAHUN}/pengaduan")
     for name, rows, key in (("pengaduan-bulanan", "bulanan", "bulan"), ("pengaduan-jangka", "jangka", "kode")):
         expected = [
             (item[key], cacah, *(item[cacah][part] for part in ANGKA))
@@ -25,25 +25,25 @@ def test_complaints(root: Path) -> None:
             for cacah in CACAH
             if item[cacah]
         ]
-        assert only(rows_of(root, name), "bulan" if key == "bulan" else "jangka", "hitungan", *ANGKA) == expected
+        assert only(rows_of(any_site, name), "bulan" if key == "bulan" else "jangka", "hitungan", *ANGKA) == expected
     details = [
         (span["kode"], name, *(row[key] for key in ("kode", "nama", *ANGKA)))
         for span in published["jangka"]
         for name in ("kanal", "kategori")
         for row in span[name] or ()
     ]
-    assert only(rows_of(root, "pengaduan-rincian"), "jangka", "menurut", "kode", "nama", *ANGKA) == details
+    assert only(rows_of(any_site, "pengaduan-rincian"), "jangka", "menurut", "kode", "nama", *ANGKA) == details
 
 
-def test_complaints_on_the_page(root: Path) -> None:
+def test_complaints_on_the_page(any_site: Path) -> None:
     """The page of statistics shows every count of the tables, and no other."""
-    page = page_of(root, f"pengaduan/statistik/{TAHUN}")
+    page = page_of(any_site, f"pengaduan/statistik/{TAHUN}")
     shown = []
     for line in table(page, "bulan"):
         bulan = f"{TAHUN}-{int(line.attributes['data-bulan']):02}"
         shown += [(bulan, item.attributes["data-kunci"], words(item)) for item in having(line, kunci="…")]
-    assert shown == [(row["bulan"], row["hitungan"], in_words(row)) for row in rows_of(root, "pengaduan-bulanan")]
-    spans = rows_of(root, "pengaduan-jangka")
+    assert shown == [(row["bulan"], row["hitungan"], in_words(row)) for row in rows_of(any_site, "pengaduan-bulanan")]
+    spans = rows_of(any_site, "pengaduan-jangka")
     if spans:
         shown = [
             (line.attributes["data-jangka"], item.attributes["data-kunci"], words(item))
@@ -53,30 +53,30 @@ def test_complaints_on_the_page(root: Path) -> None:
         assert shown == [(row["jangka"], row["hitungan"], in_words(row)) for row in spans]
 
 
-def test_channels(root: Path) -> None:
+def test_channels(any_site: Path) -> None:
     """The tables of channels are kanal.json in rows; several values stand in one cell, with | between them."""
-    channels = api(root, "kanal")["kanal"]
+    channels = api(any_site, "kanal")["kanal"]
     one = ("kunci", "nama", "pemilik", "milik_kantor", "jam", "biaya", "perlindungan", "diperiksa", "hari_sejak_diperiksa")
     one = (*one, "pemeriksaan", "penanggung_jawab")
-    assert only(rows_of(root, "kanal"), *one) == only(channels, *one)
+    assert only(rows_of(any_site, "kanal"), *one) == only(channels, *one)
     for key in ("untuk", "bukan_untuk", "dasar_hukum", "sumber"):
-        assert only(rows_of(root, "kanal"), key) == [(" | ".join(item[key]) or None,) for item in channels]
+        assert only(rows_of(any_site, "kanal"), key) == [(" | ".join(item[key]) or None,) for item in channels]
     ways = ("jenis", "nilai", "keterangan", "tautan")
     ages = ("diperiksa", "hari_sejak_diperiksa", "pemeriksaan")
-    assert only(rows_of(root, "kanal-cara"), "kanal", *ways, *ages) == [
+    assert only(rows_of(any_site, "kanal-cara"), "kanal", *ways, *ages) == [
         (item["kunci"], *way, *(item[key] for key in ages)) for item in channels for way in only(item["cara"], *ways)
     ]
     promises = ("isi", "sumber", "dasar_hukum")
-    assert only(rows_of(root, "kanal-janji"), "kanal", *promises) == [
+    assert only(rows_of(any_site, "kanal-janji"), "kanal", *promises) == [
         (item["kunci"], *promise) for item in channels for promise in only(item["janji"], *promises)
     ]
 
 
-def test_channels_on_the_page(root: Path) -> None:
+def test_channels_on_the_page(any_site: Path) -> None:
     """The page of channels says of each what the tables say: its links, what waits for the office, and whether and how long
     ago it was confirmed."""
-    shown = {item.attributes["data-kanal"]: item for item in having(page_of(root, "kanal"), kanal="…")}
-    rows, ways = rows_of(root, "kanal"), rows_of(root, "kanal-cara")
+    shown = {item.attributes["data-kanal"]: item for item in having(page_of(any_site, "kanal"), kanal="…")}
+    rows, ways = rows_of(any_site, "kanal"), rows_of(any_site, "kanal-cara")
     assert sorted(shown) == sorted(row["kunci"] for row in rows)
     for row in rows:
         card = shown[row["kunci"]]
@@ -104,9 +104,9 @@ SURVEI = (
 )  # fmt: skip
 
 
-def test_surveys(root: Path) -> None:
+def test_surveys(any_site: Path) -> None:
     """The tables of surveys are survei.json in rows."""
-    surveys, rows = api(root, f"{TAHUN}/survei")["survei"], rows_of(root, "survei")
+    surveys, rows = api(any_site, f"{TAHUN}/survei")["survei"], rows_of(any_site, "survei")
     assert only(rows, *SURVEI, "aksi") == [
         (*cells, " | ".join(item["aksi"])) for cells, item in zip(only(surveys, *SURVEI), surveys, strict=True)
     ]
@@ -115,16 +115,16 @@ def test_surveys(root: Path) -> None:
         assert only([row], "mutu", "kinerja") == [(grade.get("mutu"), grade.get("kinerja"))]
         assert only([row], "skala_ambang", "wbk", "wbbm") == [tuple(asked.get(key) for key in ("skala", "wbk", "wbbm"))]
     parts = ("unsur", "nama", "jumlah_nilai", "penjawab", "rata_rata")
-    assert only(rows_of(root, "survei-unsur"), "survei", *parts) == [
+    assert only(rows_of(any_site, "survei-unsur"), "survei", *parts) == [
         (item["berkas"], *cells) for item in surveys for cells in only(item["nilai"], *parts)
     ]
 
 
-def test_surveys_on_the_page(root: Path) -> None:
+def test_surveys_on_the_page(any_site: Path) -> None:
     """The page on surveys shows the numbers of the tables."""
-    units = rows_of(root, "survei-unsur")
-    for row in rows_of(root, "survei"):
-        (card,) = having(page_of(root, "survei"), blok=f"survei-{row['jenis']}")
+    units = rows_of(any_site, "survei-unsur")
+    for row in rows_of(any_site, "survei"):
+        (card,) = having(page_of(any_site, "survei"), blok=f"survei-{row['jenis']}")
         shown = {item.attributes["data-angka"]: words(item) for item in having(card, angka="…")}
         expected = {"rata_rata": comma(row["rata_rata"]), "responden": str(row["responden"])}
         if row["indeks"] is not None:
