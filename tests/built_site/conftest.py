@@ -1,14 +1,19 @@
-"""The built sites as they are read to be counted again."""
+"""The built sites that tests are about, and as they are read to be counted again."""
 
 from __future__ import annotations
 
 import json
+from pathlib import Path
 
 import pytest
-from recount.status_again import (
-    TAHUN,
-    Terbitan,
-)
+from recount.status_again import TAHUN, Terbitan
+
+
+@pytest.fixture(scope="module", params=["situs", "contoh"])
+def any_site(request: pytest.FixtureRequest) -> Path:
+    """The built site of the office, then of the sample office."""
+    found: Path = request.getfixturevalue(request.param)
+    return found
 
 
 @pytest.fixture(scope="module", params=["situs", "contoh"], ids=["kantor", "contoh"])

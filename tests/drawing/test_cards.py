@@ -18,7 +18,9 @@ from zona.drawing.cards import TEMPLATE, picture_files, values_of
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings, KelompokFinding
 from zona.findings.keadaan import Keadaan
-from zona.outputs.api.capaian_json import capaian, ringkasan
+from zona.outputs.api.capaian_json import capaian_json
+from zona.outputs.api.file_heads import year_head
+from zona.outputs.api.ringkasan_json import ringkasan_json
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.pages.frame import site_address_of
 from zona.outputs.sharing import BENTUK, KETERANGAN_TERPANJANG, PERSEGI, SISI_KECIL, Kartu, alt_of, caption_of, cards_of, due_in
@@ -33,11 +35,12 @@ NAMA_PANJANG = (
 def published(findings: Findings) -> dict[str, dict[str, Any]]:
     """The counts of `ringkasan.json` by picture; for a quarter, counted here from `capaian.json` by the deadline's month."""
     tahun = findings.terbaru
-    summary = json.loads(json.dumps(ringkasan(tahun)))
+    head = year_head(tahun, findings)
+    summary = json.loads(ringkasan_json(tahun, head).to_json())
     found = {"rencana": summary["hitungan_periode"]}
     found |= {f"kelompok-{item['kode'].lower()}": item["hitungan_periode"] for item in summary["kelompok"]}
     counts = {key: {"jumlah": value["jumlah"], "keadaan": value["keadaan"]} for key, value in found.items()}
-    periods = json.loads(json.dumps(capaian(tahun, publish_all(findings, CACHE)[tahun.tahun])))["periode"]
+    periods = json.loads(capaian_json(tahun, publish_all(findings, CACHE)[tahun.tahun], head).to_json())["periode"]
     for nomor, months in enumerate((("01", "02", "03"), ("04", "05", "06"), ("07", "08", "09"), ("10", "11", "12")), 1):
         states = [item["keadaan"] for item in periods if item["tenggat"][5:7] in months]
         counts[f"triwulan-{nomor}"] = {

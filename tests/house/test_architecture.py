@@ -17,7 +17,7 @@ from support.zi_command import ROOT
 from zona.findings.judge import Findings
 from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.outputs.api.api_files import api_files
-from zona.outputs.api.contract.index_contract import Indeks, Perubahan
+from zona.outputs.api.contract.index_contract import IndeksJson, PerubahanJson
 from zona.outputs.evidence.published import publish
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
@@ -177,7 +177,7 @@ def test_glossary_is_complete(temuan: Findings, sample: Findings) -> None:
         for file in api_files(findings, published):
             assert isinstance(file.content, bytes)
             keys |= set(json_keys(json.loads(file.content))) - states
-    keys |= {key for model in (Indeks, Perubahan) for key in keys_of(model)}
+    keys |= {key for model in (IndeksJson, PerubahanJson) for key in keys_of(model)}
     assert explained == sorted(explained, key=lambda key: key.replace("_", " "))
     assert set(explained) == keys
 

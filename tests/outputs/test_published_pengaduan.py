@@ -52,8 +52,7 @@ def page(files: dict[str, SiteFile]) -> Element:
 
 
 def text_of(file: SiteFile) -> str:
-    assert isinstance(file.content, bytes)
-    return file.content.decode()
+    return file.read().decode()
 
 
 def read(html: str) -> Element:
@@ -91,42 +90,40 @@ def test_details_say_what_the_json_says(name: str, page: Element, published: dic
     assert shown == {row["kode"]: [in_words(row)] for row in spans[0]}
 
 
-def told(table: Tabel[Any]) -> list[dict[str, Any]]:
+def told(table: Tabel) -> list[dict[str, Any]]:
     """The rows of a table for downloads, by its columns."""
     return [dict(zip([kolom.nama for kolom in table.kolom], row, strict=True)) for row in table.baris]
 
 
+ANGKA = ("jumlah", "keterangan", "sedikitnya", "paling_banyak")
+
+
 def test_tables_say_what_the_json_says(sample: Findings, published: dict[str, Any]) -> None:
     """The tables for downloads hold every count, its bounds and every time of the JSON, and nothing else."""
-    stat, angka = sample.pengaduan[-1], ("jumlah", "keterangan", "sedikitnya", "paling_banyak")
-    months = [
-        {"tahun": 2026, "bulan": item["bulan"], "hitungan": key, **item[key]}
-        for item in published["bulanan"]
-        for key in KOLOM
-        if item[key]
-    ]
-    spans = [
-        {"tahun": 2026, "jangka": item["kode"], "hitungan": key, **item[key]}
-        for item in published["jangka"]
-        for key in KOLOM
-        if item[key]
-    ]
+    stat, spans = sample.pengaduan[-1], published["jangka"]
+    of_months = [{"tahun": 2026, "bulan": item["bulan"], **count} for item in published["bulanan"] for count in counts_of(item)]
+    of_spans = [{"tahun": 2026, "jangka": item["kode"], **count} for item in spans for count in counts_of(item)]
     details = [
-        {"tahun": 2026, "jangka": span["kode"], "menurut": name, **{key: row[key] for key in ("kode", "nama", *angka)}}
-        for span in published["jangka"]
+        {"tahun": 2026, "jangka": span["kode"], "menurut": name, **{key: row[key] for key in ("kode", "nama", *ANGKA)}}
+        for span in spans
         for name in ("kanal", "kategori")
         for row in span[name] or ()
     ]
     times = [
         {"tahun": 2026, "jangka": item["kode"], **{key: item[key] for key in ("median_hari_kerja", "terlama_hari_kerja")}}
-        for item in published["jangka"]
+        for item in spans
         if item["median_hari_kerja"]
     ]
-    assert told(pengaduan_bulanan(stat)) == months
-    assert told(pengaduan_jangka(stat)) == spans
+    assert told(pengaduan_bulanan(stat)) == of_months
+    assert told(pengaduan_jangka(stat)) == of_spans
     assert told(pengaduan_rincian(stat)) == details
     assert told(pengaduan_lama(stat)) == times
-    assert all((months, spans, details, times))
+    assert all((of_months, of_spans, details, times))
+
+
+def counts_of(item: dict[str, Any]) -> list[dict[str, Any]]:
+    """The counts of a month or span as the tables have them."""
+    return [{"hitungan": key, **item[key]} for key in KOLOM if item[key]]
 
 
 def test_no_file_gives_the_months_away(files: dict[str, SiteFile], sample: Findings) -> None:
@@ -134,7 +131,7 @@ def test_no_file_gives_the_months_away(files: dict[str, SiteFile], sample: Findi
     assert not [path for path in files if path.startswith("data/2026/pengaduan")]
     contents = [file.content for file in files.values() if isinstance(file.content, bytes)]
     assert not [month.path for month in sample.terbaru.sumber.pengaduan if any(month.raw in content for content in contents)]
-    archives = [ZipFile(BytesIO(file.content)) for path, file in files.items() if path.endswith(".zip")]  # type: ignore[arg-type]
+    archives = [ZipFile(BytesIO(file.read())) for path, file in files.items() if path.endswith(".zip")]
     packed = [archive.read(name) for archive in archives for name in archive.namelist()]
     assert packed
     assert not [month.path for month in sample.terbaru.sumber.pengaduan if any(month.raw in content for content in packed)]

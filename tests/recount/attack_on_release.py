@@ -8,7 +8,7 @@ from typing import Any
 from recount.attacker import Name, Penyerang
 from support.small_pengaduan import KANAL, KATEGORI
 from zona.findings.pengaduan.statistics import StatistikPengaduan
-from zona.outputs.api.pengaduan_json import pengaduan
+from zona.outputs.api.pengaduan_json import bulanan_json, jangka_json
 from zona.outputs.charts import pengaduan_charts as grafik
 from zona.outputs.pages.render import environment
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
@@ -22,7 +22,8 @@ def attack(*publications: tuple[StatistikPengaduan, ...]) -> Penyerang:
     attacker = Penyerang()
     for publication in publications:
         for stat in publication:
-            attacker.read(stat.tahun, pengaduan(stat))
+            counts = {"bulanan": bulanan_json(stat), "jangka": jangka_json(stat)}
+            attacker.read(stat.tahun, {key: [item.model_dump(mode="json") for item in items] for key, items in counts.items()})
             attacker.read_tables(stat.tahun, tables_of(stat))
             attacker.look(stat.tahun, drawings(stat))
     return attacker

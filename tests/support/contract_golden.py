@@ -3,6 +3,7 @@ and what would break the promise."""
 
 from __future__ import annotations
 
+import copy
 import json
 from collections.abc import Iterator
 from pathlib import Path
@@ -29,12 +30,12 @@ def files_today() -> dict[str, Any]:
     """The small office's files as they are published today, by their path below api/v1/."""
     findings = judge(load_data(DATA), PER_TANGGAL)
     files = api_files(findings, publish_all(findings, None))
-    return {file.path.removeprefix("api/v1/"): json.loads(file.content) for file in files}
+    return {file.path.removeprefix("api/v1/"): json.loads(file.read()) for file in files}
 
 
 def schemas_today() -> dict[str, Any]:
-    """Today's schemas of the contract by their file's name."""
-    return {f"{item.nama}.json": schema_of(item) for item in BERKAS}
+    """Today's schemas of the contract by their file's name, for the caller to change."""
+    return {f"{item.nama}.json": copy.deepcopy(schema_of(item)) for item in BERKAS}
 
 
 def kept(folder: Path) -> dict[str, Any]:

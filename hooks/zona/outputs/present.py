@@ -19,7 +19,7 @@ from zona.outputs.pages.render import Page, environment, render
 from zona.outputs.pages.sharing_pages import embed_files
 from zona.outputs.sharing import LEBAR, Kartu, pictures_of
 from zona.outputs.site_file import SiteFile
-from zona.outputs.tables.formats import downloads_of
+from zona.outputs.tables.downloads import downloads_of
 from zona.records.reading.file_reader import Source
 
 

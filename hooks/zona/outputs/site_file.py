@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 # What open data are called in IANA's list of media types, by the file's ending.
@@ -18,9 +20,19 @@ JENIS_MEDIA = {
 
 @dataclass(frozen=True)
 class SiteFile:
-    """`path` within the site's sources; `content` as bytes, or the file on disk to copy as it is; `source`: the data file
-    it comes from, named as in the repository."""
+    """`path` within the site's sources; `made`: the file's bytes, the file on disk to copy as it is, or what makes the bytes,
+    which is called when `content` is first read: paths are known before anything is written. `source`: the data file it
+    comes from, named as in the repository."""
 
     path: str
-    content: bytes | Path
+    made: bytes | Path | Callable[[], bytes]
     source: str
+
+    @cached_property
+    def content(self) -> bytes | Path:
+        """The file's bytes, or the file on disk to copy as it is."""
+        return self.made() if callable(self.made) else self.made
+
+    def read(self) -> bytes:
+        """The file's bytes, wherever they are."""
+        return self.content if isinstance(self.content, bytes) else self.content.read_bytes()

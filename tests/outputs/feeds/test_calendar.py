@@ -25,7 +25,7 @@ def sample() -> Findings:
 
 def texts(findings: Findings) -> dict[str, bytes]:
     """Every calendar by its path."""
-    return {file.path: file.content for file in calendar_files(findings) if isinstance(file.content, bytes)}
+    return {file.path: file.read() for file in calendar_files(findings)}
 
 
 def test_every_deadline_is_one_event(sample: Findings) -> None:

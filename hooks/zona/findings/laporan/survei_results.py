@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from typing import Literal
 
 from zona.records.laporan.laporan import Nilai
 from zona.records.laporan.survei import JenisSurvei, Survei
@@ -26,7 +27,7 @@ class KategoriMutu:
 
     terendah: Decimal
     tertinggi: Decimal
-    mutu: str
+    mutu: Literal["A", "B", "C", "D"]
     kinerja: str
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from statistics import median
+from typing import Literal
 
 from zona.findings.pengaduan.release import MENGALIR, ReleasedTable, StageRelease, add_up
 from zona.findings.pengaduan.suppression import AMBANG, Angka, is_small
@@ -17,9 +18,11 @@ from zona.records.load import Tahun
 from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
 from zona.records.pengaduan.pengaduan_checks import follows
 
-_HALVES = {"semester_1": range(1, 7), "semester_2": range(7, 13)}
-_YEAR = "setahun"
-_SPANS = {**_HALVES, _YEAR: range(1, 13)}
+KodeJangka = Literal["semester_1", "semester_2", "setahun"]
+
+_HALVES: dict[KodeJangka, range] = {"semester_1": range(1, 7), "semester_2": range(7, 13)}
+_YEAR: KodeJangka = "setahun"
+_SPANS: dict[KodeJangka, range] = {**_HALVES, _YEAR: range(1, 13)}
 
 
 class KeadaanBulan(StrEnum):
@@ -65,7 +68,7 @@ class JangkaPengaduan:
     is None where times were not noted. `kanal` and `kategori` are None where they are not published, because the sum that
     they would add up to is hidden."""
 
-    kode: str
+    kode: KodeJangka
     awal: int
     akhir: int
     kurang: tuple[int, ...]
@@ -178,7 +181,7 @@ class _Year:
             self._so_far(),
         )
 
-    def _tables(self, closed: list[str]) -> None:
+    def _tables(self, closed: list[KodeJangka]) -> None:
         """Release channels and categories of the spans that are complete now: the year's where its sum is shown, else the
         half-year's."""
         for name, table in self.tables.items():
@@ -189,7 +192,7 @@ class _Year:
             elif shown and not table.net.sel:
                 table.release(self._id(shown[0]), halves[self._id(shown[0])])
 
-    def _must(self, kode: str) -> int:
+    def _must(self, kode: KodeJangka) -> int:
         """What a complete span had to follow up: what was finished in it, and what is left at its end."""
         own = [self.months[number] for number in _SPANS[kode]]
         return own[-1].diproses + sum(isi.selesai for isi in own)
@@ -219,7 +222,7 @@ class _Year:
         numbers = self.stages.numbers(bulan, [bulan], [])
         return BulanPengaduan(number, KeadaanBulan.DILAPORKAN, numbers, gap, self.months[number].tindak_lanjut)
 
-    def _span(self, kode: str, months: range) -> JangkaPengaduan:
+    def _span(self, kode: KodeJangka, months: range) -> JangkaPengaduan:
         missing = tuple(number for number in months if number not in self.months)
         if not self.stages.has(self._id(kode)):
             return JangkaPengaduan(kode, months[0], months[-1], missing, {}, None, None, None)

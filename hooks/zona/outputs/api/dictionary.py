@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
+from zona.outputs.api.contract.contract_schemas import Schema
 from zona.outputs.tables.table import Jenis, Tabel
 
 _FORMAT = {"date": Jenis.TANGGAL.label, "uri": "alamat", "uri-reference": "alamat di situs ini"}
@@ -38,20 +38,20 @@ class SchemaPart:
         return (f"{place}.{kunci.nama}".removeprefix(".") for place in self.letak for kunci in self.kunci)
 
 
-def dictionary_of(schema: dict[str, Any]) -> tuple[SchemaPart, ...]:
+def dictionary_of(schema: Schema) -> tuple[SchemaPart, ...]:
     """Every part of a published file, in the order in which a reader meets them."""
     places: dict[str, list[str]] = {}
     _visit(schema, schema, "", places)
     return tuple(_part(name, tuple(found), schema) for name, found in places.items())
 
 
-def table_part(tabel: Tabel[Any]) -> SchemaPart:
+def table_part(tabel: Tabel) -> SchemaPart:
     """A download table as a part: its columns are its keys."""
     kunci = tuple(SchemaKey(kolom.nama, kolom.jenis.label, kolom.keterangan) for kolom in tabel.kolom)
     return SchemaPart(tabel.nama, tabel.judul, (), kunci)
 
 
-def _visit(schema: dict[str, Any], part: dict[str, Any], place: str, places: dict[str, list[str]], name: str = "") -> None:
+def _visit(schema: Schema, part: Schema, place: str, places: dict[str, list[str]], name: str = "") -> None:
     places.setdefault(name, []).append(place)
     for key, value in part["properties"].items():
         inner, many = _target(value)
@@ -59,7 +59,7 @@ def _visit(schema: dict[str, Any], part: dict[str, Any], place: str, places: dic
             _visit(schema, schema["$defs"][inner], f"{place}.{key}{'[]' if many else ''}".removeprefix("."), places, inner)
 
 
-def _part(name: str, places: tuple[str, ...], schema: dict[str, Any]) -> SchemaPart:
+def _part(name: str, places: tuple[str, ...], schema: Schema) -> SchemaPart:
     part = schema["$defs"][name] if name else schema
     kunci = tuple(_key(key, value, schema) for key, value in part["properties"].items())
     return SchemaPart(_code(name), part["title"] if name else "Isi berkas", places, kunci)
@@ -69,7 +69,7 @@ def _code(name: str) -> str:
     return f"bagian-{name.lower()}" if name else "isi-berkas"
 
 
-def _key(nama: str, value: dict[str, Any], schema: dict[str, Any]) -> SchemaKey:
+def _key(nama: str, value: Schema, schema: Schema) -> SchemaKey:
     plain, empty = _without_null(value)
     inner, many = _target(value)
     target = schema["$defs"][inner] if inner else {}
@@ -81,21 +81,21 @@ def _key(nama: str, value: dict[str, Any], schema: dict[str, Any]) -> SchemaKey:
     return SchemaKey(nama, kind, value["description"], empty, None, choices)
 
 
-def _kind(value: dict[str, Any]) -> str:
+def _kind(value: Schema) -> str:
     """What a value is, in words."""
     if value.get("type") == "array":
         return f"daftar {_kind(value['items'])}"
     return _FORMAT.get(value.get("format", "")) or Jenis(value.get("type", "string")).label
 
 
-def _target(value: dict[str, Any]) -> tuple[str, bool]:
+def _target(value: Schema) -> tuple[str, bool]:
     """The name of the definition that a key leads to, and whether it holds many; "" where it leads to none."""
     plain, _ = _without_null(value)
     many = plain.get("type") == "array"
     return (plain["items"] if many else plain).get("$ref", "").rpartition("/")[2], many
 
 
-def _without_null(value: dict[str, Any]) -> tuple[dict[str, Any], bool]:
+def _without_null(value: Schema) -> tuple[Schema, bool]:
     """The value's own schema, and whether it may be empty."""
     options = value.get("anyOf", [value])
     (plain,) = (item for item in options if item.get("type") != "null")

@@ -2,60 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
-
 from zona.findings.judge import Findings
 from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_base import VERSI_API
-from zona.outputs.api.contract.contract_schemas import table_name
+from zona.outputs.api.contract.contract_files import BerkasJson
+from zona.outputs.api.json_document import JsonObject
 from zona.outputs.pages.frame import site_address_of
-from zona.outputs.tables.table import Tabel
 from zona.outputs.wording import tanggal
 
 
-def openapi_of(findings: Findings, tables: Iterable[Tabel[Any]]) -> dict[str, Any]:
-    """The description of every file of the contract, and of the JSON of the download `tables`. Years are a parameter:
-    whoever reads one year reads the next by the same call."""
+def openapi_of(findings: Findings) -> JsonObject:
+    """The description of every file of the contract. Years are a parameter: whoever reads one year reads the next by the
+    same call."""
     situs = findings.situs.isi
     mark = "DATA CONTOH: " if situs.contoh else ""
-    licence = {"license": {"name": situs.lisensi_data, "identifier": situs.lisensi_data}} if situs.lisensi_data else {}
     day = tanggal(findings.per_tanggal)
-    info = {
+    info: JsonObject = {
         "title": f"{mark}Data terbuka Zona Integritas {situs.kantor}",
         "description": f"{mark}Berkas tetap yang hanya dibaca, tanpa kunci akses. Dihitung per {day}.",
         "version": VERSI_API,
     }
-    # Without a known address: the site that this file was fetched from.
-    server = {"url": site_address_of(situs).rstrip("/") or "../.."}
-    paths = {}
-    for item in contract_files.files_of(kanal=findings.kanal is not None):
-        get = _operation(item.nama, item.judul, item.keterangan)
-        path = addresses.API + ("{tahun}/" if item.tahunan else "") + f"{item.nama}.json"
-        paths[path] = _of_year(get, findings) if item.tahunan else get
-    for table in tables:
-        get = _operation(table_name(table.nama), f"Tabel {table.judul.lower()}", table.keterangan)
-        paths["unduhan/{tahun}/" + f"{table.nama}.json"] = _of_year(get, findings)
+    if situs.lisensi_data:
+        info["license"] = {"name": situs.lisensi_data, "identifier": situs.lisensi_data}
+    files = contract_files.files_of(kanal=findings.kanal is not None)
     return {
         "openapi": "3.1.0",
-        "info": info | licence,
-        "servers": [server],
-        "paths": {f"/{path}": {"get": get} for path, get in paths.items()},
+        "info": info,
+        # Without a known address: the site that this file was fetched from.
+        "servers": [{"url": site_address_of(situs).rstrip("/") or "../.."}],
+        "paths": {_path(item): {"get": _operation(item, findings)} for item in files},
     }
 
 
-def _operation(nama: str, judul: str, keterangan: str) -> dict[str, Any]:
-    schema = {"$ref": f"skema/{nama}.json"}
-    return {
-        "operationId": nama.replace("-", "_"),
-        "summary": judul,
-        "description": keterangan,
-        "responses": {"200": {"description": judul, "content": {"application/json": {"schema": schema}}}},
+def _path(berkas: BerkasJson) -> str:
+    return f"/{addresses.API}{'{tahun}/' if berkas.tahunan else ''}{berkas.nama}.json"
+
+
+def _operation(berkas: BerkasJson, findings: Findings) -> JsonObject:
+    schema = {"$ref": f"skema/{berkas.nama}.json"}
+    get: JsonObject = {
+        "operationId": berkas.nama.replace("-", "_"),
+        "summary": berkas.judul,
+        "description": berkas.keterangan,
+        "responses": {"200": {"description": berkas.judul, "content": {"application/json": {"schema": schema}}}},
     }
-
-
-def _of_year(get: dict[str, Any], findings: Findings) -> dict[str, Any]:
-    years = [item.tahun for item in findings.tahun]
-    parameter = {"name": "tahun", "in": "path", "required": True, "description": "Tahun rencana aksi."}
-    return get | {"parameters": [parameter | {"schema": {"type": "integer", "enum": years}}]}
+    if berkas.tahunan:
+        years = [item.tahun for item in findings.tahun]
+        year: JsonObject = {"name": "tahun", "in": "path", "required": True, "description": "Tahun rencana aksi."}
+        get["parameters"] = [year | {"schema": {"type": "integer", "enum": years}}]
+    return get

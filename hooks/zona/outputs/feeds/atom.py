@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from xml.etree import ElementTree
+from xml.etree.ElementTree import Element
 
 from zona.findings.judge import Findings, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import Keadaan
@@ -19,6 +20,7 @@ from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import periode
 from zona.records.capaian.capaian import Capaian
 from zona.records.reading.file_reader import Source
+from zona.records.situs import Situs
 
 ATOM = "http://www.w3.org/2005/Atom"
 TERBANYAK = 50  # entries of a feed, the newest: a feed does not grow with the years
@@ -77,50 +79,67 @@ def _fulfilled(tahun: int, kelompok: str, item: PeriodeFinding) -> Entri:
 
 
 def _file(path: str, title: str, entries: Iterable[Entri], findings: Findings, source: str) -> SiteFile:
-    newest = sorted(entries, key=lambda entri: (entri.tanggal, entri.kunci), reverse=True)[:TERBANYAK]
-    return SiteFile(path, _atom(path, title, newest, findings), f"data/{source}")
+    return SiteFile(path, lambda: _Feed(path, findings).written(title, entries), f"data/{source}")
 
 
-def _atom(path: str, title: str, entries: list[Entri], findings: Findings) -> bytes:
-    situs = findings.situs.isi
-    root = site_address_of(situs)
-    zone = situs.zona_waktu.tzinfo
+@dataclass(frozen=True)
+class _Feed:
+    """The feed at `path`, being written."""
 
-    def moment(day: date) -> str:
-        return datetime(day.year, day.month, day.day, tzinfo=zone).isoformat()
+    path: str
+    findings: Findings
 
-    def address(target: str) -> str:
+    @property
+    def situs(self) -> Situs:
+        return self.findings.situs.isi
+
+    def written(self, title: str, entries: Iterable[Entri]) -> bytes:
+        newest = sorted(entries, key=lambda entri: (entri.tanggal, entri.kunci), reverse=True)[:TERBANYAK]
+        feed = Element("feed", {"xmlns": ATOM, "xml:lang": "id"})
+        # Nothing recorded yet: the decree's day, the first on which there was something to tell.
+        day = newest[0].tanggal if newest else self.findings.terbaru.keputusan.isi.tanggal
+        self._head(feed, title, day)
+        for entri in newest:
+            self._entry(feed, entri)
+        ElementTree.indent(feed, " ")
+        text = ElementTree.tostring(feed, encoding="unicode")
+        return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+
+    def _head(self, feed: Element, title: str, updated: date) -> None:
+        root = site_address_of(self.situs)
+        _add(feed, "id", _id(self.situs.kantor_lengkap, self.path))
+        _add(feed, "title", self._marked(title))
+        _add(feed, "updated", self._moment(updated))
+        _add(_add(feed, "author"), "name", self.situs.kantor_lengkap)
+        _add(feed, "link", rel="alternate", type="text/html", href=self._address(addresses.BERANDA))
+        if root:
+            _add(feed, "link", rel="self", type="application/atom+xml", href=root + self.path)
+
+    def _entry(self, feed: Element, entri: Entri) -> None:
+        entry = _add(feed, "entry")
+        _add(entry, "id", _id(self.situs.kantor_lengkap, entri.kunci))
+        _add(entry, "title", self._marked(entri.judul))
+        _add(entry, "updated", self._moment(entri.tanggal))
+        _add(entry, "link", rel="alternate", type="text/html", href=self._address(entri.alamat))
+        _add(entry, "category", term=entri.kelompok, label=f"Kelompok {entri.kelompok}")
+        _add(entry, "summary", entri.ringkasan)
+
+    def _marked(self, title: str) -> str:
+        return f"DATA CONTOH · {title}" if self.situs.contoh else title
+
+    def _moment(self, day: date) -> str:
+        return datetime(day.year, day.month, day.day, tzinfo=self.situs.zona_waktu.tzinfo).isoformat()
+
+    def _address(self, target: str) -> str:
         """Absolute where the site's own address is known; else relative to the feed, which Atom allows."""
-        return root + target if root else addresses.relative(addresses.folder_of(path), target)
+        root = site_address_of(self.situs)
+        return root + target if root else addresses.relative(addresses.folder_of(self.path), target)
 
-    ElementTree.register_namespace("", ATOM)
-    feed = ElementTree.Element(f"{{{ATOM}}}feed", {"{http://www.w3.org/XML/1998/namespace}lang": "id"})
 
-    def add(parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str) -> ElementTree.Element:
-        element = ElementTree.SubElement(parent, f"{{{ATOM}}}{name}", attributes)
-        element.text = text
-        return element
-
-    mark = "DATA CONTOH · " if situs.contoh else ""
-    add(feed, "id", _id(situs.kantor_lengkap, path))
-    add(feed, "title", mark + title)
-    # Nothing recorded yet: the decree's day, the first on which there was something to tell.
-    add(feed, "updated", moment(entries[0].tanggal if entries else findings.terbaru.keputusan.isi.tanggal))
-    add(add(feed, "author"), "name", situs.kantor_lengkap)
-    add(feed, "link", rel="alternate", type="text/html", href=address(addresses.BERANDA))
-    if root:
-        add(feed, "link", rel="self", type="application/atom+xml", href=root + path)
-    for entri in entries:
-        entry = add(feed, "entry")
-        add(entry, "id", _id(situs.kantor_lengkap, entri.kunci))
-        add(entry, "title", mark + entri.judul)
-        add(entry, "updated", moment(entri.tanggal))
-        add(entry, "link", rel="alternate", type="text/html", href=address(entri.alamat))
-        add(entry, "category", term=entri.kelompok, label=f"Kelompok {entri.kelompok}")
-        add(entry, "summary", entri.ringkasan)
-    ElementTree.indent(feed, " ")
-    text = ElementTree.tostring(feed, encoding="unicode")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
+def _add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
+    element = ElementTree.SubElement(parent, name, attributes)
+    element.text = text
+    return element
 
 
 def _id(kantor: str, kunci: str) -> str:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from itertools import chain
+from functools import cached_property, partial
 
 from icalendar import Alarm, Calendar, Event
 
@@ -28,20 +29,33 @@ def calendar_files(findings: Findings) -> Iterator[SiteFile]:
         source = f"data/{tahun.rencana_aksi.path}"
         name = f"Tenggat Zona Integritas {tahun.tahun} · {findings.situs.isi.kantor}"
         # Each event stands in two calendars, and is written once.
-        events = {
-            kelompok.kelompok.kode: [_event(item, tahun, findings).to_ical() for item in kelompok.periode]
-            for kelompok in tahun.kelompok
-        }
-        everything = _calendar(name, chain.from_iterable(events.values()), findings)
-        yield SiteFile(addresses.kalender(tahun.tahun), everything, source)
-        for kode, own in events.items():
-            content = _calendar(f"{name} · kelompok {kode}", own, findings)
-            yield SiteFile(addresses.kalender(tahun.tahun, kode), content, source)
+        events = _Events(tahun, findings)
+        yield SiteFile(addresses.kalender(tahun.tahun), partial(_calendar, name, tahun.periode, events), source)
+        for item in tahun.kelompok:
+            kode = item.kelompok.kode
+            own = partial(_calendar, f"{name} · kelompok {kode}", item.periode, events)
+            yield SiteFile(addresses.kalender(tahun.tahun, kode), own, source)
 
 
-def _calendar(name: str, events: Iterable[bytes], findings: Findings) -> bytes:
+@dataclass(frozen=True)
+class _Events:
+    """A year's events as they are written, by action and period."""
+
+    tahun: TahunFinding
+    findings: Findings
+
+    @cached_property
+    def written(self) -> dict[tuple[str, str], bytes]:
+        return {_key(item): _event(item, self.tahun, self.findings).to_ical() for item in self.tahun.periode}
+
+
+def _key(item: PeriodeFinding) -> tuple[str, str]:
+    return item.aksi.kode, item.tenggat.periode
+
+
+def _calendar(name: str, periods: Iterable[PeriodeFinding], events: _Events) -> bytes:
     calendar = Calendar()
-    name = f"DATA CONTOH · {name}" if findings.situs.isi.contoh else name
+    name = f"DATA CONTOH · {name}" if events.findings.situs.isi.contoh else name
     calendar.add("prodid", "-//Situs Zona Integritas//Tenggat//ID")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
@@ -49,7 +63,7 @@ def _calendar(name: str, events: Iterable[bytes], findings: Findings) -> bytes:
     calendar.add("x-wr-calname", name)  # what Google and Outlook read
     calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
     head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
-    return bytes(head + b"".join(events) + end + b"\r\n")
+    return bytes(head + b"".join(events.written[_key(item)] for item in periods) + end + b"\r\n")
 
 
 def _event(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Event:

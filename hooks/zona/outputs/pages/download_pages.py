@@ -9,7 +9,8 @@ from zona.findings.last_change import last_change
 from zona.outputs import addresses
 from zona.outputs.pages.machine_readable import dataset
 from zona.outputs.pages.render import Page
-from zona.outputs.tables.formats import PACKAGE, Unduhan, archive_name, workbook_name
+from zona.outputs.tables.data_package import PACKAGE
+from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
 
 
 def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Page:
@@ -24,9 +25,7 @@ def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan)
         {
             "tahun": tahun,
             "bagian": [(bagian, list(tables)) for bagian, tables in groupby(unduhan.tabel, lambda table: table.bagian)],
-            "ukuran_berkas": {
-                name: len(file.content) for name, file in unduhan.berkas.items() if isinstance(file.content, bytes)
-            },
+            "unduhan": unduhan.berkas,
             "buku": workbook_name(tahun.tahun),
             "arsip": archive_name(tahun.tahun),
             "paket": PACKAGE,

@@ -5,19 +5,19 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
-from typing import Any
 
 from zona.findings.judge import Findings, TahunFinding
 from zona.findings.last_change import last_change
 from zona.outputs import addresses
+from zona.outputs.api.json_document import JsonObject
 from zona.outputs.pages.frame import licence_address, site_address_of
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile
-from zona.outputs.tables.formats import Unduhan
+from zona.outputs.tables.downloads import Unduhan
 
 SECURITY = ".well-known/security.txt"
 
 # A description of something in schema.org's words.
-Uraian = dict[str, Any]
+Uraian = JsonObject
 
 _CONTOH = "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun."
 
@@ -59,7 +59,6 @@ def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian
     """A year's open data with every file that holds them. Its licence stands there only when the office has set one."""
     situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
     changed = last_change(tahun.periode)
-    files = sorted((name, file) for name, file in unduhan.berkas.items() if name.rpartition(".")[2] in JENIS_MEDIA)
     return {
         "@type": "Dataset",
         "@id": f"{root}{addresses.unduhan(tahun.tahun)}#data",
@@ -76,16 +75,13 @@ def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian
         "creator": office(findings),
         **({"dateModified": changed.isoformat()} if changed else {}),
         **({"license": licence_address(situs.lisensi_data)} if situs.lisensi_data else {}),
-        "distribution": [
-            {
-                "@type": "DataDownload",
-                "name": name,
-                "encodingFormat": JENIS_MEDIA[name.rpartition(".")[2]],
-                "contentUrl": f"{root}{file.path}",
-            }
-            for name, file in files
-        ],
+        "distribution": [_distribution(name, f"{root}{file.path}") for name, file in sorted(unduhan.berkas.items())],
     }
+
+
+def _distribution(name: str, address: str) -> Uraian:
+    jenis = JENIS_MEDIA[name.rpartition(".")[2]]
+    return {"@type": "DataDownload", "name": name, "encodingFormat": jenis, "contentUrl": address}
 
 
 def breadcrumbs(address: str, titles: Mapping[str, str], root: str) -> Uraian:

@@ -25,7 +25,7 @@ from zona.outputs.pages.provenance_pages import pages_of_origin
 from zona.outputs.pages.render import Page
 from zona.outputs.pages.sharing_pages import kit
 from zona.outputs.pages.site_map import peta_situs
-from zona.outputs.tables.formats import Unduhan
+from zona.outputs.tables.downloads import Unduhan
 from zona.records.rencana.catatan import JenisCatatan
 from zona.records.rencana.jadwal import BENTUK, BULAN
 from zona.records.rencana.rencana_aksi import KOLOM

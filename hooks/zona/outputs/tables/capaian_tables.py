@@ -8,7 +8,7 @@ from zona.findings.judge import AksiFinding, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import LATE
 from zona.outputs.api.contract import capaian_contract as kontrak
 from zona.outputs.evidence.published import BuktiTerbit
-from zona.outputs.tables.table import Jenis, Kolom, Rujukan, Tabel, field_of
+from zona.outputs.tables.table import Jenis, Kolom, Rujukan, Tabel, field_of, rows_of
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.keputusan import Keputusan
@@ -19,7 +19,7 @@ Terbit = dict[str, BuktiTerbit]
 _KE_PERIODE = (Rujukan(("tahun", "aksi", "periode"), "periode", ("tahun", "aksi", "periode")),)
 
 
-def rencana_aksi(tahun: TahunFinding) -> Tabel[AksiFinding]:
+def rencana_aksi(tahun: TahunFinding) -> Tabel:
     """The annex, one row an action, with what it comes to."""
     kolom: tuple[Kolom[AksiFinding], ...] = (
         field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
@@ -44,37 +44,39 @@ def rencana_aksi(tahun: TahunFinding) -> Tabel[AksiFinding]:
         "Rencana aksi",
         "Baris-baris lampiran keputusan, satu baris tiap aksi.",
         kolom,
-        tahun.aksi,
+        rows_of(kolom, tahun.aksi),
         ("tahun", "kode"),
         bagian=BAGIAN,
     )
 
 
-def periode(tahun: TahunFinding) -> Tabel[PeriodeFinding]:
+def periode(tahun: TahunFinding) -> Tabel:
     """Every period with its state."""
     kolom: tuple[Kolom[PeriodeFinding], ...] = (
         field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
         field_of(Capaian, "aksi", lambda item: item.aksi.kode),
         field_of(Jadwal, "periode", lambda item: item.tenggat.periode),
         field_of(Jadwal, "tenggat", lambda item: item.tenggat.tenggat, Jenis.TANGGAL),
-        field_of(kontrak.Periode, "keadaan", lambda item: item.keadaan.value),
-        field_of(kontrak.Periode, "hari_lewat", lambda item: item.hari_lewat if item.keadaan in LATE else 0, Jenis.BILANGAN),
-        field_of(kontrak.Periode, "terlambat_dipenuhi", lambda item: item.terlambat_dipenuhi, Jenis.BENAR_SALAH),
-        field_of(kontrak.Periode, "jumlah_catatan", lambda item: len(item.catatan), Jenis.BILANGAN),
+        field_of(kontrak.PeriodeJson, "keadaan", lambda item: item.keadaan.value),
+        field_of(
+            kontrak.PeriodeJson, "hari_lewat", lambda item: item.hari_lewat if item.keadaan in LATE else 0, Jenis.BILANGAN
+        ),
+        field_of(kontrak.PeriodeJson, "terlambat_dipenuhi", lambda item: item.terlambat_dipenuhi, Jenis.BENAR_SALAH),
+        field_of(kontrak.PeriodeJson, "jumlah_catatan", lambda item: len(item.catatan), Jenis.BILANGAN),
     )
     return Tabel(
         "periode",
         "Periode dan tenggat",
         "Setiap periode setiap aksi, dengan keadaannya.",
         kolom,
-        tahun.periode,
+        rows_of(kolom, tahun.periode),
         ("tahun", "aksi", "periode"),
         (Rujukan(("tahun", "aksi"), "rencana-aksi", ("tahun", "kode")),),
         bagian=BAGIAN,
     )
 
 
-def catatan(tahun: TahunFinding) -> Tabel[Source[Capaian]]:
+def catatan(tahun: TahunFinding) -> Tabel:
     """Every record."""
     kolom: tuple[Kolom[Source[Capaian]], ...] = (
         field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
@@ -86,27 +88,39 @@ def catatan(tahun: TahunFinding) -> Tabel[Source[Capaian]]:
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam catatan itu.", lambda item: len(item.isi.bukti)),
         field_of(Capaian, "dicatat_oleh", lambda item: item.isi.dicatat_oleh),
         field_of(Capaian, "diverifikasi_oleh", lambda item: item.isi.diverifikasi_oleh),
-        field_of(kontrak.Catatan, "berkas", lambda item: f"data/{item.path}"),
+        field_of(kontrak.CatatanCapaianJson, "berkas", lambda item: f"data/{item.path}"),
     )
     return Tabel(
         "catatan",
         "Catatan pelaksanaan",
         "Apa yang dilaporkan sudah dikerjakan, catatan demi catatan.",
         kolom,
-        _records(tahun),
+        rows_of(kolom, _records(tahun)),
         ("berkas",),
         _KE_PERIODE,
         bagian=BAGIAN,
     )
 
 
-def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel[tuple[Source[Capaian], Bukti]]:
+def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
     """Every piece of evidence of every record; `terbit` is the year's published evidence by name."""
+    kolom = _evidence_columns(tahun, terbit)
+    return Tabel(
+        "bukti",
+        "Bukti",
+        "Setiap bukti setiap catatan: berkas di situs ini, atau tautan.",
+        kolom,
+        rows_of(kolom, ((record, item) for record in _records(tahun) for item in record.isi.bukti)),
+        rujukan=(*_KE_PERIODE, Rujukan(("catatan",), "catatan", ("berkas",))),
+        bagian=BAGIAN,
+    )
 
+
+def _evidence_columns(tahun: TahunFinding, terbit: Terbit) -> tuple[Kolom[tuple[Source[Capaian], Bukti]], ...]:
     def published(item: tuple[Source[Capaian], Bukti]) -> BuktiTerbit | None:
         return terbit[item[1].berkas] if item[1].berkas is not None else None
 
-    kolom: tuple[Kolom[tuple[Source[Capaian], Bukti]], ...] = (
+    return (
         field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
         field_of(Capaian, "aksi", lambda item: item[0].isi.aksi),
         field_of(Capaian, "periode", lambda item: item[0].isi.periode),
@@ -114,25 +128,15 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel[tuple[Source[Capaian], B
         field_of(Bukti, "judul", lambda item: item[1].judul),
         field_of(Bukti, "jenis", lambda item: item[1].jenis.value),
         field_of(Bukti, "tautan", lambda item: item[1].tautan),
-        field_of(kontrak.Bukti, "alamat", lambda item: file.alamat if (file := published(item)) else None),
-        field_of(kontrak.Bukti, "ukuran", lambda item: file.ukuran if (file := published(item)) else None, Jenis.BILANGAN),
-        field_of(kontrak.Bukti, "sha256", lambda item: file.sha256 if (file := published(item)) else None),
+        field_of(kontrak.BuktiJson, "alamat", lambda item: file.alamat if (file := published(item)) else None),
+        field_of(kontrak.BuktiJson, "ukuran", lambda item: file.ukuran if (file := published(item)) else None, Jenis.BILANGAN),
+        field_of(kontrak.BuktiJson, "sha256", lambda item: file.sha256 if (file := published(item)) else None),
         Kolom(
             "catatan",
             Jenis.TEKS,
             "Catatan yang memuat bukti itu: kolom berkas pada tabel catatan.",
             lambda item: f"data/{item[0].path}",
         ),
-    )
-    isi = tuple((record, item) for record in _records(tahun) for item in record.isi.bukti)
-    return Tabel(
-        "bukti",
-        "Bukti",
-        "Setiap bukti setiap catatan: berkas di situs ini, atau tautan.",
-        kolom,
-        isi,
-        rujukan=(*_KE_PERIODE, Rujukan(("catatan",), "catatan", ("berkas",))),
-        bagian=BAGIAN,
     )
 
 

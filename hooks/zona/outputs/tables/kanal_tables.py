@@ -7,7 +7,7 @@ from collections.abc import Callable
 from zona.findings.judge import Findings
 from zona.outputs import contact_links
 from zona.outputs.api.contract import kanal_contract as kontrak
-from zona.outputs.tables.table import Isi, Jenis, Kolom, Rujukan, Tabel, field_of, joined
+from zona.outputs.tables.table import Isi, Jenis, Kolom, Rujukan, Tabel, field_of, joined, rows_of
 from zona.records.informasi.kanal import Cara, Janji, Kanal
 
 BAGIAN = "Kanal"
@@ -15,7 +15,7 @@ BELUM = "Kantor belum menulis kanalnya."
 _KE_KANAL = (Rujukan(("kanal",), "kanal", ("kunci",)),)
 
 
-def kanal(findings: Findings) -> Tabel[Kanal]:
+def kanal(findings: Findings) -> Tabel:
     """Every channel, one row each."""
     kolom: tuple[Kolom[Kanal], ...] = (
         field_of(Kanal, "kunci", lambda item: item.kunci),
@@ -33,25 +33,27 @@ def kanal(findings: Findings) -> Tabel[Kanal]:
         *_confirmed(findings, lambda item: item),
     )
     told = "Ke mana orang melapor. Isinya keadaan per tanggal hitungan, sama untuk semua tahun."
-    return Tabel("kanal", "Kanal pengaduan", told, kolom, _channels(findings), ("kunci",), kosong=BELUM, bagian=BAGIAN)
+    baris = rows_of(kolom, _channels(findings))
+    return Tabel("kanal", "Kanal pengaduan", told, kolom, baris, ("kunci",), kosong=BELUM, bagian=BAGIAN)
 
 
-def kanal_cara(findings: Findings) -> Tabel[tuple[Kanal, Cara]]:
+def kanal_cara(findings: Findings) -> Tabel:
     """Every way to reach a channel; each says how old the confirmation is, because a number gets copied by itself."""
     kolom: tuple[Kolom[tuple[Kanal, Cara]], ...] = (
         Kolom("kanal", Jenis.TEKS, "Kunci kanalnya pada tabel kanal.", lambda item: item[0].kunci),
         field_of(Cara, "jenis", lambda item: item[1].jenis.value),
         field_of(Cara, "nilai", lambda item: item[1].nilai),
         field_of(Cara, "keterangan", lambda item: item[1].keterangan),
-        field_of(kontrak.Cara, "tautan", lambda item: contact_links.link_of(item[1])),
+        field_of(kontrak.CaraJson, "tautan", lambda item: contact_links.link_of(item[1])),
         *_confirmed(findings, lambda item: item[0]),
     )
     isi = tuple((item, way) for item in _channels(findings) for way in item.cara)
     told = "Nomor, surel, dan alamat tiap kanal. Sebelum menyiarkan satu nomor, lihat kolom pemeriksaan."
-    return Tabel("kanal-cara", "Cara menghubungi kanal", told, kolom, isi, rujukan=_KE_KANAL, kosong=BELUM, bagian=BAGIAN)
+    baris = rows_of(kolom, isi)
+    return Tabel("kanal-cara", "Cara menghubungi kanal", told, kolom, baris, rujukan=_KE_KANAL, kosong=BELUM, bagian=BAGIAN)
 
 
-def kanal_janji(findings: Findings) -> Tabel[tuple[Kanal, Janji]]:
+def kanal_janji(findings: Findings) -> Tabel:
     """Every time that a channel's owner promises, and where that is written."""
     kolom: tuple[Kolom[tuple[Kanal, Janji]], ...] = (
         Kolom("kanal", Jenis.TEKS, "Kunci kanalnya pada tabel kanal.", lambda item: item[0].kunci),
@@ -61,7 +63,8 @@ def kanal_janji(findings: Findings) -> Tabel[tuple[Kanal, Janji]]:
     )
     isi = tuple((item, promise) for item in _channels(findings) for promise in item.janji)
     told = "Janji waktu tiap kanal, dengan halaman tempat janji itu dibaca."
-    return Tabel("kanal-janji", "Janji waktu kanal", told, kolom, isi, rujukan=_KE_KANAL, kosong=BELUM, bagian=BAGIAN)
+    baris = rows_of(kolom, isi)
+    return Tabel("kanal-janji", "Janji waktu kanal", told, kolom, baris, rujukan=_KE_KANAL, kosong=BELUM, bagian=BAGIAN)
 
 
 def _channels(findings: Findings) -> tuple[Kanal, ...]:
@@ -73,7 +76,10 @@ def _confirmed(findings: Findings, of: Callable[[Isi], Kanal]) -> tuple[Kolom[Is
     return (
         field_of(Kanal, "diperiksa", lambda item: of(item).diperiksa, Jenis.TANGGAL),
         field_of(
-            kontrak.Kanal, "hari_sejak_diperiksa", lambda item: findings.pemeriksaan(of(item).diperiksa).hari, Jenis.BILANGAN
+            kontrak.KanalJson,
+            "hari_sejak_diperiksa",
+            lambda item: findings.pemeriksaan(of(item).diperiksa).hari,
+            Jenis.BILANGAN,
         ),
-        field_of(kontrak.Kanal, "pemeriksaan", lambda item: findings.pemeriksaan(of(item).diperiksa).keadaan.value),
+        field_of(kontrak.KanalJson, "pemeriksaan", lambda item: findings.pemeriksaan(of(item).diperiksa).keadaan.value),
     )

@@ -1,18 +1,18 @@
 """What a table for downloads is: columns with their kind, meaning and value, rows of plain values, and how tables refer to
-each other. `tabel_*.py` make the tables of each subject, `tabel_tahun.py` gathers them."""
+each other. `*_tables.py` make the tables of each subject, `year_tables.py` gathers them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import cached_property
 from typing import Generic, TypeVar
 
 from pydantic import BaseModel
 
 CellValue = str | int | float | date | bool | None
+Row = tuple[CellValue, ...]
 Isi = TypeVar("Isi")  # what a row is about
 
 
@@ -38,13 +38,18 @@ class Jenis(StrEnum):
 
 
 @dataclass(frozen=True)
-class Kolom(Generic[Isi]):
-    """One column: its key as in the data and the JSON, what it holds, what that means, and its value in a row; None where
-    there is none."""
+class KepalaKolom:
+    """The head of a column: its key as in the data and the JSON, what it holds, and what that means."""
 
     nama: str
     jenis: Jenis
     keterangan: str
+
+
+@dataclass(frozen=True)
+class Kolom(KepalaKolom, Generic[Isi]):
+    """One column with its value in a row; None where there is none."""
+
     nilai: Callable[[Isi], CellValue]
 
 
@@ -58,25 +63,25 @@ class Rujukan:
 
 
 @dataclass(frozen=True)
-class Tabel(Generic[Isi]):
-    """One table of a year. Its name is the file's name; `isi` is what its rows are about. `kunci` are the columns that no
-    two rows have the same values in; `kosong` is what is said where there are no rows; `bagian` is the heading that it stands
-    under on the page."""
+class Tabel:
+    """One table of a year: its rows have one value for each column. Its name is the file's name. `kunci` are the columns that
+    no two rows have the same values in; `kosong` is what is said where there are no rows; `bagian` is the heading that it
+    stands under on the page."""
 
     nama: str
     judul: str
     keterangan: str
-    kolom: tuple[Kolom[Isi], ...]
-    isi: tuple[Isi, ...]
+    kolom: tuple[KepalaKolom, ...]
+    baris: tuple[Row, ...]
     kunci: tuple[str, ...] = ()
     rujukan: tuple[Rujukan, ...] = ()
     kosong: str = "Belum ada."
     bagian: str = field(kw_only=True)
 
-    @cached_property
-    def baris(self) -> tuple[tuple[CellValue, ...], ...]:
-        """The rows, with one value for each column."""
-        return tuple(tuple(kolom.nilai(item) for kolom in self.kolom) for item in self.isi)
+
+def rows_of(kolom: tuple[Kolom[Isi], ...], isi: Iterable[Isi]) -> tuple[Row, ...]:
+    """A row for each of the things that a table is about."""
+    return tuple(tuple(item.nilai(about) for item in kolom) for about in isi)
 
 
 def field_of(

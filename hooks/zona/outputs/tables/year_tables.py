@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
@@ -12,20 +11,18 @@ from zona.outputs.tables.capaian_tables import Terbit, bukti, catatan, periode, 
 from zona.outputs.tables.kanal_tables import kanal, kanal_cara, kanal_janji
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.tables.survei_tables import survei, survei_unsur
-from zona.outputs.tables.table import Jenis, Kolom, Tabel
+from zona.outputs.tables.table import Jenis, KepalaKolom, Tabel
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 
-_CONTOH: Kolom[Any] = Kolom(
-    "data_contoh", Jenis.TEKS, "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun.", lambda _: "DATA CONTOH"
-)
+_CONTOH = KepalaKolom("data_contoh", Jenis.TEKS, "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun.")
 
 
-def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[Tabel[Any], ...]:
+def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[Tabel, ...]:
     """Every table of a year, in the order of the downloads: a new one is in every download by standing here. `terbit` is the
     year's published evidence by name. A sample's tables say on every row that they are one: a table that is cut out of its
     file must still say so."""
     stat = next(item for item in findings.pengaduan if item.tahun == tahun.tahun)
-    tables: tuple[Tabel[Any], ...] = (
+    tables = (
         rencana_aksi(tahun),
         periode(tahun),
         catatan(tahun),
@@ -40,9 +37,17 @@ def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[
         survei(tahun),
         survei_unsur(tahun),
     )
-    if not findings.situs.isi.contoh:
-        return tables
-    return tuple(replace(table, kolom=(*table.kolom, _CONTOH)) for table in tables)
+    return tuple(_marked(table) for table in tables) if findings.situs.isi.contoh else tables
+
+
+def _marked(table: Tabel) -> Tabel:
+    return replace(table, kolom=(*table.kolom, _CONTOH), baris=tuple((*row, "DATA CONTOH") for row in table.baris))
+
+
+def contents_of(table: Tabel) -> str:
+    """What a table is and how many rows it has; where it has none, why."""
+    rows = f"{len(table.baris)} baris." if table.baris else table.kosong
+    return f"{table.judul}. {table.keterangan} {rows}"
 
 
 def notes_of(findings: Findings) -> tuple[tuple[str, str], ...]:

@@ -9,59 +9,61 @@ from pydantic import Field
 
 from zona.findings.keadaan import Keadaan
 from zona.outputs.api.contract.contract_base import (
-    Alamat,
-    Banyak,
-    Berkas,
-    KepalaTahun,
-    KodeAksi,
-    KodePeriode,
-    Kontrak,
-    Tautan,
+    AlamatJson,
+    BanyakJson,
+    KepalaTahunJson,
+    KodeAksiJson,
+    KodePeriodeJson,
+    KontrakJson,
+    LetakJson,
+    TautanJson,
     arti,
 )
 from zona.records.capaian import capaian
 from zona.records.rencana import rencana_aksi
 
 
-class Periode(Kontrak, title="Satu periode"):
+class PeriodeJson(KontrakJson, title="Satu periode"):
     """A period of an action."""
 
-    aksi: Annotated[KodeAksi, arti(capaian.Capaian, "aksi")]
-    periode: Annotated[KodePeriode, arti(rencana_aksi.Jadwal, "periode")]
+    aksi: Annotated[KodeAksiJson, arti(capaian.Capaian, "aksi")]
+    periode: Annotated[KodePeriodeJson, arti(rencana_aksi.Jadwal, "periode")]
     tenggat: Annotated[date, arti(rencana_aksi.Jadwal, "tenggat")]
     keadaan: Annotated[Keadaan, Field(description="Keadaan periode pada tanggal hitungan.")]
-    hari_lewat: Annotated[Banyak, Field(description="Berapa hari lewat dari tenggat, 0 bila belum lewat atau sudah terpenuhi.")]
+    hari_lewat: Annotated[
+        BanyakJson, Field(description="Berapa hari lewat dari tenggat, 0 bila belum lewat atau sudah terpenuhi.")
+    ]
     terlambat_dipenuhi: Annotated[bool, Field(description="Benar bila dipenuhi setelah tenggat.")]
-    jumlah_catatan: Annotated[Banyak, Field(description="Banyaknya catatan periode itu.")]
+    jumlah_catatan: Annotated[BanyakJson, Field(description="Banyaknya catatan periode itu.")]
 
 
-class Bukti(Kontrak, title="Satu bukti"):
+class BuktiJson(KontrakJson, title="Satu bukti"):
     """A piece of evidence."""
 
     judul: Annotated[str, arti(capaian.Bukti, "judul")]
     jenis: Annotated[capaian.JenisBukti, arti(capaian.Bukti, "jenis")]
-    tautan: Annotated[Tautan | None, arti(capaian.Bukti, "tautan")]
-    alamat: Annotated[Alamat | None, Field(description="Letak berkas bukti di situs ini.")]
-    ukuran: Annotated[Banyak | None, Field(description="Besar berkas dalam bita.")]
+    tautan: Annotated[TautanJson | None, arti(capaian.Bukti, "tautan")]
+    alamat: Annotated[AlamatJson | None, Field(description="Letak berkas bukti di situs ini.")]
+    ukuran: Annotated[BanyakJson | None, Field(description="Besar berkas dalam bita.")]
     sha256: Annotated[Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None, Field(description="Sidik jari SHA-256 berkas.")]
 
 
-class Catatan(Kontrak, title="Satu catatan pelaksanaan"):
+class CatatanCapaianJson(KontrakJson, title="Satu catatan pelaksanaan"):
     """A record."""
 
-    aksi: Annotated[KodeAksi, arti(capaian.Capaian, "aksi")]
-    periode: Annotated[KodePeriode, arti(capaian.Capaian, "periode")]
+    aksi: Annotated[KodeAksiJson, arti(capaian.Capaian, "aksi")]
+    periode: Annotated[KodePeriodeJson, arti(capaian.Capaian, "periode")]
     tanggal: Annotated[date, arti(capaian.Capaian, "tanggal")]
     hasil: Annotated[capaian.Hasil, arti(capaian.Capaian, "hasil")]
     uraian: Annotated[str, arti(capaian.Capaian, "uraian")]
-    bukti: Annotated[tuple[Bukti, ...], arti(capaian.Capaian, "bukti")]
+    bukti: Annotated[tuple[BuktiJson, ...], arti(capaian.Capaian, "bukti")]
     dicatat_oleh: Annotated[str, arti(capaian.Capaian, "dicatat_oleh")]
     diverifikasi_oleh: Annotated[str | None, arti(capaian.Capaian, "diverifikasi_oleh")]
-    berkas: Berkas
+    berkas: LetakJson
 
 
-class Capaian(KepalaTahun, title="Capaian"):
+class CapaianJson(KepalaTahunJson, title="Capaian"):
     """The file."""
 
-    periode: Annotated[tuple[Periode, ...], Field(description="Setiap periode setiap aksi, urut seperti dalam lampiran.")]
-    catatan_capaian: Annotated[tuple[Catatan, ...], Field(description="Apa yang dilaporkan sudah dikerjakan.")]
+    periode: Annotated[tuple[PeriodeJson, ...], Field(description="Setiap periode setiap aksi, urut seperti dalam lampiran.")]
+    catatan_capaian: Annotated[tuple[CatatanCapaianJson, ...], Field(description="Apa yang dilaporkan sudah dikerjakan.")]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Literal
+from typing import Annotated, Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -12,64 +12,68 @@ from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.kode import KODE_AKSI, KODE_KELOMPOK
 from zona.records.situs import Situs
 
-VERSI_API = "1"
+VERSI_API: Final = "1"
 
 
-class Kontrak(BaseModel):
+class KontrakJson(BaseModel):
     """A part of a published file: every key is always there, no other is, and None stands for what is empty. The class's
     `title` is what the part is called in schemas and in the data dictionary."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
+    def to_json(self) -> bytes:
+        """The bytes of the file that this is the whole of."""
+        return f"{self.model_dump_json(indent=1)}\n".encode()
 
-def arti(model: type[BaseModel], nama: str) -> Any:
+
+def arti(model: type[BaseModel], nama: str) -> object:
     """The field's meaning, from the words of the record that it comes from."""
     return Field(description=model.model_fields[nama].description)
 
 
-KodeAksi = Annotated[str, Field(pattern=KODE_AKSI)]
-KodeKelompok = Annotated[str, Field(pattern=KODE_KELOMPOK)]
-KodePeriode = Annotated[str, Field(pattern=POLA_PERIODE)]
-Banyak = Annotated[int, Field(ge=0)]
+KodeAksiJson = Annotated[str, Field(pattern=KODE_AKSI)]
+KodeKelompokJson = Annotated[str, Field(pattern=KODE_KELOMPOK)]
+KodePeriodeJson = Annotated[str, Field(pattern=POLA_PERIODE)]
+BanyakJson = Annotated[int, Field(ge=0)]
 # An address to open: https, tel, sms or mailto.
-Tautan = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
+TautanJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
 # An address of this site, from its root.
-Alamat = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
+AlamatJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
 
-VersiApi = Annotated[Literal["1"], Field(description="Versi kontrak data ini. Versi 1 hanya bertambah.")]
-TahunRencana = Annotated[int, arti(Keputusan, "tahun")]
-PerTanggal = Annotated[date, Field(description="Tanggal hitungan: semua keadaan dan angka dihitung per tanggal ini.")]
-Kantor = Annotated[str, arti(Situs, "kantor_lengkap")]
-Contoh = Annotated[bool, arti(Situs, "contoh")]
-Keterangan = Annotated[str | None, Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")]
-Berkas = Annotated[str, Field(description="Letak berkas data di situs ini.")]
+VersiApiJson = Annotated[Literal["1"], Field(description="Versi kontrak data ini. Versi 1 hanya bertambah.")]
+TahunRencanaJson = Annotated[int, arti(Keputusan, "tahun")]
+PerTanggalJson = Annotated[date, Field(description="Tanggal hitungan: semua keadaan dan angka dihitung per tanggal ini.")]
+KantorJson = Annotated[str, arti(Situs, "kantor_lengkap")]
+ContohJson = Annotated[bool, arti(Situs, "contoh")]
+KeteranganJson = Annotated[str | None, Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")]
+LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
 
 
-class Sumber(Kontrak, title="Sumber"):
+class SumberJson(KontrakJson, title="Sumber"):
     """Where a year's file comes from."""
 
     keputusan: Annotated[str, arti(Keputusan, "nomor")]
     tanggal: Annotated[date, arti(Keputusan, "tanggal")]
-    berkas: Berkas
+    berkas: LetakJson
 
 
-class KepalaTahun(Kontrak):
+class KepalaTahunJson(KontrakJson):
     """What every file of a year says of itself."""
 
-    versi_api: VersiApi
-    tahun: TahunRencana
-    per_tanggal: PerTanggal
-    kantor: Kantor
-    contoh: Contoh
-    keterangan: Keterangan
-    sumber: Annotated[Sumber, Field(description="Keputusan dan berkas data yang menjadi sumbernya.")]
+    versi_api: VersiApiJson
+    tahun: TahunRencanaJson
+    per_tanggal: PerTanggalJson
+    kantor: KantorJson
+    contoh: ContohJson
+    keterangan: KeteranganJson
+    sumber: Annotated[SumberJson, Field(description="Keputusan dan berkas data yang menjadi sumbernya.")]
 
 
-class KepalaUmum(Kontrak):
+class KepalaUmumJson(KontrakJson):
     """What a file that belongs to no year says of itself."""
 
-    versi_api: VersiApi
-    per_tanggal: PerTanggal
-    kantor: Kantor
-    contoh: Contoh
-    keterangan: Keterangan
+    versi_api: VersiApiJson
+    per_tanggal: PerTanggalJson
+    kantor: KantorJson
+    contoh: ContohJson
+    keterangan: KeteranganJson

@@ -2,49 +2,66 @@
 
 from __future__ import annotations
 
-from typing import Any
+from functools import cache
+from typing import TypedDict, cast
 
 from pydantic.json_schema import GenerateJsonSchema
 
-from zona.outputs.api.contract.contract_files import BerkasKontrak
-from zona.outputs.api.contract.table_contract import TabelJson, row_schema
-from zona.outputs.tables.table import Tabel
+from zona.outputs.api.contract.capaian_contract import CatatanCapaianJson
+from zona.outputs.api.contract.contract_files import BerkasJson
+from zona.outputs.api.contract.kanal_contract import SumberKanalJson
+from zona.outputs.api.contract.pengaduan_contract import BulanPengaduanJson
+from zona.outputs.api.contract.ringkasan_contract import KelompokRingkasanJson
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
+# What the contract's schemas are made of.
+Schema = TypedDict(
+    "Schema",
+    {
+        "$schema": str,
+        "$ref": str,
+        "$defs": "dict[str, Schema]",
+        "title": str,
+        "description": str,
+        "type": str,
+        "format": str,
+        "enum": "list[str]",
+        "anyOf": "list[Schema]",
+        "items": "Schema",
+        "properties": "dict[str, Schema]",
+    },
+    total=False,
+)
 
-class _WithoutNames(GenerateJsonSchema):
-    """Keys have a meaning and need no title made of their own name."""
+# A part is called like its class without "Json". These are called as they always were: other files have a part of that name.
+_NAMES = {
+    CatatanCapaianJson.__name__: "Catatan",
+    KelompokRingkasanJson.__name__: "Kelompok",
+    BulanPengaduanJson.__name__: "Bulan",
+    SumberKanalJson.__name__: "Sumber",
+}
 
-    def field_title_should_be_set(self, schema: Any) -> bool:  # noqa: ARG002
+
+class _PublishedNames(GenerateJsonSchema):
+    """Parts have the names that version 1 promised; keys have a meaning and need no title made of their own name."""
+
+    def normalize_name(self, name: str) -> str:
+        return _NAMES.get(name) or super().normalize_name(name).removesuffix("Json")
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002
         return False
 
 
-def schema_of(berkas: BerkasKontrak) -> dict[str, Any]:
-    """The schema of a file of the contract."""
-    return _headed(berkas.model.model_json_schema(**_MADE), berkas.judul, berkas.keterangan)
-
-
-def table_name(tabel: str) -> str:
-    """How the schema of a download table is called."""
-    return f"tabel-{tabel}"
-
-
-def table_schema(tabel: Tabel[Any]) -> dict[str, Any]:
-    """The schema of a download table's JSON."""
-    schema = _headed(TabelJson.model_json_schema(**_MADE), tabel.judul, tabel.keterangan)
-    schema["properties"]["baris"]["items"] = row_schema(tabel)
-    return schema
-
-
-_MADE: dict[str, Any] = {"schema_generator": _WithoutNames, "mode": "serialization"}
-
-
-def _headed(schema: dict[str, Any], judul: str, keterangan: str) -> dict[str, Any]:
+@cache
+def schema_of(berkas: BerkasJson) -> Schema:
+    """The schema of a file of the contract, which depends on no data; made once, and not to be changed."""
+    schema = cast("Schema", berkas.model.model_json_schema(schema_generator=_PublishedNames, mode="serialization"))
     parts = schema.pop("$defs", {})
     for part in parts.values():
         part.pop("description", None)  # speaks to programmers
         if "enum" in part:
             part.pop("title", None)
-    head = {"$schema": DRAFT, "title": judul, "description": keterangan}
-    return head | {key: value for key, value in schema.items() if key not in head} | ({"$defs": parts} if parts else {})
+    head: Schema = {"$schema": DRAFT, "title": berkas.judul, "description": berkas.keterangan}
+    rest = {key: value for key, value in schema.items() if key not in head}
+    return cast("Schema", head | rest | ({"$defs": parts} if parts else {}))

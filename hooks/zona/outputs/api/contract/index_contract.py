@@ -10,34 +10,36 @@ from typing import Annotated
 import yaml
 from pydantic import Field
 
-from zona.outputs.api.contract.contract_base import Alamat, KepalaUmum, Kontrak, Tautan, arti
+from zona.outputs.api.contract.contract_base import AlamatJson, KepalaUmumJson, KontrakJson, TautanJson, arti
 from zona.records.situs import Situs
 
 
-class BerkasTerdaftar(Kontrak, title="Satu berkas"):
+class BerkasTerdaftarJson(KontrakJson, title="Satu berkas"):
     """A file that can be fetched."""
 
-    alamat: Annotated[Alamat, Field(description="Alamat berkas, dihitung dari akar situs ini.")]
+    alamat: Annotated[AlamatJson, Field(description="Alamat berkas, dihitung dari akar situs ini.")]
     judul: Annotated[str, Field(description="Judul berkas.")]
     tahun: Annotated[int | None, Field(description="Tahun rencana aksi; kosong bila bukan milik satu tahun.")]
     jenis_media: Annotated[str, Field(description="Jenis berkas menurut daftar IANA, misalnya text/csv.")]
-    skema: Annotated[Alamat | None, Field(description="Alamat skema JSON berkas itu, dari akar situs; kosong bila tidak ada.")]
+    skema: Annotated[
+        AlamatJson | None, Field(description="Alamat skema JSON berkas itu, dari akar situs; kosong bila tidak ada.")
+    ]
 
 
-class Indeks(KepalaUmum, title="Indeks"):
+class IndeksJson(KepalaUmumJson, title="Indeks"):
     """The file."""
 
-    alamat_situs: Annotated[Tautan | None, arti(Situs, "alamat_situs")]
+    alamat_situs: Annotated[TautanJson | None, arti(Situs, "alamat_situs")]
     lisensi_data: Annotated[str | None, arti(Situs, "lisensi_data")]
-    kamus: Annotated[Alamat, Field(description="Alamat kamus data, dari akar situs.")]
-    openapi: Annotated[Alamat, Field(description="Alamat gambaran OpenAPI 3.1, dari akar situs.")]
-    berkas: Annotated[tuple[BerkasTerdaftar, ...], Field(description="Berkas-berkas JSON versi ini.")]
-    unduhan: Annotated[tuple[BerkasTerdaftar, ...], Field(description="Tabel-tabel untuk diunduh, dalam berbagai bentuk.")]
-    umpan: Annotated[tuple[BerkasTerdaftar, ...], Field(description="Umpan Atom: catatan baru dan periode yang terpenuhi.")]
-    kalender: Annotated[tuple[BerkasTerdaftar, ...], Field(description="Kalender tenggat (iCalendar).")]
+    kamus: Annotated[AlamatJson, Field(description="Alamat kamus data, dari akar situs.")]
+    openapi: Annotated[AlamatJson, Field(description="Alamat gambaran OpenAPI 3.1, dari akar situs.")]
+    berkas: Annotated[tuple[BerkasTerdaftarJson, ...], Field(description="Berkas-berkas JSON versi ini.")]
+    unduhan: Annotated[tuple[BerkasTerdaftarJson, ...], Field(description="Tabel-tabel untuk diunduh, dalam berbagai bentuk.")]
+    umpan: Annotated[tuple[BerkasTerdaftarJson, ...], Field(description="Umpan Atom: catatan baru dan periode yang terpenuhi.")]
+    kalender: Annotated[tuple[BerkasTerdaftarJson, ...], Field(description="Kalender tenggat (iCalendar).")]
 
 
-class SatuPerubahan(Kontrak, title="Satu perubahan"):
+class SatuPerubahanJson(KontrakJson, title="Satu perubahan"):
     """What was added on a day."""
 
     tanggal: Annotated[date, Field(description="Tanggal perubahan itu masuk ke kode situs.")]
@@ -45,13 +47,13 @@ class SatuPerubahan(Kontrak, title="Satu perubahan"):
     perubahan: Annotated[str, Field(description="Apa yang ditambahkan.")]
 
 
-class Perubahan(KepalaUmum, title="Riwayat kontrak data"):
+class PerubahanJson(KepalaUmumJson, title="Riwayat kontrak data"):
     """The file."""
 
-    riwayat: Annotated[tuple[SatuPerubahan, ...], Field(description="Perubahan kontrak data, yang terbaru lebih dulu.")]
+    riwayat: Annotated[tuple[SatuPerubahanJson, ...], Field(description="Perubahan kontrak data, yang terbaru lebih dulu.")]
 
 
-def changes() -> tuple[SatuPerubahan, ...]:
+def changes() -> tuple[SatuPerubahanJson, ...]:
     """How the contract has grown, the newest first: what `perubahan.yml` says."""
     found = yaml.safe_load((Path(__file__).parent / "perubahan.yml").read_text(encoding="utf-8"))
-    return tuple(SatuPerubahan.model_validate_json(json.dumps(item, default=date.isoformat)) for item in found)
+    return tuple(SatuPerubahanJson.model_validate_json(json.dumps(item, default=date.isoformat)) for item in found)

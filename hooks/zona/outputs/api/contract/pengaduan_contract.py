@@ -6,26 +6,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
-from zona.findings.pengaduan.statistics import KeadaanBulan
+from zona.findings.pengaduan.statistics import KeadaanBulan, KodeJangka
 from zona.findings.pengaduan.suppression import Tampil
-from zona.outputs.api.contract.contract_base import Banyak, KepalaTahun, Kontrak, arti
+from zona.outputs.api.contract.contract_base import BanyakJson, KepalaTahunJson, KontrakJson, arti
 from zona.records.pengaduan import pengaduan
 
 _Disembunyikan = Literal[Tampil.KURANG, Tampil.SEMBUNYI]
-_Nilai = Annotated[Banyak | None, Field(description="Banyaknya; kosong bila disembunyikan.")]
+_Nilai = Annotated[BanyakJson | None, Field(description="Banyaknya; kosong bila disembunyikan.")]
 _Mengapa = Annotated[
     _Disembunyikan | None,
     Field(description="Mengapa jumlah kosong: kurang_dari_5, atau disembunyikan supaya angka kecil lain tidak bisa dihitung."),
 ]
-_Sedikitnya = Annotated[Banyak, Field(description="Batas bawah; sama dengan jumlah bila disebut.")]
+_Sedikitnya = Annotated[BanyakJson, Field(description="Batas bawah; sama dengan jumlah bila disebut.")]
 _PalingBanyak = Annotated[
-    Banyak | None, Field(description="Batas atas; sama dengan jumlah bila disebut, kosong bila tidak diketahui.")
+    BanyakJson | None, Field(description="Batas atas; sama dengan jumlah bila disebut, kosong bila tidak diketahui.")
 ]
 # Whole working days, or half ones: the middle of an even number of them.
 _HariKerja = Annotated[int | float, WithJsonSchema({"type": "number", "minimum": 0})]
 
 
-class Cacah(Kontrak, title="Satu angka pengaduan"):
+class CacahJson(KontrakJson, title="Satu angka pengaduan"):
     """A count, or what may be said of it."""
 
     jumlah: _Nilai
@@ -34,15 +34,15 @@ class Cacah(Kontrak, title="Satu angka pengaduan"):
     paling_banyak: _PalingBanyak
 
 
-_SisaLalu = Annotated[Cacah | None, Field(description="Pengaduan yang belum selesai pada awal bulan atau jangka.")]
-_Masuk = Annotated[Cacah | None, Field(description="Pengaduan yang diterima.")]
-_TidakDitindaklanjuti = Annotated[Cacah | None, arti(pengaduan.PengaduanBulan, "tidak_ditindaklanjuti")]
-_HarusDitindaklanjuti = Annotated[Cacah | None, Field(description="Pengaduan yang harus ditindaklanjuti.")]
-_Selesai = Annotated[Cacah | None, Field(description="Pengaduan yang selesai ditindaklanjuti.")]
-_Diproses = Annotated[Cacah | None, Field(description="Pengaduan yang belum selesai pada akhir bulan atau jangka.")]
+_SisaLalu = Annotated[CacahJson | None, Field(description="Pengaduan yang belum selesai pada awal bulan atau jangka.")]
+_Masuk = Annotated[CacahJson | None, Field(description="Pengaduan yang diterima.")]
+_TidakDitindaklanjuti = Annotated[CacahJson | None, arti(pengaduan.PengaduanBulan, "tidak_ditindaklanjuti")]
+_HarusDitindaklanjuti = Annotated[CacahJson | None, Field(description="Pengaduan yang harus ditindaklanjuti.")]
+_Selesai = Annotated[CacahJson | None, Field(description="Pengaduan yang selesai ditindaklanjuti.")]
+_Diproses = Annotated[CacahJson | None, Field(description="Pengaduan yang belum selesai pada akhir bulan atau jangka.")]
 
 
-class Bulan(Kontrak, title="Satu bulan"):
+class BulanPengaduanJson(KontrakJson, title="Satu bulan"):
     """A month; its counts are None where it was not reported."""
 
     bulan: Annotated[str, Field(pattern=f"^{pengaduan.POLA_BULAN.pattern}$"), arti(pengaduan.PengaduanBulan, "bulan")]
@@ -56,7 +56,7 @@ class Bulan(Kontrak, title="Satu bulan"):
     tindak_lanjut: Annotated[tuple[str, ...], arti(pengaduan.PengaduanBulan, "tindak_lanjut")]
 
 
-class Rincian(Kontrak, title="Satu kanal atau kategori"):
+class RincianJson(KontrakJson, title="Satu kanal atau kategori"):
     """The count of one channel or category."""
 
     kode: Annotated[str, Field(description="Kode kanal atau kategori.")]
@@ -67,10 +67,10 @@ class Rincian(Kontrak, title="Satu kanal atau kategori"):
     paling_banyak: _PalingBanyak
 
 
-class Jangka(Kontrak, title="Satu jangka"):
+class JangkaJson(KontrakJson, title="Satu jangka"):
     """A half-year or the year; its counts are None until all its months are reported."""
 
-    kode: Annotated[Literal["semester_1", "semester_2", "setahun"], Field(description="Semester pertama, kedua, atau setahun.")]
+    kode: Annotated[KodeJangka, Field(description="Semester pertama, kedua, atau setahun.")]
     bulan_belum_dilaporkan: Annotated[
         tuple[Annotated[int, Field(ge=1, le=12)], ...], Field(description="Nomor bulan jangka itu yang belum dilaporkan.")
     ]
@@ -85,21 +85,21 @@ class Jangka(Kontrak, title="Satu jangka"):
         Field(description="Nilai tengah lama penyelesaian dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."),
     ]
     terlama_hari_kerja: Annotated[
-        Banyak | None,
+        BanyakJson | None,
         Field(description="Penyelesaian yang paling lama dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."),
     ]
     kanal: Annotated[
-        tuple[Rincian, ...] | None,
+        tuple[RincianJson, ...] | None,
         Field(description="Pengaduan yang diterima, menurut kanal; kosong bila rinciannya tidak terbit."),
     ]
     kategori: Annotated[
-        tuple[Rincian, ...] | None,
+        tuple[RincianJson, ...] | None,
         Field(description="Pengaduan yang diterima, menurut kategori; kosong bila rinciannya tidak terbit."),
     ]
 
 
-class Pengaduan(KepalaTahun, title="Pengaduan"):
+class PengaduanJson(KepalaTahunJson, title="Pengaduan"):
     """The file."""
 
-    bulanan: Annotated[tuple[Bulan, ...], Field(description="Angka tiap bulan, Januari sampai Desember.")]
-    jangka: Annotated[tuple[Jangka, ...], Field(description="Angka tiap semester dan setahun.")]
+    bulanan: Annotated[tuple[BulanPengaduanJson, ...], Field(description="Angka tiap bulan, Januari sampai Desember.")]
+    jangka: Annotated[tuple[JangkaJson, ...], Field(description="Angka tiap semester dan setahun.")]

@@ -18,12 +18,15 @@ from hypothesis import strategies as st
 from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import Findings, judge
-from zona.outputs.api.capaian_json import ringkasan
+from zona.outputs.api.file_heads import year_head
+from zona.outputs.api.ringkasan_json import ringkasan_json
 from zona.outputs.evidence.published import publish
 from zona.outputs.pages.download_pages import page_of_downloads
 from zona.outputs.pages.render import environment, render
-from zona.outputs.tables.formats import Unduhan, defused, downloads_of, to_csv, to_workbook
-from zona.outputs.tables.table import Jenis, Kolom, Tabel
+from zona.outputs.tables.csv_table import defused, to_csv
+from zona.outputs.tables.downloads import Unduhan, downloads_of
+from zona.outputs.tables.table import Jenis, KepalaKolom, Tabel
+from zona.outputs.tables.workbook import to_workbook
 from zona.records.load import load_data
 
 TABEL = (
@@ -48,8 +51,7 @@ def downloads(findings: Findings) -> Unduhan:
 @pytest.fixture(scope="module")
 def files(sample: Findings) -> dict[str, bytes]:
     """Every file of the newest year's folder."""
-    found = downloads(sample).berkas
-    return {name: file.content for name, file in found.items() if isinstance(file.content, bytes)}
+    return {name: file.read() for name, file in downloads(sample).berkas.items()}
 
 
 def read_csv(content: bytes) -> list[dict[str, str]]:
@@ -112,18 +114,15 @@ def test_a_year_without_reports(tmp_path: Path) -> None:
     findings = judge(load_data(write_kantor(tmp_path / "data", {2026: [row("I.1")]})), date(2026, 3, 1))
     made = downloads(findings)
     for name, file in made.berkas.items():
-        assert isinstance(file.content, bytes)
-        (tmp_path / name).write_bytes(file.content)
+        (tmp_path / name).write_bytes(file.read())
     report = Package.from_descriptor(str(tmp_path / "datapackage.json")).validate()
     assert report.valid, report.flatten(["rowNumber", "fieldName", "message"])[:5]
     empty = {table.nama: table for table in made.tabel if not table.baris}
     assert tuple(empty) == TABEL[2:]
     readme = zipfile.ZipFile(tmp_path / "zona-integritas-2026.zip").read("BACA-SAYA.txt").decode("utf-8-sig")
     book = openpyxl.load_workbook(tmp_path / "zona-integritas-2026.xlsx")
-    page = render(page_of_downloads(findings.terbaru, findings, made), findings, environment()).content
-    assert isinstance(page, bytes)
+    page = render(page_of_downloads(findings.terbaru, findings, made), findings, environment()).read()
     for name, table in empty.items():
-        assert json.loads((tmp_path / f"{name}.json").read_bytes())["baris"] == []
         assert (tmp_path / f"{name}.csv").read_bytes().count(b"\r\n") == 1
         assert [list(cells) for cells in book[name].iter_rows(values_only=True)] == [[kolom.nama for kolom in table.kolom]]
         assert f"{table.keterangan} {table.kosong}" in readme
@@ -132,26 +131,24 @@ def test_a_year_without_reports(tmp_path: Path) -> None:
 
 
 def test_every_format_says_the_same(files: dict[str, bytes], sample: Findings) -> None:
-    """CSV, JSON and workbook hold the same rows and values, table by table."""
+    """CSV and workbook hold the rows and values of the tables, each column of its kind."""
     book = openpyxl.load_workbook(io.BytesIO(files["zona-integritas-2026.xlsx"]))
     for table in downloads(sample).tabel:
         keys = [kolom.nama for kolom in table.kolom]
         rows = read_csv(files[f"{table.nama}.csv"])
-        objects = json.loads(files[f"{table.nama}.json"])["baris"]
         sheet = [list(cells) for cells in book[table.nama].iter_rows(values_only=True)]
         assert sheet[0] == keys == list(rows[0])
-        assert len(rows) == len(objects) == len(sheet) - 1 == len(table.baris)
-        for line, item, cells in zip(rows, objects, sheet[1:], strict=True):
-            for kolom, cell in zip(table.kolom, cells, strict=True):
-                value = item[kolom.nama]
+        assert len(rows) == len(sheet) - 1 == len(table.baris)
+        for line, values, cells in zip(rows, table.baris, sheet[1:], strict=True):
+            for kolom, value, cell in zip(table.kolom, values, cells, strict=True):
                 assert line[kolom.nama] == written(value)
-                assert cell == (datetime.fromisoformat(value) if kolom.jenis is Jenis.TANGGAL and value else value)
+                assert cell == (datetime.fromisoformat(value.isoformat()) if isinstance(value, date) else value)
                 assert value is None or type(value) in KINDS[kolom.jenis]
 
 
 KINDS = {
     Jenis.TEKS: (str,),
-    Jenis.TANGGAL: (str,),
+    Jenis.TANGGAL: (date,),
     Jenis.BILANGAN: (int,),
     Jenis.DESIMAL: (int, float),
     Jenis.BENAR_SALAH: (bool,),
@@ -159,7 +156,7 @@ KINDS = {
 
 
 def written(value: Any) -> str:
-    """A JSON value as CSV writes it."""
+    """A value as CSV writes it."""
     if value is None or isinstance(value, bool):
         return {None: "", True: "true", False: "false"}[value]
     return defused(value) if isinstance(value, str) else str(value)
@@ -167,7 +164,7 @@ def written(value: Any) -> str:
 
 def test_numbers_are_those_of_the_summary(files: dict[str, bytes], sample: Findings) -> None:
     """Counted from the downloads, periods, states and actions are those of `ringkasan.json`."""
-    summary = ringkasan(sample.terbaru)
+    summary = ringkasan_json(sample.terbaru, year_head(sample.terbaru, sample)).model_dump(mode="json")
     states = [line["keadaan"] for line in read_csv(files["periode.csv"])]
     assert {state: states.count(state) for state in summary["hitungan_periode"]["keadaan"]} == summary["hitungan_periode"][
         "keadaan"
@@ -200,7 +197,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "
 @given(st.one_of(st.text(max_size=40), st.builds(str.__add__, st.sampled_from(FORMULA), st.text(max_size=9))))
 def test_no_text_becomes_a_formula(text: str) -> None:
     """Whatever people wrote, no cell begins as a formula does, and nothing but the mark before it is added."""
-    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji.", lambda item: item),), (text,), bagian="Uji")
+    table = Tabel("uji", "Uji", "Uji.", (KepalaKolom("teks", Jenis.TEKS, "Uji."),), ((text,),), bagian="Uji")
     content = to_csv(table).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content, newline="")))
     cell = rows[1][0] if rows[1:] and rows[1] else ""
@@ -217,7 +214,7 @@ def test_every_start_of_a_formula_is_defused(start: str) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+62", "-5", "@SUM(A1)", "{=A1}", "https://contoh.example", "x" * 40_000])
 def test_workbook_cells_are_text(text: str, sample: Findings) -> None:
     """In the workbook people's words are text cells: no formula, no link; a text longer than a cell may be is cut."""
-    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji.", lambda item: item),), (text,), bagian="Uji")
+    table = Tabel("uji", "Uji", "Uji.", (KepalaKolom("teks", Jenis.TEKS, "Uji."),), ((text,),), bagian="Uji")
     cell = openpyxl.load_workbook(io.BytesIO(to_workbook((table,), sample)))["uji"]["A2"]
     assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text[:32_767], None)
 
@@ -225,7 +222,7 @@ def test_workbook_cells_are_text(text: str, sample: Findings) -> None:
 def test_same_bytes_again(files: dict[str, bytes], sample: Findings) -> None:
     """Made anew, every file is the same to the byte; the archive's files are dated by the day that they are about."""
     again = downloads(sample).berkas
-    assert {name: file.content for name, file in again.items()} == files
+    assert {name: file.read() for name, file in again.items()} == files
     archive = zipfile.ZipFile(io.BytesIO(files["zona-integritas-2026.zip"]))
     assert {item.date_time for item in archive.infolist()} == {(2026, 11, 24, 0, 0, 0)}
 
@@ -244,9 +241,7 @@ def test_licence_and_address_only_when_known(tmp_path: Path) -> None:
     found = []
     for name, situs in (("tahu", known), ("tidak", {})):
         findings = judge(load_data(write_kantor(tmp_path / name, {2026: [row("I.1")]}, situs=situs)), date(2026, 3, 1))
-        content = downloads(findings).berkas["datapackage.json"].content
-        assert isinstance(content, bytes)
-        package = json.loads(content)
+        package = json.loads(downloads(findings).berkas["datapackage.json"].read())
         assert package["$schema"] == "https://datapackage.org/profiles/2.0/datapackage.json"
         assert package["description"].startswith("Rencana aksi Zona Integritas Komisi Pemilihan Umum Kota Uji tahun 2026: ")
         assert package["contributors"] == [{"title": "Komisi Pemilihan Umum Kota Uji", "roles": ["publisher"]}]

@@ -1,0 +1,82 @@
+"""A year's downloads: every table as CSV, one workbook, their description, and one archive of all that.
+
+No clock and no randomness: the same data and date give the same bytes.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import partial
+
+from zona.findings.judge import Findings, TahunFinding
+from zona.outputs import addresses
+from zona.outputs.site_file import SiteFile
+from zona.outputs.tables.capaian_tables import Terbit
+from zona.outputs.tables.csv_table import to_csv
+from zona.outputs.tables.data_package import PACKAGE, to_package
+from zona.outputs.tables.table import Tabel
+from zona.outputs.tables.workbook import to_workbook
+from zona.outputs.tables.year_tables import contents_of, notes_of, tables_of
+
+
+@dataclass(frozen=True)
+class Unduhan:
+    """A year's downloads: the tables, and every file by its name in the year's folder."""
+
+    tabel: tuple[Tabel, ...]
+    berkas: dict[str, SiteFile]
+
+
+def downloads_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> Unduhan:
+    """The downloads of a year, each written when it is first read; `terbit` is its published evidence by name."""
+    tables = tables_of(tahun, findings, terbit)
+    written: dict[str, Callable[[], bytes]] = {f"{table.nama}.csv": partial(to_csv, table) for table in tables}
+    written[workbook_name(tahun.tahun)] = partial(to_workbook, tables, findings)
+    written[PACKAGE] = partial(to_package, tables, tahun, findings)
+    folder, source = addresses.unduhan(tahun.tahun), f"data/{tahun.rencana_aksi.path}"
+    files = {name: SiteFile(folder + name, write, source) for name, write in written.items()}
+    readme = SiteFile("BACA-SAYA.txt", partial(to_readme, tables, tahun, findings), source)
+    packed = partial(to_archive, files | {readme.path: readme}, findings.per_tanggal)
+    name = archive_name(tahun.tahun)
+    return Unduhan(tables, files | {name: SiteFile(folder + name, packed, source)})
+
+
+def workbook_name(tahun: int) -> str:
+    """The file name of a year's XLSX workbook."""
+    return f"zona-integritas-{tahun}.xlsx"
+
+
+def archive_name(tahun: int) -> str:
+    """The file name of a year's ZIP with everything in it."""
+    return f"zona-integritas-{tahun}.zip"
+
+
+def to_readme(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Findings) -> bytes:
+    """The archive's readme, in plain Indonesian."""
+    lines = [f"Data Zona Integritas {findings.situs.isi.kantor} tahun {tahun.tahun}", ""]
+    lines += [f"{term}: {meaning}" for term, meaning in notes_of(findings)]
+    lines += ["", "Isi:"]
+    lines += [f"- {table.nama}.csv: {contents_of(table)}" for table in tables]
+    lines += [
+        f"- {workbook_name(tahun.tahun)}: semua tabel dalam satu buku kerja, untuk Excel atau LibreOffice",
+        "- datapackage.json: nama, jenis, dan arti setiap kolom (Data Package v2)",
+        "",
+        "CSV ditulis dalam UTF-8 dengan koma sebagai pemisah. Bila Excel menampilkannya dalam satu kolom, pakai buku kerjanya.",
+    ]
+    return ("\r\n".join(lines) + "\r\n").encode("utf-8-sig")
+
+
+def to_archive(files: Mapping[str, SiteFile], day: date) -> bytes:
+    """The files in one zip, dated by the day that they are about."""
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w") as archive:
+        for name, file in sorted(files.items()):
+            info = zipfile.ZipInfo(name, (day.year, day.month, day.day, 0, 0, 0))
+            info.compress_type, info.external_attr = zipfile.ZIP_DEFLATED, 0o644 << 16
+            info.create_system = 3  # the same on Windows as elsewhere
+            archive.writestr(info, file.read())
+    return target.getvalue()

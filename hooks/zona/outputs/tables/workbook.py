@@ -1,0 +1,97 @@
+"""Tables in, one XLSX workbook out: a sheet a table, before them a sheet of notes, after them the terms."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+import xlsxwriter
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from zona.findings.judge import Findings
+from zona.outputs.tables.table import CellValue, Jenis, Tabel
+from zona.outputs.tables.year_tables import contents_of, notes_of
+
+_LEBAR = {Jenis.TEKS: 28, Jenis.TANGGAL: 12}
+_TOP = {"text_wrap": True, "valign": "top"}
+_LONGEST_CELL = 32_767  # Excel's limit
+
+
+def to_workbook(tables: tuple[Tabel, ...], findings: Findings) -> bytes:
+    """Typed cells, and on each table's sheet a frozen header and a filter. No clock: the workbook is of `per_tanggal`."""
+    target = io.BytesIO()
+    book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    title = f"Zona Integritas {findings.situs.isi.kantor}"
+    book.set_properties({"title": title, "created": _midnight(findings.per_tanggal)})
+    sheets = _Sheets(
+        book,
+        head=book.add_format(
+            {"bold": True, "bg_color": "#7B1E23", "font_color": "#FFFFFF", "text_wrap": True, "valign": "top"}
+        ),
+        wrap=book.add_format({"text_wrap": True, "valign": "top"}),
+        days=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
+    )
+    sheets.add_notes((*notes_of(findings), *((f"tabel {table.nama}", contents_of(table)) for table in tables)))
+    for table in tables:
+        sheets.add_table(table)
+    sheets.add_terms(tables)
+    book.close()
+    return target.getvalue()
+
+
+@dataclass(frozen=True)
+class _Sheets:
+    """The workbook being written, and the looks of its cells."""
+
+    book: xlsxwriter.Workbook
+    head: Format
+    wrap: Format
+    days: Format
+
+    def add_notes(self, notes: Iterable[tuple[str, str]]) -> None:
+        sheet = self.book.add_worksheet("catatan-berkas")
+        sheet.set_column(0, 0, 28)
+        sheet.set_column(1, 1, 90)
+        for number, (term, meaning) in enumerate(notes):
+            sheet.write_string(number, 0, term, self.head)
+            sheet.write_string(number, 1, meaning, self.wrap)
+
+    def add_table(self, table: Tabel) -> None:
+        sheet = self.book.add_worksheet(table.nama)
+        sheet.freeze_panes(1, 0)
+        sheet.autofilter(0, 0, len(table.baris), len(table.kolom) - 1)
+        for column, kolom in enumerate(table.kolom):
+            sheet.set_column(column, column, _LEBAR.get(kolom.jenis, 10))
+            sheet.write_string(0, column, kolom.nama, self.head)
+        for number, row in enumerate(table.baris, 1):
+            for column, value in enumerate(row):
+                self._write(sheet, number, column, value)
+
+    def _write(self, sheet: Worksheet, row: int, column: int, value: CellValue) -> None:
+        if isinstance(value, bool):
+            sheet.write_boolean(row, column, value, self.wrap)
+        elif isinstance(value, date):
+            sheet.write_datetime(row, column, _midnight(value), self.days)
+        elif isinstance(value, str):
+            sheet.write_string(row, column, value[:_LONGEST_CELL], self.wrap)
+        elif value is not None:
+            sheet.write_number(row, column, value, self.wrap)
+
+    def add_terms(self, tables: Iterable[Tabel]) -> None:
+        sheet = self.book.add_worksheet("istilah")
+        sheet.set_column(0, 1, 22)
+        sheet.set_column(2, 2, 16)
+        sheet.set_column(3, 3, 90)
+        terms = [("tabel", "kolom", "isi", "arti")]
+        terms += [(table.nama, kolom.nama, kolom.jenis.label, kolom.keterangan) for table in tables for kolom in table.kolom]
+        for number, row in enumerate(terms):
+            for column, text in enumerate(row):
+                sheet.write_string(number, column, text, self.wrap if number else self.head)
+
+
+def _midnight(day: date) -> datetime:
+    """A day as a workbook keeps it: a moment without a zone."""
+    return datetime(day.year, day.month, day.day)  # noqa: DTZ001
