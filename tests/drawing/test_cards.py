@@ -20,8 +20,8 @@ from zona.findings.judge import Findings, KelompokFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs.api.capaian_json import capaian, ringkasan
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.sharing import BENTUK, KETERANGAN_TERPANJANG, PERSEGI, SISI_KECIL, Kartu, alt_of, caption_of, cards_of, due_in
+from zona.outputs.site_identity import site_address_of
 from zona.records.rencana.rencana_aksi import Kelompok
 
 CACHE = ROOT / ".zi-cache"

@@ -28,8 +28,8 @@ from zona.findings.judge import Findings, judge
 from zona.findings.keadaan import LATE, Keadaan
 from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.sharing import UKURAN_POSTER, UkuranPoster, due_in, posters_of
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka
 from zona.records.load import load_data
 

@@ -11,8 +11,8 @@ import segno
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.judge import Findings
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.sharing import BarisMonev
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka, tanggal
 
 # The longest name beside a bar, and where there is little room; the pages say it in full.

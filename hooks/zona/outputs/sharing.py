@@ -13,7 +13,7 @@ from zona.findings.hitungan import Hitungan
 from zona.findings.judge import AksiFinding, Findings, PeriodeFinding, TahunFinding, count_periods
 from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
-from zona.outputs.pages.frame import site_address_of
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka, desimal, tanggal
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import roman

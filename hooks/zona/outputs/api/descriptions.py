@@ -13,8 +13,8 @@ from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_schemas import schema_of, table_name, table_schema
 from zona.outputs.api.contract.index_contract import changes
 from zona.outputs.api.openapi import openapi_of
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.formats import PACKAGE, Unduhan, archive_name, workbook_name
 
 

@@ -10,7 +10,7 @@ from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_base import VERSI_API
 from zona.outputs.api.contract.contract_schemas import table_name
-from zona.outputs.pages.frame import site_address_of
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.table import Tabel
 from zona.outputs.wording import tanggal
 

@@ -10,8 +10,8 @@ from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_schemas import schema_of, table_name
 from zona.outputs.api.contract.index_contract import changes
 from zona.outputs.api.dictionary import dictionary_of, table_part
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.pages.render import Page
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.formats import Unduhan
 
 TABEL = "tabel"  # the page of all tables

@@ -12,6 +12,7 @@ from markupsafe import escape
 from zona.findings.judge import Findings
 from zona.findings.upkeep.age import age_of
 from zona.outputs import addresses, wording
+from zona.outputs.site_identity import site_address_of
 from zona.records.situs import Situs
 
 # Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
@@ -34,16 +35,6 @@ TULISAN = (("Glosarium", "glosarium.md"),)
 def site_name_of(situs: Situs) -> str:
     """The site's name, safe in HTML."""
     return str(escape(f"Zona Integritas {situs.kantor}"))
-
-
-def site_address_of(situs: Situs) -> str:
-    """Where the site is published, with one "/" at the end; empty where it is not known."""
-    return f"{situs.alamat_situs.rstrip('/')}/" if situs.alamat_situs else ""
-
-
-def licence_address(lisensi: str) -> str:
-    """Where a licence of the SPDX list can be read."""
-    return f"https://spdx.org/licenses/{lisensi}.html"
 
 
 def repository_of(situs: Situs) -> str | None:

@@ -22,11 +22,11 @@ from zona.findings.hitungan import percent
 from zona.findings.judge import Findings
 from zona.outputs import addresses, contact_links, wording
 from zona.outputs.count_wording import JUDUL, in_figures
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
 from zona.outputs.prose import prose_html
 from zona.outputs.sharing import LEBAR, Kartu, alt_of
 from zona.outputs.site_file import SiteFile
+from zona.outputs.site_identity import site_address_of
 from zona.records.rencana.jadwal import BULAN, months_of
 from zona.records.rencana.kode import roman
 

@@ -9,10 +9,10 @@ from jinja2 import Environment
 from zona.findings.judge import Findings
 from zona.findings.upkeep.age import age_of
 from zona.outputs import addresses
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.pages.render import Page
 from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, alt_of, caption_of, cards_of, due_sentence, posters_of
 from zona.outputs.site_file import SiteFile
+from zona.outputs.site_identity import site_address_of
 
 # The size in which the snippet shows the small page; its text needs no more on a phone's width.
 LEBAR_SEMATAN, TINGGI_SEMATAN = 360, 420

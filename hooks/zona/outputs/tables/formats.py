@@ -17,8 +17,8 @@ import xlsxwriter
 
 from zona.findings.judge import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.pages.frame import licence_address, site_address_of
 from zona.outputs.site_file import SiteFile
+from zona.outputs.site_identity import licence_address, site_address_of
 from zona.outputs.tables.capaian_tables import Terbit
 from zona.outputs.tables.table import CellValue, Jenis, Tabel
 from zona.outputs.tables.year_tables import notes_of, tables_of
