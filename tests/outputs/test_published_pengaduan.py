@@ -20,12 +20,12 @@ from zona.findings.pengaduan.suppression import Angka, Tampil
 from zona.findings.upkeep.missing import missing
 from zona.outputs import addresses
 from zona.outputs.count_wording import in_figures
-from zona.outputs.pages.render import environment
 from zona.outputs.present import present
 from zona.outputs.prose.pengaduan_blocks import BLOK
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.tables.table import Tabel
+from zona.outputs.view import environment
 from zona.records.load import load_data
 from zona.records.reading.problems import DataError
 

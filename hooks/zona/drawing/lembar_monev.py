@@ -11,7 +11,8 @@ from zona.findings.judge import Findings, PeriodeFinding, TahunFinding, count_pe
 from zona.findings.keadaan import LATE
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
-from zona.outputs.sharing import due_in, due_sentence
+from zona.outputs.sharing import due_in
+from zona.outputs.sharing_words import due_sentence
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka, periode, tanggal
 from zona.records.capaian.capaian import Bukti, Capaian

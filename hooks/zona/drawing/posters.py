@@ -11,8 +11,9 @@ from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings
 from zona.findings.upkeep.confirmation import PERINGATAN, KeadaanPemeriksaan
 from zona.outputs.contact_links import shown
-from zona.outputs.prose.prose_html import state_of
-from zona.outputs.sharing import UKURAN_POSTER, Poster, alt_of, cards_of, posters_of
+from zona.outputs.rule_wording import state_of
+from zona.outputs.sharing import UKURAN_POSTER, Poster, cards_of, posters_of
+from zona.outputs.sharing_words import seen_in
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka
 from zona.records.informasi.kanal import Kanal
@@ -106,10 +107,9 @@ def _note(number: int, findings: Findings) -> str | None:
 
 def _numbers(findings: Findings) -> dict[str, Any]:
     kartu = next(cards_of(findings.terbaru))
-    alt = alt_of(kartu, findings).partition(" Kode QR")[0]
     return {
         "ringkas": f"{kartu.atas}. {kartu.judul}.",
-        "capaian": card_values(kartu, findings) | {"alt": alt},
+        "capaian": card_values(kartu, findings) | {"alt": seen_in(kartu, findings)},
         "bagian": [],
         "kaki": f"Dasar: Keputusan {findings.terbaru.keputusan.isi.nomor}.",
     }

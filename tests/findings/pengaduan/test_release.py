@@ -16,8 +16,8 @@ from zona.findings.pengaduan.statistics import KeadaanBulan, StatistikPengaduan,
 from zona.findings.pengaduan.suppression import Angka, Tampil
 from zona.outputs.api.pengaduan_json import pengaduan
 from zona.outputs.charts import pengaduan_charts as grafik
-from zona.outputs.pages.render import environment
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
+from zona.outputs.view import environment
 from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
 
 KANAL = ("langsung", "whatsapp", "surel", "sp4n-lapor")

@@ -16,12 +16,12 @@ from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses, wording
-from zona.outputs.pages.render import environment
 from zona.outputs.present import present
 from zona.outputs.prose.laporan_blocks import BLOK as BLOK_TAHUNAN
 from zona.outputs.prose.survei_blocks import ARGUMEN
 from zona.outputs.prose.survei_blocks import BLOK as BLOK_SURVEI
 from zona.outputs.site_file import SiteFile
+from zona.outputs.view import environment
 from zona.records.load import load_data
 
 pytestmark = pytest.mark.lambat

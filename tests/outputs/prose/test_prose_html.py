@@ -12,9 +12,9 @@ import pytest
 from support.small_informasi import ATURAN, ISI, KANAL, SITUASI, write_informasi
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses
-from zona.outputs.pages.render import environment
 from zona.outputs.present import present
 from zona.outputs.prose.blocks import BLOK
+from zona.outputs.view import environment
 from zona.records.informasi import prosa as records
 from zona.records.load import load_data
 

@@ -21,9 +21,9 @@ from zona.findings.judge import Findings, judge
 from zona.outputs.api.capaian_json import ringkasan
 from zona.outputs.evidence.published import publish
 from zona.outputs.pages.download_pages import page_of_downloads
-from zona.outputs.pages.render import environment, render
 from zona.outputs.tables.formats import Unduhan, defused, downloads_of, to_csv, to_workbook
 from zona.outputs.tables.table import Jenis, Kolom, Tabel
+from zona.outputs.view import environment, render
 from zona.records.load import load_data
 
 TABEL = (

@@ -3,68 +3,96 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
 
-from zona.findings.judge import Findings
+from zona.findings.judge import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_schemas import schema_of, table_name
-from zona.outputs.api.contract.index_contract import changes
-from zona.outputs.api.dictionary import dictionary_of, table_part
+from zona.outputs.api.contract.index_contract import SatuPerubahan, changes
+from zona.outputs.api.dictionary import SchemaPart, dictionary_of, table_part
 from zona.outputs.pages.render import Page
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.formats import Unduhan
+from zona.outputs.tables.table import Tabel
+from zona.outputs.view import View
 
 TABEL = "tabel"  # the page of all tables
 
 
+@dataclass(frozen=True)
+class KamusView(View):
+    """How to use the data: the JSON files, the tables, an address as an example, and how the contract changed."""
+
+    template = "pages/kamus.html"
+
+    tahun: TahunFinding
+    berkas: tuple[contract_files.BerkasKontrak, ...]
+    tabel: tuple[Tabel[Any], ...]  # tables of any rows
+    letak_tabel: str
+    contoh_alamat: str
+    perubahan: tuple[SatuPerubahan, ...]
+
+
+@dataclass(frozen=True)
+class KamusIsiView(View):
+    """What one JSON file, or every table, holds: `berkas` are the addresses of files and their schemas."""
+
+    template = "pages/kamus_isi.html"
+
+    judul_halaman: str
+    pembuka: str
+    berkas: tuple[tuple[str, str], ...]
+    bagian: tuple[SchemaPart, ...]
+
+
 def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
     """The dictionary's first page, one page for each JSON file, and one for the tables of the newest year (`unduhan`)."""
-    tahun, source = findings.terbaru.tahun, findings.situs.path
-    root = site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
     files = contract_files.files_of(kanal=findings.kanal is not None)
-    yield Page(
+    yield _first(findings, files, unduhan)
+    for item in files:
+        yield _file(item, findings)
+    yield _tables(findings, unduhan)
+
+
+def _first(findings: Findings, files: tuple[contract_files.BerkasKontrak, ...], unduhan: Unduhan) -> Page:
+    tahun = findings.terbaru
+    root = site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
+    example = f"{root}{addresses.api(tahun.tahun, contract_files.RINGKASAN.nama)}"
+    return Page(
         addresses.KAMUS,
         "Kamus data",
         "Arti setiap kunci dan kolom data terbuka situs ini, dan cara memakainya dalam program (API).",
-        "pages/kamus.html",
-        source,
-        {
-            "tahun": findings.terbaru,
-            "berkas": files,
-            "tabel": unduhan.tabel,
-            "letak_tabel": addresses.kamus(TABEL),
-            "contoh_alamat": f"{root}{addresses.api(tahun, contract_files.RINGKASAN.nama)}",
-            "perubahan": changes(),
-        },
+        findings.situs.path,
+        KamusView(tahun, files, unduhan.tabel, addresses.kamus(TABEL), example, changes()),
+        tahun.tahun,
     )
-    for item in files:
-        address = addresses.api(tahun if item.tahunan else None, item.nama)
-        yield Page(
-            addresses.kamus(item.nama),
-            f"Kamus data: {item.nama}.json",
-            item.keterangan,
-            "pages/kamus_isi.html",
-            source,
-            {
-                "judul_halaman": f"{item.nama}.json",
-                "pembuka": item.keterangan,
-                "berkas": [(address, addresses.skema(item.nama))],
-                "bagian": dictionary_of(schema_of(item)),
-            },
-        )
-    yield Page(
+
+
+def _file(item: contract_files.BerkasKontrak, findings: Findings) -> Page:
+    address = addresses.api(findings.terbaru.tahun if item.tahunan else None, item.nama)
+    files = ((address, addresses.skema(item.nama)),)
+    return Page(
+        addresses.kamus(item.nama),
+        f"Kamus data: {item.nama}.json",
+        item.keterangan,
+        findings.situs.path,
+        KamusIsiView(f"{item.nama}.json", item.keterangan, files, dictionary_of(schema_of(item))),
+    )
+
+
+def _tables(findings: Findings, unduhan: Unduhan) -> Page:
+    folder = addresses.unduhan(findings.terbaru.tahun)
+    return Page(
         addresses.kamus(TABEL),
         "Kamus data: tabel unduhan",
         f"Arti setiap kolom {len(unduhan.tabel)} tabel yang bisa diunduh sebagai CSV, JSON, dan XLSX.",
-        "pages/kamus_isi.html",
-        source,
-        {
-            "judul_halaman": "Tabel unduhan",
-            "pembuka": "Arti setiap kolom. Namanya sama dalam CSV, JSON, dan XLSX; sel kosong berarti tidak ada nilainya.",
-            "berkas": [
-                (f"{addresses.unduhan(tahun)}{table.nama}.json", addresses.skema(table_name(table.nama)))
-                for table in unduhan.tabel
-            ],
-            "bagian": [table_part(table) for table in unduhan.tabel],
-        },
+        findings.situs.path,
+        KamusIsiView(
+            "Tabel unduhan",
+            "Arti setiap kolom. Namanya sama dalam CSV, JSON, dan XLSX; sel kosong berarti tidak ada nilainya.",
+            tuple((f"{folder}{table.nama}.json", addresses.skema(table_name(table.nama))) for table in unduhan.tabel),
+            tuple(table_part(table) for table in unduhan.tabel),
+        ),
     )
