@@ -20,7 +20,8 @@ from zona.findings.judge import Findings, KelompokFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs.api.capaian_json import capaian, ringkasan
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import BENTUK, KETERANGAN_TERPANJANG, PERSEGI, SISI_KECIL, Kartu, alt_of, caption_of, cards_of, due_in
+from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of, due_in
+from zona.outputs.sharing_words import KETERANGAN_TERPANJANG, caption_of, words_of
 from zona.outputs.site_identity import site_address_of
 from zona.records.rencana.rencana_aksi import Kelompok
 
@@ -64,7 +65,7 @@ def test_the_quarters_are_the_year(beralamat: Findings) -> None:
 def test_alt_texts_say_the_published_numbers(beralamat: Findings) -> None:
     """Read back, the numbers of every alt text are those of ringkasan.json; a quarter's months add up to it."""
     for kartu in cards_of(beralamat.terbaru):
-        text = alt_of(kartu, beralamat)
+        text = words_of(kartu, beralamat).alt
         assert numbers_of(text) == published(beralamat)[kartu.kunci], kartu.kunci
         months = re.findall(r"\w+ (\d+) dari (\d+)(?=[,.])", text.partition("menurut bulan:")[2])
         if kartu.grafik == "bulan":
@@ -91,8 +92,9 @@ def test_captions_are_short(beralamat: Findings) -> None:
 def test_no_address_is_made_up(tanpa_alamat: Findings) -> None:
     """Where the site's address is not known: no link, no QR code, no mention of one."""
     for kartu in cards_of(tanpa_alamat.terbaru):
-        assert "http" not in caption_of(kartu, tanpa_alamat) + alt_of(kartu, tanpa_alamat)
-        assert "QR" not in alt_of(kartu, tanpa_alamat)
+        words = words_of(kartu, tanpa_alamat)
+        assert "http" not in words.keterangan + words.alt
+        assert "QR" not in words.alt
         values = values_of(kartu, tanpa_alamat)
         assert (values["qr"], values["situs"]) == (None, None)
 

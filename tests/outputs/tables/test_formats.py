@@ -21,9 +21,9 @@ from zona.findings.judge import Findings, judge
 from zona.outputs.api.capaian_json import ringkasan
 from zona.outputs.evidence.published import publish
 from zona.outputs.pages.download_pages import page_of_downloads
+from zona.outputs.pages.render import render
 from zona.outputs.tables.formats import Unduhan, defused, downloads_of, to_csv, to_workbook
 from zona.outputs.tables.table import Jenis, Kolom, Tabel
-from zona.outputs.view import environment, render
 from zona.records.load import load_data
 
 TABEL = (
@@ -120,7 +120,7 @@ def test_a_year_without_reports(tmp_path: Path) -> None:
     assert tuple(empty) == TABEL[2:]
     readme = zipfile.ZipFile(tmp_path / "zona-integritas-2026.zip").read("BACA-SAYA.txt").decode("utf-8-sig")
     book = openpyxl.load_workbook(tmp_path / "zona-integritas-2026.xlsx")
-    page = render(page_of_downloads(findings.terbaru, findings, made), findings, environment()).content
+    page = render(page_of_downloads(findings.terbaru, findings, made), findings).content
     assert isinstance(page, bytes)
     for name, table in empty.items():
         assert json.loads((tmp_path / f"{name}.json").read_bytes())["baris"] == []
