@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli import bangun, options
+from cli import bangun, options, terbitkan
 from click.testing import CliRunner
 from support.small_office import row, write_kantor
 from support.zi_command import PER_TANGGAL, project
@@ -111,6 +111,9 @@ def test_left_out_is_linked_from_nowhere(data: Path, kecil: Findings, tmp_path: 
     assert "ZeroDivision" not in done.output
 
     assert check_built(target) == []
+    published = CliRunner().invoke(terbitkan.terbitkan, [*given[:4], "--dari", str(target), "--ke", str(tmp_path / "www")])
+    assert (published.exit_code, published.stdout[:8]) == (0, "Terbit: "), published.output
+    assert sorted(re.findall(r"^(\S+) tidak ada dalam hasil", published.stderr, re.MULTILINE)) == sorted(missing)
     there = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
     assert not there & missing
     assert {f"laporan/2026/triwulan-{nomor}.pdf" for nomor in (1, 2, 4)} <= there
