@@ -25,6 +25,7 @@ from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
 from zona.drawing.sign_notices import sign_notices
+from zona.drawing.template_values import TemplateValues
 from zona.drawing.typefaces import CHAIN, PLAIN, TOFU, _tables, as_drawn, drawable
 from zona.drawing.typst_drawing import TEMPLATES, Drawer
 from zona.findings.judge import judge
@@ -225,12 +226,12 @@ def test_notices_name_every_text_that_is_drawn_otherwise(monkeypatch: pytest.Mon
     findings = judge(dataclasses.replace(data, tahun=tahun, **parts), PER_TANGGAL)
     heard: set[str] = set()
 
-    def listen(self: Drawer, template: str, nilai: Any, *_: object) -> bytes:
-        heard.update(json.dumps(nilai, ensure_ascii=False))
+    def listen(self: Drawer, values: TemplateValues, *_: object) -> bytes:
+        heard.update(json.dumps(dataclasses.asdict(values), ensure_ascii=False))
         return b""
 
     monkeypatch.setattr(Drawer, "pdf", listen)
-    monkeypatch.setattr(Drawer, "gambar", lambda self, lembar: {path: listen(self, "", lembar[path].nilai) for path in lembar})
+    monkeypatch.setattr(Drawer, "pictures", lambda self, pages: {path: listen(self, pages[path].values) for path in pages})
     drawer = Drawer(None)
     terbit = {year: dict(found) for year, found in publish_all(findings, ROOT / ".zi-cache").items()}
     picture_files(findings, drawer), poster_files(findings, drawer), report_files(findings, terbit, drawer)

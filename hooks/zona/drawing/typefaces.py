@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 import fontpkg_plus_jakarta_sans
 import manimgx_fonts
@@ -38,6 +38,9 @@ _OF_BUILT_IN = (
     "270C-2727 2729-274B 274D-274D 274F-2752 2756-2756 2758-275E 2761-2775 2794-2794 2798-27AF 27B1-27BE 27C2-27C2 27C5-27C6 "
     "27DC-27DC 27E0-27E0 27E6-27EB 27F5-27F7 2B05-2B0D 2B12-2B1A"
 )
+# What a drawing template can be given.
+Drawable: TypeAlias = str | float | bool | None | list["Drawable"] | tuple["Drawable", ...] | dict[str, "Drawable"]
+
 FOLDERS = (_JAKARTA, _NOTO)
 CHAIN = (*_FILES, _BUILT_IN)
 TOFU = "□"
@@ -52,7 +55,7 @@ PLAIN = re.compile(f"[{_UNSEEN}\t -~\u00a0-\u0148\u014a-\u017e‐‒-―‘-‚�
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
 
 
-def drawable(value: Any) -> Any:
+def drawable(value: Drawable) -> Drawable:
     """The value, however nested, with every text as it can be drawn."""
     if isinstance(value, str):
         return value if PLAIN.fullmatch(value) else "".join(drawn for _, drawn in as_drawn(value))
