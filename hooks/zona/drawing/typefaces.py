@@ -39,7 +39,7 @@ _OF_BUILT_IN = (
     "27DC-27DC 27E0-27E0 27E6-27EB 27F5-27F7 2B05-2B0D 2B12-2B1A"
 )
 # What a drawing template can be given.
-Drawable: TypeAlias = str | float | bool | None | list["Drawable"] | tuple["Drawable", ...] | dict[str, "Drawable"]
+Drawable: TypeAlias = str | float | bool | list["Drawable"] | tuple["Drawable", ...] | dict[str, "Drawable"] | None
 
 FOLDERS = (_JAKARTA, _NOTO)
 CHAIN = (*_FILES, _BUILT_IN)

@@ -86,6 +86,7 @@ def _data_copies(findings: Findings) -> Iterator[SiteFile]:
 
     Not the months of complaints: they hold the very counts that the pages hide.
     """
+    # records of any model
     optional: list[Source[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
     sources: list[Source[Any]] = [findings.situs, *(source for source in optional if source)]
     for year in findings.tahun:

@@ -138,12 +138,12 @@ def _finding(tahun: TahunFinding, months: tuple[AkhirBulan, ...]) -> str:
     done = [month.kenyataan for month in months if month.kenyataan is not None]
     if not done:
         return f"{whole}. Per {tanggal(day)} tahun itu belum mulai."
-    told = f"Per {tanggal(day)} terpenuhi {angka(done[-1])} tenggat"
+    done_by_now = f"Per {tanggal(day)} terpenuhi {angka(done[-1])} tenggat"
     due = [month for month in months if _ended(tahun, month, day)]
     if not due:
-        return f"{told}. {whole}."
+        return f"{done_by_now}. {whole}."
     before = f"sampai akhir {BULAN[due[-1].bulan - 1]} direncanakan {angka(due[-1].rencana)}"
-    return f"{told}; {before}." if due[-1].bulan == 12 else f"{told}; {before}. {whole}."
+    return f"{done_by_now}; {before}." if due[-1].bulan == 12 else f"{done_by_now}; {before}. {whole}."
 
 
 def _ended(tahun: TahunFinding, month: AkhirBulan, day: date) -> bool:

@@ -5,8 +5,6 @@ Names are escaped here, because page frames print them as they stand.
 
 from __future__ import annotations
 
-from typing import Any
-
 from markupsafe import escape
 
 from zona.findings.judge import Findings
@@ -67,7 +65,7 @@ def menu_of(findings: Findings) -> list[tuple[str, str]]:
     ]
 
 
-def builder_settings(findings: Findings, *, address: str | None) -> dict[str, Any]:
+def builder_settings(findings: Findings, *, address: str | None) -> dict[str, object]:
     """The site builder's settings that come from data; `address`, where given, stands before the data's own."""
     situs = findings.situs.isi
     return {
@@ -79,7 +77,7 @@ def builder_settings(findings: Findings, *, address: str | None) -> dict[str, An
     }
 
 
-def theme_values(findings: Findings) -> dict[str, Any]:
+def theme_values(findings: Findings) -> dict[str, object]:
     """What the page frame shows on every page: the findings, their date, and the newest report's (None before the first)."""
     newest = age_of(findings).laporan_terbaru
     return {
