@@ -149,12 +149,13 @@ def check_pages(target: Path, findings: Findings) -> None:
 
 
 def test_a_site_without_a_drawing_is_published(
-    built: tuple[Path, Result], data: Path, left_out: set[str], tmp_path: Path
+    built: tuple[Path, Result], data: Path, left_out: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The last look takes a site that lacks what could not be drawn, and names each; one that was drawn and then lost is
     refused, and so is a page that is not there."""
     target, done = built
     assert done.exit_code == 0, done.output
+    monkeypatch.setattr(options, "ROOT", project())
     arguments = [*given(data), "--dari", str(target), "--ke", str(tmp_path / "www")]
     done = CliRunner().invoke(terbitkan.terbitkan, arguments)
     assert (done.exit_code, done.stdout[:8]) == (0, "Terbit: "), done.output
