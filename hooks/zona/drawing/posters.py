@@ -1,4 +1,4 @@
-"""The posters, drawn: what is printed for the front door says only what stands, and no channel that nobody confirmed."""
+"""The posters, drawn: printed for the front door, they say what pages of information say, and name no unconfirmed channel."""
 
 from __future__ import annotations
 

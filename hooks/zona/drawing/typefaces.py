@@ -66,7 +66,7 @@ def drawable(value: Drawable) -> Drawable:
 
 def as_drawn(text: str) -> Iterator[tuple[str, str]]:
     """Each sign of a text with what is drawn for it, which mostly is itself. A mark (an accent, a vowel's sign) stays only
-    where one typeface has it together with what it stands on."""
+    where one typeface has it together with its letter."""
     together: frozenset[int] | None = None  # the typefaces that have the last letter with all of its marks so far
     for sign in text:
         if _UNSEEN_SIGN.match(sign):

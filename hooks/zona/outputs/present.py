@@ -74,7 +74,7 @@ def _parts_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], ter
 
 
 def picture_of(page: Page, findings: Findings, pictures: dict[str, TeksKartu], tergambar: Collection[str]) -> TeksKartu | None:
-    """The picture that stands for a page where it is shared: its own, or the plan's; none for pages of other years, whose
+    """The picture that is shown where a page is shared: its own, or the plan's; none for pages of other years, whose
     numbers the newest plan's picture would not show, and none that was not drawn."""
     other = page.tahun not in (None, findings.terbaru.tahun)
     found = pictures.get(page.address) or (None if other else pictures[addresses.BERANDA])

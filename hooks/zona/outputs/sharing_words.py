@@ -69,8 +69,8 @@ def words_of_all(findings: Findings) -> tuple[TeksKartu, ...]:
 
 
 def pictures_of(findings: Findings, pictures: Iterable[TeksKartu]) -> dict[str, TeksKartu]:
-    """Which of these pictures stands for which page where it is shared: each page of the newest year its own or its group's;
-    the home page's is the plan's, and stands for every other page too."""
+    """Which of these pictures is shown where which page is shared: each page of the newest year its own or its group's;
+    the home page's is the plan's, which every other page takes too."""
     tahun = findings.terbaru
     found = {item.kartu.halaman: item for item in pictures}
     for kelompok in tahun.kelompok:

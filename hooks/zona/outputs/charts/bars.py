@@ -27,7 +27,7 @@ class BarisBatang:
 
 @dataclass(frozen=True)
 class Batas:
-    """A line that values are held against: its place in percent, its name, and the pixel that the name stands on."""
+    """A line that values are held against: its place in percent, its name, and the pixel of the name's baseline."""
 
     x: float
     y: float
@@ -59,7 +59,7 @@ def bars(
     """A bar for each value below its name; None where there is no data at all.
 
     The scale begins at `awal` and ends at `puncak` (default: the largest value); `batas` are lines to hold against, and
-    `desimal` is how many digits stand behind the comma.
+    `desimal` is how many digits follow the comma.
     """
     if all(item.nilai is None for item in butir):
         return None

@@ -24,7 +24,7 @@ STRIP_HEAD, STRIP_LINE = 20, 24
 
 @dataclass(frozen=True)
 class KolomBulan:
-    """A month: where its name stands (map: units; strip: percent), and whether it is the date's."""
+    """A month: the place of its name (map: units; strip: percent), and whether it is the date's."""
 
     x: float
     nama: str
@@ -42,7 +42,7 @@ class BarisPeta:
 
 @dataclass(frozen=True)
 class Titik:
-    """Where one state's symbols stand, in the order of the rows."""
+    """The places of one state's symbols, in the order of the rows."""
 
     keadaan: Keadaan
     tempat: tuple[tuple[int, int], ...]

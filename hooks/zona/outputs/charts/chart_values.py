@@ -14,7 +14,7 @@ from zona.outputs.wording import pecahan
 
 @dataclass(frozen=True)
 class Tertutup:
-    """A number that is known but not published, so that it points to nobody; `teks` stands in its place."""
+    """A number that is known but not published, so that it points to nobody; `teks` is shown in its place."""
 
     teks: str = "<5"
 

@@ -109,7 +109,7 @@ def _end(points: Sequence[tuple[float, int]], top: int) -> TulisanKurva:
     """The actual line's last number: below the line where there is room, else above it.
 
     To the right of the date where it fits. To its left the line rises towards it, and would be read as a minus before it:
-    there it stands below the line's height at the number's beginning, on the narrowest chart.
+    there it is placed below the line's height at the number's beginning, on the narrowest chart.
     """
     x, number = points[-1]
     y = _y(number, top)

@@ -29,7 +29,7 @@ class Potong:
 
 @dataclass(frozen=True)
 class BarisTumpuk:
-    """One bar: its label's lines with the pixel each stands on, the numbers beside it, and its top edge."""
+    """One bar: its label's lines with the pixel of each baseline, the numbers beside it, and its top edge."""
 
     kode: str
     label: tuple[tuple[float, str], ...]

@@ -1,6 +1,6 @@
 """What a site builder has to know beside the pages: names, addresses, menu, and the values of the page frame.
 
-Names are escaped here, because page frames print them as they stand.
+Names are escaped here, because page frames print them as they are.
 """
 
 from __future__ import annotations
@@ -66,7 +66,7 @@ def menu_of(findings: Findings) -> list[tuple[str, str]]:
 
 
 def builder_settings(findings: Findings, *, address: str | None) -> dict[str, object]:
-    """The site builder's settings that come from data; `address`, where given, stands before the data's own."""
+    """The site builder's settings that come from data; `address`, where given, is taken instead of the data's own."""
     situs = findings.situs.isi
     return {
         "site_name": site_name_of(situs),

@@ -62,7 +62,7 @@ class Page:
 def render(
     page: Page, findings: Findings, picture: TeksKartu | None = None, titles: Mapping[str, str] | None = None
 ) -> SiteFile:
-    """The page as a file of the site's sources; `picture` stands for it where it is shared, `titles` are all pages' by
+    """The page as a file of the site's sources; `picture` is shown where it is shared, `titles` are all pages' by
     address, for the way to this one."""
     meta = _meta(page, findings) | (_picture(picture) if picture else {})
     if page.berubah:

@@ -82,7 +82,7 @@ class _Zona(Extension):
 
 
 class _BlocksOnOwnLines(Preprocessor):
-    """A mark alone on its line stands apart, with or without empty lines around it."""
+    """A mark alone on its line becomes a block of its own, with or without empty lines around it."""
 
     def run(self, lines: list[str]) -> list[str]:
         apart: list[str] = []
