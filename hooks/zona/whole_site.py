@@ -12,7 +12,8 @@ from zona.drawing.posters import poster_files
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.present import present
+from zona.outputs.present import present, presented_paths
+from zona.outputs.sharing import drawn_paths
 from zona.outputs.site_file import SiteFile
 
 
@@ -36,6 +37,20 @@ class WholeSite:
 
     files: tuple[SiteFile, ...]
     left_out: tuple[LeftOut, ...] = ()
+
+
+@dataclass(frozen=True)
+class SitePaths:
+    """Which files a site has: those that it always has, and those of the kit, of which one that could not be drawn is neither
+    there nor linked from anywhere."""
+
+    always: frozenset[str]
+    drawn: frozenset[str]
+
+
+def paths_of(findings: Findings, *, cache: Path | None = None, kit: bool = True) -> SitePaths:
+    """The paths of all that `whole_site` makes, without rendering or drawing anything; `cache` keeps converted photos."""
+    return SitePaths(presented_paths(findings, cache=cache), drawn_paths(findings) if kit else frozenset())
 
 
 def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = True) -> WholeSite:

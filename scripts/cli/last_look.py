@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
 from zona.delivery.check_built import check_built
-from zona.outputs.site_file import SiteFile
 
 from cli.indonesian_click import Refused
 
 SHOWN = 40  # faults; more would bury the first
 
 
-def check_result(folder: Path, name: str, files: Iterable[SiteFile] = ()) -> str:
-    """Refuse a build with any fault, or without one of the files that the data make; the counts of a good one, in words."""
+def check_result(folder: Path, name: str, paths: Iterable[str] = ()) -> str:
+    """Refuse a build with any fault, or without one of the `paths` that the data make; the counts of a good one, in words."""
     if not folder.is_dir():
         raise Refused(f"{name} tidak ada; bangun dulu dengan zi.py bangun.")
-    faults = check_built(folder, map(built_name, files))
+    faults = check_built(folder, map(built_name, paths))
     if faults:
         lines = [*map(str, faults[:SHOWN]), *([f"… dan {len(faults) - SHOWN} lagi"] if len(faults) > SHOWN else [])]
         raise Refused("\n".join([*lines, f"{len(faults)} masalah. {name} tidak diterbitkan."]))
@@ -26,9 +25,18 @@ def check_result(folder: Path, name: str, files: Iterable[SiteFile] = ()) -> str
     return f"{pages} halaman dan {len(found) - pages} berkas lain"
 
 
-def built_name(file: SiteFile) -> str:
+def not_drawn(folder: Path, drawn: Collection[str]) -> Iterator[str]:
+    """A notice for each drawing that a good build has not: it could not be drawn then, and nothing links to it."""
+    missing = sorted(path for path in drawn if not (folder / path).is_file())
+    if drawn and len(missing) == len(drawn):
+        missing = ["Gambar, poster, dan laporan untuk dibagikan"]
+    for what in missing:
+        yield f"{what} tidak ada dalam hasil: tidak digambar waktu dibangun; situs tetap dapat terbit tanpa itu"
+
+
+def built_name(path: str) -> str:
     """The path that a source file has in the built site."""
-    if not file.path.endswith(".md"):
-        return file.path
-    stem = file.path.removesuffix(".md")
+    if not path.endswith(".md"):
+        return path
+    stem = path.removesuffix(".md")
     return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"

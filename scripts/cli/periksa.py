@@ -39,13 +39,13 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
     for line in (f"Data baik: {summary(findings)}", *told):
         click.echo(line, err=anotasi == "gitlab")
     if terbit:
-        # Drawing, and reading pages: only looking at data goes without.
-        from zona.whole_site import whole_site
+        # Only looking at data goes without what makes and reads pages.
+        from zona.whole_site import paths_of
 
-        from cli.last_look import check_result
+        from cli.last_look import check_result, not_drawn
 
         folder = Path(keluaran).resolve()
-        site = whole_site(findings, cache=CACHE, kit=with_kit())
-        say(site.left_out)
-        counts = check_result(folder, keluaran_name(folder), site.files)
+        paths = paths_of(findings, cache=CACHE, kit=with_kit())
+        counts = check_result(folder, keluaran_name(folder), paths.always)
+        say(not_drawn(folder, paths.drawn))
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")

@@ -10,12 +10,11 @@ import click
 from disk import exchange
 from disk.output_folder import NotAResult
 from zona.drawing.sign_notices import sign_notices
-from zona.outputs.site_file import SiteFile
 from zona.refusal import naming
-from zona.whole_site import whole_site
+from zona.whole_site import paths_of
 
 from cli.indonesian_click import Command, Refused
-from cli.last_look import check_result
+from cli.last_look import check_result, not_drawn
 from cli.options import CACHE, ROOT, keluaran_name, read_findings, say, with_data, with_kit
 
 
@@ -31,16 +30,17 @@ def terbitkan(data: str | None, per_tanggal: str | None, ke: str, dari: str, kem
         return
     source = Path(dari).resolve()
     findings = read_findings(data, per_tanggal)
-    site = whole_site(findings, cache=CACHE, kit=with_kit())
-    say([*sign_notices(findings, data or "data"), *site.left_out])
-    click.echo(publish(source, Path(ke), (keluaran_name(source), ke), site.files))
+    paths = paths_of(findings, cache=CACHE, kit=with_kit())
+    say(sign_notices(findings, data or "data"))
+    click.echo(publish(source, Path(ke), (keluaran_name(source), ke), paths.always))
+    say(not_drawn(source, paths.drawn))
 
 
-def publish(source: Path, target: Path, names: tuple[str, str], files: Iterable[SiteFile]) -> str:
+def publish(source: Path, target: Path, names: tuple[str, str], paths: Iterable[str]) -> str:
     """Put the build in place of what is served; `names` are both folders as people write them. What to say then."""
     if source.resolve() == target.resolve() or source.resolve().is_relative_to(target.resolve()):
         raise Refused(f"{names[1]} adalah folder hasil bangun itu sendiri; tulis folder yang dibaca server web.")
-    place, wanted = exchange.Place(target), list(files)
+    place, wanted = exchange.Place(target), list(paths)
     counted: list[str] = []
     with failures(names[1]):
         check_result(source, names[0], wanted)  # before anything is copied

@@ -1,4 +1,4 @@
-"""The built sites that tests are about, and as they are read to be counted again."""
+"""The built sites, read once for all tests about them, and as they are read to be counted again."""
 
 from __future__ import annotations
 
@@ -6,7 +6,14 @@ import json
 from pathlib import Path
 
 import pytest
+from recount.published_page import Element, read_page
 from recount.status_again import TAHUN, Terbitan
+
+
+@pytest.fixture(scope="package")
+def pages(situs: Path) -> dict[str, Element]:
+    """Every page of the office's site by its address below the site."""
+    return {path.relative_to(situs).as_posix().removesuffix("index.html"): read_page(path) for path in situs.rglob("*.html")}
 
 
 @pytest.fixture(scope="module", params=["situs", "contoh"])

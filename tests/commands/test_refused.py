@@ -22,7 +22,7 @@ from pypdf import PdfWriter
 from support.nobody import refuse_to_nobody, run_as_nobody
 from support.small_office import row, write_kantor
 from support.zi_command import PER_TANGGAL, ROOT, zi
-from zona.whole_site import WholeSite
+from zona.whole_site import SitePaths
 
 DAY = ("--per-tanggal", PER_TANGGAL.isoformat())
 SENTENCE = re.compile(r"Gagal membaca atau menyimpan( \S+)?: [^.]+\.( [^.]+[.;][^.]*)?\n?")
@@ -121,7 +121,8 @@ def test_full_disk_for_what_is_temporary(small_disk: Path, office: Path) -> None
 
 def test_publishing_to_a_full_disk(small_disk: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """`terbitkan` on a full disk: the sentence, and what is served is served still."""
-    for name, given in (("check_result", ""), ("read_findings", None), ("sign_notices", ()), ("whole_site", WholeSite(()))):
+    paths = SitePaths(frozenset(), frozenset())
+    for name, given in (("check_result", ""), ("read_findings", None), ("sign_notices", ()), ("paths_of", paths)):
         monkeypatch.setattr(terbitkan, name, lambda *_, given=given, **__: given)
     source, target = small_disk.parent / "site", small_disk / "www"
     for folder, size in ((source, 300_000), (target, 10)):

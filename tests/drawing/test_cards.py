@@ -14,7 +14,7 @@ from PIL import Image
 from pypdf import PdfReader
 from recount.numbers_in_text import numbers_of
 from support.zi_command import ROOT
-from zona.drawing.cards import TEMPLATE, picture_files, values_of
+from zona.drawing.cards import KartuValues, picture_files, values_of
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import Findings, KelompokFinding
 from zona.findings.keadaan import Keadaan
@@ -22,8 +22,9 @@ from zona.outputs.api.capaian_json import capaian_json
 from zona.outputs.api.file_heads import year_head
 from zona.outputs.api.ringkasan_json import ringkasan_json
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.pages.frame import site_address_of
-from zona.outputs.sharing import BENTUK, KETERANGAN_TERPANJANG, PERSEGI, SISI_KECIL, Kartu, alt_of, caption_of, cards_of, due_in
+from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of, due_in
+from zona.outputs.sharing_words import KETERANGAN_TERPANJANG, caption_of, words_of
+from zona.outputs.site_identity import site_address_of
 from zona.records.rencana.rencana_aksi import Kelompok
 
 CACHE = ROOT / ".zi-cache"
@@ -67,7 +68,7 @@ def test_the_quarters_are_the_year(beralamat: Findings) -> None:
 def test_alt_texts_say_the_published_numbers(beralamat: Findings) -> None:
     """Read back, the numbers of every alt text are those of ringkasan.json; a quarter's months add up to it."""
     for kartu in cards_of(beralamat.terbaru):
-        text = alt_of(kartu, beralamat)
+        text = words_of(kartu, beralamat).alt
         assert numbers_of(text) == published(beralamat)[kartu.kunci], kartu.kunci
         months = re.findall(r"\w+ (\d+) dari (\d+)(?=[,.])", text.partition("menurut bulan:")[2])
         if kartu.grafik == "bulan":
@@ -94,10 +95,11 @@ def test_captions_are_short(beralamat: Findings) -> None:
 def test_no_address_is_made_up(tanpa_alamat: Findings) -> None:
     """Where the site's address is not known: no link, no QR code, no mention of one."""
     for kartu in cards_of(tanpa_alamat.terbaru):
-        assert "http" not in caption_of(kartu, tanpa_alamat) + alt_of(kartu, tanpa_alamat)
-        assert "QR" not in alt_of(kartu, tanpa_alamat)
+        words = words_of(kartu, tanpa_alamat)
+        assert "http" not in words.keterangan + words.alt
+        assert "QR" not in words.alt
         values = values_of(kartu, tanpa_alamat)
-        assert (values["qr"], values["situs"]) == (None, None)
+        assert (values.qr, values.identitas.situs) == (None, None)
 
 
 def test_sizes(beralamat: Findings, gambar: dict[str, bytes]) -> None:
@@ -173,8 +175,9 @@ def test_nothing_to_count(beralamat: Findings) -> None:
 def drawn(findings: Findings) -> list[tuple[Kartu, str]]:
     """Every picture's words, read from the same drawing as PDF; asserts that each is one page and that all text is inside."""
     pairs = [(kartu, bentuk) for kartu in cards_of(findings.terbaru) for bentuk in BENTUK]
-    values = [values_of(kartu, findings) | {"bentuk": bentuk.nama} for kartu, bentuk in pairs]
-    reader = PdfReader(io.BytesIO(Drawer(None)._draw(TEMPLATE, values, format="pdf")))
+    values = [dataclasses.replace(values_of(kartu, findings), bentuk=bentuk.nama) for kartu, bentuk in pairs]
+    (document,) = Drawer(None)._draw(KartuValues.template, list(map(dataclasses.asdict, values)), "pdf")
+    reader = PdfReader(io.BytesIO(document))
     assert len(reader.pages) == len(pairs)
     texts = []
     for (kartu, bentuk), page in zip(pairs, reader.pages, strict=True):

@@ -8,14 +8,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli import bangun, options
-from click.testing import CliRunner
+from cli import bangun, options, terbitkan
+from click.testing import CliRunner, Result
 from support.small_office import row, write_kantor
 from support.zi_command import PER_TANGGAL, project
 from zona.delivery.check_built import check_built
 from zona.drawing import cards, lembar_monev, posters
-from zona.drawing.cards import TEMPLATE, values_of
-from zona.drawing.typst_drawing import Drawer, Lembar
+from zona.drawing.cards import values_of
+from zona.drawing.typst_drawing import Drawer, DrawnPage
 from zona.findings.judge import Findings, judge
 from zona.outputs.sharing import BENTUK, LEBAR, UKURAN_POSTER, cards_of, posters_of
 from zona.records.load import load_data
@@ -39,10 +39,10 @@ def kecil(data: Path) -> Findings:
 def test_one_page_costs_one_page(kecil: Findings) -> None:
     """Of pages drawn together one can't be drawn: the others are, byte for byte as without it, and the reason is kept."""
     values = values_of(next(cards_of(kecil.terbaru)), kecil)
-    good = {bentuk.nama: Lembar(TEMPLATE, values | {"bentuk": bentuk.nama}) for bentuk in BENTUK}
+    good = {bentuk.nama: DrawnPage(dataclasses.replace(values, bentuk=bentuk.nama)) for bentuk in BENTUK}
     drawer = Drawer(None)
-    drawn = drawer.gambar({"buruk": Lembar(TEMPLATE, values | {"bentuk": "bulat"}), **good})
-    assert drawn == Drawer(None).gambar(good)
+    drawn = drawer.pictures({"buruk": DrawnPage(dataclasses.replace(values, bentuk="bulat")), **good})
+    assert drawn == Drawer(None).pictures(good)
     assert list(drawer.left_out) == ["buruk"]
     assert "bulat" in repr(drawer.left_out["buruk"])
 
@@ -73,7 +73,7 @@ def test_where_nothing_can_be_drawn(kecil: Findings, monkeypatch: pytest.MonkeyP
     preview = whole_site(kecil, kit=False)
     monkeypatch.setattr(Drawer, "_draw", None)
     site = whole_site(kecil)
-    assert site.files == preview.files
+    assert [(file.path, file.read()) for file in site.files] == [(file.path, file.read()) for file in preview.files]
     (page,) = (file.content for file in site.files if file.path == "kit/2026/index.md")
     assert isinstance(page, bytes)
     text = page.decode()
@@ -84,48 +84,88 @@ def test_where_nothing_can_be_drawn(kecil: Findings, monkeypatch: pytest.MonkeyP
     assert all(b"gambar:" not in file.content for file in site.files if isinstance(file.content, bytes))
 
 
-def test_left_out_is_linked_from_nowhere(data: Path, kecil: Findings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """With a picture, a poster and a report that fail, `bangun` builds strictly and says each in plain words; the site's own
-    look finds nothing wrong, no page names what is not there, and all else is there."""
+@pytest.fixture(scope="module")
+def left_out(kecil: Findings) -> set[str]:
+    """The paths of a picture, a poster and a report that fail in `built`."""
     card = next(item for item in cards_of(kecil.terbaru) if item.kunci == "triwulan-2")
     sheet = posters_of(kecil)[0]
-    missing = {*map(card.alamat, BENTUK), card.alamat_kecil, *map(sheet.alamat, UKURAN_POSTER), "laporan/2026/triwulan-3.pdf"}
-    for module, bad in (
-        (cards, lambda item, *_: item.kunci == card.kunci),
-        (posters, lambda item, *_: item == sheet),
-        (lembar_monev, lambda _, nomor, *__: nomor == 3),
-    ):
-        whole = module.values_of
-        monkeypatch.setattr(module, "values_of", lambda *a, bad=bad, whole=whole: 1 / 0 if bad(*a) else whole(*a))
-    monkeypatch.setattr(options, "ROOT", project())
-    monkeypatch.setattr(bangun, "CONFIG", project() / "mkdocs.yml")
-    for name in ("ZI_DATA", "ZI_PER_TANGGAL", "ZI_KIT", "SOURCE_DATE_EPOCH"):
-        monkeypatch.setenv(name, "")  # so that what the build sets is undone
-    target = tmp_path / "situs"
-    given = ["--data", str(data), "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target)]
-    done = CliRunner().invoke(bangun.bangun, given)
+    return {*map(card.alamat, BENTUK), card.alamat_kecil, *map(sheet.alamat, UKURAN_POSTER), "laporan/2026/triwulan-3.pdf"}
+
+
+@pytest.fixture(scope="module")
+def built(data: Path, kecil: Findings, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Result]:
+    """A build in which these fail, and what `bangun` said."""
+    target = tmp_path_factory.mktemp("bangun") / "situs"
+    with pytest.MonkeyPatch.context() as patch:
+        for module, bad in (
+            (cards, lambda item, *_: item.kunci == "triwulan-2"),
+            (posters, lambda item, *_: item == posters_of(kecil)[0]),
+            (lembar_monev, lambda _, nomor, *__: nomor == 3),
+        ):
+            whole = module.values_of
+            patch.setattr(module, "values_of", lambda *a, bad=bad, whole=whole: 1 / 0 if bad(*a) else whole(*a))
+        patch.setattr(options, "ROOT", project())
+        patch.setattr(bangun, "CONFIG", project() / "mkdocs.yml")
+        for name in ("ZI_DATA", "ZI_PER_TANGGAL", "ZI_KIT", "SOURCE_DATE_EPOCH"):
+            patch.setenv(name, "")  # so that what the build sets is undone
+        return target, CliRunner().invoke(bangun.bangun, [*given(data), "--keluaran", str(target)])
+
+
+def given(data: Path) -> list[str]:
+    return ["--data", str(data), "--per-tanggal", PER_TANGGAL.isoformat()]
+
+
+def test_left_out_is_linked_from_nowhere(built: tuple[Path, Result], kecil: Findings, left_out: set[str]) -> None:
+    """With a picture, a poster and a report that fail, `bangun` builds strictly and says each in plain words; the site's own
+    look finds nothing wrong, no page names what is not there, and all else is there."""
+    target, done = built
     assert done.exit_code == 0, done.output
     notices = re.findall(r"^(\S+) tidak dapat digambar, jadi tidak terbit dan tidak ditautkan", done.stderr, re.MULTILINE)
-    assert sorted(notices) == sorted(missing)
+    assert sorted(notices) == sorted(left_out)
     assert "Traceback" not in done.output
     assert "ZeroDivision" not in done.output
 
     assert check_built(target) == []
     there = {path.relative_to(target).as_posix() for path in target.rglob("*") if path.is_file()}
-    assert not there & missing
+    assert not there & left_out
     assert {f"laporan/2026/triwulan-{nomor}.pdf" for nomor in (1, 2, 4)} <= there
-    names = {path.rpartition("/")[2] for path in missing if not path.startswith("laporan/")} | {"laporan/2026/triwulan-3.pdf"}
+    names = {path if path.startswith("laporan/") else path.rpartition("/")[2] for path in left_out}
     for path in there:
         if path.endswith((".html", ".json", ".xml", ".txt")):
             text = (target / path).read_text(encoding="utf-8")
             assert not [name for name in names if name in text], path
+    check_pages(target, kecil)
+
+
+def check_pages(target: Path, findings: Findings) -> None:
+    """A page without its picture names none, and the kit page says what is not there."""
     pages = {name: (target / name / "index.html").read_text(encoding="utf-8") for name in ("", "capaian/2026/triwulan-2")}
-    assert next(cards_of(kecil.terbaru)).alamat(LEBAR) in pages[""]
+    assert next(cards_of(findings.terbaru)).alamat(LEBAR) in pages[""]
     assert "og:image" not in pages["capaian/2026/triwulan-2"]
     kit = (target / "kit/2026/index.html").read_text(encoding="utf-8")
     assert "Gambarnya belum tersedia" in kit.partition('data-kartu="triwulan-2"')[2].partition("</article>")[0]
     assert kit.count("Posternya belum tersedia") == 1
     assert "Lembar monitoring Triwulan III 2026" in kit
+
+
+def test_a_site_without_a_drawing_is_published(
+    built: tuple[Path, Result], data: Path, left_out: set[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The last look takes a site that lacks what could not be drawn, and names each; one that was drawn and then lost is
+    refused, and so is a page that is not there."""
+    target, done = built
+    assert done.exit_code == 0, done.output
+    monkeypatch.setattr(options, "ROOT", project())
+    arguments = [*given(data), "--dari", str(target), "--ke", str(tmp_path / "www")]
+    done = CliRunner().invoke(terbitkan.terbitkan, arguments)
+    assert (done.exit_code, done.stdout[:8]) == (0, "Terbit: "), done.output
+    assert sorted(re.findall(r"^(\S+) tidak ada dalam hasil", done.stderr, re.MULTILINE)) == sorted(left_out)
+    for path in ("laporan/2026/triwulan-1.pdf", "metode/index.html"):
+        (target / path).rename(tmp_path / "hilang")
+        refused = CliRunner().invoke(terbitkan.terbitkan, arguments)
+        assert refused.exit_code == 1
+        assert path in str(refused.output)
+        (tmp_path / "hilang").rename(target / path)
 
 
 def test_an_address_too_long_for_a_code(kecil: Findings) -> None:

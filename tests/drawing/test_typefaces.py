@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import json
 import random
 import re
 import unicodedata
 from collections.abc import Iterator
-from enum import Enum
-from itertools import count
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from pydantic import BaseModel, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 from pypdf import PdfReader
 from support.small_office import row, write_kantor
-from support.zi_command import CONTOH, PER_TANGGAL, ROOT, zi
+from support.zi_command import PER_TANGGAL, zi
 from zona.drawing import posters
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
-from zona.drawing.sign_notices import sign_notices
 from zona.drawing.typefaces import CHAIN, PLAIN, TOFU, _tables, as_drawn, drawable
 from zona.drawing.typst_drawing import TEMPLATES, Drawer
 from zona.findings.judge import judge
-from zona.outputs.evidence.published import publish_all
 from zona.outputs.sharing import UKURAN_POSTER
 from zona.records.load import load_data
 from zona.records.reading.fields import AlamatWeb, Teks
-from zona.records.reading.file_reader import Source
 
 # Kinds that fill hundreds of stretches of the code table, by how the names of their signs begin.
 MANY = (
@@ -150,24 +144,27 @@ def penuh(tmp_path_factory: pytest.TempPathFactory) -> Path:
         situs={"kantor": text, "kantor_lengkap": text, "peran": [f"A {text}", f"B {text}"], "alamat_situs": WEB},
         nomor=text,
     )
-
-    def write(path: str, value: Any) -> None:
-        (root / path).parent.mkdir(exist_ok=True)
-        (root / path).write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
-
     plan = yaml.safe_load((root / "2026/rencana-aksi.yml").read_text(encoding="utf-8"))
     plan["kelompok"][0]["judul"] = text
-    write("2026/rencana-aksi.yml", plan)
+    for path, value in {"2026/rencana-aksi.yml": plan, **records_with(text, link)}.items():
+        (root / path).parent.mkdir(exist_ok=True)
+        (root / path).write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    return root
+
+
+def records_with(text: str, link: str) -> dict[str, Any]:
+    """A record, channels and rules whose every text is this one, by their files."""
     record = {"aksi": "I.1", "periode": "2026-01", "tanggal": PER_TANGGAL, "hasil": "selesai"}
     evidence = [{"tautan": link, "judul": text, "jenis": "foto"}]
     roles = {"dicatat_oleh": f"A {text}", "diverifikasi_oleh": f"B {text}"}
-    write("2026/capaian/i-1_2026-01.yml", record | {"uraian": text, "bukti": evidence} | roles)
     way = {"jenis": "alamat", "nilai": text}
     channel = {"pemilik": "Uji", "milik_kantor": True, "untuk": [text], "cara": [way], "diperiksa": PER_TANGGAL}
-    write("kanal.yml", {"kanal": [{"kunci": "kantor", "nama": text} | channel, {"kunci": "kpk", "nama": "KPK"} | channel]})
     rule = {"bentuk": text, "nomor": text, "tahun": 2001, "keadaan": "berlaku"}
-    write("dasar-hukum.yml", {"aturan": [{"kunci": kunci} | rule for kunci in ("uu-20-2001", "permenpanrb-17-2024")]})
-    return root
+    return {
+        "2026/capaian/i-1_2026-01.yml": record | {"uraian": text, "bukti": evidence} | roles,
+        "kanal.yml": {"kanal": [{"kunci": "kantor", "nama": text} | channel, {"kunci": "kpk", "nama": "KPK"} | channel]},
+        "dasar-hukum.yml": {"aturan": [{"kunci": kunci} | rule for kunci in ("uu-20-2001", "permenpanrb-17-2024")]},
+    }
 
 
 def test_every_block_is_drawn(penuh: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -185,85 +182,6 @@ def test_every_block_is_drawn(penuh: Path, monkeypatch: pytest.MonkeyPatch) -> N
         words = "".join(page.extract_text() for page in PdfReader(io.BytesIO(file.content)).pages)
         assert TOFU in words
         assert "𝗦" not in words
-
-
-def test_notices_name_every_text_that_is_drawn_otherwise(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Each text of the sample office given a Han sign of its own: every sign that reaches a drawing is named in a notice, with
-    the file and the line of its text; the notices name no text of a kind that is never drawn."""
-    data = load_data(CONTOH / "data")
-    places: dict[str, str] = {}
-    signs = map(chr, count(0x4E00))
-
-    def marked(source: Source[Any]) -> Source[Any]:
-        return dataclasses.replace(source, isi=rewrite(source.isi, source, ()))
-
-    def rewrite(value: Any, source: Source[Any], loc: tuple[str, ...]) -> Any:
-        if isinstance(value, BaseModel):
-            changed = {name: rewrite(item, source, (*loc, name)) for name, item in value if name not in KEYS}
-            return value.model_copy(update=changed)
-        if isinstance(value, tuple):
-            return tuple(rewrite(item, source, (*loc, str(index))) for index, item in enumerate(value))
-        if not isinstance(value, str) or isinstance(value, Enum):
-            return value
-        sign, place = next(signs), ".".join(loc)
-        places[sign] = f"tests/contoh/{source.path}:{source.baris.get(place, 1)}: "
-        start = "https://" if value.startswith("https://") else ""
-        return start + sign + value.removeprefix(start)
-
-    tahun = tuple(
-        dataclasses.replace(
-            year,
-            keputusan=marked(year.keputusan),
-            rencana_aksi=marked(year.rencana_aksi),
-            capaian=tuple(map(marked, year.capaian)),
-        )
-        for year in data.tahun
-    )
-    assert data.kanal
-    assert data.dasar_hukum
-    parts = {"situs": marked(data.situs), "kanal": marked(data.kanal), "dasar_hukum": marked(data.dasar_hukum)}
-    findings = judge(dataclasses.replace(data, tahun=tahun, **parts), PER_TANGGAL)
-    heard: set[str] = set()
-
-    def listen(self: Drawer, template: str, nilai: Any, *_: object) -> bytes:
-        heard.update(json.dumps(nilai, ensure_ascii=False))
-        return b""
-
-    monkeypatch.setattr(Drawer, "pdf", listen)
-    monkeypatch.setattr(Drawer, "gambar", lambda self, lembar: {path: listen(self, "", lembar[path].nilai) for path in lembar})
-    drawer = Drawer(None)
-    terbit = {year: dict(found) for year, found in publish_all(findings, ROOT / ".zi-cache").items()}
-    picture_files(findings, drawer), poster_files(findings, drawer), report_files(findings, terbit, drawer)
-    assert drawer.left_out == {}
-
-    notices = list(sign_notices(findings, "tests/contoh"))
-    named = {sign: line for line in notices for sign in line.partition("tanda “")[2][:1]}
-    drawn = {sign for sign in places if sign in heard}
-    assert len(drawn) > 100
-    assert drawn <= named.keys(), sorted(places[sign] for sign in drawn - named.keys())
-    for sign in named:
-        assert named[sign].startswith(places[sign])
-        assert f"(U+{ord(sign):04X})" in named[sign]
-    kinds = {place.rpartition("/")[2].split(":")[0] for place in places.values()}
-    assert {"situs.yml", "kanal.yml", "dasar-hukum.yml", "rencana-aksi.yml", "keputusan.yml"} < kinds
-
-
-# Not words of people but names of things, or cells that are read by rule.
-KEYS = {"kunci", "kode", "aksi", "periode", "berkas", "target_waktu", "target_capaian", "oleh", "dasar_hukum"}
-
-
-def test_notices_say_what_stands_there(tmp_path: Path) -> None:
-    """A text's signs are named with their code points: up to four drawn as □, the rest counted, and those drawn as plain
-    letters; a text of ordinary signs, an emoji or Arabic letters gives no notice."""
-    root = write_kantor(tmp_path, {2026: [row("I.1", komponen="中文字一二 Ａ", bukti_fisik="👍 السلام ✓ “é” – \u00ad")]})
-    first, second = sign_notices(judge(load_data(root), PER_TANGGAL), "data")
-    line = first.split(":")[1]
-    said = f"data/2026/rencana-aksi.yml:{line}: tanda"
-    end = "(halaman situs tetap menampilkannya)"
-    assert first.startswith(f"{said} “中” (U+4E2D), “文” (U+6587), “字” (U+5B57), “一” (U+4E00), dan 1 lainnya tidak ada")
-    assert first.endswith(f"tampil sebagai {TOFU} {end}")
-    assert second == f"{said} “Ａ” (U+FF21) tidak ada dalam huruf gambar dan laporan; di sana tampil sebagai huruf biasa {end}"
-    assert "komponen" in (root / "2026/rencana-aksi.yml").read_text(encoding="utf-8").splitlines()[int(line) - 1]
 
 
 def test_pairs_cover_the_text() -> None:

@@ -26,8 +26,9 @@ from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.sharing import BENTUK, cards_of
 from zona.outputs.site_file import SiteFile
+from zona.outputs.view import View
 from zona.records.load import load_data
-from zona.whole_site import whole_site
+from zona.whole_site import paths_of, whole_site
 
 CSS = ROOT / "docs" / "aset" / "zona.css"
 
@@ -86,6 +87,17 @@ def test_a_preview_draws_nothing(kecil: Findings) -> None:
     assert "belum dapat diunduh di sini" in page.decode()
     assert not re.search(r"\.png|\.webp|\.pdf", page.decode())
     assert all(b"gambar:" not in file.content for file in files.values() if isinstance(file.content, bytes))
+
+
+def test_paths_are_known_without_drawing(kecil: Findings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The paths of the whole site are those of the site that is made, and nothing is drawn or rendered to know them."""
+    whole, preview = whole_site(kecil), whole_site(kecil, kit=False)
+    monkeypatch.setattr(Drawer, "_draw", None)
+    monkeypatch.setattr(View, "render", None)
+    paths = paths_of(kecil)
+    assert paths.always | paths.drawn == {file.path for file in whole.files}
+    assert paths.always == {file.path for file in preview.files}
+    assert not paths_of(kecil, kit=False).drawn
 
 
 @pytest.mark.parametrize(("given", "wanted"), [([], "0"), (["--kit"], "1")])

@@ -14,7 +14,7 @@ from support.zi_command import TABALONG
 from zona.findings.judge import Findings, judge
 from zona.outputs import addresses, wording
 from zona.outputs.pages.frame import menu_of
-from zona.outputs.present import present
+from zona.outputs.present import present, presented_paths
 from zona.outputs.site_file import SiteFile
 from zona.records.load import load_data
 
@@ -58,6 +58,12 @@ def test_files_are_ordered_and_unique(temuan: Findings) -> None:
     paths = [path for path, _, _ in first]
     assert paths == sorted(set(paths))
     assert first == again
+
+
+def test_paths_are_known_before(temuan: Findings, sample: Findings, berkas_contoh: dict[str, SiteFile]) -> None:
+    """The paths of all files are known without rendering a page."""
+    assert presented_paths(temuan) == {file.path for file in present(temuan)}
+    assert presented_paths(sample) == set(berkas_contoh)
 
 
 def test_every_file_names_the_data_behind_it(files: dict[str, SiteFile]) -> None:

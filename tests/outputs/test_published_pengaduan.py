@@ -20,8 +20,8 @@ from zona.findings.pengaduan.suppression import Angka, Tampil
 from zona.findings.upkeep.missing import missing
 from zona.outputs import addresses
 from zona.outputs.count_wording import in_figures
-from zona.outputs.pages.render import environment
 from zona.outputs.present import present
+from zona.outputs.prose.block import BlockCall
 from zona.outputs.prose.pengaduan_blocks import BLOK
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
@@ -178,19 +178,18 @@ def test_office_without_reports(temuan: Findings) -> None:
     """The page of a year without any report says so, and does not say zero; the block too."""
     (stat,) = temuan.pengaduan
     assert stat.terakhir is None
-    env = environment()
     file = next(file for file in present(temuan) if file.path == f"{addresses.statistik_pengaduan(2026)}index.md")
     shown = read(text_of(file))
     assert "Belum ada laporan bulanan pengaduan" in shown.text
     assert not [cell for row in table(shown, "bulan") for cell in row.walk() if "data-kunci" in cell.attributes]
-    block = BLOK["pengaduan-ringkas"](temuan, "", lambda target: f"../{target}", env)
+    block = BLOK["pengaduan-ringkas"](BlockCall(temuan, {})).render(temuan, "uji/")
     assert "belum dilaporkan" in block
     assert 'href="../pengaduan/statistik/2026/"' in block
 
 
 def test_block_of_the_sample(sample: Findings) -> None:
     """The block shows the three counts of the last span that is whole, and leads to the page."""
-    block = read(BLOK["pengaduan-ringkas"](sample, "", lambda target: f"../{target}", environment()))
+    block = read(BLOK["pengaduan-ringkas"](BlockCall(sample, {})).render(sample, "uji/"))
     shown = {element.attributes["data-angka"]: element.text for element in block.walk() if "data-angka" in element.attributes}
     assert shown == {"masuk": "48", "harus_ditindaklanjuti": "47", "diproses": "10", "selesai": "37"}
 

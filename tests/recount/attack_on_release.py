@@ -10,8 +10,8 @@ from support.small_pengaduan import KANAL, KATEGORI
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.outputs.api.pengaduan_json import bulanan_json, jangka_json
 from zona.outputs.charts import pengaduan_charts as grafik
-from zona.outputs.pages.render import environment
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
+from zona.outputs.view import environment
 from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
 
 BATANG, TIANG = (environment().get_template(f"charts/{name}.html").module for name in ("batang", "tiang"))

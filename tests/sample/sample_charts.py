@@ -19,7 +19,7 @@ from zona.outputs.charts.columns import columns
 from zona.outputs.charts.curve import curve
 from zona.outputs.charts.ring import ring
 from zona.outputs.charts.stacked import bar, bars_of_groups
-from zona.outputs.pages.render import environment
+from zona.outputs.view import environment
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti
 from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source

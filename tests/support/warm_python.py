@@ -78,7 +78,7 @@ def serve(address: Path, root: Path) -> None:
     commands = import_module("app")
     for name in (*commands.MODULES.values(), *LATER):
         import_module(name)
-    templates = import_module("zona.outputs.pages.render").environment()
+    templates = import_module("zona.outputs.view").environment()
     for name in templates.list_templates(["html", "svg"]):
         templates.get_template(name)
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)

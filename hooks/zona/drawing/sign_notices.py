@@ -32,7 +32,7 @@ def sign_notices(findings: Findings, label: str) -> Iterator[str]:
                 )
 
 
-def _drawn_texts(findings: Findings) -> Iterator[tuple[Source[Any], str]]:
+def _drawn_texts(findings: Findings) -> Iterator[tuple[Source[Any], str]]:  # records of any model
     """Each file with the places in it, as a pattern, whose texts reach a drawing. A test holds that none is missing."""
     yield findings.situs, r"kantor|kantor_lengkap|alamat_situs"
     for tahun in findings.tahun:
@@ -46,10 +46,10 @@ def _drawn_texts(findings: Findings) -> Iterator[tuple[Source[Any], str]]:
         yield findings.dasar_hukum, r"aturan\.\d+\.(bentuk|nomor)"
 
 
-def _value(value: Any, place: str) -> Any:
-    """What stands at a place (`kanal.3.nama`) of a record."""
+def _value(value: object, place: str) -> object:
+    """The value at a place (`kanal.3.nama`) of a record."""
     for step in place.split("."):
-        value = value[int(step)] if step.isdigit() else getattr(value, step)
+        value = value[int(step)] if isinstance(value, tuple) else getattr(value, step)
     return value
 
 

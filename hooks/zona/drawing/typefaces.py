@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TypeAlias
 
 import fontpkg_plus_jakarta_sans
 import manimgx_fonts
@@ -38,6 +38,9 @@ _OF_BUILT_IN = (
     "270C-2727 2729-274B 274D-274D 274F-2752 2756-2756 2758-275E 2761-2775 2794-2794 2798-27AF 27B1-27BE 27C2-27C2 27C5-27C6 "
     "27DC-27DC 27E0-27E0 27E6-27EB 27F5-27F7 2B05-2B0D 2B12-2B1A"
 )
+# What a drawing template can be given.
+Drawable: TypeAlias = str | float | bool | list["Drawable"] | tuple["Drawable", ...] | dict[str, "Drawable"] | None
+
 FOLDERS = (_JAKARTA, _NOTO)
 CHAIN = (*_FILES, _BUILT_IN)
 TOFU = "□"
@@ -52,7 +55,7 @@ PLAIN = re.compile(f"[{_UNSEEN}\t -~\u00a0-\u0148\u014a-\u017e‐‒-―‘-‚�
 _UNSEEN_SIGN = re.compile(f"[{_UNSEEN}]")
 
 
-def drawable(value: Any) -> Any:
+def drawable(value: Drawable) -> Drawable:
     """The value, however nested, with every text as it can be drawn."""
     if isinstance(value, str):
         return value if PLAIN.fullmatch(value) else "".join(drawn for _, drawn in as_drawn(value))
@@ -63,7 +66,7 @@ def drawable(value: Any) -> Any:
 
 def as_drawn(text: str) -> Iterator[tuple[str, str]]:
     """Each sign of a text with what is drawn for it, which mostly is itself. A mark (an accent, a vowel's sign) stays only
-    where one typeface has it together with what it stands on."""
+    where one typeface has it together with its letter."""
     together: frozenset[int] | None = None  # the typefaces that have the last letter with all of its marks so far
     for sign in text:
         if _UNSEEN_SIGN.match(sign):

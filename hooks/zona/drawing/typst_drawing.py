@@ -8,17 +8,21 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Literal
 
 from zona.cache import keep, kept
-from zona.drawing.typefaces import CHAIN, FOLDERS, drawable
+from zona.drawing.template_values import TemplateValues
+from zona.drawing.typefaces import CHAIN, FOLDERS, Drawable, drawable
+
+if TYPE_CHECKING:
+    import typst
 
 TEMPLATES = Path(__file__).parent / "templates"
 # One point is one pixel.
@@ -26,17 +30,16 @@ _PPI = 72
 
 
 @dataclass(frozen=True)
-class Lembar:
-    """One drawn page to be: the template's name, its values, and how many of its points make a pixel (`perkecil`)."""
+class DrawnPage:
+    """One page to draw: its values, and how many points of its template make a pixel (`perkecil`)."""
 
-    template: str
-    nilai: dict[str, Any]
+    values: TemplateValues
     perkecil: int = 1
 
 
 class Drawer:
-    """Who draws. `cache` is a folder that keeps what was drawn, by its content; None keeps nothing. `left_out` gathers why a
-    drawing, by its path, could not be made."""
+    """Draws templates with Typst. `cache` is a folder that keeps what was drawn, by its content; None keeps
+    nothing. `left_out` gathers why a drawing, by its path, could not be made."""
 
     def __init__(self, cache: Path | None) -> None:
         self.cache = cache
@@ -61,33 +64,33 @@ class Drawer:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     @cached_property
-    def _compiler(self) -> Any:
+    def _compiler(self) -> typst.Compiler:
         # Typst only here: a build that finds everything kept must not pay for its 30 MB.
         import typst
 
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(map(str, FOLDERS)))
         return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
 
-    def gambar(self, lembar: Mapping[str, Lembar]) -> dict[str, bytes]:
+    def pictures(self, pages: Mapping[str, DrawnPage]) -> dict[str, bytes]:
         """Each page by its path, as a PNG (a smaller one as WebP), without those that can't be drawn. Those not kept are drawn
         in one document for each template and size, which costs less than a document each."""
-        lembar = {path: replace(item, nilai=drawable(item.nilai)) for path, item in lembar.items()}
+        values = {path: drawable(asdict(page.values)) for path, page in pages.items()}
         keys = {
-            path: self._key("png" if item.perkecil == 1 else "webp 64", item.template, item.nilai, item.perkecil)
-            for path, item in lembar.items()
+            path: self._key("png" if page.perkecil == 1 else "webp 64", page.values.template, values[path], page.perkecil)
+            for path, page in pages.items()
         }
         found = {path: content for path, key in keys.items() if (content := kept(self.cache, key)) is not None}
-        missing: dict[tuple[str, int], dict[str, Lembar]] = {}
-        for path, item in lembar.items():
+        missing: dict[tuple[str, int], dict[str, Drawable]] = {}
+        for path, page in pages.items():
             if path not in found:
-                missing.setdefault((item.template, item.perkecil), {})[path] = item
+                missing.setdefault((page.values.template, page.perkecil), {})[path] = values[path]
         for (template, perkecil), items in missing.items():
             for path, content in self._pictures(template, perkecil, items).items():
                 found[path] = content
                 keep(self.cache, keys[path], content)
-        return {path: found[path] for path in lembar if path in found}
+        return {path: found[path] for path in pages if path in found}
 
-    def _pictures(self, template: str, perkecil: int, items: Mapping[str, Lembar]) -> dict[str, bytes]:
+    def _pictures(self, template: str, perkecil: int, items: Mapping[str, Drawable]) -> dict[str, bytes]:
         """The pages drawn together; where that fails, each by itself, so that one costs only itself."""
         drawn: dict[str, bytes] = {}
         with self.attempt():
@@ -98,33 +101,49 @@ class Drawer:
                     drawn |= self._together(template, perkecil, {path: item})
         return drawn
 
-    def _together(self, template: str, perkecil: int, items: Mapping[str, Lembar]) -> dict[str, bytes]:
-        drawn = self._draw(template, [item.nilai for item in items.values()], format="png", ppi=_PPI / perkecil)
-        pictures = drawn if isinstance(drawn, list) else [drawn]
-        if len(pictures) != len(items):
-            raise ValueError(f"{template}: {len(items)} pages asked, {len(pictures)} drawn")
-        return {path: content if perkecil == 1 else _thumbnail(content) for path, content in zip(items, pictures, strict=True)}
+    def _together(self, template: str, perkecil: int, items: Mapping[str, Drawable]) -> dict[str, bytes]:
+        drawn = self._draw(template, list(items.values()), "png", ppi=_PPI / perkecil)
+        if len(drawn) != len(items):
+            raise ValueError(f"{template}: {len(items)} pages asked, {len(drawn)} drawn")
+        return {path: content if perkecil == 1 else _thumbnail(content) for path, content in zip(items, drawn, strict=True)}
 
-    def pdf(self, template: str, nilai: dict[str, Any], per_tanggal: date) -> bytes:
+    def pdf(self, values: TemplateValues, per_tanggal: date) -> bytes:
         """One document as PDF/UA-1, dated `per_tanggal`. Typst refuses what the standard forbids, as a picture without
         alternative text."""
-        nilai = drawable(nilai)
-        key = self._key("pdf", template, nilai, per_tanggal.isoformat())
+        nilai = drawable(asdict(values))
+        key = self._key("pdf", values.template, nilai, per_tanggal.isoformat())
         content = kept(self.cache, key)
         if content is None:
             moment = int(datetime.fromisoformat(f"{per_tanggal}T00:00:00+00:00").timestamp())
-            drawn = self._draw(template, nilai, format="pdf", pdf_standards=["ua-1"], timestamp=moment)
-            assert isinstance(drawn, bytes)
-            content = drawn
+            (content,) = self._draw(values.template, nilai, "pdf", standards=["ua-1"], moment=moment)
             keep(self.cache, key, content)
         return content
 
-    def _draw(self, template: str, nilai: Any, **options: Any) -> Any:
+    def _draw(
+        self,
+        template: str,
+        nilai: Drawable,
+        form: Literal["png", "pdf"],
+        *,
+        ppi: float | None = None,
+        standards: Sequence[Literal["ua-1"]] = (),
+        moment: int | None = None,
+    ) -> list[bytes]:
+        """The drawn files: one for each page of pictures, one for a document."""
         self.digambar += len(nilai) if isinstance(nilai, list) else 1
         inputs = {"data": json.dumps(nilai, ensure_ascii=False), "huruf": json.dumps(CHAIN)}
-        return self._compiler.compile(input=str(TEMPLATES / template), sys_inputs=inputs, **options)
+        drawn = self._compiler.compile(
+            input=str(TEMPLATES / template),
+            format=form,
+            ppi=ppi,
+            sys_inputs=inputs,
+            pdf_standards=list(standards),
+            timestamp=moment,
+        )
+        assert drawn is not None  # it is where no output file is named
+        return drawn if isinstance(drawn, list) else [drawn]
 
-    def _key(self, *parts: Any) -> str:
+    def _key(self, *parts: Drawable) -> str:
         return json.dumps([self._resep, *parts], ensure_ascii=False, sort_keys=True)
 
 

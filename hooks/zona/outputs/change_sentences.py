@@ -18,6 +18,11 @@ def of_period(item: PerubahanPeriode) -> str:
 
 def of_record(item: PerubahanCatatan) -> str:
     """“I.3 Triwulan II 2026: catatan baru (selesai, 2 bukti)”"""
+    return f"{item.isi.aksi} {said_of_record(item)}"
+
+
+def said_of_record(item: PerubahanCatatan) -> str:
+    """“Triwulan II 2026: catatan baru (selesai, 2 bukti)”"""
     isi = item.isi
     said = f"{isi.hasil.label.lower()}, {len(isi.bukti)} bukti"
     if item.diverifikasi:
@@ -28,7 +33,7 @@ def of_record(item: PerubahanCatatan) -> str:
         what = f"catatan dihapus ({said})"
     else:
         what = f"isi catatan diubah ({said})"
-    return f"{isi.aksi} {periode(isi.periode)}: {what}"
+    return f"{periode(isi.periode)}: {what}"
 
 
 def of_file(item: BerkasBerubah) -> str:

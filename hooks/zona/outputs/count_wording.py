@@ -17,7 +17,7 @@ JANGKA = {"semester_1": "Semester I", "semester_2": "Semester II", "setahun": "S
 
 
 def in_figures(angka: Angka) -> str:
-    """A count as it stands on a page: 1.234, <5, 7–10, ≥12 or “disembunyikan”."""
+    """A count as pages show it: 1.234, <5, 7–10, ≥12 or “disembunyikan”."""
     if angka.nilai is not None:
         return with_points(angka.nilai)
     if angka.tampil is Tampil.KURANG:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -14,13 +15,25 @@ from zona.outputs.evidence.published import BuktiTerbit, files_of, publish_all
 from zona.outputs.feeds.atom import feed_files
 from zona.outputs.feeds.calendar import calendar_files
 from zona.outputs.pages.machine_readable import machine_files
-from zona.outputs.pages.rencana_pages import pages_of
-from zona.outputs.pages.render import Page, environment, render
-from zona.outputs.pages.sharing_pages import embed_files
-from zona.outputs.sharing import LEBAR, Kartu, pictures_of
+from zona.outputs.pages.render import Page, render
+from zona.outputs.pages.sharing_pages import embed_file, embeds_of
+from zona.outputs.pages.site_pages import pages_of
+from zona.outputs.sharing import LEBAR
+from zona.outputs.sharing_words import TeksKartu, pictures_of, words_of_all
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.downloads import downloads_of
+from zona.outputs.view import View
 from zona.records.reading.file_reader import Source
+
+
+@dataclass(frozen=True)
+class _Parts:
+    """What the site is made of before any page is rendered: pages, what other sites embed, and every other file."""
+
+    pictures: tuple[TeksKartu, ...]
+    pages: tuple[Page, ...]
+    embeds: dict[str, View]
+    files: tuple[SiteFile, ...]
 
 
 def present(
@@ -33,31 +46,39 @@ def present(
     """Every generated file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos,
     by their content; `terbit` is each year's published evidence, where it is known already; `tergambar` are the
     addresses of the pictures and papers drawn beside these files: pages link to those, and to no other."""
-    env = environment()
-    terbit = publish_all(findings, cache) if terbit is None else terbit
-    env.globals["terbit_semua"] = terbit  # blocks of prose show evidence of any year
+    parts = _parts_of(findings, publish_all(findings, cache) if terbit is None else terbit, tergambar)
+    pictures = pictures_of(findings, parts.pictures)
+    titles = {page.address: page.title for page in parts.pages}
+    files = [render(page, findings, picture_of(page, findings, pictures, tergambar), titles) for page in parts.pages]
+    files += [embed_file(path, view, findings) for path, view in parts.embeds.items()]
+    return tuple(sorted((*files, *parts.files), key=lambda file: file.path))
+
+
+def presented_paths(findings: Findings, *, cache: Path | None = None) -> frozenset[str]:
+    """The paths of all that `present` makes, without rendering a page."""
+    parts = _parts_of(findings, publish_all(findings, cache), frozenset())
+    return frozenset((*(page.path for page in parts.pages), *parts.embeds, *(file.path for file in parts.files)))
+
+
+def _parts_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], tergambar: Collection[str]) -> _Parts:
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
-    env.globals["tergambar"] = tergambar
-    pictures = pictures_of(findings)
-    pages = tuple(pages_of(findings, terbit, unduhan))
-    titles = {page.address: page.title for page in pages}
-    files = [render(page, findings, env, picture_of(page, findings, pictures, tergambar), titles) for page in pages]
-    files += [*embed_files(findings, env)]
-    files += [*api_files(findings, terbit), *_data_copies(findings)]
+    pictures = words_of_all(findings)
+    pages = tuple(pages_of(findings, terbit, unduhan, pictures, tergambar))
+    files = [*api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings), *machine_files(findings)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]
-    files += [*description_files(findings, unduhan)]
+    files += description_files(findings, unduhan)
     for published in terbit.values():
         files += files_of(published)
-    return tuple(sorted(files, key=lambda file: file.path))
+    return _Parts(pictures, pages, embeds_of(findings, pictures), tuple(files))
 
 
-def picture_of(page: Page, findings: Findings, pictures: dict[str, Kartu], tergambar: Collection[str]) -> Kartu | None:
-    """The picture that stands for a page where it is shared: its own, or the plan's; none for pages of older years, whose
+def picture_of(page: Page, findings: Findings, pictures: dict[str, TeksKartu], tergambar: Collection[str]) -> TeksKartu | None:
+    """The picture that is shown where a page is shared: its own, or the plan's; none for pages of other years, whose
     numbers the newest plan's picture would not show, and none that was not drawn."""
-    older = page.values.get("tahun", findings.terbaru) is not findings.terbaru
-    found = pictures.get(page.address) or (None if older else pictures[addresses.BERANDA])
-    return found if found and found.alamat(LEBAR) in tergambar else None
+    other = page.tahun not in (None, findings.terbaru.tahun)
+    found = pictures.get(page.address) or (None if other else pictures[addresses.BERANDA])
+    return found if found and found.kartu.alamat(LEBAR) in tergambar else None
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:
@@ -65,6 +86,7 @@ def _data_copies(findings: Findings) -> Iterator[SiteFile]:
 
     Not the months of complaints: they hold the very counts that the pages hide.
     """
+    # records of any model
     optional: list[Source[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
     sources: list[Source[Any]] = [findings.situs, *(source for source in optional if source)]
     for year in findings.tahun:

@@ -1,5 +1,4 @@
-"""What is there to share and to print, and in which words. Nothing is drawn here: `zona.drawing` draws what this names, and the
-kit page shows it. A picture's numbers, its alt text and its caption come from one place, so they can't disagree.
+"""What is there to share and to print. Nothing is drawn here: `zona.drawing` draws what this names, and the kit page shows it.
 
 Only the newest year has pictures and posters; every year has its four reports."""
 
@@ -7,21 +6,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from textwrap import shorten
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.judge import AksiFinding, Findings, PeriodeFinding, TahunFinding, count_periods
-from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
-from zona.outputs.pages.frame import site_address_of
-from zona.outputs.wording import angka, desimal, tanggal
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import roman
-
-# The longest title that a picture can hold; alt texts and captions say it in full.
-JUDUL_TERPANJANG = 160
-# The longest caption: Instagram and WhatsApp fold what is longer.
-KETERANGAN_TERPANJANG = 700
 
 
 @dataclass(frozen=True)
@@ -174,15 +164,12 @@ def _of_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) -> It
             yield item
 
 
-def pictures_of(findings: Findings) -> dict[str, Kartu]:
-    """Which picture stands for which page where it is shared: each page of the newest year its own or its group's; the home
-    page's is the plan's, and stands for every other page too."""
-    tahun = findings.terbaru
-    found = {kartu.halaman: kartu for kartu in cards_of(tahun)}
-    for kelompok in tahun.kelompok:
-        own = found[addresses.kelompok(tahun.tahun, kelompok.kelompok.kode)]
-        found |= {addresses.aksi(tahun.tahun, aksi.aksi.kode): own for aksi in kelompok.aksi}
-    return found | {addresses.BERANDA: found[addresses.capaian(tahun.tahun)]}
+def drawn_paths(findings: Findings) -> frozenset[str]:
+    """Where everything that is drawn is published: pictures, thumbnails, posters, reports. One that can't be drawn is not."""
+    cards = [path for kartu in cards_of(findings.terbaru) for path in (*map(kartu.alamat, BENTUK), kartu.alamat_kecil)]
+    posters = [poster.alamat(ukuran) for poster in posters_of(findings) for ukuran in UKURAN_POSTER]
+    reports = [addresses.laporan(tahun.tahun, nomor) for tahun in findings.tahun for nomor in range(1, 5)]
+    return frozenset((*cards, *posters, *reports))
 
 
 def posters_of(findings: Findings) -> tuple[Poster, ...]:
@@ -200,64 +187,3 @@ def posters_of(findings: Findings) -> tuple[Poster, ...]:
         Poster(tahun, "capaian", "Capaian Zona Integritas", done),
         Poster(tahun, "benturan-kepentingan", "Benturan Kepentingan", page("benturan-kepentingan")),
     )
-
-
-def short_title(kartu: Kartu) -> str:
-    """The title as a picture shows it; a very long one is cut at a word."""
-    return shorten(kartu.judul, JUDUL_TERPANJANG, placeholder=" …")
-
-
-def fulfilled(hitungan: Hitungan) -> str:
-    """“105 dari 178 tenggat terpenuhi”"""
-    return f"{angka(hitungan.terpenuhi)} dari {angka(hitungan.jumlah)} tenggat terpenuhi"
-
-
-def due_sentence(hitungan: Hitungan) -> str | None:
-    """What came of the deadlines that have passed; None while none has."""
-    percent = hitungan.persen_jatuh_tempo
-    if percent is None:
-        return None
-    done = f"{angka(hitungan.terpenuhi_jatuh_tempo)} terpenuhi ({desimal(percent)}%)"
-    return f"Dari {angka(hitungan.jatuh_tempo)} tenggat yang sudah lewat, {done}."
-
-
-def alt_of(kartu: Kartu, findings: Findings) -> str:
-    """What the picture shows, for who doesn't see it: every number in it."""
-    parts = [f"{mark(findings)}{_subject(kartu, findings)}, per {tanggal(findings.per_tanggal)}: {fulfilled(kartu.hitungan)}"]
-    text = "; ".join([*parts, *_rest(kartu.hitungan)]) + "."
-    if kartu.baris:
-        months = (f"{row.nama} {angka(row.hitungan.terpenuhi)} dari {angka(row.hitungan.jumlah)}" for row in kartu.baris)
-        text += f" Terpenuhi menurut bulan: {', '.join(months)}."
-    root = site_address_of(findings.situs.isi)
-    return text + (f" Kode QR menuju {root}{kartu.halaman}" if root else "")
-
-
-def caption_of(kartu: Kartu, findings: Findings) -> str:
-    """A caption to paste beside the picture, at most 700 characters."""
-    counts = kartu.hitungan
-    lines = [f"{mark(findings)}{_subject(kartu, findings)}, per {tanggal(findings.per_tanggal)}: {fulfilled(counts)}."]
-    due, rest = due_sentence(counts), _rest(counts)
-    if due:
-        lines.append(due)
-    if rest:
-        lines.append(f"Selebihnya: {', '.join(rest)}.")
-    lines.append("Yang terpenuhi ada buktinya dan sudah diverifikasi; siapa pun bisa memeriksanya.")
-    root = site_address_of(findings.situs.isi)
-    if root:
-        lines.append(f"Selengkapnya: {root}{kartu.halaman}")
-    return "\n".join(lines)
-
-
-def _rest(hitungan: Hitungan) -> list[str]:
-    """Every other state that there is: “9 menunggu verifikasi”."""
-    others = ((state, number) for state, number in hitungan.keadaan.items() if number and state is not Keadaan.TERPENUHI)
-    return [f"{angka(number)} {state.label.lower()}" for state, number in others]
-
-
-def mark(findings: Findings) -> str:
-    """What sample data say of themselves, before anything else."""
-    return "DATA CONTOH. " if findings.situs.isi.contoh else ""
-
-
-def _subject(kartu: Kartu, findings: Findings) -> str:
-    return f"Capaian Zona Integritas {findings.situs.isi.kantor}, {shorten(kartu.pokok, 200, placeholder=' …)')}"

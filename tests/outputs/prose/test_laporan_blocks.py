@@ -7,7 +7,6 @@ import re
 import shutil
 from collections.abc import Callable
 from datetime import date
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -15,9 +14,9 @@ from recount.published_page import Element, Reader
 from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL
 from zona.findings.judge import Findings, judge
-from zona.outputs import addresses, wording
-from zona.outputs.pages.render import environment
+from zona.outputs import wording
 from zona.outputs.present import present
+from zona.outputs.prose.block import BlockCall
 from zona.outputs.prose.laporan_blocks import BLOK as BLOK_TAHUNAN
 from zona.outputs.prose.survei_blocks import ARGUMEN
 from zona.outputs.prose.survei_blocks import BLOK as BLOK_SURVEI
@@ -28,12 +27,11 @@ pytestmark = pytest.mark.lambat
 
 BLOK = BLOK_SURVEI | BLOK_TAHUNAN
 ALL = [(name, argumen) for name in BLOK for argumen in ARGUMEN.get(name, ("",))]
-ENV = environment()
 NOT_IN_A_BLOCK = {"h1", "h2", "script", "style", "iframe", "img"}
 
 
 def html(findings: Findings, name: str, argumen: str = "") -> str:
-    return BLOK[name](findings, argumen, partial(addresses.relative, "halaman/"), ENV)
+    return BLOK[name](BlockCall(findings, {}, argumen)).render(findings, "halaman/")
 
 
 def read(text: str) -> Element:

@@ -4,21 +4,17 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from support.small_informasi import ATURAN, ISI, KANAL, SITUASI, write_informasi
 from zona.findings.judge import Findings, judge
-from zona.outputs import addresses
-from zona.outputs.pages.render import environment
 from zona.outputs.present import present
 from zona.outputs.prose.blocks import BLOK
+from zona.outputs.prose.prose_html import Tulisan
 from zona.records.informasi import prosa as records
 from zona.records.load import load_data
-
-ENVIRONMENT = environment()
 
 
 def office(root: Path, **given: Any) -> Findings:
@@ -29,9 +25,7 @@ def office(root: Path, **given: Any) -> Findings:
 def html(root: Path, isi: str, **given: Any) -> str:
     """The page's text as it comes out, without what the build places behind it."""
     findings = office(root, isi=isi, **given)
-    ENVIRONMENT.globals["terbit_semua"] = {2026: {}}
-    template = ENVIRONMENT.from_string("{{ (halaman | prosa).html }}")
-    return template.render(halaman=findings.prosa[0], temuan=findings, ke=partial(addresses.relative, "uji/"))
+    return Tulisan(findings.prosa[0], findings, {2026: {}}).html
 
 
 def test_marks(tmp_path: Path) -> None:
@@ -94,9 +88,10 @@ def test_nothing_raw(tmp_path: Path) -> None:
     """HTML that the checks might miss is words: nothing in it becomes markup, in a paragraph or as a block."""
     found = office(tmp_path)
     page = records.Prosa("uji", "", found.prosa[0].kepala, "<div onclick=x>\n\na <img src=x> &lt;b&gt; `<i>`\n", b"", {})
-    template = ENVIRONMENT.from_string("{{ (halaman | prosa).html }}")
-    out = template.render(halaman=page, temuan=found, ke=str)
-    assert out == "<p>&lt;div onclick=x&gt;</p>\n<p>a &lt;img src=x&gt; &lt;b&gt; <code>&lt;i&gt;</code></p>"
+    assert (
+        Tulisan(page, found, {}).html
+        == "<p>&lt;div onclick=x&gt;</p>\n<p>a &lt;img src=x&gt; &lt;b&gt; <code>&lt;i&gt;</code></p>"
+    )
 
 
 def test_tables(tmp_path: Path) -> None:
@@ -113,10 +108,8 @@ def test_headings(tmp_path: Path) -> None:
     """Headings have ids, and the list of them leads to those very ids, with marks in them or without."""
     isi = "## Apa itu?\n\n### Kecil\n\n## Di [[kantor]]\n\n## Apa itu?\n"
     found = office(tmp_path, isi=isi)
-    template = ENVIRONMENT.from_string("{{ (halaman | prosa).bagian | map('join', ': ') | join(', ') }}")
-    assert template.render(halaman=found.prosa[0], temuan=found, ke=str) == (
-        "apa-itu: Apa itu?, di-kpu-kota-uji: Di KPU Kota Uji, apa-itu_1: Apa itu?"
-    )
+    headings = (("apa-itu", "Apa itu?"), ("di-kpu-kota-uji", "Di KPU Kota Uji"), ("apa-itu_1", "Apa itu?"))
+    assert Tulisan(found.prosa[0], found, {}).bagian == headings
     assert "<h3" in html(tmp_path / "b", isi)
 
 

@@ -14,8 +14,8 @@ from zona.outputs.api.file_heads import office_head
 from zona.outputs.api.index_json import index_json, perubahan_json
 from zona.outputs.api.json_document import document
 from zona.outputs.api.openapi import openapi_of
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.site_file import SiteFile
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.downloads import Unduhan
 
 

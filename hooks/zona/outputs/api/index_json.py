@@ -9,8 +9,8 @@ from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.index_contract import BerkasTerdaftarJson, IndeksJson, PerubahanJson, changes
 from zona.outputs.api.file_heads import office_head
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.site_file import JENIS_MEDIA
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.data_package import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
 

@@ -8,7 +8,7 @@ from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_base import VERSI_API
 from zona.outputs.api.contract.contract_files import BerkasJson
 from zona.outputs.api.json_document import JsonObject
-from zona.outputs.pages.frame import site_address_of
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import tanggal
 
 

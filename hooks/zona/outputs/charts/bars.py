@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zona.outputs.charts.chart_sentences import listing
-from zona.outputs.charts.chart_values import ButirBagan, NilaiBagan, RupaBagan, Tertutup, look, told, untold
+from zona.outputs.charts.chart_values import ButirBagan, NilaiBagan, RupaBagan, Tertutup, gaps_in_words, in_words, look
 from zona.outputs.charts.stacked import BAR, wrap
 
 _LINE, _GAP, _WRAP = 17, 12, 30
@@ -27,7 +27,7 @@ class BarisBatang:
 
 @dataclass(frozen=True)
 class Batas:
-    """A line that values are held against: its place in percent, its name, and the pixel that the name stands on."""
+    """A line that values are held against: its place in percent, its name, and the pixel of the name's baseline."""
 
     x: float
     y: float
@@ -59,25 +59,33 @@ def bars(
     """A bar for each value below its name; None where there is no data at all.
 
     The scale begins at `awal` and ends at `puncak` (default: the largest value); `batas` are lines to hold against, and
-    `desimal` is how many digits stand behind the comma.
+    `desimal` is how many digits follow the comma.
     """
     if all(item.nilai is None for item in butir):
         return None
     numbers = [item.nilai for item in (*butir, *batas) if isinstance(item.nilai, int | Decimal)]
     scale = awal, puncak if puncak is not None else max([*numbers, awal + 1])
     limits = tuple(
-        Batas(_percent(item.nilai, *scale), 12 + _LINE * number, f"{item.label} {told(item.nilai, desimal)}")
+        Batas(_percent(item.nilai, *scale), 12 + _LINE * number, f"{item.label} {in_words(item.nilai, desimal)}")
         for number, item in enumerate(batas)
     )
-    rows, y = [], float(_LINE * len(limits))
+    rows, bottom = _rows(butir, scale, desimal, float(_LINE * len(limits)))
+    return Batang(id, judul, _finding(butir, desimal), bottom, rows, limits)
+
+
+def _rows(
+    butir: Sequence[ButirBagan], scale: tuple[int, int | Decimal], desimal: int, top: float
+) -> tuple[tuple[BarisBatang, ...], float]:
+    """The bars from the pixel `top` down, and the last one's lower edge."""
+    rows, y = [], top
     for item in butir:
-        number = told(item.nilai, desimal)
+        number = in_words(item.nilai, desimal)
         lines = wrap(item.label, _WRAP - max(0, len(number) - _NUMBER))
         label = tuple((y + 12 + _LINE * place, line) for place, line in enumerate(lines))
         y += _LINE * len(lines)
         rows.append(BarisBatang(label, number, look(item.nilai), y, _percent(item.nilai, *scale)))
         y += BAR + _GAP
-    return Batang(id, judul, _finding(butir, desimal), y - _GAP, tuple(rows), limits)
+    return tuple(rows), y - _GAP
 
 
 def _percent(value: NilaiBagan, low: int, high: int | Decimal) -> float:
@@ -88,18 +96,18 @@ def _percent(value: NilaiBagan, low: int, high: int | Decimal) -> float:
 
 
 def _finding(butir: Sequence[ButirBagan], desimal: int) -> str:
-    """Every value; of many only the highest and the lowest. Where some are not told, nobody knows whether they are those."""
+    """Every value; of many only the highest and the lowest. Where some are hidden, nobody knows whether they are those."""
     known = [item for item in butir if isinstance(item.nilai, int | Decimal)]
     hidden = sum(isinstance(item.nilai, Tertutup) for item in butir)
     parts = []
     numbers = sorted({item.nilai for item in known})  # type: ignore[type-var]
     if len(known) > 3 and len(numbers) > 1:
         high, low = (
-            f"{listing(item.label for item in known if item.nilai == number)} ({told(number, desimal)})"
+            f"{listing(item.label for item in known if item.nilai == number)} ({in_words(number, desimal)})"
             for number in (numbers[-1], numbers[0])
         )
         parts.append(f"{'Di antara yang disebut, tertinggi' if hidden else 'Tertinggi'} {high}, terendah {low}")
     elif known:
-        parts.append("; ".join(f"{item.label} {told(item.nilai, desimal)}" for item in known))
-    parts += untold(hidden, len(butir) - len(known) - hidden)
+        parts.append("; ".join(f"{item.label} {in_words(item.nilai, desimal)}" for item in known))
+    parts += gaps_in_words(hidden, len(butir) - len(known) - hidden)
     return ". ".join(part[:1].upper() + part[1:] for part in parts) + "."

@@ -24,7 +24,7 @@ STRIP_HEAD, STRIP_LINE = 20, 24
 
 @dataclass(frozen=True)
 class KolomBulan:
-    """A month: where its name stands (map: units; strip: percent), and whether it is the date's."""
+    """A month: the place of its name (map: units; strip: percent), and whether it is the date's."""
 
     x: float
     nama: str
@@ -42,14 +42,14 @@ class BarisPeta:
 
 @dataclass(frozen=True)
 class Titik:
-    """Where one state's symbols stand, in the order of the rows."""
+    """The places of one state's symbols, in the order of the rows."""
 
     keadaan: Keadaan
     tempat: tuple[tuple[int, int], ...]
 
     @property
     def jalur(self) -> str:
-        """A path whose corners are these places, each told from the one before: regular, so it compresses well. The last
+        """A path whose corners are these places, each relative to the one before: regular, so it compresses well. The last
         step goes nowhere, because one corner alone is no path."""
         steps = [(x - a, y - b) for (a, b), (x, y) in zip([(0, 0), *self.tempat], self.tempat, strict=False)]
         return "m" + " ".join(f"{x} {y}" for x, y in steps) + "h0"
@@ -113,7 +113,7 @@ def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: da
     return Peta(
         id,
         name,
-        of_counts(kelompok.hitungan) + _told_outside(outside),
+        of_counts(kelompok.hitungan) + _words_outside(outside),
         left,
         left + 12 * CELL,
         HEAD + line * LINE,
@@ -137,8 +137,8 @@ def strip(id: str, aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:  
         for below, item in enumerate(own)
     )
     outside = len(aksi.periode) - len(marks)
-    told = "; ".join(f"{of_state(state)}: {where}" for state, where in _words(aksi.periode, tahun, BULAN))
-    words = f" {told[:1].upper()}{told[1:]}." if told else ""
+    states = "; ".join(f"{of_state(state)}: {where}" for state, where in _words(aksi.periode, tahun, BULAN))
+    words = f" {states[:1].upper()}{states[1:]}." if states else ""
     return Strip(
         id,
         f"Tenggat aksi {aksi.aksi.kode} sepanjang {tahun}",
@@ -167,12 +167,12 @@ def _words(
     periods: Iterable[PeriodeFinding], tahun: int, names: Sequence[str] = BULAN_PENDEK
 ) -> tuple[tuple[Keadaan, str], ...]:
     """Each state with its deadlines: months of this year by name, other days in full."""
-    told: dict[Keadaan, list[str]] = {state: [] for state in Keadaan}
+    found: dict[Keadaan, list[str]] = {state: [] for state in Keadaan}
     for item in periods:
         day = item.tenggat.tenggat
-        told[item.keadaan].append(names[day.month - 1] if day.year == tahun else tanggal_pendek(day))
-    return tuple((state, listing(words) if names is BULAN else ", ".join(words)) for state, words in told.items() if words)
+        found[item.keadaan].append(names[day.month - 1] if day.year == tahun else tanggal_pendek(day))
+    return tuple((state, listing(words) if names is BULAN else ", ".join(words)) for state, words in found.items() if words)
 
 
-def _told_outside(number: int) -> str:
+def _words_outside(number: int) -> str:
     return f" {number} tenggat jatuh di tahun lain." if number else ""

@@ -1,6 +1,6 @@
 """A value that a chart shows, and how it looks and reads.
 
-Zero (0), no data (None) and a number that is not told (`Tertutup`) are three different things, with three different pictures.
+Zero (0), no data (None) and a hidden number (`Tertutup`) are three different things, with three different pictures.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from zona.outputs.wording import pecahan
 
 @dataclass(frozen=True)
 class Tertutup:
-    """A number that is known but not published, so that it points to nobody; `teks` stands in its place."""
+    """A number that is known but not published, so that it points to nobody; `teks` is shown in its place."""
 
     teks: str = "<5"
 
@@ -56,14 +56,14 @@ def look(value: NilaiBagan) -> RupaBagan:
     return RupaBagan.NILAI if value else RupaBagan.NOL
 
 
-def told(value: NilaiBagan, desimal: int = 0) -> str:
+def in_words(value: NilaiBagan, desimal: int = 0) -> str:
     """A value in words: “0”, “1.234”, “3,45”, “<5”, “belum ada data”."""
     if value is None:
         return "belum ada data"
     return value.teks if isinstance(value, Tertutup) else pecahan(value, desimal)
 
 
-def untold(hidden: int, missing: int) -> list[str]:
-    """What a finding says of numbers that are not told and of those that are not there."""
-    told = [f"Tidak disebut, supaya tidak menunjuk orang: {hidden} angka"] if hidden else []
-    return told + ([f"Belum ada data: {missing}"] if missing else [])
+def gaps_in_words(hidden: int, missing: int) -> list[str]:
+    """What a finding says of numbers that are hidden, and of those that are not there."""
+    parts = [f"Tidak disebut, supaya tidak menunjuk orang: {hidden} angka"] if hidden else []
+    return parts + ([f"Belum ada data: {missing}"] if missing else [])

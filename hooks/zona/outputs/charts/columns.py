@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zona.outputs.charts.chart_sentences import listing
-from zona.outputs.charts.chart_values import Deret, RupaBagan, Tertutup, look, told, untold
+from zona.outputs.charts.chart_values import Deret, RupaBagan, Tertutup, gaps_in_words, in_words, look
 from zona.outputs.charts.curve import scale
 from zona.outputs.wording import BULAN_PENDEK, angka
 from zona.records.rencana.jadwal import BULAN
 
-# Pixels: the plot, the stub of a number that is not told, the least that is not zero, and zero.
+# Pixels: the plot, the stub of a hidden number, the least that is not zero, and zero.
 HEIGHT, HIDDEN, LOW, ZERO = 140, 16, 4.0, 2.0
 LEFT = 8  # percent: room for the scale's numbers, on a phone too
 
@@ -45,7 +45,7 @@ class Tiangan:
 
     @property
     def ada_tertutup(self) -> bool:
-        """Whether some number is not told."""
+        """Whether some number is hidden."""
         return any(item.rupa is RupaBagan.TERTUTUP for item in self.tiang)
 
 
@@ -83,12 +83,12 @@ def _height(value: int | Decimal, top: int) -> float:
 
 
 def _finding(deret: Sequence[Deret], missing: Sequence[int]) -> str:
-    """The last month that has data, how many numbers are not told, and the months without data. No sums: what is left at
+    """The last month that has data, how many numbers are hidden, and the months without data. No sums: what is left at
     the end of a month is counted again in the next."""
     last = max(column for column in range(len(BULAN)) if column not in missing)
-    newest = ", ".join(f"{row.label.lower()} {told(row.nilai[last])}" for row in deret)
+    newest = ", ".join(f"{row.label.lower()} {in_words(row.nilai[last])}" for row in deret)
     hidden = sum(isinstance(value, Tertutup) for row in deret for value in row.nilai)
-    parts = [f"{BULAN[last]}: {newest}", *untold(hidden, 0)]
+    parts = [f"{BULAN[last]}: {newest}", *gaps_in_words(hidden, 0)]
     if missing:
         parts.append(f"Belum ada data: {listing(BULAN[column] for column in missing)}")
     return ". ".join(parts) + "."

@@ -109,7 +109,7 @@ def _end(points: Sequence[tuple[float, int]], top: int) -> TulisanKurva:
     """The actual line's last number: below the line where there is room, else above it.
 
     To the right of the date where it fits. To its left the line rises towards it, and would be read as a minus before it:
-    there it stands below the line's height at the number's beginning, on the narrowest chart.
+    there it is placed below the line's height at the number's beginning, on the narrowest chart.
     """
     x, number = points[-1]
     y = _y(number, top)
@@ -138,12 +138,12 @@ def _finding(tahun: TahunFinding, months: tuple[AkhirBulan, ...]) -> str:
     done = [month.kenyataan for month in months if month.kenyataan is not None]
     if not done:
         return f"{whole}. Per {tanggal(day)} tahun itu belum mulai."
-    told = f"Per {tanggal(day)} terpenuhi {angka(done[-1])} tenggat"
+    done_by_now = f"Per {tanggal(day)} terpenuhi {angka(done[-1])} tenggat"
     due = [month for month in months if _ended(tahun, month, day)]
     if not due:
-        return f"{told}. {whole}."
+        return f"{done_by_now}. {whole}."
     before = f"sampai akhir {BULAN[due[-1].bulan - 1]} direncanakan {angka(due[-1].rencana)}"
-    return f"{told}; {before}." if due[-1].bulan == 12 else f"{told}; {before}. {whole}."
+    return f"{done_by_now}; {before}." if due[-1].bulan == 12 else f"{done_by_now}; {before}. {whole}."
 
 
 def _ended(tahun: TahunFinding, month: AkhirBulan, day: date) -> bool:

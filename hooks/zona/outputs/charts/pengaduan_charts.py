@@ -16,7 +16,7 @@ TAHAP = ("harus_ditindaklanjuti", "diproses", "selesai")
 
 
 def stages(stat: StatistikPengaduan) -> Batang | None:
-    """The three counts that a reader is told first; None where there are none."""
+    """The three counts that a reader sees first; None where there are none."""
     if stat.jumlah is None:
         return None
     first, last = BULAN[stat.jumlah.awal - 1], BULAN[stat.jumlah.akhir - 1]

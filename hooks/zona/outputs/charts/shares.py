@@ -29,7 +29,7 @@ def shares(counts: Sequence[int], least: float = LEAST) -> tuple[float, ...]:
 
 
 def edges(parts: Sequence[float]) -> tuple[tuple[float, float], ...]:
-    """Where each part begins and ends when they stand in a row; the last that is not zero ends at 1 exactly."""
+    """Where each part begins and ends when they are in a row; the last that is not zero ends at 1 exactly."""
     ends: list[float] = []
     for part in parts:
         ends.append((ends[-1] if ends else 0.0) + part)

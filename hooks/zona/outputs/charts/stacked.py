@@ -29,7 +29,7 @@ class Potong:
 
 @dataclass(frozen=True)
 class BarisTumpuk:
-    """One bar: its label's lines with the pixel each stands on, the numbers beside it, and its top edge."""
+    """One bar: its label's lines with the pixel of each baseline, the numbers beside it, and its top edge."""
 
     kode: str
     label: tuple[tuple[float, str], ...]
@@ -63,8 +63,8 @@ def bars_of_groups(id: str, judul: str, kelompok: Sequence[KelompokFinding]) -> 
         own = item.hitungan
         label = tuple((y + 12 + _LINE * number, line) for number, line in enumerate(lines))
         y += _LINE * len(lines)
-        told = f"{angka(own.terpenuhi)}/{angka(own.jumlah)}" if own.jumlah else "–"
-        rows.append(BarisTumpuk(item.kelompok.kode, label, told, y, pieces(own)))
+        counts = f"{angka(own.terpenuhi)}/{angka(own.jumlah)}" if own.jumlah else "–"
+        rows.append(BarisTumpuk(item.kelompok.kode, label, counts, y, pieces(own)))
         y += BAR + _GAP
     return Tumpuk(id, judul, _finding(kelompok), max(BAR, y - _GAP), tuple(rows))
 
@@ -89,10 +89,10 @@ def _finding(kelompok: Sequence[KelompokFinding]) -> str:
     counted = [(item.kelompok, item.hitungan) for item in kelompok if item.hitungan.jumlah]
     if len(counted) < 2:
         return of_counts(counted[0][1]) if counted else "Belum ada tenggat."
-    told = "; ".join(f"{group.kode} {part_of(own)}" for group, own in counted)
+    counts = "; ".join(f"{group.kode} {part_of(own)}" for group, own in counted)
     first = max(counted, key=lambda item: item[1].terpenuhi / item[1].jumlah)
     last = min(counted, key=lambda item: item[1].terpenuhi / item[1].jumlah)
     if first[1].persen_semua == last[1].persen_semua:
-        return f"Bagian yang terpenuhi sama di semua kelompok. Terpenuhi: {told}."
+        return f"Bagian yang terpenuhi sama di semua kelompok. Terpenuhi: {counts}."
     most, least = (f"{group.kode} ({part_of(own)})" for group, own in (first, last))
-    return f"Paling jauh kelompok {most}, paling sedikit kelompok {least}. Terpenuhi: {told}."
+    return f"Paling jauh kelompok {most}, paling sedikit kelompok {least}. Terpenuhi: {counts}."

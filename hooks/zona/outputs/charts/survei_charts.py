@@ -12,7 +12,7 @@ from zona.outputs.charts.chart_values import ButirBagan
 def means(id: str, judul: str, nilai: Sequence[NilaiFinding], skala: int) -> Batang:  # noqa: A002
     """A bar for each item, from the worst answer, 1, to the best, `skala`; the line is the mean of the items' means.
 
-    Thresholds of assessment (WBK, WBBM) are no lines: they stand on another scale than the surveys that have them.
+    Thresholds of assessment (WBK, WBBM) are no lines: their scale is another than that of the surveys that have them.
     """
     items = [ButirBagan(item.nama, rounded(item.rata_rata)) for item in nilai]
     line = ButirBagan("rata-rata", rounded(mean_of(tuple(nilai))))

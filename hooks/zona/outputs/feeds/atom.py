@@ -15,8 +15,8 @@ from xml.etree.ElementTree import Element
 from zona.findings.judge import Findings, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.site_file import SiteFile
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import periode
 from zona.records.capaian.capaian import Capaian
 from zona.records.reading.file_reader import Source

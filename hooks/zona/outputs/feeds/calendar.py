@@ -16,8 +16,8 @@ from icalendar import Alarm, Calendar, Event
 from zona.findings.judge import Findings, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.outputs import addresses
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.site_file import SiteFile
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import periode, tanggal
 
 PENGINGAT = (14, 3)  # days before a deadline

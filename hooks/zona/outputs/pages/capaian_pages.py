@@ -3,21 +3,70 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from zona.findings.judge import Findings, TahunFinding, count_periods
+from zona.findings.hitungan import Hitungan
+from zona.findings.judge import (
+    AkhirBulan,
+    Findings,
+    KeadaanAkhirBulan,
+    KelompokFinding,
+    PeriodeFinding,
+    TahunFinding,
+    count_periods,
+)
 from zona.findings.last_change import last_change
-from zona.findings.upkeep.missing import missing
+from zona.findings.upkeep.missing import Kekurangan, missing
 from zona.outputs import addresses
-from zona.outputs.charts.calendar_map import map_of_group
-from zona.outputs.charts.curve import curve
-from zona.outputs.charts.ring import ring
-from zona.outputs.charts.stacked import bars_of_groups
+from zona.outputs.charts.calendar_map import Peta, map_of_group
+from zona.outputs.charts.curve import Kurva, curve
+from zona.outputs.charts.ring import Cincin, ring
+from zona.outputs.charts.stacked import Tumpuk, bars_of_groups
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.render import Page
-from zona.records.rencana.jadwal import BULAN
+from zona.outputs.sharing import due_in
+from zona.outputs.view import View
 from zona.records.rencana.kode import roman
+
+
+@dataclass(frozen=True)
+class CapaianView(View):
+    """What came of a year's plan: its numbers, and its pictures (ring, groups, months, calendar of each group)."""
+
+    template = "pages/capaian.html"
+
+    tahun: TahunFinding
+    bulanan: tuple[AkhirBulan, ...]
+    akhir_bulan: tuple[KeadaanAkhirBulan, ...]
+    cincin: Cincin
+    tumpuk: Tumpuk
+    kurva: Kurva
+    peta: tuple[tuple[KelompokFinding, Peta], ...]
+
+
+@dataclass(frozen=True)
+class TriwulanView(View):
+    """A quarter's monitoring sheet: the periods that fall due in it; `awal` is its first day."""
+
+    template = "pages/triwulan.html"
+
+    tahun: TahunFinding
+    nomor: int
+    periode: tuple[PeriodeFinding, ...]
+    hitungan: Hitungan
+    awal: date
+    terbit: dict[str, BuktiTerbit]
+
+
+@dataclass(frozen=True)
+class KelengkapanView(View):
+    """What is missing in the newest year and about the site, by its kinds."""
+
+    template = "pages/kelengkapan.html"
+
+    bagian: tuple[Kekurangan, ...]
+    tahun: TahunFinding
 
 
 def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, BuktiTerbit]) -> Iterator[Page]:
@@ -27,46 +76,39 @@ def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         addresses.capaian(tahun.tahun),
         f"Capaian {tahun.tahun}",
         f"{tahun.hitungan.terpenuhi} dari {tahun.hitungan.jumlah} tenggat rencana aksi {kantor} {tahun.tahun} terpenuhi.",
-        "pages/capaian.html",
         tahun.rencana_aksi.path,
-        {"tahun": tahun, "bulan": BULAN, **_charts(tahun)},
+        _capaian(tahun),
+        tahun.tahun,
         berubah=last_change(tahun.periode),
     )
     for nomor in range(1, 5):
         yield _triwulan(tahun, nomor, terbit)
 
 
-def _charts(tahun: TahunFinding) -> dict[str, Any]:
-    """The year's pictures: ring, groups, months, calendar."""
-    return {
-        "cincin": ring("cincin", f"Keadaan seluruh rencana aksi {tahun.tahun}", tahun.hitungan),
-        "tumpuk": bars_of_groups("kelompok-batang", f"Keadaan tenggat per kelompok, {tahun.tahun}", tahun.kelompok),
-        "kurva": curve("kurva", f"Rencana dan kenyataan {tahun.tahun}, kumulatif tiap bulan", tahun),
-        "peta": [
+def _capaian(tahun: TahunFinding) -> CapaianView:
+    return CapaianView(
+        tahun=tahun,
+        bulanan=tahun.bulanan(),
+        akhir_bulan=tahun.akhir_bulan(),
+        cincin=ring("cincin", f"Keadaan seluruh rencana aksi {tahun.tahun}", tahun.hitungan),
+        tumpuk=bars_of_groups("kelompok-batang", f"Keadaan tenggat per kelompok, {tahun.tahun}", tahun.kelompok),
+        kurva=curve("kurva", f"Rencana dan kenyataan {tahun.tahun}, kumulatif tiap bulan", tahun),
+        peta=tuple(
             (item, map_of_group(f"peta-{addresses.slug(item.kelompok.kode)}", item, tahun.tahun, tahun.per_tanggal))
             for item in tahun.kelompok
-        ],
-    }
+        ),
+    )
 
 
 def _triwulan(tahun: TahunFinding, nomor: int, terbit: dict[str, BuktiTerbit]) -> Page:
-    months = range(nomor * 3 - 2, nomor * 3 + 1)
-    own = [item for item in tahun.periode if item.tenggat.tenggat.year == tahun.tahun and item.tenggat.tenggat.month in months]
+    own = due_in(tahun, nomor)
     return Page(
         addresses.triwulan(tahun.tahun, nomor),
         f"Lembar monitoring Triwulan {roman(nomor)} {tahun.tahun}",
         f"Keadaan {len(own)} tenggat yang jatuh pada Triwulan {roman(nomor)} {tahun.tahun}, dengan bukti.",
-        "pages/triwulan.html",
         tahun.rencana_aksi.path,
-        {
-            "tahun": tahun,
-            "nomor": nomor,
-            "periode": own,
-            "hitungan": count_periods(own),
-            "awal": date(tahun.tahun, nomor * 3 - 2, 1),
-            "bulan": BULAN,
-            "terbit": terbit,
-        },
+        TriwulanView(tahun, nomor, own, count_periods(own), date(tahun.tahun, nomor * 3 - 2, 1), terbit),
+        tahun.tahun,
         berubah=last_change(own),
     )
 
@@ -78,7 +120,7 @@ def kelengkapan(findings: Findings) -> Page:
         addresses.KELENGKAPAN,
         "Apa yang belum lengkap",
         "Data yang belum ada, belum diverifikasi, atau perlu ditegaskan kantor.",
-        "pages/kelengkapan.html",
         tahun.rencana_aksi.path,
-        {"bagian": missing(findings), "tahun": tahun},
+        KelengkapanView(missing(findings), tahun),
+        tahun.tahun,
     )

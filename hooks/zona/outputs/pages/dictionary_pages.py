@@ -3,78 +3,95 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from zona.findings.judge import Findings
+from zona.findings.judge import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
-from zona.outputs.api.contract.contract_files import BerkasJson
 from zona.outputs.api.contract.contract_schemas import schema_of
-from zona.outputs.api.contract.index_contract import changes
-from zona.outputs.api.dictionary import dictionary_of, table_part
-from zona.outputs.pages.frame import site_address_of
+from zona.outputs.api.contract.index_contract import SatuPerubahanJson, changes
+from zona.outputs.api.dictionary import SchemaPart, dictionary_of, table_part
 from zona.outputs.pages.render import Page
+from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.downloads import Unduhan
+from zona.outputs.tables.table import Tabel
+from zona.outputs.view import View
 
 TABEL = "tabel"  # the page of all tables
+
+
+@dataclass(frozen=True)
+class KamusView(View):
+    """How to use the data: the JSON files, the tables, an address as an example, and how the contract changed."""
+
+    template = "pages/kamus.html"
+
+    tahun: TahunFinding
+    berkas: tuple[contract_files.BerkasJson, ...]
+    tabel: tuple[Tabel, ...]
+    letak_tabel: str
+    contoh_alamat: str
+    perubahan: tuple[SatuPerubahanJson, ...]
+
+
+@dataclass(frozen=True)
+class KamusIsiView(View):
+    """What one JSON file, or every table, holds: `berkas` are the addresses of files and their schemas."""
+
+    template = "pages/kamus_isi.html"
+
+    judul_halaman: str
+    pembuka: str
+    berkas: tuple[tuple[str, str | None], ...]
+    bagian: tuple[SchemaPart, ...]
 
 
 def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
     """The dictionary's first page, one page for each JSON file, and one for the tables of the newest year (`unduhan`)."""
     files = contract_files.files_of(kanal=findings.kanal is not None)
-    yield _first_page(findings, files, unduhan)
+    yield _first(findings, files, unduhan)
     for item in files:
-        yield _page_of_file(findings, item)
-    yield _page_of_tables(findings, unduhan)
+        yield _file(item, findings)
+    yield _tables(findings, unduhan)
 
 
-def _first_page(findings: Findings, files: tuple[BerkasJson, ...], unduhan: Unduhan) -> Page:
+def _first(findings: Findings, files: tuple[contract_files.BerkasJson, ...], unduhan: Unduhan) -> Page:
+    tahun = findings.terbaru
     root = site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
+    example = f"{root}{addresses.api(tahun.tahun, contract_files.RINGKASAN.nama)}"
     return Page(
         addresses.KAMUS,
         "Kamus data",
         "Arti setiap kunci dan kolom data terbuka situs ini, dan cara memakainya dalam program (API).",
-        "pages/kamus.html",
         findings.situs.path,
-        {
-            "tahun": findings.terbaru,
-            "berkas": files,
-            "tabel": unduhan.tabel,
-            "letak_tabel": addresses.kamus(TABEL),
-            "contoh_alamat": f"{root}{addresses.api(findings.terbaru.tahun, contract_files.RINGKASAN.nama)}",
-            "perubahan": changes(),
-        },
+        KamusView(tahun, files, unduhan.tabel, addresses.kamus(TABEL), example, changes()),
+        tahun.tahun,
     )
 
 
-def _page_of_file(findings: Findings, berkas: BerkasJson) -> Page:
-    address = addresses.api(findings.terbaru.tahun if berkas.tahunan else None, berkas.nama)
+def _file(item: contract_files.BerkasJson, findings: Findings) -> Page:
+    address = addresses.api(findings.terbaru.tahun if item.tahunan else None, item.nama)
+    files = ((address, addresses.skema(item.nama)),)
     return Page(
-        addresses.kamus(berkas.nama),
-        f"Kamus data: {berkas.nama}.json",
-        berkas.keterangan,
-        "pages/kamus_isi.html",
+        addresses.kamus(item.nama),
+        f"Kamus data: {item.nama}.json",
+        item.keterangan,
         findings.situs.path,
-        {
-            "judul_halaman": f"{berkas.nama}.json",
-            "pembuka": berkas.keterangan,
-            "berkas": [(address, addresses.skema(berkas.nama))],
-            "bagian": dictionary_of(schema_of(berkas)),
-        },
+        KamusIsiView(f"{item.nama}.json", item.keterangan, files, dictionary_of(schema_of(item))),
     )
 
 
-def _page_of_tables(findings: Findings, unduhan: Unduhan) -> Page:
+def _tables(findings: Findings, unduhan: Unduhan) -> Page:
     folder = addresses.unduhan(findings.terbaru.tahun)
     return Page(
         addresses.kamus(TABEL),
         "Kamus data: tabel unduhan",
         f"Arti setiap kolom {len(unduhan.tabel)} tabel yang bisa diunduh sebagai CSV dan XLSX.",
-        "pages/kamus_isi.html",
         findings.situs.path,
-        {
-            "judul_halaman": "Tabel unduhan",
-            "pembuka": "Arti setiap kolom. Namanya sama dalam CSV dan XLSX; sel kosong berarti tidak ada nilainya.",
-            "berkas": [(f"{folder}{table.nama}.csv", None) for table in unduhan.tabel],
-            "bagian": [table_part(table) for table in unduhan.tabel],
-        },
+        KamusIsiView(
+            "Tabel unduhan",
+            "Arti setiap kolom. Namanya sama dalam CSV dan XLSX; sel kosong berarti tidak ada nilainya.",
+            tuple((f"{folder}{table.nama}.csv", None) for table in unduhan.tabel),
+            tuple(table_part(table) for table in unduhan.tabel),
+        ),
     )

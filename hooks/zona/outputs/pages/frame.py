@@ -1,17 +1,16 @@
 """What a site builder has to know beside the pages: names, addresses, menu, and the values of the page frame.
 
-Names are escaped here, because page frames print them as they stand.
+Names are escaped here, because page frames print them as they are.
 """
 
 from __future__ import annotations
-
-from typing import Any
 
 from markupsafe import escape
 
 from zona.findings.judge import Findings
 from zona.findings.upkeep.age import age_of
 from zona.outputs import addresses, wording
+from zona.outputs.site_identity import site_address_of
 from zona.records.situs import Situs
 
 # Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
@@ -34,16 +33,6 @@ TULISAN = (("Glosarium", "glosarium.md"),)
 def site_name_of(situs: Situs) -> str:
     """The site's name, safe in HTML."""
     return str(escape(f"Zona Integritas {situs.kantor}"))
-
-
-def site_address_of(situs: Situs) -> str:
-    """Where the site is published, with one "/" at the end; empty where it is not known."""
-    return f"{situs.alamat_situs.rstrip('/')}/" if situs.alamat_situs else ""
-
-
-def licence_address(lisensi: str) -> str:
-    """Where a licence of the SPDX list can be read."""
-    return f"https://spdx.org/licenses/{lisensi}.html"
 
 
 def repository_of(situs: Situs) -> str | None:
@@ -76,8 +65,8 @@ def menu_of(findings: Findings) -> list[tuple[str, str]]:
     ]
 
 
-def builder_settings(findings: Findings, *, address: str | None) -> dict[str, Any]:
-    """The site builder's settings that come from data; `address`, where given, stands before the data's own."""
+def builder_settings(findings: Findings, *, address: str | None) -> dict[str, object]:
+    """The site builder's settings that come from data; `address`, where given, is taken instead of the data's own."""
     situs = findings.situs.isi
     return {
         "site_name": site_name_of(situs),
@@ -88,7 +77,7 @@ def builder_settings(findings: Findings, *, address: str | None) -> dict[str, An
     }
 
 
-def theme_values(findings: Findings) -> dict[str, Any]:
+def theme_values(findings: Findings) -> dict[str, object]:
     """What the page frame shows on every page: the findings, their date, and the newest report's (None before the first)."""
     newest = age_of(findings).laporan_terbaru
     return {

@@ -3,82 +3,126 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from zona.findings.janji import kept_by
-from zona.findings.judge import Findings
+from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.outputs import addresses
+from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.render import Page
-from zona.outputs.prose.prose_html import state_of
-from zona.records.informasi.dasar_hukum import KeadaanAturan
+from zona.outputs.prose.prose_html import Tulisan
+from zona.outputs.view import View
+from zona.records.informasi.dasar_hukum import Aturan, DasarHukum, KeadaanAturan
+from zona.records.informasi.kanal import DaftarKanal, Kanal
+from zona.records.informasi.lapor import Lapor, Situasi
 from zona.records.informasi.prosa import Prosa
+from zona.records.reading.file_reader import Source
 
 
-def pages_of_informasi(findings: Findings) -> Iterator[Page]:
-    """Every page of information for which there are data."""
+@dataclass(frozen=True)
+class LaporView(View):
+    """Where to report what; `belum` is how many of its channels have no new confirmation."""
+
+    template = "pages/lapor.html"
+
+    situasi: tuple[Situasi, ...]
+    belum: int
+
+
+@dataclass(frozen=True)
+class SemuaKanalView(View):
+    """Every channel."""
+
+    template = "pages/kanal.html"
+
+    semua: tuple[Kanal, ...]
+
+
+@dataclass(frozen=True)
+class DasarHukumView(View):
+    """The rules, how many are in which state, and for each the (title, address) of what cites it."""
+
+    template = "pages/dasar_hukum.html"
+
+    aturan: tuple[Aturan, ...]
+    jumlah: dict[KeadaanAturan, int]
+    dipakai: dict[str, list[tuple[str, str]]]
+
+
+@dataclass(frozen=True)
+class InformasiView(View):
+    """The list of the pages of prose."""
+
+    template = "pages/informasi.html"
+
+    halaman: tuple[Prosa, ...]
+
+
+@dataclass(frozen=True)
+class ProsaView(View):
+    """A page of prose with its text, the rows of the plan that it keeps, and the rules that it cites."""
+
+    template = "pages/prosa.html"
+
+    halaman: Prosa
+    tulisan: Tulisan
+    tahun: TahunFinding
+    baris: tuple[AksiFinding, ...]
+    aturan: tuple[Aturan, ...]
+
+
+def pages_of_informasi(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Iterator[Page]:
+    """Every page of information for which there are data; `terbit` is each year's published evidence by name."""
     if findings.kanal:
-        yield _kanal(findings)
+        yield _kanal(findings.kanal)
         if findings.lapor:
-            yield _lapor(findings)
+            yield _lapor(findings.lapor, findings)
     if findings.dasar_hukum:
-        yield _dasar_hukum(findings)
+        yield _dasar_hukum(findings.dasar_hukum, findings)
     if findings.prosa:
         yield _informasi(findings)
     for page in findings.prosa:
-        yield _prosa(page, findings)
+        yield _prosa(page, findings, terbit)
 
 
-def _lapor(findings: Findings) -> Page:
-    assert findings.lapor
+def _lapor(lapor: Source[Lapor], findings: Findings) -> Page:
     return Page(
         addresses.LAPOR,
         "Ke mana saya melapor?",
         "Pilih yang Anda alami; halaman ini menunjukkan nomor dan alamat yang tepat untuk melapor.",
-        "pages/lapor.html",
-        findings.lapor.path,
-        {
-            "situasi": findings.lapor.isi.situasi,
-            "belum": sum(not age for age in _fresh(findings)),
-            "keterangan_aturan": state_of,
-        },
+        lapor.path,
+        LaporView(lapor.isi.situasi, _unconfirmed(lapor.isi.situasi, findings)),
         jenis="kanal",
     )
 
 
-def _fresh(findings: Findings) -> list[bool]:
-    """For each channel of the chooser, whether its confirmation is new."""
-    used = {kunci for item in (findings.lapor.isi.situasi if findings.lapor else ()) for kunci in item.kanal}
+def _unconfirmed(situasi: tuple[Situasi, ...], findings: Findings) -> int:
+    """How many channels of the chooser have no new confirmation."""
+    used = {kunci for item in situasi for kunci in item.kanal}
     channels = findings.kanal_menurut_kunci
-    return [findings.pemeriksaan(channels[kunci].diperiksa).baru for kunci in sorted(used)]
+    return sum(not findings.pemeriksaan(channels[kunci].diperiksa).baru for kunci in used)
 
 
-def _kanal(findings: Findings) -> Page:
-    assert findings.kanal
-    channels = findings.kanal.isi.kanal
+def _kanal(kanal: Source[DaftarKanal]) -> Page:
+    channels = kanal.isi.kanal
     return Page(
         addresses.KANAL,
         "Semua kanal pengaduan",
         f"{len(channels)} kanal untuk melapor, mengadu, dan meminta informasi: untuk apa, cara menghubungi, dan sumbernya.",
-        "pages/kanal.html",
-        findings.kanal.path,
-        {"semua": channels, "keterangan_aturan": state_of},
+        kanal.path,
+        SemuaKanalView(channels),
         jenis="kanal",
     )
 
 
-def _dasar_hukum(findings: Findings) -> Page:
-    assert findings.dasar_hukum
-    rules = findings.dasar_hukum.isi.aturan
+def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
+    rules = dasar_hukum.isi.aturan
+    counts = {state: sum(item.keadaan is state for item in rules) for state in KeadaanAturan}
     return Page(
         addresses.DASAR_HUKUM,
         "Dasar hukum",
         f"{len(rules)} aturan yang dikutip situs ini, dengan keadaannya: berlaku, diubah, atau dicabut.",
-        "pages/dasar_hukum.html",
-        findings.dasar_hukum.path,
-        {
-            "aturan": rules,
-            "jumlah": {state: sum(item.keadaan is state for item in rules) for state in KeadaanAturan},
-            "dipakai": _citing(findings),
-        },
+        dasar_hukum.path,
+        DasarHukumView(rules, counts, _citing(findings)),
         jenis="dokumen",
     )
 
@@ -107,30 +151,27 @@ def _informasi(findings: Findings) -> Page:
         addresses.INFORMASI,
         "Informasi",
         f"{len(findings.prosa)} halaman penjelasan untuk warga dan pegawai: gratifikasi, pengaduan, layanan, dan lainnya.",
-        "pages/informasi.html",
         findings.prosa[0].path,
-        {"halaman": findings.prosa},
+        InformasiView(findings.prosa),
         salinan=addresses.prose_copy(findings.prosa[0].nama),
     )
 
 
-def _prosa(page: Prosa, findings: Findings) -> Page:
-    kept = kept_by(findings)
-    rows = [aksi for aksi in findings.terbaru.aksi if aksi.aksi.kode in page.kepala.baris]
+def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Page:
     rules = sorted({*page.kepala.dasar_hukum, *_rules_in(page, findings)}, key=list(findings.aturan_menurut_kunci).index)
+    view = ProsaView(
+        halaman=page,
+        tulisan=Tulisan(page, findings, terbit),
+        tahun=findings.terbaru,
+        baris=tuple(aksi for aksi in findings.terbaru.aksi if aksi.aksi.kode in page.kepala.baris),
+        aturan=tuple(findings.aturan_menurut_kunci[kunci] for kunci in rules),
+    )
     return Page(
         addresses.prosa(page.nama),
         page.kepala.judul,
         page.kepala.ringkas,
-        "pages/prosa.html",
         page.path,
-        {
-            "halaman": page,
-            "tahun": findings.terbaru,
-            "baris": rows,
-            "penepat": kept,
-            "aturan": [findings.aturan_menurut_kunci[kunci] for kunci in rules],
-            "keterangan_aturan": state_of,
-        },
+        view,
+        findings.terbaru.tahun,
         salinan=addresses.prose_copy(page.nama),
     )

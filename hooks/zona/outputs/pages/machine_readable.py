@@ -10,8 +10,8 @@ from zona.findings.judge import Findings, TahunFinding
 from zona.findings.last_change import last_change
 from zona.outputs import addresses
 from zona.outputs.api.json_document import JsonObject
-from zona.outputs.pages.frame import licence_address, site_address_of
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile
+from zona.outputs.site_identity import licence_address, site_address_of
 from zona.outputs.tables.downloads import Unduhan
 
 SECURITY = ".well-known/security.txt"

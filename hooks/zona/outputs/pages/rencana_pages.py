@@ -1,176 +1,165 @@
-"""Which pages there are, and what each shows."""
+"""The pages of a year's plan: the plan itself, its decree, its groups and its actions; and the way to the newest plan."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass
 
-from zona.findings.janji import kept_by
-from zona.findings.judge import AksiFinding, Findings, TahunFinding
-from zona.findings.keadaan import Keadaan
+from zona.findings.janji import KeptBy, kept_by
+from zona.findings.judge import AksiFinding, Findings, KelompokFinding, TahunFinding
 from zona.findings.last_change import last_change
-from zona.findings.upkeep.age import TANPA_LAPORAN, age_of
 from zona.outputs import addresses
-from zona.outputs.charts.calendar_map import strip
-from zona.outputs.charts.ring import ring
-from zona.outputs.charts.stacked import bar
+from zona.outputs.charts.calendar_map import Strip, strip
+from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
-from zona.outputs.pages.capaian_pages import kelengkapan, pages_of_capaian
-from zona.outputs.pages.dictionary_pages import pages_of_dictionary
-from zona.outputs.pages.download_pages import page_of_downloads
-from zona.outputs.pages.informasi_pages import pages_of_informasi
-from zona.outputs.pages.machine_readable import office, website
-from zona.outputs.pages.pengaduan_pages import pages_of_pengaduan
-from zona.outputs.pages.provenance_pages import pages_of_origin
 from zona.outputs.pages.render import Page
-from zona.outputs.pages.sharing_pages import kit
-from zona.outputs.pages.site_map import peta_situs
-from zona.outputs.tables.downloads import Unduhan
-from zona.records.rencana.catatan import JenisCatatan
-from zona.records.rencana.jadwal import BENTUK, BULAN
-from zona.records.rencana.rencana_aksi import KOLOM
+from zona.outputs.view import View
+from zona.records.rencana.keputusan import Keputusan
+from zona.records.rencana.rencana_aksi import KOLOM, Aksi
 
 
-def pages_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduhan: dict[int, Unduhan]) -> Iterator[Page]:
-    """Every generated page, in the order of the site; `terbit` is each year's published evidence by name, `unduhan` what
-    each year has to download."""
-    pages = tuple(_pages(findings, terbit, unduhan))
-    yield from pages
-    yield peta_situs(pages, findings)
+@dataclass(frozen=True)
+class RencanaView(View):
+    """The way to the newest plan, and to every other."""
+
+    template = "pages/rencana.html"
+
+    tahun: TahunFinding
 
 
-def _pages(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], unduhan: dict[int, Unduhan]) -> Iterator[Page]:
-    yield _beranda(findings)
-    yield _rencana(findings)
-    for tahun in findings.tahun:
-        yield from _pages_of_year(tahun, findings, terbit[tahun.tahun])
-        yield from pages_of_capaian(tahun, findings, terbit[tahun.tahun])
-        yield page_of_downloads(tahun, findings, unduhan[tahun.tahun])
-    yield from pages_of_informasi(findings)
-    yield from pages_of_pengaduan(findings)
-    yield kelengkapan(findings)
-    yield kit(findings)
-    yield _metode(findings)
-    yield from pages_of_dictionary(findings, unduhan[findings.terbaru.tahun])
-    yield from pages_of_origin(findings)
+@dataclass(frozen=True)
+class RencanaTahunView(View):
+    """A year's whole plan in one table; `kolom` are its columns as printed, by their keys."""
+
+    template = "pages/rencana_tahun.html"
+
+    tahun: TahunFinding
+    kolom: dict[str, str]
 
 
-def _beranda(findings: Findings) -> Page:
-    tahun, kantor = findings.terbaru, findings.situs.isi.kantor
-    return Page(
-        addresses.BERANDA,
-        f"Zona Integritas {kantor}",
-        f"Rencana aksi {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
-        "pages/beranda.html",
-        tahun.rencana_aksi.path,
-        {
-            "tahun": tahun,
-            "usia": age_of(findings),
-            "berikut": tahun.jatuh_berikut,
-            "baru": tahun.baru_dicatat,
-            "per_bulan": tahun.tenggat_per_bulan(),
-            "cincin": ring("cincin", f"Keadaan rencana aksi {tahun.tahun}", tahun.hitungan),
-            "batang": {
-                item.kelompok.kode: bar(f"batang-{addresses.slug(item.kelompok.kode)}", item.kelompok.judul, item.hitungan)
-                for item in tahun.kelompok
-            },
-        },
-        berubah=last_change(tahun.periode),
-        uraian=(office(findings), website(findings)),
-    )
+@dataclass(frozen=True)
+class KeputusanView(View):
+    """The text of a year's decree."""
+
+    template = "pages/keputusan.html"
+
+    tahun: TahunFinding
+    keputusan: Keputusan
 
 
-def _rencana(findings: Findings) -> Page:
+@dataclass(frozen=True)
+class KelompokView(View):
+    """A group: its counts as a bar, and its actions."""
+
+    template = "pages/kelompok.html"
+
+    tahun: TahunFinding
+    kelompok: KelompokFinding
+    batang: Tumpuk
+
+
+@dataclass(frozen=True)
+class AksiView(View):
+    """An action: its printed row, its periods and their records. `nomor_baris` counts the rows of the annex; `penepat` is
+    what keeps the row on this site, None in a plan that is not the newest; `terbit` is published evidence by name."""
+
+    template = "pages/aksi.html"
+
+    tahun: TahunFinding
+    kolom: dict[str, str]
+    temuan_aksi: AksiFinding
+    aksi: Aksi
+    nomor_baris: int
+    sebelum: AksiFinding | None
+    sesudah: AksiFinding | None
+    strip: Strip
+    penepat: KeptBy | None
+    terbit: dict[str, BuktiTerbit]
+
+
+def newest_plan(findings: Findings) -> Page:
+    """The page that goes on to the newest year by itself."""
     tahun = findings.terbaru
     return Page(
         addresses.RENCANA,
         "Rencana aksi",
         f"Rencana aksi Zona Integritas {findings.situs.isi.kantor} dari tahun ke tahun.",
-        "pages/rencana.html",
         tahun.rencana_aksi.path,
-        {"tahun": tahun},
-        jenis="",  # goes on to the newest year by itself
+        RencanaView(tahun),
+        tahun.tahun,
+        jenis="",
     )
 
 
-def _pages_of_year(tahun: TahunFinding, findings: Findings, terbit: dict[str, BuktiTerbit]) -> Iterator[Page]:
+def pages_of_rencana(tahun: TahunFinding, findings: Findings, terbit: dict[str, BuktiTerbit]) -> Iterator[Page]:
+    """A year's plan, its decree, and a page for each group and each action."""
     kantor = findings.situs.isi.kantor
-    rencana, keputusan = tahun.rencana_aksi.path, tahun.keputusan.path
-    base: dict[str, Any] = {"tahun": tahun, "kolom": KOLOM, "bulan": BULAN, "terbit": terbit}
     yield Page(
         addresses.plan(tahun.tahun),
         f"Rencana Aksi {tahun.tahun}",
         f"Semua {len(tahun.aksi)} aksi Zona Integritas {kantor} tahun {tahun.tahun}: langkah, bukti, waktu, dan target.",
-        "pages/rencana_tahun.html",
-        rencana,
-        base,
+        tahun.rencana_aksi.path,
+        RencanaTahunView(tahun, KOLOM),
+        tahun.tahun,
         berubah=last_change(tahun.periode),
     )
-    yield Page(
-        addresses.keputusan(tahun.tahun),
-        f"Keputusan {tahun.keputusan.isi.nomor}",
-        f"Naskah Keputusan {tahun.keputusan.isi.nomor} tentang rencana aksi Zona Integritas, dengan catatan atas teksnya.",
-        "pages/keputusan.html",
-        keputusan,
-        base | {"keputusan": tahun.keputusan.isi},
-        jenis="dokumen",
-        berubah=tahun.keputusan.isi.tanggal,
-    )
+    yield _keputusan(tahun)
     for kelompok in tahun.kelompok:
-        yield Page(
-            addresses.kelompok(tahun.tahun, kelompok.kelompok.kode),
-            f"Kelompok {kelompok.kelompok.kode} · {kelompok.kelompok.judul}",
-            f"{len(kelompok.aksi)} aksi dalam kelompok {kelompok.kelompok.kode}, {kelompok.kelompok.judul}.",
-            "pages/kelompok.html",
-            rencana,
-            base
-            | {
-                "kelompok": kelompok,
-                "batang": bar("batang", f"Keadaan kelompok {kelompok.kelompok.kode}", kelompok.hitungan),
-            },
-            berubah=last_change(kelompok.periode),
-        )
+        yield _kelompok(tahun, kelompok)
     kept = kept_by(findings) if tahun is findings.terbaru else {}
     for index, aksi in enumerate(tahun.aksi):
-        yield _aksi(tahun, index, aksi, base | {"penepat": kept.get(aksi.aksi.kode)})
+        yield _aksi(tahun, index, kept.get(aksi.aksi.kode), terbit)
 
 
-def _aksi(tahun: TahunFinding, index: int, aksi: AksiFinding, base: dict[str, Any]) -> Page:
-    semua = tahun.aksi
+def _keputusan(tahun: TahunFinding) -> Page:
+    keputusan = tahun.keputusan.isi
+    return Page(
+        addresses.keputusan(tahun.tahun),
+        f"Keputusan {keputusan.nomor}",
+        f"Naskah Keputusan {keputusan.nomor} tentang rencana aksi Zona Integritas, dengan catatan atas teksnya.",
+        tahun.keputusan.path,
+        KeputusanView(tahun, keputusan),
+        tahun.tahun,
+        jenis="dokumen",
+        berubah=keputusan.tanggal,
+    )
+
+
+def _kelompok(tahun: TahunFinding, kelompok: KelompokFinding) -> Page:
+    kode, judul = kelompok.kelompok.kode, kelompok.kelompok.judul
+    return Page(
+        addresses.kelompok(tahun.tahun, kode),
+        f"Kelompok {kode} · {judul}",
+        f"{len(kelompok.aksi)} aksi dalam kelompok {kode}, {judul}.",
+        tahun.rencana_aksi.path,
+        KelompokView(tahun, kelompok, bar("batang", f"Keadaan kelompok {kode}", kelompok.hitungan)),
+        tahun.tahun,
+        berubah=last_change(kelompok.periode),
+    )
+
+
+def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[str, BuktiTerbit]) -> Page:
+    aksi = tahun.aksi[index]
+    view = AksiView(
+        tahun=tahun,
+        kolom=KOLOM,
+        temuan_aksi=aksi,
+        aksi=aksi.aksi,
+        nomor_baris=index + 1,
+        sebelum=tahun.aksi[index - 1] if index else None,
+        sesudah=tahun.aksi[index + 1] if index + 1 < len(tahun.aksi) else None,
+        strip=strip("strip", aksi, tahun.tahun, tahun.per_tanggal),
+        penepat=penepat,
+        terbit=terbit,
+    )
     return Page(
         addresses.aksi(tahun.tahun, aksi.aksi.kode),
         f"Aksi {aksi.aksi.kode} · {aksi.aksi.komponen}",
         f"Aksi {aksi.aksi.kode} rencana aksi {tahun.tahun}: langkah, bukti yang diminta, tenggat, dan catatan.",
-        "pages/aksi.html",
         tahun.rencana_aksi.path,
-        base
-        | {
-            "temuan_aksi": aksi,
-            "strip": strip("strip", aksi, tahun.tahun, tahun.per_tanggal),
-            "aksi": aksi.aksi,
-            "nomor_baris": index + 1,
-            "sebelum": semua[index - 1] if index else None,
-            "sesudah": semua[index + 1] if index + 1 < len(semua) else None,
-        },
+        view,
+        tahun.tahun,
         jenis="aksi",
         berubah=last_change(aksi.periode),
         bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.judul}",
-    )
-
-
-def _metode(findings: Findings) -> Page:
-    tahun = findings.terbaru
-    return Page(
-        addresses.METODE,
-        "Cara membaca dan menghitung",
-        "Bagaimana naskah keputusan disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
-        "pages/metode.html",
-        tahun.rencana_aksi.path,
-        {
-            "tahun": tahun,
-            "bentuk": BENTUK,
-            "jenis_catatan": tuple(JenisCatatan),
-            "keadaan": tuple(Keadaan),
-            "tanpa_laporan": TANPA_LAPORAN,
-        },
     )

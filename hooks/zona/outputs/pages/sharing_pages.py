@@ -2,67 +2,106 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
 
-from jinja2 import Environment
-
-from zona.findings.judge import Findings
+from zona.findings.judge import Findings, TahunFinding
 from zona.findings.upkeep.age import age_of
 from zona.outputs import addresses
-from zona.outputs.pages.frame import site_address_of
 from zona.outputs.pages.render import Page
-from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, alt_of, caption_of, cards_of, due_sentence, posters_of
+from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, BentukKartu, Poster, UkuranPoster, posters_of
+from zona.outputs.sharing_words import TeksKartu, due_sentence
 from zona.outputs.site_file import SiteFile
+from zona.outputs.site_identity import site_address_of
+from zona.outputs.view import View
 
 # The size in which the snippet shows the small page; its text needs no more on a phone's width.
 LEBAR_SEMATAN, TINGGI_SEMATAN = 360, 420
 
 
-def kit(findings: Findings) -> Page:
-    """The newest year's kit page."""
+@dataclass(frozen=True)
+class KitView(View):
+    """What there is to share and to print. `kelompok_kartu` are the pictures below their headings; `tergambar` are the
+    addresses of what was drawn, and `sisi_kecil` is a thumbnail's size; `lencana_kode` and `sematan` are what other sites
+    paste, None while this site has no address."""
+
+    template = "pages/kit.html"
+
+    tahun: TahunFinding
+    kelompok_kartu: tuple[tuple[str, tuple[TeksKartu, ...]], ...]
+    bentuk: tuple[BentukKartu, ...]
+    sisi_kecil: int
+    poster: tuple[Poster, ...]
+    ukuran_poster: tuple[UkuranPoster, ...]
+    tergambar: Collection[str]
+    lencana_alt: str
+    lencana_kode: str | None
+    sematan: str | None
+
+
+@dataclass(frozen=True)
+class LencanaView(View):
+    """The badge; `alt` is what it says, for who doesn't see it."""
+
+    template = "pages/lencana.svg"
+
+    tahun: TahunFinding
+    alt: str
+
+
+@dataclass(frozen=True)
+class SematanView(View):
+    """The small page that other sites may show in a frame; `kalimat` is what came of the deadlines that have passed."""
+
+    template = "pages/sematan.html"
+
+    tahun: TahunFinding
+    laporan_terbaru: date | None
+    kalimat: str | None
+
+
+def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collection[str]) -> Page:
+    """The newest year's kit page: `pictures` are the plan's, the groups' and the four quarters'."""
     tahun = findings.terbaru
-    cards = [(kartu, alt_of(kartu, findings), caption_of(kartu, findings)) for kartu in cards_of(tahun)]
+    view = KitView(
+        tahun=tahun,
+        kelompok_kartu=(("Rencana", pictures[:1]), ("Kelompok", pictures[1:-4]), ("Triwulan", pictures[-4:])),
+        bentuk=BENTUK,
+        sisi_kecil=SISI_KECIL,
+        poster=posters_of(findings),
+        ukuran_poster=UKURAN_POSTER,
+        tergambar=tergambar,
+        lencana_alt=badge_alt(pictures),
+        lencana_kode=badge_snippet(findings),
+        sematan=snippet(findings),
+    )
     return Page(
         addresses.kit(tahun.tahun),
         f"Kit berbagi {tahun.tahun}",
         f"Gambar, poster, laporan, dan lencana Zona Integritas {findings.situs.isi.kantor} untuk dibagikan dan dicetak.",
-        "pages/kit.html",
         tahun.rencana_aksi.path,
-        {
-            "tahun": tahun,
-            "kelompok_kartu": [("Rencana", cards[:1]), ("Kelompok", cards[1:-4]), ("Triwulan", cards[-4:])],
-            "bentuk": BENTUK,
-            "sisi_kecil": SISI_KECIL,
-            "poster": posters_of(findings),
-            "ukuran_poster": UKURAN_POSTER,
-            "lencana_alt": badge_alt(findings),
-            "sematan": snippet(findings),
-            "lencana_kode": badge_snippet(findings),
-        },
+        view,
+        tahun.tahun,
     )
 
 
-def embed_files(findings: Findings, env: Environment) -> Iterator[SiteFile]:
-    """The badge, and the small page that other sites may show in a frame."""
+def embeds_of(findings: Findings, pictures: tuple[TeksKartu, ...]) -> dict[str, View]:
+    """What other sites may show, by its path: the badge, and the small page in a frame."""
     tahun = findings.terbaru
-    source = f"data/{tahun.rencana_aksi.path}"
-    values = {
-        "temuan": findings,
-        "situs": findings.situs.isi,
-        "tahun": tahun,
-        "laporan_terbaru": age_of(findings).laporan_terbaru,
-        "alamat_situs": site_address_of(findings.situs.isi),
-        "kalimat": due_sentence(tahun.hitungan),
-        "alt": badge_alt(findings),
-    }
-    for path, template in ((addresses.LENCANA, "pages/lencana.svg"), (f"{addresses.SEMATAN}index.html", "pages/sematan.html")):
-        yield SiteFile(path, (env.get_template(template).render(values).strip() + "\n").encode(), source)
+    small = SematanView(tahun, age_of(findings).laporan_terbaru, due_sentence(tahun.hitungan))
+    return {addresses.LENCANA: LencanaView(tahun, badge_alt(pictures)), f"{addresses.SEMATAN}index.html": small}
 
 
-def badge_alt(findings: Findings) -> str:
-    """What the badge says, for who doesn't see it."""
-    _, alt, _ = next((kartu, alt_of(kartu, findings), "") for kartu in cards_of(findings.terbaru))
-    return alt.partition(" Kode QR")[0]
+def embed_file(path: str, view: View, findings: Findings) -> SiteFile:
+    """One of these as a file."""
+    content = view.render(findings, addresses.folder_of(path)).strip() + "\n"
+    return SiteFile(path, content.encode(), f"data/{findings.terbaru.rencana_aksi.path}")
+
+
+def badge_alt(pictures: tuple[TeksKartu, ...]) -> str:
+    """What the badge says, for who doesn't see it: what the plan's picture shows, the same numbers."""
+    return pictures[0].tampak
 
 
 def snippet(findings: Findings) -> str | None:

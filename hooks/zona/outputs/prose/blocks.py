@@ -1,60 +1,77 @@
-"""The blocks that pages of prose call by a mark alone on its line: each turns findings into a piece of HTML, from a template.
-
-A block gets the findings, what stands behind its name, the link function of the page, and the Jinja environment.
-"""
+"""Every block that pages of prose call by a mark alone on its line, by its name."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
 
-from jinja2 import Environment
-
-from zona.findings.judge import Findings
-from zona.outputs.prose import pengaduan_blocks
-from zona.outputs.prose.laporan_blocks import BLOK as BLOK_TAHUNAN
-from zona.outputs.prose.survei_blocks import BLOK as BLOK_SURVEI
-
-Block = Callable[[Findings, str, Callable[[str], str], Environment], str]
-
-
-def _from(template: str, values: Callable[[Findings, str], dict[str, Any]]) -> Block:
-    def block(findings: Findings, argument: str, ke: Callable[[str], str], env: Environment) -> str:
-        given = {"ke": ke, "temuan": findings, "situs": findings.situs.isi, **values(findings, argument)}
-        return env.get_template(f"blocks/{template}.html").render(given)
-
-    return block
+from zona.findings.judge import TahunFinding
+from zona.outputs.evidence.published import BuktiTerbit
+from zona.outputs.prose import laporan_blocks, pengaduan_blocks, survei_blocks
+from zona.outputs.prose.block import Block, BlockCall
+from zona.outputs.view import View
+from zona.records.capaian.capaian import Capaian
+from zona.records.informasi.kanal import Kanal
+from zona.records.reading.file_reader import Source
 
 
-def _kanal(findings: Findings, argument: str) -> dict[str, Any]:
-    return {"kanal": findings.kanal_menurut_kunci[argument]}
+@dataclass(frozen=True)
+class KanalView(View):
+    """One channel."""
+
+    template = "blocks/kanal.html"
+
+    kanal: Kanal
 
 
-def _daftar_kanal(findings: Findings, _: str) -> dict[str, Any]:
-    return {"semua": tuple(findings.kanal_menurut_kunci.values())}
+@dataclass(frozen=True)
+class DaftarKanalView(View):
+    """Every channel, in short."""
+
+    template = "blocks/daftar_kanal.html"
+
+    semua: tuple[Kanal, ...]
 
 
-def _kegiatan(findings: Findings, argument: str) -> dict[str, Any]:
-    """The records of the newest year for some rows, the latest first."""
-    kode = tuple(item.strip() for item in argument.split(","))
-    records = [item for item in findings.terbaru.capaian if item.isi.aksi in kode]
-    return {
-        "kode": kode,
-        "tahun": findings.terbaru,
-        "catatan": sorted(records, key=lambda item: item.isi.tanggal, reverse=True),
-    }
+@dataclass(frozen=True)
+class KegiatanView(View):
+    """The records of the newest year for some rows (`kode`), the latest first, with the year's published evidence."""
+
+    template = "blocks/kegiatan.html"
+
+    kode: tuple[str, ...]
+    tahun: TahunFinding
+    catatan: tuple[Source[Capaian], ...]
+    terbit: dict[str, BuktiTerbit]
 
 
-def _unduh(_: Findings, argument: str) -> dict[str, Any]:
-    return {"berkas": argument, "bentuk": argument.rpartition(".")[2].upper()}
+@dataclass(frozen=True)
+class UnduhView(View):
+    """A file of the site to download."""
+
+    template = "blocks/unduh.html"
+
+    berkas: str
 
 
-_OWN: dict[str, Block] = {
-    "kanal": _from("kanal", _kanal),
-    "daftar-kanal": _from("daftar_kanal", _daftar_kanal),
-    "kegiatan": _from("kegiatan", _kegiatan),
-    "unduh": _from("unduh", _unduh),
-}
+def _kanal(call: BlockCall) -> View:
+    return KanalView(call.findings.kanal_menurut_kunci[call.argument])
+
+
+def _daftar_kanal(call: BlockCall) -> View:
+    return DaftarKanalView(tuple(call.findings.kanal_menurut_kunci.values()))
+
+
+def _kegiatan(call: BlockCall) -> View:
+    kode, tahun = tuple(item.strip() for item in call.argument.split(",")), call.findings.terbaru
+    records = sorted((item for item in tahun.capaian if item.isi.aksi in kode), key=lambda item: item.isi.tanggal, reverse=True)
+    return KegiatanView(kode, tahun, tuple(records), call.terbit[tahun.tahun])
+
+
+def _unduh(call: BlockCall) -> View:
+    return UnduhView(call.argument)
+
+
+_OWN: dict[str, Block] = {"kanal": _kanal, "daftar-kanal": _daftar_kanal, "kegiatan": _kegiatan, "unduh": _unduh}
 
 # Blocks of other parts of the site are joined here, by `|`.
-BLOK: dict[str, Block] = _OWN | pengaduan_blocks.BLOK | BLOK_SURVEI | BLOK_TAHUNAN
+BLOK: dict[str, Block] = _OWN | pengaduan_blocks.BLOK | survei_blocks.BLOK | laporan_blocks.BLOK

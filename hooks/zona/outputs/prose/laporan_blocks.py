@@ -6,58 +6,225 @@ Each shows the newest year, reported or not, and below it the earlier years that
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-from jinja2 import Environment
-
-from zona.findings.hitungan import percent
-from zona.findings.judge import Findings
-from zona.findings.laporan.laporan_results import TANGGAL_KIRIM, judge_gratifikasi, judge_kartu, reviewed_in
-from zona.findings.laporan.survei_results import judge_nilai
+from zona.findings.judge import Findings, TahunFinding
+from zona.findings.laporan.laporan_results import (
+    TANGGAL_KIRIM,
+    BarisKartu,
+    GratifikasiFinding,
+    judge_gratifikasi,
+    judge_kartu,
+    reviewed_in,
+)
+from zona.findings.laporan.survei_results import NilaiFinding, judge_nilai
+from zona.outputs.charts.bars import Batang
 from zona.outputs.charts.survei_charts import means
-from zona.outputs.prose.survei_blocks import Block
-from zona.records.laporan.gratifikasi import ANGKA
+from zona.outputs.prose.block import Block, BlockCall
+from zona.outputs.view import View
+from zona.records.laporan.benturan_kepentingan import BenturanKepentingan
+from zona.records.laporan.gratifikasi import ANGKA, Gratifikasi
+from zona.records.laporan.inovasi import Inovasi
+from zona.records.laporan.laporan import Laporan
+from zona.records.laporan.laporan_harta import LaporanHarta
+from zona.records.laporan.layanan import Layanan
+from zona.records.laporan.pakta_integritas import PaktaIntegritas
+from zona.records.laporan.spip import Spip
+from zona.records.load import LaporanTahunan
+from zona.records.reading.file_reader import Source
 
-# What templates may ask of the findings: the year's values are computed where they are shown.
-_VALUES: dict[str, Any] = {
-    "gratifikasi": judge_gratifikasi,
-    "kartu": judge_kartu,
-    "nilai": judge_nilai,
-    "gambar_nilai": means,
-    "direviu": reviewed_in,
-    "persen": percent,
-    "angka_gratifikasi": ANGKA,
-    "tanggal_kirim": TANGGAL_KIRIM,
-}
+Isi = TypeVar("Isi", bound=Laporan)
+Hasil = TypeVar("Hasil")
+
+# The years to show, each with its report (None: not reported).
+Years = tuple[tuple[TahunFinding, Source[Isi] | None], ...]
+# The same, each with what follows from its report.
+JudgedYears = tuple[tuple[TahunFinding, Source[Isi] | None, Hasil | None], ...]
 
 
-def _block(template: str, laporan: str, bagian: tuple[str, ...] = ()) -> Block:
-    """A block with a template of `templates/blocks/` about one kind of report; an earlier year is shown where any of the
-    report's parts (or the report itself, where none is named) is there."""
+@dataclass(frozen=True)
+class LaporanView(View, Generic[Isi]):
+    """One kind of report over the years."""
 
-    def block(findings: Findings, _argumen: str, ke: Callable[[str], str], env: Environment) -> str:
-        years = [(tahun, getattr(tahun.sumber.laporan, laporan)) for tahun in reversed(findings.tahun)]
-        told = [
-            (tahun, sumber)
-            for tahun, sumber in years
-            if tahun is findings.terbaru or (sumber and (not bagian or any(getattr(sumber.isi, key) for key in bagian)))
-        ]
-        return env.get_template(f"blocks/{template}.html").render(laporan=told, ke=ke, **_VALUES)
+    laporan: Years[Isi]
 
-    return block
+
+class PetaBenturanView(LaporanView[BenturanKepentingan]):
+    """Where interests may conflict."""
+
+    template = "blocks/peta_benturan.html"
+
+
+class LaporanBenturanView(LaporanView[BenturanKepentingan]):
+    """Statements and reports on conflicts of interest, and what came of them."""
+
+    template = "blocks/laporan_benturan.html"
+
+
+class SpipRisikoView(LaporanView[Spip]):
+    """The list of risks."""
+
+    template = "blocks/spip_risiko.html"
+
+
+class InovasiView(LaporanView[Inovasi]):
+    """Podcasts, the guest list and evaluations."""
+
+    template = "blocks/inovasi.html"
+
+
+class LaporanHartaView(LaporanView[LaporanHarta]):
+    """How many reported their wealth and taxes."""
+
+    template = "blocks/laporan_harta.html"
+
+
+class PaktaView(LaporanView[PaktaIntegritas]):
+    """Who signed the integrity pact, in numbers."""
+
+    template = "blocks/pakta.html"
+
+
+class MaklumatView(LaporanView[Layanan]):
+    """The service declaration."""
+
+    template = "blocks/maklumat.html"
+
+
+class StandarPelayananView(LaporanView[Layanan]):
+    """The service standards."""
+
+    template = "blocks/standar_pelayanan.html"
+
+
+@dataclass(frozen=True)
+class JumlahGratifikasiView(View):
+    """Gifts in numbers; `angka_gratifikasi` are the keys of the counts."""
+
+    template = "blocks/jumlah_gratifikasi.html"
+
+    laporan: JudgedYears[Gratifikasi, GratifikasiFinding]
+    angka_gratifikasi: tuple[str, ...] = ANGKA
+
+
+@dataclass(frozen=True)
+class SpipKartuView(View):
+    """The months' control cards, which are sent by the day `tanggal_kirim` of the next month."""
+
+    template = "blocks/spip_kartu.html"
+
+    laporan: JudgedYears[Spip, tuple[BarisKartu, ...]]
+    tanggal_kirim: int = TANGGAL_KIRIM
+
+
+@dataclass(frozen=True)
+class SpipKuesionerView(View):
+    """The questionnaire's items with their means, and the chart of these."""
+
+    template = "blocks/spip_kuesioner.html"
+
+    laporan: JudgedYears[Spip, tuple[tuple[NilaiFinding, ...], Batang]]
+
+
+@dataclass(frozen=True)
+class DaftarSopView(View):
+    """The procedures, and how many were reviewed in the year."""
+
+    template = "blocks/daftar_sop.html"
+
+    laporan: JudgedYears[Layanan, int]
+
+
+def _years(
+    findings: Findings, report: Callable[[LaporanTahunan], Source[Isi] | None], shown: Callable[[Isi], object] = bool
+) -> Years[Isi]:
+    """The newest year, and each earlier one whose report has what is shown."""
+    years = [(tahun, report(tahun.sumber.laporan)) for tahun in reversed(findings.tahun)]
+    return tuple(
+        (tahun, sumber) for tahun, sumber in years if tahun is findings.terbaru or (sumber is not None and shown(sumber.isi))
+    )
+
+
+def _judged(years: Years[Isi], judge: Callable[[TahunFinding, Isi], Hasil | None]) -> JudgedYears[Isi, Hasil]:
+    return tuple((tahun, sumber, judge(tahun, sumber.isi) if sumber else None) for tahun, sumber in years)
+
+
+def _jumlah_gratifikasi(call: BlockCall) -> View:
+    years = _years(call.findings, lambda laporan: laporan.gratifikasi)
+    return JumlahGratifikasiView(_judged(years, lambda tahun, isi: judge_gratifikasi(isi, tahun.per_tanggal)))
+
+
+def _peta_benturan(call: BlockCall) -> View:
+    return PetaBenturanView(_years(call.findings, lambda laporan: laporan.benturan_kepentingan, lambda isi: isi.peta))
+
+
+def _laporan_benturan(call: BlockCall) -> View:
+    def shown(isi: BenturanKepentingan) -> object:
+        return isi.pernyataan or isi.laporan_monev or isi.tindak_lanjut
+
+    return LaporanBenturanView(_years(call.findings, lambda laporan: laporan.benturan_kepentingan, shown))
+
+
+def _spip_kartu(call: BlockCall) -> View:
+    years = _years(call.findings, lambda laporan: laporan.spip, lambda isi: isi.satgas or isi.kartu_kendali)
+    return SpipKartuView(_judged(years, lambda tahun, isi: judge_kartu(isi, tahun.per_tanggal)))
+
+
+def _spip_risiko(call: BlockCall) -> View:
+    return SpipRisikoView(_years(call.findings, lambda laporan: laporan.spip, lambda isi: isi.risiko))
+
+
+def _spip_kuesioner(call: BlockCall) -> View:
+    years = _years(call.findings, lambda laporan: laporan.spip, lambda isi: isi.kuesioner_spip)
+    return SpipKuesionerView(_judged(years, _kuesioner))
+
+
+def _kuesioner(tahun: TahunFinding, isi: Spip) -> tuple[tuple[NilaiFinding, ...], Batang] | None:
+    kuesioner = isi.kuesioner_spip
+    if kuesioner is None:
+        return None
+    title = f"Hasil kuesioner SPIP tahun {tahun.tahun}; makin tinggi makin baik"
+    nilai = judge_nilai(kuesioner.nilai)
+    return nilai, means(f"spip-{tahun.tahun}", title, nilai, kuesioner.skala)
+
+
+def _inovasi(call: BlockCall) -> View:
+    return InovasiView(_years(call.findings, lambda laporan: laporan.inovasi))
+
+
+def _laporan_harta(call: BlockCall) -> View:
+    return LaporanHartaView(_years(call.findings, lambda laporan: laporan.laporan_harta))
+
+
+def _pakta(call: BlockCall) -> View:
+    return PaktaView(_years(call.findings, lambda laporan: laporan.pakta_integritas))
+
+
+def _maklumat(call: BlockCall) -> View:
+    return MaklumatView(_years(call.findings, lambda laporan: laporan.layanan, lambda isi: isi.maklumat))
+
+
+def _standar_pelayanan(call: BlockCall) -> View:
+    return StandarPelayananView(_years(call.findings, lambda laporan: laporan.layanan, lambda isi: isi.standar_pelayanan))
+
+
+def _daftar_sop(call: BlockCall) -> View:
+    years = _years(call.findings, lambda laporan: laporan.layanan, lambda isi: isi.sop)
+    return DaftarSopView(_judged(years, lambda tahun, isi: reviewed_in(isi.sop, tahun.tahun)))
 
 
 BLOK: dict[str, Block] = {
-    "jumlah-gratifikasi": _block("jumlah_gratifikasi", "gratifikasi"),
-    "peta-benturan": _block("peta_benturan", "benturan_kepentingan", ("peta",)),
-    "laporan-benturan": _block("laporan_benturan", "benturan_kepentingan", ("pernyataan", "laporan_monev", "tindak_lanjut")),
-    "spip-kartu": _block("spip_kartu", "spip", ("satgas", "kartu_kendali")),
-    "spip-risiko": _block("spip_risiko", "spip", ("risiko",)),
-    "spip-kuesioner": _block("spip_kuesioner", "spip", ("kuesioner_spip",)),
-    "inovasi": _block("inovasi", "inovasi"),
-    "laporan-harta": _block("laporan_harta", "laporan_harta"),
-    "pakta": _block("pakta", "pakta_integritas"),
-    "maklumat": _block("maklumat", "layanan", ("maklumat",)),
-    "standar-pelayanan": _block("standar_pelayanan", "layanan", ("standar_pelayanan",)),
-    "daftar-sop": _block("daftar_sop", "layanan", ("sop",)),
+    "jumlah-gratifikasi": _jumlah_gratifikasi,
+    "peta-benturan": _peta_benturan,
+    "laporan-benturan": _laporan_benturan,
+    "spip-kartu": _spip_kartu,
+    "spip-risiko": _spip_risiko,
+    "spip-kuesioner": _spip_kuesioner,
+    "inovasi": _inovasi,
+    "laporan-harta": _laporan_harta,
+    "pakta": _pakta,
+    "maklumat": _maklumat,
+    "standar-pelayanan": _standar_pelayanan,
+    "daftar-sop": _daftar_sop,
 }

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from jinja2 import Environment
-
-from zona.findings.judge import Findings
-
-Block = Callable[[Findings, str, Callable[[str], str], Environment], str]
+from zona.findings.pengaduan.statistics import StatistikPengaduan
+from zona.outputs.prose.block import Block, BlockCall
+from zona.outputs.view import View
 
 
-def summary(findings: Findings, _argument: str, ke: Callable[[str], str], env: Environment) -> str:
-    """The three counts of the newest year, or that nothing was reported; takes no argument."""
-    template = env.get_template("blocks/pengaduan_ringkas.html")
-    return template.render(statistik=findings.pengaduan_terbaru, ke=ke, temuan=findings)
+@dataclass(frozen=True)
+class PengaduanRingkasView(View):
+    """The three counts of the newest year, or that nothing was reported."""
+
+    template = "blocks/pengaduan_ringkas.html"
+
+    statistik: StatistikPengaduan
 
 
-BLOK: dict[str, Block] = {"pengaduan-ringkas": summary}
+def _pengaduan_ringkas(call: BlockCall) -> View:
+    return PengaduanRingkasView(call.findings.pengaduan_terbaru)
+
+
+BLOK: dict[str, Block] = {"pengaduan-ringkas": _pengaduan_ringkas}

@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any
+from functools import cached_property, partial
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
-from jinja2 import pass_context
-from jinja2.runtime import Context
 from markdown import Markdown
+from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -26,37 +25,43 @@ from markupsafe import Markup
 
 from zona.findings.judge import Findings
 from zona.outputs import addresses
+from zona.outputs.evidence.published import BuktiTerbit
+from zona.outputs.prose.block import BlockCall
 from zona.outputs.prose.blocks import BLOK
-from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
+from zona.outputs.rule_wording import state_of
 from zona.records.informasi.prosa import TANDA_BLOK, TANDA_DALAM_BARIS, Prosa
-
-
-def state_of(aturan: Aturan, findings: Findings) -> str:
-    """What a reader must know of a cited rule: that it is revoked or changed, and by what, or not certain; else nothing."""
-    by = " dan ".join(findings.aturan_menurut_kunci[kunci].sebutan for kunci in aturan.oleh)
-    if aturan.keadaan is KeadaanAturan.DICABUT:
-        return f"dicabut oleh {by}"
-    if aturan.keadaan is KeadaanAturan.DIUBAH:
-        return f"diubah oleh {by}"
-    return "masih berlaku atau tidak, belum dipastikan" if aturan.keadaan is KeadaanAturan.BELUM_DIPASTIKAN else ""
 
 
 @dataclass(frozen=True)
 class Tulisan:
-    """A page's text as HTML, and its second-level headings as (id, text) in order."""
+    """The text of a page of prose. It is written when a template first asks for it: to know which pages there are, nobody has
+    to. `terbit` is each year's published evidence by name, for blocks that show it."""
 
-    html: Markup
-    bagian: tuple[tuple[str, str], ...]
+    page: Prosa
+    findings: Findings
+    terbit: dict[int, dict[str, BuktiTerbit]]
 
+    @property
+    def html(self) -> Markup:
+        """The text as HTML."""
+        return self._written[0]
 
-@pass_context
-def write_out(context: Context, page: Prosa) -> Tulisan:
-    """The page's text for a template that has `ke` and `temuan`."""
-    findings, ke = context["temuan"], context["ke"]
-    extension = _Zona(page, findings, ke, lambda name, rest: BLOK[name](findings, rest, ke, context.environment))
-    markdown = Markdown(extensions=["tables", "def_list", "sane_lists", "toc", extension], output_format="html")
-    html = Markup(markdown.convert(page.isi))  # made here, from text that is escaped
-    return Tulisan(html, tuple((token["id"], token["name"]) for token in markdown.toc_tokens if token["level"] == 2))
+    @property
+    def bagian(self) -> tuple[tuple[str, str], ...]:
+        """The second-level headings as (id, text) in order."""
+        return self._written[1]
+
+    @cached_property
+    def _written(self) -> tuple[Markup, tuple[tuple[str, str], ...]]:
+        address = addresses.prosa(self.page.nama)
+
+        def block(name: str, argument: str) -> str:
+            return BLOK[name](BlockCall(self.findings, self.terbit, argument)).render(self.findings, address)
+
+        extension = _Zona(self.page, self.findings, partial(addresses.relative, address), block)
+        markdown = Markdown(extensions=["tables", "def_list", "sane_lists", "toc", extension], output_format="html")
+        html = Markup(markdown.convert(self.page.isi))  # made here, from text that is escaped
+        return html, tuple((token["id"], token["name"]) for token in markdown.toc_tokens if token["level"] == 2)
 
 
 class _Zona(Extension):
@@ -69,15 +74,15 @@ class _Zona(Extension):
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
-        md.preprocessors.register(_SetApart(md), "tanda", 30)
+        md.preprocessors.register(_BlocksOnOwnLines(md), "tanda", 30)
         md.parser.blockprocessors.register(_Blocks(md.parser, self.block), "tanda", 95)
         md.inlinePatterns.register(_Marks(TANDA_DALAM_BARIS.pattern, md, self), "tanda", 185)
         md.treeprocessors.register(_Links(md, self.ke), "tautan", 4)
         md.treeprocessors.register(_Tables(md), "tabel", 3)
 
 
-class _SetApart(Preprocessor):
-    """A mark alone on its line stands apart, with or without empty lines around it."""
+class _BlocksOnOwnLines(Preprocessor):
+    """A mark alone on its line becomes a block of its own, with or without empty lines around it."""
 
     def run(self, lines: list[str]) -> list[str]:
         apart: list[str] = []
@@ -94,7 +99,7 @@ def _is_block(line: str) -> bool:
 class _Blocks(BlockProcessor):
     """A block is replaced by what the data say."""
 
-    def __init__(self, parser: Any, block: Callable[[str, str], str]) -> None:
+    def __init__(self, parser: BlockParser, block: Callable[[str, str], str]) -> None:
         super().__init__(parser)
         self.fill = block
 

@@ -2,42 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from dataclasses import dataclass
 
-from jinja2 import Environment
-
-from zona.findings.judge import Findings
-from zona.findings.laporan.survei_results import KATEGORI
-from zona.outputs import wording
+from zona.findings.judge import TahunFinding
+from zona.findings.laporan.survei_results import KATEGORI, KategoriMutu, SurveiFinding
+from zona.outputs.charts.bars import Batang
 from zona.outputs.charts.survei_charts import means
+from zona.outputs.prose.block import Block, BlockCall
+from zona.outputs.view import View
 from zona.records.laporan.survei import JenisSurvei
 
-Block = Callable[[Findings, str, Callable[[str], str], Environment], str]
+
+@dataclass(frozen=True)
+class SurveiView(View):
+    """The surveys of one form: those of the newest year in full, each with its chart, earlier years' as one table."""
+
+    template = "blocks/survei.html"
+
+    jenis: JenisSurvei
+    tahun: TahunFinding
+    terbaru: tuple[tuple[SurveiFinding, Batang], ...]
+    terdahulu: tuple[SurveiFinding, ...]
+    kategori: tuple[KategoriMutu, ...]
 
 
-def survei(findings: Findings, argumen: str, ke: Callable[[str], str], env: Environment) -> str:
-    """The surveys of one form as HTML: those of the newest year in full, earlier years' as one table.
-
-    `argumen` is one of `ARGUMEN`'s; `ke` makes the link from the page to an address of the site.
-    """
-    jenis = JenisSurvei(argumen)
+def _survei(call: BlockCall) -> View:
+    findings, jenis = call.findings, JenisSurvei(call.argument)
     found = [item for tahun in findings.tahun for item in tahun.survei if item.isi.jenis is jenis]
     found.reverse()
     newest = [item for item in found if item.isi.tahun == findings.terbaru.tahun]
     better = "bersih" if jenis is JenisSurvei.SPAK else "baik"
     title = f"Nilai tiap unsur; makin tinggi makin {better}"
-    return env.get_template("blocks/survei.html").render(
+    return SurveiView(
         jenis=jenis,
         tahun=findings.terbaru,
-        terbaru=newest,
-        gambar=[means(f"survei-{argumen}-{n}", title, item.nilai, item.skala) for n, item in enumerate(newest, start=1)],
-        terdahulu=[item for item in found if item.isi.tahun != findings.terbaru.tahun],
+        terbaru=tuple(
+            (item, means(f"survei-{jenis.value}-{number}", title, item.nilai, item.skala))
+            for number, item in enumerate(newest, start=1)
+        ),
+        terdahulu=tuple(item for item in found if item.isi.tahun != findings.terbaru.tahun),
         kategori=KATEGORI,
-        rentang=wording.rentang,
-        ke=ke,
     )
 
 
-BLOK: dict[str, Block] = {"survei": survei}
+BLOK: dict[str, Block] = {"survei": _survei}
 # Which arguments a block of this file takes; the others take none.
 ARGUMEN: dict[str, tuple[str, ...]] = {"survei": tuple(JenisSurvei)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from zona.findings.judge import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.json_document import Json, JsonObject, document
-from zona.outputs.pages.frame import licence_address, site_address_of
+from zona.outputs.site_identity import licence_address, site_address_of
 from zona.outputs.tables.table import Tabel
 from zona.records.situs import Situs
 

@@ -1,0 +1,120 @@
+"""Every page of the site, in its order; and those about the site as a whole: the home page and the method."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from zona.findings.judge import Findings, PeriodeFinding, TahunFinding
+from zona.findings.keadaan import Keadaan
+from zona.findings.last_change import last_change
+from zona.findings.upkeep.age import TANPA_LAPORAN, Usia, age_of
+from zona.outputs import addresses
+from zona.outputs.charts.ring import Cincin, ring
+from zona.outputs.charts.stacked import Tumpuk, bar
+from zona.outputs.evidence.published import BuktiTerbit
+from zona.outputs.pages.capaian_pages import kelengkapan, pages_of_capaian
+from zona.outputs.pages.dictionary_pages import pages_of_dictionary
+from zona.outputs.pages.download_pages import page_of_downloads
+from zona.outputs.pages.informasi_pages import pages_of_informasi
+from zona.outputs.pages.machine_readable import office, website
+from zona.outputs.pages.pengaduan_pages import pages_of_pengaduan
+from zona.outputs.pages.provenance_pages import pages_of_origin
+from zona.outputs.pages.rencana_pages import newest_plan, pages_of_rencana
+from zona.outputs.pages.render import Page
+from zona.outputs.pages.sharing_pages import kit
+from zona.outputs.pages.site_map import peta_situs
+from zona.outputs.sharing_words import TeksKartu
+from zona.outputs.tables.downloads import Unduhan
+from zona.outputs.view import View
+from zona.records.rencana.catatan import JenisCatatan
+from zona.records.rencana.jadwal import BENTUK
+
+
+@dataclass(frozen=True)
+class BerandaView(View):
+    """The home page: how old the data are, the newest year's numbers, what is due next (`berikut`) and what was recorded
+    last (`baru`); `batang` are the groups' bars by code, `per_bulan` the deadlines of each month."""
+
+    template = "pages/beranda.html"
+
+    tahun: TahunFinding
+    usia: Usia
+    berikut: tuple[PeriodeFinding, ...]
+    baru: tuple[PeriodeFinding, ...]
+    per_bulan: tuple[int, ...]
+    cincin: Cincin
+    batang: dict[str, Tumpuk]
+
+
+@dataclass(frozen=True)
+class MetodeView(View):
+    """How the print is read, and what is computed from it: `bentuk` are examples of printed times with their meaning,
+    `tanpa_laporan` is after how many days the home page says that nothing new was reported."""
+
+    template = "pages/metode.html"
+
+    tahun: TahunFinding
+    bentuk: tuple[tuple[str, str], ...]
+    jenis_catatan: tuple[JenisCatatan, ...]
+    keadaan: tuple[Keadaan, ...]
+    tanpa_laporan: int
+
+
+def pages_of(
+    findings: Findings,
+    terbit: dict[int, dict[str, BuktiTerbit]],
+    unduhan: dict[int, Unduhan],
+    pictures: tuple[TeksKartu, ...],
+    tergambar: Collection[str],
+) -> Iterator[Page]:
+    """Every generated page, in the order of the site; `terbit` is each year's published evidence by name, `unduhan` what
+    each year has to download, `pictures` what there is to share, and `tergambar` where something drawn is published."""
+    pages = [_beranda(findings), newest_plan(findings)]
+    for tahun in findings.tahun:
+        pages += pages_of_rencana(tahun, findings, terbit[tahun.tahun])
+        pages += pages_of_capaian(tahun, findings, terbit[tahun.tahun])
+        pages += [page_of_downloads(tahun, findings, unduhan[tahun.tahun])]
+    pages += [*pages_of_informasi(findings, terbit), *pages_of_pengaduan(findings)]
+    pages += [kelengkapan(findings), kit(findings, pictures, tergambar), _metode(findings)]
+    pages += [*pages_of_dictionary(findings, unduhan[findings.terbaru.tahun]), *pages_of_origin(findings)]
+    yield from pages
+    yield peta_situs(pages, findings)
+
+
+def _beranda(findings: Findings) -> Page:
+    tahun, kantor = findings.terbaru, findings.situs.isi.kantor
+    bars = {
+        item.kelompok.kode: bar(f"batang-{addresses.slug(item.kelompok.kode)}", item.kelompok.judul, item.hitungan)
+        for item in tahun.kelompok
+    }
+    return Page(
+        addresses.BERANDA,
+        f"Zona Integritas {kantor}",
+        f"Rencana aksi {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
+        tahun.rencana_aksi.path,
+        BerandaView(
+            tahun=tahun,
+            usia=age_of(findings),
+            berikut=tahun.jatuh_berikut,
+            baru=tahun.baru_dicatat,
+            per_bulan=tahun.tenggat_per_bulan(),
+            cincin=ring("cincin", f"Keadaan rencana aksi {tahun.tahun}", tahun.hitungan),
+            batang=bars,
+        ),
+        tahun.tahun,
+        berubah=last_change(tahun.periode),
+        uraian=(office(findings), website(findings)),
+    )
+
+
+def _metode(findings: Findings) -> Page:
+    tahun = findings.terbaru
+    return Page(
+        addresses.METODE,
+        "Cara membaca dan menghitung",
+        "Bagaimana naskah keputusan disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
+        tahun.rencana_aksi.path,
+        MetodeView(tahun, BENTUK, tuple(JenisCatatan), tuple(Keadaan), TANPA_LAPORAN),
+        tahun.tahun,
+    )

@@ -1,0 +1,95 @@
+"""A template and its values in, HTML out. The environment escapes everything and knows no undefined value."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from functools import cache, partial
+from pathlib import Path
+from typing import ClassVar
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from zona.findings.hitungan import percent
+from zona.findings.judge import Findings
+from zona.outputs import addresses, contact_links, wording
+from zona.outputs.count_wording import JUDUL, in_figures
+from zona.outputs.rule_wording import state_of
+from zona.records.rencana.jadwal import BULAN, months_of
+from zona.records.rencana.kode import roman
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+@dataclass(frozen=True)
+class View:
+    """What one template shows. Each template has a dataclass of its own: `template` is its path below `templates/`, and the
+    fields are the names that it may use, besides those that every template shares."""
+
+    template: ClassVar[str]
+
+    def render(self, findings: Findings, address: str) -> str:
+        """The template with these values, on the page at `address`: `ke` makes links relative to it."""
+        own = {field.name: getattr(self, field.name) for field in fields(self)}
+        shared = {"ke": partial(addresses.relative, address), "temuan": findings, "situs": findings.situs.isi}
+        return environment().get_template(self.template).render(shared | own)
+
+
+@cache
+def environment() -> Environment:
+    """The core's own Jinja environment, one for the process: to compile every template takes 0.4 s. Nothing compiled is
+    kept on disk: who could write there could have it run."""
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES, encoding="utf-8"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        auto_reload=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    env.filters |= _filters()
+    env.globals |= {
+        "alamat": addresses,
+        "jarak": wording.jarak,
+        "rentang": wording.rentang,
+        "romawi": roman,
+        "nama_bulan": BULAN,
+        "bulan_pendek": wording.BULAN_PENDEK,
+        "bulan_dari": months_of,
+        "judul_cacah": JUDUL,
+        "keterangan_aturan": state_of,
+        "tautan_cara": contact_links.link_of,
+        "nilai_cara": contact_links.shown,
+    }
+    return env
+
+
+def _filters() -> dict[str, Callable[..., object]]:
+    """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
+    return {
+        "tanggal": wording.tanggal,
+        "tanggal_pendek": wording.tanggal_pendek,
+        "periode": wording.periode,
+        "angka": wording.angka,
+        "desimal": wording.desimal,
+        "koma": wording.koma,
+        "rata": wording.rata,
+        "ukuran": wording.ukuran,
+        "koord": coordinate,
+        "bagian_dari": percent,
+        "slug": addresses.slug,
+        "cacah": in_figures,
+        "patah": breakable,
+    }
+
+
+def breakable(text: str) -> Markup:
+    """An address that may break before its “@” and “/”, and elsewhere only where a part is longer than a line."""
+    return Markup(re.sub(r"([@/?])", r"<wbr>\1", str(escape(text))))
+
+
+def coordinate(number: float) -> str:
+    """A place in a chart, as short as it can be written: 12, 8.33."""
+    return f"{round(number, 2):g}"
