@@ -188,11 +188,13 @@ def test_help_is_indonesian() -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["bangunn"], "Perintah “bangunn” tidak dikenal. Maksud Anda bangun?"),
-        (["bangun", "--keluarn", "x"], "Pilihan --keluarn tidak dikenal. Maksud Anda --keluaran?"),
-        (["bangun", "--keluaran"], "Pilihan --keluaran memerlukan nilai."),
-        (["susun"], "FOLDER belum ditulis."),
-        (["periksa", "sekarang"], "ada kata yang berlebih"),
+        (["bangunn"], "Perintah 'bangunn' tidak dikenal. Maksud Anda 'bangun'?"),
+        (["bangun", "--keluarn", "x"], "Pilihan '--keluarn' tidak dikenal. Maksud Anda '--keluaran'?"),
+        (["bangun", "--keluaran"], "Pilihan '--keluaran' memerlukan nilai."),
+        (["susun"], "Belum ditulis: 'FOLDER'."),
+        (["periksa", "sekarang"], "Ada kata yang berlebih: sekarang."),
+        (["periksa", "--anotasi", "x"], "Nilai untuk '--anotasi' tidak sah: 'x' bukan salah satu dari 'github', 'gitlab'."),
+        (["susun", "mkdocs.yml"], "Nilai untuk 'FOLDER' tidak sah: 'mkdocs.yml' adalah berkas, bukan folder."),
     ],
 )
 def test_slips_on_the_command_line(arguments: list[str], expected: str) -> None:
