@@ -31,7 +31,7 @@ COMMENT = "# Satu catatan capaian. Koreksi ditulis sebagai berkas baru; yang bol
 MOST = 99  # records of one period: what the loader lets their files be called
 
 _HIDDEN = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{8}}-.+")
-_NAMED = re.compile(r"^ +(?:- )?berkas: ([\w.-]+)$", re.MULTILINE)
+_NAMED = re.compile(r"^ +(?:- )?berkas: (\w[\w.-]*)$", re.MULTILINE)
 
 
 class NoNumberLeft(Exception):
@@ -39,7 +39,7 @@ class NoNumberLeft(Exception):
 
 
 class ChangedMeanwhile(Exception):
-    """The record is not any more what was read; the message is its path."""
+    """The record is no longer what was read; the message is its path."""
 
 
 def clean_up(root: Path) -> None:
@@ -52,15 +52,15 @@ def clean_up(root: Path) -> None:
 
 
 def _remove_unfinished(evidence: Path, hidden: Path) -> None:
-    """Remove the evidence that a hidden record names, and no other."""
-    records = [path for path in hidden.parent.glob("*.yml") if not path.name.startswith(".")]
-    for name in _evidence_named(hidden) - {name for path in records for name in _evidence_named(path)}:
-        (evidence / name).unlink(missing_ok=True)
+    """Remove the evidence that a hidden record names, perhaps half written, and no record mentions in whatever form."""
+    texts = [_text(path) for path in hidden.parent.glob("*.yml") if not path.name.startswith(".")]
+    for name in _NAMED.findall(_text(hidden)):
+        if not any(name in text for text in texts):
+            (evidence / name).unlink(missing_ok=True)
 
 
-def _evidence_named(record: Path) -> set[str]:
-    """The evidence that a record names, also one that is only half written."""
-    return set(_NAMED.findall(record.read_text(encoding="utf-8", errors="replace")))
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 @dataclass(frozen=True)
