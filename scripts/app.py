@@ -18,6 +18,7 @@ MODULES = {
     "bangun": "cli.bangun",
     "catat": "cli.catat.catat",
     "kantor-baru": "cli.kantor_baru",
+    "perbarui": "cli.perbarui",
     "periksa": "cli.periksa",
     "pratinjau": "cli.bangun",
     "susun": "cli.susun",

@@ -1,11 +1,8 @@
-"""The command line in Indonesian: click's own headings and errors are English, and Python's tracebacks are for nobody here.
-
-Whatever ends a command becomes a sentence in `Command.invoke`, and nowhere else.
-"""
+"""Commands that speak Indonesian, and never end in a traceback: whatever ends one becomes a sentence in `Command.invoke`, and
+nowhere else."""
 
 from __future__ import annotations
 
-import difflib
 import errno
 import os
 import sys
@@ -20,7 +17,7 @@ import click
 from zona.records.reading.problems import shown
 from zona.refusal import why
 
-_HEADINGS = {"Options": "Pilihan", "Commands": "Perintah"}
+from cli import click_catalogue
 
 
 class Refused(click.ClickException):
@@ -31,34 +28,14 @@ class Refused(click.ClickException):
         click.echo(self.format_message(), file=file or sys.stderr)
 
 
-class Formatter(click.HelpFormatter):
-    """Help pages with Indonesian headings."""
-
-    def write_usage(self, prog: str, args: str = "", prefix: str | None = "Pakai: ") -> None:
-        """Write the line of usage, with Indonesian words for the placeholders."""
-        super().write_usage(prog, args.replace("[OPTIONS]", "[PILIHAN]").replace("COMMAND [ARGS]...", "PERINTAH …"), prefix)
-
-    def write_heading(self, heading: str) -> None:
-        """Write the heading of a list of options or commands."""
-        super().write_heading(_HEADINGS.get(heading, heading))
-
-
-class Context(click.Context):
-    """The context of a command whose help is written by `Formatter`."""
-
-    formatter_class = Formatter
-
-
 class Command(click.Command):
-    """A command whose help option speaks Indonesian, and which never ends in a traceback.
+    """A command that never ends in a traceback.
 
     `unchanged` is a sentence that holds whenever the command fails or is broken off: what is still as it was.
     """
 
-    context_class = Context
-
     def __init__(self, *arguments: Any, unchanged: str = "", **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
+        super().__init__(*arguments, **{"options_metavar": "[PILIHAN]"} | settings)
         self.unchanged = unchanged
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -78,13 +55,6 @@ class Command(click.Command):
             said = _refusal(error) if isinstance(error, OSError) or _is_loop(error) else _fault(error)
             raise Refused(f"{said} {self.unchanged}".rstrip()) from None
 
-    def get_help_option(self, ctx: click.Context) -> click.Option | None:
-        """The help option with an Indonesian description; None where the command has none."""
-        option = super().get_help_option(ctx)
-        if option:
-            option.help = "Tampilkan bantuan ini."
-        return option
-
 
 class Group(Command, click.Group):
     """The top command: errors become one Indonesian sentence, exit code 2 for a slip in the command line itself.
@@ -93,7 +63,7 @@ class Group(Command, click.Group):
     """
 
     def __init__(self, *arguments: Any, modules: Mapping[str, str], **settings: Any) -> None:
-        super().__init__(*arguments, **settings)
+        super().__init__(*arguments, subcommand_metavar="PERINTAH …", **settings)
         self.modules = modules
 
     def list_commands(self, _ctx: click.Context) -> list[str]:
@@ -105,13 +75,21 @@ class Group(Command, click.Group):
         found = import_module(self.modules[name]) if name in self.modules else None
         return getattr(found, name.replace("-", "_"), None)
 
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that `args` begin with, and the rest. Raises `NoSuchCommand`, with what may be meant."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.NoSuchCommand as error:
+            raise click.NoSuchCommand(error.command_name, possibilities=self.modules, ctx=ctx) from None
+
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Run the command line; never shows a traceback for what someone typed."""
+        click_catalogue.install()
         try:
             sys.exit(super().main(args, prog_name, standalone_mode=False, **extra))
         except click.UsageError as error:
-            click.echo(f"{_in_indonesian(error, self)}\nBantuan: {prog_name} --bantuan", err=True)
-            sys.exit(2)
+            click.echo(f"{error.format_message()}\nBantuan: {prog_name} --bantuan", err=True)
+            sys.exit(error.exit_code)
         except click.ClickException as error:
             error.show()
             sys.exit(error.exit_code)
@@ -145,25 +123,3 @@ def _fault(error: Exception) -> str:
     except OSError:
         return said
     return f"{said} Rinciannya di {file.name}; sertakan bila melapor kepada pengelola program."
-
-
-def _in_indonesian(error: click.UsageError, group: Group) -> str:
-    if isinstance(error, click.NoSuchOption):
-        known = [name for param in (error.ctx.command.params if error.ctx else []) for name in param.opts]
-        return f"Pilihan {error.option_name} tidak dikenal.{_near(error.option_name, known)}"
-    if isinstance(error, click.MissingParameter):
-        name = (error.param.human_readable_name if error.param else "nilai").upper()
-        return f"{name} belum ditulis."
-    if isinstance(error, click.BadOptionUsage):
-        return f"Pilihan {error.option_name} memerlukan nilai."
-    if isinstance(error, click.BadParameter):
-        return "Nilai yang ditulis tidak sah."
-    typed = next((word for word in sys.argv[1:] if not word.startswith("-")), "")
-    if typed and typed not in group.modules:
-        return f"Perintah “{typed}” tidak dikenal.{_near(typed, list(group.modules))}"
-    return "Perintah belum lengkap, atau ada kata yang berlebih."
-
-
-def _near(word: str, known: list[str]) -> str:
-    near = difflib.get_close_matches(word, known, n=1)
-    return f" Maksud Anda {near[0]}?" if near else f" Yang dikenal: {', '.join(known)}."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -21,7 +21,7 @@ from zona.records.situs import Situs, ZonaWaktu
 from cli.catat.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT
-from cli.tahun_baru import new_year, refuse_existing, tell_steps, year_number
+from cli.tahun_baru import Year, new_year, refuse_existing, tell_steps, year_number
 
 _SAMPLE = {"kantor": "x", "kantor_lengkap": "x", "provinsi": "x", "zona_waktu": "WIB"}
 _ZONES = {
@@ -40,40 +40,16 @@ _ZONES = {
 @click.option("--tahun", metavar="TTTT", help="Tahun pertama rencana aksinya.")
 @click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi tahun itu (.xlsx atau .csv), bila ada.")
 @click.option("--ya", is_flag=True, help="Jangan bertanya; yang belum ditulis adalah kesalahan.")
-def kantor_baru(
-    folder: str,
-    nama: str | None,
-    nama_lengkap: str | None,
-    provinsi: str | None,
-    zona_waktu: str | None,
-    tahun: str | None,
-    dari: str | None,
-    ya: bool,
-) -> None:
+def kantor_baru(folder: str, ya: bool, **given: str | None) -> None:
     """Buat folder data untuk kantor lain di FOLDER (baru atau kosong)."""
     target, name = Path(folder), folder.rstrip("/\\")
     refuse_existing(target, name)
-    ask = Questions(ya)
-    kantor = ask.ask("nama", nama, "Nama pendek kantor", partial(checked, "kantor"))
-    lengkap = ask.ask("nama-lengkap", nama_lengkap, "Nama resmi lengkap", partial(checked, "kantor_lengkap"))
-    tempat = ask.ask("provinsi", provinsi, "Provinsi", partial(checked, "provinsi"))
-    zona = ask.choose("zona-waktu", zona_waktu, "Zona waktu", {zone.value: places for zone, places in _ZONES.items()})
-    year = new_year(
-        ask.ask("tahun", tahun, "Tahun rencana aksi", year_number, default=str(datetime.now(UTC).year)),
-        dari,
-    )
-    national = dict(national_files(kantor, lengkap))
+    identity, year = ask_office(Questions(ya), given)
+    national = dict(national_files(identity["kantor"], identity["kantor_lengkap"]))
+    texts = {SITUS: office_file(**identity), **{path: text for path, (text, _) in national.items()}}
     with new_folder(target) as new:
-        text = office_file(kantor=kantor, kantor_lengkap=lengkap, provinsi=tempat, zona_waktu=zona)
-        for path, content in {SITUS: text, **{path: text for path, (text, _) in national.items()}}.items():
-            (new / path).write_text(f"{binding_of(path)}\n{content}", encoding="utf-8", newline="\n")
-        (new / ".gitattributes").write_text(git_attributes(), encoding="utf-8", newline="\n")
-        (new / SKEMA).mkdir()
-        for path, content in schema_files().items():
-            (new / SKEMA / path).write_text(content, encoding="utf-8", newline="\n")
-        (new / str(year.tahun)).mkdir()
-        year.write(new / str(year.tahun))
-    click.echo(f"Dibuat: {name}/\n  {SITUS}  {kantor}, {tempat}, {zona}")
+        write_office(new, texts, year)
+    click.echo(f"Dibuat: {name}/\n  {SITUS}  {identity['kantor']}, {identity['provinsi']}, {identity['zona_waktu']}")
     for path in national:
         click.echo(f"  {path}  disalin; semuanya ditandai belum diperiksa kantor ini")
     for line in year.told(f"{name}/{year.tahun}"):
@@ -85,6 +61,36 @@ def kantor_baru(
         f"Jalankan zi.py periksa --data {name}, dan perbaiki yang disebutnya, sampai tertulis “Data baik”.",
         f"Lihat hasilnya dengan zi.py pratinjau --data {name}; terbitkan dengan zi.py bangun --data {name}.",
     )
+
+
+def ask_office(ask: Questions, given: Mapping[str, str | None]) -> tuple[dict[str, str], Year]:
+    """Who the office is, as `situs.yml` says it, and its first year."""
+    questions = (
+        ("kantor", "nama", "Nama pendek kantor"),
+        ("kantor_lengkap", "nama-lengkap", "Nama resmi lengkap"),
+        ("provinsi", "provinsi", "Provinsi"),
+    )
+    identity = {
+        key: ask.ask(option, given[option.replace("-", "_")], question, partial(checked, key))
+        for key, option, question in questions
+    }
+    zones = {zone.value: places for zone, places in _ZONES.items()}
+    identity["zona_waktu"] = ask.choose("zona-waktu", given["zona_waktu"], "Zona waktu", zones)
+    this_year = str(datetime.now(UTC).year)
+    tahun = ask.ask("tahun", given["tahun"], "Tahun rencana aksi", year_number, default=this_year)
+    return identity, new_year(tahun, given["dari"])
+
+
+def write_office(folder: Path, texts: Mapping[str, str], year: Year) -> None:
+    """Write the data of an office into an empty folder: `texts` by path, what git and editors need, and the year."""
+    for path, content in texts.items():
+        (folder / path).write_text(f"{binding_of(path)}\n{content}", encoding="utf-8", newline="\n")
+    (folder / ".gitattributes").write_text(git_attributes(), encoding="utf-8", newline="\n")
+    (folder / SKEMA).mkdir()
+    for path, content in schema_files().items():
+        (folder / SKEMA / path).write_text(content, encoding="utf-8", newline="\n")
+    (folder / str(year.tahun)).mkdir()
+    year.write(folder / str(year.tahun))
 
 
 def checked(key: str, text: str) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 from disk import exchange
-from disk.output_folder import NotAResult
+from disk.output_folder import Busy, NotAResult
 from zona.drawing.sign_notices import sign_notices
 from zona.refusal import naming
 from zona.whole_site import paths_of
@@ -65,7 +65,7 @@ def not_at_once(place: exchange.Place) -> str:
     """A warning where visitors may have met nothing for a moment."""
     if place.at_once:
         return ""
-    return "\nSistem berkas ini tidak dapat menukar dua folder dalam satu langkah: sekejap tadi folder itu tidak ada."
+    return "\nKali ini situsnya ditukar dalam dua langkah: sekejap tadi folder itu tidak ada."
 
 
 @contextmanager
@@ -78,5 +78,5 @@ def failures(name: str) -> Iterator[None]:
         raise Refused(f"{error} berisi berkas lain, bukan situs ini; pindahkan isinya, atau pilih folder lain.") from None
     except exchange.NothingBefore:
         raise Refused(f"Di samping {name} tidak ada situs sebelumnya yang dapat dikembalikan.") from None
-    except exchange.Busy:
+    except Busy:
         raise Refused(f"Sedang ada penerbitan lain ke {name}; tunggu sampai selesai, lalu ulangi.") from None

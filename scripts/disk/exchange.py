@@ -1,47 +1,46 @@
-"""One served folder put in the place of another, so that visitors see the old site or the new one, and never a third thing.
+"""A served site replaced by another, so that visitors see the old one or the new one, and never a third thing.
 
-On Linux the kernel exchanges the two folders in one step. Elsewhere, and on file systems that can't, two renames follow each
-other, and between them nothing is there. Whatever a killed run leaves, the next run finishes or takes back: what is found on
-disk says how far it came, and a note tells which folder was to become the site.
+The name that a server knows is a link to a hidden folder beside it, and so is the name of the site before. A link is replaced
+in one step. Where links can't be made, and where a folder is served as yet, names are exchanged by renaming: between two steps
+nothing is there. Whatever a killed run leaves, the next one finishes or takes back: the names on disk say how far it came.
 """
 
 from __future__ import annotations
 
-import ctypes
-import errno
 import os
+import re
 import shutil
-import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from disk.output_folder import Busy, NotAResult, held, refuse_other
-from disk.transaction import identity_of, signals_wait, step, sync_folder
+from zona.refusal import naming
 
-_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
-_NOT_HERE = (errno.EINVAL, errno.ENOSYS, errno.ENOTSUP)
+from disk.new_files import signals_wait, sync_folder
+from disk.output_folder import held, refuse_other
 
 
 class NothingBefore(Exception):
     """There is no earlier site to bring back."""
 
 
-def between(name: str) -> None:
-    """Called before any change of a name; tests stop a run here. Signals wait: what is half-done here gets finished."""
-
-
 class Place:
-    """A folder that is served, and what stands beside it: the site before, and hidden folders while something is going on."""
+    """Where a site is served, and what stands beside it: the site before, and hidden names. `ready` is what
+    becomes the site next, and was checked; `aside` a name for a moment. `at_once` tells whether visitors met no gap."""
 
     def __init__(self, folder: Path) -> None:
-        self.site = folder.resolve() if folder.is_symlink() else folder.absolute()
-        name, parent = self.site.name, self.site.parent
-        self.before = parent / f"{name}.sebelumnya"
-        self.copied, self.ready = parent / f".{name}-salinan", parent / f".{name}-siap"
-        self.aside, self.waste = parent / f".{name}-antara", parent / f".{name}-buangan"
-        self.note = parent / f".{name}-penukaran"
-        self.at_once = True  # until an exchange shows that this file system can't
+        self.site = _served_name(folder)
+        self.before = self._beside("{}.sebelumnya")
+        self.ready, self.aside = self._beside(".{}-siap"), self._beside(".{}-antara")
+        self.at_once = True
+
+    def _beside(self, form: str) -> Path:
+        return self.site.with_name(form.format(self.site.name))
+
+    def _versions(self) -> list[Path]:
+        form = re.compile(rf"\.{re.escape(self.site.name)}-versi-[0-9]+")
+        folder = self.site.parent
+        return [path for path in folder.iterdir() if form.fullmatch(path.name)] if folder.is_dir() else []
 
     def publish(self, source: Path, check: Callable[[Path], object]) -> None:
         """Make a copy of `source` the site, once `check` has let the copy pass; the site until now is kept as `before`.
@@ -51,119 +50,121 @@ class Place:
         for folder in (self.site, self.before):
             refuse_other(folder)
         self.site.parent.mkdir(parents=True, exist_ok=True)
-        with self.alone():
-            _copy(source, self.copied)
-            check(self.copied)
-            step("diperiksa")
-            move(self.copied, self.ready)
+        with self.alone() as stop_if_asked:
+            numbers = [int(path.name.rpartition("-")[2]) for path in self._versions()]
+            version = self._beside(f".{{}}-versi-{max(numbers, default=0) + 1}")
+            _copy(source, version, stop_if_asked)
+            check(version)
+            stop_if_asked()
+            self._make_ready(version)
             if not self.site.exists() or not any(self.site.iterdir()):
                 if self.site.exists():
                     self.site.rmdir()
-                move(self.ready, self.site)
+                self.ready.rename(self.site)
                 return
-            between("catatan")
-            self.note.write_text(str(identity_of(self.ready)), encoding="utf-8")
-            self.exchange(self.site, self.ready)
+            self._replace_site()
 
     def roll_back(self, check: Callable[[Path], object]) -> None:
         """Make the site before the site again, once `check` has let it pass; the present one becomes the site before."""
-        with self.alone():
+        gone = not self.site.exists()
+        with self.alone() as stop_if_asked:
+            if gone and self.site.exists():  # tidying up has brought it back
+                check(self.site)
+                return
             if not self.before.is_dir():
                 raise NothingBefore(str(self.before))
             check(self.before)
-            step("diperiksa")
-            if self.site.exists():
-                self.exchange(self.site, self.before)
+            stop_if_asked()
+            if self.site.is_symlink() and self.before.is_symlink():
+                self.ready.symlink_to(self.before.readlink())
+                self._replace_site()
             else:
-                move(self.before, self.site)
+                self._rename_in_turn(self.aside, self.before)  # tidying up does the rest
 
-    def exchange(self, one: Path, other: Path) -> None:
-        """Let two folders change their names: at once where that can be, else by way of a third name."""
-        between(f"{one.name} ⇄ {other.name}")
-        if _exchange_at_once(one, other):
-            return
-        self.at_once = False
-        move(one, self.aside)
+    def _make_ready(self, version: Path) -> None:
+        """Name the checked copy as what becomes the site: by a link, or itself, as on Windows, which replaces no such link."""
         try:
-            move(other, one)
+            if os.name == "nt":
+                raise NotImplementedError
+            self.ready.symlink_to(version.name)
+        except (NotImplementedError, OSError):
+            version.rename(self.ready)
+
+    def _replace_site(self) -> None:
+        """What is ready becomes the site, and what was the site the one before."""
+        if self.before.exists():
+            self.before.rename(self.aside)
+        if self.site.is_symlink() and self.ready.is_symlink():
+            self.before.symlink_to(self.site.readlink())
+            try:
+                self.ready.replace(self.site)
+            except OSError:
+                self.before.unlink()
+                raise
+        else:
+            self._rename_in_turn(self.before, self.ready)
+
+    def _rename_in_turn(self, place: Path, new: Path) -> None:
+        """Give the site another name, and its own to `new`; where the second can't be done, the first is taken back."""
+        self.at_once = False
+        self.site.rename(place)
+        try:
+            new.rename(self.site)
         except OSError:  # on Windows: a file in it is open
-            self.aside.rename(one)
+            place.rename(self.site)
             raise
-        move(self.aside, other)
 
     @contextmanager
-    def alone(self) -> Iterator[None]:
+    def alone(self) -> Iterator[Callable[[], None]]:
         """Hold the place against other runs; tidy up what a killed run left before, and what this one leaves after."""
-        with held(self.site.parent, f".{self.site.name}-kunci"), signals_wait():
+        with held(self.site.parent, f".{self.site.name}-kunci"), signals_wait() as stop_if_asked:
             self.tidy_up()
             try:
-                yield
+                yield stop_if_asked
             finally:
-                self.tidy_up()
+                with suppress(OSError):  # what is still there is hidden, and the next run's to tidy up
+                    self.tidy_up()
 
     def tidy_up(self) -> None:
-        """Finish what had got past the exchange, take back what had not."""
-        if self.aside.exists():
-            free = [folder for folder in (self.site, self.before) if not folder.exists()]
-            move(self.aside, free[0] if free else self.ready)
-        if self.ready.exists() and self.exchanged():
-            if self.before.exists():
-                _remove(self.waste)
-                move(self.before, self.waste)
-            move(self.ready, self.before)
-        for left in (self.copied, self.ready, self.waste):
-            _remove(left)
-        between("selesai")
-        self.note.unlink(missing_ok=True)
+        """Finish what had begun to change names, take back what had not, and remove what has no name any more."""
+        if not self.site.exists():
+            for folder in (self.ready, self.before):
+                if folder.exists() and not self.site.exists():
+                    folder.rename(self.site)
+        elif self.ready.exists() and self.before.exists() and self.before.samefile(self.site):
+            self.ready.replace(self.site)
+        if self.aside.exists() and not self.before.exists():
+            self.aside.rename(self.before)
+        served = [folder.resolve() for folder in (self.site, self.before)]
+        for left in (self.ready, self.aside, *self._versions()):
+            if left.is_symlink():
+                left.unlink()
+            elif left.exists() and left.resolve() not in served:
+                shutil.rmtree(left)
         sync_folder(self.site.parent)
 
-    def exchanged(self) -> bool:
-        """Whether the folder that was to become the site has become it."""
-        return self.note.is_file() and self.note.read_text(encoding="utf-8") == str(identity_of(self.site))
+
+def _served_name(folder: Path) -> Path:
+    """The name that a site is published under: `folder`, or where a link leads that no publication made."""
+    folder = folder.absolute()
+    while folder.is_symlink() and folder.exists() and not folder.readlink().name.startswith(f".{folder.name}-versi-"):
+        folder = folder.parent / folder.readlink()
+    return folder
 
 
-def move(one: Path, other: Path) -> None:
-    """Give a folder another name beside its own."""
-    between(f"{one.name} → {other.name}")
-    one.rename(other)
-
-
-def _remove(folder: Path) -> None:
-    if folder.exists():
-        between(f"hapus {folder.name}")
-        shutil.rmtree(folder)
-
-
-def _copy(source: Path, target: Path) -> None:
+def _copy(source: Path, target: Path, stop_if_asked: Callable[[], None]) -> None:
     """A copy that everybody may read, whatever the rights of the source, with all of it on disk."""
     target.mkdir()
     target.chmod(0o755)
     for path in sorted(source.rglob("*")):
-        step("salin")
+        stop_if_asked()
         copy = target / path.relative_to(source)
         if path.is_dir():
             copy.mkdir()
             copy.chmod(0o755)
-        else:
-            shutil.copyfile(path, copy)
-            copy.chmod(0o644)
-    if hasattr(os, "sync"):
-        os.sync()
-
-
-def _exchange_at_once(one: Path, other: Path) -> bool:
-    """Exchange two folders in one step of the kernel; False where system or file system have no such step."""
-    if sys.platform != "linux":
-        return False
-    libc = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(libc, "renameat2"):
-        return False
-    if libc.renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _RENAME_EXCHANGE) == 0:
-        return True
-    code = ctypes.get_errno()
-    if code in _NOT_HERE:
-        return False
-    raise OSError(code, os.strerror(code), str(one), None, str(other))
-
-
-__all__ = ["Busy", "NotAResult", "NothingBefore", "Place"]
+            continue
+        with naming(copy), copy.open("xb") as stream:
+            stream.write(path.read_bytes())
+            stream.flush()
+            os.fsync(stream.fileno())
+        copy.chmod(0o644)

@@ -18,8 +18,6 @@ from pathlib import Path
 from zona.outputs.site_file import SiteFile
 from zona.refusal import naming
 
-from disk.transaction import step
-
 # In the hidden folder: the new result, the one before while names are exchanged, and what marks it as held.
 _NEW, _OLD, _HELD = "baru", "lama", "kunci"
 
@@ -48,11 +46,9 @@ def fresh_folder(target: Path) -> Iterator[Path]:
         refuse_other(target)
         new, old = work / _NEW, work / _OLD
         yield new
-        step(f"selesai {target.name}")
         try:
             if target.exists():
                 target.replace(old)
-            step(f"pindah {target.name}")
             new.replace(target)
         except BaseException:
             if old.exists() and not target.exists():
@@ -75,7 +71,6 @@ def new_folder(target: Path) -> Iterator[Path]:
         raise FileExistsError(errno.EEXIST, "exists", str(target))
     with _work_folder(target) as work:
         yield work / _NEW
-        step(f"selesai {target.name}")
         if target.exists():
             target.rmdir()  # empty: Windows would not rename over it
         (work / _NEW).rename(target)

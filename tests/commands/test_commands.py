@@ -173,7 +173,7 @@ def test_every_command_is_in_the_readme() -> None:
     """The README tells of every command that there is."""
     commands = re.findall(r"^  ([\w-]+) ", zi("--bantuan").stdout.partition("Perintah:")[2], flags=re.MULTILINE)
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    known = "bangun catat kantor-baru periksa pratinjau susun tahun-baru terbitkan uji usulan verifikasi"
+    known = "bangun catat kantor-baru perbarui periksa pratinjau susun tahun-baru terbitkan uji usulan verifikasi"
     assert sorted(commands) == known.split()
     assert not [command for command in commands if f"zi.py {command}" not in readme]
 
@@ -188,11 +188,13 @@ def test_help_is_indonesian() -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["bangunn"], "Perintah “bangunn” tidak dikenal. Maksud Anda bangun?"),
-        (["bangun", "--keluarn", "x"], "Pilihan --keluarn tidak dikenal. Maksud Anda --keluaran?"),
-        (["bangun", "--keluaran"], "Pilihan --keluaran memerlukan nilai."),
-        (["susun"], "FOLDER belum ditulis."),
-        (["periksa", "sekarang"], "ada kata yang berlebih"),
+        (["bangunn"], "Perintah 'bangunn' tidak dikenal. Maksud Anda 'bangun'?"),
+        (["bangun", "--keluarn", "x"], "Pilihan '--keluarn' tidak dikenal. Maksud Anda '--keluaran'?"),
+        (["bangun", "--keluaran"], "Pilihan '--keluaran' memerlukan nilai."),
+        (["susun"], "Belum ditulis: 'FOLDER'."),
+        (["periksa", "sekarang"], "Ada kata yang berlebih: sekarang."),
+        (["periksa", "--anotasi", "x"], "Nilai untuk '--anotasi' tidak sah: 'x' bukan salah satu dari 'github', 'gitlab'."),
+        (["susun", "mkdocs.yml"], "Nilai untuk 'FOLDER' tidak sah: 'mkdocs.yml' adalah berkas, bukan folder."),
     ],
 )
 def test_slips_on_the_command_line(arguments: list[str], expected: str) -> None:

@@ -74,7 +74,7 @@ def environment() -> dict[str, str]:
 
 
 def test_the_page_of_messages_is_todays() -> None:
-    """The messages that the guide explains are those that the checks give: `python tests/renew/renew_guide.py` writes them."""
+    """The messages that the guide explains are those that the checks give: `zi.py perbarui panduan` writes them."""
     assert (PANDUAN / "pesan.md").read_text(encoding="utf-8") == renew_guide.messages()
 
 
@@ -82,5 +82,5 @@ def test_the_page_of_messages_is_todays() -> None:
 def test_commands_are_real(page: str) -> None:
     """Every `zi.py` command that the guide names, also in the middle of a sentence, is one that there is."""
     text = (PANDUAN / f"{page}.md").read_text(encoding="utf-8")
-    known = "bangun catat kantor-baru periksa pratinjau susun tahun-baru terbitkan uji usulan verifikasi".split()
+    known = "bangun catat kantor-baru perbarui periksa pratinjau susun tahun-baru terbitkan uji usulan verifikasi".split()
     assert not [name for name in re.findall(r"zi\.py ([a-z-]+)", text) if name not in known]

@@ -2,36 +2,26 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+import signal
 from pathlib import Path
 
 import pytest
 from disk import output_folder
 from disk.output_folder import Busy, NotAResult, fresh_folder, held, new_folder
-from support.zi_command import ROOT
+from support.stopped import stopped
 
-# Makes a folder, and is killed at a step: while it is filled, before the old one is moved away, or between both renames.
-KILLED = """
-import os, sys
-from pathlib import Path
-root, target, maker, where = sys.argv[1:]
-sys.path[:0] = [f"{root}/scripts", f"{root}/hooks"]
-from disk import output_folder
-def end(name):
-    if name.startswith(where):
-        os._exit(99)
-output_folder.step = end
-with getattr(output_folder, maker)(Path(target)) as new:
-    (new / "sitemap.xml").write_text("baru", encoding="utf-8")
-    end("isi")
-"""
+BEFORE = 4  # changes before names are exchanged: the folder around, the hidden one, the one in it, and the file
 
 
-def killed(target: Path, maker: str, where: str) -> None:
-    """Run a maker of folders that is killed at a step."""
-    done = subprocess.run([sys.executable, "-c", KILLED, str(ROOT), str(target), maker, where], check=False)
-    assert done.returncode == 99
+def killed(target: Path, maker: str, number: int) -> None:
+    """Run a maker of folders that is killed just before one of its changes on disk."""
+
+    def work() -> int:
+        with getattr(output_folder, maker)(target) as new:
+            (new / "sitemap.xml").write_text("baru", encoding="utf-8")
+        return 0
+
+    assert stopped(work, target.parent, number, "SIGKILL") == -signal.SIGKILL
 
 
 def site(folder: Path, text: str) -> Path:
@@ -49,13 +39,13 @@ def texts(parent: Path) -> dict[str, str]:
     }
 
 
-@pytest.mark.parametrize("where", ["isi", "selesai", "pindah"])
-def test_a_killed_build_leaves_nothing_for_good(where: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", [BEFORE - 1, BEFORE, BEFORE + 1], ids=["filled", "whole", "between"])
+def test_a_killed_build_leaves_nothing_for_good(where: int, tmp_path: Path) -> None:
     """What killed builds left is gone after the next, also where that one fails; and no moment leaves the place empty for
     good: the next build brings the old site back before it begins."""
     target = site(tmp_path / "site", "lama")
     killed(target, "fresh_folder", where)
-    assert len(list(tmp_path.iterdir())) == (1 if where == "pindah" else 2)
+    assert len(list(tmp_path.iterdir())) == (1 if where == BEFORE + 1 else 2)
     killed(target, "fresh_folder", where)
     with pytest.raises(KeyboardInterrupt), fresh_folder(target):
         raise KeyboardInterrupt
@@ -66,8 +56,8 @@ def test_a_killed_build_leaves_nothing_for_good(where: str, tmp_path: Path) -> N
     assert texts(tmp_path) == {"site/sitemap.xml": "baru"}
 
 
-@pytest.mark.parametrize("where", ["isi", "selesai"])
-def test_a_killed_new_folder_leaves_nothing_for_good(where: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("where", [BEFORE - 1, BEFORE], ids=["filled", "whole"])
+def test_a_killed_new_folder_leaves_nothing_for_good(where: int, tmp_path: Path) -> None:
     """The same for a folder that is to be new."""
     killed(tmp_path / "baru", "new_folder", where)
     assert not (tmp_path / "baru").exists()
@@ -112,7 +102,7 @@ def test_a_file_system_without_locks(tmp_path: Path, monkeypatch: pytest.MonkeyP
     """There results are made all the same, and what a killed run left stays, as nobody can know that it was killed."""
     fcntl = pytest.importorskip("fcntl")
     target = site(tmp_path / "site", "lama")
-    killed(target, "fresh_folder", "isi")
+    killed(target, "fresh_folder", BEFORE - 1)
 
     def refuse(*_: object) -> None:
         raise OSError(37, "no locks")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import os
+import errno
+import itertools
 import re
-import signal
-import subprocess
-import sys
+import shutil
 import threading
 import time
 import urllib.request
@@ -17,33 +16,13 @@ from pathlib import Path
 
 import pytest
 from disk import exchange
-from disk.output_folder import NotAResult
+from disk.output_folder import Busy, NotAResult
 from support.small_site import write
-from support.zi_command import PER_TANGGAL, ROOT, zi
+from support.stopped import stopped
+from support.zi_command import PER_TANGGAL, zi
 from zona.delivery.check_built import check_built
 
 DAY = ["--per-tanggal", PER_TANGGAL.isoformat()]
-
-# The program that is killed: one deed, with a step that ends the process at a given count.
-KILLED = """
-import itertools, os, signal, sys
-from pathlib import Path
-root, work, deed, stop, at_once, how = sys.argv[1:]
-sys.path[:0] = [f"{root}/scripts", f"{root}/hooks"]
-from disk import exchange
-count = itertools.count()
-def end(name):
-    if next(count) == int(stop):
-        os._exit(99) if how == "exit" else os.kill(os.getpid(), signal.SIGKILL)
-exchange.between = exchange.step = end
-if at_once == "no":
-    exchange._exchange_at_once = lambda one, other: False
-place = exchange.Place(Path(work) / "situs")
-if deed == "publish":
-    place.publish(Path(work) / "3", lambda folder: None)
-else:
-    place.roll_back(lambda folder: None)
-"""
 
 
 def site(folder: Path, version: str) -> Path:
@@ -62,47 +41,64 @@ def good(folder: Path) -> None:
     assert check_built(folder) == []
 
 
-@pytest.fixture
-def work(tmp_path: Path) -> Path:
+SHOWN = ["1", "2", "3", "situs", "situs.sebelumnya"]
+
+
+def served(folder: Path) -> Path:
     """Version 2 is served, version 1 was before, version 3 is built."""
     for version in "123":
-        site(tmp_path / version, version)
+        site(folder / version, version)
     for version in "12":
-        exchange.Place(tmp_path / "situs").publish(tmp_path / version, good)
-    return tmp_path
+        exchange.Place(folder / "situs").publish(folder / version, good)
+    return folder
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Path:
+    return served(tmp_path)
 
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-METHODS = pytest.mark.parametrize("at_once", [True, False], ids=["exchanged", "renamed"])
+METHODS = pytest.mark.parametrize("links", [True, False], ids=["linked", "renamed"])
 
 
-def two_renames(monkeypatch: pytest.MonkeyPatch, at_once: bool) -> None:
-    if not at_once:
-        monkeypatch.setattr(exchange, "_exchange_at_once", lambda *_: False)
+@pytest.fixture
+def disk(links: bool, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk that has links, or has none."""
+
+    def refuse(*_: object, **__: object) -> None:
+        raise OSError(errno.EPERM, "no links")
+
+    if not links:
+        monkeypatch.setattr(Path, "symlink_to", refuse)
 
 
 @METHODS
-def test_publish_and_roll_back(work: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool) -> None:
-    """The new site is served, the one before is kept beside it, and rolling back exchanges them; nothing else is left."""
-    two_renames(monkeypatch, at_once)
+@pytest.mark.usefixtures("disk")
+def test_publish_and_roll_back(tmp_path: Path, links: bool) -> None:
+    """The new site is served, the one before is kept beside it, and rolling back exchanges them; others are gone."""
+    work = served(tmp_path)
     place = exchange.Place(work / "situs")
     place.publish(work / "3", good)
     assert (version_of(work / "situs"), version_of(work / "situs.sebelumnya")) == ("3", "2")
     place.roll_back(good)
     assert (version_of(work / "situs"), version_of(work / "situs.sebelumnya")) == ("2", "3")
-    assert names(work) == ["1", "2", "3", "situs", "situs.sebelumnya"]
-    assert place.at_once == at_once
+    assert names(work) == [*([".situs-versi-2", ".situs-versi-3"] if links else []), *SHOWN]
+    assert (place.at_once, (work / "situs").is_symlink()) == (links, links)
 
 
-def test_this_system_exchanges(work: Path) -> None:
-    """On Linux the exchange is one step of the kernel."""
-    if sys.platform != "linux":
-        pytest.skip("the one step is Linux's")
-    assert exchange._exchange_at_once(work / "1", work / "2")
-    assert (version_of(work / "1"), version_of(work / "2")) == ("2", "1")
+def test_a_served_folder_becomes_a_link(work: Path) -> None:
+    """The first publication over a folder keeps that folder as the site before, and says that there was a gap; so does rolling
+    back to it, and every later one is one step."""
+    place, found = exchange.Place(site(work / "www", "0")), []
+    for step in ("3", "", "1", "2", ""):
+        place.at_once = True
+        place.publish(work / step, good) if step else place.roll_back(good)
+        found.append((version_of(place.site), version_of(place.before), place.at_once))
+    assert found == [("3", "0", False), ("0", "3", False), ("1", "0", False), ("2", "1", True), ("1", "2", True)]
 
 
 def test_what_is_refused_changes_nothing(work: Path) -> None:
@@ -120,7 +116,7 @@ def test_what_is_refused_changes_nothing(work: Path) -> None:
         place.publish(work / "3", refuse)
     with pytest.raises(NotGood):
         place.roll_back(refuse)
-    with exchange.Place(work / "situs").alone(), pytest.raises(exchange.Busy):
+    with exchange.Place(work / "situs").alone(), pytest.raises(Busy):
         place.publish(work / "3", good)
     with pytest.raises(exchange.NothingBefore):
         exchange.Place(work / "1").roll_back(good)
@@ -145,80 +141,44 @@ def test_folders_that_servers_have(work: Path) -> None:
     assert (version_of(work / "tautan"), version_of(work / "situs.sebelumnya")) == ("3", "2")
 
 
-def steps(work: Path, deed: str, monkeypatch: pytest.MonkeyPatch, at_once: bool) -> int:
-    """How many steps a run has that goes well."""
-    found: list[str] = []
-    with monkeypatch.context() as patch:
-        two_renames(patch, at_once)
-        patch.setattr(exchange, "between", found.append)
-        patch.setattr(exchange, "step", found.append)
-        place = exchange.Place(work / "situs")
-        place.publish(work / "3", good) if deed == "publish" else place.roll_back(good)
-    return len(found)
+def publish(work: Path) -> int:
+    exchange.Place(work / "situs").publish(work / "3", good)
+    return 0
+
+
+def roll_back(work: Path) -> int:
+    exchange.Place(work / "situs").roll_back(good)
+    return 0
 
 
 @METHODS
-@pytest.mark.parametrize("deed", ["publish", "roll back"])
-def test_killed_at_every_step(
-    deed: str, at_once: bool, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.usefixtures("disk")
+@pytest.mark.parametrize(("deed", "after"), [(publish, ("3", "2")), (roll_back, ("1", "2"))], ids=["publish", "roll back"])
+@pytest.mark.parametrize("how", ["SIGKILL", "ENOSPC EACCES", "SIGTERM SIGINT"])
+def test_stopped_at_every_change(
+    how: str, deed: Callable[[Path], int], after: tuple[str, str], links: bool, tmp_path: Path
 ) -> None:
-    """Killed at any step, the old site or the new one is served, whole; the next run tidies up, and knows which was before.
+    """Stopped at any change, the old site or the new one is served, whole; what was refused, or ended by a signal, changed
+    nothing. The next run tidies up, and knows which was before.
 
-    Without an exchange by the kernel, one step leaves no site; the next run brings it back whole.
+    Without links, one killed run leaves no site; the next run brings it back whole.
     """
-    start = {version: tmp_path_factory.mktemp("v") for version in "123"}
-    for version, folder in start.items():
-        site(folder, version)
-
-    def fresh() -> Path:
-        work = tmp_path_factory.mktemp("w")
-        for version in "12":
-            exchange.Place(work / "situs").publish(start[version], good)
-        (work / "3").symlink_to(start["3"])
-        return work
-
-    total, seen, gone = steps(fresh(), deed, monkeypatch, at_once), set(), 0
-    assert total > (10 if deed == "publish" else 2)
-    for stop in range(total):
-        work = fresh()
-        how = "exit" if stop % 2 else "kill"
-        arguments = [str(ROOT), str(work), deed, str(stop), "yes" if at_once else "no", how]
-        done = subprocess.run([sys.executable, "-c", KILLED, *arguments], check=False)
-        assert done.returncode in (99, -signal.SIGKILL)
-        if (work / "situs").exists():
-            seen.add(version_of(work / "situs"))
-        else:
-            gone += 1
+    before, seen, hows = served(tmp_path / "awal"), [], how.split()
+    for number in itertools.count():
+        work = tmp_path / str(number)
+        shutil.copytree(before, work, symlinks=True)
+        code = stopped(partial(deed, work), work, number, hows[number % len(hows)])
+        seen.append(version_of(work / "situs") if (work / "situs").exists() else "")
         with exchange.Place(work / "situs").alone():
             pass
-        served, kept = version_of(work / "situs"), version_of(work / "situs.sebelumnya")
-        assert (served, kept) in {("2", "1"), ("3", "2") if deed == "publish" else ("1", "2")}
-        assert names(work) == ["3", "situs", "situs.sebelumnya"]
-    assert seen == ({"2", "3"} if deed == "publish" else {"1", "2"})
-    assert gone == (0 if at_once else 1)
-
-
-@pytest.mark.skipif(os.name != "posix", reason="sends a signal")
-def test_a_signal_waits_for_a_safe_moment(work: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Ctrl+C stops the copying, and never the exchange: afterwards one of both sites is served, and nothing lies about."""
-    for moment in ("salin", "diperiksa"):
-        with monkeypatch.context() as patch:
-            original: Callable[[str], None] = exchange.step
-
-            def ask(name: str, moment: str = moment, original: Callable[[str], None] = original) -> None:
-                if name == moment:
-                    os.kill(os.getpid(), signal.SIGINT)
-                original(name)
-
-            patch.setattr(exchange, "step", ask)
-            with pytest.raises(KeyboardInterrupt):
-                exchange.Place(work / "situs").publish(work / "3", good)
-        assert version_of(work / "situs") == "2"
-    with monkeypatch.context() as patch:
-        patch.setattr(exchange, "between", lambda name: os.kill(os.getpid(), signal.SIGTERM) if "⇄" in name else None)
-        exchange.Place(work / "situs").publish(work / "3", good)
-    assert version_of(work / "situs") == "3"
-    assert names(work) == ["1", "2", "3", "situs", "situs.sebelumnya"]
+        now = (version_of(work / "situs"), version_of(work / "situs.sebelumnya"))
+        assert now == after if code == 0 else now in {("2", "1"), after if how == "SIGKILL" else ("2", "1")}
+        assert [name for name in names(work) if "versi" not in name] == SHOWN
+        assert len(names(work)) == len(SHOWN) + 2 * links
+        if code == 0 and seen[-3:] == [after[0]] * 3:
+            break
+    assert set(seen) - {""} == {"2", after[0]}
+    assert seen.count("") == (how == "SIGKILL" and not links)
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -226,42 +186,41 @@ class Quiet(SimpleHTTPRequestHandler):
         pass
 
 
+def fetch_until(done: threading.Event, address: str, answers: list[str]) -> None:
+    """Get a page again and again."""
+    while not done.is_set() and len(answers) < 20_000:
+        try:
+            with urllib.request.urlopen(address, timeout=10) as response:
+                answers.append(response.read().decode())
+        except OSError as error:
+            answers.append(repr(error))
+
+
 @METHODS
-def test_what_clients_see(work: Path, monkeypatch: pytest.MonkeyPatch, at_once: bool) -> None:
-    """While sites are published and brought back, every answer is a whole page of one of them. Each moment between two
-    steps is stretched: with two renames instead of the exchange, clients do meet the gap."""
-    two_renames(monkeypatch, at_once)
-    monkeypatch.setattr(exchange, "between", lambda _: time.sleep(0.01))
+@pytest.mark.usefixtures("disk")
+def test_what_clients_see(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links: bool) -> None:
+    """While sites are published and brought back, every answer is a whole page of one of them. Each moment after a change of
+    a name is stretched: with renaming instead of links, clients do meet the gap."""
+    work, rename = served(tmp_path), Path.rename
+    monkeypatch.setattr(Path, "rename", lambda *paths: (rename(*paths), time.sleep(0.02)))
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(work / "situs")))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    address, done = f"http://127.0.0.1:{server.server_port}/", threading.Event()
-    answers: list[set[str]] = [set(), set()]
-    count = [0, 0]
-
-    def fetch(index: int) -> None:
-        while not done.is_set() and count[index] < 20_000:
-            count[index] += 1
-            try:
-                with urllib.request.urlopen(address + ("", "a/b/")[index], timeout=10) as response:
-                    answers[index].add(response.read().decode())
-            except OSError as error:
-                answers[index].add(repr(error))
-
-    clients = [threading.Thread(target=fetch, args=(index,)) for index in (0, 1)]
+    address, done, answers = f"http://127.0.0.1:{server.server_port}/", threading.Event(), ([], [])  # type: ignore[var-annotated]
+    pages = zip(("", "a/b/"), answers, strict=True)
+    clients = [threading.Thread(target=fetch_until, args=(done, address + page, found)) for page, found in pages]
     for client in clients:
         client.start()
-    place = exchange.Place(work / "situs")
     for _ in range(10):
-        place.publish(work / "3", good)
-        place.roll_back(good)
+        publish(work)
+        roll_back(work)
     done.set()
     for client in clients:
         client.join()
     server.shutdown()
     server.server_close()
-    assert all({"<p>2</p>", "<p>3</p>"} <= seen for seen in answers)
-    assert (answers == [{"<p>2</p>", "<p>3</p>"}] * 2) == at_once
-    assert min(count) > 30
+    sites = {"<p>2</p>", "<p>3</p>"}
+    assert all(sites <= set(found) and len(found) > 30 for found in answers)
+    assert all(set(found) == sites for found in answers) == links
 
 
 def test_the_command(situs: Path, tmp_path: Path) -> None:

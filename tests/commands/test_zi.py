@@ -91,8 +91,7 @@ def test_installs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(environment, "venv", SimpleNamespace(EnvBuilder=lambda **_: venv.EnvBuilder(clear=True)))
     monkeypatch.setattr(environment, "subprocess", SimpleNamespace(run=run))
     python = environment.ready_python(tests=False)
-    assert python.is_file()
-    assert calls == [lock.name]
+    assert (python.is_file(), calls) == (True, [lock.name])
     assert (environment.ready_python(tests=False), calls) == (python, [lock.name])
     environment.ready_python(tests=True)
     environment.ready_python(tests=True)

@@ -114,7 +114,8 @@ def host(request: pytest.FixtureRequest, sites: dict[str, Path], room: Path) -> 
         port = probe.getsockname()[1]
     work = room / f"{kind}-{where}"
     work.mkdir()
-    recipe = RECIPES[kind][where == "below"].replace("/var/www/zi", str(sites[where]))
+    (work / "zi").symlink_to(sites[where])  # as `terbitkan` makes the served name
+    recipe = RECIPES[kind][where == "below"].replace("/var/www/zi", str(work / "zi"))
     recipe = recipe.replace("listen 80;", f"listen 127.0.0.1:{port};").replace("*:80>", f"*:{port}>")
     assert str(port) in recipe
     modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in LOADED)

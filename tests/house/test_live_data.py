@@ -79,7 +79,7 @@ def parts(owner: object, where: str = "") -> list[tuple[str, str | None, bool]]:
 
 
 def test_editors_find_their_schemas(live: Path) -> None:
-    """data/skema/ holds what the models say today and nothing else (`tests/renew/renew_schemas.py` writes it), and a data
+    """data/skema/ holds what the models say today and nothing else (`zi.py perbarui skema` writes it), and a data
     file that names a schema names its own."""
     assert {path.name: path.read_text(encoding="utf-8") for path in (live / "data" / "skema").iterdir()} == schema_files()
     for path in (live / "data").rglob("*.yml"):

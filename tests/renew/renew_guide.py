@@ -1,4 +1,4 @@
-"""Writes what in the humas guide is made by machine: `python tests/renew/renew_guide.py`, in the environment, with Chromium.
+"""Writes what in the humas guide is made by machine: `zi.py perbarui panduan`, with Chromium.
 
 The list of messages comes from the terrible data folders of tests/cases/; the pictures from the sample office's site. Run
 it when a message or a pictured page was changed on purpose, look at the pictures, and commit them with the change.
@@ -9,15 +9,18 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import sys
 import tempfile
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-TESTS = Path(__file__).resolve().parents[1]
-ROOT = TESTS.parent
+from cli.uji.programs import find
+from PIL import Image
+from playwright.sync_api import Browser, sync_playwright
+from support.zi_command import PER_TANGGAL, ROOT, zi
+
+TESTS = ROOT / "tests"
 PANDUAN = ROOT / "docs" / "panduan"
 GAMBAR = PANDUAN / "gambar"
 ASAL = GAMBAR / "asal.json"
@@ -66,12 +69,12 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def pictured(site: Path, browser: object) -> dict[str, tuple[str, bytes]]:
+def pictured(site: Path, browser: Browser) -> dict[str, tuple[str, bytes]]:
     """For each picture, the sum of the words that it shows, and the picture."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     found = {}
-    page = browser.new_page(viewport={"width": 720, "height": 900})  # type: ignore[attr-defined]
+    page = browser.new_page(viewport={"width": 720, "height": 900})
     for name, (path, part) in PICTURES.items():
         page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
         shown = page.locator(part)
@@ -82,33 +85,29 @@ def pictured(site: Path, browser: object) -> dict[str, tuple[str, bytes]]:
     return found
 
 
-def main() -> None:
-    """Write the page of messages and the pictures."""
-    sys.path[:0] = [str(TESTS), str(ROOT / "hooks"), str(ROOT / "scripts")]
-    from cli.uji.programs import find
-    from PIL import Image
-    from playwright.sync_api import sync_playwright
-    from support.zi_command import PER_TANGGAL, zi
+def sample_pictured() -> dict[str, tuple[str, bytes]]:
+    """The pictures of the sample office's site, which is built for them."""
+    arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        done = zi("bangun", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", f"{folder}/site")
+        assert done.returncode == 0, done.stderr
+        browser = playwright.chromium.launch(executable_path=find("chromium"), args=arguments)
+        found = pictured(Path(folder) / "site", browser)
+        browser.close()
+    return found
 
+
+def renew() -> str:
+    """Write the page of messages and the pictures."""
     (PANDUAN / "pesan.md").write_text(messages(), encoding="utf-8", newline="\n")
     GAMBAR.mkdir(exist_ok=True)
     for name in PICTURES:
         if not (GAMBAR / f"{name}.webp").exists():  # a strict build wants every picture that a page names
             Image.new("RGB", (1, 1)).save(GAMBAR / f"{name}.webp")
-    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        done = zi("bangun", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", f"{folder}/site")
-        assert done.returncode == 0, done.stderr
-        arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
-        browser = playwright.chromium.launch(executable_path=find("chromium"), args=arguments)
-        found = pictured(Path(folder) / "site", browser)
-        browser.close()
+    found = sample_pictured()
     for name, (_, picture) in found.items():
         image = Image.open(io.BytesIO(picture)).convert("RGB")
         image.crop((0, 0, image.width, min(image.height, 900))).save(GAMBAR / f"{name}.webp", quality=70, method=6)
     sums = {name: digest for name, (digest, _) in found.items()}
     ASAL.write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8", newline="\n")
-    print(f"pesan.md dan {len(found)} gambar ditulis")
-
-
-if __name__ == "__main__":
-    main()
+    return f"pesan.md dan {len(found)} gambar ditulis"

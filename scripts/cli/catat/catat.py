@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from disk import transaction
+from disk.new_files import NotUndone
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.wording import periode as nama_periode
 from zona.outputs.wording import tanggal as tanggal_panjang
@@ -69,7 +69,9 @@ def failures_in_words() -> Iterator[None]:
         raise Refused(str(error)) from None
     except write_record.NoNumberLeft as error:
         raise Refused(f"catatan {error} sudah {write_record.MOST} buah; tidak dapat ditambah. {NOTHING_WRITTEN}") from None
-    except transaction.NotUndone as error:
+    except write_record.ChangedMeanwhile:
+        raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
+    except NotUndone as error:
         raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
 
 
@@ -80,11 +82,11 @@ def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> No
     if same:
         click.echo(f"Catatan itu sudah ada: {office.name(office.root / same.path)}")
         return
-    plan = write_record.plan_record(office.root, answers, year, office.load)
+    plan = write_record.plan_record(office.root, answers, year)
     if not questions.ya:
         click.echo(f"\n{write_record.record_text(plan.capaian)}", nl=False)
     questions.agree("Simpan catatan ini?")
-    transaction.perform(plan.operations)
+    write_record.write_record(plan, office.load)
     tell_recorded(office, plan)
 
 
@@ -223,7 +225,7 @@ def verify(office: Office, questions: Questions, given: Mapping[str, Any]) -> No
         raise Refused(f"{name}:{line}: baris diverifikasi_oleh kosong; hapus baris itu, lalu ulangi. {NOTHING_WRITTEN}")
     peran = ask_verifier(office, questions, given["diverifikasi_oleh"], isi.dicatat_oleh)
     questions.agree(f"{name}: {isi.hasil.label}, dicatat oleh {isi.dicatat_oleh}. Verifikasi sebagai {peran}?")
-    transaction.perform(write_record.plan_verification(office.root, found, peran, office.load))
+    write_record.write_verification(office.root / found.path, found, peran, office.load)
     click.echo(f"Diverifikasi oleh {peran}:\n  {name}")
     tell_commit(office, [office.root / found.path], f"Verifikasi {isi.aksi} {nama_periode(isi.periode)}")
 

@@ -1,9 +1,8 @@
-"""Putting a record and its evidence on disk: wholly, or not at all. Plan → perform → undo; what is asked of people is not here.
+"""Putting a record and its evidence on disk: wholly, or not at all. What is asked of people is not here.
 
-A plan is a row of operations of `simpan_langkah`, which performs or undoes them. Hidden names start with `.zi-catat-`.
-
-Nothing can undo after a SIGKILL or a power cut. So the record's hidden file comes first and goes last: while it is there,
-the loader does not ask for what evidence is used, and `clean_up` of a later run sees from it what was finished.
+The record is written first under a hidden name, then its evidence, and last the record gets its own name. A run that is killed
+in between leaves evidence that only the hidden file names: while it is there the loader does not ask for what evidence is
+used, and `clean_up` of the next run removes both.
 """
 
 from __future__ import annotations
@@ -11,15 +10,17 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
+import shutil
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
-from disk.transaction import Check, Forget, Keep, Link, MakeFolder, Operation, Replace, Write, identity_of
+from disk.new_files import create, make_folder, put_in_place, signals_wait, sync_folder, taking_back
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
 from zona.records.json_schema import binding_of
 from zona.records.load import BUKTI, CAPAIAN, Tahun
@@ -29,40 +30,37 @@ PREFIX = ".zi-catat-"
 COMMENT = "# Satu catatan capaian. Koreksi ditulis sebagai berkas baru; yang boleh ditambahkan di sini hanya diverifikasi_oleh."
 MOST = 99  # records of one period: what the loader lets their files be called
 
-_LEFTOVER = re.compile(rf"{re.escape(PREFIX)}([0-9a-f]{{8}})-(.+)")
+_HIDDEN = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{8}}-.+")
+_NAMED = re.compile(r"^ +(?:- )?berkas: (\w[\w.-]*)$", re.MULTILINE)
 
 
 class NoNumberLeft(Exception):
     """A period has as many records as there can be; the message is the stem of their names."""
 
 
-# --- what a run that was killed left behind ---
+class ChangedMeanwhile(Exception):
+    """The record is no longer what was read; the message is its path."""
 
 
 def clean_up(root: Path) -> None:
-    """Remove the hidden files of killed runs below a data folder, and evidence that such a run placed without its record."""
-    found: dict[str, list[Path]] = {}
-    for pattern in (f"{BUKTI}/*/{PREFIX}*", f"*/{CAPAIAN}/{PREFIX}*"):  # evidence first: the record's hidden file goes last
-        for path in sorted(root.glob(pattern)):
-            if match := _LEFTOVER.fullmatch(path.name):
-                found.setdefault(match[1], []).append(path)
-    for group in found.values():
-        _clean_up_run(group)
+    """Remove the hidden files of killed runs below a data folder, and evidence that only the record among them names."""
+    for pattern in (f"*/{CAPAIAN}/{PREFIX}*", f"{BUKTI}/*/{PREFIX}*"):
+        for hidden in [path for path in root.glob(pattern) if _HIDDEN.fullmatch(path.name)]:
+            if hidden.parent.name == CAPAIAN:
+                _remove_unfinished(root / BUKTI / hidden.parent.parent.name, hidden)
+            hidden.unlink(missing_ok=True)
 
 
-def _clean_up_run(leftovers: Sequence[Path]) -> None:
-    placed = {path: _own_name(path) for path in leftovers if identity_of(_own_name(path)) == identity_of(path)}
-    if not any(path.parent.name == CAPAIAN for path in placed):
-        for path in placed.values():
-            path.unlink(missing_ok=True)
-    for path in leftovers:
-        path.unlink(missing_ok=True)
+def _remove_unfinished(evidence: Path, hidden: Path) -> None:
+    """Remove the evidence that a hidden record names, perhaps half written, and no record mentions in whatever form."""
+    texts = [_text(path) for path in hidden.parent.glob("*.yml") if not path.name.startswith(".")]
+    for name in _NAMED.findall(_text(hidden)):
+        if not any(name in text for text in texts):
+            (evidence / name).unlink(missing_ok=True)
 
 
-def _own_name(leftover: Path) -> Path:
-    """The name that a hidden file was to get."""
-    match = _LEFTOVER.fullmatch(leftover.name)
-    return leftover.with_name(match[2]) if match else leftover
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 @dataclass(frozen=True)
@@ -96,13 +94,12 @@ class Answers:
 
 @dataclass(frozen=True)
 class Plan:
-    """What will be written where: the record, the new evidence, the evidence that is there already, and the operations."""
+    """What will be written where: the record, the new evidence with its content, and the evidence that is there already."""
 
     record: Path
     capaian: Capaian
-    new: tuple[Path, ...]
+    new: dict[Path, bytes]
     reused: tuple[Path, ...]
-    operations: tuple[Operation, ...] = field(repr=False)
 
 
 def existing_record(answers: Answers, year: Tahun) -> Source[Capaian] | None:
@@ -121,28 +118,35 @@ def _keys(capaian: Capaian, year: Tahun) -> Iterator[str]:
         yield item.tautan or year.bukti[item.berkas or ""].sha256
 
 
-def plan_record(root: Path, answers: Answers, year: Tahun, check: Callable[[], object]) -> Plan:
-    """How to write a new record: its evidence first, then the record, then `check`. Raises `NoNumberLeft`."""
+def plan_record(root: Path, answers: Answers, year: Tahun) -> Plan:
+    """How to write a new record. Raises `NoNumberLeft`."""
     evidence, records = root / BUKTI / str(year.tahun), root / str(year.tahun) / CAPAIAN
     named, new = _name_evidence(answers, year, evidence)
     capaian = Capaian(
         **{name: getattr(answers, name) for name in ("aksi", "periode", "tanggal", "hasil", "uraian", "dicatat_oleh")},
         bukti=tuple(named),
     )
-    record = records / _record_name(answers, records)
-    token = secrets.token_hex(4)
-    writes = [Write(_hidden(record, token), record_text(capaian).encode())]
-    writes += [Write(_hidden(path, token), content) for path, content in new.items()]
-    links = [Link(write, path) for write, path in zip(writes, (record, *new), strict=True)]
-    folders = ([evidence.parent, evidence] if new else []) + [records]
-    operations: list[Operation] = [*map(MakeFolder, folders), *writes, *links[1:], links[0], Check(record, check)]
-    operations += [Forget(write.path) for write in reversed(writes)]
     reused = {evidence / (item.berkas or "") for item in named if item.berkas} - set(new)
-    return Plan(record, capaian, tuple(new), tuple(sorted(reused)), tuple(operations))
+    return Plan(records / _record_name(answers, records), capaian, new, tuple(sorted(reused)))
 
 
-def _hidden(path: Path, token: str) -> Path:
-    return path.with_name(f"{PREFIX}{token}-{path.name}")
+def write_record(plan: Plan, check: Callable[[], object]) -> None:
+    """Write the evidence, then the record, then have the result checked; nothing is left of it where any of it fails."""
+    with signals_wait() as stop_if_asked, taking_back() as made:
+        for folder in [folder for path in plan.new for folder in (path.parent.parent, path.parent)]:
+            make_folder(folder, made)
+        make_folder(plan.record.parent, made)
+        written = create(_hidden(plan.record), record_text(plan.capaian).encode(), made)
+        for path, content in plan.new.items():
+            stop_if_asked()
+            put_in_place(create(_hidden(path), content, made), path, made)
+        put_in_place(written, plan.record, made)
+        check()
+        stop_if_asked()
+
+
+def _hidden(path: Path) -> Path:
+    return path.with_name(f"{PREFIX}{secrets.token_hex(4)}-{path.name}")
 
 
 def _name_evidence(answers: Answers, year: Tahun, folder: Path) -> tuple[list[Bukti], dict[Path, bytes]]:
@@ -176,12 +180,29 @@ def _numbers(folder: Path, form: str) -> Iterator[int]:
             yield int(match[1] or 1)
 
 
-def plan_verification(root: Path, record: Source[Capaian], peran: str, check: Callable[[], object]) -> tuple[Operation, ...]:
-    """How to add a verification to a record: the new file takes the place of the kept one, which goes when all is well."""
-    path, token = root / record.path, secrets.token_hex(4)
-    write = Write(path.with_name(f"{PREFIX}{token}-baru-{path.name}"), with_verification(record.raw, peran))
-    keep = Keep(path, path.with_name(f"{PREFIX}{token}-lama-{path.name}"))
-    return write, keep, Replace(write, keep), Check(path, check), Forget(keep.second)
+def write_verification(path: Path, record: Source[Capaian], peran: str, check: Callable[[], object]) -> None:
+    """Add a verification to a record and have the result checked; the record stays as it was where any of it fails.
+
+    Raises `ChangedMeanwhile`.
+    """
+    with signals_wait() as stop_if_asked, taking_back() as made:
+        new = create(_hidden(path), with_verification(record.raw, peran), made)
+        old = create(_hidden(path), record.raw, made)
+        for copy in (new, old):
+            shutil.copymode(path, copy)
+        stop_if_asked()
+        if path.read_bytes() != record.raw:
+            raise ChangedMeanwhile(path)
+        new.replace(path)
+        try:
+            sync_folder(path.parent)
+            check()
+            stop_if_asked()
+        except BaseException:
+            old.replace(path)
+            raise
+        with suppress(OSError):  # hidden: the next run removes it
+            old.unlink()
 
 
 def record_text(capaian: Capaian) -> str:

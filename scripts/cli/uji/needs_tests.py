@@ -37,8 +37,9 @@ def asked_base(arguments: list[str]) -> str | None:
 
 
 def wanted(root: Path, arguments: list[str]) -> bool:
-    """Whether a command line runs tests: one of `uji`, unless it asks for code that changed and none did."""
+    """Whether a command line needs the tests' packages: `perbarui`, and `uji` unless it asks for code that changed and none
+    did."""
     if arguments[:1] != ["uji"]:
-        return False
+        return arguments[:1] == ["perbarui"]
     base = asked_base(arguments)
     return base is None or changed_code(root, base) != []

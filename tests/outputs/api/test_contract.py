@@ -100,7 +100,7 @@ def test_schemas_only_grow(name: str) -> None:
 
 @pytest.mark.parametrize("name", NAMES)
 def test_what_was_added_is_promised_too(name: str) -> None:
-    """The golden schema has every key and choice of today: `python tests/renew/renew_contract.py` adds what is new to it."""
+    """The golden schema has every key and choice of today: `zi.py perbarui kontrak` adds what is new to it."""
     assert list(lost_promises(shape(schemas_today()[name]), shape(kept(SKEMA)[name]))) == []
 
 

@@ -28,7 +28,7 @@ EVERY = {f"{mix.nama}/{name}": text for mix in mixes() for name, text in drawing
 
 def test_golden_files() -> None:
     """Every drawing is as it was when somebody last looked at it, and no golden file is left over
-    (`python tests/renew/renew_charts.py` writes them anew)."""
+    (`zi.py perbarui grafik` writes them anew)."""
     kept = {path.relative_to(ACUAN).as_posix(): path.read_text(encoding="utf-8") for path in ACUAN.rglob("*.svg")}
     assert kept == golden_files()
 
