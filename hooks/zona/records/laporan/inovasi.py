@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Dokumen, Laporan
-from zona.records.laporan.laporan_checks import Finding, check_laporan
+from zona.records.laporan.laporan_checks import check_laporan
 from zona.records.reading.fields import AlamatWeb, Record, Teks
+from zona.records.reading.problems import Found
 
 
 class Podcast(Dokumen):
@@ -37,6 +37,6 @@ class Inovasi(Laporan):
     evaluasi: Annotated[tuple[Dokumen, ...], Field(description="Evaluasi program inovasi.")] = ()
 
 
-def check_inovasi(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+def check_inovasi(inovasi: Inovasi, tahun: int, around: Surroundings) -> Found:
     """What holds for every yearly report."""
-    yield from check_laporan(value, tahun, around)
+    return check_laporan(inovasi, tahun, around)
