@@ -22,8 +22,9 @@ from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR, r
 from zona.records.informasi.prosa import Prosa
 from zona.records.laporan.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
 from zona.records.laporan.gratifikasi import Gratifikasi, check_gratifikasi
-from zona.records.laporan.inovasi import Inovasi, check_inovasi
+from zona.records.laporan.inovasi import Inovasi
 from zona.records.laporan.laporan import Laporan
+from zona.records.laporan.laporan_checks import check_laporan
 from zona.records.laporan.laporan_harta import LaporanHarta, check_laporan_harta
 from zona.records.laporan.layanan import Layanan, check_layanan
 from zona.records.laporan.pakta_integritas import PaktaIntegritas, check_pakta_integritas
@@ -50,7 +51,7 @@ LAPORAN: dict[str, tuple[type[Laporan], CheckOfYear]] = {
     "gratifikasi.yml": (Gratifikasi, check_gratifikasi),
     "benturan-kepentingan.yml": (BenturanKepentingan, check_benturan_kepentingan),
     "spip.yml": (Spip, check_spip),
-    "inovasi.yml": (Inovasi, check_inovasi),
+    "inovasi.yml": (Inovasi, check_laporan),
     "laporan-harta.yml": (LaporanHarta, check_laporan_harta),
     "pakta-integritas.yml": (PaktaIntegritas, check_pakta_integritas),
     "layanan.yml": (Layanan, check_layanan),

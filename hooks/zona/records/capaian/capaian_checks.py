@@ -13,7 +13,7 @@ from zona.problems import Problem
 from zona.records.capaian.bukti import BerkasBukti
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, file_stem
 from zona.records.peran import Peran, check_role
-from zona.records.reading.holes import each, given, rules
+from zona.records.reading.holes import each, given, rules, walk
 from zona.records.reading.personal_data import personal_data
 from zona.records.reading.problems import Found, Loc, did_you_mean
 
@@ -39,7 +39,7 @@ def check_capaian(capaian: Capaian, nama: str, around: Surroundings) -> Found:
         _verifier(capaian, around),
         _done_with_evidence(capaian),
         _evidence(capaian, around),
-        *(_personal_data(capaian, key, around) for key in ("uraian", "dicatat_oleh", "diverifikasi_oleh")),
+        _personal_data(capaian, around),
     )
 
 
@@ -84,11 +84,7 @@ def _done_with_evidence(capaian: Capaian) -> Found:
 
 def _evidence(capaian: Capaian, around: Surroundings) -> Found:
     for loc, bukti in each(capaian.bukti, "bukti"):
-        yield from rules(_title(bukti, loc, around), _file(bukti, loc, around))
-
-
-def _title(bukti: Bukti, loc: Loc, around: Surroundings) -> Found:
-    yield from personal_data((*loc, "judul"), bukti.judul, around.kontak_resmi)
+        yield from rules(_file(bukti, loc, around))
 
 
 def _file(bukti: Bukti, loc: Loc, around: Surroundings) -> Found:
@@ -98,5 +94,7 @@ def _file(bukti: Bukti, loc: Loc, around: Surroundings) -> Found:
         yield Problem((*loc, "berkas"), f"berkas bukti “{berkas}” tidak ada", hint)
 
 
-def _personal_data(capaian: Capaian, key: str, around: Surroundings) -> Found:
-    yield from personal_data((key,), getattr(capaian, key) or "", around.kontak_resmi)
+def _personal_data(capaian: Capaian, around: Surroundings) -> Found:
+    for loc, text in walk(capaian):
+        if isinstance(text, str) and loc[-1] in ("uraian", "dicatat_oleh", "diverifikasi_oleh", "judul"):
+            yield from personal_data(loc, text, around.kontak_resmi)

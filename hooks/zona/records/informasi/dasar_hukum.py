@@ -66,10 +66,9 @@ class DasarHukum(Record):
 
 def check_dasar_hukum(daftar: DasarHukum) -> Found:
     """Each rule once; what changes or revokes a rule is in the list too, and a changed rule names it."""
-    listed = list(each(daftar.aturan, "aturan"))
-    yield from check_unique(listed)
-    known = [kunci for _, item in listed if (kunci := given(item, "kunci", ""))]
-    for loc, item in listed:
+    yield from check_unique(each(daftar.aturan, "aturan"))
+    known = [kunci for item in daftar.aturan if (kunci := given(item, "kunci", ""))]
+    for loc, item in each(daftar.aturan, "aturan"):
         yield from rules(check_keys(item, loc, "oleh", known, "dasar-hukum.yml"), _changed(item, loc), _by_itself(item, loc))
 
 

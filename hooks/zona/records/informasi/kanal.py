@@ -134,9 +134,8 @@ class DaftarKanal(Record):
 def check_kanal(daftar: DaftarKanal, aturan: Collection[str] | None) -> Found:
     """Each channel once; what it cites stands in dasar-hukum.yml (`aturan`; None: that file can't be read); what it names as
     someone else's says where that was seen."""
-    channels = list(each(daftar.kanal, "kanal"))
-    yield from check_unique(channels)
-    for loc, item in channels:
+    yield from check_unique(each(daftar.kanal, "kanal"))
+    for loc, item in each(daftar.kanal, "kanal"):
         yield from rules(
             check_keys(item, loc, "dasar_hukum", aturan, "dasar-hukum.yml"),
             _promises(item, loc, aturan),

@@ -43,9 +43,8 @@ class Lapor(Record):
 
 def check_lapor(lapor: Lapor, kanal: Collection[str] | None, aturan: Collection[str] | None, kontak: tuple[str, ...]) -> Found:
     """Each situation once; its channels and rules exist; no personal data in its words (`kontak`: published contacts)."""
-    situations = list(each(lapor.situasi, "situasi"))
-    yield from check_unique(situations)
-    for loc, item in situations:
+    yield from check_unique(each(lapor.situasi, "situasi"))
+    for loc, item in each(lapor.situasi, "situasi"):
         yield from rules(
             check_keys(item, loc, "kanal", kanal, "kanal.yml"),
             check_keys(item, loc, "dasar_hukum", aturan, "dasar-hukum.yml"),

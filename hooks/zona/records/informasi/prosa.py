@@ -19,7 +19,7 @@ from pydantic_core import PydanticCustomError
 
 from zona.problems import Fault, Problem
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
-from zona.records.reading.holes import each, given, parts, rules
+from zona.records.reading.holes import each, given, rules
 from zona.records.reading.keys import check_keys, check_unique, hint_of
 from zona.records.reading.personal_data import personal_data
 from zona.records.reading.problems import Found, did_you_mean, quoted
@@ -109,10 +109,10 @@ class Sekitar:
 def check_prosa(kepala: KepalaProsa, isi: str, first: int, around: Sekitar) -> Found:
     """The head: each source once; rules and rows exist. The text, whose first line is the file's line `first`: marks, links,
     HTML, personal data."""
-    sumber = list(parts(lambda: kepala.sumber, "sumber"))
-    yield from check_unique(sumber)
+    sumber: tuple[SumberProsa, ...] = given(kepala, "sumber", ())
+    yield from check_unique(each(sumber, "sumber"))
     yield from rules(check_keys(kepala, (), "dasar_hukum", around.aturan, "dasar-hukum.yml"), _rows(kepala, around))
-    cited = [given(item, "kunci", "") for _, item in sumber]
+    cited = [given(item, "kunci", "") for item in sumber]
     for number, line in enumerate(isi.split("\n"), first):
         for fault in (*_marks(line, cited, around), *_links(line), *_forms(line)):
             yield Problem(number, *fault)

@@ -16,7 +16,7 @@ from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
 from zona.records.laporan.laporan_checks import check_laporan, not_more
 from zona.records.reading.fields import Record, Teks
-from zona.records.reading.holes import parts, rules
+from zona.records.reading.holes import each, rules
 from zona.records.reading.problems import Found
 
 
@@ -70,5 +70,5 @@ class BenturanKepentingan(Laporan):
 def check_benturan_kepentingan(laporan: BenturanKepentingan, tahun: int, around: Surroundings) -> Found:
     """Nobody gives more statements than there are people who must."""
     yield from check_laporan(laporan, tahun, around)
-    for loc, item in parts(lambda: laporan.pernyataan, "pernyataan"):
+    for loc, item in each(laporan.pernyataan, "pernyataan"):
         yield from rules(not_more(item, ("bebas", "potensi"), "wajib", loc))

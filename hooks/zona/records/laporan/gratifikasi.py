@@ -11,7 +11,7 @@ from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_checks import begun, check_laporan
 from zona.records.reading.fields import KodePeriode, Record
-from zona.records.reading.holes import parts, rules
+from zona.records.reading.holes import each, rules
 from zona.records.reading.problems import Found, Loc
 from zona.records.rencana.jadwal import months_of
 
@@ -40,7 +40,7 @@ def check_gratifikasi(gratifikasi: Gratifikasi, tahun: int, around: Surroundings
     """The periods are of the year, and no month is counted twice."""
     yield from check_laporan(gratifikasi, tahun, around)
     owner: dict[int, str] = {}
-    for loc, item in parts(lambda: gratifikasi.rekap, "rekap"):
+    for loc, item in each(gratifikasi.rekap, "rekap"):
         yield from rules(_period(gratifikasi, item, loc, tahun, owner))
 
 

@@ -7,11 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Dokumen, Laporan
-from zona.records.laporan.laporan_checks import check_laporan
 from zona.records.reading.fields import AlamatWeb, Record, Teks
-from zona.records.reading.problems import Found
 
 
 class Podcast(Dokumen):
@@ -35,8 +32,3 @@ class Inovasi(Laporan):
     podcast: Annotated[tuple[Podcast, ...], Field(description="Episode podcast.")] = ()
     daftar_hadir_tamu: Annotated[DaftarHadirTamu | None, Field(description="Formulir daftar hadir tamu.")] = None
     evaluasi: Annotated[tuple[Dokumen, ...], Field(description="Evaluasi program inovasi.")] = ()
-
-
-def check_inovasi(inovasi: Inovasi, tahun: int, around: Surroundings) -> Found:
-    """What holds for every yearly report."""
-    return check_laporan(inovasi, tahun, around)

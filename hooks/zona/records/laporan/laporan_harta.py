@@ -16,7 +16,7 @@ from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Laporan
 from zona.records.laporan.laporan_checks import check_laporan, not_more, once
 from zona.records.reading.fields import Record
-from zona.records.reading.holes import parts, rules
+from zona.records.reading.holes import each, rules
 from zona.records.reading.problems import Found
 
 
@@ -51,7 +51,7 @@ class LaporanHarta(Laporan):
 def check_laporan_harta(laporan: LaporanHarta, tahun: int, around: Surroundings) -> Found:
     """Each duty stands once, and no more have reported than must."""
     yield from check_laporan(laporan, tahun, around)
-    entries = list(parts(lambda: laporan.pelaporan, "pelaporan"))
+    entries = list(each(laporan.pelaporan, "pelaporan"))
     yield from once(entries, "jenis")
     for loc, item in entries:
         yield from rules(not_more(item, ("sudah_lapor",), "wajib", loc))

@@ -11,7 +11,7 @@ from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_checks import check_laporan, not_before, once
 from zona.records.reading.fields import AlamatWeb, Record, Teks
-from zona.records.reading.holes import parts, rules
+from zona.records.reading.holes import each, rules
 from zona.records.reading.problems import Found
 
 
@@ -53,9 +53,16 @@ class Layanan(Laporan):
 def check_layanan(layanan: Layanan, tahun: int, around: Surroundings) -> Found:
     """A procedure stands once, and nothing ends or is reviewed before it was set."""
     yield from check_laporan(layanan, tahun, around)
-    sop = list(parts(lambda: layanan.sop, "sop"))
+    yield from rules(_sop(layanan), _standards(layanan))
+
+
+def _sop(layanan: Layanan) -> Found:
+    sop = list(each(layanan.sop, "sop"))
     yield from once(sop, "nomor")
     for loc, item in sop:
         yield from rules(not_before(item, "reviu_terakhir", "ditetapkan", loc))
-    for loc, standar in parts(lambda: layanan.standar_pelayanan, "standar_pelayanan"):
-        yield from rules(not_before(standar, "berlaku_sampai", "ditetapkan", loc))
+
+
+def _standards(layanan: Layanan) -> Found:
+    for loc, item in each(layanan.standar_pelayanan, "standar_pelayanan"):
+        yield from rules(not_before(item, "berlaku_sampai", "ditetapkan", loc))

@@ -10,7 +10,7 @@ from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan
 from zona.records.laporan.laporan_checks import check_laporan, not_more
 from zona.records.reading.fields import Teks
-from zona.records.reading.holes import parts, rules
+from zona.records.reading.holes import each, rules
 from zona.records.reading.problems import Found
 
 
@@ -31,5 +31,5 @@ class PaktaIntegritas(Laporan):
 def check_pakta_integritas(pakta: PaktaIntegritas, tahun: int, around: Surroundings) -> Found:
     """No more have signed than must."""
     yield from check_laporan(pakta, tahun, around)
-    for loc, item in parts(lambda: pakta.penandatanganan, "penandatanganan"):
+    for loc, item in each(pakta.penandatanganan, "penandatanganan"):
         yield from rules(not_more(item, ("menandatangani",), "wajib", loc))

@@ -13,7 +13,7 @@ from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Laporan, Nilai
 from zona.records.laporan.laporan_checks import begun, check_laporan, check_nilai, not_more, once
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Record, Teks
-from zona.records.reading.holes import given, parts, rules
+from zona.records.reading.holes import each, rules
 from zona.records.reading.problems import Found, Loc
 
 SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
@@ -65,13 +65,14 @@ class Spip(Laporan):
 def check_spip(spip: Spip, tahun: int, around: Surroundings) -> Found:
     """Cards stand once a month and are sent after it begins; the questionnaire's numbers fit."""
     yield from check_laporan(spip, tahun, around)
-    cards = list(parts(lambda: spip.kartu_kendali, "kartu_kendali"))
+    yield from rules(_cards(spip, tahun), _questionnaire(spip))
+
+
+def _cards(spip: Spip, tahun: int) -> Found:
+    cards = list(each(spip.kartu_kendali, "kartu_kendali"))
     yield from once(cards, "periode")
     for loc, item in cards:
         yield from rules(_card(spip, item, loc, tahun))
-    if kuesioner := given(spip, "kuesioner_spip", None):
-        loc = ("kuesioner_spip",)
-        yield from rules(not_more(kuesioner, ("responden",), "disebar", loc), _answers(kuesioner, loc))
 
 
 def _card(spip: Spip, item: KartuKendali, loc: Loc, tahun: int) -> Found:
@@ -86,5 +87,8 @@ def _card(spip: Spip, item: KartuKendali, loc: Loc, tahun: int) -> Found:
         yield Problem((*loc, "dikirim"), masalah, "periksa tanggal atau bulannya")
 
 
-def _answers(kuesioner: Kuesioner, loc: Loc) -> Found:
-    yield from check_nilai(kuesioner, loc, kuesioner.skala, None)
+def _questionnaire(spip: Spip) -> Found:
+    if kuesioner := spip.kuesioner_spip:
+        loc = ("kuesioner_spip",)
+        yield from rules(not_more(kuesioner, ("responden",), "disebar", loc))
+        yield from check_nilai(kuesioner, loc, kuesioner.skala, None)

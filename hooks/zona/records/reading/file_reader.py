@@ -13,6 +13,7 @@ from pydantic import ValidationError
 from zona.problems import Line, Problem
 from zona.records.reading.document import Document
 from zona.records.reading.fields import Record
+from zona.records.reading.holes import rules
 from zona.records.reading.messages import problems_of
 from zona.records.reading.problems import Found, did_you_mean
 from zona.records.reading.yaml_reader import read_yaml
@@ -62,7 +63,7 @@ class FileReader:
             isi = model.model_validate(document.value)
         except ValidationError as error:
             document.take(problems_of(error, document, model))
-            document.take(check(model.as_far_as_valid(document.value)))
+            document.take(rules(check(model.as_far_as_valid(document.value))))
             return None
         document.take(check(isi))
         return isi

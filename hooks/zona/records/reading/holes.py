@@ -6,7 +6,7 @@ whole; where it meets a hole it ends, and the other checks go on.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from typing import Any, TypeVar
 
@@ -76,12 +76,6 @@ def each(items: Iterable[T], *loc: str | int) -> Iterator[tuple[Loc, T]]:
     """The items of a list that stands at a place, each with its own place."""
     for index, item in enumerate(items):
         yield (*loc, index), item
-
-
-def parts(items: Callable[[], Iterable[T]], *loc: str | int) -> Iterator[tuple[Loc, T]]:
-    """The same for a list that may be a hole, and then has no items."""
-    with suppress(Hole):
-        yield from each(items(), *loc)
 
 
 def rules(*checks: Found) -> Found:

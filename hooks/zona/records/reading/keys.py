@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable
 
 from pydantic import BaseModel
 
@@ -11,7 +11,7 @@ from zona.records.reading.holes import each, given
 from zona.records.reading.problems import Found, Loc, did_you_mean
 
 
-def check_unique(items: Sequence[tuple[Loc, BaseModel]], key: str = "kunci") -> Found:
+def check_unique(items: Iterable[tuple[Loc, BaseModel]], key: str = "kunci") -> Found:
     """No key is given twice among (place, part)s."""
     seen = set[str]()
     for loc, item in items:

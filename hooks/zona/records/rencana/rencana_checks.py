@@ -12,7 +12,7 @@ from typing import Protocol
 from pydantic import BaseModel
 
 from zona.problems import Problem
-from zona.records.reading.holes import each, given, is_whole, parts, rules, walk
+from zona.records.reading.holes import each, given, is_whole, rules, walk
 from zona.records.reading.problems import Found, Loc, did_you_mean, quoted
 from zona.records.rencana.catatan import Bercatatan, Catatan
 from zona.records.rencana.jadwal import tenggat_of
@@ -37,7 +37,7 @@ def check_keputusan(keputusan: Keputusan, folder: int) -> Found:
 def check_rencana_aksi(rencana: RencanaAksi, folder: int) -> Found:
     """Everything about one year's annex."""
     yield from rules(check_year(rencana, folder), _all_notes(rencana), _kelompok_in_order(rencana))
-    for loc, kelompok in parts(lambda: rencana.kelompok, "kelompok"):
+    for loc, kelompok in each(rencana.kelompok, "kelompok"):
         yield from rules(_aksi_in_order(kelompok, loc))
         if given(rencana, "tahun", 0) == folder:  # times are read for the plan's own year
             yield from rules(_schedules(kelompok, folder, loc))
