@@ -87,7 +87,7 @@ class Tahun:
     survei: tuple[Source[Survei], ...] = ()
     laporan: LaporanTahunan = LaporanTahunan()
 
-    def semua_laporan(self) -> list[Source[Any]]:
+    def semua_laporan(self) -> list[Source[Laporan]]:
         """The surveys, and the yearly reports that there are."""
         return [*self.survei, *(item for item in vars(self.laporan).values() if item is not None)]
 
@@ -107,8 +107,8 @@ class Data:
     prosa: tuple[Prosa, ...] = ()
 
 
-class _YearReader(FileReader):
-    """Reads what belongs to a year, and checks it against the rest of that year."""
+class _OfficeReader(FileReader):
+    """Reads an office: its site, and its years, each file checked against the rest of its year."""
 
     def __init__(self, root: Path, label: str, cache: Path | None) -> None:
         super().__init__(root, label)
@@ -132,6 +132,7 @@ class _YearReader(FileReader):
         return situs, tuple(tahun)
 
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
+        """One year; None where its decree or its plan can't be read."""
         tahun = int(name)
         names = self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, *LAPORAN))
         if names is None:
@@ -260,7 +261,7 @@ def load_data(
 
     Raises `DataError` with every problem of every file.
     """
-    reader = _YearReader(root, label, cache)
+    reader = _OfficeReader(root, label, cache)
     situs, tahun = reader.office()
     information = read_information(
         reader,

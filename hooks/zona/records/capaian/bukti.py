@@ -218,6 +218,7 @@ def _open_pdf(path: Path) -> str | None:
         return _SANDI
 
 
+# Any, here and below: pypdf's types leave open what kind of object a place of a file holds.
 def _runs(catalog: Any) -> bool:
     """Whether a PDF's catalog lets something run when the document is opened, printed or closed."""
     names = _resolved(catalog.get("/Names"))

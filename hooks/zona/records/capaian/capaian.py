@@ -63,7 +63,7 @@ class Bukti(Record):
     judul: Annotated[Teks, Field(description="Judul bukti untuk publik.")]
     jenis: Annotated[JenisBukti, Field(strict=False, description="Jenis bukti.")]
 
-    def agrees(self) -> None:
+    def must_agree(self) -> None:
         """One source, under a name that evidence may have."""
         if (self.berkas is None) == (self.tautan is None):
             raise wrong("bukti harus berupa satu berkas atau satu tautan", "tulis salah satu: berkas: … atau tautan: …")

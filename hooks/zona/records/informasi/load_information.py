@@ -63,7 +63,7 @@ def read_information(
     return Informasi(dasar_hukum, kanal, lapor, pages)
 
 
-def _keys(reader: FileReader, path: str, source: Source[DasarHukum] | Source[DaftarKanal] | None) -> tuple[str, ...] | None:
+def _keys(reader: FileReader, path: str, source: Source[DasarHukum | DaftarKanal] | None) -> tuple[str, ...] | None:
     """The keys that a file gives: none where there is no file, None where it can't be read."""
     if source is None:
         return () if reader.missing(path) else None

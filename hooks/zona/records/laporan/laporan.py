@@ -41,7 +41,7 @@ class TindakLanjut(Record):
     ] = None
     tanggal: Annotated[date | None, Field(description="Tanggal hasil itu: tahun-bulan-hari.")] = None
 
-    def agrees(self) -> None:
+    def must_agree(self) -> None:
         """What is done was done on a day."""
         if self.hasil is Hasil.SELESAI and self.tanggal is None:
             raise wrong("tindak lanjut “selesai” tanpa tanggal", "tambahkan tanggal: …, atau tulis hasil: berjalan")
@@ -64,7 +64,7 @@ class Nilai(Record):
         None
     )
 
-    def agrees(self) -> None:
+    def must_agree(self) -> None:
         """The answers are written in one of the two forms."""
         sums = (self.jumlah_nilai is not None) + (self.penjawab is not None)
         if (self.jawaban is None) == (sums == 0) or sums == 1:

@@ -35,7 +35,7 @@ class Record(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
 
-    def agrees(self) -> None:
+    def must_agree(self) -> None:
         """Raise what `wrong` makes where the record's own values don't fit together. A record with holes is not asked."""
 
     @classmethod
@@ -51,7 +51,7 @@ class Record(BaseModel):
         if info.context is HOLES:
             return record_with_holes(cls, value, handler)
         record = handler(value)
-        record.agrees()
+        record.must_agree()
         return record
 
     if not TYPE_CHECKING:  # a type checker would take every name for one that there is

@@ -21,7 +21,7 @@ from zona.refusal import unreadable
 
 LEFT_BY_DESKTOPS = re.compile(r"\..*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
-T = TypeVar("T")
+T = TypeVar("T", covariant=True)
 M = TypeVar("M", bound=Record)
 
 

@@ -27,7 +27,7 @@ MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
 MAX_DEPTH = 20
 
-# Any: what PyYAML's types leave open, a place that every event of a file has among it.
+# Any, here and below: PyYAML's types leave open what an event has, its place in the file among it.
 Event: TypeAlias = Any
 
 # libyaml's parser where PyYAML was built with it (about eight times faster), else PyYAML's own: the same events.
