@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from zona.problems import Fault
+
 # Windows: another program has the file open, or a part of it locked.
 _IN_USE = (32, 33)
 _WHY = {
@@ -42,9 +44,9 @@ def naming(path: Path) -> Iterator[None]:
         raise
 
 
-def unreadable(what: str, error: Exception) -> tuple[str, str]:
+def unreadable(what: str, error: Exception) -> Fault:
     """What is wrong with a file or folder that can't be read, and what to do."""
-    return (
+    return Fault(
         f"{what} tidak dapat dibaca: {why(error)}",
         "salin ulang ke sini, bukan sebagai tautan, dengan izin baca",
     )

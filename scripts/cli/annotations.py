@@ -6,15 +6,17 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from zona.records.reading.problems import Problem
+from zona.problems import Line, Problem
 
 
-def for_github(problems: Iterable[Problem]) -> str:
+def for_github(problems: Iterable[Problem[Line]]) -> str:
     """One `::error` command a problem; GitHub wants "%", line ends, and in properties ":" and "," written as codes."""
     lines = []
     for item in problems:
-        place = f"file={_code(item.path, more=True)},line={item.line},title={_code('Data perlu diperbaiki', more=True)}"
-        lines.append(f"::error {place}::{_code(f'{item.masalah}; {item.saran}')}\n")
+        place = (
+            f"file={_code(item.place.path, more=True)},line={item.place.line},title={_code('Data perlu diperbaiki', more=True)}"
+        )
+        lines.append(f"::error {place}::{_code(item.words)}\n")
     return "".join(lines)
 
 
@@ -23,16 +25,16 @@ def _code(text: str, *, more: bool = False) -> str:
     return "".join(signs.get(sign, sign) for sign in text)
 
 
-def for_gitlab(problems: Iterable[Problem]) -> str:
+def for_gitlab(problems: Iterable[Problem[Line]]) -> str:
     """The Code Quality report (a JSON list); a fingerprint stays the same as long as the problem does."""
     return json.dumps([_issue(item) for item in problems], ensure_ascii=False, indent=2) + "\n"
 
 
-def _issue(item: Problem) -> dict[str, object]:
+def _issue(item: Problem[Line]) -> dict[str, object]:
     return {
-        "description": f"{item.masalah}; {item.saran}",
+        "description": item.words,
         "check_name": "data",
         "fingerprint": hashlib.sha256(str(item).encode()).hexdigest(),
         "severity": "blocker",
-        "location": {"path": item.path, "lines": {"begin": item.line}},
+        "location": {"path": item.place.path, "lines": {"begin": item.place.line}},
     }

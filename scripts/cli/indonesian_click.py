@@ -14,14 +14,25 @@ from pathlib import Path
 from typing import Any
 
 import click
-from zona.records.reading.problems import shown
+from zona.problems import Problem, shown
 from zona.refusal import why
 
 from cli import click_catalogue
 
 
 class Refused(click.ClickException):
-    """One Indonesian sentence, or a list of problems, on standard error; exit code 1."""
+    """One Indonesian sentence on standard error, below the `problems` where there are any; exit code 1.
+
+    `most` is how many problems are shown: more would bury the first.
+    """
+
+    # Any: problems of data, of a table and of a built site each have their own kind of place.
+    def __init__(self, message: str, problems: Sequence[Problem[Any]] = (), *, most: int | None = None) -> None:
+        self.problems = tuple(problems)
+        lines = list(map(str, self.problems[:most]))
+        if len(lines) < len(self.problems):
+            lines.append(f"… dan {len(self.problems) - len(lines)} lagi")
+        super().__init__("\n".join([*lines, f"{len(self.problems)} masalah. {message}" if lines else message]))
 
     def show(self, file: Any = None) -> None:
         """Write the message to `file`, or to standard error, without the "Error:" that click puts before it."""

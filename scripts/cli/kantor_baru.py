@@ -14,8 +14,9 @@ from zona.intake.national import FILES, for_another_office, left_over
 from zona.intake.skeleton import git_attributes, office_file
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import SITUS, SKEMA
+from zona.records.reading.document import Document
 from zona.records.reading.messages import problems_of
-from zona.records.reading.yaml_reader import Document, read_yaml
+from zona.records.reading.yaml_reader import read_yaml
 from zona.records.situs import Situs, ZonaWaktu
 
 from cli.catat.questions import NOTHING_WRITTEN, Questions
@@ -99,7 +100,7 @@ def checked(key: str, text: str) -> str:
         Situs.model_validate(_SAMPLE | {key: text})
     except ValidationError as error:
         for problem in problems_of(error, Document("", texts={(key,): text}), Situs):
-            raise Refused(f"{problem.masalah}; {problem.saran}") from None
+            raise Refused(problem.words) from None
     return " ".join(text.split())
 
 

@@ -9,17 +9,16 @@ from zona.delivery.check_built import check_built
 
 from cli.indonesian_click import Refused
 
-SHOWN = 40  # faults; more would bury the first
+SHOWN = 40  # problems
 
 
 def check_result(folder: Path, name: str, paths: Iterable[str] = ()) -> str:
-    """Refuse a build with any fault, or without one of the `paths` that the data make; the counts of a good one, in words."""
+    """Refuse a build with any problem, or without one of the `paths` that the data make; the counts of a good one, in words."""
     if not folder.is_dir():
         raise Refused(f"{name} tidak ada; bangun dulu dengan zi.py bangun.")
-    faults = check_built(folder, map(built_name, paths))
-    if faults:
-        lines = [*map(str, faults[:SHOWN]), *([f"… dan {len(faults) - SHOWN} lagi"] if len(faults) > SHOWN else [])]
-        raise Refused("\n".join([*lines, f"{len(faults)} masalah. {name} tidak diterbitkan."]))
+    problems = check_built(folder, map(built_name, paths))
+    if problems:
+        raise Refused(f"{name} tidak diterbitkan.", problems, most=SHOWN)
     found = [path for path in folder.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in found)
     return f"{pages} halaman dan {len(found) - pages} berkas lain"

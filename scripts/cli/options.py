@@ -57,11 +57,11 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
 
 @contextmanager
 def problems_refused() -> Iterator[None]:
-    """Problems of the data, and a date that is none, become `Refused`; its cause is the `DataError`."""
+    """Problems of the data, and a date that is none, become `Refused`."""
     try:
         yield
     except DataError as error:
-        raise Refused(f"{error}\n{len(error.problems)} masalah. Situs tidak dibangun sebelum semuanya diperbaiki.") from error
+        raise Refused("Situs tidak dibangun sebelum semuanya diperbaiki.", error.problems) from None
     except UnreadableDate as error:
         raise Refused(str(error)) from None
 

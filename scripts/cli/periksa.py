@@ -8,7 +8,6 @@ import click
 from disk.checkout import refuse_tracked_cache
 from zona.drawing.sign_notices import sign_notices
 from zona.findings.upkeep.notices import notices
-from zona.records.reading.problems import DataError
 
 from cli.annotations import for_github, for_gitlab
 from cli.indonesian_click import Command, Refused
@@ -27,9 +26,9 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
             refuse_tracked_cache(ROOT)
         findings = read_findings(data, per_tanggal)
     except Refused as refused:
-        if anotasi and isinstance(refused.__cause__, DataError):
+        if anotasi and refused.problems:
             write = for_github if anotasi == "github" else for_gitlab
-            click.echo(write(refused.__cause__.problems), nl=False)
+            click.echo(write(refused.problems), nl=False)
         raise
     if anotasi == "gitlab":  # it wants a report in any case: the whole of standard output, with nothing beside it
         click.echo(for_gitlab(()), nl=False)

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import click
 from disk.output_folder import is_free, new_folder
-from zona.intake.cells import CellProblem
 from zona.intake.plan_reader import read_plan
 from zona.intake.skeleton import decree_file, plan_file
 from zona.intake.table_files import UnreadableTable, read_tables
 from zona.intake.yaml_text import plan_yaml
+from zona.problems import Problem
 from zona.records.json_schema import binding_of
 from zona.records.load import CAPAIAN, KEPUTUSAN, RENCANA_AKSI, SITUS
 
@@ -29,7 +29,7 @@ class Year:
     tahun: int
     files: dict[str, str]
     summary: str
-    notes: tuple[CellProblem, ...] = ()
+    notes: tuple[Problem[str], ...] = ()
     empty: bool = False
     untitled: bool = False
 
@@ -115,8 +115,8 @@ def new_year(tahun: int, dari: str | None) -> Year:
     except UnreadableTable as error:
         raise Refused(f"{error}. {NOTHING_WRITTEN}") from None
     if intake.problems:
-        lines = "\n".join(f"{path.name} {problem}" for problem in intake.problems)
-        raise Refused(f"{lines}\n{len(intake.problems)} masalah. {NOTHING_WRITTEN}")
+        problems = [Problem(f"{path.name} {item.place}", *item.fault) for item in intake.problems]
+        raise Refused(NOTHING_WRITTEN, problems)
     plan = plan_yaml(tahun, intake.judul, intake.kelompok)
     count = sum(len(group.aksi) for group in intake.kelompok)
     return Year(

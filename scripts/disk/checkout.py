@@ -6,7 +6,8 @@ import subprocess
 from pathlib import Path
 
 from cli.options import CACHE
-from zona.records.reading.problems import DataError, Problem
+from zona.problems import Line, Problem
+from zona.records.reading.problems import DataError
 
 
 def refuse_tracked_cache(root: Path) -> None:
@@ -20,4 +21,5 @@ def refuse_tracked_cache(root: Path) -> None:
     found = [name for name in done.stdout.split("\0") if name]
     if done.returncode == 0 and found:
         masalah = f"simpanan sementara ikut disimpan git ({len(found)} berkas)"
-        raise DataError([Problem(found[0], 1, masalah, f"jalankan git rm -r --cached {CACHE.name}, lalu kirim (commit)")])
+        hint = f"jalankan git rm -r --cached {CACHE.name}, lalu kirim (commit)"
+        raise DataError([Problem(Line(found[0]), masalah, hint)])

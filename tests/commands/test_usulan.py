@@ -10,7 +10,7 @@ from cli.annotations import for_github, for_gitlab
 from hypothesis import given
 from hypothesis import strategies as st
 from support.zi_command import PER_TANGGAL, git, repository, zi
-from zona.records.reading.problems import Problem, shown
+from zona.problems import Line, Problem, shown
 
 DAY = PER_TANGGAL.isoformat()
 BAD = "tests/cases/buruk"
@@ -39,11 +39,11 @@ def test_annotations_for_gitlab() -> None:
 @given(st.text(), st.text(), st.text())
 def test_nothing_breaks_out_of_an_annotation(path: str, masalah: str, saran: str) -> None:
     """Whatever was typed, an annotation is one line and its properties hold no sign that would end them."""
-    text = for_github([Problem(path, 1, masalah, saran)])
+    text = for_github([Problem(Line(path), masalah, saran)])
     assert (text.count("\n"), text.endswith("\n"), "\r" in text) == (1, True, False)
     properties = text.removeprefix("::error ").partition("::")[0]
     assert properties.count(",") == 2
-    assert json.loads(for_gitlab([Problem(path, 1, masalah, saran)]))[0]["location"]["path"] == shown(path)
+    assert json.loads(for_gitlab([Problem(Line(path), masalah, saran)]))[0]["location"]["path"] == shown(path)
 
 
 def test_usulan_tells_what_changes(tmp_path: Path) -> None:

@@ -38,7 +38,7 @@ def test_a_good_site(tmp_path: Path) -> None:
 def test_faults_of_pages(page: str, fault: str, tmp_path: Path) -> None:
     """A link that leads nowhere, and whatever a browser would fetch from another host, is a fault of its page."""
     (found,) = check_built(write(tmp_path, **{"c.html": page}))
-    assert (found.path, found.masalah) == ("c.html", fault)
+    assert (found.place.path, found.masalah) == ("c.html", fault)
 
 
 @pytest.mark.parametrize("css", ["a{background:url(https://x.example/a)}", '@import "https://x.example/a";'])
@@ -51,7 +51,7 @@ def test_styles_load_nothing_foreign(css: str, tmp_path: Path) -> None:
 def test_what_is_missing(tmp_path: Path) -> None:
     """Files that every site has, and those that the data promise, are missed; so is the text of an empty page."""
     write(tmp_path, **{"sitemap.xml": None, "kosong.html": ""})
-    found = [(fault.path, fault.masalah) for fault in check_built(tmp_path, ["api/v1/a.json", "index.html"])]
+    found = [(item.place.path, item.masalah) for item in check_built(tmp_path, ["api/v1/a.json", "index.html"])]
     assert found == [
         ("api/v1/a.json", "berkas ini tidak ada dalam hasil"),
         ("kosong.html", "halaman ini kosong"),
@@ -65,7 +65,7 @@ def test_sums(tmp_path: Path) -> None:
     (tmp_path / "aset" / "a.svg").write_text("<svg></svg>", encoding="utf-8")
     (tmp_path / "baru.txt").write_text("x", encoding="utf-8")
     (tmp_path / "_headers").unlink()
-    found = [(fault.path, fault.masalah) for fault in check_built(tmp_path)]
+    found = [(item.place.path, item.masalah) for item in check_built(tmp_path)]
     assert found == [
         ("_headers", "berkas ini tidak ada dalam hasil"),
         ("_headers", f"hilang menurut {SUMS}"),

@@ -78,7 +78,7 @@ def test_notes_name_what_had_to_be_guessed(data: Data, tmp_path: Path) -> None:
         "F41: TARGET WAKTU VI.3 “Agustsus 2026” belum terbaca sebagai tenggat: “agustsus” bukan nama bulan; "
         "bila memang tercetak demikian, tambahkan jadwal dan alasan_jadwal di rencana-aksi.yml",
     ]
-    assert [note.sel for note in found.notes if "paragraf lanjutan D8" in note.masalah] == ["D9"]
+    assert [note.place for note in found.notes if "paragraf lanjutan D8" in note.masalah] == ["D9"]
     assert len([note for note in found.notes if note.masalah == "TARGET CAPAIAN kosong"]) == 5
     assert len(found.notes) == 2 + 1 + 5
 

@@ -103,7 +103,7 @@ def test_written_schedule(tmp_path: Path) -> None:
     extra = "    jadwal:\n    - {periode: 2026-07, tenggat: 2026-08-14}\n    - {periode: 2026-TW1, tenggat: 2026-03-31}\n"
     path.write_text(path.read_text(encoding="utf-8") + extra + "    alasan_jadwal: Rapat pleno.\n", encoding="utf-8")
     (aksi,) = load_data(root).tahun[0].rencana_aksi.isi.kelompok[0].aksi
-    assert [item.periode for item in aksi.tenggat(2026)] == ["2026-TW1", "2026-07"]
+    assert [item.periode for item in aksi.tenggat] == ["2026-TW1", "2026-07"]
 
 
 @pytest.mark.parametrize(

@@ -54,7 +54,7 @@ def plan(waktu: list[list[str]], record: Callable[[int], str], *, judul: str = "
         for number, rows in enumerate(waktu, start=1)
     )
     rencana = RencanaAksi(tahun=TAHUN, judul="RENCANA AKSI CONTOH", kelompok=groups)
-    periods = [(aksi.kode, tenggat.periode) for aksi in rencana.semua_aksi() for tenggat in aksi.tenggat(TAHUN)]
+    periods = [(aksi.kode, tenggat.periode) for aksi in rencana.semua_aksi() for tenggat in aksi.tenggat]
     records = [found for number, (kode, periode) in enumerate(periods) for found in _records(kode, periode, record(number))]
     tahun = Tahun(TAHUN, cast(Any, None), Source(rencana, "2026/rencana-aksi.yml", b"", {}), tuple(records), {})
     return judge_year(tahun, PER_TANGGAL)

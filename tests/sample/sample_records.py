@@ -187,6 +187,6 @@ def write_records(plan: Path, folder: Path, rows: dict[str, Row]) -> Counter[Pie
     document = read_yaml(plan, label=plan.name, root=plan.parent)
     for aksi in RencanaAksi.model_validate(document.value).semua_aksi():
         if row := rows.get(aksi.kode):
-            for letter, tenggat in zip(row.letters, aksi.tenggat(TAHUN), strict=True):
+            for letter, tenggat in zip(row.letters, aksi.tenggat, strict=True):
                 writer.period(row, letter, tenggat)
     return writer.cited

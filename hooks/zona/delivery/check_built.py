@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -12,6 +12,7 @@ from zona.delivery.checksums import SUMS, UnreadableSums, compare, read_sums, su
 from zona.delivery.deliver import ASSETS
 from zona.delivery.headers import APACHE, NETLIFY, NGINX
 from zona.delivery.links import Addresses, addresses_in_styles, addresses_of
+from zona.problems import Fault, Problem
 
 HOME, NOT_FOUND = "index.html", "404.html"
 ALWAYS = (HOME, NOT_FOUND, "sitemap.xml", SUMS, NETLIFY, APACHE, NGINX)
@@ -21,35 +22,33 @@ _ELSEWHERE = ("mailto", "tel", "sms", "geo", "webcal")
 
 
 @dataclass(frozen=True, order=True)
-class Fault:
-    """A reason not to publish the site: `path` is a file of it, `masalah` what is wrong there, `saran` what to do about it, and
-    `lain` the number of other files with the same fault."""
+class BuiltFile:
+    """A file of the site that must not be published so: `others` is how many more have the same problem."""
 
     path: str
-    masalah: str
-    saran: str
-    lain: int = 0
+    others: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.path}{f' (dan {self.lain} berkas lain)' if self.lain else ''}: {self.masalah}; {self.saran}"
+        return f"{self.path}{f' (dan {self.others} berkas lain)' if self.others else ''}"
 
 
-def check_built(folder: Path, expected: Iterable[str] = ()) -> list[Fault]:
-    """Every fault of the built site in `folder`, ordered by path. `expected` are paths of files that must exist besides those
-    of every site: a page that the builder left out breaks no link as long as no page links to it."""
+def check_built(folder: Path, expected: Iterable[str] = ()) -> list[Problem[BuiltFile]]:
+    """Every problem of the built site in `folder`, ordered by path. `expected` are paths that it must have besides those that
+    every site has: what a builder leaves out is no broken link, as long as nothing links to it."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     needed = dict.fromkeys((*ALWAYS, *expected))
-    missing = [Fault(name, "berkas ini tidak ada dalam hasil", "bangun ulang situsnya") for name in needed if name not in files]
-    empty = [
-        Fault(name, "halaman ini kosong", "bangun ulang situsnya")
+    rebuild = "bangun ulang situsnya"
+    found = [Problem(name, "berkas ini tidak ada dalam hasil", rebuild) for name in needed if name not in files]
+    found += [
+        Problem(name, "halaman ini kosong", rebuild)
         for name, path in files.items()
         if name.endswith(".html") and not path.stat().st_size
     ]
     pages = {name: addresses_of(text) for name, text in _texts(files, ".html")}
     styles = {name: addresses_in_styles(text) for name, text in _texts(files, ".css")}
     base = base_of(dict(_texts(files, NOT_FOUND)).get(NOT_FOUND, ""))
-    found = [*_LinkCheck(pages, styles, set(files), base).faults(), *_sums(folder)]
-    return sorted([*missing, *empty, *_together(found)])
+    links = _LinkCheck(pages, styles, set(files), base).problems()
+    return sorted([*(Problem(BuiltFile(item.place), *item.fault) for item in found), *_together([*links, *_sums(folder)])])
 
 
 def base_of(not_found: str) -> str:
@@ -65,15 +64,15 @@ def _texts(files: dict[str, Path], ending: str) -> Iterator[tuple[str, str]]:
             yield name, path.read_text(encoding="utf-8", errors="replace")
 
 
-def _sums(folder: Path) -> Iterator[tuple[str, str, str]]:
-    """Files that differ from the site's own checksums, as (path, problem, advice)."""
+def _sums(folder: Path) -> Iterator[Problem[str]]:
+    """What is not as the site's own list of sums says."""
     path = folder / SUMS
     if not path.is_file():
         return
     try:
         different = compare(read_sums(path.read_text(encoding="utf-8", errors="replace")), sums_of(folder))
     except UnreadableSums as error:
-        yield SUMS, str(error), "bangun ulang situsnya"
+        yield Problem(SUMS, str(error), "bangun ulang situsnya")
         return
     kinds = (
         ("hilang", different.hilang),
@@ -82,18 +81,16 @@ def _sums(folder: Path) -> Iterator[tuple[str, str, str]]:
     )
     for what, names in kinds:
         for name in names:
-            yield name, f"{what} menurut {SUMS}", "bangun ulang situsnya; jangan mengubah hasilnya"
+            yield Problem(name, f"{what} menurut {SUMS}", "bangun ulang situsnya; jangan mengubah hasilnya")
 
 
-def _together(found: Iterable[tuple[str, str, str]]) -> Iterator[Fault]:
-    """Join equal faults into one: a wrong link in the header or footer is wrong on every page."""
-    places: dict[tuple[str, str], list[str]] = {}
-    for path, masalah, saran in found:
-        names = places.setdefault((masalah, saran), [])
-        if path not in names:
-            names.append(path)
-    for (masalah, saran), names in places.items():
-        yield Fault(min(names), masalah, saran, len(names) - 1)
+def _together(found: Iterable[Problem[str]]) -> Iterator[Problem[BuiltFile]]:
+    """Problems of the same words as one: what stands in a header or footer is wrong on every page."""
+    places: dict[Fault, set[str]] = {}
+    for problem in found:
+        places.setdefault(problem.fault, set()).add(problem.place)
+    for fault, names in places.items():
+        yield Problem(BuiltFile(min(names), len(names) - 1), *fault)
 
 
 class _LinkCheck:
@@ -106,7 +103,7 @@ class _LinkCheck:
         home = pages.get(HOME, Addresses()).canonical
         self.own = home if urlsplit(home).path == self.base else ""
 
-    def faults(self) -> Iterator[tuple[str, str, str]]:
+    def problems(self) -> Iterator[Problem[str]]:
         for name, page in self.pages.items():
             for link in page.links:
                 yield from self.followed(name, link)
@@ -116,33 +113,36 @@ class _LinkCheck:
             for link in loads:
                 yield from self.loaded(name, link)
 
-    def followed(self, name: str, link: str) -> Iterator[tuple[str, str, str]]:
+    def followed(self, name: str, link: str) -> Iterator[Problem[str]]:
         scheme = urlsplit(link).scheme.lower()
         if self.is_own(link):
             yield from self.internal(name, link)
         elif scheme not in ("http", "https", *_ELSEWHERE):
-            yield name, f"tautan “{link}” tidak dapat dibuka di sini", "tulis alamat yang diawali https://, mailto:, atau tel:"
+            hint = "tulis alamat yang diawali https://, mailto:, atau tel:"
+            yield Problem(name, f"tautan “{link}” tidak dapat dibuka di sini", hint)
 
-    def loaded(self, name: str, link: str) -> Iterator[tuple[str, str, str]]:
+    def loaded(self, name: str, link: str) -> Iterator[Problem[str]]:
         if self.is_own(link):
             yield from self.internal(name, link)
         elif not link.startswith("data:"):
-            yield name, f"memuat “{link}” dari situs lain", "simpan berkasnya di situs ini sendiri"
+            yield Problem(name, f"memuat “{link}” dari situs lain", "simpan berkasnya di situs ini sendiri")
 
     def is_own(self, link: str) -> bool:
         parts = urlsplit(link)
         return not (parts.scheme or parts.netloc) or bool(self.own and link.startswith(self.own))
 
-    def internal(self, name: str, link: str) -> Iterator[tuple[str, str, str]]:
-        """A fault where the address leads to no file of the site, or its anchor to no element of that page."""
+    def internal(self, name: str, link: str) -> Iterator[Problem[str]]:
+        """Whether the address leads to a file of the site, and its anchor to a place in it."""
         local = self.base + link[len(self.own) :] if self.own and link.startswith(self.own) else link
         parts = urlsplit(urljoin(f"{_HERE}{self.base}{name}", local))
         path = unquote(parts.path)
         target = posixpath.normpath(path[len(self.base) :]) if path != self.base else "."
         target = posixpath.normpath(posixpath.join(target, HOME)) if path.endswith("/") else target
         if not path.startswith(self.base) or target not in self.files:
-            yield name, f"tautan “{link}” tidak menuju berkas yang ada", "betulkan alamatnya, atau buat halamannya"
+            masalah = f"tautan “{link}” tidak menuju berkas yang ada"
+            yield Problem(name, masalah, "betulkan alamatnya, atau buat halamannya")
         elif parts.fragment and target in self.pages:
             place = unquote(parts.fragment).partition(":~:")[0]
             if place and place != "top" and place not in self.pages[target].places:
-                yield name, f"tautan “{link}” menuju bagian yang tidak ada di halamannya", "betulkan kata sesudah tanda #"
+                masalah = f"tautan “{link}” menuju bagian yang tidak ada di halamannya"
+                yield Problem(name, masalah, "betulkan kata sesudah tanda #")

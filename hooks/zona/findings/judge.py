@@ -15,6 +15,7 @@ from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi, state_of_action, s
 from zona.findings.laporan.survei_results import SurveiFinding, judge_survei
 from zona.findings.pengaduan.statistics import StatistikPengaduan, complaints_of, is_over
 from zona.findings.upkeep.confirmation import Pemeriksaan, confirmed_later
+from zona.problems import Line, Problem
 from zona.records.capaian.bukti import BerkasBukti
 from zona.records.capaian.capaian import Capaian, Hasil, file_order
 from zona.records.git_history import Riwayat
@@ -24,7 +25,7 @@ from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import Data, Tahun
 from zona.records.reading.file_reader import Source
-from zona.records.reading.problems import DataError, Problem
+from zona.records.reading.problems import DataError
 from zona.records.rencana.jadwal import Tenggat
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi, Target
@@ -335,11 +336,11 @@ def judge(data: Data, per_tanggal: date) -> Findings:
     return Findings(data.situs, per_tanggal, years, data.riwayat, *information, pengaduan=complaints)
 
 
-def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem]:
+def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
     """Records, months and reports of what had not happened by the date."""
 
-    def problem(source: Source[Any], key: str, masalah: str, saran: str) -> Problem:
-        return Problem(f"{data.label}/{source.path}", source.baris.get(key, 1), f"{masalah} per {per_tanggal}", saran)
+    def problem(source: Source[Any], key: str, masalah: str, saran: str) -> Problem[Line]:
+        return Problem(source.line(data.label, key), f"{masalah} per {per_tanggal}", saran)
 
     for tahun in data.tahun:
         for item in tahun.capaian:
@@ -362,18 +363,17 @@ def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:
         if item.isi.tanggal <= per_tanggal:
             records.setdefault((item.isi.aksi, item.isi.periode), []).append(item)
     kelompok = tuple(
-        KelompokFinding(item, tuple(_judge_aksi(item, tahun.tahun, records, per_tanggal)))
-        for item in tahun.rencana_aksi.isi.kelompok
+        KelompokFinding(item, tuple(_judge_aksi(item, records, per_tanggal))) for item in tahun.rencana_aksi.isi.kelompok
     )
     return TahunFinding(tahun, per_tanggal, kelompok)
 
 
 def _judge_aksi(
-    kelompok: Kelompok, tahun: int, records: dict[tuple[str, str], list[Source[Capaian]]], per_tanggal: date
+    kelompok: Kelompok, records: dict[tuple[str, str], list[Source[Capaian]]], per_tanggal: date
 ) -> Iterator[AksiFinding]:
     for aksi in kelompok.aksi:
         periods = []
-        for tenggat in aksi.tenggat(tahun):
+        for tenggat in aksi.tenggat:
             own = tuple(records.get((aksi.kode, tenggat.periode), ()))
             state = state_of_period([item.isi for item in own], tenggat.tenggat, per_tanggal)
             periods.append(PeriodeFinding(aksi, tenggat, own, state, per_tanggal))

@@ -6,28 +6,12 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from zona.problems import Fault, Problem
+
 # Signs that word processors leave in a text and nobody sees; U+00AD is an optional hyphen.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 _BREAKS = re.compile(r"_x000D_\n?|\r\n|[\r\x0b\x0c\u2028]")
 _LIST_ITEM = re.compile(r"([-•–*·▪]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s")
-
-
-@dataclass(frozen=True)
-class CellProblem:
-    """Something about one cell: `sel` is its address as the spreadsheet shows it; the words are plain Indonesian."""
-
-    sel: str
-    masalah: str
-    saran: str
-
-    def __str__(self) -> str:
-        return f"{self.sel}: {self.masalah}; {self.saran}"
-
-    @property
-    def place(self) -> tuple[int, int, str]:
-        """What cells are ordered by: row by row, in each from left to right."""
-        letters = self.sel.rstrip("0123456789")
-        return int(self.sel[len(letters) :]), len(letters), letters
 
 
 @dataclass(frozen=True)
@@ -39,7 +23,7 @@ class Cell:
     text: str = ""
     own: bool = True
     columns: int = 1
-    unreadable: tuple[str, str] | None = None
+    unreadable: Fault | None = None
 
     @property
     def filled(self) -> bool:
@@ -53,7 +37,7 @@ class Table:
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[CellProblem, ...] = field(default=())
+    notes: tuple[Problem[str], ...] = field(default=())
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at zero-based places; an empty one beyond the row's end."""
@@ -68,6 +52,28 @@ def address_of(row: int, column: int) -> str:
         left, sign = divmod(left - 1, 26)
         letters = chr(ord("A") + sign) + letters
     return f"{letters}{row + 1}"
+
+
+def cell_order(address: str) -> tuple[int, int, str]:
+    """What cells are ordered by: row by row, in each from left to right."""
+    letters = address.rstrip("0123456789")
+    return int(address[len(letters) :]), len(letters), letters
+
+
+@dataclass
+class Remarks:
+    """What is said about a table's cells, each by its address: problems, and notes on cells to look at all the same."""
+
+    problems: list[Problem[str]] = field(default_factory=list)
+    notes: list[Problem[str]] = field(default_factory=list)
+
+    def problem(self, sel: str, masalah: str, saran: str) -> None:
+        """Something to correct."""
+        self.problems.append(Problem(sel, masalah, saran))
+
+    def note(self, sel: str, masalah: str, saran: str) -> None:
+        """Something to look at."""
+        self.notes.append(Problem(sel, masalah, saran))
 
 
 def clean(text: str) -> str:

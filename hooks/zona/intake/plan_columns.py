@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zona.intake.cells import CellProblem, Table, address_of
+from zona.intake.cells import Table, address_of
 from zona.intake.forms import TITLE
+from zona.problems import Problem
 from zona.records.rencana.rencana_aksi import KOLOM
 
 NO, GROUP, GROUP_TITLE = "no", "kelompok", "judul_kelompok"
@@ -74,13 +75,13 @@ def _headers(table: Table) -> Iterator[Header]:
                 break
 
 
-def repeated_names(header: Header) -> Iterator[CellProblem]:
+def repeated_names(header: Header) -> Iterator[Problem[str]]:
     """Two columns of one name: which one is meant can't be known."""
     for column, name in _names(header.table, header.row, header.height).items():
         if name in header.places and header.places[name] != column:
             sel, first = (address_of(header.row, place) for place in (column, header.places[name]))
             label = NAMES.get(name, name.upper())
-            yield CellProblem(sel, f"kolom {label} sudah ada di {first}", "beri nama lain pada salah satunya")
+            yield Problem(sel, f"kolom {label} sudah ada di {first}", "beri nama lain pada salah satunya")
 
 
 def _names(table: Table, row: int, height: int) -> dict[int, str]:

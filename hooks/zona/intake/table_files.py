@@ -10,7 +10,8 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from zona.intake.cells import Cell, CellProblem, Table, address_of, clean
+from zona.intake.cells import Cell, Table, address_of, clean
+from zona.problems import Fault, Problem
 from zona.records.rencana.jadwal import BULAN
 
 MAX_BYTES = 20_000_000
@@ -64,7 +65,7 @@ def _read_csv(path: Path) -> list[Table]:
     return tables
 
 
-def _decode(raw: bytes, name: str) -> tuple[str, tuple[CellProblem, ...]]:
+def _decode(raw: bytes, name: str) -> tuple[str, tuple[Problem[str], ...]]:
     """The text of a CSV file as Excel may have saved it: UTF-8, “Unicode text”, or the old code page of Windows."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", "replace"), ()
@@ -72,7 +73,7 @@ def _decode(raw: bytes, name: str) -> tuple[str, tuple[CellProblem, ...]]:
         return raw.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
         pass
-    note = CellProblem(
+    note = Problem(
         "A1",
         "berkas tidak disimpan sebagai UTF-8, dan dibaca dengan kode huruf Windows",
         "periksa tanda seperti “ ” – pada hasilnya; atau simpan ulang sebagai “CSV UTF-8”",
@@ -139,21 +140,20 @@ def _cell(cell: Any, written: Any) -> Cell:
     """A cell's text as the sheet shows it, or why it can't be known."""
     address, value = address_of(cell.row - 1, cell.column - 1), cell.value
     if value is None and getattr(written, "data_type", "") == "f":
-        return Cell(
-            address, unreadable=("berisi rumus yang hasilnya belum tersimpan", "buka di Excel, ganti rumus dengan tulisannya")
-        )
+        fault = Fault("berisi rumus yang hasilnya belum tersimpan", "buka di Excel, ganti rumus dengan tulisannya")
+        return Cell(address, unreadable=fault)
     if value is None or (isinstance(value, str) and getattr(cell, "data_type", "") != "e"):
         return Cell(address, clean(value or ""))
     if isinstance(value, str):
-        return Cell(address, unreadable=(f"berisi kesalahan Excel {value}", "ganti dengan tulisannya"))
+        return Cell(address, unreadable=Fault(f"berisi kesalahan Excel {value}", "ganti dengan tulisannya"))
     if isinstance(value, (date, datetime, time, timedelta)):
         return Cell(address, unreadable=_date_problem(value))
     return Cell(address, _number(value, str(cell.number_format)))
 
 
-def _date_problem(value: date | datetime | time | timedelta) -> tuple[str, str]:
+def _date_problem(value: date | datetime | time | timedelta) -> Fault:
     meant = f"{BULAN[value.month - 1]} {value.year}" if isinstance(value, date) else "tulisannya"
-    return (
+    return Fault(
         "diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang",
         f"beri format Text lalu ketik ulang, misalnya diawali petik tunggal: '{meant}",
     )

@@ -10,6 +10,7 @@ import subprocess
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
 # What one page can tell; older commits are a tap away at the repository's host.
 TERBANYAK = 300
@@ -51,6 +52,22 @@ class Riwayat:
     komit: tuple[Komit, ...]
 
 
+class _Change(NamedTuple):
+    """A file that a commit changed: its path, and the names of what it held before and after."""
+
+    path: str
+    old: str
+    new: str
+
+
+class _Entry(NamedTuple):
+    """A commit as the log has it."""
+
+    kode: str
+    waktu: datetime
+    files: list[_Change]
+
+
 class _NoHistory(Exception):
     """git is not there, or does not keep this folder."""
 
@@ -68,24 +85,24 @@ def read_riwayat(folder: Path) -> Riwayat | None:
         return None
     commits = log.decode("utf-8", errors="replace").split(_MARK)[1:]
     found = [_parse(text) for text in commits[:TERBANYAK]]
-    contents = _contents(
-        folder, {blob for _, _, files in found for path, *blobs in files if path.endswith(".yml") for blob in blobs}
+    texts = [file for entry in found for file in entry.files if file.path.endswith(".yml")]
+    contents = _contents(folder, {blob for file in texts for blob in (file.old, file.new)})
+    komit = tuple(
+        Komit(entry.kode, entry.waktu, tuple(_file(file, contents) for file in sorted(entry.files))) for entry in found
     )
-    komit = tuple(Komit(kode, when, tuple(_file(file, contents) for file in sorted(files))) for kode, when, files in found)
     return Riwayat(kode, bersih, not shallow and len(commits) <= TERBANYAK, komit)
 
 
-def _parse(text: str) -> tuple[str, datetime, list[tuple[str, str, str]]]:
+def _parse(text: str) -> _Entry:
     head, *lines = text.splitlines()
     kode, _, when = head.partition(" ")
-    files = [(found[3], found[1], found[2]) for line in lines if (found := _RAW.fullmatch(line))]
-    return kode, datetime.fromisoformat(when), files
+    files = [_Change(found[3], found[1], found[2]) for line in lines if (found := _RAW.fullmatch(line))]
+    return _Entry(kode, datetime.fromisoformat(when), files)
 
 
-def _file(file: tuple[str, str, str], contents: dict[str, bytes]) -> BerkasBerubah:
-    path, old, new = file
-    before, after = (not _EMPTY.fullmatch(blob) for blob in (old, new))
-    return BerkasBerubah(path, before, after, contents.get(old), contents.get(new))
+def _file(file: _Change, contents: dict[str, bytes]) -> BerkasBerubah:
+    before, after = (not _EMPTY.fullmatch(blob) for blob in (file.old, file.new))
+    return BerkasBerubah(file.path, before, after, contents.get(file.old), contents.get(file.new))
 
 
 def _contents(folder: Path, blobs: set[str]) -> dict[str, bytes]:

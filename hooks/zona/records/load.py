@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
 
+from zona.problems import Line, Problem
 from zona.records.capaian.bukti import BerkasBukti, read_evidence
 from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.capaian_checks import Surroundings, check_capaian
@@ -22,8 +22,9 @@ from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR, r
 from zona.records.informasi.prosa import Prosa
 from zona.records.laporan.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
 from zona.records.laporan.gratifikasi import Gratifikasi, check_gratifikasi
-from zona.records.laporan.inovasi import Inovasi, check_inovasi
+from zona.records.laporan.inovasi import Inovasi
 from zona.records.laporan.laporan import Laporan
+from zona.records.laporan.laporan_checks import check_laporan
 from zona.records.laporan.laporan_harta import LaporanHarta, check_laporan_harta
 from zona.records.laporan.layanan import Layanan, check_layanan
 from zona.records.laporan.pakta_integritas import PaktaIntegritas, check_pakta_integritas
@@ -33,11 +34,10 @@ from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.pengaduan.pengaduan_checks import PengaduanSurroundings, broken_chains, check_pengaduan
 from zona.records.peran import roles_of
 from zona.records.reading.file_reader import FileReader, Source
-from zona.records.reading.problems import DataError, Problem
-from zona.records.rencana.jadwal import UnreadableTime
+from zona.records.reading.problems import DataError, Found
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
-from zona.records.rencana.rencana_checks import Finding, check_keputusan, check_rencana_aksi
+from zona.records.rencana.rencana_checks import check_keputusan, check_rencana_aksi
 from zona.records.situs import Situs
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
@@ -45,12 +45,13 @@ SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml
 SKEMA = "skema"
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
 # The yearly reports: each a file of its own, none of them needed.
-CheckOfYear = Callable[[Any, int, Surroundings], Iterator[Finding]]
+# Any: each check takes its own kind of report, which the table below pairs it with.
+CheckOfYear = Callable[[Any, int, Surroundings], Found]
 LAPORAN: dict[str, tuple[type[Laporan], CheckOfYear]] = {
     "gratifikasi.yml": (Gratifikasi, check_gratifikasi),
     "benturan-kepentingan.yml": (BenturanKepentingan, check_benturan_kepentingan),
     "spip.yml": (Spip, check_spip),
-    "inovasi.yml": (Inovasi, check_inovasi),
+    "inovasi.yml": (Inovasi, check_laporan),
     "laporan-harta.yml": (LaporanHarta, check_laporan_harta),
     "pakta-integritas.yml": (PaktaIntegritas, check_pakta_integritas),
     "layanan.yml": (Layanan, check_layanan),
@@ -86,7 +87,7 @@ class Tahun:
     survei: tuple[Source[Survei], ...] = ()
     laporan: LaporanTahunan = LaporanTahunan()
 
-    def semua_laporan(self) -> list[Source[Any]]:
+    def semua_laporan(self) -> list[Source[Laporan]]:
         """The surveys, and the yearly reports that there are."""
         return [*self.survei, *(item for item in vars(self.laporan).values() if item is not None)]
 
@@ -106,23 +107,41 @@ class Data:
     prosa: tuple[Prosa, ...] = ()
 
 
-class _YearReader(FileReader):
-    """Reads what belongs to a year, and checks it against the rest of that year."""
+class _OfficeReader(FileReader):
+    """Reads an office: its site, and its years, each file checked against the rest of its year."""
 
     def __init__(self, root: Path, label: str, cache: Path | None) -> None:
         super().__init__(root, label)
         self.cache = cache
 
+    def office(self) -> tuple[Source[Situs] | None, tuple[Tahun, ...]]:
+        """The site, and every year from the oldest to the newest. Raises `DataError` where there is no folder at all."""
+        names = self.names("")
+        if names is None:
+            if not self.problems:
+                self.refuse("", "folder data tidak ada", "periksa letak dan nama foldernya")
+            raise DataError(self.problems)
+        situs = self.read(SITUS, Situs, lambda _: iter(()))
+        years = [name for name in names if _YEAR.fullmatch(name)]
+        self.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, SKEMA, *years))
+        self.folder(BUKTI, tuple(years))
+        tahun = [year for name in years if (year := self.year(name, situs.isi if situs else None))]
+        self.problems += broken_chains(self.label, [month for year in tahun for month in year.pengaduan])
+        if not years:
+            self.refuse("", "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026")
+        return situs, tuple(tahun)
+
     def year(self, name: str, situs: Situs | None) -> Tahun | None:
+        """One year; None where its decree or its plan can't be read."""
         tahun = int(name)
         names = self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, *LAPORAN))
         if names is None:
             return None
-        keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, lambda value: check_keputusan(value, tahun))
-        rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, lambda value: check_rencana_aksi(value, tahun))
+        keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, partial(check_keputusan, folder=tahun))
+        rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, partial(check_rencana_aksi, folder=tahun))
         bukti = self.evidence(name)
         around = Surroundings(
-            periode=periods_of(rencana.isi, tahun) if rencana else {},
+            periode=periods_of(rencana.isi) if rencana and rencana.isi.tahun == tahun else {},
             tanggal_keputusan=keputusan.isi.tanggal if keputusan else None,
             peran=roles_of(situs.peran) if situs else {},
             bukti=bukti,
@@ -141,49 +160,35 @@ class _YearReader(FileReader):
         if self.names(f"{BUKTI}/{name}") is None:
             return {}
         bukti, problems = read_evidence(self.root / BUKTI / name, root=self.root, cache=self.cache)
-        for berkas, masalah, saran in problems:
-            self.problems.append(Problem(f"{self.label}/{BUKTI}/{name}/{berkas}", 1, masalah, saran))
+        for item in problems:
+            self.refuse(f"{BUKTI}/{name}/{item.place}", *item.fault)
         return bukti
 
     def capaian(self, name: str, around: Surroundings) -> tuple[Source[Capaian], ...]:
         """The year's records, ordered by file name; two of a day that say different things of one period are a problem."""
-        names = self.names(f"{name}/{CAPAIAN}") or []
-        for item in names:
-            if not item.endswith(".yml"):
-                place = f"{self.label}/{name}/{CAPAIAN}/{item}"
-                self.problems.append(
-                    Problem(place, 1, f"“{item}” bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
-                )
         records = []
-        for item in names:
+        for item in self.names(f"{name}/{CAPAIAN}") or ():
+            path = f"{name}/{CAPAIAN}/{item}"
             if item.endswith(".yml"):
-                check = partial(check_capaian, nama=item, around=around)
-                record = self.read(f"{name}/{CAPAIAN}/{item}", Capaian, check)
+                record = self.read(path, Capaian, partial(check_capaian, nama=item, around=around))
                 records += [record] if record else []
-        for record, masalah, saran in contradictions(records):
-            self.problems.append(Problem(f"{self.label}/{record.path}", record.baris.get("hasil", 1), masalah, saran))
+            else:
+                self.refuse(path, f"“{item}” bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
+        self.problems += contradictions(self.label, records)
         return tuple(records)
 
     def pengaduan(self, name: str, around: PengaduanSurroundings) -> tuple[Source[PengaduanBulan], ...]:
         """The year's months of complaint counts, in order; a month without a file was not reported."""
         months = []
         for item in self.names(f"{name}/{PENGADUAN}") or ():
+            path = f"{name}/{PENGADUAN}/{item}"
             if _MONTH_FILE.fullmatch(item):
-                check = partial(check_pengaduan, nama=item, around=around)
-                month = self.read(f"{name}/{PENGADUAN}/{item}", PengaduanBulan, check)
+                month = self.read(path, PengaduanBulan, partial(check_pengaduan, nama=item, around=around))
                 months += [month] if month else []
             else:
-                place = f"{self.label}/{name}/{PENGADUAN}/{item}"
-                masalah = f"“{item}” bukan berkas bulan pengaduan"
-                self.problems.append(Problem(place, 1, masalah, "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan"))
+                hint = "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan"
+                self.refuse(path, f"“{item}” bukan berkas bulan pengaduan", hint)
         return tuple(months)
-
-    def chains(self, years: list[Tahun]) -> None:
-        """What one month leaves unfinished is what the next begins with, also across years."""
-        months = [month for year in years for month in year.pengaduan]
-        lines = {month.path: month.baris.get("sisa_bulan_lalu", 1) for month in months}
-        for path, masalah, saran in broken_chains([(month.path, month.isi) for month in months]):
-            self.problems.append(Problem(f"{self.label}/{path}", lines[path], masalah, saran))
 
     def survei(self, name: str, around: Surroundings) -> tuple[Source[Survei], ...]:
         """The year's surveys, in the order of the days on which they ended."""
@@ -196,11 +201,11 @@ class _YearReader(FileReader):
 
     def laporan(self, name: str, names: list[str], around: Surroundings) -> LaporanTahunan:
         """The year's reports, as far as there are files among the year's `names`."""
-        found: dict[str, Any] = {}
+        found: dict[str, Any] = {}  # the reports by the names of `LaporanTahunan`, each of its own kind
         for item, (model, check) in LAPORAN.items():
             if item in names:
                 key = item.removesuffix(".yml").replace("-", "_")
-                found[key] = self.read(f"{name}/{item}", model, _of_year(check, int(name), around))
+                found[key] = self.read(f"{name}/{item}", model, partial(_check_of_year, check, int(name), around))
         return LaporanTahunan(**found)
 
     def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: tuple[Source[Capaian], ...]) -> None:
@@ -208,10 +213,8 @@ class _YearReader(FileReader):
         cited = {item.berkas for record in capaian for item in record.isi.bukti}
         for berkas in bukti:
             if berkas not in cited and len(capaian) == self.count_records(name):
-                place = f"{self.label}/{BUKTI}/{name}/{berkas}"
-                self.problems.append(
-                    Problem(place, 1, "berkas bukti tidak dipakai catatan mana pun", "sebut di catatan, atau hapus")
-                )
+                masalah = "berkas bukti tidak dipakai catatan mana pun"
+                self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di catatan, atau hapus")
 
     def count_records(self, name: str) -> int | None:
         """How many record files there are, readable or not: an unreadable one may cite what seems unused. None where they can't
@@ -227,32 +230,24 @@ class _YearReader(FileReader):
             return None
 
 
-def _of_year(check: CheckOfYear, tahun: int, around: Surroundings) -> Callable[[Any], Iterator[Finding]]:
-    return lambda value: check(value, tahun, around)
+def _check_of_year(check: CheckOfYear, tahun: int, around: Surroundings, laporan: Laporan) -> Found:
+    return check(laporan, tahun, around)
 
 
-def periods_of(rencana: RencanaAksi, tahun: int) -> dict[str, tuple[str, ...]]:
+def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
     """Each action's period codes; an action whose time can't be read is left out, and blamed elsewhere."""
-    periods = {}
-    for aksi in rencana.semua_aksi():
-        with suppress(UnreadableTime):
-            periods[aksi.kode] = tuple(item.periode for item in aksi.tenggat(tahun))
-    return periods
+    return {aksi.kode: tuple(item.periode for item in aksi.tenggat) for aksi in rencana.semua_aksi() if aksi.tenggat}
 
 
-def contradictions(records: list[Source[Capaian]]) -> Iterator[tuple[Source[Capaian], str, str]]:
+def contradictions(label: str, records: list[Source[Capaian]]) -> Iterator[Problem[Line]]:
     """Records of one period and one day that say different things: neither can be the later word."""
     first: dict[tuple[str, str, date], Source[Capaian]] = {}
     for record in records:
         isi = record.isi
         other = first.setdefault((isi.aksi, isi.periode, isi.tanggal), record)
         if other.isi.hasil is not isi.hasil:
-            names = other.path.rpartition("/")[2]
-            yield (
-                record,
-                f"bertentangan dengan {names}: hari yang sama, hasil yang lain",
-                "hapus salah satu, atau betulkan tanggalnya",
-            )
+            masalah = f"bertentangan dengan {other.path.rpartition('/')[2]}: hari yang sama, hasil yang lain"
+            yield Problem(record.line(label, "hasil"), masalah, "hapus salah satu, atau betulkan tanggalnya")
 
 
 def load_data(
@@ -266,18 +261,8 @@ def load_data(
 
     Raises `DataError` with every problem of every file.
     """
-    reader = _YearReader(root, label, cache)
-    names = reader.names("")
-    if names is None:
-        raise DataError(reader.problems or [Problem(label, 1, "folder data tidak ada", "periksa letak dan nama foldernya")])
-    situs = reader.read(SITUS, Situs, lambda _: iter(()))
-    years = [name for name in names if _YEAR.fullmatch(name)]
-    reader.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, SKEMA, *years))
-    reader.folder(BUKTI, tuple(years))
-    tahun = [year for name in years if (year := reader.year(name, situs.isi if situs else None))]
-    reader.chains(tahun)
-    if not years:
-        reader.problems.append(Problem(label, 1, "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026"))
+    reader = _OfficeReader(root, label, cache)
+    situs, tahun = reader.office()
     information = read_information(
         reader,
         situs.isi if situs else None,
@@ -288,5 +273,5 @@ def load_data(
     )
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    riwayat, rules, channels = read_riwayat(root), information.dasar_hukum, information.kanal
-    return Data(label, situs, tuple(tahun), riwayat, rules, channels, information.lapor, information.prosa)
+    rules, channels = information.dasar_hukum, information.kanal
+    return Data(label, situs, tahun, read_riwayat(root), rules, channels, information.lapor, information.prosa)

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
+from zona.problems import Problem
 from zona.records.reading.fields import Record, Teks
-from zona.records.reading.problems import did_you_mean
+from zona.records.reading.problems import Found, Loc, did_you_mean
 
 # Each role with its last day; None while it has not ended.
 Peran = Mapping[str, date | None]
@@ -33,12 +34,13 @@ def open_on(peran: Peran, day: date) -> tuple[str, ...]:
     return tuple(name for name, sampai in peran.items() if sampai is None or day <= sampai)
 
 
-def check_role(role: object, day: object, peran: Peran) -> Iterator[tuple[str, str]]:
-    """What is wrong with a role named in a record about a day, as (what, what to write). Nothing is checked without roles,
-    or where the record gives no readable day."""
-    if not isinstance(role, str) or not peran:
+def check_role(place: Loc, role: str | None, day: Callable[[], date], peran: Peran) -> Found:
+    """A role that a record about a day names is one of the office's, and was open on that day. Nothing is checked without
+    roles; `day` is asked only where it matters, as it may be a hole."""
+    if role is None or not peran:
         return
     if role not in peran:
-        yield f"peran “{role}” tidak ada dalam situs.yml", did_you_mean(role, peran)
-    elif (sampai := peran[role]) and isinstance(day, date) and day > sampai:
-        yield f"peran “{role}” berakhir {sampai}", "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
+        yield Problem(place, f"peran “{role}” tidak ada dalam situs.yml", did_you_mean(role, peran))
+    elif (sampai := peran[role]) and day() > sampai:
+        hint = "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
+        yield Problem(place, f"peran “{role}” berakhir {sampai}", hint)

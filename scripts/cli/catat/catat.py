@@ -185,8 +185,8 @@ def _accept_file(name: str, content: bytes, akhiran: str) -> None:
         with naming(Path(folder)):
             (Path(folder) / f"bukti.{akhiran}").write_bytes(content)
         _, problems = read_evidence(Path(folder), root=Path(folder))
-    for _, masalah, saran in problems:
-        raise Refused(f"bukti “{name}”: {masalah}; {saran}")
+    for problem in problems:
+        raise Refused(f"bukti “{name}”: {problem.words}")
 
 
 def tell_recorded(office: Office, plan: Plan) -> None:

@@ -59,13 +59,13 @@ class Office:
             for year in reversed(self.data.tahun)
             for row in year.rencana_aksi.isi.semua_aksi()
             if row.kode == aksi
-            for item in row.tenggat(year.tahun)
+            for item in row.tenggat
         }
 
     def around(self, year: Tahun) -> Surroundings:
         """What the loader checks a record of the year against."""
         situs = self.data.situs.isi
-        periods = periods_of(year.rencana_aksi.isi, year.tahun)
+        periods = periods_of(year.rencana_aksi.isi)
         return Surroundings(periods, year.keputusan.isi.tanggal, roles_of(situs.peran), year.bukti, situs.kontak_resmi)
 
 

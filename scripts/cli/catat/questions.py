@@ -13,9 +13,9 @@ import click
 from pydantic import ValidationError
 from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.capaian_checks import Surroundings, check_capaian
+from zona.records.reading.document import Document
 from zona.records.reading.messages import problems_of
 from zona.records.reading.problems import did_you_mean
-from zona.records.reading.yaml_reader import Document
 
 from cli.indonesian_click import Refused
 
@@ -120,9 +120,9 @@ def accept(values: dict[str, Any], texts: dict[Any, str], around: Surroundings) 
         Capaian.model_validate(_SAMPLE | values)
     except ValidationError as error:
         for problem in problems_of(error, Document("", texts=texts), Capaian):
-            raise Refused(f"{problem.masalah}; {problem.saran}") from None
-    for _, masalah, saran in check_capaian(values, "", around):
-        raise Refused(f"{masalah}; {saran}")
+            raise Refused(problem.words) from None
+    for found in check_capaian(Capaian.as_far_as_valid(values), "", around):
+        raise Refused(found.words)
 
 
 def day_of(today: date, around: Surroundings, text: str) -> date:

@@ -208,7 +208,7 @@ def test_broken_file_is_blamed_alone(tmp_path: Path) -> None:
     (data / "kanal.yml").write_text("kanal: [", encoding="utf-8")
     with pytest.raises(DataError) as raised:
         load_data(data, prosa=prosa)
-    assert {problem.path for problem in raised.value.problems} == {"data/kanal.yml"}
+    assert {problem.place.path for problem in raised.value.problems} == {"data/kanal.yml"}
 
 
 def test_missing_file_is_no_excuse(tmp_path: Path) -> None:
@@ -217,7 +217,7 @@ def test_missing_file_is_no_excuse(tmp_path: Path) -> None:
     (data / "dasar-hukum.yml").unlink()
     with pytest.raises(DataError) as raised:
         load_data(data, prosa=prosa)
-    assert {problem.path for problem in raised.value.problems} == {
+    assert {problem.place.path for problem in raised.value.problems} == {
         "data/kanal.yml", "data/lapor.yml", "docs/informasi/uji.md",
     }  # fmt: skip
 
@@ -244,7 +244,7 @@ def test_prose_lines_count_from_the_file(tmp_path: Path) -> None:
     line = next(number for number, content in enumerate(text.splitlines(), start=1) if "[[x]]" in content)
     with pytest.raises(DataError) as raised:
         load_data(data, prosa=prosa)
-    assert [problem.line for problem in raised.value.problems] == [line]
+    assert [problem.place.line for problem in raised.value.problems] == [line]
 
 
 def test_every_block_has_a_word() -> None:

@@ -10,15 +10,18 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from pydantic import BaseModel
+from pydantic import BaseModel, TypeAdapter, ValidationError
 from support.model_keys import keys_of
 from support.small_office import row, write_kantor
 from zona.records.capaian.capaian_checks import Surroundings
+from zona.records.laporan.benturan_kepentingan import BenturanKepentingan
 from zona.records.laporan.laporan_checks import check_laporan
 from zona.records.laporan.survei import JenisSurvei, Survei, check_survei
 from zona.records.load import LAPORAN, load_data
+from zona.records.reading.fields import KodePeriode
+from zona.records.reading.holes import rules
 from zona.records.reading.problems import DataError
-from zona.records.rencana.jadwal import months_of, read_periode
+from zona.records.rencana.jadwal import months_of
 
 KASUS = Path(__file__).resolve().parents[2] / "cases"
 MODELS: list[type[BaseModel]] = [Survei, *(model for model, _ in LAPORAN.values())]
@@ -126,8 +129,8 @@ def test_elements_have_keys_of_their_own(jenis: JenisSurvei) -> None:
 )
 def test_names_among_positions(jabatan: str, named: bool) -> None:
     """A title or degree beside a position gives a person away; positions with capitals and commas don't."""
-    value = {"peta": ({"jabatan_terkait": (jabatan,)},)}
-    found = [masalah for _, masalah, _ in check_laporan(value, 2026, AROUND)]
+    value = BenturanKepentingan.as_far_as_valid({"peta": ({"jabatan_terkait": (jabatan,)},)})
+    found = [problem.masalah for problem in check_laporan(value, 2026, AROUND)]
     assert found == (["jabatan_terkait tampaknya memuat nama orang"] if named else [])
 
 
@@ -153,11 +156,12 @@ def test_a_survey_that_someone_left_half_unanswered(tmp_path: Path) -> None:
 @given(st.recursive(LEAVES, lambda inner: st.lists(inner).map(tuple) | st.dictionaries(KEYS, inner)))
 def test_checks_survive_anything(value: Any) -> None:
     """Whatever a file holds, no check falls over: the models say what is wrong with its form."""
-    for _, check in LAPORAN.values():
-        list(check(value, 2026, AROUND))
+    for model, check in LAPORAN.values():
+        list(rules(check(model.as_far_as_valid(value), 2026, AROUND)))
     for jenis in JenisSurvei:
-        list(check_survei({"jenis": jenis.value, "nilai": value, "responden": 7}, "ikm.yml", 2026, AROUND))
-    list(check_survei(value, "ikm.yml", 2026, AROUND))
+        survei = Survei.as_far_as_valid({"jenis": jenis.value, "nilai": value, "responden": 7})
+        list(rules(check_survei(survei, "ikm.yml", 2026, AROUND)))
+    list(rules(check_survei(Survei.as_far_as_valid(value), "ikm.yml", 2026, AROUND)))
 
 
 @pytest.mark.parametrize(
@@ -166,6 +170,9 @@ def test_checks_survive_anything(value: Any) -> None:
      ("Januari", None), (2026, None), (None, None)],
 )  # fmt: skip
 def test_months_of_a_period(periode: object, months: list[int] | None) -> None:
-    """A period's code gives its months; what is no code gives none."""
-    kode = read_periode(periode)
-    assert (None if kode is None else list(months_of(kode))) == months
+    """A period's code gives its months; what is no code is refused."""
+    if months is None:
+        with pytest.raises(ValidationError):
+            TypeAdapter(KodePeriode).validate_python(periode)
+    else:
+        assert list(months_of(TypeAdapter(KodePeriode).validate_python(periode))) == months

@@ -1,29 +1,17 @@
-"""Personal data in public texts: what is found, what is left alone, and how little of it is repeated.
+"""Personal data in public texts: what is found, and what is left alone.
 
 Every number, address and plate here is made up.
 """
 
 from __future__ import annotations
 
-import re
-import time
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import BaseModel
+from support.personal_data_cases import FOUND, SUREL, TELEPON, kinds
 from zona.records.load import Data
 from zona.records.reading.personal_data import find_personal_data
-
-NIK, KK, NPWP, TELEPON, SUREL, POLISI = (
-    "NIK", "nomor KK", "NPWP", "nomor telepon", "alamat surel", "nomor polisi kendaraan",
-)  # fmt: skip
-
-
-def kinds(text: str, *, allowed: tuple[str, ...] = ()) -> list[str]:
-    """The kinds that the messages name."""
-    return [re.sub(r"^tampaknya ada (.+) \(.+\)$", r"\1", message) for message in find_personal_data(text, allowed=allowed)]
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -36,71 +24,6 @@ def texts_of(value: object) -> Iterator[str]:
     elif isinstance(value, tuple):
         for inner in value:
             yield from texts_of(inner)
-
-
-FOUND = [
-    ("6399011205900012", [NIK]),
-    ("Peserta: Fulan, 6399015205900012.", [NIK]),
-    ("6399 0112 0590 0012", [NIK]),
-    ("63.99.01.120590.0012", [NIK]),
-    ("639901-310190-0012", [NIK]),
-    ("639901–120590–0012", [NIK]),
-    ("6399 0112\n0590 0012", [NIK]),
-    ("63990112\u200b05900012", [NIK]),
-    ("６３９９０１１２０５９０００１２", [NIK]),
-    ("(6399017112900012)", [NIK]),
-    ("NIK: 1234567890123456", [NIK]),
-    ("NIK1234567890123456", [NIK]),
-    ("nik. 123 456 789 012 3456", [NIK]),
-    ("Fotokopi e-KTP nomor 9999999999999999", [NIK]),
-    ("https://contoh.example/cek?nik=6399011205900012", [NIK]),
-    ("No. KK 6399011205900012", [KK]),
-    ("Kartu Keluarga: 9999 9999 9999 9999", [KK]),
-    ("NIK 6399011205900012, KK 6399012505120034", [NIK, KK]),
-    ("tanggal 12-01-2026 NIK 6399011205900012", [NIK]),
-    ("12.345.678.9-012.000", [NPWP]),
-    ("NPWP 12 345 678 9 012 000", [NPWP]),
-    ("123456789012000", [NPWP]),
-    ("NPWP: 9999999999999999", [NPWP]),
-    ("08129999000", [TELEPON]),
-    ("0812-9999-0001", [TELEPON]),
-    ("0812.9999.0001", [TELEPON]),
-    ("0812 9999 0001", [TELEPON]),
-    ("(0812) 9999 0001", [TELEPON]),
-    ("0812 - 9999 - 0001", [TELEPON]),
-    ("08 12 99 99 00 01", [TELEPON]),
-    ("HP08129999000", [TELEPON]),
-    ("WA:+6281299990001", [TELEPON]),
-    ("+62 812-9999-0001", [TELEPON]),
-    ("+62 (0) 812 9999 0001", [TELEPON]),
-    ("+62 (812) 9999-0001", [TELEPON]),
-    ("62 812 9999 0001", [TELEPON]),
-    ("6281299990001", [TELEPON]),
-    ("https://wa.me/6281299990001", [TELEPON]),
-    ("tel:+6281299990001", [TELEPON]),
-    ("1.08129999000 2.08129999111", [TELEPON]),
-    ("hubungi 081299990 (lama)", [TELEPON]),
-    ("hubungi 0812999900012 (baru)", [TELEPON]),
-    ("hubungi 08129999000 2026", [TELEPON]),
-    ("(0526) 199999", [TELEPON]),
-    ("0526-199999", [TELEPON]),
-    ("0526 199999", [TELEPON]),
-    ("Telp. 0526199999", [TELEPON]),
-    ("021-9999 8888", [TELEPON]),
-    ("+62 526 199999", [TELEPON]),
-    ("warga@contoh.example", [SUREL]),
-    ("Kirim ke Warga.Desa+zi@surat.contoh.example.", [SUREL]),
-    ("mailto:warga@contoh.example", [SUREL]),
-    ("08129999000@contoh.example", [SUREL]),
-    ("DA 1234 XY", [POLISI]),
-    ("B 1 AB", [POLISI]),
-    ("DA 1 A", [POLISI]),
-    ("mobil KT-99-ZZZ", [POLISI]),
-    ("DA1234XY", [POLISI]),
-    ("nomor polisi B 9999 QQ, merah", [POLISI]),
-    ("DA 1234 XY dan DA 5678 XY", [POLISI]),
-    ("Fulan, 6399011205900012, 08129999000, warga@contoh.example, DA 1234 XY", [NIK, SUREL, TELEPON, POLISI]),
-]
 
 
 @pytest.mark.parametrize(("text", "found"), FOUND)
@@ -230,75 +153,6 @@ def test_own_contacts_are_allowed(text: str, allowed: str) -> None:
 def test_allowing_one_contact_allows_no_other(text: str, allowed: tuple[str, ...], found: list[str]) -> None:
     """Only the whole contact is allowed: a longer or another one is still found."""
     assert kinds(text, allowed=allowed) == found
-
-
-@pytest.mark.parametrize(
-    ("text", "message"),
-    [
-        ("NIK 6399011205900012", "tampaknya ada NIK (63••••••••••••12)"),
-        ("0812-9999-0001", "tampaknya ada nomor telepon (08••••••••01)"),
-        ("warga@contoh.example", "tampaknya ada alamat surel (wa••••••••••••••••le)"),
-        ("a@b.id", "tampaknya ada alamat surel (a••••d)"),
-        ("DA 1234 XY", "tampaknya ada nomor polisi kendaraan (DA••••XY)"),
-        ("B 12 X", "tampaknya ada nomor polisi kendaraan (B••X)"),
-    ],
-)
-def test_message(text: str, message: str) -> None:
-    """The message names the kind and shows at most two signs at each end."""
-    assert list(find_personal_data(text)) == [message]
-
-
-@pytest.mark.lambat
-@given(st.from_regex(r"63[0-9]{4}(0[1-9]|[12][0-9]|4[1-9])(0[1-9]|1[0-2])[0-9]{6}", fullmatch=True))
-def test_nik_is_masked(nik: str) -> None:
-    """Of any NIK only the first two and the last two digits stand in the message."""
-    assert list(find_personal_data(f"atas nama Fulan ({nik})")) == [f"tampaknya ada NIK ({nik[:2]}••••••••••••{nik[-2:]})"]
-
-
-@pytest.mark.parametrize("text", [text for text, _ in FOUND])
-def test_message_is_masked(text: str) -> None:
-    """No message holds three digits in a row, or a whole address: a log of messages gives nobody away."""
-    assert not [message for message in find_personal_data(text) if re.search(r"[0-9]{3}|@", message)]
-
-
-@given(st.text(max_size=120), st.lists(st.text(max_size=20), max_size=3))
-def test_never_raises(text: str, allowed: list[str]) -> None:
-    """Any text with any list of allowed contacts gives whole messages and no error."""
-    assert all(
-        re.fullmatch(r"tampaknya ada .+ \(.+\)", message) for message in find_personal_data(text, allowed=tuple(allowed))
-    )
-
-
-@given(st.text(alphabet="0123456789 .-+()/@ABDKPTkX\n", max_size=120))
-def test_never_raises_on_number_soup(text: str) -> None:
-    """Texts made of nothing but the signs of such numbers give each kind at most once."""
-    found = kinds(text)
-    assert len(found) == len(set(found))
-
-
-WORDS = st.lists(st.from_regex(r"[A-Za-z]{2,9}", fullmatch=True), max_size=5).map(" ".join)
-
-
-@given(
-    WORDS,
-    st.sampled_from(["0", "+62", "+62 ", "62", "62 ", "62-"]),
-    st.from_regex(r"8[1-9][0-9]{7,10}", fullmatch=True),
-    st.sampled_from(["", " ", "-", "."]),
-    WORDS,
-)
-def test_mobile_number_among_words(before: str, start: str, number: str, gap: str, after: str) -> None:
-    """A mobile number is found whatever words stand around it, and so is none once it is allowed."""
-    text = f"{before} {start}{number[:3]}{gap}{number[3:7]}{gap}{number[7:]} {after}"
-    assert kinds(text) == [TELEPON]
-    assert kinds(text, allowed=(f"0{number}",)) == []
-
-
-@pytest.mark.parametrize("sign", ["0", "a.", "-", "(", "@", "a@", "A", "8", "62", "1 ", "08 ", "12.345.678."])
-def test_long_texts_take_no_time(sign: str) -> None:
-    """A hundred thousand signs of one sort are searched within seconds: no form backtracks without end."""
-    start = time.perf_counter()
-    list(find_personal_data(sign * (100_000 // len(sign))))
-    assert time.perf_counter() - start < 5
 
 
 def test_real_decree_is_clean(data: Data) -> None:

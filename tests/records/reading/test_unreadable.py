@@ -11,8 +11,9 @@ from support.nobody import refuse_to_nobody, run_as_nobody
 from support.small_informasi import write_informasi
 from support.small_office import row, write_kantor
 from support.zi_command import ROOT
+from zona.problems import Line, Problem
 from zona.records.load import load_data
-from zona.records.reading.problems import DataError, Problem
+from zona.records.reading.problems import DataError
 
 RECORD = "2026/capaian/i-1_2026-01.yml"
 # What each name is, below the office's folder.
@@ -39,7 +40,7 @@ def office(root: Path) -> Path:
     return root
 
 
-def problems(root: Path) -> list[Problem]:
+def problems(root: Path) -> list[Problem[Line]]:
     with pytest.raises(DataError) as raised:
         load_data(root / "data", prosa=root / "docs/informasi")
     return list(raised.value.problems)
@@ -51,7 +52,7 @@ def test_a_link_to_itself(name: str, tmp_path: Path) -> None:
     path = office(tmp_path) / name
     path.rename(tmp_path / "lama")
     path.symlink_to(path)
-    (found,) = (item for item in problems(tmp_path) if item.path == name)
+    (found,) = (item for item in problems(tmp_path) if item.place.path == name)
     assert "tidak dapat dibaca: tautannya menuju ke dirinya sendiri" in found.masalah
 
 
@@ -62,7 +63,7 @@ def test_a_file_in_the_place_of_a_folder(name: str, tmp_path: Path) -> None:
     path.rename(tmp_path / "lama")
     path.write_text("isi: x\n", encoding="utf-8")
     found = problems(tmp_path)
-    assert [item.masalah for item in found if item.path == name] == [f"{path.name} adalah berkas, padahal harus folder"]
+    assert [item.masalah for item in found if item.place.path == name] == [f"{path.name} adalah berkas, padahal harus folder"]
     assert name != "data/2026/capaian" or not [item for item in found if "tidak dipakai" in item.masalah]
 
 
@@ -75,7 +76,7 @@ def test_a_folder_that_is_a_link_out(name: str, tmp_path: Path) -> None:
     (tmp_path / "luar" / "rahasia.pdf").write_text("x", encoding="utf-8")
     path.symlink_to(tmp_path / "luar")
     found = problems(tmp_path)
-    assert [item.masalah for item in found if item.path == name] == [f"{path.name} menunjuk ke luar folder data"]
+    assert [item.masalah for item in found if item.place.path == name] == [f"{path.name} menunjuk ke luar folder data"]
     assert not [item for item in found if "rahasia" in str(item)]
 
 
@@ -91,7 +92,7 @@ for folder in map(Path, sys.argv[2:]):
     try:
         load_data(folder / "data", prosa=folder / "docs/informasi")
     except DataError as error:
-        found[folder.name] = [[item.path, item.masalah] for item in error.problems]
+        found[folder.name] = [[item.place.path, item.masalah] for item in error.problems]
 print(json.dumps(found))
 """
 

@@ -86,7 +86,7 @@ def test_marks_of_windows_editors(tmp_path: Path, prefix: bytes, newline: bytes)
 def test_refusals(tmp_path: Path, text: str, line: int, part: str) -> None:
     """Each slip gives one Indonesian sentence with its line, and how to mend it."""
     (problem, *rest) = read(tmp_path, text).problems
-    assert (problem.line, rest) == (line, [])
+    assert (problem.place.line, rest) == (line, [])
     assert part in str(problem)
     assert problem.saran
 
@@ -97,14 +97,14 @@ def test_codes_of_no_sign_without_libyaml(tmp_path: Path, monkeypatch: pytest.Mo
     sign that this Python does not know yet is taken."""
     monkeypatch.setattr(yaml_reader, "_Loader", yaml.SafeLoader)
     (problem,) = read(tmp_path, f'a: "\\U0001F44D"\nb: "{code}"\n').problems
-    assert (problem.line, "bukan tanda Unicode" in problem.masalah) == (2, True)
+    assert (problem.place.line, "bukan tanda Unicode" in problem.masalah) == (2, True)
     assert read(tmp_path, 'a: "\\U0001FBFB"\n').value == {"a": "\U0001fbfb"}
 
 
 def test_not_utf8(tmp_path: Path) -> None:
     """A file in another encoding is refused at the line of the first foreign byte."""
     (problem,) = read(tmp_path, b"a: 1\nb: \x93tolak\x94\n").problems
-    assert (problem.line, "UTF-8" in problem.saran) == (2, True)
+    assert (problem.place.line, "UTF-8" in problem.saran) == (2, True)
 
 
 def test_numbers_keep_what_was_written(tmp_path: Path) -> None:
@@ -187,7 +187,7 @@ def test_any_punctuation(text: str, tmp_path_factory: pytest.TempPathFactory) ->
     """Any mix of YAML's own signs is read or blamed, at a line that the file has."""
     document = read(tmp_path_factory.mktemp("p"), text)
     assert document.complete or document.problems
-    assert all(1 <= problem.line <= text.count("\n") + 1 for problem in document.problems)
+    assert all(1 <= problem.place.line <= text.count("\n") + 1 for problem in document.problems)
 
 
 CONFLICT = "<<<<<<< HEAD\nhasil: berjalan\n=======\nhasil: selesai\n>>>>>>> usulan\n"
@@ -210,7 +210,7 @@ def test_a_conflict_that_git_left(text: str, line: int, newline: str, tmp_path: 
     """Marks of a conflict are said to be that, at the first of them that is left, and nothing else is said of the file."""
     document = read(tmp_path, text.replace("\n", newline))
     (problem,) = document.problems
-    assert (problem.line, problem.masalah) == (line, "dua orang mengubah berkas ini")
+    assert (problem.place.line, problem.masalah) == (line, "dua orang mengubah berkas ini")
     assert "titik dua" not in problem.saran
     assert not document.complete
 
@@ -235,5 +235,5 @@ def test_a_conflict_in_prose(text: str, line: int | None, tmp_path: Path) -> Non
     """In the head and in the body of a page of prose too; a heading underlined with seven “=” is none."""
     (tmp_path / "uji.md").write_text(text, encoding="utf-8")
     document, _, _ = read_front_matter(tmp_path / "uji.md", label="docs/informasi/uji.md", root=tmp_path)
-    found = [(problem.line, problem.masalah) for problem in document.problems]
+    found = [(problem.place.line, problem.masalah) for problem in document.problems]
     assert found == ([(line, "dua orang mengubah berkas ini")] if line else [])

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from zona.problems import Line, Problem
 from zona.records.load import Data
-from zona.records.reading.problems import Problem
 
 # More days than this since the last confirmation: to be checked again; and: to be doubted.
 PERLU_DIPERIKSA, PERINGATAN = 90, 180
@@ -60,13 +60,12 @@ class Pemeriksaan:
         return self.keadaan is KeadaanPemeriksaan.BARU
 
 
-def confirmed_later(data: Data, per_tanggal: date) -> Iterator[Problem]:
+def confirmed_later(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
     """Confirmations dated after the date that everything is about: nobody has confirmed anything tomorrow."""
     for path, line, diperiksa in confirmations(data):
         if diperiksa is not None and diperiksa > per_tanggal:
             yield Problem(
-                path,
-                line,
+                Line(path, line),
                 f"diperiksa {diperiksa} belum terjadi per {per_tanggal}",
                 "tulis tanggal pemeriksaan yang sebenarnya",
             )

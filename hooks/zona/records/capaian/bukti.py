@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from zona.cache import keep, kept
+from zona.problems import Fault, Problem
 from zona.records.capaian.capaian import BENTUK_BUKTI, GAMBAR, NAMA_BERKAS
 from zona.refusal import unreadable
 
@@ -67,46 +68,44 @@ def read_evidence(
     *,
     root: Path,
     cache: Path | None = None,
-) -> tuple[dict[str, BerkasBukti], list[tuple[str, str, str]]]:
-    """Every file of a year's evidence by its name, and the problems as (file name, what is wrong, what to do).
+) -> tuple[dict[str, BerkasBukti], list[Problem[str]]]:
+    """Every file of a year's evidence by its name, and the problems by file name.
 
     A broken file is returned too: a record that names it is not to blame. `cache` is a folder that keeps which contents
     were found good, so that a rebuild need not open them all again.
     """
     files: dict[str, BerkasBukti] = {}
-    problems: list[tuple[str, str, str]] = []
+    problems: list[Problem[str]] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
         if _IGNORED.fullmatch(path.name):
             continue
         fault = _unreachable(path, root)
         if fault is None and path.is_dir():
-            problems.append(
-                (path.name, "folder tidak boleh ada di dalam folder bukti", "pindahkan isinya ke luar, hapus foldernya")
-            )
+            masalah = "folder tidak boleh ada di dalam folder bukti"
+            problems.append(Problem(path.name, masalah, "pindahkan isinya ke luar, hapus foldernya"))
             continue
         item, fault = (BerkasBukti(path.name, path, 0, ""), fault) if fault else _read(path)
         files[item.nama] = item
-        faults = [fault] if fault else _faults(item, cache)
-        problems += [(item.nama, *each) for each in faults]
+        problems += (Problem(item.nama, *each) for each in ([fault] if fault else _faults(item, cache)))
     return files, problems
 
 
-def _unreachable(path: Path, root: Path) -> tuple[str, str] | None:
+def _unreachable(path: Path, root: Path) -> Fault | None:
     """Why a path must not be followed. What lies outside the data folder is never read, not even for its size."""
     try:
         if not path.resolve().is_relative_to(root.resolve()):
-            return "berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan"
+            return Fault("berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
         path.stat()
     except (OSError, RuntimeError) as error:
         return unreadable("berkas", error)
     return None
 
 
-def _read(path: Path) -> tuple[BerkasBukti, tuple[str, str] | None]:
+def _read(path: Path) -> tuple[BerkasBukti, Fault | None]:
     """The file and, when it can't be read, why: a link to nothing, a device, a file without permission."""
     try:
         if not path.is_file():  # opening a pipe would wait forever
-            return BerkasBukti(path.name, path, 0, ""), ("ini bukan berkas biasa", "simpan berkasnya sendiri di sini")
+            return BerkasBukti(path.name, path, 0, ""), Fault("ini bukan berkas biasa", "simpan berkasnya sendiri di sini")
         with path.open("rb") as stream:
             item = BerkasBukti(path.name, path, path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
     except OSError as error:
@@ -114,33 +113,35 @@ def _read(path: Path) -> tuple[BerkasBukti, tuple[str, str] | None]:
     return item, None
 
 
-def _faults(item: BerkasBukti, cache: Path | None) -> Iterator[tuple[str, str]]:
+def _faults(item: BerkasBukti, cache: Path | None) -> Iterator[Fault]:
     akhiran = item.nama.rpartition(".")[2]
     if not NAMA_BERKAS.fullmatch(item.nama):
-        yield (
+        yield Fault(
             f"nama berkas bukti “{item.nama}” tidak sah",
             f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}",
         )
     if item.ukuran == 0:
-        yield "berkas kosong", "ganti dengan berkas yang berisi, atau hapus"
+        yield Fault("berkas kosong", "ganti dengan berkas yang berisi, atau hapus")
     elif item.ukuran > MAX_BYTES:
         size = f"{item.ukuran / 1_000_000:.1f}".replace(".", ",")
-        yield f"ukuran berkas {size} MB, lebih dari {MAX_BYTES // 1_000_000} MB", "perkecil gambarnya, atau bagi dokumennya"
+        yield Fault(
+            f"ukuran berkas {size} MB, lebih dari {MAX_BYTES // 1_000_000} MB", "perkecil gambarnya, atau bagi dokumennya"
+        )
     elif akhiran in BENTUK_BUKTI:
         yield from _content_faults(item, akhiran, cache)
 
 
-def _content_faults(item: BerkasBukti, akhiran: str, cache: Path | None) -> Iterator[tuple[str, str]]:
+def _content_faults(item: BerkasBukti, akhiran: str, cache: Path | None) -> Iterator[Fault]:
     key = f"bukti baik {PEMERIKSAAN} {item.sha256}.{akhiran}"
     if kept(cache, key) is not None:
         return
     kind = _kind(item.path, akhiran)
     if kind is None:
-        yield f"isi berkas bukan {BENTUK_BUKTI[akhiran]}", "simpan ulang dari aplikasinya dalam bentuk itu"
+        yield Fault(f"isi berkas bukan {BENTUK_BUKTI[akhiran]}", "simpan ulang dari aplikasinya dalam bentuk itu")
     elif BENTUK_BUKTI[kind] != BENTUK_BUKTI[akhiran]:
-        yield f"isi berkas {BENTUK_BUKTI[kind]}, bukan {BENTUK_BUKTI[akhiran]}", f"ganti akhiran namanya menjadi .{kind}"
+        yield Fault(f"isi berkas {BENTUK_BUKTI[kind]}, bukan {BENTUK_BUKTI[akhiran]}", f"ganti akhiran namanya menjadi .{kind}")
     elif reason := opens(item.path, akhiran):
-        yield reason, _SARAN[reason]
+        yield Fault(reason, _SARAN[reason])
     else:
         keep(cache, key, b"")
 
@@ -217,6 +218,7 @@ def _open_pdf(path: Path) -> str | None:
         return _SANDI
 
 
+# Any, here and below: pypdf's types leave open what kind of object a place of a file holds.
 def _runs(catalog: Any) -> bool:
     """Whether a PDF's catalog lets something run when the document is opened, printed or closed."""
     names = _resolved(catalog.get("/Names"))

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Record, Teks, wrong
 
@@ -63,8 +63,8 @@ class Bukti(Record):
     judul: Annotated[Teks, Field(description="Judul bukti untuk publik.")]
     jenis: Annotated[JenisBukti, Field(strict=False, description="Jenis bukti.")]
 
-    @model_validator(mode="after")
-    def _one_source(self) -> Bukti:
+    def must_agree(self) -> None:
+        """One source, under a name that evidence may have."""
         if (self.berkas is None) == (self.tautan is None):
             raise wrong("bukti harus berupa satu berkas atau satu tautan", "tulis salah satu: berkas: … atau tautan: …")
         if self.berkas is not None and not NAMA_BERKAS.fullmatch(self.berkas):
@@ -72,7 +72,6 @@ class Bukti(Record):
                 f"nama berkas bukti “{self.berkas}” tidak sah",
                 f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}",
             )
-        return self
 
     @property
     def akhiran(self) -> str:

@@ -1,24 +1,21 @@
 """Rules about one record in its surroundings: the plan, the roles, its file's name, the evidence beside it.
 
-Each is a small generator of (place, what is wrong, what to write instead).
+Each is a small generator of problems, over a record that may have holes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
+from zona.problems import Problem
 from zona.records.capaian.bukti import BerkasBukti
-from zona.records.capaian.capaian import Hasil, file_stem
+from zona.records.capaian.capaian import Bukti, Capaian, Hasil, file_stem
 from zona.records.peran import Peran, check_role
-from zona.records.reading.personal_data import find_personal_data
-from zona.records.reading.problems import did_you_mean
-from zona.records.reading.yaml_reader import Loc
-
-Finding = tuple[Loc, str, str]
+from zona.records.reading.holes import each, given, rules, walk
+from zona.records.reading.personal_data import personal_data
+from zona.records.reading.problems import Found, Loc, did_you_mean
 
 
 @dataclass(frozen=True)
@@ -32,73 +29,72 @@ class Surroundings:
     kontak_resmi: tuple[str, ...]
 
 
-def check_capaian(value: Any, nama: str, around: Surroundings) -> Iterator[Finding]:
+def check_capaian(capaian: Capaian, nama: str, around: Surroundings) -> Found:
     """Everything about one record; `nama` is its file's name."""
-    if not isinstance(value, dict):
-        return
-    yield from _plan(value, around)
-    yield from _file_name(value, nama)
-    yield from _date(value, around)
-    yield from _roles(value, around)
-    yield from _evidence(value, around)
-    for loc, text in _texts(value):
-        for masalah in find_personal_data(text, allowed=around.kontak_resmi):
-            yield loc, masalah, "hapus; data pribadi tidak boleh dipublikasikan"
+    return rules(
+        _action(capaian, around),
+        _file_name(capaian, nama),
+        _date(capaian, around),
+        _recorder(capaian, around),
+        _verifier(capaian, around),
+        _done_with_evidence(capaian),
+        _evidence(capaian, around),
+        _personal_data(capaian, around),
+    )
 
 
-def _plan(value: dict[str, Any], around: Surroundings) -> Iterator[Finding]:
-    aksi, periode = value.get("aksi"), value.get("periode")
-    if not around.periode or not isinstance(aksi, str):
-        return
-    if aksi not in around.periode:
-        yield ("aksi",), f"aksi “{aksi}” tidak ada dalam rencana", did_you_mean(aksi, around.periode)
-    elif isinstance(periode, str) and periode not in around.periode[aksi]:
-        yield ("periode",), f"aksi {aksi} tidak punya periode “{periode}”", did_you_mean(periode, around.periode[aksi])
+def _action(capaian: Capaian, around: Surroundings) -> Found:
+    aksi = capaian.aksi
+    if around.periode and aksi not in around.periode:
+        yield Problem(("aksi",), f"aksi “{aksi}” tidak ada dalam rencana", did_you_mean(aksi, around.periode))
+    elif around.periode and capaian.periode not in around.periode[aksi]:
+        hint = did_you_mean(capaian.periode, around.periode[aksi])
+        yield Problem(("periode",), f"aksi {aksi} tidak punya periode “{capaian.periode}”", hint)
 
 
-def _file_name(value: dict[str, Any], nama: str) -> Iterator[Finding]:
-    aksi, periode = value.get("aksi"), value.get("periode")
-    if isinstance(aksi, str) and isinstance(periode, str):
-        stem = file_stem(aksi, periode)
-        if not re.fullmatch(rf"{re.escape(stem)}(_[2-9]|_[1-9][0-9])?\.yml", nama):
-            yield (), f"nama berkas “{nama}” tidak cocok dengan isinya", f"ganti namanya menjadi {stem}.yml (atau {stem}_2.yml)"
+def _file_name(capaian: Capaian, nama: str) -> Found:
+    stem = file_stem(capaian.aksi, capaian.periode)
+    if not re.fullmatch(rf"{re.escape(stem)}(_[2-9]|_[1-9][0-9])?\.yml", nama):
+        masalah = f"nama berkas “{nama}” tidak cocok dengan isinya"
+        yield Problem((), masalah, f"ganti namanya menjadi {stem}.yml (atau {stem}_2.yml)")
 
 
-def _date(value: dict[str, Any], around: Surroundings) -> Iterator[Finding]:
-    tanggal = value.get("tanggal")
-    if isinstance(tanggal, date) and around.tanggal_keputusan and tanggal < around.tanggal_keputusan:
-        yield (
-            ("tanggal",),
-            f"tanggal {tanggal} mendahului keputusan ({around.tanggal_keputusan})",
-            "tulis tanggal pelaksanaannya",
-        )
+def _date(capaian: Capaian, around: Surroundings) -> Found:
+    if around.tanggal_keputusan and capaian.tanggal < around.tanggal_keputusan:
+        masalah = f"tanggal {capaian.tanggal} mendahului keputusan ({around.tanggal_keputusan})"
+        yield Problem(("tanggal",), masalah, "tulis tanggal pelaksanaannya")
 
 
-def _roles(value: dict[str, Any], around: Surroundings) -> Iterator[Finding]:
-    recorder, verifier = value.get("dicatat_oleh"), value.get("diverifikasi_oleh")
-    for key, peran in (("dicatat_oleh", recorder), ("diverifikasi_oleh", verifier)):
-        for masalah, saran in check_role(peran, value.get("tanggal"), around.peran):
-            yield (key,), masalah, saran
-    if verifier is not None and verifier == recorder:
-        yield ("diverifikasi_oleh",), "pencatat dan pemverifikasi berperan sama", "verifikasi harus oleh peran yang lain"
+def _recorder(capaian: Capaian, around: Surroundings) -> Found:
+    yield from check_role(("dicatat_oleh",), capaian.dicatat_oleh, lambda: capaian.tanggal, around.peran)
 
 
-def _evidence(value: dict[str, Any], around: Surroundings) -> Iterator[Finding]:
-    bukti = value.get("bukti")
-    if value.get("hasil") == Hasil.SELESAI and not bukti:
-        yield ("hasil",), "hasil “selesai” tanpa bukti", "tambahkan sedikitnya satu bukti, atau tulis hasil: berjalan"
-    for index, item in enumerate(bukti if isinstance(bukti, tuple) else ()):
-        berkas = item.get("berkas") if isinstance(item, dict) else None
-        if isinstance(berkas, str) and berkas not in around.bukti and not re.search(r"[/\\]", berkas):
-            hint = did_you_mean(berkas, around.bukti) if around.bukti else "simpan berkasnya di folder bukti tahun itu"
-            yield ("bukti", index, "berkas"), f"berkas bukti “{berkas}” tidak ada", hint
+def _verifier(capaian: Capaian, around: Surroundings) -> Found:
+    place = ("diverifikasi_oleh",)
+    if capaian.diverifikasi_oleh is not None and capaian.diverifikasi_oleh == given(capaian, "dicatat_oleh", ""):
+        yield Problem(place, "pencatat dan pemverifikasi berperan sama", "verifikasi harus oleh peran yang lain")
+    yield from check_role(place, capaian.diverifikasi_oleh, lambda: capaian.tanggal, around.peran)
 
 
-def _texts(value: dict[str, Any]) -> Iterator[tuple[Loc, str]]:
-    """The texts of a record that the public will read."""
-    for key in ("uraian", "dicatat_oleh", "diverifikasi_oleh"):
-        if isinstance(value.get(key), str):
-            yield (key,), value[key]
-    for index, item in enumerate(value["bukti"] if isinstance(value.get("bukti"), tuple) else ()):
-        if isinstance(item, dict) and isinstance(item.get("judul"), str):
-            yield ("bukti", index, "judul"), item["judul"]
+def _done_with_evidence(capaian: Capaian) -> Found:
+    if capaian.hasil is Hasil.SELESAI and not capaian.bukti:
+        hint = "tambahkan sedikitnya satu bukti, atau tulis hasil: berjalan"
+        yield Problem(("hasil",), "hasil “selesai” tanpa bukti", hint)
+
+
+def _evidence(capaian: Capaian, around: Surroundings) -> Found:
+    for loc, bukti in each(capaian.bukti, "bukti"):
+        yield from rules(_file(bukti, loc, around))
+
+
+def _file(bukti: Bukti, loc: Loc, around: Surroundings) -> Found:
+    berkas = bukti.berkas
+    if berkas is not None and berkas not in around.bukti and not re.search(r"[/\\]", berkas):
+        hint = did_you_mean(berkas, around.bukti) if around.bukti else "simpan berkasnya di folder bukti tahun itu"
+        yield Problem((*loc, "berkas"), f"berkas bukti “{berkas}” tidak ada", hint)
+
+
+def _personal_data(capaian: Capaian, around: Surroundings) -> Found:
+    for loc, text in walk(capaian):
+        if isinstance(text, str) and loc[-1] in ("uraian", "dicatat_oleh", "diverifikasi_oleh", "judul"):
+            yield from personal_data(loc, text, around.kontak_resmi)

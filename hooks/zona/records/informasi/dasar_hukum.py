@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
+from zona.problems import Problem
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks
+from zona.records.reading.holes import each, given, rules
 from zona.records.reading.keys import check_keys, check_unique
-from zona.records.rencana.rencana_checks import Finding, parts
+from zona.records.reading.problems import Found, Loc
 
 
 class KeadaanAturan(StrEnum):
@@ -63,17 +64,20 @@ class DasarHukum(Record):
         return {item.kunci: item for item in self.aturan}
 
 
-def check_dasar_hukum(value: Any) -> Iterator[Finding]:
+def check_dasar_hukum(daftar: DasarHukum) -> Found:
     """Each rule once; what changes or revokes a rule is in the list too, and a changed rule names it."""
-    rules = list(parts(value, (), "aturan"))
-    yield from check_unique(rules)
-    known = [item["kunci"] for _, item in rules if isinstance(item, dict) and isinstance(item.get("kunci"), str)]
-    for loc, item in rules:
-        yield from check_keys(item, loc, "oleh", known, "dasar-hukum.yml")
-        if not isinstance(item, dict):
-            continue
-        state, by = item.get("keadaan"), item.get("oleh")
-        if state in (KeadaanAturan.DIUBAH, KeadaanAturan.DICABUT) and not by:
-            yield (*loc, "keadaan"), f"keadaan “{state}” tanpa “oleh”", "tambahkan oleh: dan kunci aturan yang mengubahnya"
-        if isinstance(by, tuple) and item.get("kunci") in by:
-            yield (*loc, "oleh"), "aturan tidak bisa mengubah dirinya sendiri", "tulis kunci aturan yang lain"
+    yield from check_unique(each(daftar.aturan, "aturan"))
+    known = [kunci for item in daftar.aturan if (kunci := given(item, "kunci", ""))]
+    for loc, item in each(daftar.aturan, "aturan"):
+        yield from rules(check_keys(item, loc, "oleh", known, "dasar-hukum.yml"), _changed(item, loc), _by_itself(item, loc))
+
+
+def _changed(aturan: Aturan, loc: Loc) -> Found:
+    if aturan.keadaan in (KeadaanAturan.DIUBAH, KeadaanAturan.DICABUT) and not aturan.oleh:
+        hint = "tambahkan oleh: dan kunci aturan yang mengubahnya"
+        yield Problem((*loc, "keadaan"), f"keadaan “{aturan.keadaan}” tanpa “oleh”", hint)
+
+
+def _by_itself(aturan: Aturan, loc: Loc) -> Found:
+    if aturan.kunci in aturan.oleh:
+        yield Problem((*loc, "oleh"), "aturan tidak bisa mengubah dirinya sendiri", "tulis kunci aturan yang lain")

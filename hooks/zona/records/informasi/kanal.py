@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
+from zona.problems import Problem
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks, look_alike, web_address, wrong
+from zona.records.reading.holes import each, given, rules
 from zona.records.reading.keys import check_keys, check_unique
-from zona.records.rencana.rencana_checks import Finding, parts
+from zona.records.reading.problems import Found, Loc
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@((?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})")
 _NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")
@@ -60,8 +62,8 @@ class Cara(Record):
     def _fits(cls, nilai: str | None, info: ValidationInfo) -> str | None:
         """A number is a number, an address an address: a button that leads nowhere is worse than none."""
         jenis = info.data.get("jenis")
-        if nilai is None or jenis is None or jenis is JenisCara.ALAMAT:
-            return nilai
+        if not isinstance(nilai, str) or not isinstance(jenis, JenisCara) or jenis is JenisCara.ALAMAT:
+            return nilai  # None, or not valid for another reason
         if jenis is JenisCara.WEB or (jenis is JenisCara.APLIKASI and "://" in nilai):
             return web_address(nilai)
         if jenis is JenisCara.SUREL:
@@ -129,14 +131,24 @@ class DaftarKanal(Record):
         return {item.kunci: item for item in self.kanal}
 
 
-def check_kanal(value: Any, aturan: Collection[str] | None) -> Iterator[Finding]:
+def check_kanal(daftar: DaftarKanal, aturan: Collection[str] | None) -> Found:
     """Each channel once; what it cites stands in dasar-hukum.yml (`aturan`; None: that file can't be read); what it names as
     someone else's says where that was seen."""
-    channels = list(parts(value, (), "kanal"))
-    yield from check_unique(channels)
-    for loc, item in channels:
-        yield from check_keys(item, loc, "dasar_hukum", aturan, "dasar-hukum.yml")
-        for place, janji in parts(item, loc, "janji"):
-            yield from check_keys(janji, place, "dasar_hukum", aturan, "dasar-hukum.yml")
-        if isinstance(item, dict) and not item.get("milik_kantor") and not item.get("sumber"):
-            yield loc, f"kanal “{item.get('kunci', '')}” tanpa sumber", "tambahkan sumber: alamat tempat kanal ini dibaca"
+    yield from check_unique(each(daftar.kanal, "kanal"))
+    for loc, item in each(daftar.kanal, "kanal"):
+        yield from rules(
+            check_keys(item, loc, "dasar_hukum", aturan, "dasar-hukum.yml"),
+            _promises(item, loc, aturan),
+            _source(item, loc),
+        )
+
+
+def _promises(kanal: Kanal, loc: Loc, aturan: Collection[str] | None) -> Found:
+    for place, janji in each(kanal.janji, *loc, "janji"):
+        yield from rules(check_keys(janji, place, "dasar_hukum", aturan, "dasar-hukum.yml"))
+
+
+def _source(kanal: Kanal, loc: Loc) -> Found:
+    if not kanal.milik_kantor and not kanal.sumber:
+        hint = "tambahkan sumber: alamat tempat kanal ini dibaca"
+        yield Problem(loc, f"kanal “{given(kanal, 'kunci', '')}” tanpa sumber", hint)

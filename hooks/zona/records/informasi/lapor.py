@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks
+from zona.records.reading.holes import each, rules, walk
 from zona.records.reading.keys import check_keys, check_unique
-from zona.records.reading.personal_data import find_personal_data
-from zona.records.rencana.rencana_checks import Finding, parts
+from zona.records.reading.personal_data import personal_data
+from zona.records.reading.problems import Found, Loc
 
 
 class Situasi(Record):
@@ -40,17 +41,18 @@ class Lapor(Record):
     situasi: Annotated[tuple[Situasi, ...], Field(min_length=1, description="Daftar situasi.")]
 
 
-def check_lapor(
-    value: Any, kanal: Collection[str] | None, aturan: Collection[str] | None, kontak: tuple[str, ...]
-) -> Iterator[Finding]:
+def check_lapor(lapor: Lapor, kanal: Collection[str] | None, aturan: Collection[str] | None, kontak: tuple[str, ...]) -> Found:
     """Each situation once; its channels and rules exist; no personal data in its words (`kontak`: published contacts)."""
-    situations = list(parts(value, (), "situasi"))
-    yield from check_unique(situations)
-    for loc, item in situations:
-        yield from check_keys(item, loc, "kanal", kanal, "kanal.yml")
-        yield from check_keys(item, loc, "dasar_hukum", aturan, "dasar-hukum.yml")
-        for key, text in item.items() if isinstance(item, dict) else ():
-            for line in text if isinstance(text, tuple) else (text,):
-                if isinstance(line, str) and key not in ("kanal", "dasar_hukum", "sumber"):
-                    for masalah in find_personal_data(line, allowed=kontak):
-                        yield (*loc, key), masalah, "hapus; data pribadi tidak boleh dipublikasikan"
+    yield from check_unique(each(lapor.situasi, "situasi"))
+    for loc, item in each(lapor.situasi, "situasi"):
+        yield from rules(
+            check_keys(item, loc, "kanal", kanal, "kanal.yml"),
+            check_keys(item, loc, "dasar_hukum", aturan, "dasar-hukum.yml"),
+            _personal_data(item, loc, kontak),
+        )
+
+
+def _personal_data(situasi: Situasi, loc: Loc, kontak: tuple[str, ...]) -> Found:
+    for place, text in walk(situasi, loc):
+        if isinstance(text, str) and (key := place[len(loc)]) not in ("kanal", "dasar_hukum", "sumber"):
+            yield from personal_data((*loc, key), text, kontak)

@@ -6,18 +6,17 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import Any
 
+from zona.problems import Line, Problem
 from zona.records.informasi.dasar_hukum import DasarHukum, check_dasar_hukum
 from zona.records.informasi.kanal import DaftarKanal, check_kanal
 from zona.records.informasi.lapor import Lapor, check_lapor
-from zona.records.informasi.prosa import NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_isi, check_kepala
+from zona.records.informasi.prosa import NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_prosa
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.reading.file_reader import FileReader, Source, lines_of
-from zona.records.reading.problems import Problem, did_you_mean
+from zona.records.reading.problems import did_you_mean
 from zona.records.reading.yaml_reader import read_front_matter
 from zona.records.rencana.rencana_aksi import RencanaAksi
-from zona.records.rencana.rencana_checks import parts
 from zona.records.situs import Situs
 
 KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
@@ -58,13 +57,13 @@ def read_information(
     pages: tuple[Prosa, ...] = ()
     if prosa is not None:
         reader.problems += _check_names(prosa, taken)
-    if prosa is not None and not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
-        aksi = tuple(dict.fromkeys(item.kode for plan in rencana for item in plan.semua_aksi()))
-        pages = _read_prose(reader, prosa, Sekitar(channels, aturan, aksi, kontak, prosa.parent / "aset"))
+        if not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
+            aksi = tuple(dict.fromkeys(item.kode for plan in rencana for item in plan.semua_aksi()))
+            pages = _read_prose(reader, prosa, Sekitar(channels, aturan, aksi, kontak, prosa.parent / "aset"))
     return Informasi(dasar_hukum, kanal, lapor, pages)
 
 
-def _keys(reader: FileReader, path: str, source: Source[Any] | None) -> tuple[str, ...] | None:
+def _keys(reader: FileReader, path: str, source: Source[DasarHukum | DaftarKanal] | None) -> tuple[str, ...] | None:
     """The keys that a file gives: none where there is no file, None where it can't be read."""
     if source is None:
         return () if reader.missing(path) else None
@@ -76,12 +75,12 @@ def _check_channels(reader: FileReader, months: Iterable[Source[PengaduanBulan]]
     for month in months:
         for kunci in month.isi.masuk.kanal:
             if kunci not in known:
-                line = month.baris.get(f"masuk.kanal.{kunci}", 1)
+                place = month.line(reader.label, f"masuk.kanal.{kunci}")
                 masalah = f"kanal “{kunci}” tidak ada dalam {KANAL}"
-                reader.problems.append(Problem(f"{reader.label}/{month.path}", line, masalah, did_you_mean(kunci, known)))
+                reader.problems.append(Problem(place, masalah, did_you_mean(kunci, known)))
 
 
-def _check_names(folder: Path, taken: Collection[str]) -> Iterator[Problem]:
+def _check_names(folder: Path, taken: Collection[str]) -> Iterator[Problem[Line]]:
     """Hand-written files of `docs/` and of its folder of prose that would lie where the site has something of its own, or a
     page of prose where `docs/` has one: one of the two would not be published. As on Windows, case makes no other name."""
     written = {path for path in folder.parent.glob("*") if path != folder}
@@ -99,8 +98,9 @@ def _name(path: Path) -> str:
     return path.name.lower().removesuffix(".md")
 
 
-def _taken(label: str, path: Path) -> Problem:
-    return Problem(label, 1, f"alamat “{_name(path)}” sudah dipakai situs ini sendiri", f"pakai nama lain untuk {path.name}")
+def _taken(label: str, path: Path) -> Problem[Line]:
+    masalah = f"alamat “{_name(path)}” sudah dipakai situs ini sendiri"
+    return Problem(Line(label), masalah, f"pakai nama lain untuk {path.name}")
 
 
 def _read_prose(reader: FileReader, folder: Path, around: Sekitar) -> tuple[Prosa, ...]:
@@ -118,15 +118,9 @@ def _read_page(reader: FileReader, path: Path, folder: Path, around: Sekitar) ->
     label = f"{PROSA}/{path.name}"
     if not NAMA_PROSA.fullmatch(path.name):
         hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
-        reader.problems.append(Problem(label, 1, f"nama berkas “{path.name}” tidak bisa dipakai", hint))
+        reader.problems.append(Problem(Line(label), f"nama berkas “{path.name}” tidak bisa dipakai", hint))
         return None
     document, isi, first = read_front_matter(path, label=label, root=folder)
-    kepala = reader.validate(document, KepalaProsa, partial(check_kepala, around=around))
-    if document.complete:
-        cited = [
-            str(item["kunci"]) for _, item in parts(document.value, (), "sumber") if isinstance(item, dict) and "kunci" in item
-        ]
-        for number, masalah, saran in check_isi(isi, cited, around):
-            document.problems.append(Problem(label, first + number, masalah, saran))
+    kepala = reader.validate(document, KepalaProsa, partial(check_prosa, isi=isi, first=first, around=around))
     reader.problems += document.problems
     return Prosa(path.stem, label, kepala, isi, document.raw, lines_of(document)) if kepala else None

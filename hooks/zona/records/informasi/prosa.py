@@ -12,16 +12,17 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum, auto
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
+from zona.problems import Fault, Problem
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
+from zona.records.reading.holes import each, given, rules
 from zona.records.reading.keys import check_keys, check_unique, hint_of
-from zona.records.reading.personal_data import find_personal_data
-from zona.records.reading.problems import did_you_mean, quoted
-from zona.records.rencana.rencana_checks import Finding, parts
+from zona.records.reading.personal_data import personal_data
+from zona.records.reading.problems import Found, did_you_mean, quoted
 
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 
@@ -105,67 +106,70 @@ class Sekitar:
     aset: Path
 
 
-def check_kepala(value: Any, around: Sekitar) -> Iterator[Finding]:
-    """The head: each source once; rules and rows exist."""
-    yield from check_unique(list(parts(value, (), "sumber")))
-    yield from check_keys(value, (), "dasar_hukum", around.aturan, "dasar-hukum.yml")
-    rows = value.get("baris") if isinstance(value, dict) else None
-    for index, kode in enumerate(rows if isinstance(rows, tuple) and around.aksi else ()):
-        if isinstance(kode, str) and kode not in around.aksi:
-            yield ("baris", index), f"aksi “{kode}” tidak ada dalam rencana", did_you_mean(kode, around.aksi)
+def check_prosa(kepala: KepalaProsa, isi: str, first: int, around: Sekitar) -> Found:
+    """The head: each source once; rules and rows exist. The text, whose first line is the file's line `first`: marks, links,
+    HTML, personal data."""
+    sumber: tuple[SumberProsa, ...] = given(kepala, "sumber", ())
+    yield from check_unique(each(sumber, "sumber"))
+    yield from rules(check_keys(kepala, (), "dasar_hukum", around.aturan, "dasar-hukum.yml"), _rows(kepala, around))
+    cited = [given(item, "kunci", "") for item in sumber]
+    for number, line in enumerate(isi.split("\n"), first):
+        for fault in (*_marks(line, cited, around), *_links(line), *_forms(line)):
+            yield Problem(number, *fault)
+        yield from personal_data(number, line, around.kontak)
 
 
-def check_isi(isi: str, sumber: Collection[str], around: Sekitar) -> Iterator[tuple[int, str, str]]:
-    """The text, as (line within it from 0, what is wrong, what to write): marks, links, HTML, personal data."""
-    for number, line in enumerate(isi.split("\n")):
-        found = [*_marks(line, sumber, around), *_links(line), *_forms(line)]
-        found += [(item, "hapus; data pribadi tidak boleh dipublikasikan") for item in _personal(line, around)]
-        yield from ((number, masalah, saran) for masalah, saran in found)
+def _rows(kepala: KepalaProsa, around: Sekitar) -> Found:
+    for place, kode in each(kepala.baris if around.aksi else (), "baris"):
+        if kode not in around.aksi:
+            yield Problem(place, f"aksi “{kode}” tidak ada dalam rencana", did_you_mean(kode, around.aksi))
 
 
-def _marks(line: str, sumber: Collection[str], around: Sekitar) -> Iterator[tuple[str, str]]:
+def _marks(line: str, sumber: Collection[str], around: Sekitar) -> Iterator[Fault]:
     for mark in TANDA.finditer(line):
         name, _, argument = mark[1].partition(" ")
-        inline = TANDA_DALAM_BARIS.fullmatch(mark[0])
-        if inline and name.startswith("s:") and name[2:] not in sumber:
-            yield f"sumber “{name[2:]}” tidak ada di kepala halaman", hint_of(name[2:], sumber, "kepala halaman ini")
-        elif inline and name.startswith("h:") and around.aturan is not None and name[2:] not in around.aturan:
-            yield f"kunci “{name[2:]}” tidak ada dalam dasar-hukum.yml", hint_of(name[2:], around.aturan, "dasar-hukum.yml")
-        elif inline:
-            continue
+        if TANDA_DALAM_BARIS.fullmatch(mark[0]):
+            yield from _cited(name, sumber, around)
         elif name not in BLOK:
-            yield f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, ("kantor", "s:…", "h:…", *BLOK))
+            yield Fault(f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, ("kantor", "s:…", "h:…", *BLOK)))
         elif line.strip() != mark[0] or line.startswith("    "):
-            yield (
-                f"tanda {mark[0]} harus sendirian di barisnya",
-                "pindahkan ke baris baru tanpa kata lain di depan atau belakangnya",
-            )
+            hint = "pindahkan ke baris baru tanpa kata lain di depan atau belakangnya"
+            yield Fault(f"tanda {mark[0]} harus sendirian di barisnya", hint)
         else:
             yield from _argument(name, argument.strip(), around)
 
 
-def _argument(name: str, argument: str, around: Sekitar) -> Iterator[tuple[str, str]]:
+def _cited(name: str, sumber: Collection[str], around: Sekitar) -> Iterator[Fault]:
+    """A mark within a line: the office's name, a source of the head, or a rule."""
+    kind, _, kunci = name.partition(":")
+    if kind == "s" and kunci not in sumber:
+        yield Fault(f"sumber “{kunci}” tidak ada di kepala halaman", hint_of(kunci, sumber, "kepala halaman ini"))
+    elif kind == "h" and around.aturan is not None and kunci not in around.aturan:
+        yield Fault(f"kunci “{kunci}” tidak ada dalam dasar-hukum.yml", hint_of(kunci, around.aturan, "dasar-hukum.yml"))
+
+
+def _argument(name: str, argument: str, around: Sekitar) -> Iterator[Fault]:
     kind = BLOK[name]
     if (kind is Argumen.TIDAK_ADA) != (not argument):
         example = f"[[{name}]]" if kind is Argumen.TIDAK_ADA else f"[[{name} …]]"
-        yield f"tanda [[{name}]] {'tidak memerlukan' if argument else 'memerlukan'} keterangan", f"tulis {example}"
+        yield Fault(f"tanda [[{name}]] {'tidak memerlukan' if argument else 'memerlukan'} keterangan", f"tulis {example}")
     elif kind is Argumen.KANAL and around.kanal is not None and argument not in around.kanal:
-        yield f"kanal “{argument}” tidak ada dalam kanal.yml", hint_of(argument, around.kanal, "kanal.yml")
+        yield Fault(f"kanal “{argument}” tidak ada dalam kanal.yml", hint_of(argument, around.kanal, "kanal.yml"))
     elif kind is Argumen.AKSI and around.aksi:
         for kode in (item.strip() for item in argument.split(",")):
             if kode not in around.aksi:
-                yield f"aksi “{kode}” tidak ada dalam rencana", did_you_mean(kode, around.aksi)
+                yield Fault(f"aksi “{kode}” tidak ada dalam rencana", did_you_mean(kode, around.aksi))
     elif kind is Argumen.SURVEI and argument not in SURVEI:
-        yield f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI)
+        yield Fault(f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
     elif kind is Argumen.BERKAS and not (_plain_name(argument) and (around.aset / argument).is_file()):
-        yield f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya"
+        yield Fault(f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
 
 
 def _plain_name(name: str) -> bool:
     return bool(re.fullmatch(r"[A-Za-z0-9][\w.-]*", name))
 
 
-def _links(line: str) -> Iterator[tuple[str, str]]:
+def _links(line: str) -> Iterator[Fault]:
     """Links out are https, tel, sms or mailto; all others are addresses of this site."""
     for found in _LINK.finditer(line):
         target = next(group for group in found.groups() if group)
@@ -175,17 +179,14 @@ def _links(line: str) -> Iterator[tuple[str, str]]:
                 web_address(target)
             except PydanticCustomError as error:
                 context = error.context or {}
-                yield f"{context['masalah']}: {quoted(target)}", str(context["saran"])
+                yield Fault(f"{context['masalah']}: {quoted(target)}", str(context["saran"]))
 
 
-def _forms(line: str) -> Iterator[tuple[str, str]]:
+def _forms(line: str) -> Iterator[Fault]:
     if found := _HTML.search(line):
-        yield f"ada HTML: {quoted(found[0])}", "tulis dengan Markdown; hapus tanda < dan >"
+        yield Fault(f"ada HTML: {quoted(found[0])}", "tulis dengan Markdown; hapus tanda < dan >")
     if _IMAGE.search(line):
-        yield "ada gambar", "gambar belum bisa dipakai di sini; tulis isinya sebagai teks, atau pakai [[unduh …]]"
+        hint = "gambar belum bisa dipakai di sini; tulis isinya sebagai teks, atau pakai [[unduh …]]"
+        yield Fault("ada gambar", hint)
     if re.match(r"#(?!#)", line):
-        yield "ada judul tingkat satu (#)", "judul halaman sudah di kepala; mulai bagian dengan ##"
-
-
-def _personal(line: str, around: Sekitar) -> Iterator[str]:
-    return find_personal_data(line, allowed=around.kontak)
+        yield Fault("ada judul tingkat satu (#)", "judul halaman sudah di kepala; mulai bagian dengan ##")

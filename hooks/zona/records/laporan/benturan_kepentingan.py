@@ -6,17 +6,18 @@ staff it concerns, its cause, how it is handled or prevented.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
-from zona.records.laporan.laporan_checks import Finding, check_laporan, items, not_more
+from zona.records.laporan.laporan_checks import check_laporan, not_more
 from zona.records.reading.fields import Record, Teks
+from zona.records.reading.holes import each, rules
+from zona.records.reading.problems import Found
 
 
 class Jangka(StrEnum):
@@ -66,8 +67,8 @@ class BenturanKepentingan(Laporan):
     tindak_lanjut: Annotated[tuple[TindakLanjutBenturan, ...], Field(description="Tindak lanjut atas hasilnya.")] = ()
 
 
-def check_benturan_kepentingan(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+def check_benturan_kepentingan(laporan: BenturanKepentingan, tahun: int, around: Surroundings) -> Found:
     """Nobody gives more statements than there are people who must."""
-    yield from check_laporan(value, tahun, around)
-    for loc, item in items(value, "pernyataan"):
-        yield from not_more(item, ("bebas", "potensi"), "wajib", loc)
+    yield from check_laporan(laporan, tahun, around)
+    for loc, item in each(laporan.pernyataan, "pernyataan"):
+        yield from rules(not_more(item, ("bebas", "potensi"), "wajib", loc))

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
+from zona.problems import Problem
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Laporan
-from zona.records.laporan.laporan_checks import Finding, begun, check_laporan, items
+from zona.records.laporan.laporan_checks import begun, check_laporan
 from zona.records.reading.fields import KodePeriode, Record
-from zona.records.rencana.jadwal import months_of, read_periode
+from zona.records.reading.holes import each, rules
+from zona.records.reading.problems import Found, Loc
+from zona.records.rencana.jadwal import months_of
 
 ANGKA = ("ditolak", "diterima", "dilaporkan_upg", "dilaporkan_kpk")
 
@@ -34,19 +36,24 @@ class Gratifikasi(Laporan):
     rekap: Annotated[tuple[RekapGratifikasi, ...], Field(min_length=1, description="Angka tiap periode.")]
 
 
-def check_gratifikasi(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+def check_gratifikasi(gratifikasi: Gratifikasi, tahun: int, around: Surroundings) -> Found:
     """The periods are of the year, and no month is counted twice."""
-    yield from check_laporan(value, tahun, around)
+    yield from check_laporan(gratifikasi, tahun, around)
     owner: dict[int, str] = {}
-    for loc, item in items(value, "rekap"):
-        periode = read_periode(item.get("periode"))
-        if periode is None:
-            continue
-        if int(periode[:4]) != tahun:
-            yield (*loc, "periode"), f"periode “{periode}” bukan tahun {tahun}", f"tulis periode yang diawali {tahun}-"
-            continue
-        yield from begun(value, loc, periode)
-        twice = next((owner[month] for month in months_of(periode) if month in owner), None)
-        if twice:
-            yield (*loc, "periode"), f"periode “{periode}” bertumpuk dengan {twice}", "hitung tiap bulan sekali saja"
-        owner |= dict.fromkeys(months_of(periode), periode)
+    for loc, item in each(gratifikasi.rekap, "rekap"):
+        yield from rules(_period(gratifikasi, item, loc, tahun, owner))
+
+
+def _period(gratifikasi: Gratifikasi, item: RekapGratifikasi, loc: Loc, tahun: int, owner: dict[int, str]) -> Found:
+    """One period; `owner` is the period by which each month was counted so far."""
+    periode = item.periode
+    if int(periode[:4]) != tahun:
+        hint = f"tulis periode yang diawali {tahun}-"
+        yield Problem((*loc, "periode"), f"periode “{periode}” bukan tahun {tahun}", hint)
+        return
+    yield from rules(begun(gratifikasi, loc, periode))
+    twice = next((owner[month] for month in months_of(periode) if month in owner), None)
+    if twice:
+        masalah = f"periode “{periode}” bertumpuk dengan {twice}"
+        yield Problem((*loc, "periode"), masalah, "hitung tiap bulan sekali saja")
+    owner |= dict.fromkeys(months_of(periode), periode)

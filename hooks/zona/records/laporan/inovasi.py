@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Dokumen, Laporan
-from zona.records.laporan.laporan_checks import Finding, check_laporan
 from zona.records.reading.fields import AlamatWeb, Record, Teks
 
 
@@ -35,8 +32,3 @@ class Inovasi(Laporan):
     podcast: Annotated[tuple[Podcast, ...], Field(description="Episode podcast.")] = ()
     daftar_hadir_tamu: Annotated[DaftarHadirTamu | None, Field(description="Formulir daftar hadir tamu.")] = None
     evaluasi: Annotated[tuple[Dokumen, ...], Field(description="Evaluasi program inovasi.")] = ()
-
-
-def check_inovasi(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
-    """What holds for every yearly report."""
-    yield from check_laporan(value, tahun, around)

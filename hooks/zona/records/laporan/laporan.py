@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from zona.records.capaian.capaian import Hasil
 from zona.records.reading.fields import AlamatWeb, Record, Teks, wrong
@@ -41,11 +41,10 @@ class TindakLanjut(Record):
     ] = None
     tanggal: Annotated[date | None, Field(description="Tanggal hasil itu: tahun-bulan-hari.")] = None
 
-    @model_validator(mode="after")
-    def _done_when(self) -> TindakLanjut:
+    def must_agree(self) -> None:
+        """What is done was done on a day."""
         if self.hasil is Hasil.SELESAI and self.tanggal is None:
             raise wrong("tindak lanjut “selesai” tanpa tanggal", "tambahkan tanggal: …, atau tulis hasil: berjalan")
-        return self
 
     @property
     def label(self) -> str:
@@ -65,15 +64,14 @@ class Nilai(Record):
         None
     )
 
-    @model_validator(mode="after")
-    def _one_form(self) -> Nilai:
+    def must_agree(self) -> None:
+        """The answers are written in one of the two forms."""
         sums = (self.jumlah_nilai is not None) + (self.penjawab is not None)
         if (self.jawaban is None) == (sums == 0) or sums == 1:
             raise wrong(
                 "nilai harus ditulis dengan satu cara",
                 "tulis jawaban: [banyaknya nilai 1, 2, …], atau jumlah_nilai dan penjawab",
             )
-        return self
 
     @property
     def jumlah(self) -> int:

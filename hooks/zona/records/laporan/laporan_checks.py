@@ -1,23 +1,26 @@
 """Rules that all yearly reports share: the year, dates, roles, codes of actions, personal data, answers to a questionnaire.
 
-Each is a small generator of (place, what is wrong, what to write instead), and reads the file's plain values.
+Each is a small generator of problems, over a report that may have holes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from datetime import date
-from typing import Any, TypeGuard
+from typing import Protocol
 
+from pydantic import BaseModel
+
+from zona.problems import Problem
 from zona.records.capaian.capaian_checks import Surroundings
+from zona.records.laporan.laporan import Laporan, Nilai
 from zona.records.peran import check_role
-from zona.records.reading.personal_data import find_personal_data
-from zona.records.reading.problems import did_you_mean
-from zona.records.reading.yaml_reader import Loc
+from zona.records.reading.holes import each, given, rules, walk
+from zona.records.reading.personal_data import personal_data
+from zona.records.reading.problems import Found, Loc, did_you_mean
 from zona.records.rencana.jadwal import months_of
-
-Finding = tuple[Loc, str, str]
+from zona.records.rencana.rencana_checks import check_year
 
 # Answers of fewer people point to them, where others know who was asked. The house's own rule, not one of the law.
 RESPONDEN_PALING_SEDIKIT = 5
@@ -34,142 +37,134 @@ _GELAR = re.compile(
 )
 
 
-def check_laporan(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+class Answered(Protocol):
+    """What has answers to a questionnaire."""
+
+    @property
+    def responden(self) -> int:
+        """How many people answered."""
+
+    @property
+    def nilai(self) -> tuple[Nilai, ...]:
+        """The answers to each question."""
+
+
+def check_laporan(laporan: Laporan, tahun: int, around: Surroundings) -> Found:
     """What every yearly report must keep to; `tahun` is the folder's."""
-    if not isinstance(value, dict):
-        return
-    if isinstance(value.get("tahun"), int) and value["tahun"] != tahun:
-        message = f"tahun {value['tahun']} berada di folder {tahun}"
-        yield ("tahun",), message, f"tulis tahun: {tahun}, atau pindahkan berkasnya"
-    diperbarui = value.get("diperbarui")
-    if isinstance(diperbarui, date) and diperbarui < date(tahun, 1, 1):
-        yield ("diperbarui",), f"diperbarui {diperbarui} mendahului tahun {tahun}", "tulis tanggal isinya terakhir diperbarui"
-    for masalah, saran in check_role(value.get("dicatat_oleh"), diperbarui, around.peran):
-        yield ("dicatat_oleh",), masalah, saran
-    for loc, part in leaves(value, ()):
+    yield from rules(check_year(laporan, tahun), _updated(laporan, tahun), _recorder(laporan, around))
+    for loc, part in walk(laporan):
         key = next((str(word) for word in reversed(loc) if isinstance(word, str)), "")
         if isinstance(part, date):
-            yield from _date(loc, key, part, tahun, diperbarui)
+            yield from rules(_date(loc, key, part, tahun, laporan))
         elif isinstance(part, str):
             yield from _text(loc, key, part, around)
 
 
-def leaves(value: Any, loc: Loc) -> Iterator[tuple[Loc, Any]]:
-    """Every single value in the file with its place, in the file's order."""
-    if isinstance(value, dict):
-        for key, part in value.items():
-            yield from leaves(part, (*loc, key))
-    elif isinstance(value, tuple):
-        for index, part in enumerate(value):
-            yield from leaves(part, (*loc, index))
-    else:
-        yield loc, value
+def _updated(laporan: Laporan, tahun: int) -> Found:
+    if laporan.diperbarui < date(tahun, 1, 1):
+        masalah = f"diperbarui {laporan.diperbarui} mendahului tahun {tahun}"
+        yield Problem(("diperbarui",), masalah, "tulis tanggal isinya terakhir diperbarui")
 
 
-def _date(loc: Loc, key: str, day: date, tahun: int, diperbarui: Any) -> Iterator[Finding]:
+def _recorder(laporan: Laporan, around: Surroundings) -> Found:
+    yield from check_role(("dicatat_oleh",), laporan.dicatat_oleh, lambda: laporan.diperbarui, around.peran)
+
+
+def _date(loc: Loc, key: str, day: date, tahun: int, laporan: Laporan) -> Found:
     if key in _DALAM_TAHUN and day.year != tahun:
-        yield loc, f"{key} {day} bukan tahun {tahun}", f"tulis tanggal dalam {tahun}, atau pindahkan ke folder tahunnya"
-    elif key not in _NANTI and isinstance(diperbarui, date) and day > diperbarui:
-        yield loc, f"{key} {day} sesudah berkas diperbarui ({diperbarui})", "betulkan salah satu tanggalnya"
+        hint = f"tulis tanggal dalam {tahun}, atau pindahkan ke folder tahunnya"
+        yield Problem(loc, f"{key} {day} bukan tahun {tahun}", hint)
+    elif key not in _NANTI and day > laporan.diperbarui:
+        masalah = f"{key} {day} sesudah berkas diperbarui ({laporan.diperbarui})"
+        yield Problem(loc, masalah, "betulkan salah satu tanggalnya")
 
 
-def _text(loc: Loc, key: str, text: str, around: Surroundings) -> Iterator[Finding]:
+def _text(loc: Loc, key: str, text: str, around: Surroundings) -> Found:
     if key == "aksi" and around.periode and text not in around.periode:
-        yield loc, f"aksi “{text}” tidak ada dalam rencana", did_you_mean(text, around.periode)
+        yield Problem(loc, f"aksi “{text}” tidak ada dalam rencana", did_you_mean(text, around.periode))
     if key == "jabatan_terkait" and _GELAR.search(text):
-        yield loc, "jabatan_terkait tampaknya memuat nama orang", "tulis jabatannya saja, tanpa nama dan gelar"
-    for masalah in find_personal_data(text, allowed=around.kontak_resmi):
-        yield loc, masalah, "hapus; data pribadi tidak boleh dipublikasikan"
+        masalah = "jabatan_terkait tampaknya memuat nama orang"
+        yield Problem(loc, masalah, "tulis jabatannya saja, tanpa nama dan gelar")
+    yield from personal_data(loc, text, around.kontak_resmi)
 
 
-def items(value: Any, key: str, loc: Loc = ()) -> Iterator[tuple[Loc, dict[str, Any]]]:
-    """The entries of a list that the file has under a key, with their places; what is no entry is left out."""
-    found = value.get(key) if isinstance(value, dict) else None
-    for index, item in enumerate(found if isinstance(found, tuple) else ()):
-        if isinstance(item, dict):
-            yield (*loc, key, index), item
-
-
-def not_before(value: dict[str, Any], later: str, earlier: str, loc: Loc = ()) -> Iterator[Finding]:
+def not_before(entry: BaseModel, later: str, earlier: str, loc: Loc = ()) -> Found:
     """One date of an entry may not lie before another."""
-    last, first = value.get(later), value.get(earlier)
-    if isinstance(last, date) and isinstance(first, date) and last < first:
-        yield (*loc, later), f"{later} {last} mendahului {earlier} ({first})", "periksa kedua tanggal itu"
+    last: date | None = getattr(entry, later)
+    first: date | None = getattr(entry, earlier)
+    if last and first and last < first:
+        yield Problem((*loc, later), f"{later} {last} mendahului {earlier} ({first})", "periksa kedua tanggal itu")
 
 
-def not_more(value: dict[str, Any], parts: tuple[str, ...], whole: str, loc: Loc = ()) -> Iterator[Finding]:
+def not_more(entry: BaseModel, parts: tuple[str, ...], whole: str, loc: Loc = ()) -> Found:
     """Counts of an entry, added, may not be more than another of its counts."""
-    known = [number for number in map(value.get, parts) if _counts(number)]
-    most = value.get(whole)
-    if len(known) == len(parts) and _counts(most) and sum(known) > most:
-        written = " + ".join(f"{key} {number}" for key, number in zip(parts, known, strict=True))
-        yield (*loc, parts[0]), f"{written} melebihi {whole} {most}", "periksa angka-angka itu"
+    counts: dict[str, int] = {key: getattr(entry, key) for key in (*parts, whole)}
+    if sum(counts[key] for key in parts) > counts[whole]:
+        written = " + ".join(f"{key} {counts[key]}" for key in parts)
+        yield Problem((*loc, parts[0]), f"{written} melebihi {whole} {counts[whole]}", "periksa angka-angka itu")
 
 
-def begun(value: Any, loc: Loc, periode: str) -> Iterator[Finding]:
+def begun(laporan: Laporan, loc: Loc, periode: str) -> Found:
     """A period of the year had begun when the file was last updated: nothing is counted ahead of time."""
-    diperbarui = value.get("diperbarui")
-    first = date(int(periode[:4]), months_of(periode)[0], 1)
-    if isinstance(diperbarui, date) and diperbarui < first:
-        hint = "betulkan periodenya, atau tanggal diperbarui"
-        yield (*loc, "periode"), f"periode {periode} belum mulai saat berkas diperbarui ({diperbarui})", hint
+    if laporan.diperbarui < date(int(periode[:4]), months_of(periode)[0], 1):
+        masalah = f"periode {periode} belum mulai saat berkas diperbarui ({laporan.diperbarui})"
+        yield Problem((*loc, "periode"), masalah, "betulkan periodenya, atau tanggal diperbarui")
 
 
-def once(entries: Iterator[tuple[Loc, dict[str, Any]]], key: str) -> Iterator[Finding]:
+def once(entries: Iterable[tuple[Loc, BaseModel]], key: str) -> Found:
     """No two entries have the same value under a key."""
-    seen: set[Any] = set()
+    seen: set[str] = set()
     for loc, item in entries:
-        if isinstance(item.get(key), str):
-            if item[key] in seen:
-                yield (*loc, key), f"{key} “{item[key]}” ditulis dua kali", f"tiap {key} cukup sekali"
-            seen.add(item[key])
+        value = given(item, key, "")
+        if value and value in seen:
+            yield Problem((*loc, key), f"{key} “{value}” ditulis dua kali", f"tiap {key} cukup sekali")
+        seen.add(value)
 
 
-def check_nilai(value: dict[str, Any], loc: Loc, skala: int, unsur: tuple[str, ...] | None) -> Iterator[Finding]:
+def check_nilai(kuesioner: Answered, loc: Loc, skala: int, unsur: tuple[str, ...] | None) -> Found:
     """The answers of a questionnaire: enough people, every element once, counts that fit the scale 1–`skala`.
 
     `unsur` are the keys that there must be; None where the questionnaire's own items are free.
     """
-    responden = value.get("responden")
-    if _counts(responden) and 1 <= responden < RESPONDEN_PALING_SEDIKIT:
+    entries = list(each(kuesioner.nilai, *loc, "nilai"))
+    yield from rules(_few(kuesioner, loc), once(entries, "unsur"))
+    for place, item in entries:
+        yield from rules(_unsur(item, place, unsur), _answers(item, place, skala, kuesioner))
+    missing = {*(unsur or ())} - {given(item, "unsur", "") for _, item in entries}
+    if missing:
+        names = ", ".join(key for key in unsur or () if key in missing)
+        yield Problem((*loc, "nilai"), f"unsur belum lengkap: {names}", "tulis semua unsur, masing-masing sekali")
+
+
+def _few(kuesioner: Answered, loc: Loc) -> Found:
+    if 1 <= kuesioner.responden < RESPONDEN_PALING_SEDIKIT:
         least = f"paling sedikit {RESPONDEN_PALING_SEDIKIT} orang, supaya jawaban orang tidak dikenali"
-        yield (*loc, "responden"), f"hanya {responden} responden", f"{least}; gabungkan dengan survei berikutnya"
-    found = list(items(value, "nilai", loc))
-    yield from once(iter(found), "unsur")
-    for place, item in found:
-        if unsur is not None and isinstance(item.get("unsur"), str) and item["unsur"] not in unsur:
-            hint = did_you_mean(item["unsur"], unsur)
-            yield (*place, "unsur"), f"unsur “{item['unsur']}” tidak dikenal dalam survei ini", hint
-        yield from _answers(item, place, skala, responden)
-    missing = [key for key in unsur or () if key not in [item.get("unsur") for _, item in found]]
-    if found and missing:
-        yield (*loc, "nilai"), f"unsur belum lengkap: {', '.join(missing)}", "tulis semua unsur, masing-masing sekali"
+        masalah = f"hanya {kuesioner.responden} responden"
+        yield Problem((*loc, "responden"), masalah, f"{least}; gabungkan dengan survei berikutnya")
 
 
-def _answers(item: dict[str, Any], loc: Loc, skala: int, responden: Any) -> Iterator[Finding]:
-    jawaban, jumlah, penjawab = item.get("jawaban"), item.get("jumlah_nilai"), item.get("penjawab")
-    key = "penjawab"
-    if isinstance(jawaban, tuple):
-        if len(jawaban) != skala:
-            example = ", ".join("…" for _ in range(skala))
-            yield (
-                (*loc, "jawaban"),
-                f"jawaban berisi {len(jawaban)} angka, bukan {skala}",
-                f"tulis [{example}] untuk nilai 1–{skala}",
-            )
-            return
-        key, penjawab = "jawaban", sum(jawaban) if all(_counts(number) for number in jawaban) else None
-    if not _counts(penjawab):
+def _unsur(item: Nilai, loc: Loc, unsur: tuple[str, ...] | None) -> Found:
+    if unsur is not None and item.unsur not in unsur:
+        masalah = f"unsur “{item.unsur}” tidak dikenal dalam survei ini"
+        yield Problem((*loc, "unsur"), masalah, did_you_mean(item.unsur, unsur))
+
+
+def _answers(item: Nilai, loc: Loc, skala: int, kuesioner: Answered) -> Found:
+    jawaban, penjawab = item.jawaban, item.penjawab
+    if jawaban is not None and len(jawaban) != skala:
+        masalah = f"jawaban berisi {len(jawaban)} angka, bukan {skala}"
+        yield Problem((*loc, "jawaban"), masalah, f"tulis [{', '.join('…' for _ in range(skala))}] untuk nilai 1–{skala}")
+        return
+    key = "penjawab" if jawaban is None else "jawaban"
+    penjawab = penjawab if jawaban is None else sum(jawaban)
+    if penjawab is None:  # neither form is whole: the model says so
         return
     if penjawab == 0:
-        yield (*loc, key), "tidak seorang pun menjawab unsur ini", "periksa angkanya; unsur tanpa jawaban tidak bisa dihitung"
-    elif _counts(responden) and penjawab > responden:
-        yield (*loc, key), f"penjawab {penjawab} melebihi responden {responden}", "periksa kedua angka itu"
-    elif _counts(jumlah) and not penjawab <= jumlah <= skala * penjawab:
+        hint = "periksa angkanya; unsur tanpa jawaban tidak bisa dihitung"
+        yield Problem((*loc, key), "tidak seorang pun menjawab unsur ini", hint)
+    elif penjawab > kuesioner.responden:
+        masalah = f"penjawab {penjawab} melebihi responden {kuesioner.responden}"
+        yield Problem((*loc, key), masalah, "periksa kedua angka itu")
+    elif item.jumlah_nilai is not None and not penjawab <= item.jumlah_nilai <= skala * penjawab:
         most = f"{penjawab} penjawab memberi jumlah {penjawab} sampai {skala * penjawab}"
-        yield (*loc, "jumlah_nilai"), f"jumlah_nilai {jumlah} tidak mungkin", most
-
-
-def _counts(value: Any) -> TypeGuard[int]:
-    """Whether it is a number of things, as far as a check can use it."""
-    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+        yield Problem((*loc, "jumlah_nilai"), f"jumlah_nilai {item.jumlah_nilai} tidak mungkin", most)

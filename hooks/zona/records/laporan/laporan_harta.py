@@ -6,17 +6,18 @@ in a small office, and so point to a person.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Laporan
-from zona.records.laporan.laporan_checks import Finding, check_laporan, items, not_more, once
+from zona.records.laporan.laporan_checks import check_laporan, not_more, once
 from zona.records.reading.fields import Record
+from zona.records.reading.holes import each, rules
+from zona.records.reading.problems import Found
 
 
 class JenisHarta(StrEnum):
@@ -47,9 +48,10 @@ class LaporanHarta(Laporan):
     pelaporan: Annotated[tuple[PelaporanHarta, ...], Field(min_length=1, description="Angka tiap jenis laporan.")]
 
 
-def check_laporan_harta(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+def check_laporan_harta(laporan: LaporanHarta, tahun: int, around: Surroundings) -> Found:
     """Each duty stands once, and no more have reported than must."""
-    yield from check_laporan(value, tahun, around)
-    yield from once(items(value, "pelaporan"), "jenis")
-    for loc, item in items(value, "pelaporan"):
-        yield from not_more(item, ("sudah_lapor",), "wajib", loc)
+    yield from check_laporan(laporan, tahun, around)
+    entries = list(each(laporan.pelaporan, "pelaporan"))
+    yield from once(entries, "jenis")
+    for loc, item in entries:
+        yield from rules(not_more(item, ("sudah_lapor",), "wajib", loc))

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Laporan
-from zona.records.laporan.laporan_checks import Finding, check_laporan, items, not_before, once
+from zona.records.laporan.laporan_checks import check_laporan, not_before, once
 from zona.records.reading.fields import AlamatWeb, Record, Teks
+from zona.records.reading.holes import each, rules
+from zona.records.reading.problems import Found
 
 
 class Maklumat(Record):
@@ -49,11 +50,19 @@ class Layanan(Laporan):
     sop: Annotated[tuple[Sop, ...], Field(description="Daftar SOP dengan reviu terakhirnya.")] = ()
 
 
-def check_layanan(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+def check_layanan(layanan: Layanan, tahun: int, around: Surroundings) -> Found:
     """A procedure stands once, and nothing ends or is reviewed before it was set."""
-    yield from check_laporan(value, tahun, around)
-    yield from once(items(value, "sop"), "nomor")
-    for loc, item in items(value, "sop"):
-        yield from not_before(item, "reviu_terakhir", "ditetapkan", loc)
-    for loc, item in items(value, "standar_pelayanan"):
-        yield from not_before(item, "berlaku_sampai", "ditetapkan", loc)
+    yield from check_laporan(layanan, tahun, around)
+    yield from rules(_sop(layanan), _standards(layanan))
+
+
+def _sop(layanan: Layanan) -> Found:
+    sop = list(each(layanan.sop, "sop"))
+    yield from once(sop, "nomor")
+    for loc, item in sop:
+        yield from rules(not_before(item, "reviu_terakhir", "ditetapkan", loc))
+
+
+def _standards(layanan: Layanan) -> Found:
+    for loc, item in each(layanan.standar_pelayanan, "standar_pelayanan"):
+        yield from rules(not_before(item, "berlaku_sampai", "ditetapkan", loc))

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan
-from zona.records.laporan.laporan_checks import Finding, check_laporan, items, not_more
+from zona.records.laporan.laporan_checks import check_laporan, not_more
 from zona.records.reading.fields import Teks
+from zona.records.reading.holes import each, rules
+from zona.records.reading.problems import Found
 
 
 class Penandatanganan(Dokumen):
@@ -27,8 +28,8 @@ class PaktaIntegritas(Laporan):
     penandatanganan: Annotated[tuple[Penandatanganan, ...], Field(min_length=1, description="Penandatanganan pakta.")]
 
 
-def check_pakta_integritas(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+def check_pakta_integritas(pakta: PaktaIntegritas, tahun: int, around: Surroundings) -> Found:
     """No more have signed than must."""
-    yield from check_laporan(value, tahun, around)
-    for loc, item in items(value, "penandatanganan"):
-        yield from not_more(item, ("menandatangani",), "wajib", loc)
+    yield from check_laporan(pakta, tahun, around)
+    for loc, item in each(pakta.penandatanganan, "penandatanganan"):
+        yield from rules(not_more(item, ("menandatangani",), "wajib", loc))

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
+from zona.problems import Problem
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Laporan, Nilai
-from zona.records.laporan.laporan_checks import Finding, begun, check_laporan, check_nilai, items, not_more, once
+from zona.records.laporan.laporan_checks import begun, check_laporan, check_nilai, not_more, once
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Record, Teks
-from zona.records.rencana.jadwal import read_periode
+from zona.records.reading.holes import each, rules
+from zona.records.reading.problems import Found, Loc
 
 SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
 
@@ -61,23 +62,33 @@ class Spip(Laporan):
     kuesioner_spip: Annotated[Kuesioner | None, Field(description="Hasil kuesioner penanaman nilai SPIP.")] = None
 
 
-def check_spip(value: Any, tahun: int, around: Surroundings) -> Iterator[Finding]:
+def check_spip(spip: Spip, tahun: int, around: Surroundings) -> Found:
     """Cards stand once a month and are sent after it begins; the questionnaire's numbers fit."""
-    yield from check_laporan(value, tahun, around)
-    yield from once(items(value, "kartu_kendali"), "periode")
-    for loc, item in items(value, "kartu_kendali"):
-        periode, dikirim = read_periode(item.get("periode")), item.get("dikirim")
-        if periode is None:
-            continue
-        if not re.fullmatch(rf"{tahun}-[0-9]{{2}}", periode):
-            yield (*loc, "periode"), f"periode “{periode}” bukan bulan tahun {tahun}", f"tulis bulannya, misalnya {tahun}-01"
-            continue
-        yield from begun(value, loc, periode)
-        if isinstance(dikirim, date) and dikirim < date(tahun, int(periode[5:]), 1):
-            yield (*loc, "dikirim"), f"dikirim {dikirim} mendahului bulan {periode}", "periksa tanggal atau bulannya"
-    kuesioner = value.get("kuesioner_spip") if isinstance(value, dict) else None
-    if isinstance(kuesioner, dict):
-        yield from not_more(kuesioner, ("responden",), "disebar", ("kuesioner_spip",))
-        skala = kuesioner.get("skala")
-        if isinstance(skala, int) and SKALA_TERKECIL <= skala <= SKALA_TERBESAR:
-            yield from check_nilai(kuesioner, ("kuesioner_spip",), skala, None)
+    yield from check_laporan(spip, tahun, around)
+    yield from rules(_cards(spip, tahun), _questionnaire(spip))
+
+
+def _cards(spip: Spip, tahun: int) -> Found:
+    cards = list(each(spip.kartu_kendali, "kartu_kendali"))
+    yield from once(cards, "periode")
+    for loc, item in cards:
+        yield from rules(_card(spip, item, loc, tahun))
+
+
+def _card(spip: Spip, item: KartuKendali, loc: Loc, tahun: int) -> Found:
+    periode = item.periode
+    if not re.fullmatch(rf"{tahun}-[0-9]{{2}}", periode):
+        hint = f"tulis bulannya, misalnya {tahun}-01"
+        yield Problem((*loc, "periode"), f"periode “{periode}” bukan bulan tahun {tahun}", hint)
+        return
+    yield from rules(begun(spip, loc, periode))
+    if item.dikirim and item.dikirim < date(tahun, int(periode[5:]), 1):
+        masalah = f"dikirim {item.dikirim} mendahului bulan {periode}"
+        yield Problem((*loc, "dikirim"), masalah, "periksa tanggal atau bulannya")
+
+
+def _questionnaire(spip: Spip) -> Found:
+    if kuesioner := spip.kuesioner_spip:
+        loc = ("kuesioner_spip",)
+        yield from rules(not_more(kuesioner, ("responden",), "disebar", loc))
+        yield from check_nilai(kuesioner, loc, kuesioner.skala, None)

@@ -7,18 +7,20 @@ The items of SPAK and SPKP were read from copies of the questionnaires, not from
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
+from zona.problems import Problem
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut
-from zona.records.laporan.laporan_checks import Finding, check_laporan, check_nilai, not_before
+from zona.records.laporan.laporan_checks import check_laporan, check_nilai, not_before
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Teks
+from zona.records.reading.holes import rules
+from zona.records.reading.problems import Found
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
 
@@ -111,22 +113,21 @@ class Survei(Laporan):
     tautan: Annotated[AlamatWeb | None, Field(description="Alamat laporan lengkap, bila sudah terbit.")] = None
 
 
-def check_survei(value: Any, nama: str, tahun: int, around: Surroundings) -> Iterator[Finding]:
+def check_survei(survei: Survei, nama: str, tahun: int, around: Surroundings) -> Found:
     """Everything about one survey; `nama` is its file's name."""
     if not NAMA_BERKAS.fullmatch(nama):
-        yield (), f"nama berkas “{nama}” tidak sah", "pakai huruf kecil, angka, dan -, misalnya ikm.yml atau spak-desember.yml"
-    yield from check_laporan(value, tahun, around)
-    if not isinstance(value, dict):
-        return
-    yield from not_before(value, "tanggal_selesai", "tanggal_mulai")
-    yield from _population(value)
-    jenis = value.get("jenis")
-    if jenis in set(JenisSurvei):
-        bentuk = JenisSurvei(jenis).bentuk
-        yield from check_nilai(value, (), bentuk.skala, tuple(bentuk.unsur))
+        hint = "pakai huruf kecil, angka, dan -, misalnya ikm.yml atau spak-desember.yml"
+        yield Problem((), f"nama berkas “{nama}” tidak sah", hint)
+    yield from check_laporan(survei, tahun, around)
+    yield from rules(not_before(survei, "tanggal_selesai", "tanggal_mulai"), _population(survei), _answers(survei))
 
 
-def _population(value: dict[str, Any]) -> Iterator[Finding]:
-    populasi, responden = value.get("populasi"), value.get("responden")
-    if isinstance(populasi, int) and isinstance(responden, int) and responden > populasi:
-        yield ("responden",), f"responden {responden} melebihi populasi {populasi}", "periksa kedua angka itu"
+def _population(survei: Survei) -> Found:
+    if survei.populasi is not None and survei.responden > survei.populasi:
+        masalah = f"responden {survei.responden} melebihi populasi {survei.populasi}"
+        yield Problem(("responden",), masalah, "periksa kedua angka itu")
+
+
+def _answers(survei: Survei) -> Found:
+    bentuk = survei.jenis.bentuk
+    yield from check_nilai(survei, (), bentuk.skala, tuple(bentuk.unsur))

@@ -12,6 +12,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from zona.records.reading.fields import Record, Teks, wrong
+from zona.records.reading.holes import ITEM
 
 POLA_BULAN = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _KANAL = re.compile(r"(?=.{1,40}$)(?!.*[0-9]{4})[a-z][a-z0-9]*(-[a-z0-9]+)*")
@@ -97,7 +98,7 @@ class PengaduanBulan(Record):
     diproses: Annotated[Jumlah, Field(description="Yang belum selesai pada hari terakhir bulan ini.")]
     selesai: Annotated[Jumlah, Field(description="Yang selesai ditindaklanjuti bulan ini.")]
     lama_selesai: Annotated[
-        tuple[Annotated[int, Field(ge=0, le=1000)], ...] | None,
+        tuple[Annotated[int, Field(ge=0, le=1000), ITEM], ...] | None,
         Field(description="Lama penyelesaian dalam hari kerja: satu angka untuk tiap pengaduan yang selesai."),
     ] = None
     tindak_lanjut: Annotated[

@@ -7,12 +7,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Self
 from urllib.parse import urlsplit
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, StringConstraints
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
+from zona.records.reading.holes import HOLES, Hole, record_with_holes, value_or_hole
 from zona.records.rencana.jadwal import POLA_PERIODE
 from zona.records.rencana.kode import ROMAN, is_aksi, is_kelompok
 
@@ -24,6 +34,32 @@ class Record(BaseModel):
     """Something that a person wrote in a data file: frozen, closed to unknown keys, strict about types."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+
+    def must_agree(self) -> None:
+        """Raise what `wrong` makes where the record's own values don't fit together. A record with holes is not asked."""
+
+    @classmethod
+    def as_far_as_valid(cls, value: object) -> Self:
+        """What of a value is valid: a record that has holes, for checks only."""
+        return cls.model_validate(value, context=HOLES)
+
+    _value = field_validator("*", mode="wrap")(value_or_hole)
+
+    @model_validator(mode="wrap")
+    @classmethod
+    def _record(cls, value: object, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
+        if info.context is HOLES:
+            return record_with_holes(cls, value, handler)
+        record = handler(value)
+        record.must_agree()
+        return record
+
+    if not TYPE_CHECKING:  # a type checker would take every name for one that there is
+
+        def __getattr__(self, name: str) -> object:
+            if name in type(self).model_fields:
+                raise Hole(name)
+            return super().__getattr__(name)
 
 
 def wrong(masalah: str, saran: str) -> PydanticCustomError:

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 
+from zona.problems import Line, Problem
+from zona.records.reading.document import Document
+from zona.records.reading.fields import Record
+from zona.records.reading.holes import rules
 from zona.records.reading.messages import problems_of
-from zona.records.reading.problems import Problem, did_you_mean
-from zona.records.reading.yaml_reader import Document, read_yaml
-from zona.records.rencana.rencana_checks import Finding
+from zona.records.reading.problems import Found, did_you_mean
+from zona.records.reading.yaml_reader import read_yaml
 from zona.refusal import unreadable
 
 LEFT_BY_DESKTOPS = re.compile(r"\..*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 
-T = TypeVar("T")
-M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T", covariant=True)
+M = TypeVar("M", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -31,15 +34,19 @@ class Source(Generic[T]):
     raw: bytes
     baris: dict[str, int]
 
+    def line(self, label: str, key: str) -> Line:
+        """Where a key stands, or the file's first line where it does not; `label` names the data folder."""
+        return Line(f"{label}/{self.path}", self.baris.get(key, 1))
+
 
 class FileReader:
     """Reads the files of the data folder `root`, which problems name `label`; `problems` holds what was wrong so far."""
 
     def __init__(self, root: Path, label: str) -> None:
         self.root, self.label = root, label
-        self.problems: list[Problem] = []
+        self.problems: list[Problem[Line]] = []
 
-    def read(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Source[M] | None:
+    def read(self, path: str, model: type[M], check: Callable[[M], Found]) -> Source[M] | None:
         """The record of a file, by its model and then by `check`; None where the model does not hold."""
         document = read_yaml(self.root / path, label=f"{self.label}/{path}", root=self.root)
         isi = self.validate(document, model, check)
@@ -47,20 +54,25 @@ class FileReader:
         return Source(isi, path, document.raw, lines_of(document)) if isi is not None else None
 
     @staticmethod
-    def validate(document: Document, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> M | None:
-        """The value of a document as its model; what is wrong with it joins the document's problems."""
+    def validate(document: Document, model: type[M], check: Callable[[M], Found]) -> M | None:
+        """The value of a document as its model; what is wrong with it joins the document's problems. Where the model does not
+        hold, what of it is valid is checked all the same."""
         if not document.complete:
             return None
-        isi: M | None = None
         try:
             isi = model.model_validate(document.value)
         except ValidationError as error:
-            document.problems += problems_of(error, document, model)
-        for finding in check(document.value):
-            document.add(*finding)
+            document.take(problems_of(error, document, model))
+            document.take(rules(check(model.as_far_as_valid(document.value))))
+            return None
+        document.take(check(isi))
         return isi
 
-    def optional(self, path: str, model: type[M], check: Callable[[Any], Iterator[Finding]]) -> Source[M] | None:
+    def refuse(self, path: str, masalah: str, saran: str) -> None:
+        """Note a problem of a file or folder as a whole; `path` is below the data folder."""
+        self.problems.append(Problem(Line("/".join(part for part in (self.label, path) if part)), masalah, saran))
+
+    def optional(self, path: str, model: type[M], check: Callable[[M], Found]) -> Source[M] | None:
         """The same for a file that an office may not have yet."""
         return None if self.missing(path) else self.read(path, model, check)
 
@@ -80,18 +92,16 @@ class FileReader:
         are problems.
         """
         folder, name = self.root / path, (path or self.label).rpartition("/")[2]
-        wrong = None
         try:
             if not folder.resolve().is_relative_to(self.root.resolve()):
-                wrong = f"{name} menunjuk ke luar folder data", "simpan foldernya sendiri di sini, bukan tautan"
+                self.refuse(path, f"{name} menunjuk ke luar folder data", "simpan foldernya sendiri di sini, bukan tautan")
             elif folder.is_dir():
                 return sorted(item.name for item in folder.iterdir() if not LEFT_BY_DESKTOPS.fullmatch(item.name))
             elif folder.is_symlink() or folder.exists():
-                wrong = f"{name} adalah berkas, padahal harus folder", "hapus atau pindahkan berkas itu, lalu buat foldernya"
+                hint = "hapus atau pindahkan berkas itu, lalu buat foldernya"
+                self.refuse(path, f"{name} adalah berkas, padahal harus folder", hint)
         except (OSError, RuntimeError) as error:
-            wrong = unreadable(f"folder {name}", error)
-        if wrong:
-            self.problems.append(Problem("/".join(part for part in (self.label, path) if part), 1, *wrong))
+            self.refuse(path, *unreadable(f"folder {name}", error))
         return None
 
     def folder(self, path: str, known: tuple[str, ...]) -> list[str] | None:
@@ -99,8 +109,8 @@ class FileReader:
         names = self.names(path)
         for name in names or ():
             if name not in known:
-                place = "/".join(part for part in (self.label, path, name) if part)
-                self.problems.append(Problem(place, 1, f"“{name}” tidak dikenal di sini", did_you_mean(name, known)))
+                place = f"{path}/{name}" if path else name
+                self.refuse(place, f"“{name}” tidak dikenal di sini", did_you_mean(name, known))
         return names
 
 

@@ -2,36 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
-from typing import Any
+from collections.abc import Collection, Iterable
 
-from zona.records.reading.problems import did_you_mean
-from zona.records.reading.yaml_reader import Loc
-from zona.records.rencana.rencana_checks import Finding
+from pydantic import BaseModel
+
+from zona.problems import Problem
+from zona.records.reading.holes import each, given
+from zona.records.reading.problems import Found, Loc, did_you_mean
 
 
-def check_unique(items: Sequence[tuple[Loc, Any]], key: str = "kunci") -> Iterator[Finding]:
+def check_unique(items: Iterable[tuple[Loc, BaseModel]], key: str = "kunci") -> Found:
     """No key is given twice among (place, part)s."""
     seen = set[str]()
     for loc, item in items:
-        given = item.get(key) if isinstance(item, dict) else None
-        if isinstance(given, str):
-            if given in seen:
-                yield (*loc, key), f"kunci “{given}” dipakai dua kali", "beri tiap butir kuncinya sendiri"
-            seen.add(given)
+        name = given(item, key, "")
+        if name and name in seen:
+            yield Problem((*loc, key), f"kunci “{name}” dipakai dua kali", "beri tiap butir kuncinya sendiri")
+        seen.add(name)
 
 
-def check_keys(part: Any, loc: Loc, key: str, known: Collection[str] | None, berkas: str) -> Iterator[Finding]:
+def check_keys(part: BaseModel, loc: Loc, key: str, known: Collection[str] | None, berkas: str) -> Found:
     """What a part names under `key` (one key or a list) stands in `berkas`; None: that file
     can't be read, and is blamed itself."""
-    given = part.get(key) if isinstance(part, dict) else None
-    if known is None or given is None:
+    named: str | tuple[str, ...] = getattr(part, key) or ()
+    if known is None:
         return
-    names = [((*loc, key), given)] if isinstance(given, str) else []
-    names += [((*loc, key, index), name) for index, name in enumerate(given)] if isinstance(given, tuple) else []
-    for place, name in names:
-        if isinstance(name, str) and name not in known:
-            yield place, f"kunci “{name}” tidak ada dalam {berkas}", hint_of(name, known, berkas)
+    for place, name in [((*loc, key), named)] if isinstance(named, str) else each(named, *loc, key):
+        if name not in known:
+            yield Problem(place, f"kunci “{name}” tidak ada dalam {berkas}", hint_of(name, known, berkas))
 
 
 def hint_of(name: str, known: Collection[str], berkas: str) -> str:

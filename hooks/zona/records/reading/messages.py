@@ -4,81 +4,87 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
 
-from zona.records.reading.problems import Problem, did_you_mean, quoted
-from zona.records.reading.yaml_reader import Document, Loc
+from zona.problems import Fault, Problem
+from zona.records.reading.document import Document
+from zona.records.reading.problems import Loc, did_you_mean, quoted
 
 _DAY_FIRST = re.compile(r"(0?[1-9]|[12][0-9]|3[01])[-/. ](0?[1-9]|1[0-2])[-/. ]((?:19|20)[0-9]{2})")
 
 
-def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem]:
-    """Every error of one file, at its line; values that the reader refused already are not blamed twice."""
+def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem[Loc]]:
+    """Every error of one file, at its place; values that the reader refused already are not blamed twice."""
     for detail in error.errors(include_url=False):
-        loc: Loc = detail["loc"]
+        loc = detail["loc"]
         blamed = any(loc[: len(place)] == place for place in document.refused)
         # pydantic also calls a list too short when its items are invalid: they speak for themselves.
         filled = detail["type"] == "too_short" and (*loc, 0) in document.lines
         if blamed or filled:
             continue
         if loc[-1:] == ("[key]",):  # pydantic's own mark for the key, not the value, of a mapping
-            yield Problem(document.path, document.line_of(loc[:-1]), *_explain_key(detail))
-            continue
-        masalah, saran = _explain(detail, document, model)
-        yield Problem(document.path, document.line_of(loc), masalah, saran)
+            yield Problem(loc[:-1], *_explain_key(detail))
+        else:
+            yield Problem(loc, *_explain(detail, document, model))
 
 
-def _explain_key(detail: Any) -> tuple[str, str]:
+def _explain_key(detail: ErrorDetails) -> Fault:
     """A key of a mapping of counts: of a closed list, or of a form."""
     context = detail.get("ctx", {})
     if detail["type"] == "zona":
-        return context["masalah"], context["saran"]
+        return Fault(context["masalah"], context["saran"])
     kunci = detail["loc"][-2]
-    return f"kunci {quoted(kunci)} tidak dikenal", did_you_mean(kunci, re.findall(r"'([^']*)'", context.get("expected", "")))
+    return Fault(f"kunci {quoted(kunci)} tidak dikenal", did_you_mean(kunci, _choices(context)))
 
 
-def _explain(detail: Any, document: Document, model: type[BaseModel]) -> tuple[str, str]:
+def _choices(context: dict[str, str]) -> list[str]:
+    """The words of a closed list, which pydantic gives as one text: 'a', 'b' or 'c'."""
+    return re.findall(r"'([^']*)'", context.get("expected", ""))
+
+
+def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> Fault:
     kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
-    name = f"“{_name(loc)}”"
-    written = quoted(document.texts.get(loc, ""))
+    name, text = f"“{_name(loc)}”", document.texts.get(loc, "")
+    written = quoted(text)
     if kind == "zona":
         shown = f": {written}" if loc in document.texts else ""
-        return f"{name}: {context['masalah']}{shown}", context["saran"]
+        return Fault(f"{name}: {context['masalah']}{shown}", context["saran"])
     if kind == "missing":
-        return f"{name} belum ada{_owner(loc, document)}", f"tambahkan baris {_name(loc)}: …"
+        return Fault(f"{name} belum ada{_owner(loc, document)}", f"tambahkan baris {_name(loc)}: …")
     if kind == "extra_forbidden":
-        return f"kunci {name} tidak dikenal", did_you_mean(loc[-1], _keys_at(model, loc[:-1]))
+        return Fault(f"kunci {name} tidak dikenal", did_you_mean(loc[-1], _keys_at(model, loc[:-1])))
     if kind in ("enum", "literal_error"):
-        choices = re.findall(r"'([^']*)'", context.get("expected", ""))
-        return f"{name} tidak mengenal nilai {written}", did_you_mean(document.texts.get(loc, ""), choices)
+        return Fault(f"{name} tidak mengenal nilai {written}", did_you_mean(text, _choices(context)))
     if kind in ("date_type", "date_from_datetime_parsing", "date_parsing"):
-        return f"{name} bukan tanggal: {written}", _date_hint(document.texts.get(loc, ""))
-    return _explain_type(kind, name, written, context, document.texts.get(loc, ""))
-
-
-def _explain_type(kind: str, name: str, written: str, context: Any, text: str) -> tuple[str, str]:
+        return Fault(f"{name} bukan tanggal: {written}", _date_hint(text))
     if text == "" and kind.endswith("_type"):
-        return f"{name} kosong atau bukan satu nilai", "isi nilainya, atau hapus barisnya bila tidak wajib"
+        return Fault(f"{name} kosong atau bukan satu nilai", "isi nilainya, atau hapus barisnya bila tidak wajib")
+    return _explain_type(kind, name, text, context)
+
+
+def _explain_type(kind: str, name: str, text: str, context: dict[str, object]) -> Fault:
+    written, alike = quoted(text), "lihat contoh di berkas serupa"
+    longest = Fault(f"{name} terlalu panjang", f"paling banyak {context.get('max_length')} huruf")
+    number = f"tulis angka saja tanpa kutip, misalnya {text if text.isdecimal() else 3}"
     table = {
-        "string_type": (f"{name} harus teks, tetapi {written} dibaca YAML sebagai bukan teks", f'tulis dengan kutip: "{text}"'),
-        "string_too_short": (f"{name} kosong", "isi teksnya, atau hapus barisnya bila tidak wajib"),
-        "string_too_long": (f"{name} terlalu panjang", f"paling banyak {context.get('max_length')} huruf"),
-        "string_pattern_mismatch": (f"{name} tidak sesuai bentuknya: {written}", "lihat contoh di berkas serupa"),
-        "int_type": (
-            f"{name} harus bilangan bulat, bukan {written}",
-            f"tulis angka saja tanpa kutip, misalnya {text if text.isdecimal() else 3}",
+        "string_type": Fault(
+            f"{name} harus teks, tetapi {written} dibaca YAML sebagai bukan teks", f'tulis dengan kutip: "{text}"'
         ),
-        "bool_type": (f"{name} harus true atau false, bukan {written}", "tulis true atau false tanpa kutip"),
-        "tuple_type": (f"{name} harus daftar", "tulis tiap butir di baris baru yang diawali “- ”"),
-        "too_long": (f"{name} terlalu panjang", f"paling banyak {context.get('max_length')} huruf"),
-        "too_short": (f"{name} tidak berisi apa pun", "isi sedikitnya satu butir"),
-        "model_type": (f"{name} harus berisi baris-baris “kunci: nilai”", "lihat contoh di berkas serupa"),
-        "greater_than_equal": (f"{name} terlalu kecil: {written}", f"paling kecil {context.get('ge')}"),
-        "less_than_equal": (f"{name} terlalu besar: {written}", f"paling besar {context.get('le')}"),
+        "string_too_short": Fault(f"{name} kosong", "isi teksnya, atau hapus barisnya bila tidak wajib"),
+        "string_too_long": longest,
+        "string_pattern_mismatch": Fault(f"{name} tidak sesuai bentuknya: {written}", alike),
+        "int_type": Fault(f"{name} harus bilangan bulat, bukan {written}", number),
+        "bool_type": Fault(f"{name} harus true atau false, bukan {written}", "tulis true atau false tanpa kutip"),
+        "tuple_type": Fault(f"{name} harus daftar", "tulis tiap butir di baris baru yang diawali “- ”"),
+        "too_long": longest,
+        "too_short": Fault(f"{name} tidak berisi apa pun", "isi sedikitnya satu butir"),
+        "model_type": Fault(f"{name} harus berisi baris-baris “kunci: nilai”", alike),
+        "greater_than_equal": Fault(f"{name} terlalu kecil: {written}", f"paling kecil {context.get('ge')}"),
+        "less_than_equal": Fault(f"{name} terlalu besar: {written}", f"paling besar {context.get('le')}"),
     }
-    return table.get(kind, (f"{name} tidak sah: {written}", "lihat contoh di berkas serupa"))
+    return table.get(kind, Fault(f"{name} tidak sah: {written}", alike))
 
 
 def _name(loc: Loc) -> str:
@@ -110,7 +116,7 @@ def _keys_at(model: type[BaseModel], loc: Loc) -> list[str]:
     return list(model.model_fields)
 
 
-def _inner_model(annotation: Any) -> type[BaseModel] | None:
+def _inner_model(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     inner = (_inner_model(argument) for argument in getattr(annotation, "__args__", ()))

@@ -14,6 +14,9 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from functools import cache
 
+from zona.problems import Problem
+from zona.records.reading.problems import Found, Within
+
 # Kind, start, end.
 Find = tuple[str, int, int]
 Finder = Callable[[str], Iterator[Find]]
@@ -92,6 +95,12 @@ def find_personal_data(text: str, *, allowed: tuple[str, ...] = ()) -> Iterator[
             rest = rest[:start] + _HIDDEN * (end - start) + rest[end:]
     for kind, mask in masked.items():
         yield f"tampaknya ada {kind} ({mask})"
+
+
+def personal_data(place: Within, text: str, allowed: tuple[str, ...]) -> Found:
+    """The same as problems of a text at a place of the file that is being read."""
+    for masalah in find_personal_data(text, allowed=allowed):
+        yield Problem(place, masalah, "hapus; data pribadi tidak boleh dipublikasikan")
 
 
 def _plain(text: str) -> str:

@@ -4,7 +4,7 @@ Built on PyYAML's event stream, not on its constructors, because a record has to
 away: the line of every value, the text behind a number, a second key of the same name. No tag is ever followed, so
 no file can make Python objects; depth, size and the growth of aliases are bounded before anything is built.
 
-The values are str, int, float, bool, date, None, tuple and dict. The reader knows nothing of what they mean.
+The reader knows nothing of what the values mean.
 """
 
 from __future__ import annotations
@@ -12,13 +12,14 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 import yaml
 
-from zona.records.reading.problems import Problem, quoted
+from zona.problems import Fault
+from zona.records.reading.document import Document, Value
+from zona.records.reading.problems import Loc, quoted
 from zona.records.reading.yaml_syntax import NO_SIGN, explain_syntax, find_conflict
 from zona.refusal import unreadable
 
@@ -26,10 +27,11 @@ MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
 MAX_DEPTH = 20
 
-Loc = tuple[str | int, ...]
+# Any, here and below: PyYAML's types leave open what an event has, its place in the file among it.
+Event: TypeAlias = Any
 
 # libyaml's parser where PyYAML was built with it (about eight times faster), else PyYAML's own: the same events.
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _PLAIN_INT = re.compile(r"-?(0|[1-9][0-9]*)")
 _PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -37,33 +39,6 @@ _PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # of next year is no mistake.
 _LAST_OF_PLANES = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10000) for last in (0xFFFE, 0xFFFF))
 _NO_SIGN = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
-
-
-@dataclass
-class Document:
-    """What one file says: its `value`, the `lines` and raw `texts` of the values, and the `problems` met so far.
-
-    `complete` tells whether the file could be read to its end; `refused` are the places blamed already.
-    """
-
-    path: str
-    raw: bytes = b""
-    complete: bool = False
-    value: Any = None
-    lines: dict[Loc, int] = field(default_factory=dict)
-    texts: dict[Loc, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    refused: set[Loc] = field(default_factory=set)
-
-    def line_of(self, loc: Loc) -> int:
-        """The line of a value, or of the nearest thing around it that has one."""
-        while loc and loc not in self.lines:
-            loc = loc[:-1]
-        return self.lines.get(loc, 1)
-
-    def add(self, loc: Loc, masalah: str, saran: str) -> None:
-        """Note a problem at the place of `loc`."""
-        self.problems.append(Problem(self.path, self.line_of(loc), masalah, saran))
 
 
 class _TooBig(Exception):
@@ -94,7 +69,7 @@ def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, 
     if text is None:
         return document, "", 1
     if conflict := find_conflict(text, prose=True):
-        document.problems.append(Problem(document.path, *conflict))
+        document.take([conflict])
         return document, "", 1
     lines = text.replace("\r\n", "\n").split("\n")
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
@@ -107,15 +82,14 @@ def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, 
 
 def _build(document: Document, text: str) -> Document:
     if conflict := find_conflict(text):
-        document.problems.append(Problem(document.path, *conflict))
+        document.take([conflict])
         return document
     try:
         document.complete = _Builder(document, text).build()
     except yaml.YAMLError as error:
-        line, masalah, saran = explain_syntax(error, text)
-        document.problems.append(Problem(document.path, line, masalah, saran))
+        document.take([explain_syntax(error, text)])
     except _TooBig as error:
-        document.problems.append(Problem(document.path, 1, str(error), "pecah menjadi berkas yang lebih kecil dan sederhana"))
+        document.add((), str(error), "pecah menjadi berkas yang lebih kecil dan sederhana")
     return document
 
 
@@ -150,9 +124,7 @@ def _decode(raw: bytes, document: Document) -> str | None:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
-        document.problems.append(
-            Problem(document.path, line, "huruf di baris ini bukan UTF-8", "simpan ulang berkas dengan encoding UTF-8")
-        )
+        document.add(line, "huruf di baris ini bukan UTF-8", "simpan ulang berkas dengan encoding UTF-8")
         return None
     if not text.strip():
         document.add((), "berkas kosong", "isi menurut contoh, atau hapus berkasnya")
@@ -160,9 +132,9 @@ def _decode(raw: bytes, document: Document) -> str | None:
     return text
 
 
-def _events(text: str) -> Iterator[Any]:
+def _events(text: str) -> Iterator[Event]:
     """The events of a text. Raises `yaml.YAMLError` also where a word holds what is no sign, as an escape can write it."""
-    events: Iterator[Any] = iter(yaml.parse(text, Loader=_Loader))
+    events: Iterator[Event] = iter(yaml.parse(text, Loader=_Loader))
     try:
         for event in events:
             if isinstance(event, yaml.ScalarEvent) and _NO_SIGN.search(event.value):
@@ -181,7 +153,7 @@ class _Builder:
         self.document = document
         self.events = _events(text)
         self.count = 0
-        self.anchors: dict[str, tuple[Any, int]] = {}
+        self.anchors: dict[str, tuple[Value, int]] = {}
 
     def build(self) -> bool:
         """Build the document's value; whether there is one."""
@@ -195,12 +167,10 @@ class _Builder:
         extra = next(self.events)
         line = extra.start_mark.line + 1
         if isinstance(extra, yaml.DocumentStartEvent):
-            self.document.problems.append(
-                Problem(self.document.path, line, "ada bagian kedua setelah ---", "satu berkas hanya satu bagian")
-            )
+            self.document.add(line, "ada bagian kedua setelah ---", "satu berkas hanya satu bagian")
         return True
 
-    def _value(self, event: Any, loc: Loc) -> Any:
+    def _value(self, event: Event, loc: Loc) -> Value:
         self._grow(1)
         if len(loc) > MAX_DEPTH:
             raise _TooBig(f"isi bertingkat lebih dari {MAX_DEPTH} lapis")
@@ -216,7 +186,7 @@ class _Builder:
             self.anchors[event.anchor] = (value, self.count - before + 1)
         return value
 
-    def _content(self, event: Any, loc: Loc) -> Any:
+    def _content(self, event: Event, loc: Loc) -> Value:
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(loc)
         if isinstance(event, yaml.SequenceStartEvent):
@@ -224,21 +194,21 @@ class _Builder:
         self.document.texts[loc] = event.value
         return event.value if event.style else self._plain(event.value, loc)
 
-    def _alias(self, event: Any) -> Any:
+    def _alias(self, event: Event) -> Value:
         if event.anchor not in self.anchors:
             raise yaml.composer.ComposerError(None, None, "found undefined alias", event.start_mark)
         value, size = self.anchors[event.anchor]
         self._grow(size)
         return value
 
-    def _sequence(self, loc: Loc) -> tuple[Any, ...]:
-        items: list[Any] = []
+    def _sequence(self, loc: Loc) -> tuple[Value, ...]:
+        items: list[Value] = []
         while not isinstance(event := next(self.events), yaml.SequenceEndEvent):
             items.append(self._value(event, (*loc, len(items))))
         return tuple(items)
 
-    def _mapping(self, loc: Loc) -> dict[str, Any]:
-        mapping: dict[str, Any] = {}
+    def _mapping(self, loc: Loc) -> dict[str, Value]:
+        mapping: dict[str, Value] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             key = self._key(event, loc, mapping)
             place = (*loc, key)
@@ -248,26 +218,26 @@ class _Builder:
             mapping.setdefault(key, value)
         return mapping
 
-    def _key(self, event: Any, loc: Loc, mapping: dict[str, Any]) -> str:
+    def _key(self, event: Event, loc: Loc, mapping: dict[str, Value]) -> str:
         """The key's text; a key that YAML would read as something else, or a second time, is a problem."""
         line = event.start_mark.line + 1
         if not isinstance(event, yaml.ScalarEvent):
             raise yaml.parser.ParserError(None, None, "key is not a word", event.start_mark)
         key = str(event.value)
         kind = _RESOLVER.resolve(yaml.ScalarNode, key, (True, False)) if not event.style else "str"
-        problem = None
+        fault = None
         if not kind.endswith("str"):
-            problem = (f"kunci {quoted(key)} dibaca YAML bukan sebagai kata", f'apit dengan tanda kutip: "{key}":')
+            fault = Fault(f"kunci {quoted(key)} dibaca YAML bukan sebagai kata", f'apit dengan tanda kutip: "{key}":')
         elif key in mapping:
             first = self.document.line_of((*loc, key))
-            problem = (f"kunci {quoted(key)} ditulis dua kali (pertama di baris {first})", "hapus salah satu")
-        if problem:
-            self.document.problems.append(Problem(self.document.path, line, *problem))
+            fault = Fault(f"kunci {quoted(key)} ditulis dua kali (pertama di baris {first})", "hapus salah satu")
+        if fault:
+            self.document.add(line, *fault)
             if key not in mapping:
                 self.document.refused.add((*loc, key))
         return key
 
-    def _plain(self, text: str, loc: Loc) -> Any:
+    def _plain(self, text: str, loc: Loc) -> Value:
         """An unquoted word: text, or the number, date, truth or nothing that YAML 1.1 takes it for."""
         kind = _RESOLVER.resolve(yaml.ScalarNode, text, (True, False)).rpartition(":")[2]
         if kind == "null":
@@ -285,7 +255,7 @@ class _Builder:
             self._refuse(loc, f"{quoted(text)} dibaca YAML sebagai {taken_for}", f'kalau maksudnya teks, tulis: "{text}"')
         return text
 
-    def _date(self, text: str, loc: Loc) -> Any:
+    def _date(self, text: str, loc: Loc) -> Value:
         try:
             return datetime.date.fromisoformat(text)
         except ValueError:

@@ -6,13 +6,15 @@ The parser says where it lost the thread, which is often below the slip. The com
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import TypeAlias
 
 import yaml
 
+from zona.problems import Fault, Problem
 from zona.records.reading.problems import quoted
 
-Explanation = tuple[int, str, str]
+# At a line, counted from 1.
+Explanation: TypeAlias = Problem[int]
 
 NO_SIGN = "invalid Unicode character"  # in libyaml's words
 
@@ -31,7 +33,7 @@ def find_conflict(text: str, *, prose: bool = False) -> Explanation | None:
         return None
     line = text.count("\n", 0, min(mark.start() for mark in found)) + 1
     saran = "di antara tanda <<<<<<< dan >>>>>>> pilih tulisan yang benar, lalu hapus baris-baris <<<<<<<, =======, dan >>>>>>>"
-    return line, "dua orang mengubah berkas ini", saran
+    return Problem(line, "dua orang mengubah berkas ini", saran)
 
 
 def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
@@ -39,29 +41,32 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
     lines = text.splitlines() or [""]
     if isinstance(error, yaml.reader.ReaderError):
         return _bad_character(error, text)
-    mark: Any = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    context: yaml.Mark | None = getattr(error, "context_mark", None)
+    mark: yaml.Mark | None = getattr(error, "problem_mark", None) or context
     at = min(mark.line if mark else 0, len(lines) - 1)
-    context: Any = getattr(error, "context_mark", None)
     reason = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
     return (
         _tab(lines, at)
         or _open_quote(lines, at, context.line if context else at, reason)
         or _by_reason(lines, at, context.line if context else at, reason)
-        or (at + 1, f"susunan di sekitar {quoted(lines[at])} tidak terbaca", "samakan spasi awal baris dengan baris serupa")
+        or Problem(
+            at + 1, f"susunan di sekitar {quoted(lines[at])} tidak terbaca", "samakan spasi awal baris dengan baris serupa"
+        )
     )
 
 
-def _bad_character(error: Any, text: str) -> Explanation:
+def _bad_character(error: yaml.reader.ReaderError, text: str) -> Explanation:
     position = error.position if isinstance(error.position, int) else 0
     line = text[:position].count("\n") + 1
-    return line, "ada huruf kendali yang tidak kelihatan", "hapus baris ini lalu ketik ulang"
+    return Problem(line, "ada huruf kendali yang tidak kelihatan", "hapus baris ini lalu ketik ulang")
 
 
 def _tab(lines: list[str], at: int) -> Explanation | None:
     for number in range(at, max(at - 3, -1), -1):
         indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
         if "\t" in indent:
-            return number + 1, f"baris {quoted(lines[number])} diawali tab", "ganti tab dengan spasi (dua spasi per lapis)"
+            masalah = f"baris {quoted(lines[number])} diawali tab"
+            return Problem(number + 1, masalah, "ganti tab dengan spasi (dua spasi per lapis)")
     return None
 
 
@@ -73,7 +78,7 @@ def _open_quote(lines: list[str], at: int, since: int, reason: str) -> Explanati
         found = _KEY_VALUE.match(lines[number])
         value = found["value"] if found else lines[number].strip().removeprefix("- ")
         if value[:1] in ("'", '"') and not _closes(value):
-            return (
+            return Problem(
                 number + 1,
                 f"tanda kutip {value[0]} pada {quoted(value)} tidak ditutup",
                 f"tambahkan {value[0]} di akhir teks",
@@ -88,32 +93,34 @@ def _closes(value: str) -> bool:
 
 
 def _by_reason(lines: list[str], at: int, since: int, reason: str) -> Explanation | None:
-    line = at + 1
-    if "mapping values are not allowed" in reason:
-        found = _KEY_VALUE.match(lines[at])
-        example = f'tulis: "{found["value"]}"' if found and '"' not in found["value"] else "apit nilainya dengan kutip"
-        return line, f"ada titik dua di dalam teks {quoted(lines[at])}", example
-    if "cannot start any token" in reason:
-        return line, f"nilai pada {quoted(lines[at])} diawali tanda khusus", "apit nilainya dengan tanda kutip"
-    if NO_SIGN in reason:
-        return line, f"kode pada {quoted(lines[at])} bukan tanda Unicode", "ketik tandanya sendiri, atau hapus kodenya"
-    if "unknown escape" in reason:
-        return line, f"ada garis miring terbalik dalam {quoted(lines[at])}", "pakai tanda kutip tunggal '…'"
-    if "undefined alias" in reason or "alias" in reason:
-        return line, f"nilai pada {quoted(lines[at])} diawali *", "apit nilainya dengan tanda kutip"
     if "could not find expected ':'" in reason or "simple key" in reason:
         return _not_a_pair(lines, at)
     if "while parsing a flow" in reason:
         start = min(since, at)
-        return start + 1, f"kurung pada {quoted(lines[start])} tidak ditutup", "tambahkan ] atau } di akhir daftar"
-    if "key is not a word" in reason:
-        return line, f"kunci pada {quoted(lines[at])} bukan kata", "tulis: kunci: nilai"
-    return None
+        return Problem(start + 1, f"kurung pada {quoted(lines[start])} tidak ditutup", "tambahkan ] atau } di akhir daftar")
+    line = quoted(lines[at])
+    table = {
+        "mapping values are not allowed": Fault(f"ada titik dua di dalam teks {line}", _in_quotes(lines[at])),
+        "cannot start any token": Fault(f"nilai pada {line} diawali tanda khusus", "apit nilainya dengan tanda kutip"),
+        NO_SIGN: Fault(f"kode pada {line} bukan tanda Unicode", "ketik tandanya sendiri, atau hapus kodenya"),
+        "unknown escape": Fault(f"ada garis miring terbalik dalam {line}", "pakai tanda kutip tunggal '…'"),
+        "alias": Fault(f"nilai pada {line} diawali *", "apit nilainya dengan tanda kutip"),
+        "key is not a word": Fault(f"kunci pada {line} bukan kata", "tulis: kunci: nilai"),
+    }
+    return next((Problem(at + 1, *fault) for words, fault in table.items() if words in reason), None)
+
+
+def _in_quotes(line: str) -> str:
+    """How to write the value of a line that has a colon of its own."""
+    found = _KEY_VALUE.match(line)
+    return f'tulis: "{found["value"]}"' if found and '"' not in found["value"] else "apit nilainya dengan kutip"
 
 
 def _not_a_pair(lines: list[str], at: int) -> Explanation:
     """The parser notices a line without a colon one line too late: name the line itself."""
     for number in (at, at - 1):
         if number >= 0 and lines[number].strip() and ":" not in lines[number]:
-            return number + 1, f"baris {quoted(lines[number])} tidak berbentuk “kunci: nilai”", "tambahkan titik dua dan spasi"
-    return at + 1, f"baris {quoted(lines[at])} tidak berbentuk “kunci: nilai”", "periksa titik dua dan spasi awal baris"
+            masalah = f"baris {quoted(lines[number])} tidak berbentuk “kunci: nilai”"
+            return Problem(number + 1, masalah, "tambahkan titik dua dan spasi")
+    masalah = f"baris {quoted(lines[at])} tidak berbentuk “kunci: nilai”"
+    return Problem(at + 1, masalah, "periksa titik dua dan spasi awal baris")

@@ -87,14 +87,6 @@ def months_of(periode: str) -> range:
     return range(int(periode[5:7]), last + 1)
 
 
-def read_periode(value: object) -> str | None:
-    """The value where it is a period's code, else None: what is wrong with it is told elsewhere."""
-    if not isinstance(value, str) or not re.fullmatch(POLA_PERIODE, value):
-        return None
-    first, _, last = value[5:].partition("-sd-")
-    return value if not last or first < last else None
-
-
 def _without_year(words: str, tahun: int) -> str:
     """The text without its closing year, which must be the plan's."""
     found = _YEAR.search(words)

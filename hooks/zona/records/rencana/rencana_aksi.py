@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, PrivateAttr, model_validator
 
 from zona.records.reading.fields import KodeAksi, KodeKelompok, KodePeriode, Record, Teks
+from zona.records.reading.holes import Hole, is_whole
 from zona.records.rencana.catatan import Bercatatan
-from zona.records.rencana.jadwal import Tenggat, read_target_waktu
+from zona.records.rencana.jadwal import Tenggat, UnreadableTime, read_target_waktu
 
 KOLOM = {
     "komponen": "Komponen",
@@ -59,14 +61,29 @@ class Aksi(Bercatatan):
     ] = None
     alasan_jadwal: Annotated[Teks | None, Field(description="Mengapa jadwal ditulis sendiri.")] = None
 
-    def tenggat(self, tahun: int) -> tuple[Tenggat, ...]:
-        """The action's periods in order of time: the written `jadwal`, else what `target_waktu` says.
+    # Set by `RencanaAksi`, whose year it takes to read a time.
+    _tenggat: tuple[Tenggat, ...] = PrivateAttr(default=())
+    _unreadable_time: str = PrivateAttr(default="")
 
-        Raises `jadwal.UnreadableTime`; in checked data it can't.
-        """
+    @property
+    def tenggat(self) -> tuple[Tenggat, ...]:
+        """The periods in order of time, as they were read with the plan. In checked data there is at least one."""
+        return self._tenggat
+
+    @property
+    def unreadable_time(self) -> str:
+        """Why they could not be read; "" where they could."""
+        return self._unreadable_time
+
+    def read_time(self, tahun: int) -> None:
+        """Read the periods in a plan for a year: the written `jadwal`, else what `target_waktu` says."""
         if self.jadwal is not None:
-            return tuple(sorted(Tenggat(item.tenggat, item.periode) for item in self.jadwal))
-        return read_target_waktu(self.reading_of("target_waktu") or "", tahun)
+            self._tenggat = tuple(sorted(Tenggat(item.tenggat, item.periode) for item in self.jadwal))
+            return
+        try:
+            self._tenggat = read_target_waktu(self.reading_of("target_waktu") or "", tahun)
+        except UnreadableTime as error:
+            self._unreadable_time = str(error)
 
     def target(self) -> Target | None:
         """The printed target as number and unit; None where none is printed or it is not of that form."""
@@ -88,6 +105,13 @@ class RencanaAksi(Bercatatan):
     tahun: Annotated[int, Field(ge=2000, le=2100, description="Tahun rencana aksi.")]
     judul: Annotated[Teks, Field(description="Judul lampiran, seperti tercetak.")]
     kelompok: Annotated[tuple[Kelompok, ...], Field(min_length=1, description="Kelompok-kelompok, urut seperti tercetak.")]
+
+    @model_validator(mode="after")
+    def _read_times(self) -> RencanaAksi:
+        with suppress(Hole):  # no year, or no rows
+            for aksi in filter(is_whole, self.semua_aksi()):
+                aksi.read_time(self.tahun)
+        return self
 
     def semua_aksi(self) -> Iterator[Aksi]:
         """Every row of every group, in the order of the print."""

@@ -1,0 +1,87 @@
+"""Evidence files made for tests: a good one of every kind, and what it takes to make bad ones."""
+
+from __future__ import annotations
+
+import io
+import struct
+import zipfile
+import zlib
+from pathlib import Path
+
+from PIL import Image
+from pypdf import PdfWriter
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from zona.records.capaian.bukti import read_evidence
+
+ODS = b"application/vnd.oasis.opendocument.spreadsheet"
+SCRIPT = {"/S": "/JavaScript", "/JS": "app.alert(1)"}
+LAUNCH = {"/S": "/Launch", "/F": "calc.exe"}
+
+
+def picture(kind: str) -> bytes:
+    stream = io.BytesIO()
+    Image.effect_noise((40, 30), 50).convert("RGB").save(stream, kind)
+    return stream.getvalue()
+
+
+def archive(members: dict[str, bytes]) -> bytes:
+    stream = io.BytesIO()
+    with zipfile.ZipFile(stream, "w", zipfile.ZIP_DEFLATED) as target:
+        for name, content in members.items():
+            target.writestr(zipfile.ZipInfo(name), content, zipfile.ZIP_DEFLATED)  # without the time of day
+    return stream.getvalue()
+
+
+def pdf_object(value: object) -> object:
+    if isinstance(value, dict):
+        return DictionaryObject({NameObject(key): pdf_object(inner) for key, inner in value.items()})
+    if isinstance(value, list):
+        return ArrayObject(map(pdf_object, value))
+    return NameObject(value) if str(value).startswith("/") else TextStringObject(value)
+
+
+def pdf(*, pages: int = 1, password: str = "", **catalog: object) -> bytes:
+    writer = PdfWriter()
+    for _ in range(pages):
+        writer.add_blank_page(200, 200)
+    for key, value in catalog.items():
+        writer.root_object[NameObject(f"/{key}")] = pdf_object(value)
+    if password:
+        writer.encrypt(password, algorithm="RC4-128")
+    stream = io.BytesIO()
+    writer.write(stream)
+    return stream.getvalue()
+
+
+def png_chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
+
+
+def bomb(width: int, height: int) -> bytes:
+    """A tiny PNG that says it is huge."""
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    chunks = png_chunk(b"IHDR", header) + png_chunk(b"IDAT", zlib.compress(bytes(100))) + png_chunk(b"IEND", b"")
+    return b"\x89PNG\r\n\x1a\n" + chunks
+
+
+DOCX = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>" * 50}
+XLSX = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
+GOOD = {
+    "a.pdf": pdf(),
+    "b.jpg": picture("JPEG"),
+    "c.jpeg": picture("JPEG"),
+    "d.png": picture("PNG"),
+    "e.webp": picture("WEBP"),
+    "f.ods": archive({"mimetype": ODS, "content.xml": b"<content/>"}),
+    "g.xlsx": archive(XLSX),
+    "h.docx": archive(DOCX),
+}
+
+
+def faults(folder: Path, name: str, content: bytes) -> list[str]:
+    """What is wrong with one file; it must be returned all the same."""
+    (folder / name).write_bytes(content)
+    files, problems = read_evidence(folder, root=folder.parent)
+    assert name in files
+    assert all(problem.place == name and problem.saran for problem in problems)
+    return [problem.masalah for problem in problems]
