@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,8 +10,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.small_office import row, write_kantor
-from zona.findings.judge import Findings, judge, judge_year
+from support.zi_command import CONTOH, PER_TANGGAL
+from zona.findings.judge import judge, judge_year
+from zona.findings.keadaan import Keadaan, state_of_period
 from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal
+from zona.findings.year_findings import Findings
+from zona.outputs.present import present
+from zona.records.capaian.capaian import Capaian
 from zona.records.load import Data, load_data
 from zona.records.situs import ZonaWaktu
 
@@ -84,3 +90,24 @@ def test_unreadable_dates(asked: str) -> None:
     """What is not a date is refused with an example of one."""
     with pytest.raises(UnreadableDate, match="tahun-bulan-hari"):
         read_per_tanggal(asked, now=datetime(2026, 1, 1, tzinfo=UTC), zona_waktu=ZonaWaktu.WIB)
+
+
+def test_each_state_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loading, judging and presenting the sample office judges each of its periods once for the day of the pages and once for
+    each month's end before it, however many pages, tables and files show them."""
+    judged: Counter[tuple[date, date]] = Counter()
+
+    def counting(records: list[Capaian], tenggat: date, per_tanggal: date) -> Keadaan:
+        judged[(tenggat, per_tanggal)] += 1
+        return state_of_period(records, tenggat, per_tanggal)
+
+    monkeypatch.setattr("zona.findings.judge.state_of_period", counting)
+    monkeypatch.setattr("zona.findings.plan_findings.state_of_period", counting)
+    found = judge(load_data(CONTOH / "data"), PER_TANGGAL)
+    present(found)
+    expected: Counter[tuple[date, date]] = Counter()
+    for tahun in found.tahun:
+        for day in (PER_TANGGAL, *(item.tanggal for item in tahun.akhir_bulan)):
+            expected.update((item.tenggat.tenggat, day) for item in tahun.periode)
+    assert judged == expected
+    assert len({day for _, day in judged}) > 10

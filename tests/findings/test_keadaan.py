@@ -15,9 +15,10 @@ from hypothesis import strategies as st
 from support.small_office import row
 from support.zi_command import ROOT
 from zona.findings.hitungan import percent
-from zona.findings.judge import TahunFinding, judge, judge_year
+from zona.findings.judge import judge, judge_year
 from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi
 from zona.findings.per_tanggal import read_per_tanggal
+from zona.findings.year_findings import TahunFinding
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
 from zona.records.load import Data, Tahun
 from zona.records.reading.file_reader import Source
@@ -256,7 +257,7 @@ def test_order_of_records_is_nothing(tahun: Tahun, per_tanggal: date, shuffle: A
     straight, other = judge_year(tahun, per_tanggal), judge_year(replace(tahun, capaian=tuple(mixed)), per_tanggal)
     assert straight.kelompok == other.kelompok
     assert straight.bulanan() == other.bulanan()
-    assert straight.akhir_bulan() == other.akhir_bulan()
+    assert straight.akhir_bulan == other.akhir_bulan
 
 
 @given(whole=st.integers(0, 5000), part=st.integers(0, 5000))
@@ -309,12 +310,26 @@ def test_months_edges() -> None:
 
 @given(tahun=years(), month=st.integers(1, 12))
 def test_month_end_is_that_days_state(tahun: Tahun, month: int) -> None:
-    """On a month's last day the series of month ends closes with that very day's counts."""
+    """The series of month ends has each month up to the date, with the counts that judging on that very day gives."""
     end = date(2026 + month // 12, month % 12 + 1, 1) - timedelta(1)
     found = judge_year(tahun, end)
-    series = found.akhir_bulan()
+    series = found.akhir_bulan
     assert [item.tanggal.month for item in series] == list(range(1, month + 1))
     assert (series[-1].tanggal, series[-1].hitungan) == (end, found.hitungan)
+    assert [item.hitungan for item in series] == [judge_year(tahun, item.tanggal).hitungan for item in series]
+
+
+@given(tahun=years(), per_tanggal=DAYS)
+def test_quarters_share_the_year_out(tahun: Tahun, per_tanggal: date) -> None:
+    """Each period whose deadline is in the year belongs to one quarter, that of its month; the order stays the annex's."""
+    found = judge_year(tahun, per_tanggal)
+    for nomor in range(1, 5):
+        months = [item.tenggat.tenggat.month for item in found.triwulan(nomor)]
+        assert set(months) <= set(range(nomor * 3 - 2, nomor * 3 + 1))
+    own = [item for item in found.periode if item.tenggat.tenggat.year == 2026]
+    quarters = [item for nomor in range(1, 5) for item in found.triwulan(nomor)]
+    assert sorted(map(id, quarters)) == sorted(map(id, own))
+    assert [item for item in found.periode if item in found.triwulan(1)] == list(found.triwulan(1))
 
 
 @given(tahun=years(), per_tanggal=DAYS)

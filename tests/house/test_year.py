@@ -15,8 +15,9 @@ import pytest
 from recount.annex import Look, grid_of
 from support.code_host import CodeHost, Desk, read_json
 from support.zi_command import CONTOH, LAIN, TABALONG, clone
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
+from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.present import present
 from zona.records.informasi.load_information import PROSA

@@ -6,7 +6,7 @@ from typing import Any
 
 from zona.drawing.template_values import counts, office, qr, rows
 from zona.drawing.typst_drawing import Drawer, Lembar
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of, due_sentence, short_title
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka

@@ -7,8 +7,9 @@ from typing import Any
 
 from zona.drawing.template_values import counts, office, qr
 from zona.drawing.typst_drawing import Drawer
-from zona.findings.judge import Findings, PeriodeFinding, TahunFinding, count_periods
 from zona.findings.keadaan import LATE
+from zona.findings.plan_findings import PeriodeFinding, count_periods
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.sharing import due_in, due_sentence
@@ -38,7 +39,7 @@ def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[
     own = due_in(tahun, nomor)
     evidence: list[dict[str, Any]] = []
     sheet = [_row(item, evidence, terbit) for item in own]
-    records = [record.isi for item in own for record in item.catatan]
+    records = [record.isi for item in own for record in item.capaian]
     months = f"{BULAN[nomor * 3 - 3]} sampai {BULAN[nomor * 3 - 1]} {tahun.tahun}"
     return office(findings) | {
         "judul": f"Lembar Monitoring dan Evaluasi Triwulan {roman(nomor)} {tahun.tahun}",
@@ -70,7 +71,7 @@ def _row(item: PeriodeFinding, evidence: list[dict[str, Any]], terbit: dict[str,
         "bukti_fisik": item.aksi.bukti_fisik,
         "keadaan": item.keadaan.value,
         "label": item.keadaan.label,
-        "catatan": [_record(record.isi, item, evidence, terbit) for record in item.catatan],
+        "capaian": [_record(record.isi, item, evidence, terbit) for record in item.capaian],
     }
 
 

@@ -10,7 +10,7 @@ from typing import Any
 import segno
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import site_address_of
 from zona.outputs.sharing import BarisMonev
 from zona.outputs.wording import angka, tanggal

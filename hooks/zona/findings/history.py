@@ -9,7 +9,7 @@ from datetime import date, tzinfo
 
 from pydantic import ValidationError
 
-from zona.findings.changes import PerubahanCatatan
+from zona.findings.changes import PerubahanCapaian
 from zona.records.capaian.capaian import Capaian
 from zona.records.git_history import BerkasBerubah, Riwayat
 from zona.records.load import SKEMA
@@ -24,7 +24,7 @@ class HariBerubah:
     """One day's changes: records, evidence files that came and went, and other files of the data by path."""
 
     tanggal: date
-    catatan: tuple[PerubahanCatatan, ...]
+    catatan: tuple[PerubahanCapaian, ...]
     bukti_ditambahkan: int
     bukti_dihapus: int
     berkas: tuple[BerkasBerubah, ...]
@@ -69,13 +69,13 @@ def _day(day: date, files: Iterable[BerkasBerubah]) -> HariBerubah:
     )
 
 
-def _record(item: BerkasBerubah) -> Iterator[PerubahanCatatan]:
+def _record(item: BerkasBerubah) -> Iterator[PerubahanCapaian]:
     """The change of a record, where it was one that could be read."""
     found = _CAPAIAN.fullmatch(item.path)
     if found:
         dari, menjadi = _capaian(item.dari), _capaian(item.menjadi)
         if (dari or menjadi) and dari != menjadi:
-            yield PerubahanCatatan(int(found[1]), item.path, dari, menjadi)
+            yield PerubahanCapaian(int(found[1]), item.path, dari, menjadi)
 
 
 def _capaian(raw: bytes | None) -> Capaian | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.records.informasi.prosa import Prosa
 from zona.records.situs import HalamanSitus
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from zona.findings.changes import Perubahan, PerubahanCatatan, PerubahanPeriode
+from zona.findings.changes import Perubahan, PerubahanCapaian, PerubahanPeriode
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import Findings
 from zona.findings.keadaan import Keadaan
+from zona.findings.year_findings import Findings
 from zona.outputs.wording import desimal, periode
 from zona.records.capaian.capaian import Hasil
 from zona.records.git_history import BerkasBerubah
@@ -16,7 +16,7 @@ def of_period(item: PerubahanPeriode) -> str:
     return f"{item.aksi} {periode(item.periode)}: {_state(item.dari)} → {_state(item.menjadi)}"
 
 
-def of_record(item: PerubahanCatatan) -> str:
+def of_record(item: PerubahanCapaian) -> str:
     """“I.3 Triwulan II 2026: catatan baru (selesai, 2 bukti)”"""
     isi = item.isi
     said = f"{isi.hasil.label.lower()}, {len(isi.bukti)} bukti"
@@ -51,7 +51,7 @@ def summary(before: Findings | None, after: Findings, found: Perubahan) -> str:
         lines += ["Tidak ada catatan atau keadaan yang berubah.", ""]
     lines += _numbers(before, after)
     lines += _list("Keadaan yang berubah", [of_period(item) for item in found.periode])
-    lines += _list("Catatan", [of_record(item) for item in found.catatan])
+    lines += _list("Catatan", [of_record(item) for item in found.capaian])
     return "\n".join(lines).rstrip() + "\n"
 
 

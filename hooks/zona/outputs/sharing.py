@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import AksiFinding, Findings, PeriodeFinding, TahunFinding, count_periods
 from zona.findings.keadaan import Keadaan
+from zona.findings.plan_findings import AksiFinding, PeriodeFinding, count_periods
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.pages.frame import site_address_of
 from zona.outputs.wording import angka, desimal, tanggal

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.small_office import row, write_kantor
 from support.zi_command import PER_TANGGAL
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.laporan.laporan_results import judge_gratifikasi, judge_kartu, missing_reports, reviewed_in, sending_day
 from zona.findings.upkeep.missing import missing
+from zona.findings.year_findings import Findings
 from zona.records.laporan.gratifikasi import Gratifikasi, RekapGratifikasi
 from zona.records.laporan.layanan import Sop
 from zona.records.laporan.spip import KartuKendali, Spip

@@ -12,8 +12,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from recount.attacker import Name, Penyerang
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.pengaduan.statistics import KeadaanBulan, StatistikPengaduan, complaints_of
-from zona.findings.pengaduan.suppression import Angka, Tampil
 from zona.outputs.api.pengaduan_json import pengaduan
 from zona.outputs.charts import pengaduan_charts as grafik
 from zona.outputs.pages.render import environment

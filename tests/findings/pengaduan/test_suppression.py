@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from zona.findings.pengaduan.suppression import LUAR, Angka, CountNetwork, Sel, Tampil, derive
+from zona.findings.pengaduan.complaint_counts import Angka, Sel, Tampil, derive
+from zona.findings.pengaduan.suppression import LUAR, CountNetwork
 
 A, K, S = Tampil.ANGKA, Tampil.KURANG, Tampil.SEMBUNYI
 

@@ -10,10 +10,11 @@ import pytest
 from support.small_informasi import ATURAN, KANAL, KEPALA, SITUASI, write_informasi
 from support.small_office import row, write_kantor
 from zona.findings.janji import kept_by
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan, Pemeriksaan
 from zona.findings.upkeep.missing import missing
 from zona.findings.upkeep.notices import notices
+from zona.findings.year_findings import Findings
 from zona.records.load import load_data
 from zona.records.reading.problems import DataError
 

@@ -14,7 +14,8 @@ import pytest
 from recount.published_page import Element, Reader
 from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses, wording
 from zona.outputs.pages.render import environment
 from zona.outputs.present import present

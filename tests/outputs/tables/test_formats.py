@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs.api.capaian_json import ringkasan
 from zona.outputs.evidence.published import publish
 from zona.outputs.pages.download_pages import page_of_downloads

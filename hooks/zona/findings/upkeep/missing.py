@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zona.findings.janji import kept_by
-from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.laporan_results import missing_reports
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import PERLU_DIPERIKSA
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.informasi.prosa import Prosa
 from zona.records.rencana.catatan import JenisCatatan

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from zona.findings.judge import AksiFinding, Findings, TahunFinding
+from zona.findings.plan_findings import AksiFinding
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.capaian_json import capaian, ringkasan
 from zona.outputs.api.contract import contract_files

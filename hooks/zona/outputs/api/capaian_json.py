@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import AksiFinding, KelompokFinding, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import LATE, KeadaanAksi
+from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.reading.file_reader import Source
@@ -28,7 +29,7 @@ def _periode(item: PeriodeFinding) -> dict[str, Any]:
         "keadaan": item.keadaan.value,
         "hari_lewat": item.hari_lewat if item.keadaan in LATE else 0,
         "terlambat_dipenuhi": item.terlambat_dipenuhi,
-        "jumlah_catatan": len(item.catatan),
+        "jumlah_catatan": len(item.capaian),
     }
 
 
@@ -67,7 +68,7 @@ def ringkasan(tahun: TahunFinding) -> dict[str, Any]:
         **_counts(tahun.hitungan),
         "kelompok": [_group(item) for item in tahun.kelompok],
         "bulanan": [{"bulan": item.bulan, "rencana": item.rencana, "kenyataan": item.kenyataan} for item in tahun.bulanan()],
-        "akhir_bulan": [{"tanggal": item.tanggal.isoformat(), **_counts(item.hitungan)} for item in tahun.akhir_bulan()],
+        "akhir_bulan": [{"tanggal": item.tanggal.isoformat(), **_counts(item.hitungan)} for item in tahun.akhir_bulan],
     }
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.api.api_files import office
 from zona.outputs.api.contract import contract_files

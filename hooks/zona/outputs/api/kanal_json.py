@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import contact_links
 from zona.records.informasi.kanal import Kanal
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import BulanPengaduan, JangkaPengaduan, Rincian, StatistikPengaduan
-from zona.findings.pengaduan.suppression import Angka, Tampil
 
 
 def pengaduan(stat: StatistikPengaduan) -> dict[str, Any]:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from zona.findings.judge import TahunFinding
 from zona.findings.laporan.survei_results import NilaiFinding, SurveiFinding, rounded
+from zona.findings.year_findings import TahunFinding
 
 
 def survei(tahun: TahunFinding) -> dict[str, Any]:

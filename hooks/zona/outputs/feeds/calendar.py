@@ -12,8 +12,9 @@ from itertools import chain
 
 from icalendar import Alarm, Calendar, Event
 
-from zona.findings.judge import Findings, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import Keadaan
+from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.pages.frame import site_address_of
 from zona.outputs.site_file import SiteFile

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from zona.findings.judge import Findings, TahunFinding, count_periods
 from zona.findings.last_change import last_change
+from zona.findings.plan_findings import count_periods
 from zona.findings.upkeep.missing import missing
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.charts.calendar_map import map_of_group
 from zona.outputs.charts.curve import curve

@@ -9,8 +9,8 @@ from typing import Any
 
 from markupsafe import escape
 
-from zona.findings.judge import Findings
 from zona.findings.upkeep.age import age_of
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses, wording
 from zona.records.situs import Situs
 

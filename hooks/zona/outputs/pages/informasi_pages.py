@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zona.findings.janji import kept_by
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import state_of

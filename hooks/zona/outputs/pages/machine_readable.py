@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 from typing import Any
 
-from zona.findings.judge import Findings, TahunFinding
 from zona.findings.last_change import last_change
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.pages.frame import licence_address, site_address_of
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile

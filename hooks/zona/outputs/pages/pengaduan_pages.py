@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from zona.findings.judge import Findings
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import StatistikPengaduan
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.charts import pengaduan_charts as grafik
 from zona.outputs.count_wording import JANGKA

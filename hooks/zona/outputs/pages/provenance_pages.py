@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from zona.findings.history import days_of
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.change_sentences import of_file, of_record
 from zona.outputs.pages.render import Page

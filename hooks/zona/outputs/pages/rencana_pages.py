@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from typing import Any
 
 from zona.findings.janji import kept_by
-from zona.findings.judge import AksiFinding, Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.findings.last_change import last_change
+from zona.findings.plan_findings import AksiFinding
 from zona.findings.upkeep.age import TANPA_LAPORAN, age_of
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.charts.calendar_map import strip
 from zona.outputs.charts.ring import ring

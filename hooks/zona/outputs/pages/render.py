@@ -19,7 +19,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from zona.findings.hitungan import percent
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses, contact_links, wording
 from zona.outputs.count_wording import JUDUL, in_figures
 from zona.outputs.pages.frame import site_address_of

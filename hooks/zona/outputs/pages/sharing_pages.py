@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from jinja2 import Environment
 
-from zona.findings.judge import Findings
 from zona.findings.upkeep.age import age_of
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.pages.frame import site_address_of
 from zona.outputs.pages.render import Page

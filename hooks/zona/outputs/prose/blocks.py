@@ -10,7 +10,7 @@ from typing import Any
 
 from jinja2 import Environment
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.prose import pengaduan_blocks
 from zona.outputs.prose.laporan_blocks import BLOK as BLOK_TAHUNAN
 from zona.outputs.prose.survei_blocks import BLOK as BLOK_SURVEI

@@ -11,9 +11,9 @@ from typing import Any
 from jinja2 import Environment
 
 from zona.findings.hitungan import percent
-from zona.findings.judge import Findings
 from zona.findings.laporan.laporan_results import TANGGAL_KIRIM, judge_gratifikasi, judge_kartu, reviewed_in
 from zona.findings.laporan.survei_results import judge_nilai
+from zona.findings.year_findings import Findings
 from zona.outputs.charts.survei_charts import means
 from zona.outputs.prose.survei_blocks import Block
 from zona.records.laporan.gratifikasi import ANGKA

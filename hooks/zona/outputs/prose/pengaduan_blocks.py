@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from jinja2 import Environment
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 
 Block = Callable[[Findings, str, Callable[[str], str], Environment], str]
 

@@ -24,7 +24,7 @@ from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.prose.blocks import BLOK
 from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan

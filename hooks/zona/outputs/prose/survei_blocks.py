@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 from jinja2 import Environment
 
-from zona.findings.judge import Findings
 from zona.findings.laporan.survei_results import KATEGORI
+from zona.findings.year_findings import Findings
 from zona.outputs import wording
 from zona.outputs.charts.survei_charts import means
 from zona.records.laporan.survei import JenisSurvei

@@ -15,7 +15,7 @@ from typing import Any
 
 import xlsxwriter
 
-from zona.findings.judge import Findings, TahunFinding
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.pages.frame import licence_address, site_address_of
 from zona.outputs.site_file import SiteFile
