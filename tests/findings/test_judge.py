@@ -43,6 +43,18 @@ def test_next_deadline_of_an_action(tmp_path: Path) -> None:
     assert [item and item.periode for item in found] == ["2026-TW1", "2026-TW2", None]
 
 
+def test_findings_lend_their_records_words(temuan: Findings) -> None:
+    """A period and an action have the cells of their row, a group its words, and a period its code."""
+    cells = ("kode", "komponen", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian", "catatan")
+    for aksi in temuan.terbaru.aksi:
+        for item in (aksi, *aksi.periode):
+            assert [getattr(item, name) for name in cells] == [getattr(item.aksi, name) for name in cells]
+        assert [item.periode for item in aksi.periode] == [item.periode for item in aksi.jadwal]
+    for kelompok in temuan.terbaru.kelompok:
+        record = kelompok.kelompok
+        assert (kelompok.kode, kelompok.judul, kelompok.catatan) == (record.kode, record.judul, record.catatan)
+
+
 @pytest.mark.parametrize(
     ("day", "tahun"),
     [
@@ -62,8 +74,8 @@ def test_newest_year(day: date, tahun: int, tmp_path: Path) -> None:
 def test_time_only_takes_away(data: Data, first: date, second: date) -> None:
     """As the date moves on, no deadline that has passed comes back."""
     early, late = (judge_year(data.tahun[0], day) for day in sorted((first, second)))
-    before = {(item.aksi.kode, item.tenggat) for item in early.periode if not item.lewat}
-    assert {(item.aksi.kode, item.tenggat) for item in late.periode if not item.lewat} <= before
+    before = {(item.kode, item.tenggat) for item in early.periode if not item.lewat}
+    assert {(item.kode, item.tenggat) for item in late.periode if not item.lewat} <= before
 
 
 @pytest.mark.parametrize(("zona", "day"), [(ZonaWaktu.WIB, 25), (ZonaWaktu.WITA, 25), (ZonaWaktu.WIT, 25)])

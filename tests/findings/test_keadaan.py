@@ -124,7 +124,7 @@ def test_golden_case(path: Path) -> None:
     for line in case["keadaan"]:
         assert set(line) <= {"per_tanggal", "periode", "aksi", "terlambat_dipenuhi", "hari_lewat"}
         (aksi,) = judge_year(tahun, line["per_tanggal"]).aksi
-        periods = {item.tenggat.periode: item for item in aksi.periode}
+        periods = {item.periode: item for item in aksi.periode}
         states = {key: item.keadaan.value for key, item in periods.items()}
         assert states == spread(line["periode"], periods), line["per_tanggal"]
         assert aksi.keadaan.value == line["aksi"], line["per_tanggal"]
@@ -209,7 +209,7 @@ def record(aksi: str, periode: str, tanggal: date, number: int, **more: Any) -> 
 
 
 def states_of(tahun: TahunFinding) -> dict[tuple[str, str], Keadaan]:
-    return {(item.aksi.kode, item.tenggat.periode): item.keadaan for item in tahun.periode}
+    return {(item.kode, item.periode): item.keadaan for item in tahun.periode}
 
 
 @given(tahun=years(), per_tanggal=DAYS)
@@ -230,7 +230,7 @@ def test_a_verified_record_never_takes_away(tahun: Tahun, per_tanggal: date, cho
     """A verified record with evidence, later than all others of its period, fulfils it and changes no other period."""
     before = judge_year(tahun, per_tanggal)
     periode = before.periode[chosen % len(before.periode)]
-    key = (periode.aksi.kode, periode.tenggat.periode)
+    key = (periode.kode, periode.periode)
     days = [item.isi.tanggal for item in tahun.capaian if (item.isi.aksi, item.isi.periode) == key]
     added = record(*key, max(days, default=date(2025, 12, 31)) + timedelta(later), 99)
     after = judge_year(replace(tahun, capaian=(added, *tahun.capaian)), per_tanggal)

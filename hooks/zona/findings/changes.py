@@ -76,7 +76,7 @@ def _periods(tahun: int, before: TahunFinding | None, after: TahunFinding | None
 
 
 def _states(tahun: TahunFinding | None) -> dict[tuple[str, str], Keadaan]:
-    return {(item.aksi.kode, item.tenggat.periode): item.keadaan for item in tahun.periode} if tahun else {}
+    return {(item.kode, item.periode): item.keadaan for item in tahun.periode} if tahun else {}
 
 
 def _records(tahun: int, before: TahunFinding | None, after: TahunFinding | None) -> Iterator[PerubahanCapaian]:

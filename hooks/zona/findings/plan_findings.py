@@ -10,19 +10,66 @@ from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import Keadaan, KeadaanAksi, state_of_action, state_of_period
 from zona.records.capaian.capaian import Capaian
 from zona.records.reading.file_reader import Source
+from zona.records.rencana.catatan import Catatan
 from zona.records.rencana.jadwal import Tenggat
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, Target
 
 
 @dataclass(frozen=True)
-class PeriodeFinding:
-    """One period of one action: its records in order (the last decides), and its state."""
+class BarisFinding:
+    """What is found about one row of the plan; it lends the row's cells."""
 
     aksi: Aksi
+
+    @property
+    def kode(self) -> str:
+        """The row's code, as I.3."""
+        return self.aksi.kode
+
+    @property
+    def komponen(self) -> str:
+        """The column Komponen, as printed."""
+        return self.aksi.komponen
+
+    @property
+    def langkah_aksi(self) -> str:
+        """The column Langkah Aksi, as printed."""
+        return self.aksi.langkah_aksi
+
+    @property
+    def bukti_fisik(self) -> str:
+        """The column Bukti Fisik, as printed."""
+        return self.aksi.bukti_fisik
+
+    @property
+    def target_waktu(self) -> str:
+        """The column Target Waktu, as printed."""
+        return self.aksi.target_waktu
+
+    @property
+    def target_capaian(self) -> str | None:
+        """The column Target Capaian, as printed; None where it is empty."""
+        return self.aksi.target_capaian
+
+    @property
+    def catatan(self) -> tuple[Catatan, ...]:
+        """The notes on the row's printed text."""
+        return self.aksi.catatan
+
+
+@dataclass(frozen=True)
+class PeriodeFinding(BarisFinding):
+    """One period of one action: its records in order (the last decides), and its state."""
+
     tenggat: Tenggat
     capaian: tuple[Source[Capaian], ...]
     keadaan: Keadaan
     per_tanggal: date
+
+    @property
+    def periode(self) -> str:
+        """The period's code, as 2026-TW1."""
+        return self.tenggat.periode
 
     @property
     def lewat(self) -> bool:
@@ -61,10 +108,9 @@ class PeriodeFinding:
 
 
 @dataclass(frozen=True)
-class AksiFinding:
+class AksiFinding(BarisFinding):
     """An action with its periods, and its target as read from the print."""
 
-    aksi: Aksi
     kelompok: Kelompok
     periode: tuple[PeriodeFinding, ...]
     target: Target | None
@@ -97,10 +143,25 @@ class AksiFinding:
 
 @dataclass(frozen=True)
 class KelompokFinding:
-    """A group with its actions."""
+    """A group with its actions; it lends the group's words."""
 
     kelompok: Kelompok
     aksi: tuple[AksiFinding, ...]
+
+    @property
+    def kode(self) -> str:
+        """The group's Roman number."""
+        return self.kelompok.kode
+
+    @property
+    def judul(self) -> str:
+        """The group's title, as printed."""
+        return self.kelompok.judul
+
+    @property
+    def catatan(self) -> tuple[Catatan, ...]:
+        """The notes on the group."""
+        return self.kelompok.catatan
 
     @property
     def periode(self) -> tuple[PeriodeFinding, ...]:

@@ -23,7 +23,7 @@ def pages_of_origin(findings: Findings) -> Iterator[Page]:
         {
             "riwayat": riwayat,
             "hari_berubah": days_of(riwayat, situs.isi.zona_waktu.tzinfo, findings.per_tanggal) if riwayat else (),
-            "dikenal": {(tahun.tahun, aksi.aksi.kode) for tahun in findings.tahun for aksi in tahun.aksi},
+            "dikenal": {(tahun.tahun, aksi.kode) for tahun in findings.tahun for aksi in tahun.aksi},
             "of_record": of_record,
             "of_file": of_file,
         },
