@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
+
 from zona.findings.changes import Perubahan, PerubahanCapaian, PerubahanPeriode
+from zona.findings.history import HariBerubah
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
+from zona.findings.laporan.laporan_results import NAMA_LAPORAN
 from zona.findings.year_findings import Findings
 from zona.outputs.wording import desimal, periode
 from zona.records.capaian.capaian import Hasil
-from zona.records.git_history import BerkasBerubah
+
+# What became of a file, by whether it was there before and is after.
+_CHANGES = {(False, True): "ditambahkan", (True, True): "diubah", (True, False): "dihapus"}
+_YEAR = re.compile(r"20[0-9]{2}")
+_ROW = re.compile(r"([ivx]+)((?:-[0-9a-z]+)+)_20[0-9]{2}-")
 
 
 def of_period(item: PerubahanPeriode) -> str:
@@ -31,12 +40,22 @@ def of_record(item: PerubahanCapaian) -> str:
     return f"{isi.aksi} {periode(isi.periode)}: {what}"
 
 
-def of_file(item: BerkasBerubah) -> str:
-    """“berkas rencana-aksi.yml tahun 2026 diubah”; a file outside the folder of a year by its path, without a year."""
-    folder, _, rest = item.path.partition("/")
-    place = f"{rest} tahun {folder}" if folder.isdigit() else item.path
-    what = "ditambahkan" if not item.ada_dulu else "diubah" if item.ada_kini else "dihapus"
-    return f"berkas {place} {what}"
+def of_day(hari: HariBerubah) -> list[str]:
+    """“Capaian aksi I.3 tahun 2026: 1 ditambahkan, 2 diubah”, by the folder or name of the files."""
+    subjects: dict[str, list[str]] = {}
+    for path, ends in hari.berkas.items():
+        subjects.setdefault(_subject(path), []).append(_CHANGES[ends])
+    counts = {name: Counter(changes) for name, changes in subjects.items()}
+    return [f"{name}: {', '.join(f'{n} {what}' for what, n in sorted(own.items()))}" for name, own in counts.items()]
+
+
+def _subject(path: str) -> str:
+    *folders, name = path.split("/")
+    years = [item for item in folders if _YEAR.fullmatch(item)]
+    kind = next((item for item in folders if item not in years), name.removesuffix(".yml"))
+    words = NAMA_LAPORAN.get(kind.replace("-", "_"), kind.replace("-", " ").capitalize())
+    row = [f"aksi {found[1].upper()}{found[2].replace('-', '.')}"] if (found := _ROW.match(name)) else []
+    return " ".join([words, *row, *(f"tahun {item}" for item in years)])
 
 
 def summary(before: Findings | None, after: Findings, found: Perubahan) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from zona.findings.history import days_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.change_sentences import of_file, of_record
+from zona.outputs.change_sentences import of_day
 from zona.outputs.pages.render import Page
 
 
@@ -23,9 +23,8 @@ def pages_of_origin(findings: Findings) -> Iterator[Page]:
         {
             "riwayat": riwayat,
             "hari_berubah": days_of(riwayat, situs.isi.zona_waktu.tzinfo, findings.per_tanggal) if riwayat else (),
-            "dikenal": {(tahun.tahun, aksi.kode) for tahun in findings.tahun for aksi in tahun.aksi},
-            "of_record": of_record,
-            "of_file": of_file,
+            "of_day": of_day,
+            "commit_awal": commits_below(situs.isi.repositori),
         },
     )
     yield Page(
@@ -36,3 +35,11 @@ def pages_of_origin(findings: Findings) -> Iterator[Page]:
         situs.path,
         {"riwayat": riwayat},
     )
+
+
+def commits_below(repositori: str | None) -> str | None:
+    """What the addresses of a repository's commits begin with at its host; GitLab puts them behind "-/". None where the
+    repository is not known."""
+    if repositori is None:
+        return None
+    return f"{repositori.rstrip('/')}/{'-/' if 'gitlab' in repositori else ''}commit/"
