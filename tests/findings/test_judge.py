@@ -104,6 +104,7 @@ def test_unreadable_dates(asked: str) -> None:
         read_per_tanggal(asked, now=datetime(2026, 1, 1, tzinfo=UTC), zona_waktu=ZonaWaktu.WIB)
 
 
+@pytest.mark.lambat
 def test_each_state_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Loading, judging and presenting the sample office judges each of its periods once for the day of the pages and once for
     each month's end before it, however many pages, tables and files show them."""
