@@ -38,7 +38,7 @@ NEAREST = {
     "per_tanggal.py": ["test_judge.py"],
     "plan_findings.py": ["test_keadaan.py", "test_judge.py"],
     "upkeep/": ["upkeep"],
-    "year_findings.py": ["test_keadaan.py", "test_judge.py"],
+    "year_findings.py": ["test_keadaan.py", "test_judge.py", "upkeep"],
 }
 
 # Changes that change nothing, by module, function and change, each with its reason.

@@ -62,6 +62,17 @@ def test_a_record_changes_its_period(empty: Findings, tmp_path: Path) -> None:
     assert "| 2026 | Terpenuhi dari semua tenggat | 0% | 0% |" in text
 
 
+def test_either_kind_is_a_change(empty: Findings, tmp_path: Path) -> None:
+    """A record whose period stays as it was is a change, and a period that is in another plan only."""
+    running = RECORD | {"hasil": "berjalan", "tanggal": date(2026, 5, 1)}
+    before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
+    after = office(tmp_path / "baru", {"i-1_2026-TW2.yml": RECORD, "i-1_2026-TW2_2.yml": running})
+    found = changes(before, after)
+    assert (bool(found), len(found.periode), len(found.capaian)) == (True, 0, 1)
+    found = changes(judge(load_data(write_kantor(tmp_path / "lain", {2027: [row("I.1")]})), DAY), empty)
+    assert (bool(found), len(found.periode), len(found.capaian)) == (True, 5, 0)
+
+
 def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
     """The verifier's addition is told as a verification; any other change of a record as a change of its words."""
     before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})

@@ -84,6 +84,14 @@ def test_a_month_whose_day_has_not_passed_is_not_missing() -> None:
     assert [item.periode for item in judge_kartu(empty, date(2026, 9, 11))][-1] == "2026-08"
 
 
+def test_cards_of_twelve_months() -> None:
+    """However late it is, a year has twelve months of cards; a card that was recorded and never sent has no days of delay."""
+    lines = judge_kartu(Spip(**BASE, kartu_kendali=(KartuKendali(periode="2026-12", jumlah_kartu=4),)), date(2028, 1, 1))
+    assert [item.periode for item in lines] == [f"2026-{month:02}" for month in range(1, 13)]
+    assert [item.hari_terlambat for item in lines] == [0] * 12
+    assert all(item.lewat for item in lines)
+
+
 @given(st.integers(2000, 2100), st.integers(1, 12))
 def test_sending_day(tahun: int, bulan: int) -> None:
     """It is ten days after the month's last day."""
