@@ -325,7 +325,21 @@ def test_a_record_counts_from_its_own_day() -> None:
         tahun = year_of(2026, {"I.1": "Maret 2026"}, (record("I.1", "2026-03", day, 1),))
         series = judge_year(tahun, date(2026, 4, 1)).akhir_bulan
         assert [item.hitungan.terpenuhi for item in series] == fulfilled
-        assert [item.hitungan.jatuh_tempo for item in series] == [0, 0, 0]
+        assert {(item.hitungan.jatuh_tempo, item.hitungan.terpenuhi_jatuh_tempo) for item in series} == {(0, 0)}
+    after = judge_year(tahun, date(2026, 4, 1)).hitungan
+    assert (after.jatuh_tempo, after.terpenuhi_jatuh_tempo, after.persen_semua) == (1, 1, 100)
+
+
+def test_a_day_late_is_late() -> None:
+    """What is dated on the day after the deadline was fulfilled late, by one day."""
+    tahun = year_of(2026, {"I.1": "Maret 2026"}, (record("I.1", "2026-03", date(2026, 4, 1), 1),))
+    (periode,) = judge_year(tahun, date(2026, 4, 1)).periode
+    assert (periode.terlambat_dipenuhi, periode.hari_terlambat_dipenuhi, periode.hari_lewat) == (True, 1, 1)
+
+
+def test_states_in_words() -> None:
+    """A state's label is its name as people write it."""
+    assert (Keadaan.BELUM_JATUH_TEMPO.label, KeadaanAksi.SELESAI.label) == ("Belum jatuh tempo", "Selesai")
 
 
 def test_lists_of_a_year() -> None:
@@ -369,8 +383,8 @@ def test_a_deadline_of_another_year_is_in_no_month() -> None:
 def test_finished_without_evidence_is_counted() -> None:
     """The number that is published as 0 would be 1 if a record without evidence ever came through the checks."""
     records = (record("I.1", "2026-03", date(2026, 3, 1), 1, bukti=()), record("I.1", "2026-03", date(2026, 3, 2), 2))
-    running = record("I.1", "2026-03", date(2026, 3, 3), 3, bukti=(), hasil=Hasil.BERJALAN)
-    assert judge_year(year_of(2026, {"I.1": "Maret"}, (*records, running)), date(2026, 4, 1)).selesai_tanpa_bukti == 1
+    running = [record("I.1", "2026-03", date(2026, 3, day), day, bukti=(), hasil=Hasil.BERJALAN) for day in (3, 4)]
+    assert judge_year(year_of(2026, {"I.1": "Maret"}, (*records, *running)), date(2026, 4, 1)).selesai_tanpa_bukti == 1
 
 
 @given(tahun=years(), per_tanggal=DAYS)

@@ -81,6 +81,8 @@ def test_a_month_whose_day_has_not_passed_is_not_missing() -> None:
     """On 10 September August's card may still be sent; on the 11th it is missing."""
     empty = Spip(**BASE)
     assert [item.periode for item in judge_kartu(empty, date(2026, 9, 10))][-1] == "2026-07"
+    august = Spip(**BASE, kartu_kendali=(KartuKendali(periode="2026-08", jumlah_kartu=4),))
+    assert [judge_kartu(august, date(2026, 9, day))[-1].lewat for day in (10, 11)] == [False, True]
     assert [item.periode for item in judge_kartu(empty, date(2026, 9, 11))][-1] == "2026-08"
 
 

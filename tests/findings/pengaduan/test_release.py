@@ -332,6 +332,38 @@ def test_what_a_reader_is_told_first() -> None:
     (stat,) = statistics(months([None, *rows[:2]]), date(2026, 4, 1))
     assert (stat.jumlah, stat.utuh) == (None, None)
     assert [item.kode for item in stat.terperinci] == []
+    assert [(item.awal, item.akhir) for item in stat.jangka] == [(1, 6), (7, 12), (1, 12)]
+
+
+def test_a_hidden_half_year_is_added_up_from_its_months() -> None:
+    """Where a half-year's sum is hidden, readers still have its months, and no time to finish is told."""
+    rows = [(3, 1), (0, 2), (0, 0), (3, 0), (5, 3), (2, 3)]  # what came in, and what was finished
+    items, sisa = [], 0
+    for number, (masuk, selesai) in enumerate(rows, start=1):
+        items.append(month(2026, number, sisa, (masuk, 0, selesai), lama_selesai=(3,) * selesai))
+        sisa = items[-1].diproses
+    (stat,) = statistics(items, date(2026, 7, 1))
+    assert stat.jangka[0].angka["selesai"] == Angka(Tampil.SEMBUNYI, None, 0, 24)
+    assert stat.berjalan["selesai"] == Angka(Tampil.SEMBUNYI, None, 0, 24)
+    assert stat.jangka[0].lama is not None
+    assert (stat.jangka[0].lama.median, stat.jangka[0].lama.terlama) == (None, None)
+
+
+def test_a_half_year_has_its_tables() -> None:
+    """Channels and categories of the first half-year are published with it, months before the year is over."""
+    (stat,) = statistics(months([(20, 6, 10)] * 6), date(2026, 7, 1))
+    assert [item.kode for item in stat.terperinci] == ["semester_1"]
+
+
+def test_time_of_a_year_whose_first_half_finished_nothing() -> None:
+    """Then the year's time is the second half's."""
+    items, sisa = [], 9
+    for number, selesai in enumerate([0] * 6 + [9] * 6, start=1):
+        items.append(month(2026, number, sisa, (9, 0, selesai), lama_selesai=(number,) * selesai))
+        sisa = items[-1].diproses
+    (stat,) = statistics(items)
+    assert stat.jangka[0].lama is None
+    assert [item.lama and item.lama.median for item in stat.jangka[1:]] == [9.5, 9.5]
 
 
 def test_spans_of_a_year() -> None:

@@ -30,6 +30,7 @@ MONTH = {
     "sisa_bulan_lalu": 0, "masuk": {"kanal": {}, "kategori": {}}, "tidak_ditindaklanjuti": 0,
     "harus_ditindaklanjuti": 0, "diproses": 0, "selesai": 0, "lama_selesai": [], "dicatat_oleh": "Tim",
 }  # fmt: skip
+CLOSED = "pastikan repositori data tidak terbuka untuk umum"
 SITUS = {
     "situs_resmi": "https://kantor.example/", "alamat_situs": "https://zi.kantor.example/",
     "repositori": "https://git.kantor.example/zi", "lisensi_data": "CC-BY-4.0",
@@ -104,6 +105,14 @@ def test_no_word_on_closed_repositories_without_months(tmp_path: Path) -> None:
     """An office that has reported no complaints has no small counts to keep."""
     found = found_in(office(tmp_path, row("I.1", "Per Triwulan"), **SITUS))
     assert [item.teks for item in found["Statistik pengaduan"]][-1] == "Pengaduan Juli 2026: belum dilaporkan"
+
+
+def test_one_year_with_months_is_enough(tmp_path: Path) -> None:
+    """The word on closed repositories stands as soon as one of the years has a month."""
+    write_kantor(tmp_path, {2025: [row("I.1")], 2026: [row("I.1")]}, situs={"peran": ["Tim"], **SITUS})
+    (tmp_path / "2026" / "pengaduan").mkdir()
+    (tmp_path / "2026" / "pengaduan" / "01.yml").write_text(yaml.safe_dump(MONTH | {"bulan": "2026-01"}), encoding="utf-8")
+    assert found_in(judge(load_data(tmp_path), TODAY))["Statistik pengaduan"][-1].teks.endswith(CLOSED)
 
 
 def test_what_channels_lack(tmp_path: Path) -> None:
