@@ -47,6 +47,11 @@ EQUIVALENT = {
     ("pengaduan/suppression.py", "is_fixed", "height[node] + sign * (name in climb) → height[node] - sign * (name in climb)"): (
         "all heights turned round"
     ),
+    (
+        "pengaduan/suppression.py",
+        "_best",
+        "cost - len(later) * _WORTH >= least → cost - len(later) * _WORTH > least",
+    ): "a pattern that can only be as cheap is not taken",
     ("pengaduan/suppression.py", "_Moves._shift", "sign > 0 → sign >= 0"): "a sign is 1 or -1",
     ("pengaduan/suppression.py", "_Moves._augment", "sign > 0 → sign >= 0"): "a sign is 1 or -1",
     ("pengaduan/complaint_counts.py", "", "40 → 41"): "many is many",

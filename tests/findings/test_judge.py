@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL
+from zona.findings.from_folder import findings_of
 from zona.findings.judge import judge, judge_year
 from zona.findings.keadaan import Keadaan, state_of_period
 from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal
@@ -95,6 +96,14 @@ def test_an_asked_date_wins() -> None:
     """A date that is asked for stands, whatever the clock says."""
     now = datetime(2026, 11, 24, tzinfo=UTC)
     assert read_per_tanggal("2026-02-28", now=now, zona_waktu=ZonaWaktu.WITA) == date(2026, 2, 28)
+
+
+def test_a_folder_is_read_and_judged_on_the_day(tmp_path: Path) -> None:
+    """The findings of a folder are of the day asked for, else of the office's own."""
+    root, now = write_kantor(tmp_path, {2026: [row("I.1")]}), datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    for asked, day in (("2026-02-28", date(2026, 2, 28)), (None, date(2026, 11, 25))):
+        found = findings_of(root, label="data", cache=tmp_path / "simpanan", asked=asked, now=now)
+        assert (found.per_tanggal, found.terbaru.tahun) == (day, 2026)
 
 
 @pytest.mark.parametrize("asked", ["2026-02-30", "31-03-2026", "kemarin", "2026-13-01", "20261124"])

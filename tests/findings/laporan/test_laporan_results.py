@@ -103,7 +103,7 @@ def test_sending_day(tahun: int, bulan: int) -> None:
 
 def test_reviews_of_the_year() -> None:
     """Only a review dated in the year counts for it."""
-    days = (date(2026, 1, 1), date(2025, 12, 31), None)
+    days = (date(2026, 1, 1), date(2025, 12, 31), date(2027, 1, 1), None)
     assert reviewed_in(tuple(Sop(nomor=str(n), judul="SOP", reviu_terakhir=day) for n, day in enumerate(days)), 2026) == 1
 
 

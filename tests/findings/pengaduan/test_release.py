@@ -299,6 +299,18 @@ def test_time_to_finish(finished: list[int], shown: bool) -> None:
     assert (lama is not None and lama.median == 3.5 and lama.terlama == 6) is shown
 
 
+@pytest.mark.parametrize(("second", "median"), [(0, 3.5), (9, 6.5)])
+def test_time_of_none_or_many_in_the_second_half(second: int, median: float) -> None:
+    """The year's median is told where nothing was finished since the half-year's, or enough."""
+    items, sisa = [], 9
+    for number, selesai in enumerate([9] * 6 + [second] * 6, start=1):
+        items.append(month(2026, number, sisa, (9, 0, selesai), lama_selesai=(number,) * selesai))
+        sisa = items[-1].diproses
+    lama = statistics(items)[0].jangka[2].lama
+    assert lama is not None
+    assert lama.median == median
+
+
 def test_time_of_few_in_the_second_half() -> None:
     """The year's median is not told where only a few were finished since the half-year's was: the difference is about them."""
     items, sisa = [], 9
@@ -313,7 +325,11 @@ def test_time_of_few_in_the_second_half() -> None:
 
 
 def test_times_that_were_not_noted() -> None:
-    """Where a time is missing, none is told."""
+    """Where a time is missing, none is told, be it of one month only."""
+    items, sisa = [], 0
+    for number in range(1, 7):
+        items.append(month(2026, number, sisa, (9, 0, 9), lama_selesai=None if number == 4 else (number,) * 9))
+    assert statistics(items)[0].jangka[0].lama is None
     (stat,) = statistics(months([(9, 0, 9)] * 6))
     assert stat.jangka[0].lama is None
 
