@@ -15,7 +15,8 @@ from filelock import FileLock
 from hypothesis import settings
 from support import live_guard
 from support.zi_command import CONTOH, LAIN, PER_TANGGAL, PER_TANGGAL_LAIN, ROOT, TABALONG, zi
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.records.informasi.load_information import PROSA

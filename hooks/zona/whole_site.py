@@ -10,7 +10,7 @@ from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
 from zona.drawing.typst_drawing import Drawer
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.present import present, presented_paths
 from zona.outputs.sharing import drawn_paths

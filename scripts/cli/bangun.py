@@ -20,7 +20,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from zona.delivery.search_index import SearchFailed
 from zona.drawing.sign_notices import sign_notices
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT, keluaran_name, read_findings, say, summary, with_data

@@ -12,8 +12,8 @@ from typing import Any
 
 import click
 from zona.findings.from_folder import findings_of
-from zona.findings.judge import Findings
 from zona.findings.per_tanggal import UnreadableDate
+from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.wording import tanggal
 from zona.records.informasi.load_information import PROSA

@@ -14,7 +14,7 @@ from tempfile import TemporaryDirectory
 import click
 from zona.findings.changes import Perubahan, changes
 from zona.findings.from_folder import findings_of
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.change_sentences import summary as summary_of_changes
 from zona.records.reading.problems import DataError
 from zona.refusal import naming, why

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.contact_links import link_of
 from zona.records.load import Data
 

@@ -7,7 +7,7 @@ from collections import Counter
 
 from recount.published_page import Element
 from zona.findings.janji import kept_by
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.records.rencana.rencana_aksi import KOLOM, Aksi
 

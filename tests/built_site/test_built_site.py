@@ -14,8 +14,8 @@ import pytest
 from recount.published_page import Element, read_page
 from support.small_office import row, write_kantor
 from support.zi_command import PER_TANGGAL, ROOT, zi
-from zona.findings.judge import Findings
 from zona.findings.upkeep.age import age_of
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.api.contract.contract_files import BERKAS
 from zona.outputs.contact_links import link_of

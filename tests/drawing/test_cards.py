@@ -16,8 +16,9 @@ from recount.numbers_in_text import numbers_of
 from support.zi_command import ROOT
 from zona.drawing.cards import KartuValues, picture_files, values_of
 from zona.drawing.typst_drawing import Drawer
-from zona.findings.judge import Findings, KelompokFinding
 from zona.findings.keadaan import Keadaan
+from zona.findings.plan_findings import KelompokFinding
+from zona.findings.year_findings import Findings
 from zona.outputs.api.capaian_json import capaian_json
 from zona.outputs.api.file_heads import year_head
 from zona.outputs.api.ringkasan_json import ringkasan_json

@@ -16,7 +16,8 @@ from zona.delivery.check_built import check_built
 from zona.drawing import cards, lembar_monev, posters
 from zona.drawing.cards import values_of
 from zona.drawing.typst_drawing import Drawer, DrawnPage
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs.sharing import BENTUK, LEBAR, UKURAN_POSTER, cards_of, posters_of
 from zona.records.load import load_data
 from zona.whole_site import whole_site

@@ -25,8 +25,9 @@ from zona.drawing import posters as posters
 from zona.drawing.poster_words import NASKAH
 from zona.drawing.template_values import TemplateValues
 from zona.drawing.typst_drawing import Drawer
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.keadaan import LATE, Keadaan
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.sharing import UKURAN_POSTER, UkuranPoster, due_in, posters_of
@@ -171,7 +172,7 @@ def test_the_numbers_in_a_report(beralamat: Findings, pdf: dict[str, bytes], nom
     own = due_in(tahun, nomor)
     for item in own:
         assert item.aksi.kode in text
-        for record in item.catatan:
+        for record in item.capaian:
             for bukti in record.isi.bukti:
                 proof = terbit[bukti.berkas].sha256 if bukti.berkas else (bukti.tautan or "")
                 assert proof.replace(" ", "") in tight

@@ -20,7 +20,8 @@ from zona.drawing.sign_notices import sign_notices
 from zona.drawing.template_values import TemplateValues
 from zona.drawing.typefaces import TOFU
 from zona.drawing.typst_drawing import Drawer
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs.evidence.published import publish_all
 from zona.records.load import Data, load_data
 from zona.records.reading.file_reader import Source

@@ -10,8 +10,9 @@ import pytest
 import yaml
 from support.small_office import row, write_kantor
 from zona.findings.changes import changes
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
+from zona.findings.year_findings import Findings
 from zona.outputs.change_sentences import of_period, of_record, summary
 from zona.records.load import load_data
 
@@ -55,10 +56,21 @@ def test_a_record_changes_its_period(empty: Findings, tmp_path: Path) -> None:
     after = office(tmp_path / "baru", {"i-1_2026-TW2.yml": RECORD})
     found = changes(empty, after)
     assert [of_period(item) for item in found.periode] == ["I.1 Triwulan II 2026: belum dilaporkan → menunggu verifikasi"]
-    assert [of_record(item) for item in found.catatan] == ["I.1 Triwulan II 2026: catatan baru (selesai, 1 bukti)"]
+    assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: catatan baru (selesai, 1 bukti)"]
     text = summary(empty, after, found)
     assert "| 2026 | Belum dilaporkan | 2 | 1 |" in text
     assert "| 2026 | Terpenuhi dari semua tenggat | 0% | 0% |" in text
+
+
+def test_either_kind_is_a_change(empty: Findings, tmp_path: Path) -> None:
+    """A record whose period stays as it was is a change, and a period that is in another plan only."""
+    running = RECORD | {"hasil": "berjalan", "tanggal": date(2026, 5, 1)}
+    before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
+    after = office(tmp_path / "baru", {"i-1_2026-TW2.yml": RECORD, "i-1_2026-TW2_2.yml": running})
+    found = changes(before, after)
+    assert (bool(found), len(found.periode), len(found.capaian)) == (True, 0, 1)
+    found = changes(judge(load_data(write_kantor(tmp_path / "lain", {2027: [row("I.1")]})), DAY), empty)
+    assert (bool(found), len(found.periode), len(found.capaian)) == (True, 5, 0)
 
 
 def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
@@ -66,7 +78,7 @@ def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
     before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
     verified = office(tmp_path / "baru", {"i-1_2026-TW2.yml": RECORD | {"diverifikasi_oleh": "Ketua"}})
     reworded = office(tmp_path / "lain", {"i-1_2026-TW2.yml": RECORD | {"diverifikasi_oleh": "Ketua", "uraian": "Lain"}})
-    told = [of_record(item) for after in (verified, reworded) for item in changes(before, after).catatan]
+    told = [of_record(item) for after in (verified, reworded) for item in changes(before, after).capaian]
     assert told == [
         "I.1 Triwulan II 2026: terpenuhi, diverifikasi oleh Ketua",
         "I.1 Triwulan II 2026: isi catatan diubah (selesai, 1 bukti)",
@@ -78,7 +90,7 @@ def test_what_is_taken_away_is_told(empty: Findings, tmp_path: Path) -> None:
     """A record that is gone is told: nobody removes a report unseen."""
     before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
     found = changes(before, empty)
-    assert [of_record(item) for item in found.catatan] == ["I.1 Triwulan II 2026: catatan dihapus (selesai, 1 bukti)"]
+    assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: catatan dihapus (selesai, 1 bukti)"]
     assert found.periode[0].menjadi is Keadaan.BELUM_DILAPORKAN
 
 

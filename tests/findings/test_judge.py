@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -9,8 +10,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from support.small_office import row, write_kantor
-from zona.findings.judge import Findings, judge, judge_year
+from support.zi_command import CONTOH, PER_TANGGAL
+from zona.findings.from_folder import findings_of
+from zona.findings.judge import judge, judge_year
+from zona.findings.keadaan import Keadaan, state_of_period
 from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal
+from zona.findings.year_findings import Findings
+from zona.outputs.present import present
+from zona.records.capaian.capaian import Capaian
 from zona.records.load import Data, load_data
 from zona.records.situs import ZonaWaktu
 
@@ -37,6 +44,18 @@ def test_next_deadline_of_an_action(tmp_path: Path) -> None:
     assert [item and item.periode for item in found] == ["2026-TW1", "2026-TW2", None]
 
 
+def test_findings_lend_their_records_words(temuan: Findings) -> None:
+    """A period and an action have the cells of their row, a group its words, and a period its code."""
+    cells = ("kode", "komponen", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian", "catatan")
+    for aksi in temuan.terbaru.aksi:
+        for item in (aksi, *aksi.periode):
+            assert [getattr(item, name) for name in cells] == [getattr(item.aksi, name) for name in cells]
+        assert [item.periode for item in aksi.periode] == [item.periode for item in aksi.jadwal]
+    for kelompok in temuan.terbaru.kelompok:
+        record = kelompok.kelompok
+        assert (kelompok.kode, kelompok.judul, kelompok.catatan) == (record.kode, record.judul, record.catatan)
+
+
 @pytest.mark.parametrize(
     ("day", "tahun"),
     [
@@ -56,8 +75,8 @@ def test_newest_year(day: date, tahun: int, tmp_path: Path) -> None:
 def test_time_only_takes_away(data: Data, first: date, second: date) -> None:
     """As the date moves on, no deadline that has passed comes back."""
     early, late = (judge_year(data.tahun[0], day) for day in sorted((first, second)))
-    before = {(item.aksi.kode, item.tenggat) for item in early.periode if not item.lewat}
-    assert {(item.aksi.kode, item.tenggat) for item in late.periode if not item.lewat} <= before
+    before = {(item.kode, item.tenggat) for item in early.periode if not item.lewat}
+    assert {(item.kode, item.tenggat) for item in late.periode if not item.lewat} <= before
 
 
 @pytest.mark.parametrize(("zona", "day"), [(ZonaWaktu.WIB, 25), (ZonaWaktu.WITA, 25), (ZonaWaktu.WIT, 25)])
@@ -79,8 +98,38 @@ def test_an_asked_date_wins() -> None:
     assert read_per_tanggal("2026-02-28", now=now, zona_waktu=ZonaWaktu.WITA) == date(2026, 2, 28)
 
 
+def test_a_folder_is_read_and_judged_on_the_day(tmp_path: Path) -> None:
+    """The findings of a folder are of the day asked for, else of the office's own."""
+    root, now = write_kantor(tmp_path, {2026: [row("I.1")]}), datetime(2026, 11, 24, 23, 30, tzinfo=UTC)
+    for asked, day in (("2026-02-28", date(2026, 2, 28)), (None, date(2026, 11, 25))):
+        found = findings_of(root, label="data", cache=tmp_path / "simpanan", asked=asked, now=now)
+        assert (found.per_tanggal, found.terbaru.tahun) == (day, 2026)
+
+
 @pytest.mark.parametrize("asked", ["2026-02-30", "31-03-2026", "kemarin", "2026-13-01", "20261124"])
 def test_unreadable_dates(asked: str) -> None:
     """What is not a date is refused with an example of one."""
     with pytest.raises(UnreadableDate, match="tahun-bulan-hari"):
         read_per_tanggal(asked, now=datetime(2026, 1, 1, tzinfo=UTC), zona_waktu=ZonaWaktu.WIB)
+
+
+@pytest.mark.lambat
+def test_each_state_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Loading, judging and presenting the sample office judges each of its periods once for the day of the pages and once for
+    each month's end before it, however many pages, tables and files show them."""
+    judged: Counter[tuple[date, date]] = Counter()
+
+    def counting(records: list[Capaian], tenggat: date, per_tanggal: date) -> Keadaan:
+        judged[(tenggat, per_tanggal)] += 1
+        return state_of_period(records, tenggat, per_tanggal)
+
+    monkeypatch.setattr("zona.findings.judge.state_of_period", counting)
+    monkeypatch.setattr("zona.findings.plan_findings.state_of_period", counting)
+    found = judge(load_data(CONTOH / "data"), PER_TANGGAL)
+    present(found)
+    expected: Counter[tuple[date, date]] = Counter()
+    for tahun in found.tahun:
+        for day in (PER_TANGGAL, *(item.tanggal for item in tahun.akhir_bulan)):
+            expected.update((item.tenggat.tenggat, day) for item in tahun.periode)
+    assert judged == expected
+    assert len({day for _, day in judged}) > 10

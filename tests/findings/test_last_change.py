@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 from support.zi_command import CONTOH
-from zona.findings.judge import Findings, judge_year
+from zona.findings.judge import judge_year
 from zona.findings.last_change import last_change
+from zona.findings.year_findings import Findings
 from zona.records.load import load_data
 
 TAHUN = load_data(CONTOH / "data").tahun[0]
@@ -26,7 +27,7 @@ def test_never_after_the_day_it_is_told(day: date) -> None:
 def test_built_again_is_no_change(sample: Findings) -> None:
     """Quarter I of the sample changed last when its last record came, months before it was built."""
     own = [item for item in sample.terbaru.periode if item.tenggat.tenggat <= date(2026, 3, 31)]
-    assert last_change(own) == max(record.isi.tanggal for item in own for record in item.catatan)
+    assert last_change(own) == max(record.isi.tanggal for item in own for record in item.capaian)
     assert last_change(own) < date(2026, 6, 1)
 
 

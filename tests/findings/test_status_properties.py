@@ -12,8 +12,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.small_year import BUKTI, PERAN, record, source, year_of
 from zona.findings.hitungan import percent
-from zona.findings.judge import TahunFinding, judge, judge_year
+from zona.findings.judge import judge, judge_year
 from zona.findings.keadaan import LATE, Keadaan
+from zona.findings.year_findings import TahunFinding
 from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.load import Data, Tahun
 from zona.records.reading.file_reader import Source
@@ -53,7 +54,7 @@ def records_of(
 
 
 def states_of(tahun: TahunFinding) -> dict[tuple[str, str], Keadaan]:
-    return {(item.aksi.kode, item.tenggat.periode): item.keadaan for item in tahun.periode}
+    return {(item.kode, item.periode): item.keadaan for item in tahun.periode}
 
 
 @given(tahun=years(), per_tanggal=DAYS)
@@ -74,7 +75,7 @@ def test_a_verified_record_never_takes_away(tahun: Tahun, per_tanggal: date, cho
     """A verified record with evidence, later than all others of its period, fulfils it and changes no other period."""
     before = judge_year(tahun, per_tanggal)
     periode = before.periode[chosen % len(before.periode)]
-    key = (periode.aksi.kode, periode.tenggat.periode)
+    key = (periode.kode, periode.periode)
     days = [item.isi.tanggal for item in tahun.capaian if (item.isi.aksi, item.isi.periode) == key]
     added = record(*key, max(days, default=date(2025, 12, 31)) + timedelta(later), 99)
     after = judge_year(replace(tahun, capaian=(added, *tahun.capaian)), per_tanggal)
@@ -101,7 +102,7 @@ def test_order_of_records_is_nothing(tahun: Tahun, per_tanggal: date, shuffle: A
     straight, other = judge_year(tahun, per_tanggal), judge_year(replace(tahun, capaian=tuple(mixed)), per_tanggal)
     assert straight.kelompok == other.kelompok
     assert straight.bulanan() == other.bulanan()
-    assert straight.akhir_bulan() == other.akhir_bulan()
+    assert straight.akhir_bulan == other.akhir_bulan
 
 
 @given(whole=st.integers(0, 5000), part=st.integers(0, 5000))
@@ -154,12 +155,13 @@ def test_months_edges() -> None:
 
 @given(tahun=years(), month=st.integers(1, 12))
 def test_month_end_is_that_days_state(tahun: Tahun, month: int) -> None:
-    """On a month's last day the series of month ends closes with that very day's counts."""
+    """The series of month ends has each month up to the date, with the counts that judging on that very day gives."""
     end = date(2026 + month // 12, month % 12 + 1, 1) - timedelta(1)
     found = judge_year(tahun, end)
-    series = found.akhir_bulan()
+    series = found.akhir_bulan
     assert [item.tanggal.month for item in series] == list(range(1, month + 1))
     assert (series[-1].tanggal, series[-1].hitungan) == (end, found.hitungan)
+    assert [item.hitungan for item in series] == [judge_year(tahun, item.tanggal).hitungan for item in series]
 
 
 @given(tahun=years(), per_tanggal=DAYS)
@@ -184,3 +186,15 @@ def test_judge_names_file_and_line() -> None:
     tahun = year_of(2026, {"I.1": "Maret 2026"}, (record("I.1", "2026-03", date(2026, 3, 11), 1),))
     with pytest.raises(DataError, match=r"^data/2026/capaian/i-1_2026-03_1\.yml:4: tanggal 2026-03-11 belum terjadi"):
         judge(Data("data", source(situs, "situs.yml"), (tahun,)), date(2026, 3, 10))
+
+
+@given(tahun=years(), per_tanggal=DAYS)
+def test_quarters_share_the_year_out(tahun: Tahun, per_tanggal: date) -> None:
+    """Each period whose deadline is in the year belongs to one quarter, that of its month."""
+    found = judge_year(tahun, per_tanggal)
+    for nomor in range(1, 5):
+        months = [item.tenggat.tenggat.month for item in found.triwulan(nomor)]
+        assert set(months) <= set(range(nomor * 3 - 2, nomor * 3 + 1))
+    own = [item for item in found.periode if item.tenggat.tenggat.year == 2026]
+    quarters = [item for nomor in range(1, 5) for item in found.triwulan(nomor)]
+    assert sorted(map(id, quarters)) == sorted(map(id, own))

@@ -14,8 +14,8 @@ import pytest
 from pydantic import BaseModel
 from support.model_keys import keys_of
 from support.zi_command import ROOT
-from zona.findings.judge import Findings
 from zona.findings.keadaan import Keadaan, KeadaanAksi
+from zona.findings.year_findings import Findings
 from zona.outputs.api.api_files import api_files
 from zona.outputs.api.contract.index_contract import IndeksJson, PerubahanJson
 from zona.outputs.evidence.published import publish

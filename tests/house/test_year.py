@@ -13,8 +13,9 @@ from diary.acts import Numbers
 from diary.diary import DIARY
 from support.code_host import CodeHost, Desk, read_json
 from support.zi_command import LAIN, clone
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
+from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.present import present
 from zona.records.informasi.load_information import PROSA

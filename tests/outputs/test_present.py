@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 from support.small_office import row, write_kantor
 from support.zi_command import TABALONG
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses, wording
 from zona.outputs.pages.frame import menu_of
 from zona.outputs.present import present, presented_paths

@@ -15,9 +15,10 @@ import pytest
 from recount.published_count import in_words
 from recount.published_page import Element, Reader
 from support.zi_command import CONTOH
-from zona.findings.judge import Findings, judge
-from zona.findings.pengaduan.suppression import Angka, Tampil
+from zona.findings.judge import judge
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.upkeep.missing import missing
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.count_wording import in_figures
 from zona.outputs.present import present

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.api.api_files import api_files
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.site_file import SiteFile

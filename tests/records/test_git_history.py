@@ -10,7 +10,9 @@ import pytest
 from support.small_office import row, write_kantor
 from zona.findings.history import days_of
 from zona.findings.judge import judge
-from zona.outputs.change_sentences import of_file, of_record
+from zona.outputs.change_sentences import of_day
+from zona.outputs.pages.provenance_pages import commits_below
+from zona.outputs.present import present
 from zona.records.git_history import TERBANYAK, read_riwayat
 from zona.records.load import load_data
 from zona.records.situs import ZonaWaktu
@@ -62,58 +64,100 @@ def write_record(root: Path, text: str = RECORD) -> Path:
     return path
 
 
-def told(root: Path, per_tanggal: date = date(2026, 11, 24)) -> list[tuple[date, list[str]]]:
-    """What the history page would tell of each day."""
+def shown(root: Path, per_tanggal: date = date(2026, 11, 24)) -> list[tuple[date, list[str]]]:
+    """What the history page shows of each day."""
     riwayat = read_riwayat(root / "data")
     assert riwayat
-    days = days_of(riwayat, ZonaWaktu.WITA.tzinfo, per_tanggal)
-    return [(day.tanggal, [*map(of_record, day.catatan), *map(of_file, day.berkas)]) for day in days]
+    return [(day.tanggal, of_day(day)) for day in days_of(riwayat, ZonaWaktu.WITA.tzinfo, per_tanggal)]
 
 
-def test_records_are_told_by_day(proyek: Path) -> None:
-    """A new record and its verification are told on the office's own day, the newest first; other files by name."""
+def test_changes_are_shown_by_day(proyek: Path) -> None:
+    """A new record and its verification are shown on the office's own day, the newest first, with the row of the plan that
+    they are about; other files by their names."""
     write_record(proyek)
     commit(proyek, at="2026-02-02T15:59:00+00:00")
     write_record(proyek, f"{RECORD}diverifikasi_oleh: Ketua\n")
     commit(proyek, at="2026-02-02T16:00:00+00:00")  # midnight in WITA
-    assert told(proyek) == [
-        (date(2026, 2, 3), ["I.1 Januari 2026: terpenuhi, diverifikasi oleh Ketua"]),
+    assert shown(proyek) == [
+        (date(2026, 2, 3), ["Capaian aksi I.1 tahun 2026: 1 diubah"]),
         (date(2026, 2, 2), [
-            "I.1 Januari 2026: catatan baru (selesai, 1 bukti)", "berkas keputusan.yml tahun 2026 ditambahkan",
-            "berkas rencana-aksi.yml tahun 2026 ditambahkan", "berkas situs.yml ditambahkan",
+            "Capaian aksi I.1 tahun 2026: 1 ditambahkan", "Keputusan tahun 2026: 1 ditambahkan",
+            "Rencana aksi tahun 2026: 1 ditambahkan", "Situs: 1 ditambahkan",
         ]),
     ]  # fmt: skip
 
 
 def test_changes_of_one_day_are_one(proyek: Path) -> None:
-    """Written, corrected and taken away within a day is nothing to tell; the day then does not appear."""
+    """A day says what it came to: written and corrected is new; with what came and went, and a day of only that, nothing."""
     path = write_record(proyek)
     commit(proyek, at="2026-03-01T01:00:00+00:00")
     write_record(proyek, RECORD.replace("Rapat", "Rapat pleno"))
     commit(proyek, at="2026-03-01T02:00:00+00:00")
-    assert told(proyek)[0] == (date(2026, 3, 1), ["I.1 Januari 2026: catatan baru (selesai, 1 bukti)"])
+    assert shown(proyek)[0] == (date(2026, 3, 1), ["Capaian aksi I.1 tahun 2026: 1 ditambahkan"])
     path.unlink()
     commit(proyek, at="2026-03-01T03:00:00+00:00")
-    assert [day for day, _ in told(proyek)] == [date(2026, 2, 2)]
+    assert [day for day, _ in shown(proyek)] == [date(2026, 2, 2)]
+    write_record(proyek)
+    commit(proyek, at="2026-03-02T01:00:00+00:00")
+    path.unlink()
+    commit(proyek, at="2026-03-03T01:00:00+00:00")
+    write_record(proyek)
+    commit(proyek, at="2026-03-03T02:00:00+00:00")
+    assert shown(proyek)[0] == (date(2026, 3, 3), ["Capaian aksi I.1 tahun 2026: 1 diubah"])
+
+
+def test_kinds_are_named_in_plain_words(proyek: Path) -> None:
+    """Files of one kind and year are counted together; a row's letter, a report's own name, and what belongs to no year."""
+    paths = (
+        "2026/capaian/iv-2-a_2026-TW1.yml", "2026/capaian/iv-2-a_2026-TW1_2.yml", "2026/capaian/lain.yml", "2026/spip.yml",
+        "2026/laporan-harta.yml", "2026/pengaduan/01.yml", "dasar-hukum.yml", "bukti/2027/i-1_2027-01.pdf",
+    )  # fmt: skip
+    for path in paths:
+        (proyek / "data" / path).parent.mkdir(parents=True, exist_ok=True)
+        (proyek / "data" / path).write_text("x", encoding="utf-8")
+    commit(proyek, at="2026-03-01T00:00:00+00:00")
+    (proyek / "data" / paths[0]).unlink()
+    (proyek / "data" / paths[1]).write_text("y", encoding="utf-8")
+    commit(proyek, at="2026-03-04T00:00:00+00:00")
+    assert [sentences for _, sentences in shown(proyek)[:2]] == [
+        ["Capaian aksi IV.2.a tahun 2026: 1 dihapus, 1 diubah"],
+        [
+            "Capaian aksi IV.2.a tahun 2026: 2 ditambahkan", "Capaian tahun 2026: 1 ditambahkan",
+            "Pelaporan LHKPN, LHKASN, dan SPT tahun 2026: 1 ditambahkan", "Pengaduan tahun 2026: 1 ditambahkan",
+            "SPIP tahun 2026: 1 ditambahkan", "Bukti aksi I.1 tahun 2027: 1 ditambahkan", "Dasar hukum: 1 ditambahkan",
+        ],
+    ]  # fmt: skip
+
+
+def test_a_renamed_file_goes_and_comes(proyek: Path) -> None:
+    """A file under another name is one that is gone and one that is new."""
+    path = write_record(proyek)
+    commit(proyek, at="2026-03-01T00:00:00+00:00")
+    path.rename(path.with_name("i-2_2026-01.yml"))
+    commit(proyek, at="2026-03-02T00:00:00+00:00")
+    assert shown(proyek)[0] == (
+        date(2026, 3, 2),
+        ["Capaian aksi I.1 tahun 2026: 1 dihapus", "Capaian aksi I.2 tahun 2026: 1 ditambahkan"],
+    )
 
 
 def test_nothing_after_the_day_of_the_pages(proyek: Path) -> None:
-    """A site that is built as of an earlier day tells nothing of later ones; the day itself counts, at the office."""
+    """A site that is built as of an earlier day shows nothing of later ones; the day itself counts, at the office."""
     write_record(proyek)
     commit(proyek, at="2026-03-01T16:00:00+00:00")  # midnight in WITA
-    assert [day for day, _ in told(proyek, date(2026, 3, 2))] == [date(2026, 3, 2), date(2026, 2, 2)]
-    assert [day for day, _ in told(proyek, date(2026, 3, 1))] == [date(2026, 2, 2)]
+    assert [day for day, _ in shown(proyek, date(2026, 3, 2))] == [date(2026, 3, 2), date(2026, 2, 2)]
+    assert [day for day, _ in shown(proyek, date(2026, 3, 1))] == [date(2026, 2, 2)]
 
 
 def test_only_years_are_years(proyek: Path) -> None:
-    """Schemas, which the project makes, are no change of the data; a file outside a year is named by its path."""
+    """Schemas, which the project makes, are no change of the data; only the folder of a year is one."""
     for path in ("skema/situs.json", "bukti/.gitkeep"):
         (proyek / "data" / path).parent.mkdir(parents=True, exist_ok=True)
         (proyek / "data" / path).write_text("{}", encoding="utf-8")
     commit(proyek, at="2026-03-01T00:00:00+00:00")
     (proyek / "data" / "skema" / "situs.json").write_text("{ }", encoding="utf-8")
     commit(proyek, at="2026-03-05T00:00:00+00:00")
-    assert told(proyek)[0] == (date(2026, 3, 1), ["berkas bukti/.gitkeep ditambahkan"])
+    assert shown(proyek)[0] == (date(2026, 3, 1), ["Bukti: 1 ditambahkan"])
 
 
 def test_only_the_data_count(proyek: Path) -> None:
@@ -128,13 +172,13 @@ def test_only_the_data_count(proyek: Path) -> None:
 
 
 def test_a_merge_counts_when_it_is_merged(proyek: Path) -> None:
-    """A proposal's commits are told once, on the day on which they came to the branch that is published."""
+    """A proposal's commits are shown once, on the day on which they came to the branch that is published."""
     git(proyek, "switch", "--quiet", "--create", "usulan")
     write_record(proyek)
     commit(proyek, at="2026-03-01T00:00:00+00:00")
     git(proyek, "switch", "--quiet", "main")
     git(proyek, "merge", "--quiet", "--no-ff", "--message", "gabung", "usulan", at="2026-03-09T00:00:00+00:00")
-    assert [day for day, _ in told(proyek)] == [date(2026, 3, 9), date(2026, 2, 2)]
+    assert [day for day, _ in shown(proyek)] == [date(2026, 3, 9), date(2026, 2, 2)]
 
 
 def test_names_of_people_stay_in_git(proyek: Path) -> None:
@@ -143,13 +187,20 @@ def test_names_of_people_stay_in_git(proyek: Path) -> None:
 
 
 def test_a_shallow_copy_says_so(proyek: Path, tmp_path: Path) -> None:
-    """A copy without older commits is read as far as it goes, and known not to be whole."""
+    """A copy without older commits is read as far as it goes, and known not to be whole; its oldest commit, in which git
+    sees every file as new, is left out."""
     write_record(proyek)
     commit(proyek, at="2026-03-01T00:00:00+00:00")
-    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{proyek}", "dangkal")
-    riwayat = read_riwayat(tmp_path / "dangkal" / "data")
-    assert riwayat
-    assert (riwayat.utuh, len(riwayat.komit)) == (False, 1)
+    for depth, days in (("1", []), ("2", [date(2026, 3, 1)])):
+        if depth == "2":  # or all two commits would be there
+            write_record(proyek, RECORD.replace("Rapat", "Rapat pleno"))
+            commit(proyek, at="2026-03-01T01:00:00+00:00")
+        git(tmp_path, "clone", "--quiet", "--depth", depth, f"file://{proyek}", depth)
+        riwayat = read_riwayat(tmp_path / depth / "data")
+        assert riwayat
+        assert not riwayat.utuh
+        assert [day.tanggal for day in days_of(riwayat, UTC, date(2026, 11, 24))] == days
+    assert shown(tmp_path / "2") == [(date(2026, 3, 1), ["Capaian aksi I.1 tahun 2026: 1 diubah"])]
 
 
 def test_no_history(proyek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -160,32 +211,30 @@ def test_no_history(proyek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     assert read_riwayat(proyek / "data") is None
 
 
-def test_unreadable_old_records(proyek: Path) -> None:
-    """A record that once was broken is told by its name, and does not stop anything."""
-    path = write_record(proyek, "aksi: [")
+def test_what_files_held_is_not_read(proyek: Path) -> None:
+    """A record that once was broken stops nothing, and no word of any file is in what is read."""
+    path = write_record(proyek, "aksi: [rahasia")
     commit(proyek, at="2026-03-01T00:00:00+00:00")
     path.unlink()
     commit(proyek, at="2026-03-02T00:00:00+00:00")
-    name = "berkas capaian/i-1_2026-01.yml tahun 2026"
-    assert told(proyek)[:2] == [(date(2026, 3, 2), [f"{name} dihapus"]), (date(2026, 3, 1), [f"{name} ditambahkan"])]
+    assert [sentences for _, sentences in shown(proyek)[:2]] == [
+        ["Capaian aksi I.1 tahun 2026: 1 dihapus"], ["Capaian aksi I.1 tahun 2026: 1 ditambahkan"]
+    ]  # fmt: skip
+    assert "rahasia" not in repr(read_riwayat(proyek / "data"))
 
 
-def test_evidence_is_counted_and_not_read(proyek: Path) -> None:
-    """Evidence files are counted by day; what they hold is not read into the history."""
-    folder = proyek / "data" / "bukti" / "2026"
-    folder.mkdir(parents=True)
-    (folder / "a.pdf").write_bytes(b"%PDF-1.4")
-    (folder / "b.pdf").write_bytes(b"%PDF-1.4")
-    commit(proyek, at="2026-03-01T00:00:00+00:00")
-    (folder / "a.pdf").unlink()
-    commit(proyek, at="2026-03-02T00:00:00+00:00")
-    riwayat = read_riwayat(proyek / "data")
-    assert riwayat
-    days = days_of(riwayat, UTC, date(2026, 3, 2))
-    assert [(day.bukti_ditambahkan, day.bukti_dihapus) for day in days] == [(0, 1), (2, 0), (0, 0)]
-    assert not [
-        file for item in riwayat.komit for file in item.berkas if file.path.endswith(".pdf") and (file.dari or file.menjadi)
-    ]
+def test_the_page_links_the_commits(proyek: Path) -> None:
+    """Where the repository is known, each day links its commits at the host, GitLab's way or the others'; else none."""
+    assert commits_below("https://gitlab.example/kpu/situs/") == "https://gitlab.example/kpu/situs/-/commit/"
+    situs = proyek / "data" / "situs.yml"
+    first, pages = git(proyek, "rev-parse", "HEAD"), []
+    for line in ("", "repositori: https://git.example/kpu/situs\n"):
+        situs.write_text(situs.read_text("utf-8") + line, encoding="utf-8")
+        newest = commit(proyek, at="2026-02-05T00:00:00+00:00")
+        files = present(judge(load_data(proyek / "data"), date(2026, 3, 1)))
+        pages += [str(file.content) for file in files if file.path.startswith("riwayat")]
+    assert ["/commit/" in page for page in pages] == [False, True]
+    assert [pages[1].count(f'href="https://git.example/kpu/situs/commit/{kode}"') for kode in (first, newest)] == [1, 1]
 
 
 def test_the_newest_commits_are_enough(proyek: Path) -> None:

@@ -11,7 +11,9 @@ from decimal import Decimal
 from typing import Any, cast
 
 from support.zi_command import PER_TANGGAL
-from zona.findings.judge import AksiFinding, KelompokFinding, TahunFinding, judge_year
+from zona.findings.judge import judge_year
+from zona.findings.plan_findings import AksiFinding, KelompokFinding
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.charts.bars import bars
 from zona.outputs.charts.calendar_map import map_of_group, strip
 from zona.outputs.charts.chart_values import ButirBagan, Deret, NilaiBagan, Tertutup

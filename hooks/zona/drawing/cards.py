@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from zona.drawing.template_values import BarisGambar, JumlahKeadaan, TemplateValues, counts, identity, qr, rows
 from zona.drawing.typst_drawing import Drawer, DrawnPage
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of
 from zona.outputs.sharing_words import due_sentence, short_title
 from zona.outputs.site_file import SiteFile

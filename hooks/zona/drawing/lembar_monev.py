@@ -8,8 +8,9 @@ from itertools import count
 
 from zona.drawing.template_values import JumlahKeadaan, TemplateValues, counts, identity, qr
 from zona.drawing.typst_drawing import Drawer
-from zona.findings.judge import Findings, PeriodeFinding, TahunFinding, count_periods
 from zona.findings.keadaan import LATE
+from zona.findings.plan_findings import PeriodeFinding, count_periods
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.sharing import due_in
@@ -43,7 +44,7 @@ class BarisLembar:
     bukti_fisik: str
     keadaan: str
     label: str
-    catatan: tuple[CatatanLembar, ...]
+    capaian: tuple[CatatanLembar, ...]
 
 
 @dataclass(frozen=True)
@@ -106,7 +107,7 @@ def report_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], 
 def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[str, BuktiTerbit]) -> LembarMonevValues:
     """What the template needs to draw a quarter's report."""
     own = due_in(tahun, nomor)
-    records = [record.isi for item in own for record in item.catatan]
+    records = [record.isi for item in own for record in item.capaian]
     return LembarMonevValues(
         identitas=identity(findings),
         qr=qr(findings, addresses.triwulan(tahun.tahun, nomor)),
@@ -147,7 +148,7 @@ def _row(item: PeriodeFinding, numbers: Iterator[str]) -> BarisLembar:
         bukti_fisik=item.aksi.bukti_fisik,
         keadaan=item.keadaan.value,
         label=item.keadaan.label,
-        catatan=tuple(_record(record.isi, numbers) for record in item.catatan),
+        capaian=tuple(_record(record.isi, numbers) for record in item.capaian),
     )
 
 
@@ -163,7 +164,7 @@ def _record(isi: Capaian, numbers: Iterator[str]) -> CatatanLembar:
 
 
 def _all_evidence(periods: Iterable[PeriodeFinding], terbit: dict[str, BuktiTerbit]) -> tuple[BuktiLembar, ...]:
-    found = [(bukti, item) for item in periods for record in item.catatan for bukti in record.isi.bukti]
+    found = [(bukti, item) for item in periods for record in item.capaian for bukti in record.isi.bukti]
     return tuple(_evidence(bukti, nomor, item, terbit) for nomor, (bukti, item) in zip(_numbers(), found, strict=False))
 
 

@@ -9,8 +9,8 @@ from zona.drawing.cards import values_of as card_values
 from zona.drawing.poster_words import NASKAH, BagianPoster, Naskah
 from zona.drawing.template_values import TemplateValues, identity, qr
 from zona.drawing.typst_drawing import Drawer
-from zona.findings.judge import Findings
 from zona.findings.upkeep.confirmation import PERINGATAN, KeadaanPemeriksaan
+from zona.findings.year_findings import Findings
 from zona.outputs.contact_links import shown
 from zona.outputs.rule_wording import state_of
 from zona.outputs.sharing import UKURAN_POSTER, Poster, cards_of, posters_of

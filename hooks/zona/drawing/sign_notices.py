@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from zona.drawing.typefaces import PLAIN, TOFU, as_drawn
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.records.reading.file_reader import Source
 
 MOST = 4  # signs named of one text

@@ -11,7 +11,7 @@ from typing import ClassVar
 import segno
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.sharing import BarisMonev
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka, tanggal

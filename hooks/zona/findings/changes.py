@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.records.capaian.capaian import Capaian
 from zona.records.reading.file_reader import Source
 
@@ -23,7 +23,7 @@ class PerubahanPeriode:
 
 
 @dataclass(frozen=True)
-class PerubahanCatatan:
+class PerubahanCapaian:
     """One record that is new, gone, or says something else; `dari` and `menjadi` are its two readings."""
 
     tahun: int
@@ -51,10 +51,10 @@ class Perubahan:
     """Everything that differs, in the order of the years and of the plan."""
 
     periode: tuple[PerubahanPeriode, ...]
-    catatan: tuple[PerubahanCatatan, ...]
+    capaian: tuple[PerubahanCapaian, ...]
 
     def __bool__(self) -> bool:
-        return bool(self.periode or self.catatan)
+        return bool(self.periode or self.capaian)
 
 
 def changes(before: Findings, after: Findings) -> Perubahan:
@@ -63,8 +63,8 @@ def changes(before: Findings, after: Findings) -> Perubahan:
     new = {tahun.tahun: tahun for tahun in after.tahun}
     years = sorted(old | new)
     periode = tuple(item for year in years for item in _periods(year, old.get(year), new.get(year)))
-    catatan = tuple(item for year in years for item in _records(year, old.get(year), new.get(year)))
-    return Perubahan(periode, catatan)
+    capaian = tuple(item for year in years for item in _records(year, old.get(year), new.get(year)))
+    return Perubahan(periode, capaian)
 
 
 def _periods(tahun: int, before: TahunFinding | None, after: TahunFinding | None) -> Iterator[PerubahanPeriode]:
@@ -76,15 +76,15 @@ def _periods(tahun: int, before: TahunFinding | None, after: TahunFinding | None
 
 
 def _states(tahun: TahunFinding | None) -> dict[tuple[str, str], Keadaan]:
-    return {(item.aksi.kode, item.tenggat.periode): item.keadaan for item in tahun.periode} if tahun else {}
+    return {(item.kode, item.periode): item.keadaan for item in tahun.periode} if tahun else {}
 
 
-def _records(tahun: int, before: TahunFinding | None, after: TahunFinding | None) -> Iterator[PerubahanCatatan]:
+def _records(tahun: int, before: TahunFinding | None, after: TahunFinding | None) -> Iterator[PerubahanCapaian]:
     old, new = _by_path(before), _by_path(after)
     for path in sorted(old | new):
         dari, menjadi = old.get(path), new.get(path)
         if dari != menjadi:
-            yield PerubahanCatatan(tahun, path, dari, menjadi)
+            yield PerubahanCapaian(tahun, path, dari, menjadi)
 
 
 def _by_path(tahun: TahunFinding | None) -> dict[str, Capaian]:

@@ -6,8 +6,9 @@ from collections.abc import Collection
 from datetime import datetime
 from pathlib import Path
 
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.per_tanggal import read_per_tanggal
+from zona.findings.year_findings import Findings
 from zona.records.load import load_data
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.records.informasi.prosa import Prosa
 from zona.records.situs import HalamanSitus
 
@@ -31,9 +31,9 @@ def kept_by(findings: Findings) -> dict[str, KeptBy]:
     """For each row of the newest plan, what keeps it; a row that nothing keeps is there too."""
     own = findings.situs.isi.halaman_janji
     return {
-        aksi.aksi.kode: KeptBy(
-            tuple(item.halaman for item in own if aksi.aksi.kode in item.baris),
-            tuple(page for page in findings.prosa if aksi.aksi.kode in page.kepala.baris),
+        aksi.kode: KeptBy(
+            tuple(item.halaman for item in own if aksi.kode in item.baris),
+            tuple(page for page in findings.prosa if aksi.kode in page.kepala.baris),
         )
         for aksi in findings.terbaru.aksi
     }

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
-from zona.findings.judge import PeriodeFinding
+from zona.findings.plan_findings import PeriodeFinding
 
 
 def last_change(periods: Iterable[PeriodeFinding]) -> date | None:
@@ -15,6 +15,6 @@ def last_change(periods: Iterable[PeriodeFinding]) -> date | None:
 
 
 def _days(item: PeriodeFinding) -> Iterator[date]:
-    yield from (record.isi.tanggal for record in item.catatan)
+    yield from (record.isi.tanggal for record in item.capaian)
     if item.lewat:
         yield item.tenggat.tenggat + timedelta(days=1)

@@ -2,13 +2,22 @@
 
 from __future__ import annotations
 
-from zona.findings.changes import Perubahan, PerubahanCatatan, PerubahanPeriode
+import re
+from collections import Counter
+
+from zona.findings.changes import Perubahan, PerubahanCapaian, PerubahanPeriode
+from zona.findings.history import HariBerubah
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import Findings
 from zona.findings.keadaan import Keadaan
+from zona.findings.laporan.laporan_results import NAMA_LAPORAN
+from zona.findings.year_findings import Findings
 from zona.outputs.wording import desimal, periode
 from zona.records.capaian.capaian import Hasil
-from zona.records.git_history import BerkasBerubah
+
+# What became of a file, by whether it was there before and is after.
+_CHANGES = {(False, True): "ditambahkan", (True, True): "diubah", (True, False): "dihapus"}
+_YEAR = re.compile(r"20[0-9]{2}")
+_ROW = re.compile(r"([ivx]+)((?:-[0-9a-z]+)+)_20[0-9]{2}-")
 
 
 def of_period(item: PerubahanPeriode) -> str:
@@ -16,13 +25,8 @@ def of_period(item: PerubahanPeriode) -> str:
     return f"{item.aksi} {periode(item.periode)}: {_state(item.dari)} → {_state(item.menjadi)}"
 
 
-def of_record(item: PerubahanCatatan) -> str:
+def of_record(item: PerubahanCapaian) -> str:
     """“I.3 Triwulan II 2026: catatan baru (selesai, 2 bukti)”"""
-    return f"{item.isi.aksi} {said_of_record(item)}"
-
-
-def said_of_record(item: PerubahanCatatan) -> str:
-    """“Triwulan II 2026: catatan baru (selesai, 2 bukti)”"""
     isi = item.isi
     said = f"{isi.hasil.label.lower()}, {len(isi.bukti)} bukti"
     if item.diverifikasi:
@@ -33,15 +37,25 @@ def said_of_record(item: PerubahanCatatan) -> str:
         what = f"catatan dihapus ({said})"
     else:
         what = f"isi catatan diubah ({said})"
-    return f"{periode(isi.periode)}: {what}"
+    return f"{isi.aksi} {periode(isi.periode)}: {what}"
 
 
-def of_file(item: BerkasBerubah) -> str:
-    """“berkas rencana-aksi.yml tahun 2026 diubah”; a file outside the folder of a year by its path, without a year."""
-    folder, _, rest = item.path.partition("/")
-    place = f"{rest} tahun {folder}" if folder.isdigit() else item.path
-    what = "ditambahkan" if not item.ada_dulu else "diubah" if item.ada_kini else "dihapus"
-    return f"berkas {place} {what}"
+def of_day(hari: HariBerubah) -> list[str]:
+    """“Capaian aksi I.3 tahun 2026: 1 ditambahkan, 2 diubah”, by the folder or name of the files."""
+    subjects: dict[str, list[str]] = {}
+    for path, ends in hari.berkas.items():
+        subjects.setdefault(_subject(path), []).append(_CHANGES[ends])
+    counts = {name: Counter(changes) for name, changes in subjects.items()}
+    return [f"{name}: {', '.join(f'{n} {what}' for what, n in sorted(own.items()))}" for name, own in counts.items()]
+
+
+def _subject(path: str) -> str:
+    *folders, name = path.split("/")
+    years = [item for item in folders if _YEAR.fullmatch(item)]
+    kind = next((item for item in folders if item not in years), name.removesuffix(".yml"))
+    words = NAMA_LAPORAN.get(kind.replace("-", "_"), kind.replace("-", " ").capitalize())
+    row = [f"aksi {found[1].upper()}{found[2].replace('-', '.')}"] if (found := _ROW.match(name)) else []
+    return " ".join([words, *row, *(f"tahun {item}" for item in years)])
 
 
 def summary(before: Findings | None, after: Findings, found: Perubahan) -> str:
@@ -56,7 +70,7 @@ def summary(before: Findings | None, after: Findings, found: Perubahan) -> str:
         lines += ["Tidak ada catatan atau keadaan yang berubah.", ""]
     lines += _numbers(before, after)
     lines += _list("Keadaan yang berubah", [of_period(item) for item in found.periode])
-    lines += _list("Catatan", [of_record(item) for item in found.catatan])
+    lines += _list("Catatan", [of_record(item) for item in found.capaian])
     return "\n".join(lines).rstrip() + "\n"
 
 

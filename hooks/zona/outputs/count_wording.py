@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zona.findings.pengaduan.suppression import Angka, Tampil
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.outputs.wording import angka as with_points
 
 JUDUL = {

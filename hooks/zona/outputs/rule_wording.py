@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
 
 

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import AksiFinding, Findings, PeriodeFinding, TahunFinding, count_periods
+from zona.findings.plan_findings import AksiFinding, PeriodeFinding, count_periods
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import roman

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from textwrap import shorten
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import Findings
 from zona.findings.keadaan import Keadaan
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.sharing import Kartu, cards_of
 from zona.outputs.site_identity import site_address_of

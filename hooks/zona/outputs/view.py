@@ -13,7 +13,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from zona.findings.hitungan import percent
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses, contact_links, wording
 from zona.outputs.count_wording import JUDUL, in_figures
 from zona.outputs.rule_wording import state_of

@@ -13,9 +13,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.small_office import row, write_kantor
 from support.zi_command import PER_TANGGAL
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.laporan.laporan_results import judge_gratifikasi, judge_kartu, missing_reports, reviewed_in, sending_day
 from zona.findings.upkeep.missing import missing
+from zona.findings.year_findings import Findings
 from zona.records.laporan.gratifikasi import Gratifikasi, RekapGratifikasi
 from zona.records.laporan.layanan import Sop
 from zona.records.laporan.spip import KartuKendali, Spip
@@ -80,7 +81,17 @@ def test_a_month_whose_day_has_not_passed_is_not_missing() -> None:
     """On 10 September August's card may still be sent; on the 11th it is missing."""
     empty = Spip(**BASE)
     assert [item.periode for item in judge_kartu(empty, date(2026, 9, 10))][-1] == "2026-07"
+    august = Spip(**BASE, kartu_kendali=(KartuKendali(periode="2026-08", jumlah_kartu=4),))
+    assert [judge_kartu(august, date(2026, 9, day))[-1].lewat for day in (10, 11)] == [False, True]
     assert [item.periode for item in judge_kartu(empty, date(2026, 9, 11))][-1] == "2026-08"
+
+
+def test_cards_of_twelve_months() -> None:
+    """However late it is, a year has twelve months of cards; a card that was recorded and never sent has no days of delay."""
+    lines = judge_kartu(Spip(**BASE, kartu_kendali=(KartuKendali(periode="2026-12", jumlah_kartu=4),)), date(2028, 1, 1))
+    assert [item.periode for item in lines] == [f"2026-{month:02}" for month in range(1, 13)]
+    assert [item.hari_terlambat for item in lines] == [0] * 12
+    assert all(item.lewat for item in lines)
 
 
 @given(st.integers(2000, 2100), st.integers(1, 12))
@@ -92,7 +103,7 @@ def test_sending_day(tahun: int, bulan: int) -> None:
 
 def test_reviews_of_the_year() -> None:
     """Only a review dated in the year counts for it."""
-    days = (date(2026, 1, 1), date(2025, 12, 31), None)
+    days = (date(2026, 1, 1), date(2025, 12, 31), date(2027, 1, 1), None)
     assert reviewed_in(tuple(Sop(nomor=str(n), judul="SOP", reviu_terakhir=day) for n, day in enumerate(days)), 2026) == 1
 
 

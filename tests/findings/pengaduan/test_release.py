@@ -6,8 +6,8 @@ from datetime import date
 
 import pytest
 from support.small_pengaduan import Row, month, months, statistics
+from zona.findings.pengaduan.complaint_counts import Tampil
 from zona.findings.pengaduan.statistics import KeadaanBulan
-from zona.findings.pengaduan.suppression import Tampil
 
 
 def test_large_counts_hide_nothing() -> None:
@@ -100,6 +100,10 @@ def test_time_of_few_in_the_second_half() -> None:
 
 
 def test_times_that_were_not_noted() -> None:
-    """Where a time is missing, none is published."""
+    """Where a time is missing, none is told, be it of one month only."""
+    items, sisa = [], 0
+    for number in range(1, 7):
+        items.append(month(2026, number, sisa, (9, 0, 9), lama_selesai=None if number == 4 else (number,) * 9))
+    assert statistics(items)[0].jangka[0].lama is None
     (stat,) = statistics(months([(9, 0, 9)] * 6))
     assert stat.jangka[0].lama is None

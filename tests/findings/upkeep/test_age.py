@@ -11,10 +11,11 @@ from typing import Any
 import pytest
 import yaml
 from support.small_office import row, write_kantor
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.missing import missing
 from zona.findings.upkeep.notices import notices
+from zona.findings.year_findings import Findings
 from zona.outputs.present import present
 from zona.records.load import load_data
 

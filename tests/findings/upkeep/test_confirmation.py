@@ -10,10 +10,11 @@ import pytest
 from support.small_informasi import ATURAN, KANAL, KEPALA, SITUASI, write_informasi
 from support.small_office import row, write_kantor
 from zona.findings.janji import kept_by
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan, Pemeriksaan
 from zona.findings.upkeep.missing import missing
 from zona.findings.upkeep.notices import notices
+from zona.findings.year_findings import Findings
 from zona.records.load import load_data
 from zona.records.reading.problems import DataError
 
@@ -37,6 +38,12 @@ def test_edges(days: int | None, state: str) -> None:
     checked = None if days is None else TODAY - timedelta(days=days)
     age = Pemeriksaan(checked, TODAY)
     assert (age.hari, age.keadaan) == (days, KeadaanPemeriksaan(state))
+
+
+def test_only_a_new_confirmation_is_new() -> None:
+    """A confirmation is new in its first 90 days, and at no other time."""
+    ages = [Pemeriksaan(TODAY - timedelta(days=days), TODAY) for days in (0, 90, 91, 181)]
+    assert [age.baru for age in (*ages, Pemeriksaan(None, TODAY))] == [True, True, False, False, False]
 
 
 @pytest.mark.parametrize(
@@ -104,6 +111,12 @@ def test_what_is_missing(tmp_path: Path) -> None:
     assert "belum pernah dikonfirmasi kantor" in found["Yang perlu dikonfirmasi ulang"]
     assert found["Isi halaman informasi"] == ["Data uji."]
     assert found["Aksi yang belum punya halaman"] == ["komponen I.2"]
+
+
+def test_what_keeps_a_row(tmp_path: Path) -> None:
+    """The page that keeps a row, with how many things it waits for; a row that nothing keeps waits for nothing."""
+    kept = kept_by(office(tmp_path, kepala={"menunggu": ["Data uji.", "Data lain."]}))
+    assert {kode: (item.ada, item.menunggu) for kode, item in kept.items()} == {"I.1": (True, 2), "I.2": (False, 0)}
 
 
 def test_office_without_channels_says_so(temuan: Findings) -> None:

@@ -13,8 +13,9 @@ from sample.sample_charts import TAHUN, drawings, geometry_of, mixes, plan
 from support.small_office import row
 from support.zi_command import PER_TANGGAL
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import TahunFinding, judge_year
+from zona.findings.judge import judge_year
 from zona.findings.keadaan import Keadaan
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.charts.bars import bars
 from zona.outputs.charts.calendar_map import CELL, HEAD, LINE, map_of_group, strip
 from zona.outputs.charts.chart_values import ButirBagan, Tertutup

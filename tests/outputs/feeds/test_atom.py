@@ -12,8 +12,9 @@ import pytest
 from lxml import etree
 from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
+from zona.findings.year_findings import Findings
 from zona.outputs.feeds.atom import ATOM, TERBANYAK, entries_of, feed_files
 from zona.records.load import load_data
 

@@ -9,8 +9,9 @@ import pytest
 import vobject
 from icalendar import Calendar
 from support.zi_command import CONTOH, PER_TANGGAL
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
+from zona.findings.year_findings import Findings
 from zona.outputs.feeds.calendar import calendar_files
 from zona.records.load import load_data
 

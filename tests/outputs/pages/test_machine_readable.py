@@ -11,7 +11,8 @@ from urllib.robotparser import RobotFileParser
 import pytest
 from support.small_office import row, write_kantor
 from support.zi_command import PER_TANGGAL, TABALONG
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs.addresses import ROBOTS
 from zona.outputs.pages.machine_readable import SECURITY, breadcrumbs, json_ld, machine_files, office
 from zona.records.load import load_data

@@ -13,7 +13,8 @@ import pytest
 from recount.published_page import Element, Reader
 from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs import wording
 from zona.outputs.present import present
 from zona.outputs.prose.block import BlockCall

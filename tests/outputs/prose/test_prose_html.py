@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 from support.small_informasi import ATURAN, ISI, KANAL, SITUASI, write_informasi
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs.present import present
 from zona.outputs.prose.blocks import BLOK
 from zona.outputs.prose.prose_html import Tulisan

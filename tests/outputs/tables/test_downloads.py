@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.small_office import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
-from zona.findings.judge import Findings, judge
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs.api.file_heads import year_head
 from zona.outputs.api.ringkasan_json import ringkasan_json
 from zona.outputs.evidence.published import publish

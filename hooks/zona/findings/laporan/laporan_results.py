@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from zona.findings.judge import TahunFinding, month_end
+from zona.findings.year_findings import TahunFinding, month_end
 from zona.records.laporan.gratifikasi import ANGKA, Gratifikasi, RekapGratifikasi
 from zona.records.laporan.layanan import Sop
 from zona.records.laporan.spip import KartuKendali, Spip
@@ -116,27 +116,24 @@ def missing_reports(tahun: TahunFinding) -> Iterator[str]:
         if not survei.isi.tindak_lanjut:
             yield f"{survei.isi.judul}: belum ada tindak lanjut"
     if laporan.gratifikasi:
-        gaps = judge_gratifikasi(laporan.gratifikasi.isi, tahun.per_tanggal).belum
-        yield from _gaps("Jumlah gratifikasi", gaps)
+        yield from _gaps("Jumlah gratifikasi", judge_gratifikasi(laporan.gratifikasi.isi, tahun.per_tanggal).belum)
     if laporan.spip:
-        cards = judge_kartu(laporan.spip.isi, tahun.per_tanggal)
-        yield from _gaps("Kartu kendali SPIP", tuple(item.periode for item in cards if item.kartu is None))
-        unsent = tuple(item.periode for item in cards if item.kartu and item.lewat and not item.kartu.dikirim)
-        yield from _gaps("Pengiriman kartu kendali SPIP", unsent)
-        absent = {
-            "SK Satgas SPIP": laporan.spip.isi.satgas,
-            "Daftar risiko": laporan.spip.isi.risiko,
-            "Hasil kuesioner SPIP": laporan.spip.isi.kuesioner_spip,
-        }
-        yield from (f"{nama}: belum dilaporkan" for nama, isi in absent.items() if not isi)
-    if laporan.inovasi:
-        for podcast in laporan.inovasi.isi.podcast:
-            if not podcast.takarir and podcast.transkrip is None:
-                yield f"Podcast “{podcast.judul}”: belum ada transkrip atau takarir"
-    if laporan.layanan:
-        unreviewed = sum(item.reviu_terakhir is None for item in laporan.layanan.isi.sop)
-        if unreviewed:
-            yield f"Daftar SOP: {unreviewed} SOP tanpa tanggal reviu"
+        yield from _missing_of_spip(laporan.spip.isi, tahun.per_tanggal)
+    for podcast in laporan.inovasi.isi.podcast if laporan.inovasi else ():
+        if not podcast.takarir and podcast.transkrip is None:
+            yield f"Podcast “{podcast.judul}”: belum ada transkrip atau takarir"
+    unreviewed = sum(item.reviu_terakhir is None for item in laporan.layanan.isi.sop) if laporan.layanan else 0
+    if unreviewed:
+        yield f"Daftar SOP: {unreviewed} SOP tanpa tanggal reviu"
+
+
+def _missing_of_spip(isi: Spip, per_tanggal: date) -> Iterator[str]:
+    cards = judge_kartu(isi, per_tanggal)
+    yield from _gaps("Kartu kendali SPIP", tuple(item.periode for item in cards if item.kartu is None))
+    unsent = tuple(item.periode for item in cards if item.kartu and item.lewat and not item.kartu.dikirim)
+    yield from _gaps("Pengiriman kartu kendali SPIP", unsent)
+    absent = {"SK Satgas SPIP": isi.satgas, "Daftar risiko": isi.risiko, "Hasil kuesioner SPIP": isi.kuesioner_spip}
+    yield from (f"{nama}: belum dilaporkan" for nama, value in absent.items() if not value)
 
 
 def _gaps(nama: str, periode: tuple[str, ...]) -> Iterator[str]:

@@ -7,10 +7,11 @@ a month's count. Each step keeps what earlier ones decided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 
-from zona.findings.pengaduan.suppression import LUAR, Angka, CountNetwork, Sel, Tampil, derive, is_fixed, is_small
+from zona.findings.pengaduan.complaint_counts import Angka, Sel, Tampil, derive, is_small
+from zona.findings.pengaduan.suppression import LUAR, CountNetwork, is_fixed
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.pengaduan.pengaduan_checks import follows
 
@@ -36,16 +37,9 @@ class StageRelease:
         `closes` are the spans that are complete with it, each with what it had to follow up: their sums are published next,
         and are protected from now on.
         """
-        here, must = isi.bulan, f"{isi.bulan} harus"
-        year, half = spans_of(here)
-        flow = {"masuk": isi.masuk.jumlah, "selesai": isi.selesai, "tidak_ditindaklanjuti": isi.tidak_ditindaklanjuti}
-        new = {
-            "masuk": Sel(_sum(half, "masuk"), here, flow["masuk"]),
-            "selesai": Sel(must, _sum(half, "selesai"), flow["selesai"]),
-            "diproses": Sel(must, LUAR, isi.diproses),
-            "tidak_ditindaklanjuti": Sel(here, _sum(half, "tidak_ditindaklanjuti"), flow["tidak_ditindaklanjuti"]),
-        }
-        joined = {}
+        here = isi.bulan
+        _, half = spans_of(here)
+        new, joined = _counts_of(isi), {}
         if self.months and follows(self.months[-1], here):
             before = cell(self.months[-1], "diproses")
             joined = {before: (self.net.sel[before].dari, here)}
@@ -53,22 +47,27 @@ class StageRelease:
         else:
             new["sisa_bulan_lalu"] = Sel(LUAR, here, isi.sisa_bulan_lalu)
             self.opening[here] = cell(here, "sisa_bulan_lalu")
-        # Not published by itself, because one count more would force others to be hidden; but it must not be small and known.
-        implied = {cell(here, "harus_ditindaklanjuti"): Sel(here, must, isi.harus_ditindaklanjuti)}
-        for key, count in flow.items():
-            for span, outer in ((half, _sum(year, key)), (year, LUAR)):
-                total = count + (self.net.sel[cell(span, key)].nilai if cell(span, key) in self.net.sel else 0)
-                dari, ke = (outer, _sum(span, key)) if key == "masuk" else (_sum(span, key), outer)
-                implied[cell(span, key)] = Sel(dari, ke, total, nol=True, dijaga=span in closes)
         # A half-year's sums say more than one month: rather hide a month than make its half-year's sum impossible.
-        own = [bulan for bulan in (*self.months, here) if spans_of(bulan) == (year, half)]
+        own = [bulan for bulan in (*self.months, here) if spans_of(bulan) == spans_of(here)]
         later = {cell(half, key): [cell(bulan, key) for bulan in own] for key in MENGALIR[:2]}
-        names = {cell(here, key): sel for key, sel in new.items()}
+        names, implied = {cell(here, key): sel for key, sel in new.items()}, self._implied(isi, closes)
         # Hiding all of a month tells nothing of it or of what was published before: this can't fail.
         self.net.decide(names, joined=joined, implied=implied, later=later, also=self._no_small_must(closes, here))
         self.months.append(here)
         for span in closes:
             self._add_sums(span, self._no_small_must(closes, here))
+
+    def _implied(self, isi: PengaduanBulan, closes: Collection[str]) -> dict[str, Sel]:
+        """What follows from a month: what is to be followed up, and the sums so far of its half-year and year."""
+        here, (year, half) = isi.bulan, spans_of(isi.bulan)
+        # Not published by itself, because one count more would force others to be hidden; but it must not be small and known.
+        implied = {cell(here, "harus_ditindaklanjuti"): Sel(here, f"{here} harus", isi.harus_ditindaklanjuti)}
+        for key, count in _flow(isi).items():
+            for span, outer in ((half, _sum(year, key)), (year, LUAR)):
+                total = count + (self.net.sel[cell(span, key)].nilai if cell(span, key) in self.net.sel else 0)
+                dari, ke = (outer, _sum(span, key)) if key == "masuk" else (_sum(span, key), outer)
+                implied[cell(span, key)] = Sel(dari, ke, total, nol=True, dijaga=span in closes)
+        return implied
 
     def _add_sums(self, span: str, also: Condition) -> None:
         """Publish the sums of a span that is complete."""
@@ -171,6 +170,22 @@ def spans_of(bulan: str) -> tuple[str, str]:
     """The year and the half-year that a month belongs to."""
     year = bulan[:4]
     return f"{year} setahun", f"{year} semester_{1 if bulan[5:] <= '06' else 2}"
+
+
+def _flow(isi: PengaduanBulan) -> dict[str, int]:
+    """The counts of a month that flow."""
+    return {"masuk": isi.masuk.jumlah, "selesai": isi.selesai, "tidak_ditindaklanjuti": isi.tidak_ditindaklanjuti}
+
+
+def _counts_of(isi: PengaduanBulan) -> dict[str, Sel]:
+    """The counts that every month publishes, the most important first."""
+    here, must, (_, half), flow = isi.bulan, f"{isi.bulan} harus", spans_of(isi.bulan), _flow(isi)
+    return {
+        "masuk": Sel(_sum(half, "masuk"), here, flow["masuk"]),
+        "selesai": Sel(must, _sum(half, "selesai"), flow["selesai"]),
+        "diproses": Sel(must, LUAR, isi.diproses),
+        "tidak_ditindaklanjuti": Sel(here, _sum(half, "tidak_ditindaklanjuti"), flow["tidak_ditindaklanjuti"]),
+    }
 
 
 def _sum(span: str, key: str) -> str:

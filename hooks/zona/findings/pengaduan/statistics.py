@@ -12,8 +12,8 @@ from enum import StrEnum
 from statistics import median
 from typing import Literal
 
+from zona.findings.pengaduan.complaint_counts import AMBANG, Angka, is_small
 from zona.findings.pengaduan.release import MENGALIR, ReleasedTable, StageRelease, add_up
-from zona.findings.pengaduan.suppression import AMBANG, Angka, is_small
 from zona.records.load import Tahun
 from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
 from zona.records.pengaduan.pengaduan_checks import follows

@@ -14,90 +14,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from itertools import combinations
 
-AMBANG = 5
-# How far a hidden count must at least be able to move: a small one, and any other.
-GERAK_KECIL, GERAK_LAIN = 2, 1
+from zona.findings.pengaduan.complaint_counts import AMBANG, GERAK_LAIN, Sel, Tampil
+
 LUAR = "luar"  # where flow comes from and goes to; no equation holds there
-_MANY = 1 << 40
 # What it costs to hide a large count, or to say of a small one not even "<5"; and what a sum that can be shown later is worth.
 _LARGE, _SMALL, _WORTH = 2, 5, 3
 # With more new counts than this, not every choice of what to hide is tried: one, two, all of a kind, all.
 _TRY_ALL = 6
-
-
-class Tampil(StrEnum):
-    """How a count is published."""
-
-    ANGKA = "angka"
-    KURANG = "kurang_dari_5"
-    SEMBUNYI = "disembunyikan"
-
-
-def is_small(nilai: int) -> bool:
-    """1 to 4: few enough to point to people. Behind 0 there is nobody."""
-    return 0 < nilai < AMBANG
-
-
-@dataclass(frozen=True)
-class Angka:
-    """A count as published: `nilai` is None where it is hidden, and then only the bounds that readers know are told;
-    `paling_banyak` is None where they know none."""
-
-    tampil: Tampil
-    nilai: int | None
-    sedikitnya: int
-    paling_banyak: int | None
-
-
-@dataclass(frozen=True)
-class Sel:
-    """A count: the nodes that it flows from and to, its true value, and how it is published.
-
-    `tampil` is None for a count that is not published itself, or not yet, but follows from others when they are. Where `nol`
-    is true a zero is told apart and shown as 0; else "<5" covers it too, so that "<5" does not say that there was any.
-    A count that is not `dijaga` means nothing yet, and may be small and known. Of one that is `lemah` readers are not taken
-    to know that it is 5 or more when it is hidden.
-    """
-
-    dari: str
-    ke: str
-    nilai: int
-    nol: bool = False
-    tampil: Tampil | None = None
-    dijaga: bool = True
-    lemah: bool = False
-
-    @property
-    def bounds(self) -> tuple[int, int]:
-        """The least and the greatest value that a reader holds possible before doing any sum."""
-        if self.tampil is Tampil.ANGKA:
-            return self.nilai, self.nilai
-        if self.tampil is Tampil.KURANG:
-            return (1 if self.nol else 0), AMBANG - 1
-        large = self.tampil is Tampil.SEMBUNYI and self.nilai >= AMBANG and not self.lemah
-        return (AMBANG if large else 0), _MANY
-
-    @property
-    def open(self) -> Tampil:
-        """The most open way to publish the count by itself."""
-        return Tampil.KURANG if is_small(self.nilai) or (self.nilai == 0 and not self.nol) else Tampil.ANGKA
-
-    @property
-    def need(self) -> int:
-        """How many other values must stay possible while the count is hidden."""
-        if is_small(self.nilai):
-            return GERAK_KECIL if self.dijaga else 0
-        return GERAK_LAIN if self.tampil is not None and self.nilai else 0
-
-    def published(self) -> Angka:
-        """The count as readers see it; it says no bound that its label does not say."""
-        low, high = self.bounds
-        if self.tampil in (None, Tampil.SEMBUNYI):
-            return Angka(Tampil.SEMBUNYI, None, 0, None)
-        return Angka(self.tampil or Tampil.SEMBUNYI, self.nilai if self.tampil is Tampil.ANGKA else None, low, high)
 
 
 @dataclass
@@ -129,21 +54,13 @@ class CountNetwork:
 
         False, and nothing is added, where not even hiding all the new counts would do.
         """
-        joined, later = joined or {}, later or {}
+        joined = joined or {}
         ends = {name: replace(self.sel[name], dari=dari, ke=ke) for name, (dari, ke) in joined.items()}
-        base = self.sel | ends | dict(implied or {})
         kept = {name: moves for name, moves in self.proof.items() if moves.isdisjoint(joined) and moves.isdisjoint(new)}
-        best: tuple[int, dict[str, Sel], dict[str, frozenset[str]]] | None = None
-        for cost, pattern in _patterns(new):
-            if best and cost - len(later) * _WORTH >= best[0]:
-                break
-            trial = base | {name: replace(new[name], tampil=how) for name, how in pattern.items()}
-            if also(trial) and (proof := _prove(trial, kept)) is not None:
-                score = cost - sum(_possible(trial, total, parts) for total, parts in later.items()) * _WORTH
-                best = (score, trial, proof) if best is None or score < best[0] else best
+        best = _best(new, self.sel | ends | dict(implied or {}), kept, also, later or {})
         if best is None:
             return False
-        _, self.sel, self.proof = best
+        self.sel, self.proof = best
         self._uncover_zeros()
         return True
 
@@ -158,6 +75,26 @@ class CountNetwork:
                     self.proof[name] = used
                 else:
                     self.sel = self.sel | {name: replace(sel, tampil=Tampil.ANGKA)}
+
+
+def _best(
+    new: Mapping[str, Sel],
+    base: Mapping[str, Sel],
+    kept: Mapping[str, frozenset[str]],
+    also: Callable[[Mapping[str, Sel]], bool],
+    later: Mapping[str, Sequence[str]],
+) -> tuple[dict[str, Sel], dict[str, frozenset[str]]] | None:
+    """The counts with the cheapest pattern that protects all of them, and its proof; None where no pattern does."""
+    best, least = None, 0
+    for cost, pattern in _patterns(new):
+        if best and cost - len(later) * _WORTH >= least:
+            break
+        trial = {**base, **{name: replace(new[name], tampil=how) for name, how in pattern.items()}}
+        if also(trial) and (proof := _prove(trial, kept)) is not None:
+            score = cost - sum(_possible(trial, total, parts) for total, parts in later.items()) * _WORTH
+            if best is None or score < least:
+                best, least = (trial, proof), score
+    return best
 
 
 def _prove(cells: Mapping[str, Sel], kept: Mapping[str, frozenset[str]]) -> dict[str, frozenset[str]] | None:
@@ -279,16 +216,3 @@ def is_fixed(cells: Mapping[str, Sel], sum_of: Iterable[str]) -> bool:
                 elif height[other] != there:
                     return False
     return True
-
-
-def derive(parts: Iterable[Angka]) -> Angka:
-    """A sum of published counts, as any reader could work it out: a number where all its parts are, else its bounds."""
-    parts = tuple(parts)
-    low = sum(part.sedikitnya for part in parts)
-    highs = [part.paling_banyak for part in parts]
-    high = None if None in highs else sum(item for item in highs if item is not None)
-    if low == high:
-        return Angka(Tampil.ANGKA, low, low, low)
-    if high is not None and high < AMBANG:
-        return Angka(Tampil.KURANG, None, low, high)
-    return Angka(Tampil.SEMBUNYI, None, low, high)

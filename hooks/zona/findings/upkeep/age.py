@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from zona.findings.judge import Findings, TahunFinding, month_end
+from zona.findings.year_findings import Findings, TahunFinding, month_end
 
 # More days than this without a new report: the home page says since when.
 TANPA_LAPORAN = 45

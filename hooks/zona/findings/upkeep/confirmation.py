@@ -73,11 +73,10 @@ def confirmed_later(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
 
 def confirmations(data: Data) -> Iterator[tuple[str, int, date | None]]:
     """Every `diperiksa` of channels, situations, rules and sources, with its file and line."""
-    lists = ((data.kanal, "kanal"), (data.lapor, "situasi"), (data.dasar_hukum, "aturan"))
-    for source, name in lists:
-        for index, item in enumerate(getattr(source.isi, name) if source else ()):
-            line = source.baris.get(f"{name}.{index}.diperiksa", 1) if source else 1
-            yield f"{data.label}/{source.path}" if source else "", line, item.diperiksa
+    for source, name in ((data.kanal, "kanal"), (data.lapor, "situasi"), (data.dasar_hukum, "aturan")):
+        if source:
+            for index, item in enumerate(getattr(source.isi, name)):
+                yield f"{data.label}/{source.path}", source.baris.get(f"{name}.{index}.diperiksa", 1), item.diperiksa
     for page in data.prosa:
         for index, cited in enumerate(page.kepala.sumber):
             yield page.path, page.baris.get(f"sumber.{index}.diperiksa", 1), cited.diperiksa

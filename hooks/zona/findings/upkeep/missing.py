@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from zona.findings.janji import kept_by
-from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.laporan_results import missing_reports
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import PERLU_DIPERIKSA
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.informasi.prosa import Prosa
 from zona.records.rencana.catatan import JenisCatatan
@@ -118,16 +118,14 @@ def _of_the_pages(findings: Findings) -> Kekurangan:
 
 def _of_the_promises(findings: Findings) -> Kekurangan:
     kept = kept_by(findings)
-    cases = tuple(
-        ButirKurang(aksi.aksi.komponen, aksi.aksi.kode) for aksi in findings.terbaru.aksi if not kept[aksi.aksi.kode].ada
-    )
+    cases = tuple(ButirKurang(aksi.komponen, aksi.kode) for aksi in findings.terbaru.aksi if not kept[aksi.kode].ada)
     return Kekurangan("Aksi yang belum punya halaman", "Belum ada halaman yang menerangkan pelaksanaannya.", cases)
 
 
 def _unreported(tahun: TahunFinding) -> Kekurangan:
     counts = [(aksi, aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]) for aksi in tahun.aksi]
     cases = tuple(
-        ButirKurang(f"{aksi.aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.aksi.kode)
+        ButirKurang(f"{aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.kode)
         for aksi, number in counts
         if number
     )
@@ -137,7 +135,7 @@ def _unreported(tahun: TahunFinding) -> Kekurangan:
 
 def _unverified(tahun: TahunFinding) -> Kekurangan:
     waiting = [item for item in tahun.periode if item.keadaan is Keadaan.MENUNGGU_VERIFIKASI]
-    cases = tuple(ButirKurang(item.aksi.komponen, item.aksi.kode, item.tenggat.periode) for item in waiting)
+    cases = tuple(ButirKurang(item.komponen, item.kode, item.periode) for item in waiting)
     return Kekurangan("Catatan yang menunggu verifikasi", "Dilaporkan selesai dengan bukti, tetapi belum dihitung.", cases)
 
 
@@ -151,13 +149,13 @@ def _complaints(findings: Findings) -> Kekurangan:
 
 
 def _doubts(tahun: TahunFinding) -> Kekurangan:
-    rows = [(aksi.aksi.kode, note) for aksi in tahun.aksi for note in aksi.aksi.catatan]
+    rows = [(aksi.kode, note) for aksi in tahun.aksi for note in aksi.catatan]
     cases = tuple(ButirKurang(note.penjelasan, kode) for kode, note in rows if note.jenis is JenisCatatan.KERAGUAN)
     return Kekurangan("Teks rencana aksi yang perlu ditegaskan kantor", "Hanya kantor yang bisa menegaskan.", cases)
 
 
 def _targets(tahun: TahunFinding) -> Kekurangan:
-    cases = tuple(ButirKurang(aksi.aksi.komponen, aksi.aksi.kode) for aksi in tahun.aksi if aksi.aksi.target_capaian is None)
+    cases = tuple(ButirKurang(aksi.komponen, aksi.kode) for aksi in tahun.aksi if aksi.target_capaian is None)
     return Kekurangan("Baris tanpa target capaian", "Kolom target capaiannya kosong dalam lampiran.", cases)
 
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from zona.findings.judge import Findings
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
+from zona.findings.year_findings import Findings
 
 WARNED_BEFORE = 30  # days that a security contact is still good for
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from zona.findings.judge import Findings, TahunFinding
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.capaian_json import capaian_json
 from zona.outputs.api.contract import contract_files

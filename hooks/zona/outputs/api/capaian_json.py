@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from zona.findings.judge import PeriodeFinding, TahunFinding
 from zona.findings.keadaan import LATE
+from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.api.contract.capaian_contract import BuktiJson, CapaianJson, CatatanCapaianJson, PeriodeJson
 from zona.outputs.api.file_heads import YearHead
 from zona.outputs.evidence.published import BuktiTerbit
@@ -28,7 +29,7 @@ def _period(item: PeriodeFinding) -> PeriodeJson:
         keadaan=item.keadaan,
         hari_lewat=item.hari_lewat if item.keadaan in LATE else 0,
         terlambat_dipenuhi=item.terlambat_dipenuhi,
-        jumlah_catatan=len(item.catatan),
+        jumlah_catatan=len(item.capaian),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Literal, TypedDict
 
-from zona.findings.judge import Findings, TahunFinding
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs.api.contract.contract_base import VERSI_API, SumberJson
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import contact_links
 from zona.outputs.api.contract.kanal_contract import (
     AturanJson,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_base import VERSI_API

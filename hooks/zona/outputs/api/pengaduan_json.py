@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.pengaduan.statistics import BulanPengaduan, JangkaPengaduan, Rincian, StatistikPengaduan
-from zona.findings.pengaduan.suppression import Angka, Tampil
 from zona.outputs.api.contract.pengaduan_contract import (
     BulanPengaduanJson,
     CacahJson,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from zona.findings.judge import AksiFinding, KelompokFinding, TahunFinding
+from zona.findings.plan_findings import AksiFinding, KelompokFinding
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.api.contract.rencana_aksi_contract import (
     AksiJson,
     CatatanJson,

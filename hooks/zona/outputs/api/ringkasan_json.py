@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import AksiFinding, KelompokFinding, TahunFinding
 from zona.findings.keadaan import Keadaan, KeadaanAksi
+from zona.findings.plan_findings import AksiFinding, KelompokFinding
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.api.contract.ringkasan_contract import (
     AkhirBulanJson,
     BulanJson,
@@ -37,7 +38,7 @@ def ringkasan_json(tahun: TahunFinding, head: YearHead) -> RingkasanJson:
                 persen_semua=item.hitungan.persen_semua,
                 persen_jatuh_tempo=item.hitungan.persen_jatuh_tempo,
             )
-            for item in tahun.akhir_bulan()
+            for item in tahun.akhir_bulan
         ),
     )
 

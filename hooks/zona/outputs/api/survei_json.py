@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from zona.findings.judge import TahunFinding
 from zona.findings.laporan.survei_results import NilaiFinding, SurveiFinding, rounded
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.api.contract.survei_contract import (
     AmbangJson,
     KategoriJson,

@@ -9,8 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from zona.findings.judge import AksiFinding, KelompokFinding, PeriodeFinding, count_periods
 from zona.findings.keadaan import Keadaan
+from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding, count_periods
 from zona.outputs.charts.chart_sentences import listing, of_counts, of_state
 from zona.outputs.wording import BULAN_PENDEK, tanggal_pendek
 from zona.records.rencana.jadwal import BULAN

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from zona.findings.judge import AkhirBulan, TahunFinding
+from zona.findings.year_findings import AkhirBulan, TahunFinding
 from zona.outputs.wording import BULAN_PENDEK, angka, tanggal, tanggal_pendek
 from zona.records.rencana.jadwal import BULAN
 

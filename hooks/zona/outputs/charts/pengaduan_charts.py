@@ -3,8 +3,8 @@ here: a hidden count has no value, so no drawing can be measured to find it."""
 
 from __future__ import annotations
 
+from zona.findings.pengaduan.complaint_counts import Angka
 from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
-from zona.findings.pengaduan.suppression import Angka
 from zona.outputs.charts.bars import Batang, bars
 from zona.outputs.charts.chart_values import ButirBagan, Deret, NilaiBagan, Tertutup
 from zona.outputs.charts.columns import Tiangan, columns

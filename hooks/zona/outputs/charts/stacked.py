@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import KelompokFinding
 from zona.findings.keadaan import Keadaan
+from zona.findings.plan_findings import KelompokFinding
 from zona.outputs.charts.chart_sentences import of_counts, part_of
 from zona.outputs.charts.shares import edges, shares
 from zona.outputs.wording import angka

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.addresses import BUKTI
 from zona.outputs.evidence.photo import convert
 from zona.outputs.site_file import SiteFile

@@ -12,8 +12,9 @@ from datetime import date, datetime
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
-from zona.findings.judge import Findings, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import Keadaan
+from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.site_file import SiteFile
 from zona.outputs.site_identity import site_address_of
@@ -57,7 +58,7 @@ def entries_of(tahun: TahunFinding) -> Iterator[Entri]:
     for kelompok in tahun.kelompok:
         for aksi in kelompok.aksi:
             for item in aksi.periode:
-                for record in item.catatan:
+                for record in item.capaian:
                     yield _recorded(tahun.tahun, kelompok.kelompok.kode, item, record)
                 if item.keadaan is Keadaan.TERPENUHI:
                     yield _fulfilled(tahun.tahun, kelompok.kelompok.kode, item)
@@ -71,7 +72,7 @@ def _recorded(tahun: int, kelompok: str, item: PeriodeFinding, record: Source[Ca
 
 
 def _fulfilled(tahun: int, kelompok: str, item: PeriodeFinding) -> Entri:
-    record = item.catatan[-1]
+    record = item.capaian[-1]
     isi = record.isi
     title = f"{isi.aksi} {periode(isi.periode)} terpenuhi · {item.aksi.komponen}"
     text = f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {isi.diverifikasi_oleh}."

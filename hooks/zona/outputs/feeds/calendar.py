@@ -13,8 +13,9 @@ from functools import cached_property, partial
 
 from icalendar import Alarm, Calendar, Event
 
-from zona.findings.judge import Findings, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import Keadaan
+from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.site_file import SiteFile
 from zona.outputs.site_identity import site_address_of

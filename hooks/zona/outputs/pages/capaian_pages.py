@@ -7,17 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.judge import (
-    AkhirBulan,
-    Findings,
-    KeadaanAkhirBulan,
-    KelompokFinding,
-    PeriodeFinding,
-    TahunFinding,
-    count_periods,
-)
 from zona.findings.last_change import last_change
+from zona.findings.plan_findings import KelompokFinding, PeriodeFinding, count_periods
 from zona.findings.upkeep.missing import Kekurangan, missing
+from zona.findings.year_findings import AkhirBulan, Findings, KeadaanAkhirBulan, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.charts.calendar_map import Peta, map_of_group
 from zona.outputs.charts.curve import Kurva, curve
@@ -89,7 +82,7 @@ def _capaian(tahun: TahunFinding) -> CapaianView:
     return CapaianView(
         tahun=tahun,
         bulanan=tahun.bulanan(),
-        akhir_bulan=tahun.akhir_bulan(),
+        akhir_bulan=tahun.akhir_bulan,
         cincin=ring("cincin", f"Keadaan seluruh rencana aksi {tahun.tahun}", tahun.hitungan),
         tumpuk=bars_of_groups("kelompok-batang", f"Keadaan tenggat per kelompok, {tahun.tahun}", tahun.kelompok),
         kurva=curve("kurva", f"Rencana dan kenyataan {tahun.tahun}, kumulatif tiap bulan", tahun),

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from markupsafe import escape
 
-from zona.findings.judge import Findings
 from zona.findings.upkeep.age import age_of
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses, wording
 from zona.outputs.site_identity import site_address_of
 from zona.records.situs import Situs

@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 
-from zona.findings.judge import Findings, TahunFinding
 from zona.findings.last_change import last_change
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.json_document import JsonObject
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zona.findings.judge import Findings
+from zona.findings.pengaduan.complaint_counts import Angka
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import StatistikPengaduan
-from zona.findings.pengaduan.suppression import Angka
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.charts import pengaduan_charts
 from zona.outputs.charts.bars import Batang

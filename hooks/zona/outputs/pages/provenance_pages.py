@@ -6,44 +6,34 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from zona.findings.history import HariBerubah, days_of
-from zona.findings.judge import Findings
+from zona.findings.history import days_of
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.change_sentences import of_file, said_of_record
+from zona.outputs.change_sentences import of_day
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
 from zona.records.git_history import Riwayat
 
 
 @dataclass(frozen=True)
-class CatatanBerubah:
-    """A record that changed: its action's code, the address of that action's page (None: no plan has it now), and what
-    changed, in words."""
-
-    aksi: str
-    alamat: str | None
-    kalimat: str
-
-
-@dataclass(frozen=True)
 class HariRiwayat:
-    """One day of the history, in words."""
+    """One day of the history: what changed, in sentences, and the commits' codes."""
 
     tanggal: date
-    catatan: tuple[CatatanBerubah, ...]
-    bukti_ditambahkan: int
-    bukti_dihapus: int
-    berkas: tuple[str, ...]
+    kalimat: tuple[str, ...]
+    komit: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class RiwayatView(View):
-    """The days on which the data changed, the newest first; `riwayat` is None in a copy without history."""
+    """The days on which the data changed, the newest first; `riwayat` is None in a copy without history, and `commit_awal` the
+    beginning of the commits' addresses, None where the repository is not known."""
 
     template = "pages/riwayat.html"
 
     riwayat: Riwayat | None
     hari_berubah: tuple[HariRiwayat, ...]
+    commit_awal: str | None
 
 
 @dataclass(frozen=True)
@@ -63,7 +53,7 @@ def pages_of_origin(findings: Findings) -> Iterator[Page]:
         "Riwayat data",
         f"Apa yang berubah dalam data Zona Integritas {situs.isi.kantor}, dari hari ke hari.",
         situs.path,
-        RiwayatView(findings.riwayat, _days(findings)),
+        RiwayatView(findings.riwayat, _days(findings), commits_below(situs.isi.repositori)),
     )
     yield Page(
         addresses.KEASLIAN,
@@ -77,18 +67,13 @@ def pages_of_origin(findings: Findings) -> Iterator[Page]:
 def _days(findings: Findings) -> tuple[HariRiwayat, ...]:
     if findings.riwayat is None:
         return ()
-    known = {(tahun.tahun, aksi.aksi.kode) for tahun in findings.tahun for aksi in tahun.aksi}
     days = days_of(findings.riwayat, findings.situs.isi.zona_waktu.tzinfo, findings.per_tanggal)
-    return tuple(_day(day, known) for day in days)
+    return tuple(HariRiwayat(day.tanggal, tuple(of_day(day)), tuple(day.komit)) for day in days)
 
 
-def _day(day: HariBerubah, known: set[tuple[int, str]]) -> HariRiwayat:
-    records = tuple(
-        CatatanBerubah(
-            item.isi.aksi,
-            addresses.aksi(item.tahun, item.isi.aksi) if (item.tahun, item.isi.aksi) in known else None,
-            said_of_record(item),
-        )
-        for item in day.catatan
-    )
-    return HariRiwayat(day.tanggal, records, day.bukti_ditambahkan, day.bukti_dihapus, tuple(map(of_file, day.berkas)))
+def commits_below(repositori: str | None) -> str | None:
+    """What the addresses of a repository's commits begin with at its host; GitLab puts them behind "-/". None where the
+    repository is not known."""
+    if repositori is None:
+        return None
+    return f"{repositori.rstrip('/')}/{'-/' if 'gitlab' in repositori else ''}commit/"

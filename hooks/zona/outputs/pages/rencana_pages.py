@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zona.findings.janji import KeptBy, kept_by
-from zona.findings.judge import AksiFinding, Findings, KelompokFinding, TahunFinding
 from zona.findings.last_change import last_change
+from zona.findings.plan_findings import AksiFinding, KelompokFinding
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.charts.calendar_map import Strip, strip
 from zona.outputs.charts.stacked import Tumpuk, bar

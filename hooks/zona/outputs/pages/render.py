@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses, wording
 from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
 from zona.outputs.sharing import LEBAR

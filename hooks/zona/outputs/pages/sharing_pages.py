@@ -6,8 +6,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from zona.findings.judge import Findings, TahunFinding
 from zona.findings.upkeep.age import age_of
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.pages.render import Page
 from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, BentukKartu, Poster, UkuranPoster, posters_of

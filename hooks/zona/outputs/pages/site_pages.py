@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from zona.findings.judge import Findings, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.findings.last_change import last_change
+from zona.findings.plan_findings import PeriodeFinding
 from zona.findings.upkeep.age import TANPA_LAPORAN, Usia, age_of
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.charts.ring import Cincin, ring
 from zona.outputs.charts.stacked import Tumpuk, bar

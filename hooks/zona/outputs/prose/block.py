@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.view import View
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zona.findings.judge import TahunFinding
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.prose import laporan_blocks, pengaduan_blocks, survei_blocks
 from zona.outputs.prose.block import Block, BlockCall

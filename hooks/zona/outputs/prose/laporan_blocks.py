@@ -9,7 +9,6 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from zona.findings.judge import Findings, TahunFinding
 from zona.findings.laporan.laporan_results import (
     TANGGAL_KIRIM,
     BarisKartu,
@@ -19,6 +18,7 @@ from zona.findings.laporan.laporan_results import (
     reviewed_in,
 )
 from zona.findings.laporan.survei_results import NilaiFinding, judge_nilai
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs.charts.bars import Batang
 from zona.outputs.charts.survei_charts import means
 from zona.outputs.prose.block import Block, BlockCall

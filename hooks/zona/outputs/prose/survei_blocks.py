@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from zona.findings.judge import TahunFinding
 from zona.findings.laporan.survei_results import KATEGORI, KategoriMutu, SurveiFinding
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.charts.bars import Batang
 from zona.outputs.charts.survei_charts import means
 from zona.outputs.prose.block import Block, BlockCall

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from operator import attrgetter
 
-from zona.findings.judge import AksiFinding, PeriodeFinding, TahunFinding
 from zona.findings.keadaan import LATE
+from zona.findings.plan_findings import AksiFinding, PeriodeFinding
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.api.contract import capaian_contract as kontrak
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.tables.table import Jenis, Kolom, Rujukan, Tabel, field_of, rows_of
@@ -62,7 +63,7 @@ def periode(tahun: TahunFinding) -> Tabel:
             kontrak.PeriodeJson, "hari_lewat", lambda item: item.hari_lewat if item.keadaan in LATE else 0, Jenis.BILANGAN
         ),
         field_of(kontrak.PeriodeJson, "terlambat_dipenuhi", lambda item: item.terlambat_dipenuhi, Jenis.BENAR_SALAH),
-        field_of(kontrak.PeriodeJson, "jumlah_catatan", lambda item: len(item.catatan), Jenis.BILANGAN),
+        field_of(kontrak.PeriodeJson, "jumlah_catatan", lambda item: len(item.capaian), Jenis.BILANGAN),
     )
     return Tabel(
         "periode",
@@ -142,4 +143,4 @@ def _evidence_columns(tahun: TahunFinding, terbit: Terbit) -> tuple[Kolom[tuple[
 
 def _records(tahun: TahunFinding) -> tuple[Source[Capaian], ...]:
     """Every record in the order of the plan, then of time."""
-    return tuple(record for item in tahun.periode for record in item.catatan)
+    return tuple(record for item in tahun.periode for record in item.capaian)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from zona.findings.judge import Findings, TahunFinding
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.json_document import Json, JsonObject, document
 from zona.outputs.site_identity import licence_address, site_address_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs import contact_links
 from zona.outputs.api.contract import kanal_contract as kontrak
 from zona.outputs.tables.table import Isi, Jenis, Kolom, Rujukan, Tabel, field_of, joined, rows_of

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import JangkaPengaduan, StatistikPengaduan
-from zona.findings.pengaduan.suppression import Angka, Tampil
 from zona.outputs.api.contract import pengaduan_contract as kontrak
 from zona.outputs.tables.table import Isi, Jenis, Kolom, Tabel, field_of, rows_of
 from zona.records.pengaduan.pengaduan import PengaduanBulan

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from zona.findings.judge import TahunFinding
 from zona.findings.laporan.survei_results import NilaiFinding, SurveiFinding, rounded
+from zona.findings.year_findings import TahunFinding
 from zona.outputs.api.contract import survei_contract as kontrak
 from zona.outputs.tables.table import Jenis, Kolom, Rujukan, Tabel, field_of, joined, rows_of
 from zona.records.laporan.survei import Survei

@@ -11,7 +11,7 @@ import xlsxwriter
 from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from zona.findings.judge import Findings
+from zona.findings.year_findings import Findings
 from zona.outputs.tables.table import CellValue, Jenis, Tabel
 from zona.outputs.tables.year_tables import contents_of, notes_of
 

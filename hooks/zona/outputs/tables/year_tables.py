@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from zona.findings.judge import Findings, TahunFinding
 from zona.findings.keadaan import Keadaan
 from zona.findings.pengaduan.release import KOLOM
+from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs.tables.capaian_tables import Terbit, bukti, catatan, periode, rencana_aksi
 from zona.outputs.tables.kanal_tables import kanal, kanal_cara, kanal_janji
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian

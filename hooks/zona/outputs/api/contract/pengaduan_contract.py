@@ -6,8 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field, WithJsonSchema
 
+from zona.findings.pengaduan.complaint_counts import Tampil
 from zona.findings.pengaduan.statistics import KeadaanBulan, KodeJangka
-from zona.findings.pengaduan.suppression import Tampil
 from zona.outputs.api.contract.contract_base import BanyakJson, KepalaTahunJson, KontrakJson, arti
 from zona.records.pengaduan import pengaduan
 

@@ -1,0 +1,268 @@
+"""Whether the tests see it when the findings compute something else: small changes of the code, each put through the tests.
+
+Run by hand: `python tests/benchmarks/mutation.py [NUMBER] [SEED] [PART]`. It takes NUMBER changes (120; 0: all) at random of
+the modules in `hooks/zona/findings/` whose path has PART in it, and runs the fast tests with each: a comparison, an operator, a
+number, a condition, `min` for `max`, or a result is another. It prints every change that no test saw. Words are left alone:
+whether they are right is for readers. Everything is
+imported once; a change then costs a fork.
+"""
+
+from __future__ import annotations
+
+import ast
+import os
+import random
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+FINDINGS, TESTS = ROOT / "hooks" / "zona" / "findings", ROOT / "tests" / "findings"
+SEEN, UNSEEN, TOO_LONG = "caught", "survived", "stopped"
+SECONDS = 240  # a change that makes a loop endless is stopped after this
+
+# The tests of a module, below tests/findings; of others all of them.
+NEAREST = {
+    "changes.py": ["test_changes.py"],
+    "history.py": ["../records/test_git_history.py"],
+    "hitungan.py": ["test_keadaan.py"],
+    "judge.py": ["test_judge.py", "test_keadaan.py", "laporan", "pengaduan"],
+    "keadaan.py": ["test_keadaan.py"],
+    "laporan/": ["laporan"],
+    "last_change.py": ["test_last_change.py"],
+    "pengaduan/": ["pengaduan"],
+    "per_tanggal.py": ["test_judge.py"],
+    "plan_findings.py": ["test_keadaan.py", "test_judge.py"],
+    "upkeep/": ["upkeep"],
+    "year_findings.py": ["test_keadaan.py", "test_judge.py", "upkeep"],
+}
+
+# Changes that change nothing, by module, function and change, each with its reason.
+EQUIVALENT = {
+    ("pengaduan/suppression.py", "is_fixed", "0 → 1"): "heights count against each other only",
+    ("pengaduan/suppression.py", "is_fixed", "height[node] + sign * (name in climb) → height[node] - sign * (name in climb)"): (
+        "all heights turned round"
+    ),
+    (
+        "pengaduan/suppression.py",
+        "_best",
+        "cost - len(later) * _WORTH >= least → cost - len(later) * _WORTH > least",
+    ): "a pattern that can only be as cheap is not taken",
+    ("pengaduan/suppression.py", "_Moves._shift", "sign > 0 → sign >= 0"): "a sign is 1 or -1",
+    ("pengaduan/suppression.py", "_Moves._augment", "sign > 0 → sign >= 0"): "a sign is 1 or -1",
+    ("pengaduan/complaint_counts.py", "", "40 → 41"): "many is many",
+}
+
+COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE,
+    ast.LtE: ast.Lt,
+    ast.Gt: ast.GtE,
+    ast.GtE: ast.Gt,
+    ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq,
+    ast.Is: ast.IsNot,
+    ast.IsNot: ast.Is,
+    ast.In: ast.NotIn,
+    ast.NotIn: ast.In,
+}
+OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.FloorDiv,
+    ast.FloorDiv: ast.Mult,
+    ast.Div: ast.Mult,
+    ast.Mod: ast.Mult,
+    ast.Pow: ast.Mult,
+}
+PLAIN = (ast.Name, ast.Attribute, ast.Call)  # conditions that no other change turns round
+NAMES = {"min": "max", "max": "min", "any": "all", "all": "any"}
+
+
+@dataclass(frozen=True)
+class Change:
+    """One change of a module: the how-manieth of its changes, where, and what becomes what."""
+
+    path: Path
+    number: int
+    line: int
+    function: str
+    text: str
+
+    @property
+    def module(self) -> str:
+        """The module's path below the findings."""
+        return self.path.relative_to(FINDINGS).as_posix()
+
+    @property
+    def reason(self) -> str | None:
+        """Why it changes nothing, where that is known."""
+        return EQUIVALENT.get((self.module, self.function, self.text))
+
+    def __str__(self) -> str:
+        return f"{self.path.relative_to(ROOT)}:{self.line}: {self.function}: {self.text}"
+
+
+class Changer(ast.NodeTransformer):
+    """Counts the changes that a module offers, and makes the one asked for. What never runs is passed by: annotations,
+    decorators."""
+
+    def __init__(self, path: Path, asked: int | None = None) -> None:
+        self.path, self.asked = path, asked
+        self.found: list[Change] = []
+        self.within: list[str] = []
+
+    def visit(self, node: ast.AST) -> ast.AST:
+        """Offer the node's own changes, then those within it."""
+        for new in alternatives(node):
+            text = " → ".join(ast.unparse(item.test if isinstance(item, ast.If) else item) for item in (node, new))
+            self.found.append(Change(self.path, len(self.found), node.lineno, ".".join(self.within), text))  # type: ignore[attr-defined]
+            if self.found[-1].number == self.asked:
+                return ast.copy_location(new, node)
+        return super().visit(node)
+
+    def visit_FunctionDef(self, node: ast.FunctionDef) -> ast.AST:
+        """Its defaults and its body."""
+        self.within.append(node.name)
+        node.args.defaults = [self.visit(item) for item in node.args.defaults]
+        node.body = [self.visit(item) for item in node.body]
+        self.within.pop()
+        return node
+
+    def visit_ClassDef(self, node: ast.ClassDef) -> ast.AST:
+        """Its body."""
+        self.within.append(node.name)
+        node.body = [self.visit(item) for item in node.body]
+        self.within.pop()
+        return node
+
+    def visit_AnnAssign(self, node: ast.AnnAssign) -> ast.AST:
+        """Its value."""
+        node.value = node.value and self.visit(node.value)
+        return node
+
+
+def alternatives(node: ast.AST) -> Iterator[ast.AST]:
+    """What could stand in a node's place and be wrong."""
+    if isinstance(node, ast.Compare):
+        for index, operator in enumerate(node.ops):
+            ops = [*node.ops[:index], COMPARISONS[type(operator)](), *node.ops[index + 1 :]]
+            yield ast.Compare(node.left, ops, node.comparators)
+    elif isinstance(node, ast.BinOp) and type(node.op) in OPERATORS:
+        yield ast.BinOp(node.left, OPERATORS[type(node.op)](), node.right)
+    elif isinstance(node, ast.BoolOp):
+        yield ast.BoolOp(ast.Or() if isinstance(node.op, ast.And) else ast.And(), node.values)
+    elif isinstance(node, ast.UnaryOp) and isinstance(node.op, ast.Not):
+        yield node.operand
+    elif isinstance(node, ast.Constant) and isinstance(node.value, bool):
+        yield ast.Constant(not node.value)
+    elif isinstance(node, ast.Constant) and isinstance(node.value, int):
+        yield ast.Constant(node.value + 1)
+    elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in NAMES:
+        yield ast.Call(ast.Name(NAMES[node.func.id], ast.Load()), node.args, node.keywords)
+    elif isinstance(node, ast.IfExp) and isinstance(node.test, PLAIN):
+        yield ast.IfExp(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
+    elif isinstance(node, ast.If) and isinstance(node.test, PLAIN):
+        yield ast.If(ast.UnaryOp(ast.Not(), node.test), node.body, node.orelse)
+    elif isinstance(node, ast.Return) and node.value and ast.unparse(node.value) != "None":
+        yield ast.Return(ast.Constant(None))
+
+
+def changes_of(path: Path) -> list[Change]:
+    """Every change that a module offers."""
+    changer = Changer(path)
+    changer.visit(ast.parse(path.read_text(encoding="utf-8")))
+    return changer.found
+
+
+def warm_up() -> None:
+    """Import what every run needs, once."""
+    sys.path[:0] = [str(ROOT / folder) for folder in ("hooks", "scripts", "tests")]
+    for name in ("pytest", "conftest", "zona.findings.from_folder", "zona.outputs.change_sentences"):
+        import_module(name)
+    del sys.modules["conftest"]  # pytest imports it in its own way
+    # A failure is a failure: it need not be made small.
+    hypothesis = import_module("hypothesis")
+    phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
+    hypothesis.settings.register_profile("quick", hypothesis.settings.get_profile("zona"), phases=phases, max_examples=20)
+
+
+def put_in(change: Change) -> None:
+    """Run the changed module in the place of the one that is imported, and hand its classes and functions to all modules that
+    have the old ones. Lines stay where they are."""
+    tree = ast.parse(change.path.read_text(encoding="utf-8"))
+    Changer(change.path, change.number).visit(tree)
+    module = sys.modules[".".join(change.path.relative_to(ROOT / "hooks").with_suffix("").parts)]
+    old = {id(value): name for name, value in vars(module).items() if getattr(value, "__module__", None) == module.__name__}
+    kept = list(vars(module).values())  # or an id could be given again
+    exec(compile(ast.fix_missing_locations(tree), str(change.path), "exec"), vars(module))
+    for other in [item for name, item in sys.modules.items() if name.startswith("zona.")]:
+        for name, value in list(vars(other).items()):
+            if id(value) in old and other is not module:
+                setattr(other, name, vars(module)[old[id(value)]])
+    del kept
+
+
+def begin(change: Change | None) -> int:
+    """Fork a process that runs the tests with a change, or as the code is; its id."""
+    process = os.fork()
+    if process:
+        return process
+    silence = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(silence, 1)
+    os.dup2(silence, 2)
+    failed = 1
+    try:
+        if change:
+            put_in(change)
+        tests = [test for part, tests in NEAREST.items() if change and change.module.startswith(part) for test in tests]
+        options = ["-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not lambat", "--hypothesis-profile", "quick"]
+        options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what pytest would rewrite is imported already
+        failed = import_module("pytest").main([*options, *(str(TESTS / test) for test in tests or ["."])])
+    finally:
+        os._exit(bool(failed))
+
+
+def judged(changes: list[Change]) -> Iterator[tuple[Change, str]]:
+    """Each change with what the tests say to it, two at a time."""
+    waiting, running = list(reversed(changes)), dict[int, tuple[Change, float]]()
+    while waiting or running:
+        while waiting and len(running) < 2:
+            change = waiting.pop()
+            running[begin(change)] = (change, time.monotonic())
+        time.sleep(0.05)
+        for process, (change, start) in list(running.items()):
+            ended, status = os.waitpid(process, os.WNOHANG)
+            if not ended and time.monotonic() - start > SECONDS:
+                os.kill(process, signal.SIGKILL)
+                os.waitpid(process, 0)
+                ended, status = process, -1
+            if ended:
+                del running[process]
+                yield change, TOO_LONG if status == -1 else SEEN if status else UNSEEN
+
+
+def main(number: int = 120, seed: int = 1, part: str = "") -> None:
+    """Take changes at random, and print what the tests did not see."""
+    every = [change for path in sorted(FINDINGS.rglob("*.py")) for change in changes_of(path) if part in change.module]
+    chosen = random.Random(seed).sample(every, number) if 0 < number < len(every) else every
+    asked = [change for change in chosen if not change.reason]
+    print(f"{len(every)} changes, {len(chosen)} taken with seed {seed}, {len(chosen) - len(asked)} known to change nothing")
+    os.chdir(ROOT)
+    warm_up()
+    _, status = os.waitpid(begin(None), 0)
+    if status:
+        sys.exit("the tests fail without any change")
+    caught = 0
+    for change, said in judged(asked):
+        caught += said != UNSEEN
+        if said != SEEN:
+            print(f"{said}: {change}", flush=True)
+    print(f"{caught} of {len(asked)} caught")
+
+
+if __name__ == "__main__":
+    main(*(int(item) for item in sys.argv[1:3]), *sys.argv[3:])

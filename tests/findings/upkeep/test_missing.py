@@ -1,0 +1,172 @@
+"""What is missing: each kind with its cases, and none where there is nothing to say."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from support.small_informasi import ATURAN, KANAL, KEPALA, SITUASI, dump, write_informasi
+from support.small_office import row, write_kantor
+from zona.findings.judge import judge
+from zona.findings.upkeep.missing import ButirKurang, missing
+from zona.findings.upkeep.notices import notices
+from zona.findings.year_findings import Findings
+from zona.records.load import load_data
+
+TODAY = date(2026, 8, 1)
+BUKTI = [{"tautan": "https://contoh.example/notulen", "judul": "Notulen", "jenis": "notulen"}]
+RECORD = {
+    "aksi": "I.1",
+    "tanggal": date(2026, 6, 20),
+    "hasil": "selesai",
+    "uraian": "Rapat",
+    "bukti": BUKTI,
+    "dicatat_oleh": "Tim",
+}
+MONTH = {
+    "sisa_bulan_lalu": 0, "masuk": {"kanal": {}, "kategori": {}}, "tidak_ditindaklanjuti": 0,
+    "harus_ditindaklanjuti": 0, "diproses": 0, "selesai": 0, "lama_selesai": [], "dicatat_oleh": "Tim",
+}  # fmt: skip
+CLOSED = "pastikan repositori data tidak terbuka untuk umum"
+SITUS = {
+    "situs_resmi": "https://kantor.example/", "alamat_situs": "https://zi.kantor.example/",
+    "repositori": "https://git.kantor.example/zi", "lisensi_data": "CC-BY-4.0",
+}  # fmt: skip
+
+
+def found_in(findings: Findings) -> dict[str, tuple[ButirKurang, ...]]:
+    """The cases by the title of their kind."""
+    return {part.judul: part.butir for part in missing(findings)}
+
+
+def office(root: Path, *rows: dict[str, Any], months: tuple[int, ...] = (), **situs: Any) -> Findings:
+    """An office with the rows, a record of I.1 that waits for its verification, and months of complaints."""
+    write_kantor(root, {2026: list(rows)}, situs={"peran": ["Tim", "Ketua"], **situs})
+    files = {f"pengaduan/{number:02}.yml": MONTH | {"bulan": f"2026-{number:02}"} for number in months}
+    for name, value in (files | {"capaian/i-1_2026-TW2.yml": RECORD | {"periode": "2026-TW2"}}).items():
+        (root / "2026" / name).parent.mkdir(exist_ok=True)
+        (root / "2026" / name).write_text(yaml.safe_dump(value, sort_keys=False), encoding="utf-8")
+    return judge(load_data(root), TODAY)
+
+
+def test_what_the_plan_lacks(tmp_path: Path) -> None:
+    """Rows never reported, with how many of their periods; records that wait; doubts about the print; no target."""
+    notes = [{"jenis": kind, "keyakinan": "rendah", "penjelasan": f"Catatan {kind}."} for kind in ("keraguan", "susunan")]
+    rows = (
+        row("I.1", "Per Triwulan", target_capaian="4 Dokumen"),
+        row("I.2", "Juli", target_capaian="1 Dokumen", catatan=notes),
+        row("I.3", "Agustus"),
+    )
+    found = found_in(office(tmp_path, *rows))
+    assert found["Aksi yang belum dilaporkan"] == (
+        ButirKurang("komponen I.1: 1 dari 4 periode", "I.1"),
+        ButirKurang("komponen I.2: 1 dari 1 periode", "I.2"),
+    )
+    assert found["Catatan yang menunggu verifikasi"] == (ButirKurang("komponen I.1", "I.1", "2026-TW2"),)
+    assert found["Teks rencana aksi yang perlu ditegaskan kantor"] == (ButirKurang("Catatan keraguan.", "I.2"),)
+    assert found["Baris tanpa target capaian"] == (ButirKurang("komponen I.3", "I.3"),)
+    assert [item.aksi for item in found["Aksi yang belum punya halaman"]] == ["I.1", "I.2", "I.3"]
+
+
+def test_what_the_site_lacks(tmp_path: Path) -> None:
+    """Each thing that the office has not yet set, and nothing once all are."""
+    names = [
+        item.teks.partition(":")[0] for item in found_in(office(tmp_path / "a", row("I.1", "Per Triwulan")))["Identitas situs"]
+    ]
+    assert names == [
+        "Situs resmi kantor", "Alamat tempat situs ini terbit", "Alamat repositori data, untuk tombol Sunting",
+        "Lisensi data, supaya orang tahu boleh memakainya",
+    ]  # fmt: skip
+    assert found_in(office(tmp_path / "b", row("I.1", "Per Triwulan"), **SITUS))["Identitas situs"] == ()
+
+
+@pytest.mark.parametrize(
+    ("months", "situs", "cases"),
+    [
+        ((1, 2, 3, 4, 5, 7), {}, ["Pengaduan Juni 2026: belum dilaporkan"]),
+        (
+            (1, 2, 3, 4, 5, 6, 7),
+            SITUS,
+            ["Berkas pengaduan memuat angka kecil; pastikan repositori data tidak terbuka untuk umum"],
+        ),
+        ((1, 2, 3, 4, 5, 6, 7), {}, []),
+    ],
+)
+def test_complaints(months: tuple[int, ...], situs: dict[str, str], cases: list[str], tmp_path: Path) -> None:
+    """Months that are over without a report; and, where a repository is named and a month is in it, that it be kept closed."""
+    found = found_in(office(tmp_path, row("I.1", "Per Triwulan"), months=months, **situs))
+    assert [item.teks for item in found["Statistik pengaduan"]] == cases
+
+
+def test_no_word_on_closed_repositories_without_months(tmp_path: Path) -> None:
+    """An office that has reported no complaints has no small counts to keep."""
+    found = found_in(office(tmp_path, row("I.1", "Per Triwulan"), **SITUS))
+    assert [item.teks for item in found["Statistik pengaduan"]][-1] == "Pengaduan Juli 2026: belum dilaporkan"
+
+
+def test_one_year_with_months_is_enough(tmp_path: Path) -> None:
+    """The word on closed repositories stands as soon as one of the years has a month."""
+    write_kantor(tmp_path, {2025: [row("I.1")], 2026: [row("I.1")]}, situs={"peran": ["Tim"], **SITUS})
+    (tmp_path / "2026" / "pengaduan").mkdir()
+    (tmp_path / "2026" / "pengaduan" / "01.yml").write_text(yaml.safe_dump(MONTH | {"bulan": "2026-01"}), encoding="utf-8")
+    assert found_in(judge(load_data(tmp_path), TODAY))["Statistik pengaduan"][-1].teks.endswith(CLOSED)
+
+
+def test_what_channels_lack(tmp_path: Path) -> None:
+    """The office's own channel needs hours and someone who answers for it, another's does not; each is named once."""
+    own = KANAL | {"kunci": "sendiri", "milik_kantor": True, "cara": [{"jenis": "surel", "nilai": None}] * 2}
+    whole = own | {
+        "kunci": "lengkap",
+        "cara": [{"jenis": "telepon", "nilai": "198"}],
+        "jam": "08.00",
+        "penanggung_jawab": "Tim",
+    }
+    data, prosa = write_informasi(tmp_path, kanal=[KANAL, own, whole])
+    situs = data / "situs.yml"
+    situs.write_text(situs.read_text("utf-8") + "peran: [Tim]\n", encoding="utf-8")
+    found = found_in(judge(load_data(data, prosa=prosa), TODAY))
+    waits = "belum ditetapkan, menunggu konfirmasi kantor"
+    assert found["Kanal pengaduan"] == (
+        ButirKurang(f"surel {waits}", kanal="uji"),
+        ButirKurang(f"surel, jam layanan, penanggung jawab {waits}", kanal="sendiri"),
+    )
+
+
+@pytest.mark.parametrize(("days", "told"), [(90, False), (91, True), (None, True)])
+def test_what_is_to_be_confirmed_again(days: int | None, told: bool, tmp_path: Path) -> None:
+    """Channels one by one with their days, rules, situations and sources as counts; none within 90 days."""
+    checked = {"diperiksa": None if days is None else TODAY - timedelta(days=days)}
+    data, prosa = write_informasi(
+        tmp_path,
+        aturan=[ATURAN | checked],
+        kanal=[KANAL | checked],
+        situasi=[SITUASI | checked],
+        kepala={"sumber": [KEPALA["sumber"][0] | checked]},
+    )
+    findings = judge(load_data(data, prosa=prosa), TODAY)
+    kanal = "belum pernah dikonfirmasi kantor" if days is None else f"dikonfirmasi {days} hari lalu"
+    lists = ("aturan dalam daftar dasar hukum", "situasi pada halaman lapor", "sumber pada halaman informasi")
+    expected = (ButirKurang(kanal, kanal="uji"), *(ButirKurang(f"1 dari 1 {name}") for name in lists))
+    assert found_in(findings)["Yang perlu dikonfirmasi ulang"] == (expected if told else ())
+    assert len(list(notices(findings, "data"))) == (4 if told else 0)
+
+
+def test_only_files_that_are_not_there_are_named(tmp_path: Path) -> None:
+    """Each of the three files is named where it is missing; that prose is left out only where all three are."""
+    data = write_kantor(tmp_path, {2026: [row("I.1")]})
+    (data / "dasar-hukum.yml").write_text(dump({"aturan": [ATURAN]}), encoding="utf-8")
+    cases = [item.teks for item in found_in(judge(load_data(data), TODAY))["Kanal pengaduan"]]
+    assert cases == [f"berkas {name} belum ada; halamannya belum terbit" for name in ("kanal.yml", "lapor.yml")]
+
+
+def test_long_lists_in_notices_are_cut(tmp_path: Path) -> None:
+    """Five names stand whole; of six the first four, and how many more there are."""
+    for count, tail in ((5, "dimintai-4, dimintai-5"), (6, "dimintai-4, dan 2 lainnya")):
+        cases = [SITUASI | {"kunci": f"dimintai-{number}"} for number in range(1, count + 1)]
+        data, prosa = write_informasi(tmp_path / str(count), situasi=cases)
+        (line,) = (text for text in notices(judge(load_data(data, prosa=prosa), TODAY), "data") if "situasi" in text)
+        assert line.startswith(f"data/lapor.yml: {count} situasi belum pernah dikonfirmasi kantor: dimintai-1, ")
+        assert line.endswith(tail)
