@@ -16,7 +16,7 @@ from zona.findings.changes import Perubahan, changes
 from zona.findings.from_folder import findings_of
 from zona.findings.year_findings import Findings
 from zona.outputs.change_sentences import summary as summary_of_changes
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 from zona.refusal import naming, why
 
 from cli.indonesian_click import Command, Refused

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from cli.options import CACHE
 from zona.problems import Line, Problem
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 
 
 def refuse_tracked_cache(root: Path) -> None:

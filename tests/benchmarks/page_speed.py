@@ -19,8 +19,8 @@ TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS / "browser"), str(TESTS.parent / "scripts"), str(TESTS.parent / "hooks")]
 
 from cli.uji.programs import find
+from site_pages_of import one_of_each_kind
 from support.zi_command import PER_TANGGAL, zi
-from sweep import one_of_each_kind
 from test_lighthouse import findings_of
 
 

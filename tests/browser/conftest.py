@@ -12,8 +12,9 @@ import pytest
 from figures import FIGURES, page_table
 from playwright.sync_api import Browser, sync_playwright
 from servers import nginx
+from site_pages_of import one_of_each_kind, pages_of
 from support.system_tools import program
-from sweep import ARGUMENTS, Measured, one_of_each_kind, pages_of, sweep
+from sweep import ARGUMENTS, Measured, sweep
 
 SAME = ("kamus", "kamus_isi", "metode", "informasi", "peta_situs", "keaslian", "dasar_hukum")
 

@@ -7,8 +7,8 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from site_pages_of import one_of_each_kind, pages_of
 from support.system_tools import module, program
-from sweep import one_of_each_kind, pages_of
 
 # Messages of the Nu checker that say nothing about our pages, each with its reason. Everything else fails the test.
 NOT_FAULTS = (

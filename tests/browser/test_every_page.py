@@ -17,7 +17,8 @@ import budget
 import pytest
 from figures import page_table
 from playwright.sync_api import Browser, ViewportSize
-from sweep import ASKED, AXE, DESK, PHONE, WATCH, Measured, colour_faults, leading_on, one_of_each_kind, pages_of
+from site_pages_of import leading_on, one_of_each_kind, pages_of
+from sweep import ASKED, AXE, DESK, PHONE, WATCH, Measured, colour_faults
 
 Sweep = list[Measured]
 

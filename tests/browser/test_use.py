@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize
-from support.small_office import row, write_kantor
+from site_pages_of import one_of_each_kind, pages_of
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, zi
-from sweep import PHONE, one_of_each_kind, pages_of
+from sweep import PHONE
 
 
 @pytest.fixture

@@ -12,8 +12,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize
+from site_pages_of import one_of_each_kind
 from support.system_tools import program
-from sweep import DESK, PHONE, one_of_each_kind
+from sweep import DESK, PHONE
 
 
 @pytest.fixture(scope="module")

@@ -12,7 +12,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
 from recount.published_page import Element, read_page
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, ROOT, zi
 from zona.findings.upkeep.age import age_of
 from zona.findings.year_findings import Findings

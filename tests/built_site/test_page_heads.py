@@ -10,7 +10,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, zi
 
 BASE = "https://contoh.example/zi/"

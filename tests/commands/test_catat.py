@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from small.office_data import row, write_kantor
 from support.recording import PERAN, RECORD, VERIFY, options, records, run, tree
-from support.small_office import row, write_kantor
 from zona.records.capaian.capaian import Capaian, Hasil, JenisBukti
 
 # --- what is written ---

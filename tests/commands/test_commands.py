@@ -13,7 +13,7 @@ import app
 import pytest
 from cli import bangun, options
 from click.testing import CliRunner
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, ROOT, clone, project, zi
 from zona.delivery.search_index import SearchFailed
 from zona.findings.judge import judge

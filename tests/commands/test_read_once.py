@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import project
 
 # Runs the command given, and then says how often the data were read and judged.

@@ -19,8 +19,8 @@ import pytest
 from cli import terbitkan
 from click.testing import CliRunner
 from pypdf import PdfWriter
+from small.office_data import row, write_kantor
 from support.nobody import refuse_to_nobody, run_as_nobody
-from support.small_office import row, write_kantor
 from support.zi_command import PER_TANGGAL, ROOT, zi
 from zona.whole_site import SitePaths
 

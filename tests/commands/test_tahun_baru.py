@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from disk import output_folder
 from recount.annex import HEADINGS, Grid, Look, grid_of
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
 from zona.intake.national import for_another_office, left_over
 from zona.intake.skeleton import git_attributes

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from disk import exchange
 from disk.output_folder import Busy, NotAResult
-from support.small_site import write
+from small.site_files import write
 from support.stopped import stopped
 from support.zi_command import PER_TANGGAL, zi
 from zona.delivery.check_built import check_built

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from support.small_site import write
+from small.site_files import write
 from zona.delivery.check_built import check_built
 from zona.delivery.checksums import SUMS
 

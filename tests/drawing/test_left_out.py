@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from cli import bangun, options, terbitkan
 from click.testing import CliRunner, Result
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, project
 from zona.delivery.check_built import check_built
 from zona.drawing import cards, lembar_monev, posters

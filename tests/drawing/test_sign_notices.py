@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files

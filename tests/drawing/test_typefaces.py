@@ -15,7 +15,7 @@ import pytest
 import yaml
 from pydantic import TypeAdapter, ValidationError
 from pypdf import PdfReader
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, zi
 from zona.drawing import posters
 from zona.drawing.cards import picture_files

@@ -15,7 +15,7 @@ import pytest
 from cli import bangun, options
 from click.testing import CliRunner
 from recount.numbers_in_text import numbers_of
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, ROOT, project, zi
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files

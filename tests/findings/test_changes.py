@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from zona.findings.changes import changes
 from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL
 from zona.findings.from_folder import findings_of
 from zona.findings.judge import judge, judge_year

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 import yaml
-from support.small_year import BUKTI, source, year_of
+from small.judged_year import BUKTI, source, year_of
 from support.zi_command import ROOT
 from zona.findings.judge import judge_year
 from zona.findings.keadaan import Keadaan, KeadaanAksi

@@ -10,15 +10,15 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from support.small_year import BUKTI, PERAN, record, source, year_of
+from small.judged_year import BUKTI, PERAN, record, source, year_of
 from zona.findings.hitungan import percent
 from zona.findings.judge import judge, judge_year
 from zona.findings.keadaan import LATE, Keadaan
 from zona.findings.year_findings import TahunFinding
 from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.load import Data, Tahun
+from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
-from zona.records.reading.problems import DataError
 from zona.records.rencana.jadwal import read_target_waktu
 from zona.records.situs import Situs, ZonaWaktu
 

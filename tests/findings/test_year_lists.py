@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from support.small_office import row
-from support.small_year import BUKTI, record, source, year_of
+from small.judged_year import BUKTI, record, source, year_of
+from small.office_data import row
 from zona.findings.judge import judge_year
 from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.records.capaian.capaian import Hasil

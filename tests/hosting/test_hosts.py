@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, ROOT, zi
 
 GUIDE = (ROOT / "docs" / "panduan" / "server.md").read_text(encoding="utf-8")
@@ -102,6 +102,23 @@ def sites(room: Path) -> dict[str, Path]:
     return built
 
 
+def free_port() -> int:
+    """A port of this machine that nobody uses now."""
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+def wait_for(port: int, process: subprocess.Popen[bytes], log: Path) -> None:
+    """Return once the server answers; fails with its log where it ended."""
+    for _ in range(100):
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                break
+        assert process.poll() is None, log.read_text(encoding="utf-8")
+        time.sleep(0.1)
+
+
 @pytest.fixture(scope="module", params=[(kind, where) for kind in PROGRAMS for where in ("top", "below")], ids="-".join)
 def host(request: pytest.FixtureRequest, sites: dict[str, Path], room: Path) -> Iterator[tuple[str, Path]]:
     """Each server with the guide's recipe for the site at the top of the host, and below a path: address and site."""
@@ -109,9 +126,7 @@ def host(request: pytest.FixtureRequest, sites: dict[str, Path], room: Path) -> 
     program = PROGRAMS[kind]
     if program is None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)(f"no {kind} here; on Debian: {PACKAGES[kind]}")
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port = probe.getsockname()[1]
+    port = free_port()
     work = room / f"{kind}-{where}"
     work.mkdir()
     (work / "zi").symlink_to(sites[where])  # as `terbitkan` makes the served name
@@ -126,12 +141,7 @@ def host(request: pytest.FixtureRequest, sites: dict[str, Path], room: Path) -> 
         command = [program, "-d", str(work), "-f", str(work / "conf"), "-DFOREGROUND"]
     process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
-        for _ in range(100):
-            with socket.socket() as probe:
-                if probe.connect_ex(("127.0.0.1", port)) == 0:
-                    break
-            assert process.poll() is None, (work / "log").read_text(encoding="utf-8")
-            time.sleep(0.1)
+        wait_for(port, process, work / "log")
         yield f"http://127.0.0.1:{port}{'/zi/' if where == 'below' else '/'}", sites[where]
     finally:
         process.terminate()

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL
 from zona.cache import forget_unused, keep, kept
 from zona.findings.judge import judge

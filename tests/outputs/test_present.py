@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import TABALONG
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings

@@ -28,7 +28,7 @@ from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.tables.table import Tabel
 from zona.records.load import load_data
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 
 pytestmark = pytest.mark.lambat
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from zona.findings.history import days_of
 from zona.findings.judge import judge
 from zona.outputs.change_sentences import of_day

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from pydantic import ValidationError
-from support.small_office import Row, row, write_kantor
+from small.office_data import Row, row, write_kantor
 from zona.records.load import Data, load_data
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 from zona.records.rencana.rencana_aksi import Target
 
 KASUS = Path(__file__).resolve().parents[1] / "cases"

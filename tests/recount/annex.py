@@ -111,7 +111,6 @@ class _Writer:
         if self.look.page and self.since >= self.look.page:
             self.header()
         above: Aksi | None = None
-        first: dict[str, int] = {}
         areas: dict[str, list[int]] = {}
         for aksi in rows:
             cells = {"NO": "" if above else str(split(aksi.kode)[1])}
@@ -124,20 +123,22 @@ class _Writer:
                 head, *rest = text.split("\n\n") if aksi is rows[-1] and self.parted(key, rows) else [text]
                 cells[label.upper()] = self.wrapped(head)
                 more += [(label.upper(), part) for part in rest]
-            row = self.row(cells)
-            for key in KOLOM:
-                if key in shared:
-                    areas[key][-1] = row
-                else:
-                    first[key] = row
-                    self.close(areas.pop(key, None), key)
-                    areas[key] = [row, row]
+            self.extend(areas, shared, self.row(cells))
             for label, part in more:
                 self.row({label: self.wrapped(part)})
             self.since += 1
             above = aksi
         for key, area in areas.items():
             self.close(area, key)
+
+    def extend(self, areas: dict[str, list[int]], shared: set[str], row: int) -> None:
+        """Let the cells that a row shares with the one above reach down to it, and begin new ones for the others."""
+        for key in KOLOM:
+            if key in shared:
+                areas[key][-1] = row
+            else:
+                self.close(areas.pop(key, None), key)
+                areas[key] = [row, row]
 
     def shared(self, aksi: Aksi, above: Aksi | None) -> set[str]:
         """The columns that take over the cell above. A target can be shared only by a merge: an empty one means none."""

@@ -6,7 +6,7 @@ from collections import Counter
 from typing import Any
 
 from recount.attacker import Name, Penyerang
-from support.small_pengaduan import KANAL, KATEGORI
+from small.pengaduan_months import KANAL, KATEGORI
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.outputs.api.pengaduan_json import bulanan_json, jangka_json
 from zona.outputs.charts import pengaduan_charts as grafik

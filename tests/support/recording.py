@@ -8,7 +8,7 @@ from app import zi
 from click.testing import CliRunner, Result
 from PIL import Image
 from pypdf import PdfWriter
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from zona.records.capaian.capaian import Capaian
 from zona.records.load import load_data
 

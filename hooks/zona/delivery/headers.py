@@ -74,20 +74,38 @@ def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: 
     own rule, and framed pages get theirs alone. `kept` are the paths of files named after their content. `base` is the base
     path of the site, for the 404 page; Netlify and Cloudflare find that page by its name, and compress by default.
     """
-    own = {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"} | _OTHERS
-    framed = {"Content-Security-Policy": f"{policy}; frame-ancestors *"} | _OTHERS
     note = "".join(f"# {line}\n" for line in _HSTS)
-    given_to = {FRAMED: framed} | {name: own | {_CORS: "*"} for name in OPEN}
+    return {
+        NETLIFY: note + _netlify(policy, top, kept),
+        APACHE: note + _apache(policy, base),
+        NGINX: note + _nginx(policy, base),
+    }
+
+
+def _own(policy: str) -> dict[str, str]:
+    """The headers of every page but the framed ones."""
+    return {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"} | _OTHERS
+
+
+def _framed(policy: str) -> dict[str, str]:
+    return {"Content-Security-Policy": f"{policy}; frame-ancestors *"} | _OTHERS
+
+
+def _netlify(policy: str, top: Iterable[str], kept: Iterable[str]) -> str:
+    own = _own(policy)
+    given_to = {FRAMED: _framed(policy)} | {name: own | {_CORS: "*"} for name in OPEN}
     rules = [("/", own), *((f"/{name}", given_to.get(name.partition("/")[0], own)) for name in top)]
-    netlify = ""
-    for path, given in [*rules, *((f"/{name}", {"Cache-Control": _KEPT}) for name in kept)]:
-        netlify += f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in given.items())
+    rules += [(f"/{name}", {"Cache-Control": _KEPT}) for name in kept]
+    return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in given.items()) for path, given in rules)
+
+
+def _apache(policy: str, base: str) -> str:
+    csp, shared = "Content-Security-Policy", "|".join(OPEN)
     others = "".join(f'  Header always set {name} "{value}"\n' for name, value in _OTHERS.items())
-    shared = "|".join(OPEN)
-    apache = (
-        f'<IfModule mod_headers.c>\n  Header always set Content-Security-Policy "{own["Content-Security-Policy"]}"\n'
+    return (
+        f'<IfModule mod_headers.c>\n  Header always set {csp} "{_own(policy)[csp]}"\n'
         f'  <If "%{{REQUEST_URI}} =~ m#/{FRAMED}/#">\n'
-        f'    Header always set Content-Security-Policy "{framed["Content-Security-Policy"]}"\n  </If>\n'
+        f'    Header always set {csp} "{_framed(policy)[csp]}"\n  </If>\n'
         f'  <If "%{{REQUEST_URI}} =~ m#/({shared})/#">\n    Header always set {_CORS} "*"\n  </If>\n{others}'
         f'  Header set Cache-Control "{_SHORT}"\n'
         f'  <FilesMatch "{FINGERPRINT}">\n    Header set Cache-Control "{_KEPT}"\n  </FilesMatch>\n</IfModule>\n'
@@ -97,7 +115,11 @@ def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: 
         f'<IfModule mod_alias.c>\n  RedirectMatch 404 "/({NETLIFY}|{NGINX})$"\n</IfModule>\n'
         f"ErrorDocument 404 {base}404.html\n"
     )
-    nginx = "".join(
+
+
+def _nginx(policy: str, base: str) -> str:
+    shared = "|".join(OPEN)
+    return "".join(
         (
             "# Di dalam location situs ini: include …/header-nginx.conf;\n",
             "set $zi_bingkai \"frame-ancestors 'none'\";\n",
@@ -115,4 +137,3 @@ def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: 
             f"error_page 404 {base}404.html;\n",
         )
     )
-    return {NETLIFY: note + netlify, APACHE: note + apache, NGINX: note + nginx}

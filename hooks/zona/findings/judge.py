@@ -14,8 +14,8 @@ from zona.findings.year_findings import Findings, TahunFinding
 from zona.problems import Line, Problem
 from zona.records.capaian.capaian import Capaian, file_order
 from zona.records.load import Data, Tahun
+from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
-from zona.records.reading.problems import DataError
 from zona.records.rencana.rencana_aksi import Kelompok
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from zona.intake.cells import Cell, Remarks
 from zona.intake.forms import BELOW_THE_TABLE, CODE, LETTER, NUMBER, NUMBERED_TITLE, NUMERAL, is_decoration, number_hint
 from zona.intake.plan_columns import NAMES, NO, Header
-from zona.records.reading.problems import quoted
+from zona.records.reading.data_error import quoted
 from zona.records.rencana.kode import is_kelompok, roman
 from zona.records.rencana.rencana_aksi import KOLOM
 

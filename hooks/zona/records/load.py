@@ -33,8 +33,8 @@ from zona.records.laporan.survei import Survei, check_survei
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.pengaduan.pengaduan_checks import PengaduanSurroundings, broken_chains, check_pengaduan
 from zona.records.peran import roles_of
+from zona.records.reading.data_error import DataError, Found
 from zona.records.reading.file_reader import FileReader, Source
-from zona.records.reading.problems import DataError, Found
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.rencana.rencana_checks import check_keputusan, check_rencana_aksi

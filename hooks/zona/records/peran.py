@@ -9,8 +9,8 @@ from typing import Annotated
 from pydantic import Field
 
 from zona.problems import Problem
+from zona.records.reading.data_error import Found, Loc, did_you_mean
 from zona.records.reading.fields import Record, Teks
-from zona.records.reading.problems import Found, Loc, did_you_mean
 
 # Each role with its last day; None while it has not ended.
 Peran = Mapping[str, date | None]

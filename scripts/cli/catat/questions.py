@@ -13,9 +13,9 @@ import click
 from pydantic import ValidationError
 from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.capaian_checks import Surroundings, check_capaian
+from zona.records.reading.data_error import did_you_mean
 from zona.records.reading.document import Document
 from zona.records.reading.messages import problems_of
-from zona.records.reading.problems import did_you_mean
 
 from cli.indonesian_click import Refused
 

@@ -11,7 +11,7 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL
 from zona.findings.judge import judge
 from zona.findings.laporan.laporan_results import judge_gratifikasi, judge_kartu, missing_reports, reviewed_in, sending_day
@@ -21,7 +21,7 @@ from zona.records.laporan.gratifikasi import Gratifikasi, RekapGratifikasi
 from zona.records.laporan.layanan import Sop
 from zona.records.laporan.spip import KartuKendali, Spip
 from zona.records.load import load_data
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 
 BASE: dict[str, Any] = {"tahun": 2026, "diperbarui": date(2026, 11, 6), "dicatat_oleh": "Tim"}
 

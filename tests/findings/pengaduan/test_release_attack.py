@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from recount.attack_on_release import attack, safe, truth_of
-from support.small_pengaduan import months, statistics
+from small.pengaduan_months import months, statistics
 from zona.findings.pengaduan.complaint_counts import Angka
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 

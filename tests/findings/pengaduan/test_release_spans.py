@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from support.small_pengaduan import Row, month, months, statistics
+from small.pengaduan_months import Row, month, months, statistics
 from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.pengaduan.release import ReleasedTable, StageRelease
 

@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 import yaml
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from zona.findings.judge import judge
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.missing import missing

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.small_informasi import ATURAN, KANAL, KEPALA, SITUASI, write_informasi
-from support.small_office import row, write_kantor
+from small.informasi_data import ATURAN, KANAL, KEPALA, SITUASI, write_informasi
+from small.office_data import row, write_kantor
 from zona.findings.janji import kept_by
 from zona.findings.judge import judge
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan, Pemeriksaan
@@ -16,7 +16,7 @@ from zona.findings.upkeep.missing import missing
 from zona.findings.upkeep.notices import notices
 from zona.findings.year_findings import Findings
 from zona.records.load import load_data
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 
 TODAY = date(2026, 11, 24)
 

@@ -8,8 +8,8 @@ from typing import Any
 
 import pytest
 import yaml
-from support.small_informasi import ATURAN, KANAL, KEPALA, SITUASI, dump, write_informasi
-from support.small_office import row, write_kantor
+from small.informasi_data import ATURAN, KANAL, KEPALA, SITUASI, dump, write_informasi
+from small.office_data import row, write_kantor
 from zona.findings.judge import judge
 from zona.findings.upkeep.missing import ButirKurang, missing
 from zona.findings.upkeep.notices import notices

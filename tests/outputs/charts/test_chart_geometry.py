@@ -10,7 +10,7 @@ from itertools import pairwise
 from hypothesis import given
 from hypothesis import strategies as st
 from sample.sample_charts import TAHUN, drawings, geometry_of, mixes, plan
-from support.small_office import row
+from small.office_data import row
 from support.zi_command import PER_TANGGAL
 from zona.findings.hitungan import Hitungan
 from zona.findings.judge import judge_year

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import feedparser
 import pytest
 from lxml import etree
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan

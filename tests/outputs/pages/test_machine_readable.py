@@ -9,14 +9,14 @@ from typing import Any
 from urllib.robotparser import RobotFileParser
 
 import pytest
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, TABALONG
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
 from zona.outputs.addresses import ROBOTS
 from zona.outputs.pages.machine_readable import SECURITY, breadcrumbs, json_ld, machine_files, office
 from zona.records.load import load_data
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 
 
 def told(findings: Findings) -> dict[str, str]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 from recount.published_page import Element, Reader
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings

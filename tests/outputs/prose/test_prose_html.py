@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.small_informasi import ATURAN, ISI, KANAL, SITUASI, write_informasi
+from small.informasi_data import ATURAN, ISI, KANAL, SITUASI, write_informasi
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
 from zona.outputs.present import present

@@ -15,7 +15,7 @@ import pytest
 from frictionless import Package
 from hypothesis import given
 from hypothesis import strategies as st
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings

@@ -8,12 +8,12 @@ from typing import Any
 
 import pytest
 import yaml
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from support.zi_command import CONTOH
 from zona.findings.judge import judge
 from zona.records.capaian.capaian import file_order, file_stem
 from zona.records.load import load_data
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 
 PDF = CONTOH / "data" / "bukti" / "2026"
 PERAN = ["Tim", "Sekretaris"]

@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from support.small_informasi import ATURAN, ISI, KANAL, KEPALA, SITUASI, write_informasi
-from support.small_office import row, write_kantor
+from small.informasi_data import ATURAN, ISI, KANAL, KEPALA, SITUASI, write_informasi
+from small.office_data import row, write_kantor
 from zona.outputs.pages.frame import TAKEN
 from zona.records.informasi.prosa import BLOK
 from zona.records.load import Data, load_data
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 
 
 def problems(root: Path, **given: Any) -> list[str]:

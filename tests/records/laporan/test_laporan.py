@@ -11,16 +11,16 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
+from small.office_data import row, write_kantor
 from support.model_keys import keys_of
-from support.small_office import row, write_kantor
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.benturan_kepentingan import BenturanKepentingan
 from zona.records.laporan.laporan_checks import check_laporan
 from zona.records.laporan.survei import JenisSurvei, Survei, check_survei
 from zona.records.load import LAPORAN, load_data
+from zona.records.reading.data_error import DataError
 from zona.records.reading.fields import KodePeriode
 from zona.records.reading.holes import rules
-from zona.records.reading.problems import DataError
 from zona.records.rencana.jadwal import months_of
 
 KASUS = Path(__file__).resolve().parents[2] / "cases"

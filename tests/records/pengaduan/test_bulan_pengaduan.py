@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 from pydantic import ValidationError
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 from zona.records.load import load_data
 from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 
 KASUS = Path(__file__).resolve().parents[2] / "cases"
 BULAN: dict[str, Any] = {

@@ -19,8 +19,8 @@ from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.pengaduan.pengaduan_checks import PengaduanSurroundings, check_pengaduan
 from zona.records.reading import holes
+from zona.records.reading.data_error import Found
 from zona.records.reading.holes import Hole, is_whole, rules
-from zona.records.reading.problems import Found
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.rencana.rencana_checks import check_keputusan, check_rencana_aksi

@@ -7,13 +7,13 @@ import os
 from pathlib import Path
 
 import pytest
+from small.informasi_data import write_informasi
+from small.office_data import row, write_kantor
 from support.nobody import refuse_to_nobody, run_as_nobody
-from support.small_informasi import write_informasi
-from support.small_office import row, write_kantor
 from support.zi_command import ROOT
 from zona.problems import Line, Problem
 from zona.records.load import load_data
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 
 RECORD = "2026/capaian/i-1_2026-01.yml"
 # What each name is, below the office's folder.
@@ -86,7 +86,7 @@ import json, sys
 from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from zona.records.load import load_data
-from zona.records.reading.problems import DataError
+from zona.records.reading.data_error import DataError
 found = {}
 for folder in map(Path, sys.argv[2:]):
     try:

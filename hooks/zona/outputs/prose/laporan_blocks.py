@@ -34,20 +34,20 @@ from zona.records.laporan.spip import Spip
 from zona.records.load import LaporanTahunan
 from zona.records.reading.file_reader import Source
 
-Isi = TypeVar("Isi", bound=Laporan)
-Hasil = TypeVar("Hasil")
+IsiBlok = TypeVar("IsiBlok", bound=Laporan)
+HasilBlok = TypeVar("HasilBlok")
 
 # The years to show, each with its report (None: not reported).
-Years = tuple[tuple[TahunFinding, Source[Isi] | None], ...]
+Years = tuple[tuple[TahunFinding, Source[IsiBlok] | None], ...]
 # The same, each with what follows from its report.
-JudgedYears = tuple[tuple[TahunFinding, Source[Isi] | None, Hasil | None], ...]
+JudgedYears = tuple[tuple[TahunFinding, Source[IsiBlok] | None, HasilBlok | None], ...]
 
 
 @dataclass(frozen=True)
-class LaporanView(View, Generic[Isi]):
+class LaporanView(View, Generic[IsiBlok]):
     """One kind of report over the years."""
 
-    laporan: Years[Isi]
+    laporan: Years[IsiBlok]
 
 
 class PetaBenturanView(LaporanView[BenturanKepentingan]):
@@ -137,8 +137,8 @@ class DaftarSopView(View):
 
 
 def _years(
-    findings: Findings, report: Callable[[LaporanTahunan], Source[Isi] | None], shown: Callable[[Isi], object] = bool
-) -> Years[Isi]:
+    findings: Findings, report: Callable[[LaporanTahunan], Source[IsiBlok] | None], shown: Callable[[IsiBlok], object] = bool
+) -> Years[IsiBlok]:
     """The newest year, and each earlier one whose report has what is shown."""
     years = [(tahun, report(tahun.sumber.laporan)) for tahun in reversed(findings.tahun)]
     return tuple(
@@ -146,7 +146,9 @@ def _years(
     )
 
 
-def _judged(years: Years[Isi], judge: Callable[[TahunFinding, Isi], Hasil | None]) -> JudgedYears[Isi, Hasil]:
+def _judged(
+    years: Years[IsiBlok], judge: Callable[[TahunFinding, IsiBlok], HasilBlok | None]
+) -> JudgedYears[IsiBlok, HasilBlok]:
     return tuple((tahun, sumber, judge(tahun, sumber.isi) if sumber else None) for tahun, sumber in years)
 
 
@@ -184,7 +186,7 @@ def _kuesioner(tahun: TahunFinding, isi: Spip) -> tuple[tuple[NilaiFinding, ...]
     kuesioner = isi.kuesioner_spip
     if kuesioner is None:
         return None
-    title = f"Hasil kuesioner SPIP tahun {tahun.tahun}; makin tinggi makin baik"
+    title = f"HasilBlok kuesioner SPIP tahun {tahun.tahun}; makin tinggi makin baik"
     nilai = judge_nilai(kuesioner.nilai)
     return nilai, means(f"spip-{tahun.tahun}", title, nilai, kuesioner.skala)
 

@@ -13,9 +13,9 @@ from zona.problems import Problem
 from zona.records.capaian.bukti import BerkasBukti
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, file_stem
 from zona.records.peran import Peran, check_role
+from zona.records.reading.data_error import Found, Loc, did_you_mean
 from zona.records.reading.holes import each, given, rules, walk
 from zona.records.reading.personal_data import personal_data
-from zona.records.reading.problems import Found, Loc, did_you_mean
 
 
 @dataclass(frozen=True)

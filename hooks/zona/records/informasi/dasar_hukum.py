@@ -9,10 +9,10 @@ from typing import Annotated
 from pydantic import Field
 
 from zona.problems import Problem
+from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks
 from zona.records.reading.holes import each, given, rules
 from zona.records.reading.keys import check_keys, check_unique
-from zona.records.reading.problems import Found, Loc
 
 
 class KeadaanAturan(StrEnum):

@@ -11,10 +11,10 @@ from typing import Annotated
 from pydantic import Field, ValidationInfo, field_validator
 
 from zona.problems import Problem
+from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks, look_alike, web_address, wrong
 from zona.records.reading.holes import each, given, rules
 from zona.records.reading.keys import check_keys, check_unique
-from zona.records.reading.problems import Found, Loc
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@((?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})")
 _NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")

@@ -8,11 +8,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks
 from zona.records.reading.holes import each, rules, walk
 from zona.records.reading.keys import check_keys, check_unique
 from zona.records.reading.personal_data import personal_data
-from zona.records.reading.problems import Found, Loc
 
 
 class Situasi(Record):

@@ -13,8 +13,8 @@ from zona.records.informasi.kanal import DaftarKanal, check_kanal
 from zona.records.informasi.lapor import Lapor, check_lapor
 from zona.records.informasi.prosa import NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_prosa
 from zona.records.pengaduan.pengaduan import PengaduanBulan
+from zona.records.reading.data_error import did_you_mean
 from zona.records.reading.file_reader import FileReader, Source, lines_of
-from zona.records.reading.problems import did_you_mean
 from zona.records.reading.yaml_reader import read_front_matter
 from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.situs import Situs

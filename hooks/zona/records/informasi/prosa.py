@@ -18,11 +18,11 @@ from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from zona.problems import Fault, Problem
+from zona.records.reading.data_error import Found, did_you_mean, quoted
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
 from zona.records.reading.holes import each, given, rules
 from zona.records.reading.keys import check_keys, check_unique, hint_of
 from zona.records.reading.personal_data import personal_data
-from zona.records.reading.problems import Found, did_you_mean, quoted
 
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 

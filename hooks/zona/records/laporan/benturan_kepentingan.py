@@ -15,9 +15,9 @@ from pydantic import Field
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
 from zona.records.laporan.laporan_checks import check_laporan, not_more
+from zona.records.reading.data_error import Found
 from zona.records.reading.fields import Record, Teks
 from zona.records.reading.holes import each, rules
-from zona.records.reading.problems import Found
 
 
 class Jangka(StrEnum):

@@ -10,24 +10,28 @@ from zona.problems import Problem
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_checks import begun, check_laporan
+from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import KodePeriode, Record
 from zona.records.reading.holes import each, rules
-from zona.records.reading.problems import Found, Loc
 from zona.records.rencana.jadwal import months_of
 
 ANGKA = ("ditolak", "diterima", "dilaporkan_upg", "dilaporkan_kpk")
 
-Jumlah = Annotated[int | None, Field(ge=0)]
+JumlahPemberian = Annotated[int | None, Field(ge=0)]
 
 
 class RekapGratifikasi(Record):
     """The counts of one period. A report may fall in a later period than its gift, so no count bounds another."""
 
     periode: Annotated[KodePeriode, Field(description="Bulan, triwulan, atau rentang bulan, misalnya 2026-01.")]
-    ditolak: Annotated[Jumlah, Field(description="Banyaknya pemberian yang ditolak; tulis 0 bila tidak ada.")] = None
-    diterima: Annotated[Jumlah, Field(description="Banyaknya pemberian yang diterima; tulis 0 bila tidak ada.")] = None
-    dilaporkan_upg: Annotated[Jumlah, Field(description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")] = None
-    dilaporkan_kpk: Annotated[Jumlah, Field(description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")] = None
+    ditolak: Annotated[JumlahPemberian, Field(description="Banyaknya pemberian yang ditolak; tulis 0 bila tidak ada.")] = None
+    diterima: Annotated[JumlahPemberian, Field(description="Banyaknya pemberian yang diterima; tulis 0 bila tidak ada.")] = None
+    dilaporkan_upg: Annotated[JumlahPemberian, Field(description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")] = (
+        None
+    )
+    dilaporkan_kpk: Annotated[JumlahPemberian, Field(description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")] = (
+        None
+    )
 
 
 class Gratifikasi(Laporan):

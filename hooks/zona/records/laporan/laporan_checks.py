@@ -16,9 +16,9 @@ from zona.problems import Problem
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Laporan, Nilai
 from zona.records.peran import check_role
+from zona.records.reading.data_error import Found, Loc, did_you_mean
 from zona.records.reading.holes import each, given, rules, walk
 from zona.records.reading.personal_data import personal_data
-from zona.records.reading.problems import Found, Loc, did_you_mean
 from zona.records.rencana.jadwal import months_of
 from zona.records.rencana.rencana_checks import check_year
 

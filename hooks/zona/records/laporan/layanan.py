@@ -10,9 +10,9 @@ from pydantic import Field
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_checks import check_laporan, not_before, once
+from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Record, Teks
 from zona.records.reading.holes import each, rules
-from zona.records.reading.problems import Found
 
 
 class Maklumat(Record):

@@ -12,9 +12,9 @@ from zona.problems import Problem
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Banyak, Laporan, Nilai
 from zona.records.laporan.laporan_checks import begun, check_laporan, check_nilai, not_more, once
+from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Record, Teks
 from zona.records.reading.holes import each, rules
-from zona.records.reading.problems import Found, Loc
 
 SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
 

@@ -18,9 +18,9 @@ from zona.problems import Problem
 from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut
 from zona.records.laporan.laporan_checks import check_laporan, check_nilai, not_before
+from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Teks
 from zona.records.reading.holes import rules
-from zona.records.reading.problems import Found
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
 

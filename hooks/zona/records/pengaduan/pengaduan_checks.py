@@ -14,10 +14,10 @@ from itertools import pairwise
 from zona.problems import Line, Problem
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.peran import Peran, check_role
+from zona.records.reading.data_error import Found
 from zona.records.reading.file_reader import Source
 from zona.records.reading.holes import each, rules
 from zona.records.reading.personal_data import personal_data
-from zona.records.reading.problems import Found
 from zona.records.rencana.jadwal import BULAN
 
 # A number of complaints or people in prose would tell what the tables hide.

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from zona.problems import Line, Problem
-from zona.records.reading.problems import Loc, Within
+from zona.records.reading.data_error import Loc, Within
 
 Value: TypeAlias = str | int | float | bool | date | tuple["Value", ...] | dict[str, "Value"] | None
 

@@ -11,11 +11,11 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from zona.problems import Line, Problem
+from zona.records.reading.data_error import Found, did_you_mean
 from zona.records.reading.document import Document
 from zona.records.reading.fields import Record
 from zona.records.reading.holes import rules
 from zona.records.reading.messages import problems_of
-from zona.records.reading.problems import Found, did_you_mean
 from zona.records.reading.yaml_reader import read_yaml
 from zona.refusal import unreadable
 

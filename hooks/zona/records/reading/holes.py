@@ -19,7 +19,7 @@ from pydantic import (
     WrapValidator,
 )
 
-from zona.records.reading.problems import Found, Loc
+from zona.records.reading.data_error import Found, Loc
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)

@@ -7,8 +7,8 @@ from collections.abc import Collection, Iterable
 from pydantic import BaseModel
 
 from zona.problems import Problem
+from zona.records.reading.data_error import Found, Loc, did_you_mean
 from zona.records.reading.holes import each, given
-from zona.records.reading.problems import Found, Loc, did_you_mean
 
 
 def check_unique(items: Iterable[tuple[Loc, BaseModel]], key: str = "kunci") -> Found:

@@ -15,7 +15,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 
 from zona.problems import Problem
-from zona.records.reading.problems import Found, Within
+from zona.records.reading.data_error import Found, Within
 
 # Kind, start, end.
 Find = tuple[str, int, int]

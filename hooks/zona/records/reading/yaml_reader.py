@@ -18,8 +18,8 @@ from typing import Any, TypeAlias
 import yaml
 
 from zona.problems import Fault
+from zona.records.reading.data_error import Loc, quoted
 from zona.records.reading.document import Document, Value
-from zona.records.reading.problems import Loc, quoted
 from zona.records.reading.yaml_syntax import NO_SIGN, explain_syntax, find_conflict
 from zona.refusal import unreadable
 

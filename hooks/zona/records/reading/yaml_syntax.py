@@ -11,7 +11,7 @@ from typing import TypeAlias
 import yaml
 
 from zona.problems import Fault, Problem
-from zona.records.reading.problems import quoted
+from zona.records.reading.data_error import quoted
 
 # At a line, counted from 1.
 Explanation: TypeAlias = Problem[int]

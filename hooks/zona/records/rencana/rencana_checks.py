@@ -12,8 +12,8 @@ from typing import Protocol
 from pydantic import BaseModel
 
 from zona.problems import Problem
+from zona.records.reading.data_error import Found, Loc, did_you_mean, quoted
 from zona.records.reading.holes import each, given, is_whole, rules, walk
-from zona.records.reading.problems import Found, Loc, did_you_mean, quoted
 from zona.records.rencana.catatan import Bercatatan, Catatan
 from zona.records.rencana.jadwal import tenggat_of
 from zona.records.rencana.keputusan import Keputusan

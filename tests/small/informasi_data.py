@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from support.small_office import row, write_kantor
+from small.office_data import row, write_kantor
 
 ATURAN: dict[str, Any] = {
     "kunci": "uu-1-2001", "bentuk": "Undang-Undang", "nomor": "1", "tahun": 2001, "tentang": "Uji",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from support.small_office import row
+from small.office_data import row
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
 from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source
