@@ -32,9 +32,9 @@ def test_every_row_once_on_its_own_page(pages: dict[str, Element], temuan: Findi
 def test_every_row_once_in_its_group(pages: dict[str, Element], temuan: Findings) -> None:
     """Each row stands exactly once on the page of its group, and on no other group's."""
     for kelompok in temuan.terbaru.kelompok:
-        page = pages[addresses.kelompok(2026, kelompok.kelompok.kode)]
+        page = pages[addresses.kelompok(2026, kelompok.kode)]
         found = [element.attributes["data-kode"] for element in page.walk() if "data-kode" in element.attributes]
-        assert found == [item.aksi.kode for item in kelompok.aksi]
+        assert found == [item.kode for item in kelompok.aksi]
 
 
 def test_decree_is_the_data(pages: dict[str, Element], temuan: Findings) -> None:
@@ -60,7 +60,7 @@ def test_every_note_is_on_its_page(pages: dict[str, Element], temuan: Findings) 
 def test_deadlines_on_the_page(pages: dict[str, Element], temuan: Findings) -> None:
     """An action's page lists exactly its periods, each with its deadline."""
     for item in temuan.terbaru.aksi:
-        page = pages[addresses.aksi(2026, item.aksi.kode)]
+        page = pages[addresses.aksi(2026, item.kode)]
         listed = [element for element in page.walk() if "data-periode" in element.attributes]
         assert [element.attributes["data-periode"] for element in listed] == [tenggat.periode for tenggat in item.jadwal]
         times = [child.attributes["datetime"] for element in listed for child in element.walk() if child.name == "time"]

@@ -130,6 +130,6 @@ def test_each_state_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     expected: Counter[tuple[date, date]] = Counter()
     for tahun in found.tahun:
         for day in (PER_TANGGAL, *(item.tanggal for item in tahun.akhir_bulan)):
-            expected.update((item.tenggat.tenggat, day) for item in tahun.periode)
+            expected.update((item.tenggat, day) for item in tahun.periode)
     assert judged == expected
     assert len({day for _, day in judged}) > 10

@@ -79,7 +79,7 @@ def test_golden_case(path: Path) -> None:
     for line in case["keadaan"]:
         assert set(line) <= {"per_tanggal", "periode", "aksi", "terlambat_dipenuhi", "hari_lewat"}
         (aksi,) = judge_year(tahun, line["per_tanggal"]).aksi
-        periods = {item.tenggat.periode: item for item in aksi.periode}
+        periods = {item.periode: item for item in aksi.periode}
         states = {key: item.keadaan.value for key, item in periods.items()}
         assert states == spread(line["periode"], periods), line["per_tanggal"]
         assert aksi.keadaan.value == line["aksi"], line["per_tanggal"]

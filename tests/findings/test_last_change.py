@@ -26,7 +26,7 @@ def test_never_after_the_day_it_is_told(day: date) -> None:
 
 def test_built_again_is_no_change(sample: Findings) -> None:
     """Quarter I of the sample changed last when its last record came, months before it was built."""
-    own = [item for item in sample.terbaru.periode if item.tenggat.tenggat <= date(2026, 3, 31)]
+    own = [item for item in sample.terbaru.periode if item.tenggat <= date(2026, 3, 31)]
     assert last_change(own) == max(record.isi.tanggal for item in own for record in item.capaian)
     assert last_change(own) < date(2026, 6, 1)
 

@@ -111,7 +111,7 @@ def drawings(campuran: Campuran) -> dict[str, str]:
         "batang": draw("tumpuk", "tumpuk", bar("batang", "Keadaan kelompok I", tahun.kelompok[0].hitungan)),
         "kurva": draw("kurva", "kurva", curve("kurva", "Rencana dan kenyataan", tahun)),
         **{
-            f"peta-{item.kelompok.kode.lower()}": draw("peta", "peta", map_of_group("peta", item, TAHUN, PER_TANGGAL))
+            f"peta-{item.kode.lower()}": draw("peta", "peta", map_of_group("peta", item, TAHUN, PER_TANGGAL))
             for item in tahun.kelompok
         },
         "strip": draw("peta", "strip", strip("strip", first, TAHUN, PER_TANGGAL)),

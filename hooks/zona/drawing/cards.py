@@ -68,5 +68,5 @@ def values_of(kartu: Kartu, findings: Findings) -> KartuValues:
         keadaan=counts(kartu.hitungan),
         baris=rows(kartu.baris),
         tambahan=rows(kartu.tambahan),
-        aksi=tuple(AksiKartu(item.aksi.kode, item.aksi.komponen, item.keadaan.value) for item in kartu.aksi),
+        aksi=tuple(AksiKartu(item.kode, item.komponen, item.keadaan.value) for item in kartu.aksi),
     )

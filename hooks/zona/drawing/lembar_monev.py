@@ -141,11 +141,11 @@ def _sheet(periods: Iterable[PeriodeFinding]) -> tuple[BarisLembar, ...]:
 
 def _row(item: PeriodeFinding, numbers: Iterator[str]) -> BarisLembar:
     return BarisLembar(
-        kode=item.aksi.kode,
-        komponen=item.aksi.komponen,
-        periode=periode(item.tenggat.periode),
-        tenggat=tanggal(item.tenggat.tenggat),
-        bukti_fisik=item.aksi.bukti_fisik,
+        kode=item.kode,
+        komponen=item.komponen,
+        periode=periode(item.periode),
+        tenggat=tanggal(item.tenggat),
+        bukti_fisik=item.bukti_fisik,
         keadaan=item.keadaan.value,
         label=item.keadaan.label,
         capaian=tuple(_record(record.isi, numbers) for record in item.capaian),
@@ -171,7 +171,7 @@ def _all_evidence(periods: Iterable[PeriodeFinding], terbit: dict[str, BuktiTerb
 def _evidence(bukti: Bukti, nomor: str, item: PeriodeFinding, terbit: dict[str, BuktiTerbit]) -> BuktiLembar:
     return BuktiLembar(
         nomor=nomor,
-        aksi=f"{item.aksi.kode}, {periode(item.tenggat.periode)}",
+        aksi=f"{item.kode}, {periode(item.periode)}",
         judul=bukti.judul,
         jenis=bukti.jenis.label,
         sha256=terbit[bukti.berkas].sha256 if bukti.berkas else None,
@@ -181,10 +181,10 @@ def _evidence(bukti: Bukti, nomor: str, item: PeriodeFinding, terbit: dict[str, 
 
 def _late(item: PeriodeFinding) -> LewatLembar:
     return LewatLembar(
-        kode=item.aksi.kode,
-        komponen=item.aksi.komponen,
-        periode=periode(item.tenggat.periode),
-        tenggat=tanggal(item.tenggat.tenggat),
+        kode=item.kode,
+        komponen=item.komponen,
+        periode=periode(item.periode),
+        tenggat=tanggal(item.tenggat),
         hari=angka(item.hari_lewat),
         keadaan=item.keadaan.value,
         label=item.keadaan.label,

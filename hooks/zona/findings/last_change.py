@@ -17,4 +17,4 @@ def last_change(periods: Iterable[PeriodeFinding]) -> date | None:
 def _days(item: PeriodeFinding) -> Iterator[date]:
     yield from (record.isi.tanggal for record in item.capaian)
     if item.lewat:
-        yield item.tenggat.tenggat + timedelta(days=1)
+        yield item.tenggat + timedelta(days=1)

@@ -61,7 +61,7 @@ class BarisFinding:
 class PeriodeFinding(BarisFinding):
     """One period of one action: its records in order (the last decides), and its state."""
 
-    tenggat: Tenggat
+    waktu: Tenggat
     capaian: tuple[Source[Capaian], ...]
     keadaan: Keadaan
     per_tanggal: date
@@ -69,17 +69,22 @@ class PeriodeFinding(BarisFinding):
     @property
     def periode(self) -> str:
         """The period's code, as 2026-TW1."""
-        return self.tenggat.periode
+        return self.waktu.periode
+
+    @property
+    def tenggat(self) -> date:
+        """The last day on which it is still in time."""
+        return self.waktu.tenggat
 
     @property
     def lewat(self) -> bool:
         """Whether the deadline has passed; its own day is still in time."""
-        return self.per_tanggal > self.tenggat.tenggat
+        return self.per_tanggal > self.tenggat
 
     def keadaan_pada(self, day: date) -> Keadaan:
         """The state as of an earlier day: records dated after it do not count."""
         records = [item.isi for item in self.capaian if item.isi.tanggal <= day]
-        return state_of_period(records, self.tenggat.tenggat, day)
+        return state_of_period(records, self.tenggat, day)
 
     @property
     def menanti(self) -> bool:
@@ -89,7 +94,7 @@ class PeriodeFinding(BarisFinding):
     @property
     def hari_lewat(self) -> int:
         """Days since the deadline, 0 where it has not passed."""
-        return max(0, (self.per_tanggal - self.tenggat.tenggat).days)
+        return max(0, (self.per_tanggal - self.tenggat).days)
 
     @property
     def penentu(self) -> Capaian | None:
@@ -104,7 +109,7 @@ class PeriodeFinding(BarisFinding):
     @property
     def hari_terlambat_dipenuhi(self) -> int:
         """Days from the deadline to the deciding record's date, 0 where it was in time."""
-        return max(0, (self.penentu.tanggal - self.tenggat.tenggat).days) if self.penentu else 0
+        return max(0, (self.penentu.tanggal - self.tenggat).days) if self.penentu else 0
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,7 @@ class AksiFinding(BarisFinding):
     @property
     def jadwal(self) -> tuple[Tenggat, ...]:
         """The deadlines of its periods, in the order of the year."""
-        return tuple(item.tenggat for item in self.periode)
+        return tuple(item.waktu for item in self.periode)
 
     @property
     def keadaan(self) -> KeadaanAksi:
@@ -138,7 +143,7 @@ class AksiFinding(BarisFinding):
     @property
     def berikut(self) -> Tenggat | None:
         """The first deadline that has not passed and is not fulfilled."""
-        return next((item.tenggat for item in self.periode if item.menanti), None)
+        return next((item.waktu for item in self.periode if item.menanti), None)
 
 
 @dataclass(frozen=True)
@@ -183,12 +188,12 @@ def count_periods(periods: Iterable[PeriodeFinding], day: date | None = None) ->
     """Count periods by state, as of an earlier `day` or as they stand."""
     if day is None:
         return count((item.keadaan, item.lewat) for item in periods)
-    return count((item.keadaan_pada(day), day > item.tenggat.tenggat) for item in periods)
+    return count((item.keadaan_pada(day), day > item.tenggat) for item in periods)
 
 
 def due_in_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) -> Iterator[PeriodeFinding]:
     """Those whose deadline falls in a quarter (1 to 4) of a year."""
     for item in periods:
-        day = item.tenggat.tenggat
+        day = item.tenggat
         if day.year == tahun and (day.month + 2) // 3 == nomor:
             yield item

@@ -132,13 +132,13 @@ class TahunFinding:
     def lewat_tenggat(self) -> tuple[PeriodeFinding, ...]:
         """Periods past their deadline that are late or were never reported, the longest first."""
         late = [item for item in self.periode if item.keadaan in LATE]
-        return tuple(sorted(late, key=lambda item: item.tenggat.tenggat))
+        return tuple(sorted(late, key=lambda item: item.tenggat))
 
     @property
     def segera(self) -> tuple[PeriodeFinding, ...]:
         """Unfulfilled periods that fall due within the next 30 days, the nearest first."""
         last = self.per_tanggal + SEGERA
-        return tuple(item for item in self.jatuh_berikut if item.tenggat.tenggat <= last)
+        return tuple(item for item in self.jatuh_berikut if item.tenggat <= last)
 
     @property
     def terlambat_dipenuhi(self) -> tuple[PeriodeFinding, ...]:
@@ -148,7 +148,7 @@ class TahunFinding:
     @property
     def jatuh_berikut(self) -> tuple[PeriodeFinding, ...]:
         """Unfulfilled periods whose deadline has not passed, the nearest first, in the order of the annex within a day."""
-        return tuple(sorted((item for item in self.periode if item.menanti), key=lambda item: item.tenggat.tenggat))
+        return tuple(sorted((item for item in self.periode if item.menanti), key=lambda item: item.tenggat))
 
     @property
     def baru_dicatat(self) -> tuple[PeriodeFinding, ...]:
@@ -158,7 +158,7 @@ class TahunFinding:
 
     def tenggat_per_bulan(self) -> tuple[int, ...]:
         """How many deadlines fall in each of the year's months; one after the year's end counts in no month."""
-        counts = Counter(item.tenggat.tenggat.month for item in self.periode if item.tenggat.tenggat.year == self.tahun)
+        counts = Counter(item.tenggat.month for item in self.periode if item.tenggat.year == self.tahun)
         return tuple(counts[month] for month in range(1, 13))
 
     def bulanan(self) -> tuple[AkhirBulan, ...]:
@@ -167,7 +167,7 @@ class TahunFinding:
         months = []
         for month in range(1, 13):
             end = month_end(self.tahun, month)
-            planned = sum(item.tenggat.tenggat <= end for item in self.periode)
+            planned = sum(item.tenggat <= end for item in self.periode)
             begun = date(self.tahun, month, 1) <= self.per_tanggal
             months.append(AkhirBulan(month, planned, sum(day <= end for day in dates) if begun else None))
         return tuple(months)

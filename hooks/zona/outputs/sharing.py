@@ -102,7 +102,7 @@ class Poster:
 
 def cards_of(tahun: TahunFinding) -> Iterator[Kartu]:
     """A year's pictures: the plan, each group, each quarter."""
-    groups = tuple(BarisMonev(f"{item.kelompok.kode}  {item.kelompok.judul}", item.hitungan) for item in tahun.kelompok)
+    groups = tuple(BarisMonev(f"{item.kode}  {item.judul}", item.hitungan) for item in tahun.kelompok)
     yield Kartu(
         tahun.tahun,
         "rencana",
@@ -115,13 +115,13 @@ def cards_of(tahun: TahunFinding) -> Iterator[Kartu]:
         tambahan=groups,
     )
     for item in tahun.kelompok:
-        kode = item.kelompok.kode
+        kode = item.kode
         yield Kartu(
             tahun.tahun,
             f"kelompok-{kode.lower()}",
             f"Kelompok {kode} · Rencana Aksi {tahun.tahun}",
-            item.kelompok.judul,
-            f"kelompok {kode} ({item.kelompok.judul}) rencana aksi {tahun.tahun}",
+            item.judul,
+            f"kelompok {kode} ({item.judul}) rencana aksi {tahun.tahun}",
             addresses.kelompok(tahun.tahun, kode),
             "batang",
             item.hitungan,
@@ -135,7 +135,7 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
     own = due_in(tahun, nomor)
     months = range(nomor * 3 - 2, nomor * 3 + 1)
     groups = (
-        BarisMonev(f"{item.kelompok.kode}  {item.kelompok.judul}", count_periods(_of_quarter(item.periode, tahun.tahun, nomor)))
+        BarisMonev(f"{item.kode}  {item.judul}", count_periods(_of_quarter(item.periode, tahun.tahun, nomor)))
         for item in tahun.kelompok
     )
     first, last = BULAN[months[0] - 1], BULAN[months[-1] - 1]
@@ -148,7 +148,7 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
         addresses.triwulan(tahun.tahun, nomor),
         "bulan",
         count_periods(own),
-        tuple(BarisMonev(BULAN[m - 1], count_periods(item for item in own if item.tenggat.tenggat.month == m)) for m in months),
+        tuple(BarisMonev(BULAN[m - 1], count_periods(item for item in own if item.tenggat.month == m)) for m in months),
         tuple(item for item in groups if item.hitungan.jumlah),
     )
 
@@ -160,7 +160,7 @@ def due_in(tahun: TahunFinding, nomor: int) -> tuple[PeriodeFinding, ...]:
 
 def _of_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) -> Iterator[PeriodeFinding]:
     for item in periods:
-        day = item.tenggat.tenggat
+        day = item.tenggat
         if day.year == tahun and (day.month + 2) // 3 == nomor:
             yield item
 

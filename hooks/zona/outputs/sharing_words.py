@@ -74,8 +74,8 @@ def pictures_of(findings: Findings, pictures: Iterable[TeksKartu]) -> dict[str, 
     tahun = findings.terbaru
     found = {item.kartu.halaman: item for item in pictures}
     for kelompok in tahun.kelompok:
-        own = found[addresses.kelompok(tahun.tahun, kelompok.kelompok.kode)]
-        found |= {addresses.aksi(tahun.tahun, aksi.aksi.kode): own for aksi in kelompok.aksi}
+        own = found[addresses.kelompok(tahun.tahun, kelompok.kode)]
+        found |= {addresses.aksi(tahun.tahun, aksi.kode): own for aksi in kelompok.aksi}
     return found | {addresses.BERANDA: found[addresses.capaian(tahun.tahun)]}
 
 

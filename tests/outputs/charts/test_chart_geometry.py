@@ -113,7 +113,7 @@ def test_map_and_strip(waktu: list[list[str]], record: list[str]) -> None:
         marks = [(item.keadaan, place) for item in chart.tanda for place in item.tempat]
         rows = {round(item.y): item.kode for item in chart.baris}
         found = sorted((rows[y], (x - chart.kiri) // CELL + 1, state) for state, (x, y) in marks)
-        assert found == sorted((item.aksi.kode, item.tenggat.tenggat.month, item.keadaan) for item in group.periode)
+        assert found == sorted((item.kode, item.tenggat.month, item.keadaan) for item in group.periode)
         assert all(chart.kiri < x < chart.lebar and HEAD < y < chart.tinggi for _, (x, y) in marks)
         for aksi in group.aksi:
             line = strip("a", aksi, TAHUN, PER_TANGGAL)

@@ -115,7 +115,7 @@ def test_the_mixes_are_what_they_say() -> None:
     assert len(found["satu-aksi"].aksi) == 1
     assert len(found["dua-ratus-aksi"].aksi) == 200
     assert set(counts["dua-ratus-aksi"]) == set(Keadaan)
-    assert {len(item.kelompok.judul) for item in found["nama-120"].kelompok} == {len(NAMA_120)} == {120}
+    assert {len(item.judul) for item in found["nama-120"].kelompok} == {len(NAMA_120)} == {120}
 
 
 def test_long_names_are_whole() -> None:

@@ -46,7 +46,7 @@ def test_one_feed_for_the_site_and_one_for_each_group(sample: Findings) -> None:
     fulfilled = sum(item.keadaan is Keadaan.TERPENUHI for item in tahun.periode)
     assert len(entries) == len(tahun.capaian) + fulfilled == len({entry.kunci for entry in entries})
     owners = {"umpan/zona-integritas.xml": None} | {
-        f"umpan/2026/kelompok-{item.kelompok.kode.lower()}.xml": item.kelompok.kode for item in tahun.kelompok
+        f"umpan/2026/kelompok-{item.kode.lower()}.xml": item.kode for item in tahun.kelompok
     }
     assert set(feeds) == set(owners)
     for path, kode in owners.items():

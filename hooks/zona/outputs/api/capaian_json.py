@@ -23,9 +23,9 @@ def capaian_json(tahun: TahunFinding, terbit: dict[str, BuktiTerbit], head: Year
 
 def _period(item: PeriodeFinding) -> PeriodeJson:
     return PeriodeJson(
-        aksi=item.aksi.kode,
-        periode=item.tenggat.periode,
-        tenggat=item.tenggat.tenggat,
+        aksi=item.kode,
+        periode=item.periode,
+        tenggat=item.tenggat,
         keadaan=item.keadaan,
         hari_lewat=item.hari_lewat if item.keadaan in LATE else 0,
         terlambat_dipenuhi=item.terlambat_dipenuhi,

@@ -60,11 +60,11 @@ def _feeds(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     yield _item(addresses.UMPAN, "Seluruh rencana aksi")
     for tahun in findings.tahun:
         for item in tahun.kelompok:
-            yield _item(addresses.umpan(tahun.tahun, item.kelompok.kode), f"Kelompok {item.kelompok.kode}", tahun.tahun)
+            yield _item(addresses.umpan(tahun.tahun, item.kode), f"Kelompok {item.kode}", tahun.tahun)
 
 
 def _calendars(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     for tahun in findings.tahun:
         yield _item(addresses.kalender(tahun.tahun), "Seluruh rencana aksi", tahun.tahun)
         for item in tahun.kelompok:
-            yield _item(addresses.kalender(tahun.tahun, item.kelompok.kode), f"Kelompok {item.kelompok.kode}", tahun.tahun)
+            yield _item(addresses.kalender(tahun.tahun, item.kode), f"Kelompok {item.kode}", tahun.tahun)

@@ -46,7 +46,7 @@ def ringkasan_json(tahun: TahunFinding, head: YearHead) -> RingkasanJson:
 def _group(item: KelompokFinding) -> KelompokRingkasanJson:
     counts = item.hitungan
     return KelompokRingkasanJson(
-        kode=item.kelompok.kode,
+        kode=item.kode,
         hitungan_aksi=_actions(item.aksi),
         hitungan_periode=_periods(counts),
         persen_semua=counts.persen_semua,

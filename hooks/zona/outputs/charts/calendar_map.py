@@ -99,17 +99,17 @@ class Strip:
 def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: date) -> Peta:  # noqa: A002
     """The calendar of a group's actions."""
     rows, marks, line = [], [], 0
-    left = max([LEFT, *(LETTER * len(item.aksi.kode) + 4 for item in kelompok.aksi)])
+    left = max([LEFT, *(LETTER * len(item.kode) + 4 for item in kelompok.aksi)])
     for aksi in kelompok.aksi:
         months = _by_month(aksi, tahun)
-        rows.append(BarisPeta(aksi.aksi.kode, HEAD + line * LINE + LINE / 2, _words(aksi.periode, tahun)))
+        rows.append(BarisPeta(aksi.kode, HEAD + line * LINE + LINE / 2, _words(aksi.periode, tahun)))
         for month, own in enumerate(months):
             x = left + month * CELL + CELL // 2
             marks += [(item.keadaan, (x, HEAD + (line + below) * LINE + LINE // 2)) for below, item in enumerate(own)]
         line += max(1, *map(len, months))
     now = _now(tahun, per_tanggal)
     outside = len(kelompok.periode) - len(marks)
-    name = f"Kelompok {kelompok.kelompok.kode}: tenggat {len(kelompok.aksi)} aksi tiap bulan {tahun}"
+    name = f"Kelompok {kelompok.kode}: tenggat {len(kelompok.aksi)} aksi tiap bulan {tahun}"
     return Peta(
         id,
         name,
@@ -141,7 +141,7 @@ def strip(id: str, aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:  
     words = f" {states[:1].upper()}{states[1:]}." if states else ""
     return Strip(
         id,
-        f"Tenggat aksi {aksi.aksi.kode} sepanjang {tahun}",
+        f"Tenggat aksi {aksi.kode} sepanjang {tahun}",
         of_counts(count_periods(aksi.periode)) + words,
         STRIP_HEAD + STRIP_LINE * max(1, *map(len, months)) + 2,
         tuple(
@@ -155,8 +155,8 @@ def strip(id: str, aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:  
 
 
 def _by_month(aksi: AksiFinding, tahun: int) -> list[list[PeriodeFinding]]:
-    own = [item for item in aksi.periode if item.tenggat.tenggat.year == tahun]
-    return [[item for item in own if item.tenggat.tenggat.month == month] for month in range(1, 13)]
+    own = [item for item in aksi.periode if item.tenggat.year == tahun]
+    return [[item for item in own if item.tenggat.month == month] for month in range(1, 13)]
 
 
 def _now(tahun: int, per_tanggal: date) -> int | None:
@@ -169,7 +169,7 @@ def _words(
     """Each state with its deadlines: months of this year by name, other days in full."""
     found: dict[Keadaan, list[str]] = {state: [] for state in Keadaan}
     for item in periods:
-        day = item.tenggat.tenggat
+        day = item.tenggat
         found[item.keadaan].append(names[day.month - 1] if day.year == tahun else tanggal_pendek(day))
     return tuple((state, listing(words) if names is BULAN else ", ".join(words)) for state, words in found.items() if words)
 

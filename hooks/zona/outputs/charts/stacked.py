@@ -59,12 +59,12 @@ def bars_of_groups(id: str, judul: str, kelompok: Sequence[KelompokFinding]) -> 
     """A bar for each group below its name."""
     rows, y = [], 0.0
     for item in kelompok:
-        lines = wrap(f"{item.kelompok.kode} {item.kelompok.judul}", _WRAP)
+        lines = wrap(f"{item.kode} {item.judul}", _WRAP)
         own = item.hitungan
         label = tuple((y + 12 + _LINE * number, line) for number, line in enumerate(lines))
         y += _LINE * len(lines)
         counts = f"{angka(own.terpenuhi)}/{angka(own.jumlah)}" if own.jumlah else "–"
-        rows.append(BarisTumpuk(item.kelompok.kode, label, counts, y, pieces(own)))
+        rows.append(BarisTumpuk(item.kode, label, counts, y, pieces(own)))
         y += BAR + _GAP
     return Tumpuk(id, judul, _finding(kelompok), max(BAR, y - _GAP), tuple(rows))
 

@@ -47,8 +47,8 @@ def feed_files(findings: Findings) -> Iterator[SiteFile]:
     for tahun in findings.tahun:
         own = [entri for entri in semua if entri.kunci.startswith(f"{tahun.tahun}/")]
         for kelompok in tahun.kelompok:
-            kode = kelompok.kelompok.kode
-            title = f"Kelompok {kode} · {kelompok.kelompok.judul} · {findings.situs.isi.kantor}"
+            kode = kelompok.kode
+            title = f"Kelompok {kode} · {kelompok.judul} · {findings.situs.isi.kantor}"
             entries = [entri for entri in own if entri.kelompok == kode]
             yield _file(addresses.umpan(tahun.tahun, kode), title, entries, findings, tahun.rencana_aksi.path)
 
@@ -59,14 +59,14 @@ def entries_of(tahun: TahunFinding) -> Iterator[Entri]:
         for aksi in kelompok.aksi:
             for item in aksi.periode:
                 for record in item.capaian:
-                    yield _recorded(tahun.tahun, kelompok.kelompok.kode, item, record)
+                    yield _recorded(tahun.tahun, kelompok.kode, item, record)
                 if item.keadaan is Keadaan.TERPENUHI:
-                    yield _fulfilled(tahun.tahun, kelompok.kelompok.kode, item)
+                    yield _fulfilled(tahun.tahun, kelompok.kode, item)
 
 
 def _recorded(tahun: int, kelompok: str, item: PeriodeFinding, record: Source[Capaian]) -> Entri:
     isi = record.isi
-    title = f"{isi.aksi} {periode(isi.periode)}: {isi.hasil.label.lower()} · {item.aksi.komponen}"
+    title = f"{isi.aksi} {periode(isi.periode)}: {isi.hasil.label.lower()} · {item.komponen}"
     text = f"{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
     return Entri(record.path, title, text, isi.tanggal, addresses.aksi(tahun, isi.aksi), kelompok)
 
@@ -74,7 +74,7 @@ def _recorded(tahun: int, kelompok: str, item: PeriodeFinding, record: Source[Ca
 def _fulfilled(tahun: int, kelompok: str, item: PeriodeFinding) -> Entri:
     record = item.capaian[-1]
     isi = record.isi
-    title = f"{isi.aksi} {periode(isi.periode)} terpenuhi · {item.aksi.komponen}"
+    title = f"{isi.aksi} {periode(isi.periode)} terpenuhi · {item.komponen}"
     text = f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {isi.diverifikasi_oleh}."
     return Entri(f"{record.path}#terpenuhi", title, text, isi.tanggal, addresses.aksi(tahun, isi.aksi), kelompok)
 

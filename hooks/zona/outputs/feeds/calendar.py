@@ -33,7 +33,7 @@ def calendar_files(findings: Findings) -> Iterator[SiteFile]:
         events = _Events(tahun, findings)
         yield SiteFile(addresses.kalender(tahun.tahun), partial(_calendar, name, tahun.periode, events), source)
         for item in tahun.kelompok:
-            kode = item.kelompok.kode
+            kode = item.kode
             own = partial(_calendar, f"{name} · kelompok {kode}", item.periode, events)
             yield SiteFile(addresses.kalender(tahun.tahun, kode), own, source)
 
@@ -51,7 +51,7 @@ class _Events:
 
 
 def _key(item: PeriodeFinding) -> tuple[str, str]:
-    return item.aksi.kode, item.tenggat.periode
+    return item.kode, item.periode
 
 
 def _calendar(name: str, periods: Iterable[PeriodeFinding], events: _Events) -> bytes:
@@ -70,25 +70,25 @@ def _calendar(name: str, periods: Iterable[PeriodeFinding], events: _Events) -> 
 def _event(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Event:
     situs = findings.situs.isi
     done = item.keadaan is Keadaan.TERPENUHI
-    title = f"{item.aksi.kode} {item.aksi.komponen} – {periode(item.tenggat.periode)}"
+    title = f"{item.kode} {item.komponen} – {periode(item.periode)}"
     event = Event()
-    event.add("uid", str(uuid.uuid5(uuid.NAMESPACE_URL, f"{situs.kantor_lengkap}/{item.aksi.kode}/{item.tenggat.periode}")))
+    event.add("uid", str(uuid.uuid5(uuid.NAMESPACE_URL, f"{situs.kantor_lengkap}/{item.kode}/{item.periode}")))
     # RFC 5545 wants a time stamp; the decree's day is one that no rebuild changes.
     day = tahun.keputusan.isi.tanggal
     event.add("dtstamp", datetime(day.year, day.month, day.day, tzinfo=UTC))
-    event.add("dtstart", item.tenggat.tenggat)
-    event.add("dtend", item.tenggat.tenggat + timedelta(days=1))  # the first day that is no longer in it
+    event.add("dtstart", item.tenggat)
+    event.add("dtend", item.tenggat + timedelta(days=1))  # the first day that is no longer in it
     mark = "DATA CONTOH · " if situs.contoh else ""
     event.add("summary", f"{mark}{title} (terpenuhi)" if done else mark + title)
     event.add(
         "description",
         f"Keadaan per {tanggal(findings.per_tanggal)}: {item.keadaan.label}.\n"
-        f"Langkah aksi: {item.aksi.langkah_aksi}\nBukti fisik: {item.aksi.bukti_fisik}",
+        f"Langkah aksi: {item.langkah_aksi}\nBukti fisik: {item.bukti_fisik}",
     )
-    event.add("categories", [f"Kelompok {item.aksi.kode.partition('.')[0]}"])
+    event.add("categories", [f"Kelompok {item.kode.partition('.')[0]}"])
     event.add("transp", "TRANSPARENT")
     if root := site_address_of(situs):
-        event.add("url", root + addresses.aksi(tahun.tahun, item.aksi.kode))
+        event.add("url", root + addresses.aksi(tahun.tahun, item.kode))
     for days in () if done else PENGINGAT:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")

@@ -87,7 +87,7 @@ def _capaian(tahun: TahunFinding) -> CapaianView:
         tumpuk=bars_of_groups("kelompok-batang", f"Keadaan tenggat per kelompok, {tahun.tahun}", tahun.kelompok),
         kurva=curve("kurva", f"Rencana dan kenyataan {tahun.tahun}, kumulatif tiap bulan", tahun),
         peta=tuple(
-            (item, map_of_group(f"peta-{addresses.slug(item.kelompok.kode)}", item, tahun.tahun, tahun.per_tanggal))
+            (item, map_of_group(f"peta-{addresses.slug(item.kode)}", item, tahun.tahun, tahun.per_tanggal))
             for item in tahun.kelompok
         ),
     )

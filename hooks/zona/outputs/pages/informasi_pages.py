@@ -164,7 +164,7 @@ def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTer
         halaman=page,
         tulisan=Tulisan(page, findings, terbit),
         tahun=findings.terbaru,
-        baris=tuple(aksi for aksi in findings.terbaru.aksi if aksi.aksi.kode in page.kepala.baris),
+        baris=tuple(aksi for aksi in findings.terbaru.aksi if aksi.kode in page.kepala.baris),
         aturan=tuple(findings.aturan_menurut_kunci[kunci] for kunci in rules),
     )
     return Page(

@@ -109,7 +109,7 @@ def pages_of_rencana(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         yield _kelompok(tahun, kelompok)
     kept = kept_by(findings) if tahun is findings.terbaru else {}
     for index, aksi in enumerate(tahun.aksi):
-        yield _aksi(tahun, index, kept.get(aksi.aksi.kode), terbit)
+        yield _aksi(tahun, index, kept.get(aksi.kode), terbit)
 
 
 def _keputusan(tahun: TahunFinding) -> Page:
@@ -127,7 +127,7 @@ def _keputusan(tahun: TahunFinding) -> Page:
 
 
 def _kelompok(tahun: TahunFinding, kelompok: KelompokFinding) -> Page:
-    kode, judul = kelompok.kelompok.kode, kelompok.kelompok.judul
+    kode, judul = kelompok.kode, kelompok.judul
     return Page(
         addresses.kelompok(tahun.tahun, kode),
         f"Kelompok {kode} · {judul}",
@@ -154,9 +154,9 @@ def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[
         terbit=terbit,
     )
     return Page(
-        addresses.aksi(tahun.tahun, aksi.aksi.kode),
-        f"Aksi {aksi.aksi.kode} · {aksi.aksi.komponen}",
-        f"Aksi {aksi.aksi.kode} rencana aksi {tahun.tahun}: langkah, bukti yang diminta, tenggat, dan catatan.",
+        addresses.aksi(tahun.tahun, aksi.kode),
+        f"Aksi {aksi.kode} · {aksi.komponen}",
+        f"Aksi {aksi.kode} rencana aksi {tahun.tahun}: langkah, bukti yang diminta, tenggat, dan catatan.",
         tahun.rencana_aksi.path,
         view,
         tahun.tahun,

@@ -85,10 +85,7 @@ def pages_of(
 
 def _beranda(findings: Findings) -> Page:
     tahun, kantor = findings.terbaru, findings.situs.isi.kantor
-    bars = {
-        item.kelompok.kode: bar(f"batang-{addresses.slug(item.kelompok.kode)}", item.kelompok.judul, item.hitungan)
-        for item in tahun.kelompok
-    }
+    bars = {item.kode: bar(f"batang-{addresses.slug(item.kode)}", item.judul, item.hitungan) for item in tahun.kelompok}
     return Page(
         addresses.BERANDA,
         f"Zona Integritas {kantor}",

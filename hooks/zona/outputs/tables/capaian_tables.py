@@ -55,9 +55,9 @@ def periode(tahun: TahunFinding) -> Tabel:
     """Every period with its state."""
     kolom: tuple[Kolom[PeriodeFinding], ...] = (
         field_of(Keputusan, "tahun", lambda _: tahun.tahun, Jenis.BILANGAN),
-        field_of(Capaian, "aksi", lambda item: item.aksi.kode),
-        field_of(Jadwal, "periode", lambda item: item.tenggat.periode),
-        field_of(Jadwal, "tenggat", lambda item: item.tenggat.tenggat, Jenis.TANGGAL),
+        field_of(Capaian, "aksi", lambda item: item.kode),
+        field_of(Jadwal, "periode", lambda item: item.periode),
+        field_of(Jadwal, "tenggat", lambda item: item.tenggat, Jenis.TANGGAL),
         field_of(kontrak.PeriodeJson, "keadaan", lambda item: item.keadaan.value),
         field_of(
             kontrak.PeriodeJson, "hari_lewat", lambda item: item.hari_lewat if item.keadaan in LATE else 0, Jenis.BILANGAN
