@@ -20,13 +20,14 @@ MADE = {
     "grafik": "renew.renew_charts",
     "kontrak": "renew.renew_contract",
     "panduan": "renew.renew_guide",
+    "gaya": "renew.renew_styles",
 }
 
 
 @click.command(cls=Command)
 @click.argument("nama", nargs=-1, type=click.Choice(tuple(MADE)), metavar="NAMA")
 def perbarui(nama: tuple[str, ...]) -> None:
-    """Tulis ulang yang dibuat mesin: skema, grafik, kontrak, panduan (tanpa NAMA: semuanya)."""
+    """Tulis ulang yang dibuat mesin: skema, grafik, kontrak, panduan, gaya (tanpa NAMA: semuanya)."""
     names = nama or tuple(MADE)
     if "panduan" in names and not find("chromium"):
         raise Refused(f"Gambar panduan memerlukan chromium. {advice('chromium')}")

@@ -6,12 +6,14 @@ one version of Material and the next nothing changes, so that a build neither re
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Iterable
 from importlib.metadata import version
 from pathlib import Path
 
 import material
 from renew.pruned_css import names_of, prune
+from support.zi_command import CONTOH, LAIN, PER_TANGGAL, PER_TANGGAL_LAIN, TABALONG, zi
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "docs" / "aset" / "material.css"
@@ -41,3 +43,16 @@ def licence() -> str:
     text = next(Path(material.__file__).parent.parent.glob("mkdocs_material-*.dist-info/licenses/LICENSE"))
     lines = text.read_text(encoding="utf-8").strip().splitlines()
     return "\n".join(f"   {line}".rstrip() for line in lines)
+
+
+def renew() -> str:
+    """Write the file for the pages of the frozen offices, which are built for it."""
+    offices = ((TABALONG, PER_TANGGAL), (CONTOH, PER_TANGGAL), (LAIN, PER_TANGGAL_LAIN))
+    with tempfile.TemporaryDirectory() as folder:
+        for office, day in offices:
+            words = ("--data", str(office / "data"), "--per-tanggal", day.isoformat(), "--keluaran", f"{folder}/{office.name}")
+            done = zi("bangun", *words)
+            assert done.returncode == 0, done.stderr
+        text = styles_of(Path(folder) / office.name for office, _ in offices)
+    TARGET.write_text(text, encoding="utf-8", newline="\n")
+    return f"{len(text)} huruf gaya Material ditulis"
