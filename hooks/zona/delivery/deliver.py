@@ -71,5 +71,6 @@ def _fingerprint(folder: Path) -> dict[str, str]:
 def _renamed(text: str, named: dict[str, str]) -> str:
     """The text with the new names in it, where an old one ends a quoted address."""
     for old, new in named.items():
-        text = re.sub(rf'(?<=[/"]){re.escape(old)}(?=")', new, text)
+        for before in '/"':
+            text = text.replace(f'{before}{old}"', f'{before}{new}"')
     return text
