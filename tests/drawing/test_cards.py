@@ -23,7 +23,7 @@ from zona.outputs.api.capaian_json import capaian_json
 from zona.outputs.api.file_heads import year_head
 from zona.outputs.api.ringkasan_json import ringkasan_json
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of, due_in
+from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of
 from zona.outputs.sharing_words import KETERANGAN_TERPANJANG, caption_of, words_of
 from zona.outputs.site_identity import site_address_of
 from zona.records.rencana.rencana_aksi import Kelompok
@@ -63,7 +63,7 @@ def test_one_picture_for_each_subject(beralamat: Findings) -> None:
 def test_the_quarters_are_the_year(beralamat: Findings) -> None:
     """Each deadline of the year falls in exactly one quarter."""
     tahun = beralamat.terbaru
-    assert sum(len(due_in(tahun, nomor)) for nomor in range(1, 5)) == tahun.jumlah_tenggat
+    assert sum(len(tahun.triwulan(nomor)) for nomor in range(1, 5)) == tahun.jumlah_tenggat
 
 
 def test_alt_texts_say_the_published_numbers(beralamat: Findings) -> None:

@@ -30,7 +30,7 @@ from zona.findings.keadaan import LATE, Keadaan
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import UKURAN_POSTER, UkuranPoster, due_in, posters_of
+from zona.outputs.sharing import UKURAN_POSTER, UkuranPoster, posters_of
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka
 from zona.records.load import load_data
@@ -169,7 +169,7 @@ def test_the_numbers_in_a_report(beralamat: Findings, pdf: dict[str, bytes], nom
     for state in Keadaan:
         assert re.search(rf"{state.label} ?{counts['keadaan'][state.value]}(?!\d)", text), state
     terbit = publish_all(beralamat, CACHE)[2026]
-    own = due_in(tahun, nomor)
+    own = tahun.triwulan(nomor)
     for item in own:
         assert item.kode in text
         for record in item.capaian:

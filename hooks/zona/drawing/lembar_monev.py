@@ -13,7 +13,6 @@ from zona.findings.plan_findings import PeriodeFinding, count_periods
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
-from zona.outputs.sharing import due_in
 from zona.outputs.sharing_words import due_sentence
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka, periode, tanggal
@@ -106,7 +105,7 @@ def report_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], 
 
 def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[str, BuktiTerbit]) -> LembarMonevValues:
     """What the template needs to draw a quarter's report."""
-    own = due_in(tahun, nomor)
+    own = tahun.triwulan(nomor)
     records = [record.isi for item in own for record in item.capaian]
     return LembarMonevValues(
         identitas=identity(findings),

@@ -4,11 +4,11 @@ Only the newest year has pictures and posters; every year has its four reports."
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.plan_findings import AksiFinding, PeriodeFinding, count_periods
+from zona.findings.plan_findings import AksiFinding, count_periods, due_in_quarter
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.records.rencana.jadwal import BULAN
@@ -132,10 +132,10 @@ def cards_of(tahun: TahunFinding) -> Iterator[Kartu]:
 
 
 def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
-    own = due_in(tahun, nomor)
+    own = tahun.triwulan(nomor)
     months = range(nomor * 3 - 2, nomor * 3 + 1)
     groups = (
-        BarisMonev(f"{item.kode}  {item.judul}", count_periods(_of_quarter(item.periode, tahun.tahun, nomor)))
+        BarisMonev(f"{item.kode}  {item.judul}", count_periods(due_in_quarter(item.periode, tahun.tahun, nomor)))
         for item in tahun.kelompok
     )
     first, last = BULAN[months[0] - 1], BULAN[months[-1] - 1]
@@ -151,18 +151,6 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
         tuple(BarisMonev(BULAN[m - 1], count_periods(item for item in own if item.tenggat.month == m)) for m in months),
         tuple(item for item in groups if item.hitungan.jumlah),
     )
-
-
-def due_in(tahun: TahunFinding, nomor: int) -> tuple[PeriodeFinding, ...]:
-    """A year's periods whose deadline falls in a quarter (1 to 4) of it."""
-    return tuple(_of_quarter(tahun.periode, tahun.tahun, nomor))
-
-
-def _of_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) -> Iterator[PeriodeFinding]:
-    for item in periods:
-        day = item.tenggat
-        if day.year == tahun and (day.month + 2) // 3 == nomor:
-            yield item
 
 
 def drawn_paths(findings: Findings) -> frozenset[str]:

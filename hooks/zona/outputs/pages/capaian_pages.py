@@ -18,7 +18,6 @@ from zona.outputs.charts.ring import Cincin, ring
 from zona.outputs.charts.stacked import Tumpuk, bars_of_groups
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.render import Page
-from zona.outputs.sharing import due_in
 from zona.outputs.view import View
 from zona.records.rencana.kode import roman
 
@@ -94,7 +93,7 @@ def _capaian(tahun: TahunFinding) -> CapaianView:
 
 
 def _triwulan(tahun: TahunFinding, nomor: int, terbit: dict[str, BuktiTerbit]) -> Page:
-    own = due_in(tahun, nomor)
+    own = tahun.triwulan(nomor)
     return Page(
         addresses.triwulan(tahun.tahun, nomor),
         f"Lembar monitoring Triwulan {roman(nomor)} {tahun.tahun}",
