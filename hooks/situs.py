@@ -10,13 +10,12 @@ from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort
-from mkdocs.structure.files import File, Files
-from mkdocs.structure.pages import Page
+from mkdocs.structure.files import File, Files, InclusionLevel
+from zona.delivery.built_pages import NotDelivered
 from zona.delivery.deliver import deliver
 from zona.findings.from_folder import findings_of
-from zona.findings.per_tanggal import UnreadableDate, midnight
-from zona.outputs.pages.frame import TAKEN, builder_settings, theme_values
-from zona.outputs.prose.named_tables import NamedTables
+from zona.findings.per_tanggal import UnreadableDate
+from zona.outputs.pages.frame import TAKEN
 from zona.records.informasi.load_information import PROSA
 from zona.records.reading.data_error import DataError
 from zona.whole_site import whole_site
@@ -32,37 +31,32 @@ def on_config(config: MkDocsConfig) -> None:
         )
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None
-    os.environ["SOURCE_DATE_EPOCH"] = str(midnight(findings.per_tanggal))  # MkDocs stamps sitemap.xml.gz with it
     config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
-    config.markdown_extensions = [*config.markdown_extensions, NamedTables()]
-    config.update(builder_settings(findings, address=config.site_url))
-    site = whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0")
+    config.theme.static_templates = set()  # 404.html and sitemap.xml are the core's
+    preview = f"//{config.dev_addr}/" in (config.site_url or "")  # MkDocs adds a script, which a policy would stop
+    site = whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0", preview=preview)
     for drawing in site.left_out:  # a warning would stop a strict build
         logging.getLogger("mkdocs.hooks").info("%s", drawing)
         logging.getLogger("mkdocs.hooks").debug("%s", drawing.reason)
-    config.extra |= theme_values(findings) | {"files": site.files}
+    config.extra["site"] = site
 
 
-def on_files(files: Files, config: MkDocsConfig) -> None:
-    """Add the core's files; the edit link of each opens its data (edit links start in docs/)."""
-    for item in config.extra.pop("files"):
-        given: dict[str, Any] = {"content" if isinstance(item.content, bytes) else "abs_src_path": item.content}
-        file = File.generated(config, item.path, **given)
-        file.edit_uri = f"../{item.source}"
-        files.append(file)
-
-
-def on_page_markdown(markdown: str, page: Page, **_: object) -> str:
-    """Our pages are HTML already: keep them from Markdown and MkDocs, which would parse each three times."""
-    return "" if "sumber" in page.meta else markdown
-
-
-def on_page_content(html: str, page: Page, **_: object) -> str:
-    """Hand over the HTML that the page was made with, past its front matter."""
-    return page.file.content_string.partition("\n---\n")[2] if "sumber" in page.meta else html
+def on_files(files: Files, config: MkDocsConfig) -> Files:
+    """The core's files, and nothing else but the pages of docs/, whose links MkDocs checks; `main.html` asks for them."""
+    site, pages = config.extra["site"], config.extra.setdefault("halaman", {})
+    found = {file.dest_uri: file for file in files.documentation_pages()}
+    for item in site.files:
+        if item.path in found:
+            pages[item.path] = item.read().decode()
+        else:  # included whatever its name: MkDocs leaves hidden folders out
+            given: dict[str, Any] = {"content" if isinstance(item.content, bytes) else "abs_src_path": item.content}
+            found[item.path] = File.generated(config, item.path, inclusion=InclusionLevel.INCLUDED, **given)
+    return Files([file for name, file in found.items() if name in pages or file.generated_by])
 
 
 def on_post_build(config: MkDocsConfig) -> None:
-    """Make what was built fit to be served; a live preview has no policy, which would stop MkDocs' own script."""
-    cache, address = Path(config.config_file_path).parent / ".zi-cache", config.site_url or ""
-    deliver(Path(config.site_dir), address=address, cache=cache, policy=f"//{config.dev_addr}/" not in address)
+    """Make what was built fit to be served."""
+    try:
+        deliver(Path(config.site_dir), config.extra["site"].rules, cache=Path(config.config_file_path).parent / ".zi-cache")
+    except NotDelivered as error:
+        raise Abort(str(error)) from None

@@ -6,13 +6,16 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from zona.cache import forget_unused
+from zona.delivery.deliver import Rules
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.year_findings import Findings
 from zona.outputs.evidence.published import publish_all
+from zona.outputs.pages.frame import Frame
 from zona.outputs.present import present, presented_paths
+from zona.outputs.scripts import policy, scripts
 from zona.outputs.sharing import drawn_paths
 from zona.outputs.site_file import SiteFile
 
@@ -33,9 +36,10 @@ class LeftOut:
 
 @dataclass(frozen=True)
 class WholeSite:
-    """Every generated file, ordered by path, and the drawings that could not be made."""
+    """Every file but what delivery adds, ordered by path; what its pages may do; and the drawings that could not be made."""
 
     files: tuple[SiteFile, ...]
+    rules: Rules
     left_out: tuple[LeftOut, ...] = ()
 
 
@@ -53,14 +57,15 @@ def paths_of(findings: Findings, *, cache: Path | None = None, kit: bool = True)
     return SitePaths(presented_paths(findings, cache=cache), drawn_paths(findings) if kit else frozenset())
 
 
-def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = True) -> WholeSite:
-    """Everything, drawn before the pages, which link only to what was drawn. Without `kit` nothing is drawn; `cache` keeps
-    converted photos and drawings by their content, and forgets what nobody used for a month."""
+def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = True, preview: bool = False) -> WholeSite:
+    """Everything, drawn before the pages, which link only to what was drawn. Without `kit` nothing is drawn; a `preview` has no
+    policy; `cache` keeps converted photos and drawings by their content, and forgets what nobody used for a month."""
     terbit = publish_all(findings, cache)
     drawer, drawn = Drawer(cache), list[SiteFile]()
     if kit:
         drawn = [*picture_files(findings, drawer), *poster_files(findings, drawer), *report_files(findings, terbit, drawer)]
         forget_unused(cache)
-    pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn})
+    pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn}, preview=preview)
+    rules = Rules(policy(), frozenset(scripts().values()), Frame(findings, preview).root)
     left_out = tuple(LeftOut(path, repr(error)) for path, error in sorted(drawer.left_out.items()))
-    return WholeSite(tuple(sorted((*pages, *drawn), key=lambda file: file.path)), left_out)
+    return WholeSite(tuple(sorted((*pages, *drawn), key=lambda file: file.path)), rules, left_out)

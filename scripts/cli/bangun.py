@@ -18,7 +18,6 @@ from mkdocs.commands.build import build as build_site
 from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
-from zona.delivery.search_index import SearchFailed
 from zona.drawing.sign_notices import sign_notices
 from zona.findings.year_findings import Findings
 
@@ -92,8 +91,6 @@ def heard(complaints: Complaints) -> Iterator[None]:
     adapter.setLevel(logging.INFO)
     try:
         yield
-    except SearchFailed as error:
-        raise Refused(f"{error}\n{GAGAL}") from None
     except MkDocsException as error:
         raise Refused(f"{str(complaints) or error}\n{GAGAL}") from None
     finally:

@@ -16,7 +16,7 @@ def check_result(folder: Path, name: str, paths: Iterable[str] = ()) -> str:
     """Refuse a build with any problem, or without one of the `paths` that the data make; the counts of a good one, in words."""
     if not folder.is_dir():
         raise Refused(f"{name} tidak ada; bangun dulu dengan zi.py bangun.")
-    problems = check_built(folder, map(built_name, paths))
+    problems = check_built(folder, paths)
     if problems:
         raise Refused(f"{name} tidak diterbitkan.", problems, most=SHOWN)
     found = [path for path in folder.rglob("*") if path.is_file()]
@@ -31,11 +31,3 @@ def not_drawn(folder: Path, drawn: Collection[str]) -> Iterator[str]:
         missing = ["Gambar, poster, dan laporan untuk dibagikan"]
     for what in missing:
         yield f"{what} tidak ada dalam hasil: tidak digambar waktu dibangun; situs tetap dapat terbit tanpa itu"
-
-
-def built_name(path: str) -> str:
-    """The path that a source file has in the built site."""
-    if not path.endswith(".md"):
-        return path
-    stem = path.removesuffix(".md")
-    return f"{stem}.html" if stem.rpartition("/")[2] == "index" else f"{stem}/index.html"

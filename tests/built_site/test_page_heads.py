@@ -63,8 +63,7 @@ def test_every_page_is_described(heads: dict[str, str]) -> None:
     for address, text in told.items():
         assert 30 <= len(text) <= 300, (address, text)
         assert meta(heads[address], "og:description") == text
-        if address != "glosarium/":  # a page of docs/, which has no picture yet
-            assert meta(heads[address], "og:image").startswith(BASE)
+        assert meta(heads[address], "og:image").startswith(BASE)
 
 
 def test_office_and_data_are_described(contoh: Path, heads: dict[str, str]) -> None:

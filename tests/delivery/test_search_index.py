@@ -14,9 +14,9 @@ import snowballstemmer
 import yaml
 from support.zi_command import ROOT
 from zona.delivery import search_index
-from zona.delivery.built_pages import BuiltPage, read_page
-from zona.delivery.deliver import SHEETS, deliver
-from zona.delivery.search_index import FOLDER, SearchFailed
+from zona.delivery.built_pages import BuiltPage, NotDelivered, read_page
+from zona.delivery.deliver import Rules, deliver
+from zona.delivery.search_index import FOLDER
 from zona.delivery.word_forms import PADANAN, Words, nasal
 from zona.outputs.pages.site_map import JENIS
 
@@ -115,9 +115,9 @@ def test_what_is_read() -> None:
         "<span data-pagefind-ignore>lewat <img src=x> <i>ini</i></span> terus</p><nav>menu</nav><script>var a</script></div>"
         "<p>luar</p></body></html>"
     )
-    assert read_page(page) == BuiltPage(("var a",), "Judul besar", "Judul besar isi lagi terus")
+    assert read_page(page) == BuiltPage(("var a",), (), "Judul besar", "Judul besar isi lagi terus")
     data = '<script type="application/ld+json">{}</script><script src="a.js"></script>'
-    assert read_page(f"<p>x</p>{data}") == BuiltPage((), "", "")
+    assert read_page(f"<p>x</p>{data}") == BuiltPage((), ("unsur <script>",), "", "")
 
 
 def write_site(folder: Path) -> Path:
@@ -134,10 +134,7 @@ def write_site(folder: Path) -> Path:
         head = '<meta charset="utf-8"><title>x</title>'
         page = f'<html lang="id"><head>{head}</head><body><div{mark}>{text}</div></body></html>'
         (folder / path).write_text(page, encoding="utf-8")
-    (folder / "aset").mkdir()
-    for name in SHEETS:
-        (folder / "aset" / name).touch()
-    deliver(folder)
+    deliver(folder, Rules("", frozenset()))
     return folder
 
 
@@ -198,5 +195,5 @@ def read_index(path: Path) -> list[Any]:
 def test_failure_is_told(program: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the index can't be made the build stops and says so in Indonesian."""
     monkeypatch.setattr(search_index, "get_executable", lambda: Path(program))
-    with pytest.raises(SearchFailed, match="indeks pencarian"):
+    with pytest.raises(NotDelivered, match="indeks pencarian"):
         write_site(tmp_path)

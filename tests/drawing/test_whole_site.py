@@ -83,7 +83,7 @@ def test_a_preview_draws_nothing(kecil: Findings) -> None:
     """Without the kit no picture and no paper is made, the page says why, and nothing links to what isn't there."""
     files = {file.path: file for file in whole_site(kecil, kit=False).files}
     assert not [path for path in files if path.endswith((".png", ".webp")) or path.startswith("laporan/")]
-    page = files["kit/2026/index.md"].content
+    page = files["kit/2026/index.html"].content
     assert isinstance(page, bytes)
     assert "belum dapat diunduh di sini" in page.decode()
     assert not re.search(r"\.png|\.webp|\.pdf", page.decode())

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from support import live_guard
+from support.same_tree import differing, sums
 from support.zi_command import ROOT, zi
 from zona.findings.upkeep.confirmation import confirmations
 from zona.records.informasi.load_information import PROSA
@@ -39,13 +40,15 @@ def newest_day(data: Data) -> date:
 
 
 def test_the_live_data_are_good_and_their_site_passes_its_last_look(kantor: Data, tmp_path: Path) -> None:
-    """`periksa` finds no problem in the live data, they build, and the built site has no fault: today, or the newest day that
-    they speak of, for whether that day has come is the gate's to ask and not the code's."""
+    """`periksa` finds no problem in the live data, they build, the built site has no fault, and without MkDocs it is the same:
+    today, or the newest day that they speak of, for whether that day has come is the gate's to ask and not the code's."""
     day = max(datetime.now(kantor.situs.isi.zona_waktu.tzinfo).date(), newest_day(kantor))
-    for command in (("periksa",), ("bangun",), ("periksa", "--terbit")):
-        where = () if command == ("periksa",) else ("--keluaran", str(tmp_path / "site"))
-        done = zi(*command, *where, "--per-tanggal", day.isoformat(), root=ROOT)
+    site, other = str(tmp_path / "site"), str(tmp_path / "lain")
+    at_site = ("--keluaran", site)
+    for command in (("periksa",), ("bangun", *at_site), ("periksa", "--terbit", *at_site), ("susun", other)):
+        done = zi(*command, "--per-tanggal", day.isoformat(), root=ROOT)
         assert done.returncode == 0, done.stdout + done.stderr
+    assert differing(sums(tmp_path / "site"), sums(tmp_path / "lain")) == set()
 
 
 def test_the_decree_is_as_it_is_printed(kantor: Data, data: Data) -> None:

@@ -47,10 +47,11 @@ def test_which_files(files: dict[str, SiteFile]) -> None:
     """Home, plans, what is missing, method, history, genuineness, the list of all; per year plan, decree, 7 groups, 43 actions,
     achievements, 4 quarters, complaints, open data; where to report, channels, rules, list of information and 11 pages of it;
     JSON, files as written, evidence; a feed and a calendar for the whole and for each group; 13 tables; the
-    kit page, the badge, and the page for frames."""
+    kit page, the badge, the page for frames, and that for what is not there; what pages load; and the sitemap."""
     kinds = Counter(Path(path).suffix for path in files)
-    pages, downloads = 7 + 2 + 7 + 43 + 7 + 4 + 11 + 1 + 10, {".csv": 13, ".xlsx": 1, ".zip": 1, ".html": 1, ".svg": 1}
-    assert kinds == {".md": pages, ".json": 6 + 1 + 3 + 8, ".yml": 7, ".txt": 12, ".pdf": 1, ".xml": 8, ".ics": 8} | downloads
+    pages = 7 + 2 + 7 + 43 + 7 + 4 + 11 + 1 + 10 + 1 + 1
+    others = {".csv": 13, ".xlsx": 1, ".zip": 1, ".svg": 2, ".css": 1, ".js": 1}
+    assert kinds == {".html": pages, ".json": 6 + 1 + 3 + 8, ".yml": 7, ".txt": 13, ".pdf": 1, ".xml": 9, ".ics": 8} | others
 
 
 def test_files_are_ordered_and_unique(temuan: Findings) -> None:
@@ -71,7 +72,7 @@ def test_every_file_names_the_data_behind_it(files: dict[str, SiteFile]) -> None
     """Each file's source is a data file that exists; the decree's page comes from the decree's file."""
     root = Path(__file__).resolve().parents[2]
     assert all((root / file.source).is_file() for file in files.values())
-    assert files["rencana-aksi/2026/keputusan/index.md"].source == "data/2026/keputusan.yml"
+    assert files["rencana-aksi/2026/keputusan/index.html"].source == "data/2026/keputusan.yml"
 
 
 def test_data_copies_are_the_data(files: dict[str, SiteFile]) -> None:
@@ -118,12 +119,13 @@ def test_second_year(tmp_path: Path) -> None:
     one = judge(load_data(write_kantor(tmp_path / "a", {2026: [row("I.1")]})), date(2026, 12, 31))
     for two, newest in ((judge(data, date(2026, 12, 31)), 2026), (judge(data, date(2027, 1, 1)), 2027)):
         paths = {file.path for file in present(two)}
-        assert f"kit/{newest}/index.md" in paths  # only the newest year has a kit
-        paths -= {f"kit/{newest}/index.md"}
+        assert f"kit/{newest}/index.html" in paths  # only the newest year has a kit
+        paths -= {f"kit/{newest}/index.html"}
         more = paths - {file.path for file in present(one)}
         assert more == {path.replace("2026", "2027") for path in paths if "2026" in path}
-        assert ("Rencana Aksi", f"rencana-aksi/{newest}/index.md") in menu_of(two)
-        assert len(menu_of(one)) == len(menu_of(two))
+        menus = [list(menu_of(two)), list(menu_of(one))]
+        assert ("Rencana Aksi", f"rencana-aksi/{newest}/") in menus[0]
+        assert len(menus[0]) == len(menus[1])
 
 
 @pytest.mark.parametrize(

@@ -49,7 +49,7 @@ def published(files: dict[str, SiteFile]) -> dict[str, Any]:
 
 @pytest.fixture(scope="module")
 def page(files: dict[str, SiteFile]) -> Element:
-    return read(text_of(files["pengaduan/statistik/2026/index.md"]))
+    return read(text_of(files["pengaduan/statistik/2026/index.html"]))
 
 
 def text_of(file: SiteFile) -> str:
@@ -136,11 +136,11 @@ def test_no_file_gives_the_months_away(files: dict[str, SiteFile], sample: Findi
     packed = [archive.read(name) for archive in archives for name in archive.namelist()]
     assert packed
     assert not [month.path for month in sample.terbaru.sumber.pengaduan if any(month.raw in content for content in packed)]
-    pages = {path: text_of(file) for path, file in files.items() if path.endswith(".md")}
+    pages = {path: text_of(file) for path, file in files.items() if path.endswith(".html")}
     assert not [path for path, text in pages.items() if re.search(r"data/2026/pengaduan/[0-9]", text)]
-    page = pages["pengaduan/statistik/2026/index.md"]
-    assert "sunting: false" in page
-    assert files["pengaduan/statistik/2026/index.md"].source == "data/2026/rencana-aksi.yml"
+    page = pages["pengaduan/statistik/2026/index.html"]
+    assert "Sunting data" not in page
+    assert files["pengaduan/statistik/2026/index.html"].source == "data/2026/rencana-aksi.yml"
     numbers = [angka for item in sample.pengaduan[-1].bulan for angka in item.angka.values()]
     assert all(angka.nilai is None for angka in numbers if angka.tampil is not Tampil.ANGKA)
     assert any(angka.nilai is None for angka in numbers)
@@ -179,7 +179,7 @@ def test_office_without_reports(temuan: Findings) -> None:
     """The page of a year without any report says so, and does not say zero; the block too."""
     (stat,) = temuan.pengaduan
     assert stat.terakhir is None
-    file = next(file for file in present(temuan) if file.path == f"{addresses.statistik_pengaduan(2026)}index.md")
+    file = next(file for file in present(temuan) if file.path == f"{addresses.statistik_pengaduan(2026)}index.html")
     shown = read(text_of(file))
     assert "Belum ada laporan bulanan pengaduan" in shown.text
     assert not [cell for row in table(shown, "bulan") for cell in row.walk() if "data-kunci" in cell.attributes]

@@ -13,7 +13,7 @@ from zona.outputs.pages import site_pages
 from zona.outputs.view import TEMPLATES, View, environment
 
 SHARED = {"ke", "temuan", "situs"}
-ALL = {path.relative_to(TEMPLATES).as_posix() for kind in ("html", "svg") for path in TEMPLATES.rglob(f"*.{kind}")}
+ALL = {path.relative_to(TEMPLATES).as_posix() for kind in ("html", "svg", "xml") for path in TEMPLATES.rglob(f"*.{kind}")}
 PARTS = {"blocks/umum.html", *(name for name in ALL if name.startswith(("macros/", "charts/")))}
 # What a template may ask of a record or a finding: the one answer that depends on a day that only the template has at hand.
 ASKED = {"pemeriksaan"}

@@ -1,7 +1,9 @@
-"""What built pages hold that delivery has to know: the scripts that stand in them, and the text that the search reads."""
+"""What built pages hold that delivery has to know: the text that the search reads, and what could act or send."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -12,28 +14,63 @@ BODY, PASS_OVER = "[data-pagefind-body]", "[data-pagefind-ignore]"
 _PASSED = f"figure, nav, footer, script, style, noscript, form, svg, template, {PASS_OVER}"
 # Types of <script> whose text is data; browsers run the others.
 _DATA = ("application/json", "application/ld+json")
+# Elements that bring in or send to something that is not in the page: none of ours needs them.
+_NEVER = ("script[src]", "object", "embed", "applet", "base", "iframe", "frame", "frameset", "portal")
+_TO_ELSEWHERE = (("form[action]", "action"), ("[formaction]", "formaction"), ("meta[http-equiv=refresh i]", "content"))
+
+
+class NotDelivered(Exception):
+    """The site can't be served as it is; the message, in Indonesian, says why: one line for each reason."""
 
 
 @dataclass(frozen=True)
 class BuiltPage:
-    """Of one page: the texts of its inline scripts; its heading and all the text that the search reads, heading included,
-    with one space between words. Both are "" of a page that the search leaves out."""
+    """Of one page: the texts of its inline scripts; what else could act, in Indonesian; its heading and all the text that the
+    search reads, heading included, with one space between words. Both are "" of a page that the search leaves out."""
 
     scripts: tuple[str, ...]
+    others: tuple[str, ...]
     title: str
     text: str
+
+    def foreign(self, known: Collection[str]) -> Iterator[str]:
+        """What the page holds that is not ours, in words; `known` are the texts of our own inline scripts."""
+        yield from self.others
+        if unknown := [text for text in self.scripts if text not in known]:
+            yield f"skrip yang bukan milik situs ini (“{' '.join(unknown[0].split())[:60]}”)"
 
 
 def read_page(html: str) -> BuiltPage:
     """Read the HTML of a page. Raises nothing: browsers take any HTML, and so does this."""
     tree = LexborHTMLParser(html)
     scripts = tuple(node.text() for node in tree.css("script:not([src])") if (node.attributes.get("type") or "") not in _DATA)
+    others = tuple(dict.fromkeys(_others(tree)))
     body = tree.css_first(BODY)
     if body is None:
-        return BuiltPage(scripts, "", "")
+        return BuiltPage(scripts, others, "", "")
     while passed := body.css_first(_PASSED):
         passed.decompose()
-    return BuiltPage(scripts, _words(body.css_first("h1")), _words(body))
+    return BuiltPage(scripts, others, _words(body.css_first("h1")), _words(body))
+
+
+def _others(tree: LexborHTMLParser) -> Iterator[str]:
+    for node in tree.css(", ".join(_NEVER)):
+        yield f"unsur <{node.tag}>"
+    for selector, name in _TO_ELSEWHERE:
+        for node in tree.css(selector):
+            if re.search(r"//|\w:", node.attributes.get(name) or ""):
+                yield f"<{node.tag}> yang menuju situs lain"
+    for node in tree.css("*"):
+        for name, value in node.attributes.items():
+            if name.startswith("on"):
+                yield f"atribut {name}"
+            elif name in ("href", "src", "xlink:href", "action", "formaction") and _runs(value or ""):
+                yield f"alamat yang menjalankan skrip pada {name}"
+
+
+def _runs(address: str) -> bool:
+    """Whether following the address runs it as a script; browsers pass over spaces and control characters in its scheme."""
+    return "".join(sign for sign in address[:40] if sign > " ").lower().startswith(("javascript:", "vbscript:"))
 
 
 def _words(node: LexborNode | None) -> str:

@@ -9,7 +9,6 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 from zona.delivery.checksums import SUMS, UnreadableSums, compare, read_sums, sums_of
-from zona.delivery.deliver import ASSETS
 from zona.delivery.headers import APACHE, NETLIFY, NGINX
 from zona.delivery.links import Addresses, addresses_in_styles, addresses_of
 from zona.problems import Fault, Problem
@@ -46,16 +45,8 @@ def check_built(folder: Path, expected: Iterable[str] = ()) -> list[Problem[Buil
     ]
     pages = {name: addresses_of(text) for name, text in _texts(files, ".html")}
     styles = {name: addresses_in_styles(text) for name, text in _texts(files, ".css")}
-    base = base_of(dict(_texts(files, NOT_FOUND)).get(NOT_FOUND, ""))
-    links = _LinkCheck(pages, styles, set(files), base).problems()
+    links = _LinkCheck(pages, styles, set(files)).problems()
     return sorted([*(Problem(BuiltFile(item.place), *item.fault) for item in found), *_together([*links, *_sums(folder)])])
-
-
-def base_of(not_found: str) -> str:
-    """The path that the site lies below, from its 404 page: that one has to work at any address, and so loads from the
-    root. "/" where it can't be told."""
-    loads = (address.partition(f"{ASSETS}/") for address in addresses_of(not_found).loads)
-    return next((before for before, found, _ in loads if found and before.startswith("/")), "/")
 
 
 def _texts(files: dict[str, Path], ending: str) -> Iterator[tuple[str, str]]:
@@ -94,14 +85,13 @@ def _together(found: Iterable[Problem[str]]) -> Iterator[Problem[BuiltFile]]:
 
 
 class _LinkCheck:
-    """Checks where the links of pages and style sheets lead. The site is published below the path `base`. Every method yields
-    faults as (path, problem, advice)."""
+    """Checks where the links of pages and style sheets lead. Where the site is published, its home page says; one that does not
+    is below "/"."""
 
-    def __init__(self, pages: dict[str, Addresses], styles: dict[str, list[str]], files: set[str], base: str) -> None:
+    def __init__(self, pages: dict[str, Addresses], styles: dict[str, list[str]], files: set[str]) -> None:
         self.pages, self.styles, self.files = pages, styles, files
-        self.base = base
-        home = pages.get(HOME, Addresses()).canonical
-        self.own = home if urlsplit(home).path == self.base else ""
+        self.own = pages.get(HOME, Addresses()).canonical
+        self.base = urlsplit(self.own).path or "/"
 
     def problems(self) -> Iterator[Problem[str]]:
         for name, page in self.pages.items():

@@ -1,10 +1,8 @@
-"""Security and cache headers from one source: as files for Netlify and Cloudflare, Apache and nginx, and as a <meta> in each
-page, which is all that GitHub Pages and GitLab Pages allow."""
+"""Security and cache headers from one source, as files for Netlify and Cloudflare, Apache and nginx. GitHub Pages and GitLab
+Pages take none: there the policy in each page's <meta> is all."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Iterable
 
 # The folder whose pages other sites may show in a frame; no other page may be framed.
@@ -38,33 +36,6 @@ _HSTS = (
     "HSTS: bila seluruh domain sudah selalu HTTPS, tambahkan Strict-Transport-Security: max-age=31536000",
     "(sekali peramban membacanya, HTTP tidak dapat dipakai lagi selama setahun).",
 )
-
-
-def policy_of(scripts: Iterable[str]) -> str:
-    """The Content-Security-Policy for pages with these inline scripts (their texts): our own files, and exactly these scripts.
-
-    `wasm-unsafe-eval` lets the search run its compiled index reader; it allows no text as script.
-    """
-    hashes = sorted(f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'" for text in scripts)
-    parts = (
-        "default-src 'none'",
-        " ".join(["script-src 'self' 'wasm-unsafe-eval'", *hashes]),
-        "style-src 'self'",
-        "img-src 'self' data:",
-        "connect-src 'self'",
-        "worker-src 'self'",
-        "manifest-src 'self'",
-        "form-action 'self'",
-        "base-uri 'none'",
-    )
-    return "; ".join(parts)
-
-
-def with_meta(page: str, policy: str) -> str:
-    """The page with the policy in a <meta> right after its charset. `frame-ancestors` has no effect in a <meta>, so it is not
-    there."""
-    meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
-    return page.replace('<meta charset="utf-8">', f'<meta charset="utf-8">\n      {meta}', 1)
 
 
 def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: str = "/") -> dict[str, str]:

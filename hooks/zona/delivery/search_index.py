@@ -1,30 +1,28 @@
 """The search index of a built site: Pagefind's, for pages that carry `data-pagefind-body`.
 
-Pagefind reads copies of the pages, with extra search terms (see word_forms.py) in their metadata: no published page has a
+Pagefind is given the pages with extra search terms (see word_forms.py) in their metadata: no published page has a
 hidden word, and no excerpt can show one.
 """
 
 from __future__ import annotations
 
+import base64
 import gzip
 import hashlib
 import json
-import re
-import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from html import escape
 from importlib.metadata import version
+from io import BufferedReader
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Any
 
 import cbor2
 from pagefind.service import get_executable
 
 from zona.cache import keep, kept
-from zona.delivery.built_pages import BuiltPage
+from zona.delivery.built_pages import BuiltPage, NotDelivered
 from zona.delivery.word_forms import Words
 
 FOLDER = "pagefind"
@@ -35,37 +33,33 @@ _SIGNATURE = b"pagefind_dcd"  # at the start of each file, before it is compress
 # The size of a chunk of the index, in bytes before compression.
 _CHUNK = 5_000
 # A figure is a chart, which repeats the numbers of its table.
-_SETTINGS = ("--force-language", LANGUAGE, "--exclude-selectors", "figure", "--silent")
-# The files of Pagefind that the search loads; its ready-made interfaces and its worker are left out.
-_KEEP = ("pagefind.js", "pagefind-entry.json", "pagefind.*.pf_meta", f"wasm.{LANGUAGE}.pagefind", "index", "filter", "fragment")
-
-
-class SearchFailed(Exception):
-    """The index could not be made. The message says why, in Indonesian."""
+_SETTINGS = {"force_language": LANGUAGE, "exclude_selectors": ["figure"]}
+# What the search loads of Pagefind beside the index; its ready-made interfaces and its worker are left out.
+_KEEP = ("pagefind.js", f"wasm.{LANGUAGE}.pagefind")
 
 
 def write_index(folder: Path, pages: dict[Path, tuple[str, BuiltPage]], *, cache: Path | None = None) -> None:
     """Write the search index of the site in `folder` to its `pagefind/`.
 
-    `pages` has the pages to index, by their path: (HTML, text that the search reads). `cache` keeps the roots of words between
-    builds. Works offline, and the same pages give the same bytes. Raises `SearchFailed`, and `OSError` if the system refuses.
+    `pages` has the pages to index, by their path, in the order in which the index counts them: (HTML, text that the search
+    reads); without any there is no index. `cache` keeps the roots of words between builds. Works offline, and the same pages
+    give the same bytes. Raises `NotDelivered`, and `OSError` if the system refuses.
     """
+    if not pages:
+        return
     key = f"roots {version('pysastrawi')}"
     roots: dict[str, str] = json.loads(kept(cache, key) or b"{}")
     words, before = Words(roots=roots), len(roots)
-    with TemporaryDirectory(dir=folder.parent, prefix=".cari-") as temporary:  # on the same disk: results are renamed
-        source, target = Path(temporary) / "pages", Path(temporary) / FOLDER
-        for path, (html, page) in pages.items():
-            copy = source / path.relative_to(folder)
-            copy.parent.mkdir(parents=True, exist_ok=True)
-            copy.write_text(html.replace("</head>", f"{_beside(page, words)}</head>", 1), encoding="utf-8", newline="\n")
-        if len(roots) > before:
-            keep(cache, key, json.dumps(roots).encode())
-        _run(Path(temporary), "--site", str(source), "--output-path", str(target), *_SETTINGS)
-        _put_in_order(target)
-        (folder / FOLDER).mkdir()
-        for item in sorted(item for pattern in _KEEP for item in target.glob(pattern)):
-            shutil.move(item, folder / FOLDER / item.name)
+    given = {
+        path.relative_to(folder).as_posix(): html.replace("</head>", f"{_beside(page, words)}</head>", 1)
+        for path, (html, page) in pages.items()
+    }
+    if len(roots) > before:
+        keep(cache, key, json.dumps(roots).encode())
+    for name, content in _in_order(_indexed(given)).items():
+        path = folder / FOLDER / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)
 
 
 def _beside(page: BuiltPage, words: Words) -> str:
@@ -79,8 +73,8 @@ def _beside(page: BuiltPage, words: Words) -> str:
     )
 
 
-def _put_in_order(target: Path) -> None:
-    """Rewrite the index so that the same pages give the same bytes, and in smaller chunks.
+def _in_order(made: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of an index such that the same pages give the same bytes, and in smaller chunks.
 
     Pagefind writes filters, and the metadata file that lists them, in the order of a hash table, which changes from run to run;
     here they are sorted. A search loads every chunk that its words are in, and Pagefind makes one or two large ones for a
@@ -88,21 +82,24 @@ def _put_in_order(target: Path) -> None:
     [name, [[value, pages], …]], a chunk [[word, …]], and the metadata file
     [version, pages, [[first, last, chunk], …], [[name, filter], …], …].
     """
-    (meta,) = target.glob("pagefind.*.pf_meta")
-    version, pages, chunks, filters, *rest = _read(meta)
+    files = {name: content for name, content in made.items() if name in _KEEP or name.startswith("fragment/")}
+
+    def add(place: str, value: list[Any]) -> str:
+        key, content = _packed(value)
+        files[place.format(key)] = content
+        return key
+
+    (meta,) = (content for name, content in made.items() if name.endswith(".pf_meta"))
+    version, pages, chunks, filters, *rest = _unpacked(meta)
     ordered = []
     for name, file in sorted(filters):
-        _, values = _read(target / "filter" / f"{file}.pf_filter", remove=True)
-        ordered.append([name, _write([name, sorted(values)], target / "filter" / "{}.pf_filter")])
-    words = [word for *_, file in chunks for word in _read(target / "index" / f"{file}.pf_index", remove=True)[0]]
-    smaller = [
-        [first, last, _write([part], target / "index" / "{}.pf_index")] for first, last, part in _named(list(_parts(words)))
-    ]
-    meta.unlink()
-    entry = json.loads((target / "pagefind-entry.json").read_text(encoding="utf-8"))
-    everything = [version, pages, smaller, ordered, *rest]
-    entry["languages"][LANGUAGE]["hash"] = _write(everything, target / "pagefind.{}.pf_meta")
-    (target / "pagefind-entry.json").write_text(json.dumps(entry, ensure_ascii=False), encoding="utf-8", newline="\n")
+        _, values = _unpacked(made[f"filter/{file}.pf_filter"])
+        ordered.append([name, add("filter/{}.pf_filter", [name, sorted(values)])])
+    words = [word for *_, file in chunks for word in _unpacked(made[f"index/{file}.pf_index"])[0]]
+    smaller = [[first, last, add("index/{}.pf_index", [part])] for first, last, part in _named(list(_parts(words)))]
+    entry = json.loads(made["pagefind-entry.json"])
+    entry["languages"][LANGUAGE]["hash"] = add("pagefind.{}.pf_meta", [version, pages, smaller, ordered, *rest])
+    return files | {"pagefind-entry.json": json.dumps(entry, ensure_ascii=False).encode()}
 
 
 def _parts(words: list[Any]) -> Iterator[list[Any]]:
@@ -138,34 +135,46 @@ def _beginning(word: str, other: str) -> str:
     return word[: (min(len(word), len(other)) if same is None else same) + 1]
 
 
-def _read(path: Path, *, remove: bool = False) -> list[Any]:
-    found: list[Any] = cbor2.loads(gzip.decompress(path.read_bytes()).removeprefix(_SIGNATURE))
-    if remove:
-        path.unlink()
+def _unpacked(content: bytes) -> list[Any]:
+    found: list[Any] = cbor2.loads(gzip.decompress(content).removeprefix(_SIGNATURE))
     return found
 
 
-def _write(value: list[Any], path: Path) -> str:
-    """Write a file of the index, named after its content as Pagefind's own are; returns the key by which other files refer to
-    it. `path` has "{}" in place of the key."""
+def _packed(value: list[Any]) -> tuple[str, bytes]:
+    """A file of the index: the key by which others name it, made of its content as Pagefind's own are; and its bytes."""
     content = _SIGNATURE + cbor2.dumps(value)
-    key = f"{LANGUAGE}_{hashlib.sha256(content).hexdigest()[:10]}"
-    with (path.parent / path.name.format(key)).open("wb") as file, gzip.GzipFile("", "wb", 9, file, mtime=0) as packed:
-        packed.write(content)
-    return key
+    return f"{LANGUAGE}_{hashlib.sha256(content).hexdigest()[:10]}", gzip.compress(content, 9, mtime=0)
 
 
-def _run(folder: Path, *arguments: str) -> None:
-    """Run Pagefind, which writes below `folder`. Raises `OSError` if the system refused it something (a full disk, missing
-    rights), `SearchFailed` if it failed otherwise or can't run here."""
+def _indexed(pages: dict[str, str]) -> dict[str, bytes]:
+    """What Pagefind makes of pages (HTML by path) as files by their path, given one page after the other: left to read a
+    folder itself, it counts pages in the order in which the file system lists them. Raises `NotDelivered`."""
+    requests: list[dict[str, Any]] = [{"type": "NewIndex", "config": _SETTINGS}]
+    requests += [{"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": html} for path, html in pages.items()]
     try:
-        program = get_executable()
-        done = subprocess.run([str(program), *arguments], capture_output=True, encoding="utf-8", errors="replace", check=False)
+        with subprocess.Popen([str(get_executable()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:
+            for request in requests:
+                _answer(service, request)
+            made = _answer(service, {"type": "GetFiles", "index_id": 0})["files"]
+            service.kill()
     except (ImportError, OSError) as error:
-        raise SearchFailed(f"Pagefind, pembuat indeks pencarian, tidak dapat dijalankan di komputer ini: {error}") from None
-    if done.returncode != 0:
-        said = (done.stdout + done.stderr).strip()[-500:]
-        if refused := re.search(r"\(os error ([0-9]+)\)", said):
-            number = int(refused[1])  # on Windows a number of Windows' own, which Python translates
-            raise OSError(0, said, str(folder), number) if sys.platform == "win32" else OSError(number, said, str(folder))
-        raise SearchFailed(f"Pagefind gagal membuat indeks pencarian: {said}")
+        raise NotDelivered(f"Pagefind, pembuat indeks pencarian, tidak dapat dijalankan di komputer ini: {error}") from None
+    return {file["path"]: base64.b64decode(file["content"]) for file in made}
+
+
+def _answer(service: subprocess.Popen[bytes], request: dict[str, Any]) -> dict[str, Any]:
+    """Ask Pagefind, which reads and writes JSON in base64, each message with a comma at its end."""
+    assert service.stdin
+    assert isinstance(service.stdout, BufferedReader)
+    service.stdin.write(base64.b64encode(json.dumps({"message_id": 1, "payload": request}).encode()) + b",")
+    service.stdin.flush()
+    said = bytearray()
+    while not said.endswith(b","):
+        part = service.stdout.read1()
+        if not part:
+            raise NotDelivered("Pagefind, pembuat indeks pencarian, berhenti di tengah pekerjaan.")
+        said += part
+    answer: dict[str, Any] = json.loads(base64.b64decode(said[:-1]))["payload"]
+    if answer["type"] == "Error":
+        raise NotDelivered(f"Pagefind gagal membuat indeks pencarian: {answer['message']}")
+    return answer

@@ -27,7 +27,7 @@ def judge(data: Data, per_tanggal: date) -> Findings:
     if problems:
         raise DataError(problems)
     years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
-    information = (data.dasar_hukum, data.kanal, data.lapor, data.prosa)
+    information = (data.dasar_hukum, data.kanal, data.lapor, data.prosa, data.docs)
     names = {item.kunci: item.nama for item in data.kanal.isi.kanal} if data.kanal else {}
     complaints = complaints_of(data.tahun, per_tanggal, names)
     return Findings(data.situs, per_tanggal, years, data.riwayat, *information, pengaduan=complaints)

@@ -18,6 +18,7 @@ from zona.records.capaian.bukti import BerkasBukti
 from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.git_history import Riwayat
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
+from zona.records.informasi.docs import NO_DOCS, Docs
 from zona.records.informasi.kanal import DaftarKanal, Kanal
 from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
@@ -195,6 +196,7 @@ class Findings:
     kanal: Source[DaftarKanal] | None = None
     lapor: Source[Lapor] | None = None
     prosa: tuple[Prosa, ...] = ()
+    docs: Docs = NO_DOCS
     pengaduan: tuple[StatistikPengaduan, ...] = ()
 
     @cached_property

@@ -33,6 +33,8 @@ API_INDEKS = f"{API}index.json"
 API_PERUBAHAN = f"{API}perubahan.json"
 OPENAPI = f"{API}openapi.json"
 ROBOTS = "robots.txt"
+SITEMAP = "sitemap.xml"
+NOT_FOUND = "404.html"
 
 
 def prosa(nama: str) -> str:
@@ -148,6 +150,11 @@ def data_copy(path: str) -> str:
 def slug(kode: str) -> str:
     """`I.4.a` → `i-4-a`: fit for addresses and ids."""
     return kode.lower().replace(".", "-")
+
+
+def below(root: str, target: str) -> str:
+    """The link to a page or a file of the site that lies below the path `root`, from wherever it is shown."""
+    return root + target
 
 
 def relative(here: str, target: str) -> str:

@@ -11,12 +11,16 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.api.api_files import api_files
 from zona.outputs.api.descriptions import description_files
+from zona.outputs.assets import asset_files
 from zona.outputs.evidence.published import BuktiTerbit, files_of, publish_all
 from zona.outputs.feeds.atom import feed_files
 from zona.outputs.feeds.calendar import calendar_files
+from zona.outputs.pages.docs_pages import docs_files
+from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.machine_readable import machine_files
 from zona.outputs.pages.render import Page, render
 from zona.outputs.pages.sharing_pages import embed_file, embeds_of
+from zona.outputs.pages.site_map import sitemap
 from zona.outputs.pages.site_pages import pages_of
 from zona.outputs.sharing import LEBAR
 from zona.outputs.sharing_words import TeksKartu, pictures_of, words_of_all
@@ -42,41 +46,45 @@ def present(
     cache: Path | None = None,
     terbit: dict[int, dict[str, BuktiTerbit]] | None = None,
     tergambar: Collection[str] = frozenset(),
+    preview: bool = False,
 ) -> tuple[SiteFile, ...]:
-    """Every generated file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos,
-    by their content; `terbit` is each year's published evidence, where it is known already; `tergambar` are the
-    addresses of the pictures and papers drawn beside these files: pages link to those, and to no other."""
-    parts = _parts_of(findings, publish_all(findings, cache) if terbit is None else terbit, tergambar)
+    """Every file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos, by their content;
+    `terbit` is each year's published evidence, where it is known already; `tergambar` are the addresses of the pictures and
+    papers drawn beside these files: pages link to those, and to no other. In a `preview` pages carry no policy."""
+    frame = Frame(findings, preview)
+    parts = _parts_of(frame, publish_all(findings, cache) if terbit is None else terbit, tergambar)
     pictures = pictures_of(findings, parts.pictures)
     titles = {page.address: page.title for page in parts.pages}
-    files = [render(page, findings, picture_of(page, findings, pictures, tergambar), titles) for page in parts.pages]
+    files = [render(page, frame, picture_of(page, findings, pictures, tergambar), titles) for page in parts.pages]
     files += [embed_file(path, view, findings) for path, view in parts.embeds.items()]
     return tuple(sorted((*files, *parts.files), key=lambda file: file.path))
 
 
 def presented_paths(findings: Findings, *, cache: Path | None = None) -> frozenset[str]:
     """The paths of all that `present` makes, without rendering a page."""
-    parts = _parts_of(findings, publish_all(findings, cache), frozenset())
+    parts = _parts_of(Frame(findings), publish_all(findings, cache), frozenset())
     return frozenset((*(page.path for page in parts.pages), *parts.embeds, *(file.path for file in parts.files)))
 
 
-def _parts_of(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], tergambar: Collection[str]) -> _Parts:
+def _parts_of(frame: Frame, terbit: dict[int, dict[str, BuktiTerbit]], tergambar: Collection[str]) -> _Parts:
+    findings = frame.findings
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
     pictures = words_of_all(findings)
     pages = tuple(pages_of(findings, terbit, unduhan, pictures, tergambar))
     files = [*api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings), *machine_files(findings)]
+    files += [*asset_files(), *docs_files(findings), sitemap(pages, frame)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]
     files += description_files(findings, unduhan)
     for published in terbit.values():
         files += files_of(published)
-    return _Parts(pictures, pages, embeds_of(findings, pictures), tuple(files))
+    return _Parts(pictures, pages, embeds_of(frame, pictures), tuple(files))
 
 
 def picture_of(page: Page, findings: Findings, pictures: dict[str, TeksKartu], tergambar: Collection[str]) -> TeksKartu | None:
     """The picture that is shown where a page is shared: its own, or the plan's; none for pages of other years, whose
-    numbers the newest plan's picture would not show, and none that was not drawn."""
-    other = page.tahun not in (None, findings.terbaru.tahun)
+    numbers the newest plan's picture would not show, none for what is not there, and none that was not drawn."""
+    other = page.tahun not in (None, findings.terbaru.tahun) or page.address == addresses.NOT_FOUND
     found = pictures.get(page.address) or (None if other else pictures[addresses.BERANDA])
     return found if found and found.kartu.alamat(LEBAR) in tergambar else None
 

@@ -14,7 +14,8 @@ from markupsafe import Markup, escape
 
 from zona.findings.hitungan import percent
 from zona.findings.year_findings import Findings
-from zona.outputs import addresses, contact_links, wording
+from zona.outputs import addresses, contact_links, scripts, wording
+from zona.outputs.assets import asset
 from zona.outputs.count_wording import JUDUL, in_figures
 from zona.outputs.rule_wording import state_of
 from zona.records.rencana.jadwal import BULAN, months_of
@@ -30,10 +31,12 @@ class View:
 
     template: ClassVar[str]
 
-    def render(self, findings: Findings, address: str) -> str:
-        """The template with these values, on the page at `address`: `ke` makes links relative to it."""
+    def render(self, findings: Findings, address: str, root: str = "") -> str:
+        """The template with these values, on the page at `address`: `ke` makes links relative to it, or where `root` is given,
+        the path that the site lies below, absolute."""
+        link = partial(addresses.below, root) if root else partial(addresses.relative, address)
         own = {field.name: getattr(self, field.name) for field in fields(self)}
-        shared = {"ke": partial(addresses.relative, address), "temuan": findings, "situs": findings.situs.isi}
+        shared = {"ke": link, "temuan": findings, "situs": findings.situs.isi}
         return environment().get_template(self.template).render(shared | own)
 
 
@@ -52,6 +55,8 @@ def environment() -> Environment:
     env.filters |= _filters()
     env.globals |= {
         "alamat": addresses,
+        "aset": asset,
+        "skrip": scripts.script,
         "jarak": wording.jarak,
         "rentang": wording.rentang,
         "romawi": roman,

@@ -16,6 +16,7 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.capaian_checks import Surroundings, check_capaian
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
+from zona.records.informasi.docs import NO_DOCS, Docs
 from zona.records.informasi.kanal import DaftarKanal
 from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR, read_information
@@ -105,6 +106,7 @@ class Data:
     kanal: Source[DaftarKanal] | None = None
     lapor: Source[Lapor] | None = None
     prosa: tuple[Prosa, ...] = ()
+    docs: Docs = NO_DOCS
 
 
 class _OfficeReader(FileReader):
@@ -273,5 +275,4 @@ def load_data(
     )
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    rules, channels = information.dasar_hukum, information.kanal
-    return Data(label, situs, tahun, read_riwayat(root), rules, channels, information.lapor, information.prosa)
+    return Data(label, situs, tahun, read_riwayat(root), **vars(information))

@@ -47,7 +47,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Findings], str]:
     cache = tmp_path_factory.mktemp("simpanan")
 
     def words(findings: Findings) -> str:
-        (page,) = (file for file in present(findings, cache=cache) if file.path == "index.md")
+        (page,) = (file for file in present(findings, cache=cache) if file.path == "index.html")
         assert isinstance(page.content, bytes)
         return " ".join(re.sub(r"<[^>]*>", "", page.content.decode()).split())
 

@@ -23,6 +23,7 @@ from zona.outputs.api.file_heads import year_head
 from zona.outputs.api.ringkasan_json import ringkasan_json
 from zona.outputs.evidence.published import publish
 from zona.outputs.pages.download_pages import page_of_downloads
+from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import render
 from zona.outputs.tables.csv_table import defused, to_csv
 from zona.outputs.tables.downloads import Unduhan, downloads_of
@@ -122,7 +123,7 @@ def test_a_year_without_reports(tmp_path: Path) -> None:
     assert tuple(empty) == TABEL[2:]
     readme = zipfile.ZipFile(tmp_path / "zona-integritas-2026.zip").read("BACA-SAYA.txt").decode("utf-8-sig")
     book = openpyxl.load_workbook(tmp_path / "zona-integritas-2026.xlsx")
-    page = render(page_of_downloads(findings.terbaru, findings, made), findings).read()
+    page = render(page_of_downloads(findings.terbaru, findings, made), Frame(findings)).read()
     for name, table in empty.items():
         assert (tmp_path / f"{name}.csv").read_bytes().count(b"\r\n") == 1
         assert [list(cells) for cells in book[name].iter_rows(values_only=True)] == [[kolom.nama for kolom in table.kolom]]

@@ -1,87 +1,157 @@
-"""What a site builder has to know beside the pages: names, addresses, menu, and the values of the page frame.
-
-Names are escaped here, because page frames print them as they are.
-"""
+"""The frame around every page: its head, header, menu and footer, and what it says of where the page's data are from."""
 
 from __future__ import annotations
 
-from markupsafe import escape
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from zona.findings.upkeep.age import age_of
 from zona.findings.year_findings import Findings
-from zona.outputs import addresses, wording
+from zona.outputs import addresses
+from zona.outputs.scripts import policy
 from zona.outputs.site_identity import site_address_of
+from zona.outputs.view import View
 from zona.records.situs import Situs
 
 # Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
-# building and delivery add. "pengaduan" is not among them: the page above the complaint statistics is prose.
+# delivery adds. "pengaduan" is not among them: the page above the complaint statistics is prose.
 TAKEN = frozenset(
     address.partition("/")[0]
     for address in (
         *(addresses.RENCANA, addresses.METODE, addresses.KELENGKAPAN, addresses.RIWAYAT, addresses.KEASLIAN, addresses.UMPAN),
         *(addresses.PETA, addresses.SEMATAN, addresses.LENCANA, addresses.LAPOR, addresses.KANAL, addresses.DASAR_HUKUM),
         *(addresses.INFORMASI, addresses.KAMUS, addresses.CAPAIAN, addresses.KALENDER, addresses.KIT, addresses.LAPORAN),
-        *(addresses.UNDUHAN, addresses.BUKTI, addresses.DATA, addresses.API, addresses.ROBOTS),
-        *("index", "index.html", "404.html", "sitemap.xml", "sitemap.xml.gz", "assets", "pagefind"),
+        *(addresses.UNDUHAN, addresses.BUKTI, addresses.DATA, addresses.API, addresses.ROBOTS, addresses.SITEMAP),
+        *("index", "index.html", addresses.NOT_FOUND, "pagefind"),
         *("SHA256SUMS", "_headers", ".htaccess", "header-nginx.conf"),
     )
 )
-# Pages written by hand, in docs/: the label, and the path of the source.
-TULISAN = (("Glosarium", "glosarium.md"),)
 
 
-def site_name_of(situs: Situs) -> str:
-    """The site's name, safe in HTML."""
-    return str(escape(f"Zona Integritas {situs.kantor}"))
+@dataclass(frozen=True)
+class MenuItem:
+    """One entry of the menu on one page: `ini` is that page itself, `di_sini` the page or one below it."""
+
+    judul: str
+    alamat: str
+    ini: bool
+    di_sini: bool
 
 
-def repository_of(situs: Situs) -> str | None:
-    """Where the data are kept, with one "/" at the end; None where it is not known."""
-    return f"{situs.repositori.rstrip('/')}/" if situs.repositori else None
+@dataclass(frozen=True)
+class GambarBagi:
+    """The picture that is shown where a page is shared: its full address, its size in pixels, and what it says."""
+
+    alamat: str
+    lebar: int
+    tinggi: int
+    alt: str
 
 
-def edit_path(situs: Situs) -> str | None:
-    """Where the repository's host edits the files of `docs/`; GitLab puts it behind "-/". None without a repository."""
+@dataclass(frozen=True)
+class SumberHalaman:
+    """Where a page's data are from: what they are called, where they can be read (None: nowhere but here), and the (label,
+    address) that edits or opens them."""
+
+    nama: str
+    alamat: str | None
+    sunting: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class FrameView(View):
+    """What the frame shows on one page: `isi` is the page's own HTML, `halaman` its kind in code, `jenis` the kind under which
+    the search names it ("": left out), `kanonis` its full address ("" where the site's is not known), `alih` where it goes
+    on to by itself, `kebijakan` its policy ("": none)."""
+
+    template = "frame.html"
+
+    nama_situs: str
+    menu: tuple[MenuItem, ...]
+    laporan_terbaru: date | None
+    kebijakan: Markup
+    alamat_ini: str
+    judul: str
+    ringkas: str | None
+    kanonis: str
+    gambar: GambarBagi | None
+    json_ld: Markup | None
+    alih: str | None
+    halaman: str
+    jenis: str
+    isi: Markup
+    sumber: SumberHalaman | None
+
+
+@dataclass(frozen=True)
+class Frame:
+    """What is the same on every page of one site. In a preview pages carry no policy, for the builder adds a script of its
+    own, and the site lies at its host's root."""
+
+    findings: Findings
+    preview: bool = False
+
+    @cached_property
+    def name(self) -> str:
+        """What the site is called."""
+        return f"Zona Integritas {self.findings.situs.isi.kantor}"
+
+    @cached_property
+    def address(self) -> str:
+        """Where the site is published, "" where that is not known."""
+        return site_address_of(self.findings.situs.isi)
+
+    @property
+    def root(self) -> str:
+        """The path that the site lies below at its host."""
+        return "/" if self.preview else urlsplit(self.address).path or "/"
+
+    @property
+    def policy(self) -> Markup:
+        """The policy that pages carry; it has no double quote."""
+        return Markup("" if self.preview else policy())
+
+    @cached_property
+    def newest_report(self) -> date | None:
+        """The day of the newest report, None before the first."""
+        return age_of(self.findings).laporan_terbaru
+
+    @cached_property
+    def _menu(self) -> tuple[tuple[str, str], ...]:
+        return tuple(menu_of(self.findings))
+
+    def menu(self, here: str) -> tuple[MenuItem, ...]:
+        """The menu on the page at an address."""
+        return tuple(
+            MenuItem(label, address, address == here, address == here or (address != "" and here.startswith(address)))
+            for label, address in self._menu
+        )
+
+
+def menu_of(findings: Findings) -> Iterator[tuple[str, str]]:
+    """The menu as (label, address). Short, whatever the number of years: it stands in every page."""
+    tahun = findings.terbaru.tahun
+    yield "Beranda", addresses.BERANDA
+    yield "Rencana Aksi", addresses.plan(tahun)
+    yield "Capaian", addresses.capaian(tahun)
+    if findings.lapor and findings.kanal:
+        yield "Lapor", addresses.LAPOR
+    if findings.prosa:
+        yield "Informasi", addresses.INFORMASI
+    yield "Keputusan", addresses.keputusan(tahun)
+    yield "Cara membaca", addresses.METODE
+    for page in findings.docs.halaman:
+        if "/" not in page.nama:
+            yield page.judul, addresses.prosa(page.nama)
+
+
+def edit_address(situs: Situs, path: str) -> str | None:
+    """Where the repository's host edits a file; GitLab puts it behind "-/". None without a repository."""
     if not situs.repositori:
         return None
-    return f"{'-/' if 'gitlab' in situs.repositori else ''}edit/{situs.cabang}/docs/"
-
-
-def menu_of(findings: Findings) -> list[tuple[str, str]]:
-    """The menu as (label, path of the page's source). Short, whatever the number of years: themes render it into
-    every page, so detail pages stay out of it."""
-    tahun = findings.terbaru.tahun
-    lapor = [("Lapor", f"{addresses.LAPOR}index.md")] if findings.lapor and findings.kanal else []
-    informasi = [("Informasi", f"{addresses.INFORMASI}index.md")] if findings.prosa else []
-    return [
-        ("Beranda", f"{addresses.BERANDA}index.md"),
-        ("Rencana Aksi", f"{addresses.plan(tahun)}index.md"),
-        ("Capaian", f"{addresses.capaian(tahun)}index.md"),
-        *lapor,
-        *informasi,
-        ("Keputusan", f"{addresses.keputusan(tahun)}index.md"),
-        ("Cara membaca", f"{addresses.METODE}index.md"),
-        *TULISAN,
-    ]
-
-
-def builder_settings(findings: Findings, *, address: str | None) -> dict[str, object]:
-    """The site builder's settings that come from data; `address`, where given, is taken instead of the data's own."""
-    situs = findings.situs.isi
-    return {
-        "site_name": site_name_of(situs),
-        "site_url": address or site_address_of(situs),
-        "repo_url": repository_of(situs),
-        "edit_uri": edit_path(situs),
-        "nav": [{label: path} for label, path in menu_of(findings)],
-    }
-
-
-def theme_values(findings: Findings) -> dict[str, object]:
-    """What the page frame shows on every page: the findings, their date, and the newest report's (None before the first)."""
-    newest = age_of(findings).laporan_terbaru
-    return {
-        "temuan": findings,
-        "per_tanggal": wording.tanggal(findings.per_tanggal),
-        "laporan_terbaru": wording.tanggal(newest) if newest else None,
-    }
+    return f"{situs.repositori.rstrip('/')}/{'-/' if 'gitlab' in situs.repositori else ''}edit/{situs.cabang}/{path}"

@@ -89,6 +89,7 @@ def newest_plan(findings: Findings) -> Page:
         RencanaView(tahun),
         tahun.tahun,
         jenis="",
+        alih=addresses.plan(tahun.tahun),
     )
 
 

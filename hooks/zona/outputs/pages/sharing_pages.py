@@ -6,9 +6,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from zona.findings.upkeep.age import age_of
+from markupsafe import Markup
+
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
+from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import Page
 from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, BentukKartu, Poster, UkuranPoster, posters_of
 from zona.outputs.sharing_words import TeksKartu, due_sentence
@@ -52,13 +54,15 @@ class LencanaView(View):
 
 @dataclass(frozen=True)
 class SematanView(View):
-    """The small page that other sites may show in a frame; `kalimat` is what came of the deadlines that have passed."""
+    """The small page that other sites may show in a frame; `kalimat` is what came of the deadlines that have passed,
+    `kebijakan` the page's policy."""
 
     template = "pages/sematan.html"
 
     tahun: TahunFinding
     laporan_terbaru: date | None
     kalimat: str | None
+    kebijakan: Markup
 
 
 def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collection[str]) -> Page:
@@ -86,10 +90,10 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
     )
 
 
-def embeds_of(findings: Findings, pictures: tuple[TeksKartu, ...]) -> dict[str, View]:
+def embeds_of(frame: Frame, pictures: tuple[TeksKartu, ...]) -> dict[str, View]:
     """What other sites may show, by its path: the badge, and the small page in a frame."""
-    tahun = findings.terbaru
-    small = SematanView(tahun, age_of(findings).laporan_terbaru, due_sentence(tahun.hitungan))
+    tahun = frame.findings.terbaru
+    small = SematanView(tahun, frame.newest_report, due_sentence(tahun.hitungan), frame.policy)
     return {addresses.LENCANA: LencanaView(tahun, badge_alt(pictures)), f"{addresses.SEMATAN}index.html": small}
 
 

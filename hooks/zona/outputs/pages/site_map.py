@@ -1,15 +1,17 @@
-"""The page that lists every page by kind: where the search leads when scripts do not run."""
+"""The lists of all pages: by kind, where the search leads when scripts do not run, and sitemap.xml for search engines."""
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import groupby
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.pages.frame import TULISAN
+from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import Page
+from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 
 # The kinds in the order in which the page lists them.
@@ -50,11 +52,10 @@ class PetaSitusView(View):
 
 
 def peta_situs(pages: Collection[Page], findings: Findings) -> Page:
-    """The list of these pages and of those that are written by hand; a kind without pages has no heading."""
+    """The list of these pages; a kind without pages has no heading."""
     found = {
         jenis: [ButirPeta(page.bagian, page.title, page.address) for page in pages if page.jenis == jenis] for jenis in JENIS
     }
-    found["halaman"] += [ButirPeta("", label, f"{path.removesuffix('.md')}/") for label, path in TULISAN]
     return Page(
         addresses.PETA,
         "Peta situs",
@@ -68,3 +69,20 @@ def peta_situs(pages: Collection[Page], findings: Findings) -> Page:
 def _kind(jenis: str, items: list[ButirPeta]) -> JenisPeta:
     parts = tuple((bagian, tuple(own)) for bagian, own in groupby(items, key=lambda item: item.bagian))
     return JenisPeta(jenis, JENIS[jenis], parts, len(items))
+
+
+@dataclass(frozen=True)
+class SitemapView(View):
+    """Every page as (full address, day of the newest thing that it reports, where one is known)."""
+
+    template = "pages/sitemap.xml"
+
+    halaman: tuple[tuple[str, date | None], ...]
+
+
+def sitemap(pages: Iterable[Page], frame: Frame) -> SiteFile:
+    """The list for search engines; without addresses while the site's own is not known."""
+    listed = sorted((frame.address + page.address, page.berubah) for page in pages if page.address != addresses.NOT_FOUND)
+    view = SitemapView(tuple(listed) if frame.address else ())
+    source = f"data/{frame.findings.terbaru.rencana_aksi.path}"
+    return SiteFile(addresses.SITEMAP, lambda: view.render(frame.findings, "").encode(), source)

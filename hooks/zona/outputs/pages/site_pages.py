@@ -16,6 +16,7 @@ from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.capaian_pages import kelengkapan, pages_of_capaian
 from zona.outputs.pages.dictionary_pages import pages_of_dictionary
+from zona.outputs.pages.docs_pages import pages_of_docs
 from zona.outputs.pages.download_pages import page_of_downloads
 from zona.outputs.pages.informasi_pages import pages_of_informasi
 from zona.outputs.pages.machine_readable import office, website
@@ -62,6 +63,13 @@ class MetodeView(View):
     tanpa_laporan: int
 
 
+@dataclass(frozen=True)
+class NotFoundView(View):
+    """What is shown where no page is."""
+
+    template = "pages/tidak_ada.html"
+
+
 def pages_of(
     findings: Findings,
     terbit: dict[int, dict[str, BuktiTerbit]],
@@ -78,9 +86,14 @@ def pages_of(
         pages += [page_of_downloads(tahun, findings, unduhan[tahun.tahun])]
     pages += [*pages_of_informasi(findings, terbit), *pages_of_pengaduan(findings)]
     pages += [kelengkapan(findings), kit(findings, pictures, tergambar), _metode(findings)]
-    pages += [*pages_of_dictionary(findings, unduhan[findings.terbaru.tahun]), *pages_of_origin(findings)]
+    pages += [
+        *pages_of_dictionary(findings, unduhan[findings.terbaru.tahun]),
+        *pages_of_origin(findings),
+        *pages_of_docs(findings),
+    ]
     yield from pages
     yield peta_situs(pages, findings)
+    yield _not_found(findings)
 
 
 def _beranda(findings: Findings) -> Page:
@@ -104,6 +117,11 @@ def _beranda(findings: Findings) -> Page:
         berubah=last_change(tahun.periode),
         uraian=(office(findings), website(findings)),
     )
+
+
+def _not_found(findings: Findings) -> Page:
+    source = findings.terbaru.rencana_aksi.path
+    return Page(addresses.NOT_FOUND, "Halaman tidak ditemukan", None, source, NotFoundView(), jenis="")
 
 
 def _metode(findings: Findings) -> Page:

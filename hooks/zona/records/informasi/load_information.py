@@ -9,6 +9,7 @@ from pathlib import Path
 
 from zona.problems import Line, Problem
 from zona.records.informasi.dasar_hukum import DasarHukum, check_dasar_hukum
+from zona.records.informasi.docs import NO_DOCS, Docs, read_docs
 from zona.records.informasi.kanal import DaftarKanal, check_kanal
 from zona.records.informasi.lapor import Lapor, check_lapor
 from zona.records.informasi.prosa import NAMA_PROSA, KepalaProsa, Prosa, Sekitar, check_prosa
@@ -32,6 +33,7 @@ class Informasi:
     kanal: Source[DaftarKanal] | None = None
     lapor: Source[Lapor] | None = None
     prosa: tuple[Prosa, ...] = ()
+    docs: Docs = NO_DOCS
 
 
 def read_information(
@@ -55,12 +57,14 @@ def read_information(
     kontak += tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
     lapor = reader.optional(LAPOR, Lapor, lambda value: check_lapor(value, channels, aturan, kontak))
     pages: tuple[Prosa, ...] = ()
+    docs = NO_DOCS
     if prosa is not None:
         reader.problems += _check_names(prosa, taken)
+        docs = read_docs(reader, prosa.parent)
         if not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
             aksi = tuple(dict.fromkeys(item.kode for plan in rencana for item in plan.semua_aksi()))
             pages = _read_prose(reader, prosa, Sekitar(channels, aturan, aksi, kontak, prosa.parent / "aset"))
-    return Informasi(dasar_hukum, kanal, lapor, pages)
+    return Informasi(dasar_hukum, kanal, lapor, pages, docs)
 
 
 def _keys(reader: FileReader, path: str, source: Source[DasarHukum | DaftarKanal] | None) -> tuple[str, ...] | None:

@@ -59,10 +59,10 @@ def parse_yaml(raw: bytes, *, label: str) -> Document:
     return document if text is None else _build(document, text)
 
 
-def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, str, int]:
+def read_front_matter(path: Path, *, label: str, root: Path, optional: bool = False) -> tuple[Document, str, int]:
     """Read a page of prose: what stands between its two lines of “---”, the text after them, and that text's first line.
 
-    Never raises for what a file says.
+    Where it is `optional`, a page that begins otherwise is all text. Never raises for what a file says.
     """
     document = Document(label)
     text = _read_text(path, document, root)
@@ -72,6 +72,8 @@ def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, 
         document.take([conflict])
         return document, "", 1
     lines = text.replace("\r\n", "\n").split("\n")
+    if optional and lines[0].rstrip() != "---":
+        return _build(document, "{}\n"), "\n".join(lines), 1
     ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
     if len(ends) < 2 or ends[0] != 0:
         document.add((), "kepala halaman belum ada", "awali berkas dengan baris ---, isiannya, lalu baris --- lagi")

@@ -1,0 +1,47 @@
+"""What pages load: styles, scripts and drawings, under names that follow their content, so that browsers keep them for good."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from functools import cache
+from pathlib import Path
+
+from zona.outputs.site_file import SiteFile
+
+ASSETS = "aset"
+FOLDER = Path(__file__).parents[3] / "docs" / ASSETS
+# The one file of styles that pages link, and what it is made of, in order.
+STYLES, SHEETS = "gaya.css", ("material.css", "zona.css")
+
+
+@cache
+def _named() -> dict[str, tuple[str, bytes]]:
+    """Every file of the folder by its own name, the sheets as one: its name in the site, and its content."""
+    found = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir()) if path.is_file()}
+    found[STYLES] = _in_short("".join(found.pop(name).decode() for name in SHEETS)).encode()
+    return {name: (_named_after(name, content), content) for name, content in sorted(found.items())}
+
+
+def asset(name: str) -> str:
+    """The address of a file of docs/aset/, or of the styles."""
+    return f"{ASSETS}/{_named()[name][0]}"
+
+
+def asset_files() -> list[SiteFile]:
+    """Everything that pages load or offer from there, as files of the site."""
+    return [
+        SiteFile(f"{ASSETS}/{named}", content, f"docs/{ASSETS}/{SHEETS[-1] if name == STYLES else name}")
+        for name, (named, content) in _named().items()
+    ]
+
+
+def _in_short(css: str) -> str:
+    """Styles without indents, and of the comments only those of licences."""
+    return re.sub(r"\n\s*", "\n", re.sub(r"/\*(?!!).*?\*/\s*", "", css, flags=re.DOTALL))
+
+
+def _named_after(name: str, content: bytes) -> str:
+    """The name with a hash of the content in it, where pages load the file; what people download keeps its name."""
+    stem, _, ending = name.rpartition(".")
+    return f"{stem}.{hashlib.sha256(content).hexdigest()[:8]}.{ending}" if ending in ("css", "js", "svg") else name

@@ -1,0 +1,80 @@
+"""The hand-written pages of docs/ in the site's frame, and the other files there as they are."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import urlsplit
+from xml.etree.ElementTree import Element
+
+from markdown import Extension, Markdown
+from markdown.treeprocessors import Treeprocessor
+from markupsafe import Markup
+
+from zona.findings.year_findings import Findings
+from zona.outputs import addresses
+from zona.outputs.pages.render import Page
+from zona.outputs.prose.named_tables import NamedTables
+from zona.outputs.site_file import SiteFile
+from zona.outputs.view import View
+from zona.records.informasi.docs import HalamanDocs
+
+
+@dataclass(frozen=True)
+class TulisanView(View):
+    """A hand-written page: its text as HTML."""
+
+    template = "pages/tulisan.html"
+
+    html: Markup
+
+
+def pages_of_docs(findings: Findings) -> Iterator[Page]:
+    """Every hand-written page."""
+    for page in findings.docs.halaman:
+        address = addresses.prosa(page.nama)
+        yield Page(address, page.judul, page.kepala.description, f"docs/{page.path}", TulisanView(html_of(page)))
+
+
+def docs_files(findings: Findings) -> Iterator[SiteFile]:
+    """The other files of docs/."""
+    for name, path in findings.docs.berkas:
+        yield SiteFile(name, path, f"docs/{name}")
+
+
+def html_of(page: HalamanDocs) -> Markup:
+    """The page's Markdown as HTML, which MkDocs would make of it but for the names of tables; delivery looks at what HTML was
+    written in it. Links to files of docs/ lead to their addresses."""
+    extensions = ["def_list", "tables", "toc", "fenced_code", NamedTables(), _PublishedAddresses(page.path)]
+    return Markup(Markdown(extensions=extensions).convert(page.isi))
+
+
+class _PublishedAddresses(Extension):
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.path = path
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.treeprocessors.register(_Addresses(md, self.path), "alamat", 4)
+
+
+class _Addresses(Treeprocessor):
+    """Links and pictures name files of docs/ as seen from their page's own file; readers get them as seen from its address."""
+
+    def __init__(self, md: Markdown, path: str) -> None:
+        super().__init__(md)
+        self.folder, self.ke = posixpath.dirname(path), partial(addresses.relative, addresses.prosa(path.removesuffix(".md")))
+
+    def run(self, root: Element) -> None:
+        for element in root.iter():
+            for name in ("href", "src"):
+                target = urlsplit(element.get(name, ""))
+                if target.path and not (target.scheme or target.netloc or target.path.startswith("/")):
+                    fragment = f"#{target.fragment}" if target.fragment else ""
+                    element.set(name, self.ke(self._published(target.path)) + fragment)
+
+    def _published(self, path: str) -> str:
+        file = posixpath.normpath(posixpath.join(self.folder, path)).removesuffix("index.html")
+        return f"{file.removesuffix('.md')}/" if file.endswith(".md") else file

@@ -1,0 +1,43 @@
+/* What every page needs beyond HTML and CSS: search, the colour scheme, the menu that closes. */
+(function () {
+  "use strict";
+  var root = document.documentElement;
+
+  // Search: without this script the link leads to the list of all pages.
+  var opener = document.getElementById("zi-cari");
+  var finder = new URL(opener.getAttribute("data-cari"), document.baseURI).href;
+  function search(event) {
+    event.preventDefault();
+    import(finder)
+      .then(function (module) { return module.open(new URL("../", finder).href, opener); })
+      .catch(function () { location.href = opener.href; });
+  }
+  opener.addEventListener("click", search);
+  document.addEventListener("keydown", function (event) {
+    var typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable;
+    if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) search(event);
+    if (event.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); }
+  });
+
+  // Colour scheme: the device's, light, dark, and around again. The one thing that is stored.
+  var names = { "": "ikuti perangkat", terang: "terang", gelap: "gelap" };
+  var order = ["", "terang", "gelap"];
+  var button = document.getElementById("zi-skema");
+  function label() {
+    var now = root.getAttribute("data-skema") || "";
+    button.title = "Tema warna: " + names[now];
+    button.setAttribute("aria-label", button.title);
+    return now;
+  }
+  button.addEventListener("click", function () {
+    var next = order[(order.indexOf(label()) + 1) % order.length];
+    if (next) root.setAttribute("data-skema", next); else root.removeAttribute("data-skema");
+    try { if (next) localStorage.setItem("zi-skema", next); else localStorage.removeItem("zi-skema"); } catch (e) { /* not kept */ }
+    label();
+  });
+  label();
+
+  // The menu closes when something else is used.
+  var menu = document.getElementById("zi-menu");
+  document.addEventListener("click", function (event) { if (!menu.contains(event.target)) menu.open = false; });
+})();

@@ -1,0 +1,47 @@
+"""What pages load: one sheet of styles, names after content, our own scripts and the policy that lets them run."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from zona.findings.year_findings import Findings
+from zona.outputs import assets
+from zona.outputs.present import present
+from zona.outputs.scripts import FOLDER, policy
+
+
+def test_names_follow_content() -> None:
+    """A file that pages load carries the hash of what it holds in its name; what people download keeps its name."""
+    files = {file.path.removeprefix("aset/"): file.read() for file in assets.asset_files()}
+    for name, content in files.items():
+        _, *kept, ending = name.split(".")
+        assert kept == ([hashlib.sha256(content).hexdigest()[:8]] if ending != "txt" else []), name
+    assert {name.split(".")[0] for name in files} >= {"gaya", "cari", "ikon"}
+
+
+def test_styles_are_one_sheet() -> None:
+    """The sheet holds both, Material's first and in a layer below ours, and of comments only the licence."""
+    (css,) = (file.read().decode() for file in assets.asset_files() if file.path.endswith(".css"))
+    assert css.index("@layer material") < css.index(".zi-merek")
+    assert re.findall(r"/\*.", css) == ["/*!"]
+
+
+def test_the_policy_has_the_hashes_of_our_scripts_and_no_other(temuan: Findings) -> None:
+    """Its hashes are those of the files of scripts, each of which stands in some page; it allows no other inline script."""
+    texts = [path.read_text(encoding="utf-8").strip() for path in Path(FOLDER).iterdir()]
+    wanted = sorted(base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in texts)
+    assert sorted(re.findall(r"'sha256-([^']+)'", policy())) == wanted
+    assert "unsafe-inline" not in policy()
+    pages = [file.read().decode() for file in present(temuan) if file.path.endswith(".html")]
+    assert all(f'<meta http-equiv="Content-Security-Policy" content="{policy()}">' in page for page in pages)
+    standing = {text for page in pages for text in re.findall(r"<script>(.*?)</script>", page, re.DOTALL)}
+    assert standing == set(texts)
+
+
+def test_a_preview_has_no_policy(temuan: Findings) -> None:
+    """In a live preview pages carry no policy, which would stop the reload script of the site builder."""
+    pages = [file.read().decode() for file in present(temuan, preview=True) if file.path.endswith(".html")]
+    assert not [page for page in pages if "Content-Security-Policy" in page]
