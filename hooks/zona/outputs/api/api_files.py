@@ -7,16 +7,13 @@ from functools import partial
 
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.api.capaian_json import capaian_json
 from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_base import KontrakJson
 from zona.outputs.api.contract.contract_files import BerkasJson
 from zona.outputs.api.file_heads import year_head
 from zona.outputs.api.kanal_json import kanal_json
 from zona.outputs.api.pengaduan_json import pengaduan_json
-from zona.outputs.api.rencana_aksi_json import rencana_aksi_json
-from zona.outputs.api.ringkasan_json import ringkasan_json
-from zona.outputs.api.survei_json import survei_json
+from zona.outputs.api.year_json import capaian_json, rencana_aksi_json, ringkasan_json, survei_json
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.site_file import SiteFile
 

@@ -37,5 +37,5 @@ def marked(schema: Mapping[str, object], name: str, findings: Findings) -> dict[
     """The schema with its `$id`, where the site's address is known; a sample's says that it is one."""
     root, head = site_address_of(findings.situs.isi), office_head(findings)
     address = {"$id": root + addresses.skema(name)} if root else {}
-    mark = {"$comment": head["keterangan"]} if head["contoh"] else {}
+    mark = {"$comment": head.keterangan} if head.contoh else {}
     return {"$schema": schema["$schema"], **address, **mark, **schema}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Annotated, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -19,7 +19,16 @@ class KontrakJson(BaseModel):
     """A part of a published file: every key is always there, no other is, and None stands for what is empty. The class's
     `title` is what the part is called in schemas and in the data dictionary."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, from_attributes=True)
+
+    @classmethod
+    def of(cls, *sources: object, **values: object) -> Self:
+        """The part with these values; each key that is not among them is the attribute of its name that the first of the
+        sources has. A key that nothing gives, or a value of another kind, raises a ValidationError."""
+        for key in cls.model_fields.keys() - values.keys():
+            source = next((item for item in sources if hasattr(item, key)), None)
+            values |= {key: getattr(source, key)} if source is not None else {}
+        return cls.model_validate(values)
 
     def to_json(self) -> bytes:
         """The bytes of the file that this is the whole of."""
