@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Final, Literal, Self
+from typing import Annotated, Any, Final, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
@@ -35,7 +35,7 @@ class KontrakJson(BaseModel):
         return f"{self.model_dump_json(indent=1)}\n".encode()
 
 
-def arti(model: type[BaseModel], nama: str) -> object:
+def arti(model: type[BaseModel], nama: str) -> Any:
     """The field's meaning, from the words of the record that it comes from."""
     return Field(description=model.model_fields[nama].description)
 
@@ -61,8 +61,8 @@ LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
 class SumberJson(KontrakJson, title="Sumber"):
     """Where a year's file comes from."""
 
-    keputusan: Annotated[str, arti(Keputusan, "nomor")]
-    tanggal: Annotated[date, arti(Keputusan, "tanggal")]
+    keputusan: str = arti(Keputusan, "nomor")
+    tanggal: date = arti(Keputusan, "tanggal")
     berkas: LetakJson
 
 
@@ -75,7 +75,7 @@ class KepalaTahunJson(KontrakJson):
     kantor: KantorJson
     contoh: ContohJson
     keterangan: KeteranganJson
-    sumber: Annotated[SumberJson, Field(description="Keputusan dan berkas data yang menjadi sumbernya.")]
+    sumber: SumberJson = Field(description="Keputusan dan berkas data yang menjadi sumbernya.")
 
 
 class KepalaUmumJson(KontrakJson):

@@ -46,21 +46,21 @@ class BulanPengaduanJson(KontrakJson, title="Satu bulan"):
     """A month; its counts are None where it was not reported."""
 
     bulan: Annotated[str, Field(pattern=f"^{pengaduan.POLA_BULAN.pattern}$"), arti(pengaduan.PengaduanBulan, "bulan")]
-    keadaan: Annotated[KeadaanBulan, Field(description="Sudah dilaporkan, belum dilaporkan, atau bulannya belum berakhir.")]
+    keadaan: KeadaanBulan = Field(description="Sudah dilaporkan, belum dilaporkan, atau bulannya belum berakhir.")
     sisa_bulan_lalu: _SisaLalu
     masuk: _Masuk
     tidak_ditindaklanjuti: _TidakDitindaklanjuti
     harus_ditindaklanjuti: _HarusDitindaklanjuti
     selesai: _Selesai
     diproses: _Diproses
-    tindak_lanjut: Annotated[tuple[str, ...], arti(pengaduan.PengaduanBulan, "tindak_lanjut")]
+    tindak_lanjut: tuple[str, ...] = arti(pengaduan.PengaduanBulan, "tindak_lanjut")
 
 
 class RincianJson(KontrakJson, title="Satu kanal atau kategori"):
     """The count of one channel or category."""
 
-    kode: Annotated[str, Field(description="Kode kanal atau kategori.")]
-    nama: Annotated[str, Field(description="Nama kanal atau kategori.")]
+    kode: str = Field(description="Kode kanal atau kategori.")
+    nama: str = Field(description="Nama kanal atau kategori.")
     jumlah: _Nilai
     keterangan: _Mengapa
     sedikitnya: _Sedikitnya
@@ -70,36 +70,32 @@ class RincianJson(KontrakJson, title="Satu kanal atau kategori"):
 class JangkaJson(KontrakJson, title="Satu jangka"):
     """A half-year or the year; its counts are None until all its months are reported."""
 
-    kode: Annotated[KodeJangka, Field(description="Semester pertama, kedua, atau setahun.")]
-    bulan_belum_dilaporkan: Annotated[
-        tuple[Annotated[int, Field(ge=1, le=12)], ...], Field(description="Nomor bulan jangka itu yang belum dilaporkan.")
-    ]
+    kode: KodeJangka = Field(description="Semester pertama, kedua, atau setahun.")
+    bulan_belum_dilaporkan: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
+        description="Nomor bulan jangka itu yang belum dilaporkan."
+    )
     sisa_bulan_lalu: _SisaLalu
     masuk: _Masuk
     tidak_ditindaklanjuti: _TidakDitindaklanjuti
     harus_ditindaklanjuti: _HarusDitindaklanjuti
     selesai: _Selesai
     diproses: _Diproses
-    median_hari_kerja: Annotated[
-        _HariKerja | None,
-        Field(description="Nilai tengah lama penyelesaian dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."),
-    ]
-    terlama_hari_kerja: Annotated[
-        BanyakJson | None,
-        Field(description="Penyelesaian yang paling lama dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."),
-    ]
-    kanal: Annotated[
-        tuple[RincianJson, ...] | None,
-        Field(description="Pengaduan yang diterima, menurut kanal; kosong bila rinciannya tidak terbit."),
-    ]
-    kategori: Annotated[
-        tuple[RincianJson, ...] | None,
-        Field(description="Pengaduan yang diterima, menurut kategori; kosong bila rinciannya tidak terbit."),
-    ]
+    median_hari_kerja: _HariKerja | None = Field(
+        description="Nilai tengah lama penyelesaian dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."
+    )
+    terlama_hari_kerja: BanyakJson | None = Field(
+        description="Penyelesaian yang paling lama dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."
+    )
+    kanal: tuple[RincianJson, ...] | None = Field(
+        description="Pengaduan yang diterima, menurut kanal; kosong bila rinciannya tidak terbit."
+    )
+    kategori: tuple[RincianJson, ...] | None = Field(
+        description="Pengaduan yang diterima, menurut kategori; kosong bila rinciannya tidak terbit."
+    )
 
 
 class PengaduanJson(KepalaTahunJson, title="Pengaduan"):
     """The file."""
 
-    bulanan: Annotated[tuple[BulanPengaduanJson, ...], Field(description="Angka tiap bulan, Januari sampai Desember.")]
-    jangka: Annotated[tuple[JangkaJson, ...], Field(description="Angka tiap semester dan setahun.")]
+    bulanan: tuple[BulanPengaduanJson, ...] = Field(description="Angka tiap bulan, Januari sampai Desember.")
+    jangka: tuple[JangkaJson, ...] = Field(description="Angka tiap semester dan setahun.")
