@@ -8,6 +8,7 @@ from math import cos, pi, sin
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
 from zona.outputs.charts.chart_sentences import of_counts
+from zona.outputs.charts.chart_values import Bagan
 from zona.outputs.charts.shares import edges, shares
 from zona.outputs.wording import angka
 
@@ -27,12 +28,9 @@ class Irisan:
 
 
 @dataclass(frozen=True)
-class Cincin:
+class Cincin(Bagan):
     """A ring, clockwise from the top, with a number in its middle; without slices where there are no periods."""
 
-    id: str
-    judul: str
-    uraian: str
     besar: str
     kecil: tuple[str, ...]
     irisan: tuple[Irisan, ...]
