@@ -10,11 +10,10 @@ from zona.drawing.typst_drawing import Drawer
 from zona.findings.upkeep.confirmation import PERINGATAN, KeadaanPemeriksaan
 from zona.findings.year_findings import Findings
 from zona.outputs.contact_links import shown
-from zona.outputs.rule_wording import state_of
 from zona.outputs.sharing import UKURAN_POSTER, Poster, cards_of, posters_of
 from zona.outputs.sharing_words import seen_in
 from zona.outputs.site_file import SiteFile
-from zona.outputs.wording import angka
+from zona.outputs.wording import angka, state_of_rule
 from zona.records.informasi.kanal import Kanal
 
 # Paper has an end: of more channels than these only the number is printed, and the QR code leads to them.
@@ -59,7 +58,7 @@ def confirmed(findings: Findings) -> tuple[Kanal, ...]:
 
 def _words(naskah: Naskah, findings: Findings) -> Values:
     rules = (findings.aturan_menurut_kunci[kunci] for kunci in naskah.dasar_hukum if kunci in findings.aturan_menurut_kunci)
-    named = [f"{rule.sebutan} ({note})" if (note := state_of(rule, findings)) else rule.sebutan for rule in rules]
+    named = [f"{rule.sebutan} ({note})" if (note := state_of_rule(rule, findings)) else rule.sebutan for rule in rules]
     return {
         "judul": naskah.judul,
         "ringkas": naskah.ringkas.teks,

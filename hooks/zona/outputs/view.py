@@ -16,7 +16,6 @@ from zona.findings.hitungan import percent
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses, contact_links, wording
 from zona.outputs.count_wording import JUDUL, in_figures
-from zona.outputs.rule_wording import state_of
 from zona.records.rencana.jadwal import BULAN, months_of
 from zona.records.rencana.kode import roman
 
@@ -59,7 +58,7 @@ def environment() -> Environment:
         "bulan_pendek": wording.BULAN_PENDEK,
         "bulan_dari": months_of,
         "judul_cacah": JUDUL,
-        "keterangan_aturan": state_of,
+        "keterangan_aturan": wording.state_of_rule,
         "tautan_cara": contact_links.link_of,
         "nilai_cara": contact_links.shown,
     }

@@ -1,4 +1,4 @@
-"""Dates, periods and numbers as Indonesians write them."""
+"""Dates, periods and numbers as Indonesians write them, and what is said of rules that are cited."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from zona.findings.laporan.survei_results import rounded
+from zona.findings.year_findings import Findings
+from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import roman
 
@@ -80,3 +82,13 @@ def jarak(day: date, per_tanggal: date) -> str:
     days = (day - per_tanggal).days
     near = {0: "hari ini", 1: "besok", -1: "kemarin"}
     return near.get(days) or (f"{angka(days)} hari lagi" if days > 0 else f"{angka(-days)} hari lalu")
+
+
+def state_of_rule(aturan: Aturan, findings: Findings) -> str:
+    """What a reader must know of a cited rule: that it is revoked or changed, and by what, or not certain; else nothing."""
+    by = " dan ".join(findings.aturan_menurut_kunci[kunci].sebutan for kunci in aturan.oleh)
+    if aturan.keadaan is KeadaanAturan.DICABUT:
+        return f"dicabut oleh {by}"
+    if aturan.keadaan is KeadaanAturan.DIUBAH:
+        return f"diubah oleh {by}"
+    return "masih berlaku atau tidak, belum dipastikan" if aturan.keadaan is KeadaanAturan.BELUM_DIPASTIKAN else ""

@@ -58,13 +58,13 @@ def _downloads(unduhan: dict[int, Unduhan]) -> Iterator[BerkasTerdaftarJson]:
 
 def _feeds(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     yield _item(addresses.UMPAN, "Seluruh rencana aksi")
-    for tahun in findings.tahun:
-        for item in tahun.kelompok:
-            yield _item(addresses.umpan(tahun.tahun, item.kode), f"Kelompok {item.kode}", tahun.tahun)
+    for year in findings.tahun:
+        for item in year.kelompok:
+            yield _item(addresses.umpan(year.tahun, item.kode), f"Kelompok {item.kode}", year.tahun)
 
 
 def _calendars(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
-    for tahun in findings.tahun:
-        yield _item(addresses.kalender(tahun.tahun), "Seluruh rencana aksi", tahun.tahun)
-        for item in tahun.kelompok:
-            yield _item(addresses.kalender(tahun.tahun, item.kode), f"Kelompok {item.kode}", tahun.tahun)
+    for year in findings.tahun:
+        yield _item(addresses.kalender(year.tahun), "Seluruh rencana aksi", year.tahun)
+        for item in year.kelompok:
+            yield _item(addresses.kalender(year.tahun, item.kode), f"Kelompok {item.kode}", year.tahun)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
 
 # The smallest share that still can be seen at 320 px: what is not zero must not look like zero.
 LEAST = 0.015
@@ -30,9 +31,6 @@ def shares(counts: Sequence[int], least: float = LEAST) -> tuple[float, ...]:
 
 def edges(parts: Sequence[float]) -> tuple[tuple[float, float], ...]:
     """Where each part begins and ends when they are in a row; the last that is not zero ends at 1 exactly."""
-    ends: list[float] = []
-    for part in parts:
-        ends.append((ends[-1] if ends else 0.0) + part)
-    last = max((index for index, part in enumerate(parts) if part), default=-1)
-    exact = [1.0 if last >= 0 and index >= last else end for index, end in enumerate(ends)]
-    return tuple(zip([0.0, *exact[:-1]], exact, strict=True)) if exact else ()
+    last = max((index for index, part in enumerate(parts) if part), default=len(parts))
+    ends = (1.0 if index >= last else end for index, end in enumerate(accumulate(parts)))
+    return tuple(pairwise([0.0, *ends]))

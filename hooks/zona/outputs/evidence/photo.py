@@ -80,7 +80,9 @@ def _make(path: Path) -> Foto:
     clean.paste(plain)
     small = clean.copy()
     small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
-    return Foto(_webp(clean), _jpeg(clean), *clean.size, _webp(small), *small.size)
+    return Foto(
+        _webp(clean), _saved(clean, "JPEG", quality=78, progressive=True, optimize=True), *clean.size, _webp(small), *small.size
+    )
 
 
 def _turn(image: Image.Image) -> Image.Transpose | None:
@@ -137,12 +139,10 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _webp(image: Image.Image) -> bytes:
-    stream = io.BytesIO()
-    image.save(stream, "WEBP", quality=72, method=4)
-    return stream.getvalue()
+    return _saved(image, "WEBP", quality=72, method=4)
 
 
-def _jpeg(image: Image.Image) -> bytes:
+def _saved(image: Image.Image, form: str, **options: int) -> bytes:
     stream = io.BytesIO()
-    image.save(stream, "JPEG", quality=78, progressive=True, optimize=True)
+    image.save(stream, form, **options)
     return stream.getvalue()

@@ -49,12 +49,6 @@ TautanJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
 # An address of this site, from its root.
 AlamatJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
 
-VersiApiJson = Annotated[Literal["1"], Field(description="Versi kontrak data ini. Versi 1 hanya bertambah.")]
-TahunRencanaJson = Annotated[int, arti(Keputusan, "tahun")]
-PerTanggalJson = Annotated[date, Field(description="Tanggal hitungan: semua keadaan dan angka dihitung per tanggal ini.")]
-KantorJson = Annotated[str, arti(Situs, "kantor_lengkap")]
-ContohJson = Annotated[bool, arti(Situs, "contoh")]
-KeteranganJson = Annotated[str | None, Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")]
 LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
 
 
@@ -66,23 +60,23 @@ class SumberJson(KontrakJson, title="Sumber"):
     berkas: LetakJson
 
 
-class KepalaTahunJson(KontrakJson):
-    """What every file of a year says of itself."""
-
-    versi_api: VersiApiJson
-    tahun: TahunRencanaJson
-    per_tanggal: PerTanggalJson
-    kantor: KantorJson
-    contoh: ContohJson
-    keterangan: KeteranganJson
-    sumber: SumberJson = Field(description="Keputusan dan berkas data yang menjadi sumbernya.")
-
-
 class KepalaUmumJson(KontrakJson):
     """What a file that belongs to no year says of itself."""
 
-    versi_api: VersiApiJson
-    per_tanggal: PerTanggalJson
-    kantor: KantorJson
-    contoh: ContohJson
-    keterangan: KeteranganJson
+    versi_api: Literal["1"] = Field(description="Versi kontrak data ini. Versi 1 hanya bertambah.")
+    per_tanggal: date = Field(description="Tanggal hitungan: semua keadaan dan angka dihitung per tanggal ini.")
+    kantor: str = arti(Situs, "kantor_lengkap")
+    contoh: bool = arti(Situs, "contoh")
+    keterangan: str | None = Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")
+
+
+class KepalaTahunJson(KontrakJson):
+    """What every file of a year says of itself: the same, and which year's it is."""
+
+    versi_api: Literal["1"] = arti(KepalaUmumJson, "versi_api")
+    tahun: int = arti(Keputusan, "tahun")
+    per_tanggal: date = arti(KepalaUmumJson, "per_tanggal")
+    kantor: str = arti(KepalaUmumJson, "kantor")
+    contoh: bool = arti(KepalaUmumJson, "contoh")
+    keterangan: str | None = arti(KepalaUmumJson, "keterangan")
+    sumber: SumberJson = Field(description="Keputusan dan berkas data yang menjadi sumbernya.")
