@@ -30,7 +30,7 @@ from zona.findings.keadaan import LATE, Keadaan
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import UKURAN_POSTER, UkuranPoster, posters_of
+from zona.outputs.sharing import UKURAN_POSTER, Ukuran, posters_of
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka
 from zona.records.load import load_data
@@ -200,7 +200,7 @@ def codes_in(template: str, values: Values, ppi: float) -> list[str]:
 
 @pytest.mark.parametrize("ukuran", UKURAN_POSTER, ids=lambda ukuran: ukuran.nama)
 @pytest.mark.parametrize("kunci", [*NASKAH, "capaian"])
-def test_codes_on_posters(beralamat: Findings, kunci: str, ukuran: UkuranPoster) -> None:
+def test_codes_on_posters(beralamat: Findings, kunci: str, ukuran: Ukuran) -> None:
     """Drawn as pixels, the QR code of every poster opens its page, on every paper."""
     (poster,) = (item for item in posters_of(beralamat) if item.kunci == kunci)
     values = posters.values_of(poster, beralamat) | {"lebar": ukuran.lebar, "tinggi": ukuran.tinggi}

@@ -40,7 +40,7 @@ def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[
     evidence, which records name by number."""
     own = tahun.triwulan(nomor)
     records = [record.isi for item in own for record in item.capaian]
-    numbers = _numbers()
+    numbers = map(_number, count(1))
     return identity(findings, addresses.triwulan(tahun.tahun, nomor)) | {
         "judul": f"Lembar Monitoring dan Evaluasi Triwulan {roman(nomor)} {tahun.tahun}",
         "bulan": f"{BULAN[nomor * 3 - 3]} sampai {BULAN[nomor * 3 - 1]} {tahun.tahun}",
@@ -64,9 +64,9 @@ def _roles(roles: Iterable[str | None]) -> list[Drawable]:
     return [*sorted({role for role in roles if role})]
 
 
-def _numbers() -> Iterator[str]:
-    """The numbers of evidence, in the order of the sheet: B1, B2, …"""
-    return (f"B{number}" for number in count(1))
+def _number(number: int) -> str:
+    """How a piece of evidence is numbered, in the order of the sheet."""
+    return f"B{number}"
 
 
 def _period(item: PeriodeFinding) -> Values:
@@ -100,9 +100,9 @@ def _late(item: PeriodeFinding) -> Drawable:
 def _all_evidence(periods: Iterable[PeriodeFinding], terbit: dict[str, BuktiTerbit]) -> Iterator[Drawable]:
     """The evidence in the order of the sheet: files with their SHA-256, and links."""
     found = ((item, bukti) for item in periods for record in item.capaian for bukti in record.isi.bukti)
-    for nomor, (item, bukti) in zip(_numbers(), found, strict=False):
+    for number, (item, bukti) in enumerate(found, 1):
         yield {
-            "nomor": nomor,
+            "nomor": _number(number),
             "aksi": f"{item.kode}, {periode(item.periode)}",
             "judul": bukti.judul,
             "jenis": bukti.jenis.label,

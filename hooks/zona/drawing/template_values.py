@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
 from textwrap import shorten
 
 import segno
@@ -11,7 +10,7 @@ import segno
 from zona.drawing.typefaces import Drawable
 from zona.findings.hitungan import Hitungan
 from zona.findings.year_findings import Findings
-from zona.outputs.sharing import BarisMonev
+from zona.outputs.sharing import Baris
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka, tanggal
 
@@ -30,17 +29,17 @@ def counts(hitungan: Hitungan) -> list[Drawable]:
     ]
 
 
-def rows(baris: Iterable[BarisMonev]) -> list[Drawable]:
+def rows(baris: Baris) -> list[Drawable]:
     """Bars with their names, in full and short."""
     return [
         {
-            "nama": shorten(row.nama, NAMA_TERPANJANG, placeholder=" …"),
-            "nama_pendek": shorten(row.nama, NAMA_PENDEK, placeholder=" …"),
-            "terpenuhi": angka(row.hitungan.terpenuhi),
-            "jumlah": angka(row.hitungan.jumlah),
-            "keadaan": counts(row.hitungan),
+            "nama": shorten(name, NAMA_TERPANJANG, placeholder=" …"),
+            "nama_pendek": shorten(name, NAMA_PENDEK, placeholder=" …"),
+            "terpenuhi": angka(hitungan.terpenuhi),
+            "jumlah": angka(hitungan.jumlah),
+            "keadaan": counts(hitungan),
         }
-        for row in baris
+        for name, hitungan in baris
     ]
 
 

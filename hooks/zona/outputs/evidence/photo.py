@@ -80,9 +80,8 @@ def _make(path: Path) -> Foto:
     clean.paste(plain)
     small = clean.copy()
     small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
-    return Foto(
-        _webp(clean), _saved(clean, "JPEG", quality=78, progressive=True, optimize=True), *clean.size, _webp(small), *small.size
-    )
+    jpeg = _saved(clean, "JPEG", quality=78, progressive=True, optimize=True)
+    return Foto(_webp(clean), jpeg, *clean.size, _webp(small), *small.size)
 
 
 def _turn(image: Image.Image) -> Image.Transpose | None:
