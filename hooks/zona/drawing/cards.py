@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from textwrap import shorten
+
 from zona.drawing.template_values import Values, counts, identity, rows
 from zona.drawing.typst_drawing import Drawer, DrawnPage
 from zona.findings.year_findings import Findings
 from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of
-from zona.outputs.sharing_words import due_sentence, short_title
+from zona.outputs.sharing_words import due_sentence
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka
 
 TEMPLATE = "kartu.typ"
+JUDUL_TERPANJANG = 160  # what a picture can hold, cut at a word; alt texts and captions say it in full
 
 
 def picture_files(findings: Findings, drawer: Drawer) -> list[SiteFile]:
@@ -31,7 +34,7 @@ def values_of(kartu: Kartu, findings: Findings) -> Values:
     return identity(findings, kartu.halaman) | {
         "bentuk": PERSEGI.nama,
         "atas": kartu.atas,
-        "judul": short_title(kartu),
+        "judul": shorten(kartu.judul, JUDUL_TERPANJANG, placeholder=" …"),
         "grafik": kartu.grafik,
         "terpenuhi": angka(kartu.hitungan.terpenuhi),
         "dari": f"dari {angka(kartu.hitungan.jumlah)} tenggat\nterpenuhi",

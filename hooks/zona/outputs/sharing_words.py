@@ -16,8 +16,6 @@ from zona.outputs.sharing import Kartu, cards_of
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka, desimal, tanggal
 
-# The longest title that a picture can hold; alt texts and captions say it in full.
-JUDUL_TERPANJANG = 160
 # The longest caption: Instagram and WhatsApp fold what is longer.
 KETERANGAN_TERPANJANG = 700
 
@@ -36,11 +34,6 @@ class TeksKartu:
     def alt(self) -> str:
         """The alternative text: all that the picture says."""
         return f"{self.tampak} {self.kode_qr}" if self.kode_qr else self.tampak
-
-
-def short_title(kartu: Kartu) -> str:
-    """The title as a picture shows it; a very long one is cut at a word."""
-    return shorten(kartu.judul, JUDUL_TERPANJANG, placeholder=" …")
 
 
 def due_sentence(hitungan: Hitungan) -> str | None:

@@ -11,7 +11,7 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import KelompokFinding
 from zona.outputs.charts.chart_sentences import of_counts, part_of
 from zona.outputs.charts.chart_values import Bagan
-from zona.outputs.charts.shares import edges, shares
+from zona.outputs.charts.shares import states_of
 from zona.outputs.wording import angka
 
 BAR, LINE, GAP = 14, 17, 12  # pixels
@@ -79,12 +79,7 @@ def below(labels: Iterable[Sequence[str]], top: float = 0.0) -> tuple[list[tuple
 
 def pieces(hitungan: Hitungan) -> tuple[Potong, ...]:
     """The states that have periods, from left to right."""
-    states = [(state, n) for state, n in hitungan.keadaan.items() if n]
-    parts = shares([n for _, n in states])
-    return tuple(
-        Potong(state, n, 100 * start, 100 * part)
-        for (state, n), part, (start, _) in zip(states, parts, edges(parts), strict=True)
-    )
+    return tuple(Potong(state, n, 100 * start, 100 * part) for state, n, part, (start, _) in states_of(hitungan))
 
 
 def wrap(text: str, width: int) -> list[str]:

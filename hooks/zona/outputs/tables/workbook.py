@@ -73,14 +73,9 @@ class _Sheets:
                 self._write(sheet, number, column, value)
 
     def _write(self, sheet: Worksheet, row: int, column: int, value: CellValue) -> None:
-        if isinstance(value, bool):
-            sheet.write_boolean(row, column, value, self.wrap)
-        elif isinstance(value, date):
-            sheet.write_datetime(row, column, _midnight(value), self.days)
-        elif isinstance(value, str):
-            sheet.write_string(row, column, value[:_LONGEST_CELL], self.wrap)
-        elif value is not None:
-            sheet.write_number(row, column, value, self.wrap)
+        if value is not None:
+            look = self.days if isinstance(value, date) else self.wrap
+            sheet.write(row, column, value[:_LONGEST_CELL] if isinstance(value, str) else value, look)
 
 
 def _midnight(day: date) -> datetime:

@@ -8,16 +8,14 @@ from typing import Annotated
 from pydantic import Field
 
 from zona.findings.keadaan import Keadaan
-from zona.outputs.api.contract.contract_base import (
+from zona.outputs.api.contract.contract_base import KepalaTahunJson, KontrakJson, arti
+from zona.outputs.api.contract.contract_kinds import (
     AlamatJson,
     BanyakJson,
-    KepalaTahunJson,
     KodeAksiJson,
     KodePeriodeJson,
-    KontrakJson,
     LetakJson,
     TautanJson,
-    arti,
 )
 from zona.records.capaian import capaian
 from zona.records.rencana import rencana_aksi

@@ -1,15 +1,14 @@
-"""What all parts of the contract are made of: the base, kinds of values, and what every file says of itself."""
+"""What all parts of the contract are made of: the base, and what every file says of itself."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any, Final, Literal, Self
+from typing import Any, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
-from zona.records.rencana.jadwal import POLA_PERIODE
+from zona.outputs.api.contract.contract_kinds import LetakJson
 from zona.records.rencana.keputusan import Keputusan
-from zona.records.rencana.kode import KODE_AKSI, KODE_KELOMPOK
 from zona.records.situs import Situs
 
 VERSI_API: Final = "1"
@@ -38,18 +37,6 @@ class KontrakJson(BaseModel):
 def arti(model: type[BaseModel], nama: str) -> Any:
     """The field's meaning, from the words of the record that it comes from."""
     return Field(description=model.model_fields[nama].description)
-
-
-KodeAksiJson = Annotated[str, Field(pattern=KODE_AKSI)]
-KodeKelompokJson = Annotated[str, Field(pattern=KODE_KELOMPOK)]
-KodePeriodeJson = Annotated[str, Field(pattern=POLA_PERIODE)]
-BanyakJson = Annotated[int, Field(ge=0)]
-# An address to open: https, tel, sms or mailto.
-TautanJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
-# An address of this site, from its root.
-AlamatJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
-
-LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
 
 
 class SumberJson(KontrakJson, title="Sumber"):

@@ -9,7 +9,8 @@ from pathlib import Path
 import yaml
 from pydantic import Field
 
-from zona.outputs.api.contract.contract_base import AlamatJson, KepalaUmumJson, KontrakJson, TautanJson, arti
+from zona.outputs.api.contract.contract_base import KepalaUmumJson, KontrakJson, arti
+from zona.outputs.api.contract.contract_kinds import AlamatJson, TautanJson
 from zona.records.situs import Situs
 
 

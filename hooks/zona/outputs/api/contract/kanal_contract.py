@@ -8,7 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
-from zona.outputs.api.contract.contract_base import BanyakJson, KepalaUmumJson, KontrakJson, LetakJson, TautanJson, arti
+from zona.outputs.api.contract.contract_base import KepalaUmumJson, KontrakJson, arti
+from zona.outputs.api.contract.contract_kinds import BanyakJson, LetakJson, TautanJson
 from zona.records.informasi import dasar_hukum, kanal, lapor
 
 _HariSejak = Annotated[

@@ -8,7 +8,8 @@ from pydantic import Field, WithJsonSchema
 
 from zona.findings.pengaduan.complaint_counts import Tampil
 from zona.findings.pengaduan.statistics import KeadaanBulan, KodeJangka
-from zona.outputs.api.contract.contract_base import BanyakJson, KepalaTahunJson, KontrakJson, arti
+from zona.outputs.api.contract.contract_base import KepalaTahunJson, KontrakJson, arti
+from zona.outputs.api.contract.contract_kinds import BanyakJson
 from zona.records.pengaduan import pengaduan
 
 _Disembunyikan = Literal[Tampil.KURANG, Tampil.SEMBUNYI]

@@ -7,14 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from zona.outputs.api.contract.contract_base import (
-    KepalaTahunJson,
-    KodeAksiJson,
-    KodeKelompokJson,
-    KodePeriodeJson,
-    KontrakJson,
-    arti,
-)
+from zona.outputs.api.contract.contract_base import KepalaTahunJson, KontrakJson, arti
+from zona.outputs.api.contract.contract_kinds import KodeAksiJson, KodeKelompokJson, KodePeriodeJson
 from zona.records.rencana import catatan, rencana_aksi
 
 

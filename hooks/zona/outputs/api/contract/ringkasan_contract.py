@@ -8,7 +8,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from zona.findings.keadaan import Keadaan, KeadaanAksi
-from zona.outputs.api.contract.contract_base import BanyakJson, KepalaTahunJson, KodeKelompokJson, KontrakJson, arti
+from zona.outputs.api.contract.contract_base import KepalaTahunJson, KontrakJson, arti
+from zona.outputs.api.contract.contract_kinds import BanyakJson, KodeKelompokJson
 from zona.records.rencana import rencana_aksi
 
 

@@ -7,15 +7,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from zona.outputs.api.contract.contract_base import (
-    BanyakJson,
-    KepalaTahunJson,
-    KodeAksiJson,
-    KontrakJson,
-    LetakJson,
-    TautanJson,
-    arti,
-)
+from zona.outputs.api.contract.contract_base import KepalaTahunJson, KontrakJson, arti
+from zona.outputs.api.contract.contract_kinds import BanyakJson, KodeAksiJson, LetakJson, TautanJson
 from zona.records.capaian import capaian
 from zona.records.laporan import laporan, survei
 
