@@ -71,7 +71,8 @@ def _words(naskah: Naskah, findings: Findings) -> Values:
 
 def _part(bagian: BagianPoster, findings: Findings) -> Drawable:
     """A part of a poster: a heading over an opening, statements or channels, and a note."""
-    channels = _channels_of(bagian, findings) if bagian.bentuk == "kanal" else ()
+    shows_channels = bagian.bentuk == "kanal"
+    channels = [item for item in confirmed(findings) if shows_channels and (not bagian.kanal or item.kunci in bagian.kanal)]
     return {
         "judul": bagian.judul,
         "bentuk": bagian.bentuk,
@@ -79,12 +80,8 @@ def _part(bagian: BagianPoster, findings: Findings) -> Drawable:
         "pembuka": bagian.pembuka.teks if bagian.pembuka else None,
         "isi": [item.teks for item in bagian.isi],
         "kanal": [_channel(item) for item in channels[:KANAL_TERBANYAK]],
-        "catatan": _note(len(channels), findings) if bagian.bentuk == "kanal" else None,
+        "catatan": _note(len(channels), findings) if shows_channels else None,
     }
-
-
-def _channels_of(bagian: BagianPoster, findings: Findings) -> tuple[Kanal, ...]:
-    return tuple(item for item in confirmed(findings) if not bagian.kanal or item.kunci in bagian.kanal)
 
 
 def _channel(item: Kanal) -> Drawable:

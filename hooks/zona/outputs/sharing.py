@@ -38,7 +38,6 @@ UKURAN_POSTER = (
 # The thumbnail of a square picture on the kit page, in pixels: one and a half of those that it is shown in.
 SISI_KECIL = 360
 
-
 # The bars of a chart: what each is about, and its counts.
 Baris = tuple[tuple[str, Hitungan], ...]
 

@@ -6,13 +6,7 @@ from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
 from zona.outputs.api.contract.contract_base import KepalaTahunJson
-from zona.outputs.api.contract.pengaduan_contract import (
-    BulanPengaduanJson,
-    CacahJson,
-    JangkaJson,
-    PengaduanJson,
-    RincianJson,
-)
+from zona.outputs.api.contract.pengaduan_contract import BulanPengaduanJson, CacahJson, JangkaJson, PengaduanJson, RincianJson
 
 
 def pengaduan_json(stat: StatistikPengaduan, head: KepalaTahunJson) -> PengaduanJson:

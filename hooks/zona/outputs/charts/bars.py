@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from zona.findings.laporan.survei_results import NilaiFinding, mean_of, rounded
 from zona.outputs.charts.chart_sentences import listing
 from zona.outputs.charts.chart_values import Bagan, ButirBagan, NilaiBagan, RupaBagan, Tertutup, gaps_in_words, in_words, look
 from zona.outputs.charts.stacked import LINE, WRAP, Label, below, wrap
@@ -73,6 +74,18 @@ def bars(
         for item, text, (label, y) in zip(butir, words, places, strict=True)
     )
     return Batang(id, judul, _finding(butir, desimal), bottom, rows, limits)
+
+
+def means(id: str, judul: str, nilai: Sequence[NilaiFinding], skala: int) -> Batang:  # noqa: A002
+    """A bar for each item, from the worst answer, 1, to the best, `skala`; the line is the mean of the items' means.
+
+    Thresholds of assessment (WBK, WBBM) are no lines: their scale is another than that of the surveys that have them.
+    """
+    items = [ButirBagan(item.nama, rounded(item.rata_rata)) for item in nilai]
+    line = ButirBagan("rata-rata", rounded(mean_of(tuple(nilai))))
+    chart = bars(id, f"{judul} (skala 1–{skala})", items, awal=1, puncak=skala, batas=[line], desimal=2)
+    assert chart is not None  # a checked survey has answers to every item
+    return chart
 
 
 def _percent(value: NilaiBagan, low: int, high: int | Decimal) -> float:

@@ -97,19 +97,15 @@ def _cell(value: Any) -> CellValue:
     return found
 
 
-def _itself(about: object) -> object:
-    return about
-
-
-def keys_of(model: type[BaseModel], names: str, owner: Callable[[Any], object] = _itself) -> tuple[Kolom[Any], ...]:
+def keys_of(model: type[BaseModel], names: str, owner: Callable[[Any], object] | None = None) -> tuple[Kolom[Any], ...]:
     """Columns that are fields of a record, or keys of the published JSON: the model's own words and types say what they hold.
     `names` stand with spaces between them, `skala_ambang=skala` for a column that is not called as its key; `owner` finds
-    in what a row is about what has these keys, None where there is no such thing."""
+    in what a row is about what has these keys, None where there is no such thing; without it, that itself has them."""
     pairs = (name.partition("=") for name in names.split())
     return tuple(_column(model, name, key or name, owner) for name, _, key in pairs)
 
 
-def _column(model: type[BaseModel], name: str, key: str, owner: Callable[[Any], object]) -> Kolom[Any]:
+def _column(model: type[BaseModel], name: str, key: str, owner: Callable[[Any], object] | None) -> Kolom[Any]:
     found = model.model_fields[key]
     types = set(_types(found.annotation))
     kind = next((kind for of, kind in _KINDS.items() if of in types), Jenis.TEKS)
@@ -123,6 +119,6 @@ def _types(hint: object) -> Iterator[object]:
         yield from _types(part)
 
 
-def _value_of(owner: Callable[[Any], object], key: str, about: object) -> Any:
-    found = owner(about)
+def _value_of(owner: Callable[[Any], object] | None, key: str, about: object) -> Any:
+    found = owner(about) if owner else about
     return None if found is None else getattr(found, key)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field
 
@@ -11,13 +10,6 @@ from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
 from zona.outputs.api.contract.contract_base import KepalaUmumJson, KontrakJson, arti
 from zona.outputs.api.contract.contract_kinds import BanyakJson, LetakJson, TautanJson
 from zona.records.informasi import dasar_hukum, kanal, lapor
-
-_HariSejak = Annotated[
-    BanyakJson | None, Field(description="Berapa hari sejak kantor memastikannya; kosong bila belum pernah.")
-]
-_Pemeriksaan = Annotated[
-    KeadaanPemeriksaan, Field(description="Seberapa baru pemastiannya: baru, perlu_diperiksa, peringatan, atau belum_pernah.")
-]
 
 
 class SumberKanalJson(KontrakJson, title="Sumber"):
@@ -61,8 +53,12 @@ class KanalJson(KontrakJson, title="Satu kanal"):
     sumber: tuple[TautanJson, ...] = arti(kanal.Kanal, "sumber")
     diperiksa: date | None = arti(kanal.Kanal, "diperiksa")
     penanggung_jawab: str | None = arti(kanal.Kanal, "penanggung_jawab")
-    hari_sejak_diperiksa: _HariSejak
-    pemeriksaan: _Pemeriksaan
+    hari_sejak_diperiksa: BanyakJson | None = Field(
+        description="Berapa hari sejak kantor memastikannya; kosong bila belum pernah."
+    )
+    pemeriksaan: KeadaanPemeriksaan = Field(
+        description="Seberapa baru pemastiannya: baru, perlu_diperiksa, peringatan, atau belum_pernah."
+    )
 
 
 class SituasiJson(KontrakJson, title="Satu situasi"):
@@ -81,8 +77,8 @@ class SituasiJson(KontrakJson, title="Satu situasi"):
     dasar_hukum: tuple[str, ...] = arti(lapor.Situasi, "dasar_hukum")
     sumber: tuple[TautanJson, ...] = arti(lapor.Situasi, "sumber")
     diperiksa: date | None = arti(lapor.Situasi, "diperiksa")
-    hari_sejak_diperiksa: _HariSejak
-    pemeriksaan: _Pemeriksaan
+    hari_sejak_diperiksa: BanyakJson | None = arti(KanalJson, "hari_sejak_diperiksa")
+    pemeriksaan: KeadaanPemeriksaan = arti(KanalJson, "pemeriksaan")
 
 
 class AturanJson(KontrakJson, title="Satu aturan"):
@@ -99,8 +95,8 @@ class AturanJson(KontrakJson, title="Satu aturan"):
     catatan: str | None = arti(dasar_hukum.Aturan, "catatan")
     sumber: tuple[TautanJson, ...] = arti(dasar_hukum.Aturan, "sumber")
     diperiksa: date | None = arti(dasar_hukum.Aturan, "diperiksa")
-    hari_sejak_diperiksa: _HariSejak
-    pemeriksaan: _Pemeriksaan
+    hari_sejak_diperiksa: BanyakJson | None = arti(KanalJson, "hari_sejak_diperiksa")
+    pemeriksaan: KeadaanPemeriksaan = arti(KanalJson, "pemeriksaan")
 
 
 class SemuaKanalJson(KepalaUmumJson, title="Kanal"):

@@ -13,15 +13,6 @@ from zona.outputs.api.contract.contract_kinds import BanyakJson
 from zona.records.pengaduan import pengaduan
 
 _Disembunyikan = Literal[Tampil.KURANG, Tampil.SEMBUNYI]
-_Nilai = Annotated[BanyakJson | None, Field(description="Banyaknya; kosong bila disembunyikan.")]
-_Mengapa = Annotated[
-    _Disembunyikan | None,
-    Field(description="Mengapa jumlah kosong: kurang_dari_5, atau disembunyikan supaya angka kecil lain tidak bisa dihitung."),
-]
-_Sedikitnya = Annotated[BanyakJson, Field(description="Batas bawah; sama dengan jumlah bila disebut.")]
-_PalingBanyak = Annotated[
-    BanyakJson | None, Field(description="Batas atas; sama dengan jumlah bila disebut, kosong bila tidak diketahui.")
-]
 # Whole working days, or half ones: the middle of an even number of them.
 _HariKerja = Annotated[int | float, WithJsonSchema({"type": "number", "minimum": 0})]
 
@@ -29,18 +20,14 @@ _HariKerja = Annotated[int | float, WithJsonSchema({"type": "number", "minimum":
 class CacahJson(KontrakJson, title="Satu angka pengaduan"):
     """A count, or what may be said of it."""
 
-    jumlah: _Nilai
-    keterangan: _Mengapa
-    sedikitnya: _Sedikitnya
-    paling_banyak: _PalingBanyak
-
-
-_SisaLalu = Annotated[CacahJson | None, Field(description="Pengaduan yang belum selesai pada awal bulan atau jangka.")]
-_Masuk = Annotated[CacahJson | None, Field(description="Pengaduan yang diterima.")]
-_TidakDitindaklanjuti = Annotated[CacahJson | None, arti(pengaduan.PengaduanBulan, "tidak_ditindaklanjuti")]
-_HarusDitindaklanjuti = Annotated[CacahJson | None, Field(description="Pengaduan yang harus ditindaklanjuti.")]
-_Selesai = Annotated[CacahJson | None, Field(description="Pengaduan yang selesai ditindaklanjuti.")]
-_Diproses = Annotated[CacahJson | None, Field(description="Pengaduan yang belum selesai pada akhir bulan atau jangka.")]
+    jumlah: BanyakJson | None = Field(description="Banyaknya; kosong bila disembunyikan.")
+    keterangan: _Disembunyikan | None = Field(
+        description="Mengapa jumlah kosong: kurang_dari_5, atau disembunyikan supaya angka kecil lain tidak bisa dihitung."
+    )
+    sedikitnya: BanyakJson = Field(description="Batas bawah; sama dengan jumlah bila disebut.")
+    paling_banyak: BanyakJson | None = Field(
+        description="Batas atas; sama dengan jumlah bila disebut, kosong bila tidak diketahui."
+    )
 
 
 class BulanPengaduanJson(KontrakJson, title="Satu bulan"):
@@ -48,12 +35,12 @@ class BulanPengaduanJson(KontrakJson, title="Satu bulan"):
 
     bulan: Annotated[str, Field(pattern=f"^{pengaduan.POLA_BULAN.pattern}$"), arti(pengaduan.PengaduanBulan, "bulan")]
     keadaan: KeadaanBulan = Field(description="Sudah dilaporkan, belum dilaporkan, atau bulannya belum berakhir.")
-    sisa_bulan_lalu: _SisaLalu
-    masuk: _Masuk
-    tidak_ditindaklanjuti: _TidakDitindaklanjuti
-    harus_ditindaklanjuti: _HarusDitindaklanjuti
-    selesai: _Selesai
-    diproses: _Diproses
+    sisa_bulan_lalu: CacahJson | None = Field(description="Pengaduan yang belum selesai pada awal bulan atau jangka.")
+    masuk: CacahJson | None = Field(description="Pengaduan yang diterima.")
+    tidak_ditindaklanjuti: CacahJson | None = arti(pengaduan.PengaduanBulan, "tidak_ditindaklanjuti")
+    harus_ditindaklanjuti: CacahJson | None = Field(description="Pengaduan yang harus ditindaklanjuti.")
+    selesai: CacahJson | None = Field(description="Pengaduan yang selesai ditindaklanjuti.")
+    diproses: CacahJson | None = Field(description="Pengaduan yang belum selesai pada akhir bulan atau jangka.")
     tindak_lanjut: tuple[str, ...] = arti(pengaduan.PengaduanBulan, "tindak_lanjut")
 
 
@@ -62,10 +49,10 @@ class RincianJson(KontrakJson, title="Satu kanal atau kategori"):
 
     kode: str = Field(description="Kode kanal atau kategori.")
     nama: str = Field(description="Nama kanal atau kategori.")
-    jumlah: _Nilai
-    keterangan: _Mengapa
-    sedikitnya: _Sedikitnya
-    paling_banyak: _PalingBanyak
+    jumlah: BanyakJson | None = arti(CacahJson, "jumlah")
+    keterangan: _Disembunyikan | None = arti(CacahJson, "keterangan")
+    sedikitnya: BanyakJson = arti(CacahJson, "sedikitnya")
+    paling_banyak: BanyakJson | None = arti(CacahJson, "paling_banyak")
 
 
 class JangkaJson(KontrakJson, title="Satu jangka"):
@@ -75,12 +62,12 @@ class JangkaJson(KontrakJson, title="Satu jangka"):
     bulan_belum_dilaporkan: tuple[Annotated[int, Field(ge=1, le=12)], ...] = Field(
         description="Nomor bulan jangka itu yang belum dilaporkan."
     )
-    sisa_bulan_lalu: _SisaLalu
-    masuk: _Masuk
-    tidak_ditindaklanjuti: _TidakDitindaklanjuti
-    harus_ditindaklanjuti: _HarusDitindaklanjuti
-    selesai: _Selesai
-    diproses: _Diproses
+    sisa_bulan_lalu: CacahJson | None = arti(BulanPengaduanJson, "sisa_bulan_lalu")
+    masuk: CacahJson | None = arti(BulanPengaduanJson, "masuk")
+    tidak_ditindaklanjuti: CacahJson | None = arti(BulanPengaduanJson, "tidak_ditindaklanjuti")
+    harus_ditindaklanjuti: CacahJson | None = arti(BulanPengaduanJson, "harus_ditindaklanjuti")
+    selesai: CacahJson | None = arti(BulanPengaduanJson, "selesai")
+    diproses: CacahJson | None = arti(BulanPengaduanJson, "diproses")
     median_hari_kerja: _HariKerja | None = Field(
         description="Nilai tengah lama penyelesaian dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."
     )

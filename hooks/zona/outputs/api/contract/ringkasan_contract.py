@@ -60,25 +60,20 @@ class HitunganPeriodeJson(KontrakJson, title="Hitungan periode"):
 
 
 PersenJson = Annotated[float, Field(ge=0, le=100)]
-_HitunganAksi = Annotated[HitunganAksiJson, Field(description="Hitungan semua aksi di bagian ini.")]
-_HitunganPeriode = Annotated[HitunganPeriodeJson, Field(description="Hitungan semua periode di bagian ini.")]
-_PersenSemua = Annotated[
-    PersenJson | None,
-    Field(description="Persen terpenuhi dari semua periode, dipotong satu angka di belakang koma; kosong bila tidak ada."),
-]
-_PersenJatuhTempo = Annotated[
-    PersenJson | None, Field(description="Persen terpenuhi dari periode yang tenggatnya sudah lewat; kosong bila belum ada.")
-]
 
 
 class KelompokRingkasanJson(KontrakJson, title="Satu kelompok"):
     """The counts of a group."""
 
     kode: KodeKelompokJson = arti(rencana_aksi.Kelompok, "kode")
-    hitungan_aksi: _HitunganAksi
-    hitungan_periode: _HitunganPeriode
-    persen_semua: _PersenSemua
-    persen_jatuh_tempo: _PersenJatuhTempo
+    hitungan_aksi: HitunganAksiJson = Field(description="Hitungan semua aksi di bagian ini.")
+    hitungan_periode: HitunganPeriodeJson = Field(description="Hitungan semua periode di bagian ini.")
+    persen_semua: PersenJson | None = Field(
+        description="Persen terpenuhi dari semua periode, dipotong satu angka di belakang koma; kosong bila tidak ada."
+    )
+    persen_jatuh_tempo: PersenJson | None = Field(
+        description="Persen terpenuhi dari periode yang tenggatnya sudah lewat; kosong bila belum ada."
+    )
 
 
 class BulanJson(KontrakJson, title="Satu bulan"):
@@ -95,9 +90,9 @@ class AkhirBulanJson(KontrakJson, title="Satu akhir bulan"):
     """The counts as of a month's end."""
 
     tanggal: date = Field(description="Hari terakhir bulan itu.")
-    hitungan_periode: _HitunganPeriode
-    persen_semua: _PersenSemua
-    persen_jatuh_tempo: _PersenJatuhTempo
+    hitungan_periode: HitunganPeriodeJson = arti(KelompokRingkasanJson, "hitungan_periode")
+    persen_semua: PersenJson | None = arti(KelompokRingkasanJson, "persen_semua")
+    persen_jatuh_tempo: PersenJson | None = arti(KelompokRingkasanJson, "persen_jatuh_tempo")
 
 
 class RingkasanJson(KepalaTahunJson, title="Ringkasan"):
@@ -106,10 +101,10 @@ class RingkasanJson(KepalaTahunJson, title="Ringkasan"):
     selesai_tanpa_bukti: BanyakJson = Field(
         description="Banyaknya catatan selesai yang tanpa bukti; selalu 0, karena ditolak pemeriksaan."
     )
-    hitungan_aksi: _HitunganAksi
-    hitungan_periode: _HitunganPeriode
-    persen_semua: _PersenSemua
-    persen_jatuh_tempo: _PersenJatuhTempo
+    hitungan_aksi: HitunganAksiJson = arti(KelompokRingkasanJson, "hitungan_aksi")
+    hitungan_periode: HitunganPeriodeJson = arti(KelompokRingkasanJson, "hitungan_periode")
+    persen_semua: PersenJson | None = arti(KelompokRingkasanJson, "persen_semua")
+    persen_jatuh_tempo: PersenJson | None = arti(KelompokRingkasanJson, "persen_jatuh_tempo")
     kelompok: tuple[KelompokRingkasanJson, ...] = Field(description="Hitungan tiap kelompok, urut seperti tercetak.")
     bulanan: tuple[BulanJson, ...] = Field(description="Rencana dan kenyataan dari bulan ke bulan.")
     akhir_bulan: tuple[AkhirBulanJson, ...] = Field(
