@@ -14,14 +14,13 @@ from PIL import Image
 from pypdf import PdfReader
 from recount.numbers_in_text import numbers_of
 from support.zi_command import ROOT
-from zona.drawing.cards import KartuValues, picture_files, values_of
+from zona.drawing.cards import TEMPLATE, picture_files, values_of
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import KelompokFinding
 from zona.findings.year_findings import Findings
-from zona.outputs.api.capaian_json import capaian_json
 from zona.outputs.api.file_heads import year_head
-from zona.outputs.api.ringkasan_json import ringkasan_json
+from zona.outputs.api.year_json import capaian_json, ringkasan_json
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of
 from zona.outputs.sharing_words import KETERANGAN_TERPANJANG, caption_of, words_of
@@ -100,7 +99,8 @@ def test_no_address_is_made_up(tanpa_alamat: Findings) -> None:
         assert "http" not in words.keterangan + words.alt
         assert "QR" not in words.alt
         values = values_of(kartu, tanpa_alamat)
-        assert (values.qr, values.identitas.situs) == (None, None)
+        assert isinstance(values["identitas"], dict)
+        assert (values["qr"], values["identitas"]["situs"]) == (None, None)
 
 
 def test_sizes(beralamat: Findings, gambar: dict[str, bytes]) -> None:
@@ -176,8 +176,9 @@ def test_nothing_to_count(beralamat: Findings) -> None:
 def drawn(findings: Findings) -> list[tuple[Kartu, str]]:
     """Every picture's words, read from the same drawing as PDF; asserts that each is one page and that all text is inside."""
     pairs = [(kartu, bentuk) for kartu in cards_of(findings.terbaru) for bentuk in BENTUK]
-    values = [dataclasses.replace(values_of(kartu, findings), bentuk=bentuk.nama) for kartu, bentuk in pairs]
-    (document,) = Drawer(None)._draw(KartuValues.template, list(map(dataclasses.asdict, values)), "pdf")
+    (document,) = Drawer(None)._draw(
+        TEMPLATE, [values_of(kartu, findings) | {"bentuk": bentuk.nama} for kartu, bentuk in pairs], "pdf"
+    )
     reader = PdfReader(io.BytesIO(document))
     assert len(reader.pages) == len(pairs)
     texts = []

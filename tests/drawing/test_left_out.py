@@ -14,7 +14,7 @@ from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, project
 from zona.delivery.check_built import check_built
 from zona.drawing import cards, lembar_monev, posters
-from zona.drawing.cards import values_of
+from zona.drawing.cards import TEMPLATE, values_of
 from zona.drawing.typst_drawing import Drawer, DrawnPage
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
@@ -40,10 +40,10 @@ def kecil(data: Path) -> Findings:
 def test_one_page_costs_one_page(kecil: Findings) -> None:
     """Of pages drawn together one can't be drawn: the others are, byte for byte as without it, and the reason is kept."""
     values = values_of(next(cards_of(kecil.terbaru)), kecil)
-    good = {bentuk.nama: DrawnPage(dataclasses.replace(values, bentuk=bentuk.nama)) for bentuk in BENTUK}
+    good = {bentuk.nama: DrawnPage(values | {"bentuk": bentuk.nama}) for bentuk in BENTUK}
     drawer = Drawer(None)
-    drawn = drawer.pictures({"buruk": DrawnPage(dataclasses.replace(values, bentuk="bulat")), **good})
-    assert drawn == Drawer(None).pictures(good)
+    drawn = drawer.pictures(TEMPLATE, {"buruk": DrawnPage(values | {"bentuk": "bulat"}), **good})
+    assert drawn == Drawer(None).pictures(TEMPLATE, good)
     assert list(drawer.left_out) == ["buruk"]
     assert "bulat" in repr(drawer.left_out["buruk"])
 

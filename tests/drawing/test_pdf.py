@@ -23,14 +23,14 @@ from test_cards import CACHE, NAMA_PANJANG, long_names, published
 from zona.drawing import lembar_monev
 from zona.drawing import posters as posters
 from zona.drawing.poster_words import NASKAH
-from zona.drawing.template_values import TemplateValues
+from zona.drawing.template_values import Values
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import judge
 from zona.findings.keadaan import LATE, Keadaan
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import UKURAN_POSTER, UkuranPoster, posters_of
+from zona.outputs.sharing import UKURAN_POSTER, Ukuran, posters_of
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka
 from zona.records.load import load_data
@@ -142,8 +142,8 @@ def test_long_names_stay_on_one_page(beralamat: Findings, kunci: str) -> None:
     findings = dataclasses.replace(findings, kanal=dataclasses.replace(findings.kanal, isi=isi))
     (poster,) = (item for item in posters_of(findings) if item.kunci == kunci)
     for size in UKURAN_POSTER:
-        values = dataclasses.replace(posters.values_of(poster, findings), lebar=size.lebar, tinggi=size.tinggi)
-        content = Drawer(None).pdf(values, findings.per_tanggal)
+        values = posters.values_of(poster, findings) | {"lebar": size.lebar, "tinggi": size.tinggi}
+        content = Drawer(None).pdf(posters.TEMPLATE, values, findings.per_tanggal)
         assert len(PdfReader(io.BytesIO(content)).pages) == 1, size.nama
 
 
@@ -191,20 +191,20 @@ def test_dates_come_from_the_findings(pdf: dict[str, bytes]) -> None:
         assert made.creation_date.date() == PER_TANGGAL
 
 
-def codes_in(values: TemplateValues, ppi: float) -> list[str]:
+def codes_in(template: str, values: Values, ppi: float) -> list[str]:
     """The QR codes on a document's first page, read from its pixels."""
-    first = Drawer(None)._draw(values.template, dataclasses.asdict(values), "png", ppi=ppi)[0]
+    first = Drawer(None)._draw(template, values, "png", ppi=ppi)[0]
     image = Image.open(io.BytesIO(first)).convert("L")
     return [code.text for code in zxingcpp.read_barcodes(image)]
 
 
 @pytest.mark.parametrize("ukuran", UKURAN_POSTER, ids=lambda ukuran: ukuran.nama)
 @pytest.mark.parametrize("kunci", [*NASKAH, "capaian"])
-def test_codes_on_posters(beralamat: Findings, kunci: str, ukuran: UkuranPoster) -> None:
+def test_codes_on_posters(beralamat: Findings, kunci: str, ukuran: Ukuran) -> None:
     """Drawn as pixels, the QR code of every poster opens its page, on every paper."""
     (poster,) = (item for item in posters_of(beralamat) if item.kunci == kunci)
-    values = dataclasses.replace(posters.values_of(poster, beralamat), lebar=ukuran.lebar, tinggi=ukuran.tinggi)
-    found = codes_in(values, 110 * 210 / ukuran.lebar)
+    values = posters.values_of(poster, beralamat) | {"lebar": ukuran.lebar, "tinggi": ukuran.tinggi}
+    found = codes_in(posters.TEMPLATE, values, 110 * 210 / ukuran.lebar)
     assert found == [site_address_of(beralamat.situs.isi) + poster.halaman]
 
 
@@ -213,7 +213,9 @@ def test_codes_on_reports(beralamat: Findings, nomor: int) -> None:
     """Drawn as pixels, the QR code of every report opens the quarter's page."""
     tahun = beralamat.terbaru
     values = lembar_monev.values_of(tahun, nomor, beralamat, publish_all(beralamat, CACHE)[tahun.tahun])
-    assert codes_in(values, 110) == [site_address_of(beralamat.situs.isi) + addresses.triwulan(tahun.tahun, nomor)]
+    assert codes_in(lembar_monev.TEMPLATE, values, 110) == [
+        site_address_of(beralamat.situs.isi) + addresses.triwulan(tahun.tahun, nomor)
+    ]
 
 
 def test_only_confirmed_channels_are_printed(beralamat: Findings, pdf: dict[str, bytes]) -> None:
@@ -237,7 +239,7 @@ def test_no_channel_is_confirmed() -> None:
     assert not posters.confirmed(findings)
     for poster in posters_of(findings):
         if poster.kunci in ("saluran-pengaduan", "tolak-gratifikasi"):
-            text = text_of(Drawer(None).pdf(posters.values_of(poster, findings), PER_TANGGAL))
+            text = text_of(Drawer(None).pdf(posters.TEMPLATE, posters.values_of(poster, findings), PER_TANGGAL))
             assert "Belum ada kanal yang dikonfirmasi kantor" in text
             for cara in (cara for item in findings.kanal.isi.kanal for cara in item.cara if cara.nilai):
                 assert (cara.nilai or "").removeprefix("https://") not in text.replace(" ", "")

@@ -17,7 +17,7 @@ from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.posters import poster_files
 from zona.drawing.sign_notices import sign_notices
-from zona.drawing.template_values import TemplateValues
+from zona.drawing.template_values import Values
 from zona.drawing.typefaces import TOFU
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import judge
@@ -77,12 +77,14 @@ def signs_drawn(findings: Findings, monkeypatch: pytest.MonkeyPatch) -> set[str]
     """Every sign that reaches a drawing; nothing is drawn."""
     heard: set[str] = set()
 
-    def listen(_: Drawer, values: TemplateValues, *__: object) -> bytes:
-        heard.update(json.dumps(dataclasses.asdict(values), ensure_ascii=False))
+    def listen(_: Drawer, __: str, values: Values, *___: object) -> bytes:
+        heard.update(json.dumps(values, ensure_ascii=False))
         return b""
 
     monkeypatch.setattr(Drawer, "pdf", listen)
-    monkeypatch.setattr(Drawer, "pictures", lambda self, pages: {path: listen(self, pages[path].values) for path in pages})
+    monkeypatch.setattr(
+        Drawer, "pictures", lambda self, name, pages: {path: listen(self, name, pages[path].values) for path in pages}
+    )
     drawer = Drawer(None)
     terbit = {year: dict(found) for year, found in publish_all(findings, ROOT / ".zi-cache").items()}
     picture_files(findings, drawer), poster_files(findings, drawer), report_files(findings, terbit, drawer)

@@ -3,32 +3,40 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
-from typing import Any, get_args, get_type_hints
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
-from zona.drawing.cards import KartuValues
-from zona.drawing.lembar_monev import LembarMonevValues
-from zona.drawing.posters import PosterValues
-from zona.drawing.template_values import Identitas, TemplateValues
+from test_cards import CACHE
+from zona.drawing import cards, lembar_monev, posters
 from zona.drawing.typst_drawing import TEMPLATES
-
-ALL = (KartuValues, LembarMonevValues, PosterValues)
-
-
-def parts_of(hint: Any) -> Iterator[type[Any]]:
-    """The dataclasses within a type hint, and within those."""
-    if isinstance(hint, type) and is_dataclass(hint):
-        yield hint
-        hints = get_type_hints(hint)
-        yield from (part for field in fields(hint) for part in parts_of(hints[field.name]))
-    for argument in get_args(hint):
-        yield from parts_of(argument)
+from zona.findings.year_findings import Findings
+from zona.outputs.evidence.published import publish_all
+from zona.outputs.sharing import cards_of, posters_of
 
 
-def names(values: type[Any]) -> set[str]:
-    return {field.name for field in fields(values)}
+def of_cards(findings: Findings) -> list[dict[str, Any]]:
+    return [cards.values_of(item, findings) for item in cards_of(findings.terbaru)]
+
+
+def of_reports(findings: Findings) -> list[dict[str, Any]]:
+    tahun, terbit = findings.terbaru, publish_all(findings, CACHE)
+    return [lembar_monev.values_of(tahun, nomor, findings, terbit[tahun.tahun]) for nomor in range(1, 5)]
+
+
+def of_posters(findings: Findings) -> list[dict[str, Any]]:
+    return [posters.values_of(item, findings) for item in posters_of(findings)]
+
+
+ALL = {cards.TEMPLATE: of_cards, lembar_monev.TEMPLATE: of_reports, posters.TEMPLATE: of_posters}
+
+
+def names_in(value: Any) -> Iterator[str]:
+    """The names within a value, and within those."""
+    if isinstance(value, dict):
+        yield from value
+    for item in value.values() if isinstance(value, dict) else value if isinstance(value, list | tuple) else ():
+        yield from names_in(item)
 
 
 def text_of(*templates: str) -> str:
@@ -36,22 +44,26 @@ def text_of(*templates: str) -> str:
 
 
 def test_every_template_has_its_values() -> None:
-    """Each template that is drawn by itself is filled by one class."""
-    assert {values.template for values in ALL} == {path.name for path in TEMPLATES.glob("*.typ")} - {"dasar.typ"}
-    assert set(ALL) == set(TemplateValues.__subclasses__())
+    """Each template that is drawn by itself is filled by one module."""
+    assert set(ALL) == {path.name for path in TEMPLATES.glob("*.typ")} - {"dasar.typ"}
 
 
-@pytest.mark.parametrize("values", ALL, ids=lambda values: values.template)
-def test_every_value_is_drawn(values: type[TemplateValues]) -> None:
-    """No value is handed over that its template does not read; no part of one that no template reads."""
-    assert names(values) <= set(re.findall(r"\.(\w+)\b", text_of(values.template)))
-    read = set(re.findall(r"\.(\w+)\b", text_of("dasar.typ", *(item.template for item in ALL))))
-    assert {name for part in parts_of(values) for name in names(part)} <= read
+@pytest.mark.parametrize(("template", "values_of"), ALL.items())
+def test_every_value_is_drawn(
+    beralamat: Findings, template: str, values_of: Callable[[Findings], list[dict[str, Any]]]
+) -> None:
+    """Every drawing of a template has the same names at its top. No value is handed over that its template does not read, and
+    no part of one that no template reads."""
+    drawings = values_of(beralamat)
+    assert len({frozenset(values) for values in drawings}) == 1
+    assert set(drawings[0]) <= set(re.findall(r"\.(\w+)\b", text_of(template)))
+    read = set(re.findall(r"\.(\w+)\b", text_of("dasar.typ", *ALL)))
+    assert set(names_in(drawings)) <= read
 
 
-@pytest.mark.parametrize("values", [LembarMonevValues, PosterValues], ids=lambda values: values.template)
-def test_a_template_asks_for_fields(values: type[TemplateValues]) -> None:
-    """What a template reads of its values is a field of theirs."""
-    text = text_of(values.template)
-    assert set(re.findall(r"(?<!inputs\.)\bdata\.(\w+)", text)) == names(values)
-    assert set(re.findall(r"\bdata\.identitas\.(\w+)", text)) <= names(Identitas)
+@pytest.mark.parametrize("template", [lembar_monev.TEMPLATE, posters.TEMPLATE])
+def test_a_template_asks_for_what_it_gets(beralamat: Findings, template: str) -> None:
+    """What a template reads of its values is among them."""
+    text, values = text_of(template), ALL[template](beralamat)[0]
+    assert set(re.findall(r"(?<!inputs\.)\bdata\.(\w+)", text)) == set(values)
+    assert set(re.findall(r"\bdata\.identitas\.(\w+)", text)) <= set(values["identitas"])

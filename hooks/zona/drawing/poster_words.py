@@ -1,147 +1,46 @@
-"""The words of the posters, in one place. Every statement of law comes from the page of information that the poster belongs
-to (`halaman`), and names the sources there (`sumber`: keys of that page's head). A test holds that these keys exist, so a
-statement whose source is gone can't be printed unnoticed. Statements without a source are advice, not law."""
+"""The words of the posters, which stand in `poster_words.yml`. Every statement of law comes from the page of information that
+the poster belongs to, and names the sources there. A test holds that these keys exist, so a statement whose source is gone
+can't be printed unnoticed. Statements without a source are advice, not law."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+import yaml
+from pydantic import BaseModel, TypeAdapter
 
 
-@dataclass(frozen=True)
-class PernyataanPoster:
+class PernyataanPoster(BaseModel, frozen=True, extra="forbid"):
     """One statement, and the keys of its sources."""
 
     teks: str
     sumber: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True)
-class BagianPoster:
-    """One part of a poster: a heading over an opening and statements. `bentuk`: `paragraf`, `daftar`, `langkah` (numbered),
-    or `kanal` (the confirmed channels among `kanal`; empty: all of them). Two neighbours that are `setengah` share a row where
-    the paper is wide enough."""
+class BagianPoster(BaseModel, frozen=True, extra="forbid"):
+    """One part of a poster: a heading over an opening and statements; steps (`langkah`) are numbered, and `kanal` shows the
+    confirmed channels among `kanal` (empty: all of them). Two neighbours that are `setengah` share a row where the paper is
+    wide enough."""
 
     judul: str
-    bentuk: str
+    bentuk: Literal["paragraf", "daftar", "langkah", "kanal"]
     isi: tuple[PernyataanPoster, ...] = ()
     pembuka: PernyataanPoster | None = None
     kanal: tuple[str, ...] = ()
     setengah: bool = False
 
 
-@dataclass(frozen=True)
-class Naskah:
+class Naskah(BaseModel, frozen=True, extra="forbid"):
     """A poster's words: headline, the sentence under it, its parts, and the keys of the rules named at its foot."""
 
-    halaman: str
+    halaman: str = ""
     judul: str
     ringkas: PernyataanPoster
     bagian: tuple[BagianPoster, ...]
     dasar_hukum: tuple[str, ...] = ()
 
 
-TOLAK_GRATIFIKASI = Naskah(
-    "tolak-gratifikasi",
-    "Tolak Gratifikasi",
-    PernyataanPoster("Tolak dulu. Bila tidak dapat menolak, laporkan."),
-    (
-        BagianPoster(
-            "Apa itu gratifikasi?",
-            "paragraf",
-            (
-                PernyataanPoster(
-                    "Pemberian dalam arti luas kepada pegawai negeri atau penyelenggara negara. Misalnya uang, barang, "
-                    "potongan harga, komisi, tiket, penginapan, wisata, atau pengobatan gratis.",
-                    ("arti",),
-                ),
-            ),
-            setengah=True,
-        ),
-        BagianPoster(
-            "Anda warga?",
-            "paragraf",
-            (PernyataanPoster("Jangan memberi hadiah kepada petugas. Bila Anda dimintai uang atau hadiah, laporkan."),),
-            setengah=True,
-        ),
-        BagianPoster(
-            "Anda pegawai?",
-            "langkah",
-            (
-                PernyataanPoster("Tolak dengan sopan, dan jelaskan aturannya.", ("aturan-kpu",)),
-                PernyataanPoster("Laporkan penolakan itu kepada Unit Pengendalian Gratifikasi (UPG).", ("aturan-kpu",)),
-                PernyataanPoster(
-                    "Tidak dapat menolak? Laporkan kepada KPK paling lambat 30 hari kerja sejak menerimanya.", ("pasal-12c",)
-                ),
-            ),
-        ),
-        BagianPoster(
-            "Ke mana melapor?",
-            "kanal",
-            pembuka=PernyataanPoster("Langsung ke KPK, lewat Gratifikasi Online (GOL), atau lewat UPG.", ("lewat-mana",)),
-            kanal=("upg-kantor", "gol", "kpk"),
-        ),
-    ),
-    ("uu-20-2001", "pkpu-15-2015"),
-)
-
-SALURAN_PENGADUAN = Naskah(
-    "",
-    "Saluran Pengaduan",
-    PernyataanPoster("Ada yang tidak beres? Sampaikan. Pilih saluran yang tepat, supaya laporan Anda sampai."),
-    (BagianPoster("Hubungi", "kanal"),),
-)
-
-BENTURAN_KEPENTINGAN = Naskah(
-    "benturan-kepentingan",
-    "Bentuk Benturan Kepentingan",
-    PernyataanPoster(
-        "Benturan kepentingan terjadi bila kepentingan pribadi pejabat dapat memengaruhi keputusannya.", ("jenis", "arti-kpu")
-    ),
-    (
-        BagianPoster(
-            "Dua jenis",
-            "daftar",
-            (
-                PernyataanPoster("Aktual: sudah terjadi.", ("jenis",)),
-                PernyataanPoster("Potensial: belum terjadi, tetapi dapat terjadi.", ("jenis",)),
-            ),
-            setengah=True,
-        ),
-        BagianPoster(
-            "Dari mana asalnya",
-            "daftar",
-            (
-                PernyataanPoster("Kepentingan bisnis atau keuangan.", ("asal",)),
-                PernyataanPoster("Hubungan keluarga dan kerabat.", ("asal",)),
-                PernyataanPoster("Hubungan dengan kelompok atau organisasi.", ("asal",)),
-                PernyataanPoster("Pekerjaan lain di luar tugas pokok.", ("asal",)),
-            ),
-            setengah=True,
-        ),
-        BagianPoster(
-            "Contoh bentuknya",
-            "daftar",
-            (
-                PernyataanPoster("Memakai barang atau informasi penting negara untuk kepentingan pribadi.", ("bentuk-kpu",)),
-                PernyataanPoster("Memilih rekanan kerja dengan cara yang tidak profesional.", ("bentuk-kpu",)),
-            ),
-        ),
-        BagianPoster(
-            "Yang harus dilakukan",
-            "langkah",
-            (
-                PernyataanPoster("Kenali: adakah keluarga, usaha, atau kelompok Anda yang terkait dengan tugas ini?"),
-                PernyataanPoster("Nyatakan kepada atasan. Untuk benturan yang aktual, ini wajib.", ("jenis",)),
-                PernyataanPoster("Jangan ikut memutuskan sebelum atasan memberi jawaban."),
-            ),
-        ),
-    ),
-    ("permenpanrb-17-2024", "kepkpu-323-2020"),
-)
-
+_TEXT = Path(__file__).with_suffix(".yml").read_text(encoding="utf-8")
 # By the key of the poster; the poster of what was done has numbers instead of words.
-NASKAH = {
-    "tolak-gratifikasi": TOLAK_GRATIFIKASI,
-    "saluran-pengaduan": SALURAN_PENGADUAN,
-    "benturan-kepentingan": BENTURAN_KEPENTINGAN,
-}
+NASKAH = TypeAdapter(dict[str, Naskah]).validate_python(yaml.safe_load(_TEXT))

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
-from zona.drawing.cards import KartuValues
 from zona.drawing.cards import values_of as card_values
 from zona.drawing.poster_words import NASKAH, BagianPoster, Naskah
-from zona.drawing.template_values import TemplateValues, identity, qr
+from zona.drawing.template_values import Values, identity
+from zona.drawing.typefaces import Drawable
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.upkeep.confirmation import PERINGATAN, KeadaanPemeriksaan
 from zona.findings.year_findings import Findings
 from zona.outputs.contact_links import shown
-from zona.outputs.rule_wording import state_of
 from zona.outputs.sharing import UKURAN_POSTER, Poster, cards_of, posters_of
 from zona.outputs.sharing_words import seen_in
 from zona.outputs.site_file import SiteFile
-from zona.outputs.wording import angka
+from zona.outputs.wording import angka, state_of_rule
 from zona.records.informasi.kanal import Kanal
 
 # Paper has an end: of more channels than these only the number is printed, and the QR code leads to them.
@@ -24,52 +21,7 @@ KANAL_TERBANYAK = 6
 CARA_TERBANYAK = 2
 
 
-@dataclass(frozen=True)
-class CaraPoster:
-    """A way to reach a channel."""
-
-    jenis: str
-    nilai: str | None
-
-
-@dataclass(frozen=True)
-class KanalPoster:
-    """A channel on a poster."""
-
-    nama: str
-    untuk: str
-    cara: tuple[CaraPoster, ...]
-
-
-@dataclass(frozen=True)
-class PartValues:
-    """A part of a poster: a heading over an opening, statements or channels, and a note."""
-
-    judul: str
-    bentuk: str
-    setengah: bool
-    pembuka: str | None
-    isi: tuple[str, ...]
-    kanal: tuple[KanalPoster, ...]
-    catatan: str | None
-
-
-@dataclass(frozen=True)
-class PosterValues(TemplateValues):
-    """A poster on a paper of `lebar` by `tinggi` millimetres; `capaian` is the picture of the one that has numbers instead of
-    words, with its alternative text."""
-
-    template = "poster.typ"
-
-    kunci: str
-    judul: str
-    ringkas: str
-    bagian: tuple[PartValues, ...]
-    kaki: str | None
-    capaian: KartuValues | None = None
-    capaian_alt: str | None = None
-    lebar: int = 210
-    tinggi: int = 297
+TEMPLATE = "poster.typ"
 
 
 def poster_files(findings: Findings, drawer: Drawer) -> list[SiteFile]:
@@ -81,15 +33,16 @@ def poster_files(findings: Findings, drawer: Drawer) -> list[SiteFile]:
             values = values_of(poster, findings)
             for size in UKURAN_POSTER:
                 with drawer.attempt(path := poster.alamat(size)):
-                    paper = replace(values, lebar=size.lebar, tinggi=size.tinggi)
-                    files.append(SiteFile(path, drawer.pdf(paper, findings.per_tanggal), source))
+                    paper: Values = values | {"lebar": size.lebar, "tinggi": size.tinggi}
+                    files.append(SiteFile(path, drawer.pdf(TEMPLATE, paper, findings.per_tanggal), source))
     return files
 
 
-def values_of(poster: Poster, findings: Findings) -> PosterValues:
-    """What the template needs to draw the poster, on A4."""
+def values_of(poster: Poster, findings: Findings) -> Values:
+    """What the template needs to draw the poster, on A4 (`lebar` by `tinggi` millimetres)."""
     naskah = NASKAH.get(poster.kunci)
-    return _words(poster, naskah, findings) if naskah else _numbers(poster, findings)
+    own = _words(naskah, findings) if naskah else _numbers(poster, findings)
+    return identity(findings, poster.halaman) | {"kunci": poster.kunci, "lebar": 210, "tinggi": 297} | own
 
 
 def confirmed(findings: Findings) -> tuple[Kanal, ...]:
@@ -103,40 +56,41 @@ def confirmed(findings: Findings) -> tuple[Kanal, ...]:
     )
 
 
-def _words(poster: Poster, naskah: Naskah, findings: Findings) -> PosterValues:
+def _words(naskah: Naskah, findings: Findings) -> Values:
     rules = (findings.aturan_menurut_kunci[kunci] for kunci in naskah.dasar_hukum if kunci in findings.aturan_menurut_kunci)
-    named = [f"{rule.sebutan} ({note})" if (note := state_of(rule, findings)) else rule.sebutan for rule in rules]
-    return PosterValues(
-        identitas=identity(findings),
-        qr=qr(findings, poster.halaman),
-        kunci=poster.kunci,
-        judul=naskah.judul,
-        ringkas=naskah.ringkas.teks,
-        bagian=tuple(_part(bagian, findings) for bagian in naskah.bagian),
-        kaki=f"Dasar: {'; '.join(named)}." if named else None,
-    )
+    named = [f"{rule.sebutan} ({note})" if (note := state_of_rule(rule, findings)) else rule.sebutan for rule in rules]
+    return {
+        "judul": naskah.judul,
+        "ringkas": naskah.ringkas.teks,
+        "bagian": [_part(bagian, findings) for bagian in naskah.bagian],
+        "kaki": f"Dasar: {'; '.join(named)}." if named else None,
+        "capaian": None,
+        "capaian_alt": None,
+    }
 
 
-def _part(bagian: BagianPoster, findings: Findings) -> PartValues:
-    channels = _channels_of(bagian, findings) if bagian.bentuk == "kanal" else ()
-    return PartValues(
-        judul=bagian.judul,
-        bentuk=bagian.bentuk,
-        setengah=bagian.setengah,
-        pembuka=bagian.pembuka.teks if bagian.pembuka else None,
-        isi=tuple(item.teks for item in bagian.isi),
-        kanal=tuple(_channel(item) for item in channels[:KANAL_TERBANYAK]),
-        catatan=_note(len(channels), findings) if bagian.bentuk == "kanal" else None,
-    )
+def _part(bagian: BagianPoster, findings: Findings) -> Drawable:
+    """A part of a poster: a heading over an opening, statements or channels, and a note."""
+    shows_channels = bagian.bentuk == "kanal"
+    channels = [item for item in confirmed(findings) if shows_channels and (not bagian.kanal or item.kunci in bagian.kanal)]
+    return {
+        "judul": bagian.judul,
+        "bentuk": bagian.bentuk,
+        "setengah": bagian.setengah,
+        "pembuka": bagian.pembuka.teks if bagian.pembuka else None,
+        "isi": [item.teks for item in bagian.isi],
+        "kanal": [_channel(item) for item in channels[:KANAL_TERBANYAK]],
+        "catatan": _note(len(channels), findings) if shows_channels else None,
+    }
 
 
-def _channels_of(bagian: BagianPoster, findings: Findings) -> tuple[Kanal, ...]:
-    return tuple(item for item in confirmed(findings) if not bagian.kanal or item.kunci in bagian.kanal)
-
-
-def _channel(item: Kanal) -> KanalPoster:
+def _channel(item: Kanal) -> Drawable:
     ways = [cara for cara in item.cara if cara.nilai][:CARA_TERBANYAK]
-    return KanalPoster(item.nama, item.untuk[0], tuple(CaraPoster(cara.jenis.label, shown(cara)) for cara in ways))
+    return {
+        "nama": item.nama,
+        "untuk": item.untuk[0],
+        "cara": [{"jenis": cara.jenis.label, "nilai": shown(cara)} for cara in ways],
+    }
 
 
 def _note(number: int, findings: Findings) -> str | None:
@@ -151,16 +105,14 @@ def _note(number: int, findings: Findings) -> str | None:
     return f"Dan {angka(more)} kanal lain.{where}" if more > 0 else None
 
 
-def _numbers(poster: Poster, findings: Findings) -> PosterValues:
+def _numbers(poster: Poster, findings: Findings) -> Values:
+    """The poster that has the plan's picture, with its alternative text, instead of words."""
     kartu = next(cards_of(findings.terbaru))
-    return PosterValues(
-        identitas=identity(findings),
-        qr=qr(findings, poster.halaman),
-        kunci=poster.kunci,
-        judul=poster.judul,
-        ringkas=f"{kartu.atas}. {kartu.judul}.",
-        bagian=(),
-        kaki=f"Dasar: Keputusan {findings.terbaru.keputusan.isi.nomor}.",
-        capaian=card_values(kartu, findings),
-        capaian_alt=seen_in(kartu, findings),
-    )
+    return {
+        "judul": poster.judul,
+        "ringkas": f"{kartu.atas}. {kartu.judul}.",
+        "bagian": [],
+        "kaki": f"Dasar: Keputusan {findings.terbaru.keputusan.isi.nomor}.",
+        "capaian": card_values(kartu, findings),
+        "capaian_alt": seen_in(kartu, findings),
+    }

@@ -10,7 +10,7 @@ import io
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from importlib.metadata import version
@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from zona.cache import keep, kept
-from zona.drawing.template_values import TemplateValues
+from zona.drawing.template_values import Values
 from zona.drawing.typefaces import CHAIN, FOLDERS, Drawable, drawable
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ _PPI = 72
 class DrawnPage:
     """One page to draw: its values, and how many points of its template make a pixel (`perkecil`)."""
 
-    values: TemplateValues
+    values: Values
     perkecil: int = 1
 
 
@@ -71,21 +71,18 @@ class Drawer:
         fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=list(map(str, FOLDERS)))
         return typst.Compiler(root=str(TEMPLATES), font_paths=fonts)
 
-    def pictures(self, pages: Mapping[str, DrawnPage]) -> dict[str, bytes]:
+    def pictures(self, template: str, pages: Mapping[str, DrawnPage]) -> dict[str, bytes]:
         """Each page by its path, as a PNG (a smaller one as WebP), without those that can't be drawn. Those not kept are drawn
-        in one document for each template and size, which costs less than a document each."""
-        values = {path: drawable(asdict(page.values)) for path, page in pages.items()}
+        in one document for each size, which costs less than a document each."""
+        values = {path: drawable(page.values) for path, page in pages.items()}
         keys = {
-            path: self._key("png" if page.perkecil == 1 else "webp 64", page.values.template, values[path], page.perkecil)
+            path: self._key("png" if page.perkecil == 1 else "webp 64", template, values[path], page.perkecil)
             for path, page in pages.items()
         }
         found = {path: content for path, key in keys.items() if (content := kept(self.cache, key)) is not None}
-        missing: dict[tuple[str, int], dict[str, Drawable]] = {}
-        for path, page in pages.items():
-            if path not in found:
-                missing.setdefault((page.values.template, page.perkecil), {})[path] = values[path]
-        for (template, perkecil), items in missing.items():
-            for path, content in self._pictures(template, perkecil, items).items():
+        for perkecil in sorted({page.perkecil for page in pages.values()}):
+            missing = {path: values[path] for path in pages if path not in found and pages[path].perkecil == perkecil}
+            for path, content in self._pictures(template, perkecil, missing).items():
                 found[path] = content
                 keep(self.cache, keys[path], content)
         return {path: found[path] for path in pages if path in found}
@@ -102,20 +99,20 @@ class Drawer:
         return drawn
 
     def _together(self, template: str, perkecil: int, items: Mapping[str, Drawable]) -> dict[str, bytes]:
-        drawn = self._draw(template, list(items.values()), "png", ppi=_PPI / perkecil)
+        drawn = self._draw(template, list(items.values()), "png", ppi=_PPI / perkecil) if items else []
         if len(drawn) != len(items):
             raise ValueError(f"{template}: {len(items)} pages asked, {len(drawn)} drawn")
         return {path: content if perkecil == 1 else _thumbnail(content) for path, content in zip(items, drawn, strict=True)}
 
-    def pdf(self, values: TemplateValues, per_tanggal: date) -> bytes:
+    def pdf(self, template: str, values: Values, per_tanggal: date) -> bytes:
         """One document as PDF/UA-1, dated `per_tanggal`. Typst refuses what the standard forbids, as a picture without
         alternative text."""
-        nilai = drawable(asdict(values))
-        key = self._key("pdf", values.template, nilai, per_tanggal.isoformat())
+        nilai = drawable(values)
+        key = self._key("pdf", template, nilai, per_tanggal.isoformat())
         content = kept(self.cache, key)
         if content is None:
             moment = int(datetime.fromisoformat(f"{per_tanggal}T00:00:00+00:00").timestamp())
-            (content,) = self._draw(values.template, nilai, "pdf", standards=["ua-1"], moment=moment)
+            (content,) = self._draw(template, nilai, "pdf", standards=["ua-1"], moment=moment)
             keep(self.cache, key, content)
         return content
 

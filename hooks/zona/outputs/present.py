@@ -9,8 +9,7 @@ from typing import Any
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.api.api_files import api_files
-from zona.outputs.api.descriptions import description_files
+from zona.outputs.api.api_files import api_files, description_files
 from zona.outputs.assets import asset_files
 from zona.outputs.evidence.published import BuktiTerbit, files_of, publish_all
 from zona.outputs.feeds.atom import feed_files

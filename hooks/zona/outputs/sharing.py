@@ -16,29 +16,30 @@ from zona.records.rencana.kode import roman
 
 
 @dataclass(frozen=True)
-class BentukKartu:
-    """One form of a picture: its name, its size in pixels, and what it is good for."""
+class Ukuran:
+    """A size to draw in: its name in addresses, its width and height (a picture's in pixels, a paper's in millimetres), and
+    what people call it."""
 
     nama: str
     lebar: int
     tinggi: int
-    untuk: str
+    label: str
 
 
-PERSEGI = BentukKartu("persegi", 1080, 1080, "Persegi, untuk kiriman")
-TEGAK = BentukKartu("tegak", 1080, 1920, "Tegak, untuk status dan cerita")
-LEBAR = BentukKartu("lebar", 1200, 630, "Lebar, untuk pratinjau tautan")
+PERSEGI = Ukuran("persegi", 1080, 1080, "Persegi, untuk kiriman")
+TEGAK = Ukuran("tegak", 1080, 1920, "Tegak, untuk status dan cerita")
+LEBAR = Ukuran("lebar", 1200, 630, "Lebar, untuk pratinjau tautan")
 BENTUK = (PERSEGI, TEGAK, LEBAR)
+UKURAN_POSTER = (
+    Ukuran("a4", 210, 297, "A4"),
+    Ukuran("a3", 297, 420, "A3"),
+    Ukuran("x-banner", 600, 1600, "x-banner 60 × 160 cm"),
+)
 # The thumbnail of a square picture on the kit page, in pixels: one and a half of those that it is shown in.
 SISI_KECIL = 360
 
-
-@dataclass(frozen=True)
-class BarisMonev:
-    """One bar of a chart: what it is about, and its counts."""
-
-    nama: str
-    hitungan: Hitungan
+# The bars of a chart: what each is about, and its counts.
+Baris = tuple[tuple[str, Hitungan], ...]
 
 
 @dataclass(frozen=True)
@@ -55,11 +56,11 @@ class Kartu:
     halaman: str
     grafik: str
     hitungan: Hitungan
-    baris: tuple[BarisMonev, ...] = ()
-    tambahan: tuple[BarisMonev, ...] = ()
+    baris: Baris = ()
+    tambahan: Baris = ()
     aksi: tuple[AksiFinding, ...] = ()
 
-    def alamat(self, bentuk: BentukKartu) -> str:
+    def alamat(self, bentuk: Ukuran) -> str:
         """Where the picture in this form is published."""
         return addresses.kartu(self.tahun, self.kunci, bentuk.lebar, bentuk.tinggi)
 
@@ -67,23 +68,6 @@ class Kartu:
     def alamat_kecil(self) -> str:
         """Where the thumbnail is published."""
         return addresses.kartu_kecil(self.tahun, self.kunci)
-
-
-@dataclass(frozen=True)
-class UkuranPoster:
-    """A size to print in: its name in addresses, its width and height in millimetres, and what people call it."""
-
-    nama: str
-    lebar: int
-    tinggi: int
-    label: str
-
-
-UKURAN_POSTER = (
-    UkuranPoster("a4", 210, 297, "A4"),
-    UkuranPoster("a3", 297, 420, "A3"),
-    UkuranPoster("x-banner", 600, 1600, "x-banner 60 × 160 cm"),
-)
 
 
 @dataclass(frozen=True)
@@ -95,14 +79,14 @@ class Poster:
     judul: str
     halaman: str
 
-    def alamat(self, ukuran: UkuranPoster) -> str:
+    def alamat(self, ukuran: Ukuran) -> str:
         """Where the poster in this size is published."""
         return addresses.poster(self.tahun, self.kunci, ukuran.nama)
 
 
 def cards_of(tahun: TahunFinding) -> Iterator[Kartu]:
     """A year's pictures: the plan, each group, each quarter."""
-    groups = tuple(BarisMonev(f"{item.kode}  {item.judul}", item.hitungan) for item in tahun.kelompok)
+    groups = tuple((f"{item.kode}  {item.judul}", item.hitungan) for item in tahun.kelompok)
     yield Kartu(
         tahun.tahun,
         "rencana",
@@ -135,7 +119,7 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
     own = tahun.triwulan(nomor)
     months = range(nomor * 3 - 2, nomor * 3 + 1)
     groups = (
-        BarisMonev(f"{item.kode}  {item.judul}", count_periods(due_in_quarter(item.periode, tahun.tahun, nomor)))
+        (f"{item.kode}  {item.judul}", count_periods(due_in_quarter(item.periode, tahun.tahun, nomor)))
         for item in tahun.kelompok
     )
     first, last = BULAN[months[0] - 1], BULAN[months[-1] - 1]
@@ -148,8 +132,8 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
         addresses.triwulan(tahun.tahun, nomor),
         "bulan",
         count_periods(own),
-        tuple(BarisMonev(BULAN[m - 1], count_periods(item for item in own if item.tenggat.month == m)) for m in months),
-        tuple(item for item in groups if item.hitungan.jumlah),
+        tuple((BULAN[m - 1], count_periods(item for item in own if item.tenggat.month == m)) for m in months),
+        tuple((name, counts) for name, counts in groups if counts.jumlah),
     )
 
 

@@ -11,12 +11,11 @@ from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
+from zona.outputs.charts.chart_sentences import of_state, part_of
 from zona.outputs.sharing import Kartu, cards_of
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka, desimal, tanggal
 
-# The longest title that a picture can hold; alt texts and captions say it in full.
-JUDUL_TERPANJANG = 160
 # The longest caption: Instagram and WhatsApp fold what is longer.
 KETERANGAN_TERPANJANG = 700
 
@@ -35,16 +34,6 @@ class TeksKartu:
     def alt(self) -> str:
         """The alternative text: all that the picture says."""
         return f"{self.tampak} {self.kode_qr}" if self.kode_qr else self.tampak
-
-
-def short_title(kartu: Kartu) -> str:
-    """The title as a picture shows it; a very long one is cut at a word."""
-    return shorten(kartu.judul, JUDUL_TERPANJANG, placeholder=" …")
-
-
-def fulfilled(hitungan: Hitungan) -> str:
-    """“105 dari 178 tenggat terpenuhi”"""
-    return f"{angka(hitungan.terpenuhi)} dari {angka(hitungan.jumlah)} tenggat terpenuhi"
 
 
 def due_sentence(hitungan: Hitungan) -> str | None:
@@ -81,26 +70,22 @@ def pictures_of(findings: Findings, pictures: Iterable[TeksKartu]) -> dict[str, 
 
 def seen_in(kartu: Kartu, findings: Findings) -> str:
     """What the picture shows, for who doesn't see it: every number in it."""
-    parts = [f"{mark(findings)}{_subject(kartu, findings)}, per {tanggal(findings.per_tanggal)}: {fulfilled(kartu.hitungan)}"]
-    text = "; ".join([*parts, *_rest(kartu.hitungan)]) + "."
+    text = "; ".join([_finding(kartu, findings), *_rest(kartu.hitungan)]) + "."
     if kartu.baris:
-        months = (f"{row.nama} {angka(row.hitungan.terpenuhi)} dari {angka(row.hitungan.jumlah)}" for row in kartu.baris)
+        months = (f"{name} {part_of(counts)}" for name, counts in kartu.baris)
         text += f" Terpenuhi menurut bulan: {', '.join(months)}."
     return text
 
 
 def caption_of(kartu: Kartu, findings: Findings) -> str:
     """A caption to paste beside the picture, at most 700 characters."""
-    counts = kartu.hitungan
-    lines = [f"{mark(findings)}{_subject(kartu, findings)}, per {tanggal(findings.per_tanggal)}: {fulfilled(counts)}."]
-    due, rest = due_sentence(counts), _rest(counts)
-    if due:
+    lines = [f"{_finding(kartu, findings)}."]
+    if due := due_sentence(kartu.hitungan):
         lines.append(due)
-    if rest:
+    if rest := _rest(kartu.hitungan):
         lines.append(f"Selebihnya: {', '.join(rest)}.")
     lines.append("Yang terpenuhi ada buktinya dan sudah diverifikasi; siapa pun bisa memeriksanya.")
-    root = site_address_of(findings.situs.isi)
-    if root:
+    if root := site_address_of(findings.situs.isi):
         lines.append(f"Selengkapnya: {root}{kartu.halaman}")
     return "\n".join(lines)
 
@@ -108,13 +93,12 @@ def caption_of(kartu: Kartu, findings: Findings) -> str:
 def _rest(hitungan: Hitungan) -> list[str]:
     """Every other state that there is: “9 menunggu verifikasi”."""
     others = ((state, number) for state, number in hitungan.keadaan.items() if number and state is not Keadaan.TERPENUHI)
-    return [f"{angka(number)} {state.label.lower()}" for state, number in others]
+    return [f"{angka(number)} {of_state(state)}" for state, number in others]
 
 
-def mark(findings: Findings) -> str:
-    """What sample data say of themselves, before anything else."""
-    return "DATA CONTOH. " if findings.situs.isi.contoh else ""
-
-
-def _subject(kartu: Kartu, findings: Findings) -> str:
-    return f"Capaian Zona Integritas {findings.situs.isi.kantor}, {shorten(kartu.pokok, 200, placeholder=' …)')}"
+def _finding(kartu: Kartu, findings: Findings) -> str:
+    """What it is about and how far that is; sample data say what they are before anything else."""
+    mark = "DATA CONTOH. " if findings.situs.isi.contoh else ""
+    subject = f"{findings.situs.isi.kantor}, {shorten(kartu.pokok, 200, placeholder=' …)')}"
+    day = tanggal(findings.per_tanggal)
+    return f"{mark}Capaian Zona Integritas {subject}, per {day}: {part_of(kartu.hitungan)} tenggat terpenuhi"

@@ -16,8 +16,6 @@ from zona.findings.hitungan import percent
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses, contact_links, scripts, wording
 from zona.outputs.assets import asset
-from zona.outputs.count_wording import JUDUL, in_figures
-from zona.outputs.rule_wording import state_of
 from zona.records.rencana.jadwal import BULAN, months_of
 from zona.records.rencana.kode import roman
 
@@ -63,8 +61,8 @@ def environment() -> Environment:
         "nama_bulan": BULAN,
         "bulan_pendek": wording.BULAN_PENDEK,
         "bulan_dari": months_of,
-        "judul_cacah": JUDUL,
-        "keterangan_aturan": state_of,
+        "judul_cacah": wording.JUDUL_CACAH,
+        "keterangan_aturan": wording.state_of_rule,
         "tautan_cara": contact_links.link_of,
         "nilai_cara": contact_links.shown,
     }
@@ -85,7 +83,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "koord": coordinate,
         "bagian_dari": percent,
         "slug": addresses.slug,
-        "cacah": in_figures,
+        "cacah": wording.in_figures,
         "patah": breakable,
     }
 

@@ -1,4 +1,4 @@
-"""Dates, periods and numbers as Indonesians write them."""
+"""Dates, periods, numbers and counts as Indonesians write them, and what is said of rules that are cited."""
 
 from __future__ import annotations
 
@@ -7,10 +7,23 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 from zona.findings.laporan.survei_results import rounded
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil
+from zona.findings.year_findings import Findings
+from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import roman
 
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
+# The counts of complaints, and the spans of which they are told.
+JUDUL_CACAH = {
+    "sisa_bulan_lalu": "Sisa sebelumnya",
+    "masuk": "Masuk",
+    "tidak_ditindaklanjuti": "Tidak ditindaklanjuti",
+    "harus_ditindaklanjuti": "Harus ditindaklanjuti",
+    "selesai": "Selesai",
+    "diproses": "Masih diproses",
+}
+NAMA_JANGKA = {"semester_1": "Semester I", "semester_2": "Semester II", "setahun": "Setahun"}
 
 
 def tanggal(day: date) -> str:
@@ -75,8 +88,29 @@ def ukuran(size: int) -> str:
     return f"{desimal(size / 1_000_000)} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
 
 
+def in_figures(cacah: Angka) -> str:
+    """A count as pages show it: 1.234, <5, 7–10, ≥12 or “disembunyikan”."""
+    if cacah.nilai is not None:
+        return angka(cacah.nilai)
+    if cacah.tampil is Tampil.KURANG:
+        return "<5"
+    if cacah.paling_banyak is not None:
+        return f"{angka(cacah.sedikitnya)}–{angka(cacah.paling_banyak)}"
+    return f"≥{angka(cacah.sedikitnya)}" if cacah.sedikitnya else "disembunyikan"
+
+
 def jarak(day: date, per_tanggal: date) -> str:
     """How far off a day is: “hari ini”, “besok”, “37 hari lagi”, “37 hari lalu”."""
     days = (day - per_tanggal).days
     near = {0: "hari ini", 1: "besok", -1: "kemarin"}
     return near.get(days) or (f"{angka(days)} hari lagi" if days > 0 else f"{angka(-days)} hari lalu")
+
+
+def state_of_rule(aturan: Aturan, findings: Findings) -> str:
+    """What a reader must know of a cited rule: that it is revoked or changed, and by what, or not certain; else nothing."""
+    by = " dan ".join(findings.aturan_menurut_kunci[kunci].sebutan for kunci in aturan.oleh)
+    if aturan.keadaan is KeadaanAturan.DICABUT:
+        return f"dicabut oleh {by}"
+    if aturan.keadaan is KeadaanAturan.DIUBAH:
+        return f"diubah oleh {by}"
+    return "masih berlaku atau tidak, belum dipastikan" if aturan.keadaan is KeadaanAturan.BELUM_DIPASTIKAN else ""

@@ -20,7 +20,7 @@ from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
 from zona.outputs.api.file_heads import year_head
-from zona.outputs.api.ringkasan_json import ringkasan_json
+from zona.outputs.api.year_json import ringkasan_json
 from zona.outputs.evidence.published import publish
 from zona.outputs.pages.download_pages import page_of_downloads
 from zona.outputs.pages.frame import Frame

@@ -72,8 +72,8 @@ def _code(name: str) -> str:
 def _key(nama: str, value: Schema, schema: Schema) -> SchemaKey:
     plain, empty = _without_null(value)
     inner, many = _target(value)
-    target = schema["$defs"][inner] if inner else {}
-    choices = tuple(target.get("enum", plain.get("enum", ())))
+    target: Schema = schema["$defs"][inner] if inner else {}
+    choices: tuple[str, ...] = tuple(target.get("enum") or plain.get("enum", ()))
     if "properties" in target:
         kind, part = "daftar" if many else "bagian", (_code(inner), target["title"])
         return SchemaKey(nama, kind, value["description"], empty, part)

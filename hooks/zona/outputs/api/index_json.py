@@ -18,10 +18,10 @@ from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
 def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
     """The index; `unduhan` is what each year has to download."""
     situs = findings.situs.isi
-    return IndeksJson(
-        **office_head(findings),
+    return IndeksJson.of(
+        office_head(findings),
+        situs,
         alamat_situs=site_address_of(situs) or None,
-        lisensi_data=situs.lisensi_data,
         kamus=addresses.KAMUS,
         openapi=addresses.OPENAPI,
         berkas=tuple(_api(findings)),
@@ -33,7 +33,7 @@ def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
 
 def perubahan_json(findings: Findings) -> PerubahanJson:
     """How the contract has grown."""
-    return PerubahanJson(**office_head(findings), riwayat=changes())
+    return PerubahanJson.of(office_head(findings), riwayat=changes())
 
 
 def _item(alamat: str, judul: str, tahun: int | None = None, skema: str | None = None) -> BerkasTerdaftarJson:
@@ -58,13 +58,13 @@ def _downloads(unduhan: dict[int, Unduhan]) -> Iterator[BerkasTerdaftarJson]:
 
 def _feeds(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     yield _item(addresses.UMPAN, "Seluruh rencana aksi")
-    for tahun in findings.tahun:
-        for item in tahun.kelompok:
-            yield _item(addresses.umpan(tahun.tahun, item.kode), f"Kelompok {item.kode}", tahun.tahun)
+    for year in findings.tahun:
+        for item in year.kelompok:
+            yield _item(addresses.umpan(year.tahun, item.kode), f"Kelompok {item.kode}", year.tahun)
 
 
 def _calendars(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
-    for tahun in findings.tahun:
-        yield _item(addresses.kalender(tahun.tahun), "Seluruh rencana aksi", tahun.tahun)
-        for item in tahun.kelompok:
-            yield _item(addresses.kalender(tahun.tahun, item.kode), f"Kelompok {item.kode}", tahun.tahun)
+    for year in findings.tahun:
+        yield _item(addresses.kalender(year.tahun), "Seluruh rencana aksi", year.tahun)
+        for item in year.kelompok:
+            yield _item(addresses.kalender(year.tahun, item.kode), f"Kelompok {item.kode}", year.tahun)

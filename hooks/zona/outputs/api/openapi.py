@@ -48,7 +48,7 @@ def _operation(berkas: BerkasJson, findings: Findings) -> JsonObject:
         "responses": {"200": {"description": berkas.judul, "content": {"application/json": {"schema": schema}}}},
     }
     if berkas.tahunan:
-        years = [item.tahun for item in findings.tahun]
+        years: JsonObject = {"type": "integer", "enum": [item.tahun for item in findings.tahun]}
         year: JsonObject = {"name": "tahun", "in": "path", "required": True, "description": "Tahun rencana aksi."}
-        get["parameters"] = [year | {"schema": {"type": "integer", "enum": years}}]
+        get["parameters"] = [year | {"schema": years}]
     return get

@@ -3,87 +3,50 @@
 from __future__ import annotations
 
 from zona.findings.pengaduan.complaint_counts import Angka, Tampil
-from zona.findings.pengaduan.statistics import BulanPengaduan, JangkaPengaduan, Rincian, StatistikPengaduan
-from zona.outputs.api.contract.pengaduan_contract import (
-    BulanPengaduanJson,
-    CacahJson,
-    JangkaJson,
-    PengaduanJson,
-    RincianJson,
-)
-from zona.outputs.api.file_heads import YearHead
+from zona.findings.pengaduan.release import KOLOM
+from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
+from zona.outputs.api.contract.contract_base import KepalaTahunJson
+from zona.outputs.api.contract.pengaduan_contract import BulanPengaduanJson, CacahJson, JangkaJson, PengaduanJson, RincianJson
 
 
-def pengaduan_json(stat: StatistikPengaduan, head: YearHead) -> PengaduanJson:
+def pengaduan_json(stat: StatistikPengaduan, head: KepalaTahunJson) -> PengaduanJson:
     """The file. A hidden count has no `jumlah`; `keterangan` says why, and the bounds what is known."""
-    return PengaduanJson(**head, bulanan=bulanan_json(stat), jangka=jangka_json(stat))
+    return PengaduanJson.of(head, bulanan=bulanan_json(stat), jangka=jangka_json(stat))
 
 
 def bulanan_json(stat: StatistikPengaduan) -> tuple[BulanPengaduanJson, ...]:
     """Every month of the year."""
-    return tuple(_month(item, stat.tahun) for item in stat.bulan)
+    return tuple(
+        BulanPengaduanJson.of(item, bulan=f"{stat.tahun}-{item.bulan:02}", **_counts(item.angka)) for item in stat.bulan
+    )
 
 
 def jangka_json(stat: StatistikPengaduan) -> tuple[JangkaJson, ...]:
     """The half-years and the year."""
-    return tuple(_span(item) for item in stat.jangka)
-
-
-def _month(item: BulanPengaduan, tahun: int) -> BulanPengaduanJson:
-    angka = item.angka
-    return BulanPengaduanJson(
-        bulan=f"{tahun}-{item.bulan:02}",
-        keadaan=item.keadaan,
-        sisa_bulan_lalu=_count(angka.get("sisa_bulan_lalu")),
-        masuk=_count(angka.get("masuk")),
-        tidak_ditindaklanjuti=_count(angka.get("tidak_ditindaklanjuti")),
-        harus_ditindaklanjuti=_count(angka.get("harus_ditindaklanjuti")),
-        selesai=_count(angka.get("selesai")),
-        diproses=_count(angka.get("diproses")),
-        tindak_lanjut=item.tindak_lanjut,
+    return tuple(
+        JangkaJson.of(
+            item,
+            bulan_belum_dilaporkan=item.kurang,
+            **_counts(item.angka),
+            median_hari_kerja=item.lama.median if item.lama else None,
+            terlama_hari_kerja=item.lama.terlama if item.lama else None,
+            kanal=_details(item.kanal),
+            kategori=_details(item.kategori),
+        )
+        for item in stat.jangka
     )
 
 
-def _span(item: JangkaPengaduan) -> JangkaJson:
-    angka, lama = item.angka, item.lama
-    return JangkaJson(
-        kode=item.kode,
-        bulan_belum_dilaporkan=item.kurang,
-        sisa_bulan_lalu=_count(angka.get("sisa_bulan_lalu")),
-        masuk=_count(angka.get("masuk")),
-        tidak_ditindaklanjuti=_count(angka.get("tidak_ditindaklanjuti")),
-        harus_ditindaklanjuti=_count(angka.get("harus_ditindaklanjuti")),
-        selesai=_count(angka.get("selesai")),
-        diproses=_count(angka.get("diproses")),
-        median_hari_kerja=lama.median if lama else None,
-        terlama_hari_kerja=lama.terlama if lama else None,
-        kanal=_details(item.kanal),
-        kategori=_details(item.kategori),
-    )
+def _counts(angka: dict[str, Angka]) -> dict[str, object]:
+    """The six counts; None where there are none yet."""
+    return {key: CacahJson.of(**_told(angka[key])) if key in angka else None for key in KOLOM}
 
 
-def _count(angka: Angka | None) -> CacahJson | None:
-    if angka is None:
-        return None
-    return CacahJson(
-        jumlah=angka.nilai,
-        keterangan=None if angka.tampil is Tampil.ANGKA else angka.tampil,
-        sedikitnya=angka.sedikitnya,
-        paling_banyak=angka.paling_banyak,
-    )
+def _told(angka: Angka) -> dict[str, object]:
+    """What may be said of a count."""
+    why = None if angka.tampil is Tampil.ANGKA else angka.tampil
+    return {"jumlah": angka.nilai, "keterangan": why, "sedikitnya": angka.sedikitnya, "paling_banyak": angka.paling_banyak}
 
 
 def _details(rows: tuple[Rincian, ...] | None) -> tuple[RincianJson, ...] | None:
-    return None if rows is None else tuple(_detail(row) for row in rows)
-
-
-def _detail(row: Rincian) -> RincianJson:
-    angka = row.angka
-    return RincianJson(
-        kode=row.kunci,
-        nama=row.nama,
-        jumlah=angka.nilai,
-        keterangan=None if angka.tampil is Tampil.ANGKA else angka.tampil,
-        sedikitnya=angka.sedikitnya,
-        paling_banyak=angka.paling_banyak,
-    )
+    return None if rows is None else tuple(RincianJson.of(row, kode=row.kunci, **_told(row.angka)) for row in rows)

@@ -6,19 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from zona.findings.laporan.survei_results import NilaiFinding, mean_of, rounded
 from zona.outputs.charts.chart_sentences import listing
-from zona.outputs.charts.chart_values import ButirBagan, NilaiBagan, RupaBagan, Tertutup, gaps_in_words, in_words, look
-from zona.outputs.charts.stacked import BAR, wrap
+from zona.outputs.charts.chart_values import Bagan, ButirBagan, NilaiBagan, RupaBagan, Tertutup, gaps_in_words, in_words, look
+from zona.outputs.charts.stacked import LINE, WRAP, Label, below, wrap
 
-_LINE, _GAP, _WRAP = 17, 12, 30
 _NUMBER = 6  # characters of a value that a label of full width leaves room for
 
 
 @dataclass(frozen=True)
 class BarisBatang:
-    """One bar: its label's lines with their pixels, its value in words, its top edge, and its width in percent."""
+    """One bar: its label, its value in words, its top edge, and its width in percent."""
 
-    label: tuple[tuple[float, str], ...]
+    label: Label
     teks: str
     rupa: RupaBagan
     y: float
@@ -35,12 +35,9 @@ class Batas:
 
 
 @dataclass(frozen=True)
-class Batang:
+class Batang(Bagan):
     """Bars below each other."""
 
-    id: str
-    judul: str
-    uraian: str
     tinggi: float
     baris: tuple[BarisBatang, ...]
     batas: tuple[Batas, ...]
@@ -66,26 +63,29 @@ def bars(
     numbers = [item.nilai for item in (*butir, *batas) if isinstance(item.nilai, int | Decimal)]
     scale = awal, puncak if puncak is not None else max([*numbers, awal + 1])
     limits = tuple(
-        Batas(_percent(item.nilai, *scale), 12 + _LINE * number, f"{item.label} {in_words(item.nilai, desimal)}")
+        Batas(_percent(item.nilai, *scale), 12 + LINE * number, f"{item.label} {in_words(item.nilai, desimal)}")
         for number, item in enumerate(batas)
     )
-    rows, bottom = _rows(butir, scale, desimal, float(_LINE * len(limits)))
+    words = [in_words(item.nilai, desimal) for item in butir]
+    labels = [wrap(item.label, WRAP - max(0, len(text) - _NUMBER)) for item, text in zip(butir, words, strict=True)]
+    places, bottom = below(labels, float(LINE * len(limits)))
+    rows = tuple(
+        BarisBatang(label, text, look(item.nilai), y, _percent(item.nilai, *scale))
+        for item, text, (label, y) in zip(butir, words, places, strict=True)
+    )
     return Batang(id, judul, _finding(butir, desimal), bottom, rows, limits)
 
 
-def _rows(
-    butir: Sequence[ButirBagan], scale: tuple[int, int | Decimal], desimal: int, top: float
-) -> tuple[tuple[BarisBatang, ...], float]:
-    """The bars from the pixel `top` down, and the last one's lower edge."""
-    rows, y = [], top
-    for item in butir:
-        number = in_words(item.nilai, desimal)
-        lines = wrap(item.label, _WRAP - max(0, len(number) - _NUMBER))
-        label = tuple((y + 12 + _LINE * place, line) for place, line in enumerate(lines))
-        y += _LINE * len(lines)
-        rows.append(BarisBatang(label, number, look(item.nilai), y, _percent(item.nilai, *scale)))
-        y += BAR + _GAP
-    return tuple(rows), y - _GAP
+def means(id: str, judul: str, nilai: Sequence[NilaiFinding], skala: int) -> Batang:  # noqa: A002
+    """A bar for each item, from the worst answer, 1, to the best, `skala`; the line is the mean of the items' means.
+
+    Thresholds of assessment (WBK, WBBM) are no lines: their scale is another than that of the surveys that have them.
+    """
+    items = [ButirBagan(item.nama, rounded(item.rata_rata)) for item in nilai]
+    line = ButirBagan("rata-rata", rounded(mean_of(tuple(nilai))))
+    chart = bars(id, f"{judul} (skala 1–{skala})", items, awal=1, puncak=skala, batas=[line], desimal=2)
+    assert chart is not None  # a checked survey has answers to every item
+    return chart
 
 
 def _percent(value: NilaiBagan, low: int, high: int | Decimal) -> float:

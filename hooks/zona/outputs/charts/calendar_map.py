@@ -12,6 +12,7 @@ from datetime import date
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding, count_periods
 from zona.outputs.charts.chart_sentences import listing, of_counts, of_state
+from zona.outputs.charts.chart_values import MONTHS, Bagan, KolomBulan, month_names
 from zona.outputs.wording import BULAN_PENDEK, tanggal_pendek
 from zona.records.rencana.jadwal import BULAN
 
@@ -20,15 +21,6 @@ from zona.records.rencana.jadwal import BULAN
 LEFT, LETTER, CELL, LINE, HEAD = 52, 7, 20, 22, 18
 # The strip's pixels: the months' names, and a line for each deadline of a month.
 STRIP_HEAD, STRIP_LINE = 20, 24
-
-
-@dataclass(frozen=True)
-class KolomBulan:
-    """A month: the place of its name (map: units; strip: percent), and whether it is the date's."""
-
-    x: float
-    nama: str
-    kini: bool
 
 
 @dataclass(frozen=True)
@@ -56,13 +48,10 @@ class Titik:
 
 
 @dataclass(frozen=True)
-class Peta:
+class Peta(Bagan):
     """The map of some actions, `lebar` wide; the months begin at `kiri`. `tanda` are the symbols by state; `pita` is the
     left edge of the date's month. `di_luar` counts deadlines of other years, which only words tell."""
 
-    id: str
-    judul: str
-    uraian: str
     kiri: int
     lebar: int
     tinggi: int
@@ -83,12 +72,9 @@ class Tanda:
 
 
 @dataclass(frozen=True)
-class Strip:
+class Strip(Bagan):
     """One action's year: twelve months side by side, `tinggi` in pixels."""
 
-    id: str
-    judul: str
-    uraian: str
     tinggi: int
     bulan: tuple[KolomBulan, ...]
     kosong: tuple[float, ...]
@@ -117,7 +103,7 @@ def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: da
         left,
         left + 12 * CELL,
         HEAD + line * LINE,
-        tuple(KolomBulan(left + number * CELL + CELL / 2, nama, number == now) for number, nama in enumerate(BULAN_PENDEK)),
+        month_names([left + number * CELL + CELL / 2 for number in range(12)], now),
         None if now is None else left + now * CELL,
         tuple(rows),
         tuple(
@@ -130,10 +116,9 @@ def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: da
 def strip(id: str, aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:  # noqa: A002
     """One action's deadlines month by month."""
     months, now = _by_month(aksi, tahun), _now(tahun, per_tanggal)
-    places = [round((number + 0.5) / 0.12, 2) for number in range(12)]
     marks = tuple(
         Tanda(item.keadaan, place, STRIP_HEAD + STRIP_LINE * (below + 0.5))
-        for place, own in zip(places, months, strict=True)
+        for place, own in zip(MONTHS, months, strict=True)
         for below, item in enumerate(own)
     )
     outside = len(aksi.periode) - len(marks)
@@ -144,11 +129,8 @@ def strip(id: str, aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:  
         f"Tenggat aksi {aksi.kode} sepanjang {tahun}",
         of_counts(count_periods(aksi.periode)) + words,
         STRIP_HEAD + STRIP_LINE * max(1, *map(len, months)) + 2,
-        tuple(
-            KolomBulan(place, nama, number == now)
-            for number, (place, nama) in enumerate(zip(places, BULAN_PENDEK, strict=True))
-        ),
-        tuple(place for place, own in zip(places, months, strict=True) if not own),
+        month_names(MONTHS, now),
+        tuple(place for place, own in zip(MONTHS, months, strict=True) if not own),
         marks,
         outside,
     )

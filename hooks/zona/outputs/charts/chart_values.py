@@ -1,15 +1,45 @@
-"""A value that a chart shows, and how it looks and reads.
+"""What all charts share: their head, the months below them, and a value with how it looks and reads.
 
 Zero (0), no data (None) and a hidden number (`Tertutup`) are three different things, with three different pictures.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from zona.outputs.wording import pecahan
+from zona.outputs.wording import BULAN_PENDEK, pecahan
+
+
+@dataclass(frozen=True)
+class Bagan:
+    """A chart: the id that begins every id in it, its name, and its finding in words."""
+
+    id: str
+    judul: str
+    uraian: str
+
+
+@dataclass(frozen=True)
+class KolomBulan:
+    """A month: the place of its name (map: units; else percent), and whether it is the date's."""
+
+    x: float
+    nama: str
+    kini: bool
+
+
+def month_names(places: Sequence[float], now: int | None) -> tuple[KolomBulan, ...]:
+    """The twelve months at these places; `now` is the date's, counted from 0, None in another year."""
+    return tuple(
+        KolomBulan(place, nama, number == now) for number, (place, nama) in enumerate(zip(places, BULAN_PENDEK, strict=True))
+    )
+
+
+# The middle of each month in percent of a year's width.
+MONTHS = tuple(round((number + 0.5) / 0.12, 2) for number in range(12))
 
 
 @dataclass(frozen=True)

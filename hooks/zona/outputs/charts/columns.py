@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zona.outputs.charts.chart_sentences import listing
-from zona.outputs.charts.chart_values import Deret, RupaBagan, Tertutup, gaps_in_words, in_words, look
+from zona.outputs.charts.chart_values import Bagan, Deret, RupaBagan, Tertutup, gaps_in_words, in_words, look
 from zona.outputs.charts.curve import scale
 from zona.outputs.wording import BULAN_PENDEK, angka
 from zona.records.rencana.jadwal import BULAN
@@ -30,13 +30,10 @@ class Tiang:
 
 
 @dataclass(frozen=True)
-class Tiangan:
+class Tiangan(Bagan):
     """Columns side by side: `garis` are (pixel, number), `nama` the months with their places in percent, `kosong` the
     places of months without any data."""
 
-    id: str
-    judul: str
-    uraian: str
     deret: tuple[str, ...]
     garis: tuple[tuple[float, str], ...]
     nama: tuple[tuple[float, str], ...]

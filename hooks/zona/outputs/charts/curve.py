@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import calendar
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from zona.findings.year_findings import AkhirBulan, TahunFinding
-from zona.outputs.wording import BULAN_PENDEK, angka, tanggal, tanggal_pendek
+from zona.findings.year_findings import AkhirBulan, TahunFinding, month_end
+from zona.outputs.charts.chart_values import MONTHS, Bagan, KolomBulan, month_names
+from zona.outputs.wording import angka, tanggal, tanggal_pendek
 from zona.records.rencana.jadwal import BULAN
 
 # Pixels from the chart's top: the date's name, the plot's upper and lower edge.
@@ -30,24 +30,12 @@ class TulisanKurva:
 
 
 @dataclass(frozen=True)
-class NamaBulan:
-    """A month's name below the plot, x in percent."""
-
-    x: float
-    nama: str
-    kini: bool
-
-
-@dataclass(frozen=True)
-class Kurva:
+class Kurva(Bagan):
     """Two lines as SVG paths in a plot WIDTH wide and BOTTOM - TOP high; `kenyataan` is None where nothing is known yet,
     which is not a line at zero. `hari` is the date's place and name, None outside its year."""
 
-    id: str
-    judul: str
-    uraian: str
     garis: tuple[TulisanKurva, ...]
-    bulan: tuple[NamaBulan, ...]
+    bulan: tuple[KolomBulan, ...]
     rencana: str | None
     kenyataan: str | None
     hari: TulisanKurva | None
@@ -69,10 +57,7 @@ def curve(id: str, judul: str, tahun: TahunFinding) -> Kurva:  # noqa: A002
         judul,
         _finding(tahun, months),
         tuple(TulisanKurva(0, round(_y(tick, top), 2), "start", angka(tick)) for tick in ticks if planned),
-        tuple(
-            NamaBulan(round((number + 0.5) / 0.12, 2), name, here is not None and today.month == number + 1)
-            for number, name in enumerate(BULAN_PENDEK)
-        ),
+        month_names(MONTHS, None if here is None else today.month - 1),
         _path(plan, top) if planned else None,
         _path(real, top) if known and planned else None,
         TulisanKurva(round(100 * here, 2), DATE, "end" if here > 0.5 else "start", tanggal_pendek(today))
@@ -94,7 +79,7 @@ def scale(highest: int) -> tuple[int, tuple[int, ...]]:
 
 def _place(day: date) -> float:
     """A day's evening as a fraction of a year of twelve equal months."""
-    return (day.month - 1 + day.day / calendar.monthrange(day.year, day.month)[1]) / 12
+    return (day.month - 1 + day.day / month_end(day.year, day.month).day) / 12
 
 
 def _y(number: int, top: int) -> float:
@@ -139,12 +124,8 @@ def _finding(tahun: TahunFinding, months: tuple[AkhirBulan, ...]) -> str:
     if not done:
         return f"{whole}. Per {tanggal(day)} tahun itu belum mulai."
     done_by_now = f"Per {tanggal(day)} terpenuhi {angka(done[-1])} tenggat"
-    due = [month for month in months if _ended(tahun, month, day)]
+    due = [month for month in months if month_end(tahun.tahun, month.bulan) <= day]
     if not due:
         return f"{done_by_now}. {whole}."
     before = f"sampai akhir {BULAN[due[-1].bulan - 1]} direncanakan {angka(due[-1].rencana)}"
     return f"{done_by_now}; {before}." if due[-1].bulan == 12 else f"{done_by_now}; {before}. {whole}."
-
-
-def _ended(tahun: TahunFinding, month: AkhirBulan, day: date) -> bool:
-    return date(tahun.tahun, month.bulan, calendar.monthrange(tahun.tahun, month.bulan)[1]) <= day

@@ -8,7 +8,7 @@ from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
 from zona.outputs.charts.bars import Batang, bars
 from zona.outputs.charts.chart_values import ButirBagan, Deret, NilaiBagan, Tertutup
 from zona.outputs.charts.columns import Tiangan, columns
-from zona.outputs.count_wording import JANGKA, JUDUL, in_figures
+from zona.outputs.wording import JUDUL_CACAH, NAMA_JANGKA, in_figures
 from zona.records.rencana.jadwal import BULAN
 
 # The three counts, in the order of the work.
@@ -21,13 +21,13 @@ def stages(stat: StatistikPengaduan) -> Batang | None:
         return None
     first, last = BULAN[stat.jumlah.awal - 1], BULAN[stat.jumlah.akhir - 1]
     span = first if first == last else f"{first} sampai {last}"
-    items = [ButirBagan(JUDUL[key], _value(stat.jumlah.angka[key])) for key in TAHAP]
+    items = [ButirBagan(JUDUL_CACAH[key], _value(stat.jumlah.angka[key])) for key in TAHAP]
     return bars("tahap-batang", f"Pengaduan menurut tahap, {span} {stat.tahun}", items)
 
 
 def months(stat: StatistikPengaduan) -> Tiangan | None:
     """The three counts of each month; None where no month was reported."""
-    rows = [Deret(JUDUL[key], tuple(_value(item.angka.get(key)) for item in stat.bulan)) for key in TAHAP]
+    rows = [Deret(JUDUL_CACAH[key], tuple(_value(item.angka.get(key)) for item in stat.bulan)) for key in TAHAP]
     return columns("bulan-tiang", f"Pengaduan tiap bulan, {stat.tahun}", rows)
 
 
@@ -37,7 +37,7 @@ def details(stat: StatistikPengaduan, table: str) -> Batang | None:
         return None
     span = stat.terperinci[-1]
     rows: tuple[Rincian, ...] = getattr(span, table)
-    when = str(stat.tahun) if span.kode == "setahun" else f"{JANGKA[span.kode]} {stat.tahun}"
+    when = str(stat.tahun) if span.kode == "setahun" else f"{NAMA_JANGKA[span.kode]} {stat.tahun}"
     return bars(
         f"{table}-batang", f"Pengaduan masuk menurut {table}, {when}", [ButirBagan(row.nama, _value(row.angka)) for row in rows]
     )

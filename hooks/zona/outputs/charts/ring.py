@@ -8,7 +8,8 @@ from math import cos, pi, sin
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
 from zona.outputs.charts.chart_sentences import of_counts
-from zona.outputs.charts.shares import edges, shares
+from zona.outputs.charts.chart_values import Bagan
+from zona.outputs.charts.shares import states_of
 from zona.outputs.wording import angka
 
 # The viewBox is SIZE square; half the stroke of 1.5 stays inside it.
@@ -27,12 +28,9 @@ class Irisan:
 
 
 @dataclass(frozen=True)
-class Cincin:
+class Cincin(Bagan):
     """A ring, clockwise from the top, with a number in its middle; without slices where there are no periods."""
 
-    id: str
-    judul: str
-    uraian: str
     besar: str
     kecil: tuple[str, ...]
     irisan: tuple[Irisan, ...]
@@ -40,16 +38,11 @@ class Cincin:
 
 def ring(id: str, judul: str, hitungan: Hitungan) -> Cincin:  # noqa: A002 - it is the element's id
     """The ring of these counts; `id` begins every id in it."""
-    states = [(state, n) for state, n in hitungan.keadaan.items() if n]
-    parts = shares([n for _, n in states])
-    slices = tuple(
-        Irisan(state, n, part, _outline(start, end))
-        for (state, n), part, (start, end) in zip(states, parts, edges(parts), strict=True)
-    )
-    if not hitungan.jumlah:
-        return Cincin(id, judul, of_counts(hitungan), "–", ("belum ada", "tenggat"), slices)
-    small = (f"dari {angka(hitungan.jumlah)} tenggat", "terpenuhi")
-    return Cincin(id, judul, of_counts(hitungan), angka(hitungan.terpenuhi), small, slices)
+    slices = tuple(Irisan(state, n, part, _outline(*edge)) for state, n, part, edge in states_of(hitungan))
+    big, small = "–", ("belum ada", "tenggat")
+    if hitungan.jumlah:
+        big, small = angka(hitungan.terpenuhi), (f"dari {angka(hitungan.jumlah)} tenggat", "terpenuhi")
+    return Cincin(id, judul, of_counts(hitungan), big, small, slices)
 
 
 def _outline(start: float, end: float) -> str:

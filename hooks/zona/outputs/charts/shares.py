@@ -1,8 +1,12 @@
-"""Counts in, drawn shares of a whole out."""
+"""Counts in, drawn shares of a whole out: each state of a ring or of a bar."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate, pairwise
+
+from zona.findings.hitungan import Hitungan
+from zona.findings.keadaan import Keadaan
 
 # The smallest share that still can be seen at 320 px: what is not zero must not look like zero.
 LEAST = 0.015
@@ -30,9 +34,13 @@ def shares(counts: Sequence[int], least: float = LEAST) -> tuple[float, ...]:
 
 def edges(parts: Sequence[float]) -> tuple[tuple[float, float], ...]:
     """Where each part begins and ends when they are in a row; the last that is not zero ends at 1 exactly."""
-    ends: list[float] = []
-    for part in parts:
-        ends.append((ends[-1] if ends else 0.0) + part)
-    last = max((index for index, part in enumerate(parts) if part), default=-1)
-    exact = [1.0 if last >= 0 and index >= last else end for index, end in enumerate(ends)]
-    return tuple(zip([0.0, *exact[:-1]], exact, strict=True)) if exact else ()
+    last = max((index for index, part in enumerate(parts) if part), default=len(parts))
+    ends = (1.0 if index >= last else end for index, end in enumerate(accumulate(parts)))
+    return tuple(pairwise([0.0, *ends]))
+
+
+def states_of(hitungan: Hitungan) -> tuple[tuple[Keadaan, int, float, tuple[float, float]], ...]:
+    """The states that have periods, in their order: how many, the drawn share, and where it begins and ends."""
+    states = [(state, number) for state, number in hitungan.keadaan.items() if number]
+    parts = shares([number for _, number in states])
+    return tuple((*state, part, edge) for state, part, edge in zip(states, parts, edges(parts), strict=True))

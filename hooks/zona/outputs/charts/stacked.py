@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import KelompokFinding
 from zona.outputs.charts.chart_sentences import of_counts, part_of
-from zona.outputs.charts.shares import edges, shares
+from zona.outputs.charts.chart_values import Bagan
+from zona.outputs.charts.shares import states_of
 from zona.outputs.wording import angka
 
-BAR = 14
-_LINE, _GAP, _WRAP = 17, 12, 30  # pixels, pixels, characters: a label is as wide as a phone's chart lets it
+BAR, LINE, GAP = 14, 17, 12  # pixels
+WRAP = 30  # characters: a label is as wide as a phone's chart lets it
+Label = tuple[tuple[float, str], ...]  # the lines of a label with the pixel of each baseline
 
 
 @dataclass(frozen=True)
@@ -29,22 +31,19 @@ class Potong:
 
 @dataclass(frozen=True)
 class BarisTumpuk:
-    """One bar: its label's lines with the pixel of each baseline, the numbers beside it, and its top edge."""
+    """One bar: its label, the numbers beside it, and its top edge."""
 
     kode: str
-    label: tuple[tuple[float, str], ...]
+    label: Label
     angka: str
     y: float
     potong: tuple[Potong, ...]
 
 
 @dataclass(frozen=True)
-class Tumpuk:
+class Tumpuk(Bagan):
     """Stacked bars below each other; `tinggi` in pixels."""
 
-    id: str
-    judul: str
-    uraian: str
     tinggi: float
     baris: tuple[BarisTumpuk, ...]
 
@@ -57,26 +56,30 @@ def bar(id: str, judul: str, hitungan: Hitungan) -> Tumpuk:  # noqa: A002
 
 def bars_of_groups(id: str, judul: str, kelompok: Sequence[KelompokFinding]) -> Tumpuk:  # noqa: A002
     """A bar for each group below its name."""
-    rows, y = [], 0.0
-    for item in kelompok:
-        lines = wrap(f"{item.kode} {item.judul}", _WRAP)
+    places, bottom = below([wrap(f"{item.kode} {item.judul}", WRAP) for item in kelompok])
+    rows = []
+    for item, (label, y) in zip(kelompok, places, strict=True):
         own = item.hitungan
-        label = tuple((y + 12 + _LINE * number, line) for number, line in enumerate(lines))
-        y += _LINE * len(lines)
         counts = f"{angka(own.terpenuhi)}/{angka(own.jumlah)}" if own.jumlah else "–"
         rows.append(BarisTumpuk(item.kode, label, counts, y, pieces(own)))
-        y += BAR + _GAP
-    return Tumpuk(id, judul, _finding(kelompok), max(BAR, y - _GAP), tuple(rows))
+    return Tumpuk(id, judul, _finding(kelompok), max(BAR, bottom), tuple(rows))
+
+
+def below(labels: Iterable[Sequence[str]], top: float = 0.0) -> tuple[list[tuple[Label, float]], float]:
+    """Bars below each other from the pixel `top` down, each under its label's lines: the label and the bar's top edge of
+    each, and the last one's lower edge."""
+    places, y = [], top
+    for lines in labels:
+        label = tuple((y + 12 + LINE * number, line) for number, line in enumerate(lines))
+        y += LINE * len(lines)
+        places.append((label, y))
+        y += BAR + GAP
+    return places, y - GAP
 
 
 def pieces(hitungan: Hitungan) -> tuple[Potong, ...]:
     """The states that have periods, from left to right."""
-    states = [(state, n) for state, n in hitungan.keadaan.items() if n]
-    parts = shares([n for _, n in states])
-    return tuple(
-        Potong(state, n, 100 * start, 100 * part)
-        for (state, n), part, (start, _) in zip(states, parts, edges(parts), strict=True)
-    )
+    return tuple(Potong(state, n, 100 * start, 100 * part) for state, n, part, (start, _) in states_of(hitungan))
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -7,12 +7,13 @@ here.
 from __future__ import annotations
 
 import io
-import struct
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from zona.cache import keep, kept
 from zona.records.capaian.bukti import MAX_PIXELS
@@ -26,12 +27,13 @@ SISI_KECIL = 320
 RESEP = 1
 
 _ORIENTATION = 0x0112
-_NUMBERS = struct.Struct("<7I")
 
 
 @dataclass(frozen=True)
 class Foto:
     """A picture in its published forms; `lebar` and `tinggi` in pixels, `kecil` is a WebP thumbnail."""
+
+    __pydantic_config__: ClassVar = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")  # how the cache keeps it
 
     webp: bytes
     jpeg: bytes
@@ -42,6 +44,9 @@ class Foto:
     tinggi_kecil: int
 
 
+_KEPT = TypeAdapter(Foto)
+
+
 def convert(path: Path, *, sha256: str, cache: Path | None) -> Foto:
     """The picture at `path`, whose content has this SHA-256. `cache` is a folder that keeps results by content."""
     # Pillow only in functions: a build without evidence must not pay for its import. The package alone is light.
@@ -49,10 +54,10 @@ def convert(path: Path, *, sha256: str, cache: Path | None) -> Foto:
 
     # Another Pillow may encode the same picture in other bytes.
     key = f"foto {RESEP} {__version__} {sha256}"
-    foto = _unpacked(kept(cache, key) or b"")
-    if foto is None:
-        foto = _make(path)
-        keep(cache, key, _packed(foto))
+    with suppress(ValidationError):  # nothing kept, or bytes that are none of ours
+        return _KEPT.validate_json(kept(cache, key) or b"")
+    foto = _make(path)
+    keep(cache, key, _KEPT.dump_json(foto))
     return foto
 
 
@@ -75,7 +80,8 @@ def _make(path: Path) -> Foto:
     clean.paste(plain)
     small = clean.copy()
     small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
-    return Foto(_webp(clean), _jpeg(clean), *clean.size, _webp(small), *small.size)
+    jpeg = _saved(clean, "JPEG", quality=78, progressive=True, optimize=True)
+    return Foto(_webp(clean), jpeg, *clean.size, _webp(small), *small.size)
 
 
 def _turn(image: Image.Image) -> Image.Transpose | None:
@@ -132,34 +138,10 @@ def _on_white(image: Image.Image) -> Image.Image:
 
 
 def _webp(image: Image.Image) -> bytes:
+    return _saved(image, "WEBP", quality=72, method=4)
+
+
+def _saved(image: Image.Image, form: str, **options: int) -> bytes:
     stream = io.BytesIO()
-    image.save(stream, "WEBP", quality=72, method=4)
+    image.save(stream, form, **options)
     return stream.getvalue()
-
-
-def _jpeg(image: Image.Image) -> bytes:
-    stream = io.BytesIO()
-    image.save(stream, "JPEG", quality=78, progressive=True, optimize=True)
-    return stream.getvalue()
-
-
-def _packed(foto: Foto) -> bytes:
-    """A picture as seven numbers and its three files."""
-    files = (foto.webp, foto.jpeg, foto.kecil)
-    sizes = (foto.lebar, foto.tinggi, foto.lebar_kecil, foto.tinggi_kecil)
-    return b"".join((_NUMBERS.pack(*sizes, *map(len, files)), *files))
-
-
-def _unpacked(raw: bytes) -> Foto | None:
-    """The picture again; None where the bytes are none of ours."""
-    if len(raw) < _NUMBERS.size:
-        return None
-    lebar, tinggi, lebar_kecil, tinggi_kecil, *lengths = _NUMBERS.unpack_from(raw)
-    if len(raw) != _NUMBERS.size + sum(lengths):
-        return None
-    files, start = [], _NUMBERS.size
-    for length in lengths:
-        files.append(raw[start : start + length])
-        start += length
-    webp, jpeg, kecil = files
-    return Foto(webp, jpeg, lebar, tinggi, kecil, lebar_kecil, tinggi_kecil)

@@ -36,7 +36,6 @@ class BuktiTerbit:
     ukuran: int
     sha256: str
     berkas: tuple[SiteFile, ...]
-    webp: Rupa | None = None
     jpeg: Rupa | None = None
     kecil: Rupa | None = None
 
@@ -57,19 +56,17 @@ def _publish_one(item: BerkasBukti, tahun: int, cache: Path | None) -> BuktiTerb
     if ending in GAMBAR:
         return _publish_picture(item, tahun, source, cache)
     address = _address(tahun, item.sha256, ending)
-    file = SiteFile(address, item.path, source)
-    return BuktiTerbit(address, BENTUK_BUKTI[ending], item.ukuran, item.sha256, (file,))
+    return BuktiTerbit(address, BENTUK_BUKTI[ending], item.ukuran, item.sha256, (SiteFile(address, item.path, source),))
 
 
 def _publish_picture(item: BerkasBukti, tahun: int, source: str, cache: Path | None) -> BuktiTerbit:
     foto = convert(item.path, sha256=item.sha256, cache=cache)
     sums = [hashlib.sha256(content).hexdigest() for content in (foto.jpeg, foto.webp, foto.kecil)]
     jpeg = Rupa(_address(tahun, sums[0], "jpg"), foto.lebar, foto.tinggi)
-    webp = Rupa(_address(tahun, sums[1], "webp"), foto.lebar, foto.tinggi)
     kecil = Rupa(_address(tahun, sums[2], "webp"), foto.lebar_kecil, foto.tinggi_kecil)
-    contents = {jpeg.alamat: foto.jpeg, webp.alamat: foto.webp, kecil.alamat: foto.kecil}
+    contents = {jpeg.alamat: foto.jpeg, _address(tahun, sums[1], "webp"): foto.webp, kecil.alamat: foto.kecil}
     files = tuple(SiteFile(address, content, source) for address, content in contents.items())
-    return BuktiTerbit(jpeg.alamat, "Foto", len(foto.jpeg), sums[0], files, webp, jpeg, kecil)
+    return BuktiTerbit(jpeg.alamat, "Foto", len(foto.jpeg), sums[0], files, jpeg, kecil)
 
 
 def _address(tahun: int, sha256: str, ending: str) -> str:
@@ -78,9 +75,7 @@ def _address(tahun: int, sha256: str, ending: str) -> str:
 
 def files_of(published: dict[str, BuktiTerbit]) -> Iterator[SiteFile]:
     """The files themselves; the same content under two names is one file."""
-    seen = set()
-    for item in published.values():
-        for file in item.berkas:
-            if file.path not in seen:
-                seen.add(file.path)
-                yield file
+    found: dict[str, SiteFile] = {}
+    for file in (file for item in published.values() for file in item.berkas):
+        found.setdefault(file.path, file)
+    yield from found.values()

@@ -9,6 +9,7 @@ import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
@@ -41,108 +42,85 @@ class Entri:
 
 def feed_files(findings: Findings) -> Iterator[SiteFile]:
     """Every feed, as files."""
-    source = findings.situs.path
-    semua = [entri for tahun in findings.tahun for entri in entries_of(tahun)]
-    yield _file(addresses.UMPAN, f"Zona Integritas {findings.situs.isi.kantor}", semua, findings, source)
+    kantor = findings.situs.isi.kantor
+    semua = {tahun.tahun: list(entries_of(tahun)) for tahun in findings.tahun}
+    every = [entri for entries in semua.values() for entri in entries]
+    written = partial(_feed, addresses.UMPAN, f"Zona Integritas {kantor}", every, findings)
+    yield SiteFile(addresses.UMPAN, written, f"data/{findings.situs.path}")
     for tahun in findings.tahun:
-        own = [entri for entri in semua if entri.kunci.startswith(f"{tahun.tahun}/")]
         for kelompok in tahun.kelompok:
-            kode = kelompok.kode
-            title = f"Kelompok {kode} · {kelompok.judul} · {findings.situs.isi.kantor}"
-            entries = [entri for entri in own if entri.kelompok == kode]
-            yield _file(addresses.umpan(tahun.tahun, kode), title, entries, findings, tahun.rencana_aksi.path)
+            path = addresses.umpan(tahun.tahun, kelompok.kode)
+            title = f"Kelompok {kelompok.kode} · {kelompok.judul} · {kantor}"
+            own = [entri for entri in semua[tahun.tahun] if entri.kelompok == kelompok.kode]
+            yield SiteFile(path, partial(_feed, path, title, own, findings), f"data/{tahun.rencana_aksi.path}")
 
 
 def entries_of(tahun: TahunFinding) -> Iterator[Entri]:
     """A year's entries: each record when it says it happened, and each period that is found fulfilled."""
     for kelompok in tahun.kelompok:
-        for aksi in kelompok.aksi:
-            for item in aksi.periode:
-                for record in item.capaian:
-                    yield _recorded(tahun.tahun, kelompok.kode, item, record)
-                if item.keadaan is Keadaan.TERPENUHI:
-                    yield _fulfilled(tahun.tahun, kelompok.kode, item)
+        for item in kelompok.periode:
+            address = addresses.aksi(tahun.tahun, item.kode)
+            for record in item.capaian:
+                yield Entri(record.path, *_recorded(item, record), record.isi.tanggal, address, kelompok.kode)
+            if item.keadaan is Keadaan.TERPENUHI:
+                record = item.capaian[-1]
+                key = f"{record.path}#terpenuhi"
+                yield Entri(key, *_fulfilled(item, record.isi), record.isi.tanggal, address, kelompok.kode)
 
 
-def _recorded(tahun: int, kelompok: str, item: PeriodeFinding, record: Source[Capaian]) -> Entri:
+def _recorded(item: PeriodeFinding, record: Source[Capaian]) -> tuple[str, str]:
+    """Title and summary of a record."""
     isi = record.isi
     title = f"{isi.aksi} {periode(isi.periode)}: {isi.hasil.label.lower()} · {item.komponen}"
-    text = f"{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
-    return Entri(record.path, title, text, isi.tanggal, addresses.aksi(tahun, isi.aksi), kelompok)
+    return title, f"{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
 
 
-def _fulfilled(tahun: int, kelompok: str, item: PeriodeFinding) -> Entri:
-    record = item.capaian[-1]
-    isi = record.isi
+def _fulfilled(item: PeriodeFinding, isi: Capaian) -> tuple[str, str]:
+    """Title and summary of a fulfilled period."""
     title = f"{isi.aksi} {periode(isi.periode)} terpenuhi · {item.komponen}"
-    text = f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {isi.diverifikasi_oleh}."
-    return Entri(f"{record.path}#terpenuhi", title, text, isi.tanggal, addresses.aksi(tahun, isi.aksi), kelompok)
+    return title, f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {isi.diverifikasi_oleh}."
 
 
-def _file(path: str, title: str, entries: Iterable[Entri], findings: Findings, source: str) -> SiteFile:
-    return SiteFile(path, lambda: _Feed(path, findings).written(title, entries), f"data/{source}")
-
-
-@dataclass(frozen=True)
-class _Feed:
-    """The feed at `path`, being written."""
-
-    path: str
-    findings: Findings
-
-    @property
-    def situs(self) -> Situs:
-        return self.findings.situs.isi
-
-    def written(self, title: str, entries: Iterable[Entri]) -> bytes:
-        newest = sorted(entries, key=lambda entri: (entri.tanggal, entri.kunci), reverse=True)[:TERBANYAK]
-        feed = Element("feed", {"xmlns": ATOM, "xml:lang": "id"})
-        # Nothing recorded yet: the decree's day, the first on which there was something to tell.
-        day = newest[0].tanggal if newest else self.findings.terbaru.keputusan.isi.tanggal
-        self._head(feed, title, day)
-        for entri in newest:
-            self._entry(feed, entri)
-        ElementTree.indent(feed, " ")
-        text = ElementTree.tostring(feed, encoding="unicode")
-        return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
-
-    def _head(self, feed: Element, title: str, updated: date) -> None:
-        root = site_address_of(self.situs)
-        _add(feed, "id", _id(self.situs.kantor_lengkap, self.path))
-        _add(feed, "title", self._marked(title))
-        _add(feed, "updated", self._moment(updated))
-        _add(_add(feed, "author"), "name", self.situs.kantor_lengkap)
-        _add(feed, "link", rel="alternate", type="text/html", href=self._address(addresses.BERANDA))
-        if root:
-            _add(feed, "link", rel="self", type="application/atom+xml", href=root + self.path)
-
-    def _entry(self, feed: Element, entri: Entri) -> None:
+def _feed(path: str, title: str, entries: Iterable[Entri], findings: Findings) -> bytes:
+    """The feed at `path`, with the newest of these entries."""
+    situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
+    newest = sorted(entries, key=lambda entri: (entri.tanggal, entri.kunci), reverse=True)[:TERBANYAK]
+    # Nothing recorded yet: the decree's day, the first on which there was something to tell.
+    day = newest[0].tanggal if newest else findings.terbaru.keputusan.isi.tanggal
+    feed = Element("feed", {"xmlns": ATOM, "xml:lang": "id"})
+    _add_head(feed, path, title, day, situs)
+    _add(_add(feed, "author"), "name", situs.kantor_lengkap)
+    _add_link(feed, path, addresses.BERANDA, situs)
+    if root:
+        _add(feed, "link", rel="self", type="application/atom+xml", href=root + path)
+    for entri in newest:
         entry = _add(feed, "entry")
-        _add(entry, "id", _id(self.situs.kantor_lengkap, entri.kunci))
-        _add(entry, "title", self._marked(entri.judul))
-        _add(entry, "updated", self._moment(entri.tanggal))
-        _add(entry, "link", rel="alternate", type="text/html", href=self._address(entri.alamat))
+        _add_head(entry, entri.kunci, entri.judul, entri.tanggal, situs)
+        _add_link(entry, path, entri.alamat, situs)
         _add(entry, "category", term=entri.kelompok, label=f"Kelompok {entri.kelompok}")
         _add(entry, "summary", entri.ringkasan)
+    ElementTree.indent(feed, " ")
+    text = ElementTree.tostring(feed, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'.encode()
 
-    def _marked(self, title: str) -> str:
-        return f"DATA CONTOH · {title}" if self.situs.contoh else title
 
-    def _moment(self, day: date) -> str:
-        return datetime(day.year, day.month, day.day, tzinfo=self.situs.zona_waktu.tzinfo).isoformat()
+def _add_head(parent: Element, kunci: str, title: str, day: date, situs: Situs) -> None:
+    """What feed and entry begin with. The id is a name for good: from the office and what it is about, whatever the address
+    of the site."""
+    _add(parent, "id", uuid.uuid5(uuid.NAMESPACE_URL, f"zona-integritas/{situs.kantor_lengkap}/{kunci}").urn)
+    _add(parent, "title", f"DATA CONTOH · {title}" if situs.contoh else title)
+    moment = datetime(day.year, day.month, day.day, tzinfo=situs.zona_waktu.tzinfo)
+    _add(parent, "updated", moment.isoformat())
 
-    def _address(self, target: str) -> str:
-        """Absolute where the site's own address is known; else relative to the feed, which Atom allows."""
-        root = site_address_of(self.situs)
-        return root + target if root else addresses.relative(addresses.folder_of(self.path), target)
+
+def _add_link(parent: Element, path: str, target: str, situs: Situs) -> None:
+    """Absolute where the site's own address is known; else relative to the feed at `path`, which Atom allows."""
+    root = site_address_of(situs)
+    address = root + target if root else addresses.relative(addresses.folder_of(path), target)
+    _add(parent, "link", rel="alternate", type="text/html", href=address)
 
 
 def _add(parent: Element, name: str, text: str | None = None, **attributes: str) -> Element:
     element = ElementTree.SubElement(parent, name, attributes)
     element.text = text
     return element
-
-
-def _id(kantor: str, kunci: str) -> str:
-    """A name for good: from the office and what it is about, whatever the address of the site."""
-    return uuid.uuid5(uuid.NAMESPACE_URL, f"zona-integritas/{kantor}/{kunci}").urn

@@ -6,10 +6,9 @@ A period's event keeps its UID for good, so that a subscriber sees it change and
 from __future__ import annotations
 
 import uuid
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
-from functools import cached_property, partial
+from functools import cache, partial
 
 from icalendar import Alarm, Calendar, Event
 
@@ -22,15 +21,17 @@ from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import periode, tanggal
 
 PENGINGAT = (14, 3)  # days before a deadline
+Events = dict[tuple[str, str], bytes]  # as they are written, by action and period
 
 
 def calendar_files(findings: Findings) -> Iterator[SiteFile]:
     """Every calendar, as files."""
     for tahun in findings.tahun:
         source = f"data/{tahun.rencana_aksi.path}"
-        name = f"Tenggat Zona Integritas {tahun.tahun} · {findings.situs.isi.kantor}"
+        mark = "DATA CONTOH · " if findings.situs.isi.contoh else ""
+        name = f"{mark}Tenggat Zona Integritas {tahun.tahun} · {findings.situs.isi.kantor}"
         # Each event stands in two calendars, and is written once.
-        events = _Events(tahun, findings)
+        events = cache(partial(_events, tahun, findings))
         yield SiteFile(addresses.kalender(tahun.tahun), partial(_calendar, name, tahun.periode, events), source)
         for item in tahun.kelompok:
             kode = item.kode
@@ -38,25 +39,12 @@ def calendar_files(findings: Findings) -> Iterator[SiteFile]:
             yield SiteFile(addresses.kalender(tahun.tahun, kode), own, source)
 
 
-@dataclass(frozen=True)
-class _Events:
-    """A year's events as they are written, by action and period."""
-
-    tahun: TahunFinding
-    findings: Findings
-
-    @cached_property
-    def written(self) -> dict[tuple[str, str], bytes]:
-        return {_key(item): _event(item, self.tahun, self.findings).to_ical() for item in self.tahun.periode}
+def _events(tahun: TahunFinding, findings: Findings) -> Events:
+    return {(item.kode, item.periode): _event(item, tahun, findings).to_ical() for item in tahun.periode}
 
 
-def _key(item: PeriodeFinding) -> tuple[str, str]:
-    return item.kode, item.periode
-
-
-def _calendar(name: str, periods: Iterable[PeriodeFinding], events: _Events) -> bytes:
+def _calendar(name: str, periods: Iterable[PeriodeFinding], events: Callable[[], Events]) -> bytes:
     calendar = Calendar()
-    name = f"DATA CONTOH · {name}" if events.findings.situs.isi.contoh else name
     calendar.add("prodid", "-//Situs Zona Integritas//Tenggat//ID")
     calendar.add("version", "2.0")
     calendar.add("method", "PUBLISH")
@@ -64,7 +52,7 @@ def _calendar(name: str, periods: Iterable[PeriodeFinding], events: _Events) -> 
     calendar.add("x-wr-calname", name)  # what Google and Outlook read
     calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
     head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
-    return bytes(head + b"".join(events.written[_key(item)] for item in periods) + end + b"\r\n")
+    return bytes(head + b"".join(events()[item.kode, item.periode] for item in periods) + end + b"\r\n")
 
 
 def _event(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Event:

@@ -13,9 +13,9 @@ from zona.outputs import addresses
 from zona.outputs.charts import pengaduan_charts
 from zona.outputs.charts.bars import Batang
 from zona.outputs.charts.columns import Tiangan
-from zona.outputs.count_wording import JANGKA
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
+from zona.outputs.wording import NAMA_JANGKA
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ def _statistik(stat: StatistikPengaduan) -> StatistikPengaduanView:
         statistik=stat,
         kolom=KOLOM,
         tahap=pengaduan_charts.TAHAP,
-        nama_jangka=JANGKA,
+        nama_jangka=NAMA_JANGKA,
         gambar_tahap=pengaduan_charts.stages(stat),
         gambar_bulan=pengaduan_charts.months(stat),
         rincian=tuple(

@@ -12,7 +12,7 @@ from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import Page
-from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, BentukKartu, Poster, UkuranPoster, posters_of
+from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, Poster, Ukuran, posters_of
 from zona.outputs.sharing_words import TeksKartu, due_sentence
 from zona.outputs.site_file import SiteFile
 from zona.outputs.site_identity import site_address_of
@@ -32,10 +32,10 @@ class KitView(View):
 
     tahun: TahunFinding
     kelompok_kartu: tuple[tuple[str, tuple[TeksKartu, ...]], ...]
-    bentuk: tuple[BentukKartu, ...]
+    bentuk: tuple[Ukuran, ...]
     sisi_kecil: int
     poster: tuple[Poster, ...]
-    ukuran_poster: tuple[UkuranPoster, ...]
+    ukuran_poster: tuple[Ukuran, ...]
     tergambar: Collection[str]
     lencana_alt: str
     lencana_kode: str | None

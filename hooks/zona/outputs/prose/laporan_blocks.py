@@ -19,8 +19,7 @@ from zona.findings.laporan.laporan_results import (
 )
 from zona.findings.laporan.survei_results import NilaiFinding, judge_nilai
 from zona.findings.year_findings import Findings, TahunFinding
-from zona.outputs.charts.bars import Batang
-from zona.outputs.charts.survei_charts import means
+from zona.outputs.charts.bars import Batang, means
 from zona.outputs.prose.block import Block, BlockCall
 from zona.outputs.view import View
 from zona.records.laporan.benturan_kepentingan import BenturanKepentingan

@@ -28,7 +28,7 @@ from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.prose.block import BlockCall
 from zona.outputs.prose.blocks import BLOK
-from zona.outputs.rule_wording import state_of
+from zona.outputs.wording import state_of_rule
 from zona.records.informasi.prosa import TANDA_BLOK, TANDA_DALAM_BARIS, Prosa
 
 
@@ -139,7 +139,7 @@ class _Marks(InlineProcessor):
         whole = Element("span")
         link = SubElement(whole, "a", {"href": f"/{addresses.DASAR_HUKUM}#{kunci}"})
         link.text = aturan.sebutan
-        note = state_of(aturan, self.zona.findings)
+        note = state_of_rule(aturan, self.zona.findings)
         link.tail = f" ({note})" if note else ""
         return whole
 

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 
 from zona.findings.laporan.survei_results import KATEGORI, KategoriMutu, SurveiFinding
 from zona.findings.year_findings import TahunFinding
-from zona.outputs.charts.bars import Batang
-from zona.outputs.charts.survei_charts import means
+from zona.outputs.charts.bars import Batang, means
 from zona.outputs.prose.block import Block, BlockCall
 from zona.outputs.view import View
 from zona.records.laporan.survei import JenisSurvei

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.api.json_document import Json, JsonObject, document
+from zona.outputs.api.json_document import JsonObject, document
 from zona.outputs.site_identity import licence_address, site_address_of
 from zona.outputs.tables.table import Tabel
-from zona.records.situs import Situs
 
 PACKAGE = "datapackage.json"
 
@@ -16,6 +15,7 @@ def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Finding
     """Every CSV with its columns, and what all of them are."""
     situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
     mark = "DATA CONTOH: " if situs.contoh else ""
+    decree: JsonObject = {"title": f"{situs.kantor_lengkap}, Keputusan {tahun.keputusan.isi.nomor}"}
     package: JsonObject = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": f"zona-integritas-{tahun.tahun}",
@@ -25,21 +25,14 @@ def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Finding
         f"Dihitung per {findings.per_tanggal.isoformat()} dari berkas data kantor; kosong berarti belum dilaporkan, bukan nol.",
         "version": findings.per_tanggal.isoformat(),
         "contributors": [{"title": situs.kantor_lengkap, "roles": ["publisher"]}],
-        "sources": [_source(tahun, situs)],
+        "sources": [decree],
     }
     if root:
-        package["homepage"] = root
+        decree["path"], package["homepage"] = root + addresses.keputusan(tahun.tahun), root
     if situs.lisensi_data:
         # The name is one of the SPDX list, which has a page for each.
         package["licenses"] = [{"name": situs.lisensi_data, "path": licence_address(situs.lisensi_data)}]
     return document(package | {"resources": [_resource(table) for table in tables]})
-
-
-def _source(tahun: TahunFinding, situs: Situs) -> JsonObject:
-    """The decree, with its page where the site's address is known."""
-    title = f"{situs.kantor_lengkap}, Keputusan {tahun.keputusan.isi.nomor}"
-    root = site_address_of(situs)
-    return {"title": title, **({"path": root + addresses.keputusan(tahun.tahun)} if root else {})}
 
 
 def _resource(table: Tabel) -> JsonObject:
@@ -57,9 +50,7 @@ def _resource(table: Tabel) -> JsonObject:
 
 
 def _columns(table: Tabel) -> JsonObject:
-    fields: list[Json] = [
-        {"name": kolom.nama, "type": kolom.jenis.value, "description": kolom.keterangan} for kolom in table.kolom
-    ]
+    fields = [{"name": kolom.nama, "type": kolom.jenis.value, "description": kolom.keterangan} for kolom in table.kolom]
     schema: JsonObject = {"fields": fields, "missingValues": [""]}
     if table.kunci:
         schema["primaryKey"] = table.kunci

@@ -3,17 +3,18 @@ each other. `*_tables.py` make the tables of each subject, `year_tables.py` gath
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
-from typing import Generic, TypeVar
+from enum import Enum, StrEnum
+from functools import partial
+from typing import Any, Generic, TypeVar, get_args
 
 from pydantic import BaseModel
 
 CellValue = str | int | float | date | bool | None
 Row = tuple[CellValue, ...]
-Isi = TypeVar("Isi")  # what a row is about
+Isi = TypeVar("Isi", contravariant=True)  # what a row is about
 
 
 class Jenis(StrEnum):
@@ -37,6 +38,10 @@ class Jenis(StrEnum):
         }[self.value]
 
 
+# By the type of a field; where it has several, by the first that stands here; every other type is text.
+_KINDS = {float: Jenis.DESIMAL, int: Jenis.BILANGAN, bool: Jenis.BENAR_SALAH, date: Jenis.TANGGAL}
+
+
 @dataclass(frozen=True)
 class KepalaKolom:
     """The head of a column: its key as in the data and the JSON, what it holds, and what that means."""
@@ -48,9 +53,9 @@ class KepalaKolom:
 
 @dataclass(frozen=True)
 class Kolom(KepalaKolom, Generic[Isi]):
-    """One column with its value in a row; None where there is none."""
+    """One column with its value in a row: None where there is none, a tuple where there are several."""
 
-    nilai: Callable[[Isi], CellValue]
+    nilai: Callable[[Isi], Any]
 
 
 @dataclass(frozen=True)
@@ -81,17 +86,39 @@ class Tabel:
 
 def rows_of(kolom: tuple[Kolom[Isi], ...], isi: Iterable[Isi]) -> tuple[Row, ...]:
     """A row for each of the things that a table is about."""
-    return tuple(tuple(item.nilai(about) for item in kolom) for about in isi)
+    return tuple(tuple(_cell(item.nilai(about)) for item in kolom) for about in isi)
 
 
-def field_of(
-    model: type[BaseModel], nama: str, nilai: Callable[[Isi], CellValue], jenis: Jenis = Jenis.TEKS, kunci: str | None = None
-) -> Kolom[Isi]:
-    """A column that is a field of a record, or a key of the published JSON: its own words say what it means. `kunci` is the
-    key there, where the column is not called the same."""
-    return Kolom(nama, jenis, model.model_fields[kunci or nama].description or "", nilai)
+def _cell(value: Any) -> CellValue:
+    """A value as a cell holds it: several in one text, None where there is none."""
+    if isinstance(value, tuple):
+        return " | ".join(value) or None
+    found: CellValue = value.value if isinstance(value, Enum) else value
+    return found
 
 
-def joined(values: tuple[str, ...]) -> str | None:
-    """Several values in one cell; None where there are none."""
-    return " | ".join(values) or None
+def keys_of(model: type[BaseModel], names: str, owner: Callable[[Any], object] | None = None) -> tuple[Kolom[Any], ...]:
+    """Columns that are fields of a record, or keys of the published JSON: the model's own words and types say what they hold.
+    `names` stand with spaces between them, `skala_ambang=skala` for a column that is not called as its key; `owner` finds
+    in what a row is about what has these keys, None where there is no such thing; without it, that itself has them."""
+    pairs = (name.partition("=") for name in names.split())
+    return tuple(_column(model, name, key or name, owner) for name, _, key in pairs)
+
+
+def _column(model: type[BaseModel], name: str, key: str, owner: Callable[[Any], object] | None) -> Kolom[Any]:
+    found = model.model_fields[key]
+    types = set(_types(found.annotation))
+    kind = next((kind for of, kind in _KINDS.items() if of in types), Jenis.TEKS)
+    return Kolom(name, kind, found.description or "", partial(_value_of, owner, key))
+
+
+def _types(hint: object) -> Iterator[object]:
+    """A type hint and everything within it."""
+    yield hint
+    for part in get_args(hint):
+        yield from _types(part)
+
+
+def _value_of(owner: Callable[[Any], object] | None, key: str, about: object) -> Any:
+    found = owner(about) if owner else about
+    return None if found is None else getattr(found, key)

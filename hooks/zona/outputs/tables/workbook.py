@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -28,16 +28,16 @@ def to_workbook(tables: tuple[Tabel, ...], findings: Findings) -> bytes:
     book.set_properties({"title": title, "created": _midnight(findings.per_tanggal)})
     sheets = _Sheets(
         book,
-        head=book.add_format(
-            {"bold": True, "bg_color": "#7B1E23", "font_color": "#FFFFFF", "text_wrap": True, "valign": "top"}
-        ),
-        wrap=book.add_format({"text_wrap": True, "valign": "top"}),
+        head=book.add_format(_TOP | {"bold": True, "bg_color": "#7B1E23", "font_color": "#FFFFFF"}),
+        wrap=book.add_format(_TOP),
         days=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
     )
-    sheets.add_notes((*notes_of(findings), *((f"tabel {table.nama}", contents_of(table)) for table in tables)))
+    notes = (*notes_of(findings), *((f"tabel {table.nama}", contents_of(table)) for table in tables))
+    sheets.add_words("catatan-berkas", (28, 90), notes, lambda _, column: column == 0)
     for table in tables:
         sheets.add_table(table)
-    sheets.add_terms(tables)
+    terms = [(table.nama, kolom.nama, kolom.jenis.label, kolom.keterangan) for table in tables for kolom in table.kolom]
+    sheets.add_words("istilah", (22, 22, 16, 90), [("tabel", "kolom", "isi", "arti"), *terms], lambda row, _: row == 0)
     book.close()
     return target.getvalue()
 
@@ -51,13 +51,15 @@ class _Sheets:
     wrap: Format
     days: Format
 
-    def add_notes(self, notes: Iterable[tuple[str, str]]) -> None:
-        sheet = self.book.add_worksheet("catatan-berkas")
-        sheet.set_column(0, 0, 28)
-        sheet.set_column(1, 1, 90)
-        for number, (term, meaning) in enumerate(notes):
-            sheet.write_string(number, 0, term, self.head)
-            sheet.write_string(number, 1, meaning, self.wrap)
+    def add_words(
+        self, name: str, widths: Sequence[int], rows: Iterable[Sequence[str]], is_head: Callable[[int, int], bool]
+    ) -> None:
+        sheet = self.book.add_worksheet(name)
+        for column, width in enumerate(widths):
+            sheet.set_column(column, column, width)
+        for number, row in enumerate(rows):
+            for column, text in enumerate(row):
+                sheet.write_string(number, column, text, self.head if is_head(number, column) else self.wrap)
 
     def add_table(self, table: Tabel) -> None:
         sheet = self.book.add_worksheet(table.nama)
@@ -71,25 +73,9 @@ class _Sheets:
                 self._write(sheet, number, column, value)
 
     def _write(self, sheet: Worksheet, row: int, column: int, value: CellValue) -> None:
-        if isinstance(value, bool):
-            sheet.write_boolean(row, column, value, self.wrap)
-        elif isinstance(value, date):
-            sheet.write_datetime(row, column, _midnight(value), self.days)
-        elif isinstance(value, str):
-            sheet.write_string(row, column, value[:_LONGEST_CELL], self.wrap)
-        elif value is not None:
-            sheet.write_number(row, column, value, self.wrap)
-
-    def add_terms(self, tables: Iterable[Tabel]) -> None:
-        sheet = self.book.add_worksheet("istilah")
-        sheet.set_column(0, 1, 22)
-        sheet.set_column(2, 2, 16)
-        sheet.set_column(3, 3, 90)
-        terms = [("tabel", "kolom", "isi", "arti")]
-        terms += [(table.nama, kolom.nama, kolom.jenis.label, kolom.keterangan) for table in tables for kolom in table.kolom]
-        for number, row in enumerate(terms):
-            for column, text in enumerate(row):
-                sheet.write_string(number, column, text, self.wrap if number else self.head)
+        if value is not None:
+            look = self.days if isinstance(value, date) else self.wrap
+            sheet.write(row, column, value[:_LONGEST_CELL] if isinstance(value, str) else value, look)
 
 
 def _midnight(day: date) -> datetime:

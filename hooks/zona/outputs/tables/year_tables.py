@@ -7,7 +7,8 @@ from dataclasses import replace
 from zona.findings.keadaan import Keadaan
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.year_findings import Findings, TahunFinding
-from zona.outputs.tables.capaian_tables import Terbit, bukti, catatan, periode, rencana_aksi
+from zona.outputs.api.year_json import Terbit
+from zona.outputs.tables.capaian_tables import bukti, catatan, periode, rencana_aksi
 from zona.outputs.tables.kanal_tables import kanal, kanal_cara, kanal_janji
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.tables.survei_tables import survei, survei_unsur
@@ -25,7 +26,7 @@ def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[
     tables = (
         rencana_aksi(tahun),
         periode(tahun),
-        catatan(tahun),
+        catatan(tahun, terbit),
         bukti(tahun, terbit),
         pengaduan_bulanan(stat),
         pengaduan_jangka(stat),

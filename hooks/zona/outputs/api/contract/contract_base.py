@@ -1,15 +1,14 @@
-"""What all parts of the contract are made of: the base, kinds of values, and what every file says of itself."""
+"""What all parts of the contract are made of: the base, and what every file says of itself."""
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Final, Literal
+from typing import Any, Final, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, Field
 
-from zona.records.rencana.jadwal import POLA_PERIODE
+from zona.outputs.api.contract.contract_kinds import LetakJson
 from zona.records.rencana.keputusan import Keputusan
-from zona.records.rencana.kode import KODE_AKSI, KODE_KELOMPOK
 from zona.records.situs import Situs
 
 VERSI_API: Final = "1"
@@ -19,61 +18,52 @@ class KontrakJson(BaseModel):
     """A part of a published file: every key is always there, no other is, and None stands for what is empty. The class's
     `title` is what the part is called in schemas and in the data dictionary."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, from_attributes=True)
+
+    @classmethod
+    def of(cls, *sources: object, **values: object) -> Self:
+        """The part with these values; each key that is not among them is the attribute of its name that the first of the
+        sources has. A key that nothing gives, or a value of another kind, raises a ValidationError."""
+        for key in cls.model_fields.keys() - values.keys():
+            source = next((item for item in sources if hasattr(item, key)), None)
+            values |= {key: getattr(source, key)} if source is not None else {}
+        return cls.model_validate(values)
 
     def to_json(self) -> bytes:
         """The bytes of the file that this is the whole of."""
         return f"{self.model_dump_json(indent=1)}\n".encode()
 
 
-def arti(model: type[BaseModel], nama: str) -> object:
+def arti(model: type[BaseModel], nama: str) -> Any:
     """The field's meaning, from the words of the record that it comes from."""
     return Field(description=model.model_fields[nama].description)
-
-
-KodeAksiJson = Annotated[str, Field(pattern=KODE_AKSI)]
-KodeKelompokJson = Annotated[str, Field(pattern=KODE_KELOMPOK)]
-KodePeriodeJson = Annotated[str, Field(pattern=POLA_PERIODE)]
-BanyakJson = Annotated[int, Field(ge=0)]
-# An address to open: https, tel, sms or mailto.
-TautanJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
-# An address of this site, from its root.
-AlamatJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
-
-VersiApiJson = Annotated[Literal["1"], Field(description="Versi kontrak data ini. Versi 1 hanya bertambah.")]
-TahunRencanaJson = Annotated[int, arti(Keputusan, "tahun")]
-PerTanggalJson = Annotated[date, Field(description="Tanggal hitungan: semua keadaan dan angka dihitung per tanggal ini.")]
-KantorJson = Annotated[str, arti(Situs, "kantor_lengkap")]
-ContohJson = Annotated[bool, arti(Situs, "contoh")]
-KeteranganJson = Annotated[str | None, Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")]
-LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
 
 
 class SumberJson(KontrakJson, title="Sumber"):
     """Where a year's file comes from."""
 
-    keputusan: Annotated[str, arti(Keputusan, "nomor")]
-    tanggal: Annotated[date, arti(Keputusan, "tanggal")]
+    keputusan: str = arti(Keputusan, "nomor")
+    tanggal: date = arti(Keputusan, "tanggal")
     berkas: LetakJson
-
-
-class KepalaTahunJson(KontrakJson):
-    """What every file of a year says of itself."""
-
-    versi_api: VersiApiJson
-    tahun: TahunRencanaJson
-    per_tanggal: PerTanggalJson
-    kantor: KantorJson
-    contoh: ContohJson
-    keterangan: KeteranganJson
-    sumber: Annotated[SumberJson, Field(description="Keputusan dan berkas data yang menjadi sumbernya.")]
 
 
 class KepalaUmumJson(KontrakJson):
     """What a file that belongs to no year says of itself."""
 
-    versi_api: VersiApiJson
-    per_tanggal: PerTanggalJson
-    kantor: KantorJson
-    contoh: ContohJson
-    keterangan: KeteranganJson
+    versi_api: Literal["1"] = Field(description="Versi kontrak data ini. Versi 1 hanya bertambah.")
+    per_tanggal: date = Field(description="Tanggal hitungan: semua keadaan dan angka dihitung per tanggal ini.")
+    kantor: str = arti(Situs, "kantor_lengkap")
+    contoh: bool = arti(Situs, "contoh")
+    keterangan: str | None = Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")
+
+
+class KepalaTahunJson(KontrakJson):
+    """What every file of a year says of itself: the same, and which year's it is."""
+
+    versi_api: Literal["1"] = arti(KepalaUmumJson, "versi_api")
+    tahun: int = arti(Keputusan, "tahun")
+    per_tanggal: date = arti(KepalaUmumJson, "per_tanggal")
+    kantor: str = arti(KepalaUmumJson, "kantor")
+    contoh: bool = arti(KepalaUmumJson, "contoh")
+    keterangan: str | None = arti(KepalaUmumJson, "keterangan")
+    sumber: SumberJson = Field(description="Keputusan dan berkas data yang menjadi sumbernya.")

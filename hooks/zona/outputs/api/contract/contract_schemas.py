@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TypedDict, cast
+from typing import Any
 
 from pydantic.json_schema import GenerateJsonSchema
 
@@ -15,24 +15,7 @@ from zona.outputs.api.contract.ringkasan_contract import KelompokRingkasanJson
 
 DRAFT = "https://json-schema.org/draft/2020-12/schema"
 
-# What the contract's schemas are made of.
-Schema = TypedDict(
-    "Schema",
-    {
-        "$schema": str,
-        "$ref": str,
-        "$defs": "dict[str, Schema]",
-        "title": str,
-        "description": str,
-        "type": str,
-        "format": str,
-        "enum": "list[str]",
-        "anyOf": "list[Schema]",
-        "items": "Schema",
-        "properties": "dict[str, Schema]",
-    },
-    total=False,
-)
+Schema = dict[str, Any]
 
 # A part is called like its class without "Json". These are called as they always were: other files have a part of that name.
 _NAMES = {
@@ -56,12 +39,12 @@ class _PublishedNames(GenerateJsonSchema):
 @cache
 def schema_of(berkas: BerkasJson) -> Schema:
     """The schema of a file of the contract, which depends on no data; made once, and not to be changed."""
-    schema = cast("Schema", berkas.model.model_json_schema(schema_generator=_PublishedNames, mode="serialization"))
+    schema = berkas.model.model_json_schema(schema_generator=_PublishedNames, mode="serialization")
     parts = schema.pop("$defs", {})
     for part in parts.values():
         part.pop("description", None)  # speaks to programmers
         if "enum" in part:
             part.pop("title", None)
-    head: Schema = {"$schema": DRAFT, "title": berkas.judul, "description": berkas.keterangan}
+    head = {"$schema": DRAFT, "title": berkas.judul, "description": berkas.keterangan}
     rest = {key: value for key, value in schema.items() if key not in head}
-    return cast("Schema", head | rest | ({"$defs": parts} if parts else {}))
+    return head | rest | ({"$defs": parts} if parts else {})

@@ -1,0 +1,113 @@
+"""The JSON of a year: the annex, the records, the counts, the surveys; each with the year's head (`file_heads`)."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from zona.findings.hitungan import Hitungan
+from zona.findings.keadaan import LATE
+from zona.findings.laporan.survei_results import SurveiFinding, rounded
+from zona.findings.plan_findings import AksiFinding, PeriodeFinding
+from zona.findings.year_findings import TahunFinding
+from zona.outputs.api.contract.capaian_contract import BuktiJson, CapaianJson, CatatanCapaianJson, PeriodeJson
+from zona.outputs.api.contract.contract_base import KepalaTahunJson
+from zona.outputs.api.contract.rencana_aksi_contract import AksiJson, KelompokJson, RencanaAksiJson
+from zona.outputs.api.contract.ringkasan_contract import (
+    AkhirBulanJson,
+    HitunganAksiJson,
+    HitunganPeriodeJson,
+    KeadaanPeriodeJson,
+    KeadaanSemuaAksiJson,
+    KelompokRingkasanJson,
+    RingkasanJson,
+)
+from zona.outputs.api.contract.survei_contract import AmbangJson, NilaiJson, SatuSurveiJson, SurveiJson
+from zona.outputs.evidence.published import BuktiTerbit
+from zona.records.capaian.capaian import Bukti, Capaian
+from zona.records.reading.file_reader import Source
+
+Terbit = dict[str, BuktiTerbit]  # published evidence by name
+
+
+def rencana_aksi_json(tahun: TahunFinding, head: KepalaTahunJson) -> RencanaAksiJson:
+    """`rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
+    groups = tuple(
+        KelompokJson.of(item, aksi=tuple(AksiJson.of(aksi, aksi.aksi) for aksi in item.aksi)) for item in tahun.kelompok
+    )
+    return RencanaAksiJson.of(head, tahun.rencana_aksi.isi, kelompok=groups)
+
+
+def capaian_json(tahun: TahunFinding, terbit: Terbit, head: KepalaTahunJson) -> CapaianJson:
+    """`capaian.json`: every period with its state, every record with its evidence; `terbit` is the year's."""
+    records = tuple(record_json(item, terbit) for item in tahun.capaian)
+    return CapaianJson.of(head, periode=tuple(map(period_json, tahun.periode)), catatan_capaian=records)
+
+
+def period_json(item: PeriodeFinding) -> PeriodeJson:
+    """A period; days count only while it is not fulfilled."""
+    late = item.hari_lewat if item.keadaan in LATE else 0
+    return PeriodeJson.of(item, aksi=item.kode, hari_lewat=late, jumlah_catatan=len(item.capaian))
+
+
+def record_json(item: Source[Capaian], terbit: Terbit) -> CatatanCapaianJson:
+    """A record with its evidence."""
+    evidence = tuple(evidence_json(bukti, terbit) for bukti in item.isi.bukti)
+    return CatatanCapaianJson.of(item.isi, bukti=evidence, berkas=f"data/{item.path}")
+
+
+def evidence_json(bukti: Bukti, terbit: Terbit) -> BuktiJson:
+    """A piece of evidence: a file with its address, or a link."""
+    if bukti.berkas is None:
+        return BuktiJson.of(bukti, alamat=None, ukuran=None, sha256=None)
+    return BuktiJson.of(bukti, terbit[bukti.berkas])
+
+
+def ringkasan_json(tahun: TahunFinding, head: KepalaTahunJson) -> RingkasanJson:
+    """`ringkasan.json`: the counts by state, whole and per group, both percentages, and the series by month."""
+    return RingkasanJson.of(
+        head,
+        tahun,
+        tahun.hitungan,
+        hitungan_aksi=_actions(tahun.aksi),
+        hitungan_periode=_periods(tahun.hitungan),
+        kelompok=tuple(
+            KelompokRingkasanJson.of(
+                item, item.hitungan, hitungan_aksi=_actions(item.aksi), hitungan_periode=_periods(item.hitungan)
+            )
+            for item in tahun.kelompok
+        ),
+        bulanan=tahun.bulanan(),
+        akhir_bulan=tuple(
+            AkhirBulanJson.of(item, item.hitungan, hitungan_periode=_periods(item.hitungan)) for item in tahun.akhir_bulan
+        ),
+    )
+
+
+def _actions(actions: tuple[AksiFinding, ...]) -> HitunganAksiJson:
+    states = Counter(item.keadaan.value for item in actions)
+    keadaan = KeadaanSemuaAksiJson.of(**{key: states[key] for key in KeadaanSemuaAksiJson.model_fields})
+    return HitunganAksiJson(jumlah=len(actions), keadaan=keadaan)
+
+
+def _periods(counts: Hitungan) -> HitunganPeriodeJson:
+    keadaan = KeadaanPeriodeJson.of(**{state.value: number for state, number in counts.keadaan.items()})
+    return HitunganPeriodeJson.of(counts, keadaan=keadaan)
+
+
+def survei_json(tahun: TahunFinding, head: KepalaTahunJson) -> SurveiJson:
+    """`survei.json`: the surveys in order of time; an empty list where none is reported."""
+    return SurveiJson.of(head, survei=tuple(map(one_survei_json, tahun.survei)))
+
+
+def one_survei_json(item: SurveiFinding) -> SatuSurveiJson:
+    """A survey with its answers, and what they come to; means have four digits behind the comma."""
+    ambang = item.ambang
+    return SatuSurveiJson.of(
+        item,
+        item.isi,
+        nilai=tuple(NilaiJson.of(nilai, rata_rata=float(rounded(nilai.rata_rata, 4))) for nilai in item.nilai),
+        rata_rata=float(rounded(item.rata_rata, 4)),
+        indeks=None if item.indeks is None else float(item.indeks),
+        ambang=AmbangJson.of(ambang, wbk=float(ambang.wbk), wbbm=float(ambang.wbbm)) if ambang else None,
+        berkas=f"data/{item.sumber.path}",
+    )
