@@ -39,7 +39,7 @@ TEMPLATES = [
     ROOT / "mkdocs.yml",
     *sorted((ROOT / "docs" / "aset").iterdir()),
 ]
-REPORTS = (Survei, *(model for model, _ in LAPORAN.values()))
+REPORTS = (Survei, *LAPORAN.values())
 MODELS = (Situs, Keputusan, RencanaAksi, Capaian, PengaduanBulan, DaftarKanal, Lapor, DasarHukum, KepalaProsa, *REPORTS)
 ROOMS = ("records", "findings", "outputs", "drawing", "delivery")
 SHARED = ("zona.cache", "zona.problems")  # what every folder may know, and which know none

@@ -12,9 +12,20 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.informasi.dasar_hukum import DasarHukum
 from zona.records.informasi.kanal import DaftarKanal
 from zona.records.informasi.lapor import Lapor
-from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.laporan.survei import Survei
-from zona.records.load import CAPAIAN, KEPUTUSAN, LAPORAN, PENGADUAN, RENCANA_AKSI, SITUS, SKEMA, SURVEI
+from zona.records.load import (
+    CAPAIAN,
+    DASAR_HUKUM,
+    KANAL,
+    KEPUTUSAN,
+    LAPOR,
+    LAPORAN,
+    PENGADUAN,
+    RENCANA_AKSI,
+    SITUS,
+    SKEMA,
+    SURVEI,
+)
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
@@ -31,7 +42,7 @@ _MODELS: dict[str, type[BaseModel]] = {
     CAPAIAN: Capaian,
     PENGADUAN: PengaduanBulan,
     SURVEI: Survei,
-    **{name: model for name, (model, _) in LAPORAN.items()},
+    **LAPORAN,
 }
 
 

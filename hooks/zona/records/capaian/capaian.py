@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Record, Teks, wrong
+from zona.problems import Problem
+from zona.records.reading.data_error import Found, did_you_mean
+from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Pilihan, Record, Teks, wrong
+from zona.records.reading.holes import given
+from zona.records.reading.rules import Surroundings, in_plan, no_personal_data, open_role, rule
 
 BENTUK_BUKTI = {
     "pdf": "PDF",
@@ -25,20 +28,15 @@ GAMBAR = ("jpg", "jpeg", "png", "webp")
 NAMA_BERKAS = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}\.({'|'.join(BENTUK_BUKTI)})")
 
 
-class Hasil(StrEnum):
-    """What the record says of its period. `label` is what citizens see."""
+class Hasil(Pilihan):
+    """What the record says of its period."""
 
     SELESAI = "selesai"
     BERJALAN = "berjalan"
-    KENDALA = "kendala"
-
-    @property
-    def label(self) -> str:
-        """The words on pages and in feeds."""
-        return {"selesai": "Selesai", "berjalan": "Berjalan", "kendala": "Ada kendala"}[self.value]
+    KENDALA = "kendala", "Ada kendala"
 
 
-class JenisBukti(StrEnum):
+class JenisBukti(Pilihan):
     """The kind of evidence, in the words of the decree's evidence column."""
 
     DOKUMEN = "dokumen"
@@ -48,11 +46,6 @@ class JenisBukti(StrEnum):
     UNDANGAN = "undangan"
     LAPORAN = "laporan"
     TAMPILAN = "tampilan"
-
-    @property
-    def label(self) -> str:
-        """The words on pages."""
-        return "Daftar hadir" if self is JenisBukti.DAFTAR_HADIR else self.value.capitalize()
 
 
 class Bukti(Record):
@@ -73,6 +66,13 @@ class Bukti(Record):
                 f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}",
             )
 
+    @rule
+    def _file(self, around: Surroundings) -> Found:
+        berkas = self.berkas
+        if berkas is not None and berkas not in around.bukti and not re.search(r"[/\\]", berkas):
+            hint = did_you_mean(berkas, around.bukti) if around.bukti else "simpan berkasnya di folder bukti tahun itu"
+            yield Problem(("berkas",), f"berkas bukti “{berkas}” tidak ada", hint)
+
     @property
     def akhiran(self) -> str:
         """The file's ending without the dot; empty for a link."""
@@ -90,6 +90,47 @@ class Capaian(Record):
     bukti: Annotated[tuple[Bukti, ...], Field(description="Bukti-bukti.")] = ()
     dicatat_oleh: Annotated[Teks, Field(description="Peran yang mencatat, bukan nama orang.")]
     diverifikasi_oleh: Annotated[Teks | None, Field(description="Peran yang memverifikasi; kosong bila belum.")] = None
+
+    @rule
+    def _in_plan(self, around: Surroundings) -> Found:
+        yield from in_plan(self.aksi, around, "aksi")
+        if self.aksi in around.periode and self.periode not in around.periode[self.aksi]:
+            hint = did_you_mean(self.periode, around.periode[self.aksi])
+            yield Problem(("periode",), f"aksi {self.aksi} tidak punya periode “{self.periode}”", hint)
+
+    @rule
+    def _file_name(self, around: Surroundings) -> Found:
+        stem = file_stem(self.aksi, self.periode)
+        if not re.fullmatch(rf"{re.escape(stem)}(_[2-9]|_[1-9][0-9])?\.yml", around.nama):
+            masalah = f"nama berkas “{around.nama}” tidak cocok dengan isinya"
+            yield Problem((), masalah, f"ganti namanya menjadi {stem}.yml (atau {stem}_2.yml)")
+
+    @rule
+    def _date(self, around: Surroundings) -> Found:
+        if around.tanggal_keputusan and self.tanggal < around.tanggal_keputusan:
+            masalah = f"tanggal {self.tanggal} mendahului keputusan ({around.tanggal_keputusan})"
+            yield Problem(("tanggal",), masalah, "tulis tanggal pelaksanaannya")
+
+    @rule
+    def _recorder(self, around: Surroundings) -> Found:
+        yield from open_role("dicatat_oleh", self.dicatat_oleh, lambda: self.tanggal, around)
+
+    @rule
+    def _verifier(self, around: Surroundings) -> Found:
+        if self.diverifikasi_oleh is not None and self.diverifikasi_oleh == given(self, "dicatat_oleh", ""):
+            hint = "verifikasi harus oleh peran yang lain"
+            yield Problem(("diverifikasi_oleh",), "pencatat dan pemverifikasi berperan sama", hint)
+        yield from open_role("diverifikasi_oleh", self.diverifikasi_oleh, lambda: self.tanggal, around)
+
+    @rule
+    def _done_with_evidence(self, _: Surroundings) -> Found:
+        if self.hasil is Hasil.SELESAI and not self.bukti:
+            hint = "tambahkan sedikitnya satu bukti, atau tulis hasil: berjalan"
+            yield Problem(("hasil",), "hasil “selesai” tanpa bukti", hint)
+
+    @rule
+    def _personal_data(self, around: Surroundings) -> Found:
+        yield from no_personal_data(self, around, "aksi", "periode", "hasil", "berkas", "tautan", "jenis")
 
 
 def file_order(path: str) -> tuple[int, str]:

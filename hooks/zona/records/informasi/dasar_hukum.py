@@ -3,30 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.reading.data_error import Found, Loc
-from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks
+from zona.records.reading.data_error import Found
+from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks
 from zona.records.reading.holes import each, given, rules
-from zona.records.reading.keys import check_keys, check_unique
+from zona.records.reading.rules import Surroundings, listed, once, rule
 
 
-class KeadaanAturan(StrEnum):
-    """Whether a rule still holds. `label` is what citizens see."""
+class KeadaanAturan(Pilihan):
+    """Whether a rule still holds."""
 
     BERLAKU = "berlaku"
     DIUBAH = "diubah"
     DICABUT = "dicabut"
     BELUM_DIPASTIKAN = "belum_dipastikan"
 
-    @property
-    def label(self) -> str:
-        """The word itself: “Belum dipastikan”."""
-        return self.value.replace("_", " ").capitalize()
+
+class Berdasar(Record):
+    """What names rules by their keys, under `dasar_hukum`."""
+
+    @rule
+    def _rules_are_listed(self, around: Surroundings) -> Found:
+        yield from listed(self, "dasar_hukum", around.aturan, "dasar-hukum.yml")
 
 
 class Aturan(Record):
@@ -48,6 +50,17 @@ class Aturan(Record):
         None
     )
 
+    @rule
+    def _changed_by_another(self, _: Surroundings) -> Found:
+        if self.keadaan in (KeadaanAturan.DIUBAH, KeadaanAturan.DICABUT) and not self.oleh:
+            hint = "tambahkan oleh: dan kunci aturan yang mengubahnya"
+            yield Problem(("keadaan",), f"keadaan “{self.keadaan}” tanpa “oleh”", hint)
+
+    @rule
+    def _not_by_itself(self, _: Surroundings) -> Found:
+        if self.kunci in self.oleh:
+            yield Problem(("oleh",), "aturan tidak bisa mengubah dirinya sendiri", "tulis kunci aturan yang lain")
+
     @property
     def sebutan(self) -> str:
         """How the rule is called in a sentence: “Undang-Undang Nomor 20 Tahun 2001”."""
@@ -59,25 +72,16 @@ class DasarHukum(Record):
 
     aturan: Annotated[tuple[Aturan, ...], Field(min_length=1, description="Daftar aturan.")]
 
+    @rule
+    def _each_once(self, _: Surroundings) -> Found:
+        yield from once(self, "aturan", "kunci")
+
+    @rule
+    def _changes_are_listed(self, _: Surroundings) -> Found:
+        known = [kunci for item in self.aturan if (kunci := given(item, "kunci", ""))]
+        for loc, item in each(self.aturan, "aturan"):
+            yield from rules(listed(item, "oleh", known, "dasar-hukum.yml", loc))
+
     def menurut_kunci(self) -> dict[str, Aturan]:
         """The rules by their keys."""
         return {item.kunci: item for item in self.aturan}
-
-
-def check_dasar_hukum(daftar: DasarHukum) -> Found:
-    """Each rule once; what changes or revokes a rule is in the list too, and a changed rule names it."""
-    yield from check_unique(each(daftar.aturan, "aturan"))
-    known = [kunci for item in daftar.aturan if (kunci := given(item, "kunci", ""))]
-    for loc, item in each(daftar.aturan, "aturan"):
-        yield from rules(check_keys(item, loc, "oleh", known, "dasar-hukum.yml"), _changed(item, loc), _by_itself(item, loc))
-
-
-def _changed(aturan: Aturan, loc: Loc) -> Found:
-    if aturan.keadaan in (KeadaanAturan.DIUBAH, KeadaanAturan.DICABUT) and not aturan.oleh:
-        hint = "tambahkan oleh: dan kunci aturan yang mengubahnya"
-        yield Problem((*loc, "keadaan"), f"keadaan “{aturan.keadaan}” tanpa “oleh”", hint)
-
-
-def _by_itself(aturan: Aturan, loc: Loc) -> Found:
-    if aturan.kunci in aturan.oleh:
-        yield Problem((*loc, "oleh"), "aturan tidak bisa mengubah dirinya sendiri", "tulis kunci aturan yang lain")

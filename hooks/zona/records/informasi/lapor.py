@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
 from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.reading.data_error import Found, Loc
+from zona.records.informasi.dasar_hukum import Berdasar
+from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks
-from zona.records.reading.holes import each, rules, walk
-from zona.records.reading.keys import check_keys, check_unique
-from zona.records.reading.personal_data import personal_data
+from zona.records.reading.rules import Surroundings, listed, no_personal_data, once, rule
 
 
-class Situasi(Record):
+class Situasi(Berdasar):
     """One thing that may have happened to someone."""
 
     kunci: Annotated[Kunci, Field(description="Kunci situasi; menjadi bagian alamat halaman lapor.")]
@@ -34,25 +32,20 @@ class Situasi(Record):
         None
     )
 
+    @rule
+    def _channels_are_listed(self, around: Surroundings) -> Found:
+        yield from listed(self, "kanal", around.kanal, "kanal.yml")
+
+    @rule
+    def _personal_data(self, around: Surroundings) -> Found:
+        yield from no_personal_data(self, around, "kanal", "dasar_hukum", "sumber")
+
 
 class Lapor(Record):
     """The whole chooser, in the order in which it is shown."""
 
     situasi: Annotated[tuple[Situasi, ...], Field(min_length=1, description="Daftar situasi.")]
 
-
-def check_lapor(lapor: Lapor, kanal: Collection[str] | None, aturan: Collection[str] | None, kontak: tuple[str, ...]) -> Found:
-    """Each situation once; its channels and rules exist; no personal data in its words (`kontak`: published contacts)."""
-    yield from check_unique(each(lapor.situasi, "situasi"))
-    for loc, item in each(lapor.situasi, "situasi"):
-        yield from rules(
-            check_keys(item, loc, "kanal", kanal, "kanal.yml"),
-            check_keys(item, loc, "dasar_hukum", aturan, "dasar-hukum.yml"),
-            _personal_data(item, loc, kontak),
-        )
-
-
-def _personal_data(situasi: Situasi, loc: Loc, kontak: tuple[str, ...]) -> Found:
-    for place, text in walk(situasi, loc):
-        if isinstance(text, str) and (key := place[len(loc)]) not in ("kanal", "dasar_hukum", "sumber"):
-            yield from personal_data((*loc, key), text, kontak)
+    @rule
+    def _each_once(self, _: Surroundings) -> Found:
+        yield from once(self, "situasi", "kunci")

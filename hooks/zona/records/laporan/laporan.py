@@ -5,15 +5,36 @@ Reports hold counts, titles and positions. No report has a field for a person's 
 
 from __future__ import annotations
 
+import re
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BaseModel, Field
 
+from zona.problems import Problem
 from zona.records.capaian.capaian import Hasil
+from zona.records.reading.data_error import Found, Loc, did_you_mean
 from zona.records.reading.fields import AlamatWeb, Record, Teks, wrong
+from zona.records.reading.holes import each, given, rules, walk
+from zona.records.reading.personal_data import personal_data
+from zona.records.reading.rules import Surroundings, in_its_folder, in_plan, once, open_role, rule
+from zona.records.rencana.jadwal import months_of
 
 Banyak = Annotated[int, Field(ge=0)]
+
+# Answers of fewer people point to them, where others know who was asked. The house's own rule, not one of the law.
+RESPONDEN_PALING_SEDIKIT = 5
+
+# Dates of what happened in the year; what was set before it, or holds beyond it, has other keys.
+_DALAM_TAHUN = ("tanggal", "tanggal_mulai", "tanggal_selesai")
+# Dates of what is still to come.
+_NANTI = ("batas_waktu", "berlaku_sampai")
+
+# Titles that stand before or behind a person's name, and never in a position.
+_GELAR = re.compile(
+    r"(?<!\w)(?:Bapak|Ibu(?! Kota)|Sdri?|Dr[sa]?|Ir|Hj|Prof)(?:\.|(?= [A-Z]))|(?<!\w)H\. ?[A-Z]"
+    r"|(?:, ?[SM]\.? ?|(?<!\w)[SM]\. ?)(?:H|E|T|M|AP|IP|Kom|Pd|Sos|Si|Ak|STP|Hum)\.?(?!\w)"
+)
 
 
 class Laporan(Record):
@@ -22,6 +43,52 @@ class Laporan(Record):
     tahun: Annotated[int, Field(ge=2000, le=2100, description="Tahun yang dilaporkan, sama dengan nama foldernya.")]
     diperbarui: Annotated[date, Field(description="Tanggal isi berkas ini terakhir diperbarui: tahun-bulan-hari.")]
     dicatat_oleh: Annotated[Teks, Field(description="Peran yang mencatat, bukan nama orang.")]
+
+    @rule
+    def _year(self, around: Surroundings) -> Found:
+        yield from in_its_folder(self.tahun, around)
+
+    @rule
+    def _updated(self, around: Surroundings) -> Found:
+        if self.diperbarui < date(around.tahun, 1, 1):
+            masalah = f"diperbarui {self.diperbarui} mendahului tahun {around.tahun}"
+            yield Problem(("diperbarui",), masalah, "tulis tanggal isinya terakhir diperbarui")
+
+    @rule
+    def _recorder(self, around: Surroundings) -> Found:
+        yield from open_role("dicatat_oleh", self.dicatat_oleh, lambda: self.diperbarui, around)
+
+    @rule
+    def _values(self, around: Surroundings) -> Found:
+        for loc, value in walk(self):
+            key = next((str(word) for word in reversed(loc) if isinstance(word, str)), "")
+            if isinstance(value, date):
+                yield from rules(self._date(loc, key, value, around.tahun))
+            elif isinstance(value, str):
+                yield from rules(_text(loc, key, value, around), self._begun(loc, key, value, around.tahun))
+
+    def _date(self, loc: Loc, key: str, day: date, tahun: int) -> Found:
+        if key in _DALAM_TAHUN and day.year != tahun:
+            hint = f"tulis tanggal dalam {tahun}, atau pindahkan ke folder tahunnya"
+            yield Problem(loc, f"{key} {day} bukan tahun {tahun}", hint)
+        elif key not in _NANTI and day > self.diperbarui:
+            masalah = f"{key} {day} sesudah berkas diperbarui ({self.diperbarui})"
+            yield Problem(loc, masalah, "betulkan salah satu tanggalnya")
+
+    def _begun(self, loc: Loc, key: str, periode: str, tahun: int) -> Found:
+        """A period of the year had begun when the file was last updated: nothing is counted ahead of time."""
+        if key == "periode" and int(periode[:4]) == tahun and self.diperbarui < date(tahun, months_of(periode)[0], 1):
+            masalah = f"periode {periode} belum mulai saat berkas diperbarui ({self.diperbarui})"
+            yield Problem(loc, masalah, "betulkan periodenya, atau tanggal diperbarui")
+
+
+def _text(loc: Loc, key: str, text: str, around: Surroundings) -> Found:
+    if key == "aksi":
+        yield from in_plan(text, around, *loc)
+    if key == "jabatan_terkait" and _GELAR.search(text):
+        masalah = "jabatan_terkait tampaknya memuat nama orang"
+        yield Problem(loc, masalah, "tulis jabatannya saja, tanpa nama dan gelar")
+    yield from personal_data(loc, text, around.kontak_resmi)
 
 
 class Dokumen(Record):
@@ -84,3 +151,69 @@ class Nilai(Record):
     def menjawab(self) -> int:
         """How many answered."""
         return sum(self.jawaban) if self.jawaban is not None else self.penjawab or 0
+
+
+def not_before(entry: BaseModel, later: str, earlier: str) -> Found:
+    """One date of an entry may not lie before another."""
+    last: date | None = getattr(entry, later)
+    first: date | None = getattr(entry, earlier)
+    if last and first and last < first:
+        yield Problem((later,), f"{later} {last} mendahului {earlier} ({first})", "periksa kedua tanggal itu")
+
+
+def not_more(entry: BaseModel, parts: tuple[str, ...], whole: str) -> Found:
+    """Counts of an entry, added, may not be more than another of its counts."""
+    counts: dict[str, int] = {key: getattr(entry, key) for key in (*parts, whole)}
+    if sum(counts[key] for key in parts) > counts[whole]:
+        written = " + ".join(f"{key} {counts[key]}" for key in parts)
+        yield Problem((parts[0],), f"{written} melebihi {whole} {counts[whole]}", "periksa angka-angka itu")
+
+
+# Any: a survey, or a questionnaire of SPIP, which both have `responden` and `nilai`.
+def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -> Found:
+    """The answers of a questionnaire: enough people, every element once, counts that fit the scale 1–`skala`.
+
+    `unsur` are the keys that there must be; None where the questionnaire's own items are free.
+    """
+    entries = list(each(kuesioner.nilai, "nilai"))
+    yield from rules(_few(kuesioner), once(kuesioner, "nilai", "unsur"))
+    for place, item in entries:
+        yield from rules(_unsur(item, place, unsur), _answers(item, place, skala, kuesioner))
+    missing = {*(unsur or ())} - {given(item, "unsur", "") for _, item in entries}
+    if missing:
+        names = ", ".join(key for key in unsur or () if key in missing)
+        yield Problem(("nilai",), f"unsur belum lengkap: {names}", "tulis semua unsur, masing-masing sekali")
+
+
+def _few(kuesioner: Any) -> Found:
+    if 1 <= kuesioner.responden < RESPONDEN_PALING_SEDIKIT:
+        least = f"paling sedikit {RESPONDEN_PALING_SEDIKIT} orang, supaya jawaban orang tidak dikenali"
+        masalah = f"hanya {kuesioner.responden} responden"
+        yield Problem(("responden",), masalah, f"{least}; gabungkan dengan survei berikutnya")
+
+
+def _unsur(item: Nilai, loc: Loc, unsur: tuple[str, ...] | None) -> Found:
+    if unsur is not None and item.unsur not in unsur:
+        masalah = f"unsur “{item.unsur}” tidak dikenal dalam survei ini"
+        yield Problem((*loc, "unsur"), masalah, did_you_mean(item.unsur, unsur))
+
+
+def _answers(item: Nilai, loc: Loc, skala: int, kuesioner: Any) -> Found:
+    jawaban, penjawab = item.jawaban, item.penjawab
+    if jawaban is not None and len(jawaban) != skala:
+        masalah = f"jawaban berisi {len(jawaban)} angka, bukan {skala}"
+        yield Problem((*loc, "jawaban"), masalah, f"tulis [{', '.join('…' for _ in range(skala))}] untuk nilai 1–{skala}")
+        return
+    key = "penjawab" if jawaban is None else "jawaban"
+    penjawab = penjawab if jawaban is None else sum(jawaban)
+    if penjawab is None:  # neither form is whole: the model says so
+        return
+    if penjawab == 0:
+        hint = "periksa angkanya; unsur tanpa jawaban tidak bisa dihitung"
+        yield Problem((*loc, key), "tidak seorang pun menjawab unsur ini", hint)
+    elif penjawab > kuesioner.responden:
+        masalah = f"penjawab {penjawab} melebihi responden {kuesioner.responden}"
+        yield Problem((*loc, key), masalah, "periksa kedua angka itu")
+    elif item.jumlah_nilai is not None and not penjawab <= item.jumlah_nilai <= skala * penjawab:
+        most = f"{penjawab} penjawab memberi jumlah {penjawab} sampai {skala * penjawab}"
+        yield Problem((*loc, "jumlah_nilai"), f"jumlah_nilai {item.jumlah_nilai} tidak mungkin", most)

@@ -9,12 +9,10 @@ from typing import Annotated
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.capaian.capaian_checks import Surroundings
-from zona.records.laporan.laporan import Banyak, Laporan, Nilai
-from zona.records.laporan.laporan_checks import begun, check_laporan, check_nilai, not_more, once
-from zona.records.reading.data_error import Found, Loc
+from zona.records.laporan.laporan import Banyak, Laporan, Nilai, fitting_answers, not_more
+from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Record, Teks
-from zona.records.reading.holes import each, rules
+from zona.records.reading.rules import Surroundings, once, rule
 
 SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
 
@@ -34,6 +32,16 @@ class KartuKendali(Record):
     jumlah_kartu: Annotated[Banyak, Field(description="Banyaknya kartu kendali bulan itu.")]
     dikirim: Annotated[date | None, Field(description="Tanggal dikirim: tahun-bulan-hari; kosong bila belum.")] = None
 
+    @rule
+    def _month(self, around: Surroundings) -> Found:
+        periode, tahun = self.periode, around.tahun
+        if not re.fullmatch(rf"{tahun}-[0-9]{{2}}", periode):
+            hint = f"tulis bulannya, misalnya {tahun}-01"
+            yield Problem(("periode",), f"periode “{periode}” bukan bulan tahun {tahun}", hint)
+        elif self.dikirim and self.dikirim < date(tahun, int(periode[5:]), 1):
+            masalah = f"dikirim {self.dikirim} mendahului bulan {periode}"
+            yield Problem(("dikirim",), masalah, "periksa tanggal atau bulannya")
+
 
 class Risiko(Record):
     """One risk by its title, and how it is kept small."""
@@ -52,6 +60,14 @@ class Kuesioner(Record):
     skala: Annotated[int, Field(ge=SKALA_TERKECIL, le=SKALA_TERBESAR, description="Nilai tertinggi jawaban; terendah 1.")]
     nilai: Annotated[tuple[Nilai, ...], Field(min_length=1, description="Jawaban tiap butir.")]
 
+    @rule
+    def _returned(self, _: Surroundings) -> Found:
+        yield from not_more(self, ("responden",), "disebar")
+
+    @rule
+    def _answers(self, _: Surroundings) -> Found:
+        yield from fitting_answers(self, self.skala, None)
+
 
 class Spip(Laporan):
     """A year's internal control, as far as it is published."""
@@ -61,34 +77,6 @@ class Spip(Laporan):
     risiko: Annotated[tuple[Risiko, ...], Field(description="Daftar risiko, sampai judulnya.")] = ()
     kuesioner_spip: Annotated[Kuesioner | None, Field(description="Hasil kuesioner penanaman nilai SPIP.")] = None
 
-
-def check_spip(spip: Spip, tahun: int, around: Surroundings) -> Found:
-    """Cards stand once a month and are sent after it begins; the questionnaire's numbers fit."""
-    yield from check_laporan(spip, tahun, around)
-    yield from rules(_cards(spip, tahun), _questionnaire(spip))
-
-
-def _cards(spip: Spip, tahun: int) -> Found:
-    cards = list(each(spip.kartu_kendali, "kartu_kendali"))
-    yield from once(cards, "periode")
-    for loc, item in cards:
-        yield from rules(_card(spip, item, loc, tahun))
-
-
-def _card(spip: Spip, item: KartuKendali, loc: Loc, tahun: int) -> Found:
-    periode = item.periode
-    if not re.fullmatch(rf"{tahun}-[0-9]{{2}}", periode):
-        hint = f"tulis bulannya, misalnya {tahun}-01"
-        yield Problem((*loc, "periode"), f"periode “{periode}” bukan bulan tahun {tahun}", hint)
-        return
-    yield from rules(begun(spip, loc, periode))
-    if item.dikirim and item.dikirim < date(tahun, int(periode[5:]), 1):
-        masalah = f"dikirim {item.dikirim} mendahului bulan {periode}"
-        yield Problem((*loc, "dikirim"), masalah, "periksa tanggal atau bulannya")
-
-
-def _questionnaire(spip: Spip) -> Found:
-    if kuesioner := spip.kuesioner_spip:
-        loc = ("kuesioner_spip",)
-        yield from rules(not_more(kuesioner, ("responden",), "disebar", loc))
-        yield from check_nilai(kuesioner, loc, kuesioner.skala, None)
+    @rule
+    def _each_month_once(self, _: Surroundings) -> Found:
+        yield from once(self, "kartu_kendali", "periode")

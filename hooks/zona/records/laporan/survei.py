@@ -9,18 +9,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.capaian.capaian_checks import Surroundings
-from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut
-from zona.records.laporan.laporan_checks import check_laporan, check_nilai, not_before
+from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut, fitting_answers, not_before
 from zona.records.reading.data_error import Found
-from zona.records.reading.fields import AlamatWeb, KodeAksi, Teks
-from zona.records.reading.holes import rules
+from zona.records.reading.fields import AlamatWeb, KodeAksi, Pilihan, Teks
+from zona.records.reading.rules import Surroundings, rule
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
 
@@ -34,17 +31,12 @@ class Bentuk:
     unsur: dict[str, str]
 
 
-class JenisSurvei(StrEnum):
-    """The forms of surveys. `label` is what citizens see."""
+class JenisSurvei(Pilihan):
+    """The forms of surveys. `label` is the short name on pages."""
 
-    IKM = "ikm"
-    SPAK = "spak"
-    SPKP = "spkp"
-
-    @property
-    def label(self) -> str:
-        """The short name on pages."""
-        return self.value.upper()
+    IKM = "ikm", "IKM"
+    SPAK = "spak", "SPAK"
+    SPKP = "spkp", "SPKP"
 
     @property
     def bentuk(self) -> Bentuk:
@@ -112,22 +104,22 @@ class Survei(Laporan):
     kuesioner: Annotated[AlamatWeb | None, Field(description="Alamat kuesioner, bila sudah terbit.")] = None
     tautan: Annotated[AlamatWeb | None, Field(description="Alamat laporan lengkap, bila sudah terbit.")] = None
 
+    @rule
+    def _file_name(self, around: Surroundings) -> Found:
+        if not NAMA_BERKAS.fullmatch(around.nama):
+            hint = "pakai huruf kecil, angka, dan -, misalnya ikm.yml atau spak-desember.yml"
+            yield Problem((), f"nama berkas “{around.nama}” tidak sah", hint)
 
-def check_survei(survei: Survei, nama: str, tahun: int, around: Surroundings) -> Found:
-    """Everything about one survey; `nama` is its file's name."""
-    if not NAMA_BERKAS.fullmatch(nama):
-        hint = "pakai huruf kecil, angka, dan -, misalnya ikm.yml atau spak-desember.yml"
-        yield Problem((), f"nama berkas “{nama}” tidak sah", hint)
-    yield from check_laporan(survei, tahun, around)
-    yield from rules(not_before(survei, "tanggal_selesai", "tanggal_mulai"), _population(survei), _answers(survei))
+    @rule
+    def _days(self, _: Surroundings) -> Found:
+        yield from not_before(self, "tanggal_selesai", "tanggal_mulai")
 
+    @rule
+    def _population(self, _: Surroundings) -> Found:
+        if self.populasi is not None and self.responden > self.populasi:
+            masalah = f"responden {self.responden} melebihi populasi {self.populasi}"
+            yield Problem(("responden",), masalah, "periksa kedua angka itu")
 
-def _population(survei: Survei) -> Found:
-    if survei.populasi is not None and survei.responden > survei.populasi:
-        masalah = f"responden {survei.responden} melebihi populasi {survei.populasi}"
-        yield Problem(("responden",), masalah, "periksa kedua angka itu")
-
-
-def _answers(survei: Survei) -> Found:
-    bentuk = survei.jenis.bentuk
-    yield from check_nilai(survei, (), bentuk.skala, tuple(bentuk.unsur))
+    @rule
+    def _answers(self, _: Surroundings) -> Found:
+        yield from fitting_answers(self, self.jenis.bentuk.skala, tuple(self.jenis.bentuk.unsur))

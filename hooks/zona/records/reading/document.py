@@ -29,6 +29,11 @@ class Document:
     problems: list[Problem[Line]] = field(default_factory=list)
     refused: set[Loc] = field(default_factory=set)
 
+    @property
+    def baris(self) -> dict[str, int]:
+        """The line of each value by its place as people write it: `hasil`, `kanal.3.diperiksa`."""
+        return {".".join(map(str, loc)): line for loc, line in self.lines.items()}
+
     def line_of(self, place: Within) -> int:
         """The line of a value, or of the nearest thing around it that has one; of prose, the line itself."""
         if isinstance(place, int):

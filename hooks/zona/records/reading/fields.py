@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Self
 from urllib.parse import urlsplit
 
@@ -28,6 +29,19 @@ from zona.records.rencana.kode import ROMAN, is_aksi, is_kelompok
 
 # Look-alikes of official sites: they are never linked to, wherever an address stands.
 PALSU = {"dkpp.or.id": "bukan situs DKPP; alamat resmi DKPP berakhiran dkpp.go.id"}
+
+
+class Pilihan(StrEnum):
+    """A word of a closed list, given as `NAME = "word", "label"`: `label` is what citizens see; without it, the word itself."""
+
+    label: str
+
+    def __new__(cls, word: str, label: str = "") -> Self:
+        """The member, by its word alone."""
+        item = str.__new__(cls, word)
+        item._value_ = word
+        item.label = label or word.replace("_", " ").capitalize()
+        return item
 
 
 class Record(BaseModel):

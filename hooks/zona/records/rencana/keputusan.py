@@ -7,7 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from zona.records.reading.data_error import Found
 from zona.records.reading.fields import Record, Teks
+from zona.records.reading.rules import Surroundings, in_its_folder, rule
 from zona.records.rencana.catatan import Bercatatan
 
 
@@ -65,3 +67,7 @@ class Keputusan(Bercatatan):
     diktum: Annotated[tuple[Diktum, ...], Field(min_length=1, description="Diktum KESATU dan seterusnya.")]
     penandatangan: Annotated[Penandatangan, Field(description="Penanda tangan keputusan.")]
     pengesahan: Annotated[Pengesahan | None, Field(description="Pengesahan salinan, bila tercetak.")] = None
+
+    @rule
+    def _year(self, around: Surroundings) -> Found:
+        yield from in_its_folder(self.tahun, around)

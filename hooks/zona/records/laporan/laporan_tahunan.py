@@ -1,0 +1,233 @@
+"""The yearly reports but that of SPIP: gifts, conflicts of interest, innovations, wealth and tax, public service, the pact.
+
+Counts: zero is written as 0; what is left out is not reported. The map of conflicts of interest (row IV.1's evidence) names
+positions, never persons, as the decree's evidence cell orders it. Of wealth and tax it is only told how many had to report, and
+how many have, the whole office as one number for each duty: a split by rank, as assessment forms have it, would leave groups of
+one in a small office, and so point to a person. Innovations stand as rows VII.1–VII.3 order them.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from pydantic import Field
+
+from zona.problems import Problem
+from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut, not_before, not_more
+from zona.records.reading.data_error import Found, Loc
+from zona.records.reading.fields import AlamatWeb, KodePeriode, Pilihan, Record, Teks
+from zona.records.reading.holes import each, rules
+from zona.records.reading.rules import Surroundings, once, rule
+from zona.records.rencana.jadwal import months_of
+
+ANGKA = ("ditolak", "diterima", "dilaporkan_upg", "dilaporkan_kpk")
+
+JumlahPemberian = Annotated[int | None, Field(ge=0)]
+
+
+class RekapGratifikasi(Record):
+    """The counts of one period. A report may fall in a later period than its gift, so no count bounds another."""
+
+    periode: Annotated[KodePeriode, Field(description="Bulan, triwulan, atau rentang bulan, misalnya 2026-01.")]
+    ditolak: Annotated[JumlahPemberian, Field(description="Banyaknya pemberian yang ditolak; tulis 0 bila tidak ada.")] = None
+    diterima: Annotated[JumlahPemberian, Field(description="Banyaknya pemberian yang diterima; tulis 0 bila tidak ada.")] = None
+    dilaporkan_upg: Annotated[JumlahPemberian, Field(description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")] = (
+        None
+    )
+    dilaporkan_kpk: Annotated[JumlahPemberian, Field(description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")] = (
+        None
+    )
+
+
+class Gratifikasi(Laporan):
+    """A year's counts."""
+
+    rekap: Annotated[tuple[RekapGratifikasi, ...], Field(min_length=1, description="Angka tiap periode.")]
+
+    @rule
+    def _each_month_once(self, around: Surroundings) -> Found:
+        """The periods are of the year, and no month is counted twice."""
+        owner: dict[int, str] = {}  # the period by which each month was counted so far
+        for loc, item in each(self.rekap, "rekap"):
+            yield from rules(_period(item, (*loc, "periode"), around.tahun, owner))
+
+
+def _period(item: RekapGratifikasi, place: Loc, tahun: int, owner: dict[int, str]) -> Found:
+    periode = item.periode
+    if int(periode[:4]) != tahun:
+        yield Problem(place, f"periode “{periode}” bukan tahun {tahun}", f"tulis periode yang diawali {tahun}-")
+        return
+    if twice := next((owner[month] for month in months_of(periode) if month in owner), None):
+        yield Problem(place, f"periode “{periode}” bertumpuk dengan {twice}", "hitung tiap bulan sekali saja")
+    owner |= dict.fromkeys(months_of(periode), periode)
+
+
+class Jangka(Pilihan):
+    """Whether follow-up is meant for the short or the long term, as row IV.5 parts it."""
+
+    PENDEK = "pendek"
+    PANJANG = "panjang"
+
+
+class BenturanPotensial(Record):
+    """One line of the map."""
+
+    uraian: Annotated[Teks, Field(description="Uraian benturan kepentingan yang mungkin terjadi.")]
+    jabatan_terkait: Annotated[
+        tuple[Teks, ...], Field(min_length=1, description="Jabatan yang terkait; jabatan, bukan nama orang.")
+    ]
+    penyebab: Annotated[Teks, Field(description="Penyebabnya.")]
+    prosedur_penanganan: Annotated[Teks, Field(description="Prosedur penanganan atau pencegahannya.")]
+
+
+class Pernyataan(Record):
+    """The statements that were collected on a day: how many had to be given, and how many said what."""
+
+    tanggal: Annotated[date, Field(description="Tanggal dikumpulkan: tahun-bulan-hari.")]
+    wajib: Annotated[Banyak, Field(description="Banyaknya orang yang wajib.")]
+    bebas: Annotated[Banyak, Field(description="Banyaknya pernyataan bebas benturan kepentingan.")]
+    potensi: Annotated[Banyak, Field(description="Banyaknya pernyataan potensi benturan kepentingan.")]
+
+    @rule
+    def _counts(self, _: Surroundings) -> Found:
+        yield from not_more(self, ("bebas", "potensi"), "wajib")
+
+    @property
+    def belum(self) -> int:
+        """How many have given no statement."""
+        return self.wajib - self.bebas - self.potensi
+
+
+class TindakLanjutBenturan(TindakLanjut):
+    """One thing to be done, in the short or the long term."""
+
+    jangka: Annotated[Jangka, Field(strict=False, description="pendek atau panjang.")]
+
+
+class BenturanKepentingan(Laporan):
+    """A year's map, statements, monitoring reports and follow-up."""
+
+    peta: Annotated[tuple[BenturanPotensial, ...], Field(description="Peta benturan kepentingan menurut jabatan.")] = ()
+    pernyataan: Annotated[tuple[Pernyataan, ...], Field(description="Surat pernyataan yang dikumpulkan.")] = ()
+    laporan_monev: Annotated[tuple[Dokumen, ...], Field(description="Laporan monitoring dan evaluasi.")] = ()
+    tindak_lanjut: Annotated[tuple[TindakLanjutBenturan, ...], Field(description="Tindak lanjut atas hasilnya.")] = ()
+
+
+class Podcast(Dokumen):
+    """One episode, and whether those who can't hear it can read it."""
+
+    takarir: Annotated[bool, Field(description="true bila videonya punya teks (takarir).")] = False
+    transkrip: Annotated[AlamatWeb | None, Field(description="Alamat transkripnya, bila sudah terbit.")] = None
+
+
+class DaftarHadirTamu(Record):
+    """The guest list that visitors fill in by a link."""
+
+    tautan: Annotated[AlamatWeb | None, Field(description="Alamat formulirnya, bila boleh diketahui umum.")] = None
+    mulai_dipakai: Annotated[date | None, Field(description="Tanggal mulai dipakai: tahun-bulan-hari.")] = None
+    keterangan: Annotated[Teks | None, Field(description="Keterangan singkat untuk tamu.")] = None
+
+
+class Inovasi(Laporan):
+    """A year's innovations."""
+
+    podcast: Annotated[tuple[Podcast, ...], Field(description="Episode podcast.")] = ()
+    daftar_hadir_tamu: Annotated[DaftarHadirTamu | None, Field(description="Formulir daftar hadir tamu.")] = None
+    evaluasi: Annotated[tuple[Dokumen, ...], Field(description="Evaluasi program inovasi.")] = ()
+
+
+class JenisHarta(Pilihan):
+    """The kinds of reports, in the decree's words."""
+
+    LHKPN = "lhkpn", "LHKPN"
+    LHKASN = "lhkasn", "LHKASN (non-LHKPN)"
+    SPT = "spt", "SPT Tahunan"
+
+
+class PelaporanHarta(Record):
+    """One duty: how many have it, how many have met it."""
+
+    jenis: Annotated[JenisHarta, Field(strict=False, description="lhkpn, lhkasn, atau spt.")]
+    wajib: Annotated[Banyak, Field(description="Banyaknya orang yang wajib.")]
+    sudah_lapor: Annotated[Banyak, Field(description="Banyaknya orang yang sudah melapor.")]
+    batas_waktu: Annotated[date | None, Field(description="Hari terakhir melapor: tahun-bulan-hari.")] = None
+
+    @rule
+    def _counts(self, _: Surroundings) -> Found:
+        yield from not_more(self, ("sudah_lapor",), "wajib")
+
+
+class LaporanHarta(Laporan):
+    """A year's counts."""
+
+    pelaporan: Annotated[tuple[PelaporanHarta, ...], Field(min_length=1, description="Angka tiap jenis laporan.")]
+
+    @rule
+    def _each_kind_once(self, _: Surroundings) -> Found:
+        yield from once(self, "pelaporan", "jenis")
+
+
+class Maklumat(Record):
+    """The pledge, as printed."""
+
+    teks: Annotated[Teks, Field(description="Isi maklumat, seperti tercetak.")]
+    ditetapkan: Annotated[date, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")]
+    tautan: Annotated[AlamatWeb | None, Field(description="Alamat maklumatnya, bila sudah terbit.")] = None
+
+
+class StandarPelayanan(Record):
+    """The standard of one service."""
+
+    judul: Annotated[Teks, Field(description="Jenis layanan.")]
+    ditetapkan: Annotated[date | None, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")] = None
+    berlaku_sampai: Annotated[date | None, Field(description="Hari terakhir berlaku, bila dibatasi.")] = None
+    tautan: Annotated[AlamatWeb | None, Field(description="Alamat standarnya, bila sudah terbit.")] = None
+
+    @rule
+    def _dates(self, _: Surroundings) -> Found:
+        yield from not_before(self, "berlaku_sampai", "ditetapkan")
+
+
+class Sop(Record):
+    """One procedure."""
+
+    nomor: Annotated[Teks, Field(description="Nomor SOP.")]
+    judul: Annotated[Teks, Field(description="Judul SOP.")]
+    ditetapkan: Annotated[date | None, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")] = None
+    reviu_terakhir: Annotated[date | None, Field(description="Tanggal reviu terakhir; kosong bila belum.")] = None
+    tautan: Annotated[AlamatWeb | None, Field(description="Alamat naskahnya, bila sudah terbit.")] = None
+
+    @rule
+    def _dates(self, _: Surroundings) -> Found:
+        yield from not_before(self, "reviu_terakhir", "ditetapkan")
+
+
+class Layanan(Laporan):
+    """A year's pledge, standards and procedures."""
+
+    maklumat: Annotated[Maklumat | None, Field(description="Maklumat pelayanan.")] = None
+    standar_pelayanan: Annotated[tuple[StandarPelayanan, ...], Field(description="Standar pelayanan tiap jenis layanan.")] = ()
+    sop: Annotated[tuple[Sop, ...], Field(description="Daftar SOP dengan reviu terakhirnya.")] = ()
+
+    @rule
+    def _each_procedure_once(self, _: Surroundings) -> Found:
+        yield from once(self, "sop", "nomor")
+
+
+class Penandatanganan(Dokumen):
+    """One signing."""
+
+    wajib: Annotated[Banyak, Field(description="Banyaknya orang yang wajib.")]
+    menandatangani: Annotated[Banyak, Field(description="Banyaknya orang yang sudah menandatangani.")]
+
+    @rule
+    def _counts(self, _: Surroundings) -> Found:
+        yield from not_more(self, ("menandatangani",), "wajib")
+
+
+class PaktaIntegritas(Laporan):
+    """A year's signings."""
+
+    teks: Annotated[Teks | None, Field(description="Isi pakta, seperti tercetak.")] = None
+    penandatanganan: Annotated[tuple[Penandatanganan, ...], Field(min_length=1, description="Penandatanganan pakta.")]
