@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field
 
@@ -14,8 +13,8 @@ from zona.records.reading.fields import Record, Teks
 class PeranBerakhir(Record):
     """A role that has ended, or whose end is known. What it recorded in its time stays valid."""
 
-    nama: Annotated[Teks, Field(description="Nama peran, seperti tertulis dalam catatan-catatannya.")]
-    sampai: Annotated[date, Field(description="Hari terakhir peran itu berlaku.")]
+    nama: Teks = Field(description="Nama peran, seperti tertulis dalam catatan-catatannya.")
+    sampai: date = Field(description="Hari terakhir peran itu berlaku.")
 
 
 def roles_of(peran: tuple[str | PeranBerakhir, ...]) -> dict[str, date | None]:

@@ -51,10 +51,10 @@ class JenisBukti(Pilihan):
 class Bukti(Record):
     """One piece of evidence: a file in the evidence folder of the year, or an https link."""
 
-    berkas: Annotated[str | None, Field(description="Nama berkas di data/bukti/<tahun>/.")] = None
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat https:// bila buktinya halaman web.")] = None
-    judul: Annotated[Teks, Field(description="Judul bukti untuk publik.")]
-    jenis: Annotated[JenisBukti, Field(strict=False, description="Jenis bukti.")]
+    berkas: str | None = Field(None, description="Nama berkas di data/bukti/<tahun>/.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat https:// bila buktinya halaman web.")
+    judul: Teks = Field(description="Judul bukti untuk publik.")
+    jenis: JenisBukti = Field(strict=False, description="Jenis bukti.")
 
     def must_agree(self) -> None:
         """One source, under a name that evidence may have."""
@@ -82,14 +82,14 @@ class Bukti(Record):
 class Capaian(Record):
     """One record. A correction is a new record; the one thing ever added to a record is its verification."""
 
-    aksi: Annotated[KodeAksi, Field(description="Kode aksi, misalnya I.3.")]
-    periode: Annotated[KodePeriode, Field(description="Kode periode aksi itu, misalnya 2026-TW1.")]
-    tanggal: Annotated[date, Field(description="Tanggal pelaksanaan: tahun-bulan-hari.")]
-    hasil: Annotated[Hasil, Field(strict=False, description="selesai, berjalan, atau kendala.")]
+    aksi: KodeAksi = Field(description="Kode aksi, misalnya I.3.")
+    periode: KodePeriode = Field(description="Kode periode aksi itu, misalnya 2026-TW1.")
+    tanggal: date = Field(description="Tanggal pelaksanaan: tahun-bulan-hari.")
+    hasil: Hasil = Field(strict=False, description="selesai, berjalan, atau kendala.")
     uraian: Annotated[Teks, Field(max_length=2000, description="Apa yang dilakukan, tanpa nama orang.")]
-    bukti: Annotated[tuple[Bukti, ...], Field(description="Bukti-bukti.")] = ()
-    dicatat_oleh: Annotated[Teks, Field(description="Peran yang mencatat, bukan nama orang.")]
-    diverifikasi_oleh: Annotated[Teks | None, Field(description="Peran yang memverifikasi; kosong bila belum.")] = None
+    bukti: tuple[Bukti, ...] = Field((), description="Bukti-bukti.")
+    dicatat_oleh: Teks = Field(description="Peran yang mencatat, bukan nama orang.")
+    diverifikasi_oleh: Teks | None = Field(None, description="Peran yang memverifikasi; kosong bila belum.")
 
     @rule
     def _in_plan(self, around: Surroundings) -> Found:

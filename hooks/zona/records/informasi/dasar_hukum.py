@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field
 
@@ -34,21 +33,17 @@ class Berdasar(Record):
 class Aturan(Record):
     """One rule."""
 
-    kunci: Annotated[Kunci, Field(description="Kunci aturan, misalnya uu-20-2001; halaman menyebutnya dengan kunci ini.")]
-    bentuk: Annotated[Teks, Field(description="Bentuk aturan, misalnya Undang-Undang.")]
-    nomor: Annotated[Teks, Field(description='Nomor aturan, dalam tanda kutip, misalnya "20".')]
-    tahun: Annotated[int, Field(ge=1945, le=2100, description="Tahun aturan.")]
-    tentang: Annotated[Teks | None, Field(description="Judul setelah kata tentang; kosong bila belum diketahui lengkap.")] = (
-        None
-    )
-    alamat: Annotated[AlamatWeb | None, Field(description="Alamat https:// naskah resminya.")] = None
-    keadaan: Annotated[KeadaanAturan, Field(strict=False, description="berlaku, diubah, dicabut, atau belum_dipastikan.")]
-    oleh: Annotated[tuple[Kunci, ...], Field(description="Kunci aturan yang mengubah atau mencabutnya.")] = ()
-    catatan: Annotated[Teks | None, Field(description="Keterangan untuk pembaca, bila perlu.")] = None
-    sumber: Annotated[tuple[AlamatWeb, ...], Field(description="Halaman tempat aturan ini dibaca.")] = ()
-    diperiksa: Annotated[date | None, Field(description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")] = (
-        None
-    )
+    kunci: Kunci = Field(description="Kunci aturan, misalnya uu-20-2001; halaman menyebutnya dengan kunci ini.")
+    bentuk: Teks = Field(description="Bentuk aturan, misalnya Undang-Undang.")
+    nomor: Teks = Field(description='Nomor aturan, dalam tanda kutip, misalnya "20".')
+    tahun: int = Field(ge=1945, le=2100, description="Tahun aturan.")
+    tentang: Teks | None = Field(None, description="Judul setelah kata tentang; kosong bila belum diketahui lengkap.")
+    alamat: AlamatWeb | None = Field(None, description="Alamat https:// naskah resminya.")
+    keadaan: KeadaanAturan = Field(strict=False, description="berlaku, diubah, dicabut, atau belum_dipastikan.")
+    oleh: tuple[Kunci, ...] = Field((), description="Kunci aturan yang mengubah atau mencabutnya.")
+    catatan: Teks | None = Field(None, description="Keterangan untuk pembaca, bila perlu.")
+    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman tempat aturan ini dibaca.")
+    diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
     @rule
     def _changed_by_another(self, _: Surroundings) -> Found:
@@ -70,7 +65,7 @@ class Aturan(Record):
 class DasarHukum(Record):
     """The whole list."""
 
-    aturan: Annotated[tuple[Aturan, ...], Field(min_length=1, description="Daftar aturan.")]
+    aturan: tuple[Aturan, ...] = Field(min_length=1, description="Daftar aturan.")
 
     @rule
     def _each_once(self, _: Surroundings) -> Found:

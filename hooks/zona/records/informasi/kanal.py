@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -34,11 +33,9 @@ class JenisCara(Pilihan):
 class Cara(Record):
     """One way to reach a channel; without a value it waits for the office."""
 
-    jenis: Annotated[JenisCara, Field(strict=False, description="telepon, sms, whatsapp, surel, web, alamat, atau aplikasi.")]
-    nilai: Annotated[Teks | None, Field(description="Nomor, surel, atau alamat; kosong bila menunggu konfirmasi kantor.")] = (
-        None
-    )
-    keterangan: Annotated[Teks | None, Field(description="Keterangan singkat, misalnya jam layanannya.")] = None
+    jenis: JenisCara = Field(strict=False, description="telepon, sms, whatsapp, surel, web, alamat, atau aplikasi.")
+    nilai: Teks | None = Field(None, description="Nomor, surel, atau alamat; kosong bila menunggu konfirmasi kantor.")
+    keterangan: Teks | None = Field(None, description="Keterangan singkat, misalnya jam layanannya.")
 
     @field_validator("nilai")
     @classmethod
@@ -77,31 +74,29 @@ def _number(nilai: str, jenis: JenisCara) -> str:
 class Janji(Berdasar):
     """A time that the channel's owner promises, and where that is written."""
 
-    isi: Annotated[Teks, Field(description="Apa yang dijanjikan, dalam satu kalimat.")]
-    sumber: Annotated[AlamatWeb, Field(description="Halaman tempat janji itu dibaca.")]
-    dasar_hukum: Annotated[Kunci | None, Field(description="Kunci aturan yang memuatnya, bila ada.")] = None
+    isi: Teks = Field(description="Apa yang dijanjikan, dalam satu kalimat.")
+    sumber: AlamatWeb = Field(description="Halaman tempat janji itu dibaca.")
+    dasar_hukum: Kunci | None = Field(None, description="Kunci aturan yang memuatnya, bila ada.")
 
 
 class Kanal(Berdasar):
     """One channel."""
 
-    kunci: Annotated[Kunci, Field(description="Kunci kanal, misalnya kpk.")]
-    nama: Annotated[Teks, Field(description="Nama kanal.")]
-    pemilik: Annotated[Teks, Field(description="Lembaga pemilik kanal.")]
-    milik_kantor: Annotated[bool, Field(description="true bila kanal milik kantor sendiri.")] = False
-    untuk: Annotated[tuple[Teks, ...], Field(min_length=1, description="Untuk apa kanal ini.")]
-    bukan_untuk: Annotated[tuple[Teks, ...], Field(description="Apa yang tidak ditangani kanal ini.")] = ()
-    cara: Annotated[tuple[Cara, ...], Field(min_length=1, description="Cara menghubungi, yang termudah lebih dulu.")]
-    jam: Annotated[Teks | None, Field(description="Jam layanan.")] = None
-    janji: Annotated[tuple[Janji, ...], Field(description="Janji waktu dengan sumbernya.")] = ()
-    biaya: Annotated[Teks | None, Field(description="Biaya; Gratis hanya bila sumbernya menyebut demikian.")] = None
-    perlindungan: Annotated[Teks | None, Field(description="Bagaimana identitas pelapor dilindungi.")] = None
-    dasar_hukum: Annotated[tuple[Kunci, ...], Field(description="Kunci-kunci aturan dalam dasar-hukum.yml.")] = ()
-    sumber: Annotated[tuple[AlamatWeb, ...], Field(description="Halaman tempat kanal ini dibaca.")] = ()
-    diperiksa: Annotated[date | None, Field(description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")] = (
-        None
-    )
-    penanggung_jawab: Annotated[Teks | None, Field(description="Peran yang memastikannya, bukan nama orang.")] = None
+    kunci: Kunci = Field(description="Kunci kanal, misalnya kpk.")
+    nama: Teks = Field(description="Nama kanal.")
+    pemilik: Teks = Field(description="Lembaga pemilik kanal.")
+    milik_kantor: bool = Field(False, description="true bila kanal milik kantor sendiri.")
+    untuk: tuple[Teks, ...] = Field(min_length=1, description="Untuk apa kanal ini.")
+    bukan_untuk: tuple[Teks, ...] = Field((), description="Apa yang tidak ditangani kanal ini.")
+    cara: tuple[Cara, ...] = Field(min_length=1, description="Cara menghubungi, yang termudah lebih dulu.")
+    jam: Teks | None = Field(None, description="Jam layanan.")
+    janji: tuple[Janji, ...] = Field((), description="Janji waktu dengan sumbernya.")
+    biaya: Teks | None = Field(None, description="Biaya; Gratis hanya bila sumbernya menyebut demikian.")
+    perlindungan: Teks | None = Field(None, description="Bagaimana identitas pelapor dilindungi.")
+    dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
+    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman tempat kanal ini dibaca.")
+    diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
+    penanggung_jawab: Teks | None = Field(None, description="Peran yang memastikannya, bukan nama orang.")
 
     @rule
     def _source(self, _: Surroundings) -> Found:
@@ -114,7 +109,7 @@ class Kanal(Berdasar):
 class DaftarKanal(Record):
     """All channels."""
 
-    kanal: Annotated[tuple[Kanal, ...], Field(min_length=1, description="Daftar kanal.")]
+    kanal: tuple[Kanal, ...] = Field(min_length=1, description="Daftar kanal.")
 
     @rule
     def _each_once(self, _: Surroundings) -> Found:

@@ -16,21 +16,19 @@ from zona.records.reading.rules import Surroundings, listed, no_personal_data, o
 class Situasi(Berdasar):
     """One thing that may have happened to someone."""
 
-    kunci: Annotated[Kunci, Field(description="Kunci situasi; menjadi bagian alamat halaman lapor.")]
+    kunci: Kunci = Field(description="Kunci situasi; menjadi bagian alamat halaman lapor.")
     judul: Annotated[Teks, Field(max_length=80, description="Apa yang terjadi, dalam kata-kata warga.")]
-    contoh: Annotated[Teks, Field(description="Satu kalimat: siapa dan apa.")]
-    kanal: Annotated[tuple[Kunci, ...], Field(min_length=1, description="Kunci kanal, yang utama lebih dulu.")]
-    mengapa: Annotated[Teks, Field(description="Mengapa ke kanal itu.")]
-    siapkan: Annotated[tuple[Teks, ...], Field(description="Apa yang perlu disiapkan.")] = ()
-    biaya: Annotated[Teks, Field(description="Berapa biayanya.")]
-    lama: Annotated[Teks, Field(description="Berapa lama ditangani, menurut sumbernya.")]
-    perlindungan: Annotated[Teks, Field(description="Bagaimana identitas pelapor dilindungi.")]
-    tidak_menangani: Annotated[Teks, Field(description="Apa yang tidak ditangani kanal itu.")]
-    dasar_hukum: Annotated[tuple[Kunci, ...], Field(description="Kunci-kunci aturan dalam dasar-hukum.yml.")] = ()
-    sumber: Annotated[tuple[AlamatWeb, ...], Field(description="Halaman yang mendukung isian ini.")] = ()
-    diperiksa: Annotated[date | None, Field(description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")] = (
-        None
-    )
+    contoh: Teks = Field(description="Satu kalimat: siapa dan apa.")
+    kanal: tuple[Kunci, ...] = Field(min_length=1, description="Kunci kanal, yang utama lebih dulu.")
+    mengapa: Teks = Field(description="Mengapa ke kanal itu.")
+    siapkan: tuple[Teks, ...] = Field((), description="Apa yang perlu disiapkan.")
+    biaya: Teks = Field(description="Berapa biayanya.")
+    lama: Teks = Field(description="Berapa lama ditangani, menurut sumbernya.")
+    perlindungan: Teks = Field(description="Bagaimana identitas pelapor dilindungi.")
+    tidak_menangani: Teks = Field(description="Apa yang tidak ditangani kanal itu.")
+    dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
+    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman yang mendukung isian ini.")
+    diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
     @rule
     def _channels_are_listed(self, around: Surroundings) -> Found:
@@ -44,7 +42,7 @@ class Situasi(Berdasar):
 class Lapor(Record):
     """The whole chooser, in the order in which it is shown."""
 
-    situasi: Annotated[tuple[Situasi, ...], Field(min_length=1, description="Daftar situasi.")]
+    situasi: tuple[Situasi, ...] = Field(min_length=1, description="Daftar situasi.")
 
     @rule
     def _each_once(self, _: Surroundings) -> Found:

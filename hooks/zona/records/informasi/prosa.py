@@ -64,12 +64,10 @@ _IMAGE = re.compile(r"!\[")
 class SumberProsa(Record):
     """Where a statement of the page was read."""
 
-    kunci: Annotated[Kunci, Field(description="Kunci sumber; disebut dalam teks dengan [[s:kunci]].")]
-    untuk: Annotated[Teks, Field(description="Pernyataan mana yang didukung sumber ini.")]
-    alamat: Annotated[AlamatWeb, Field(description="Alamat https:// sumbernya.")]
-    diperiksa: Annotated[date | None, Field(description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")] = (
-        None
-    )
+    kunci: Kunci = Field(description="Kunci sumber; disebut dalam teks dengan [[s:kunci]].")
+    untuk: Teks = Field(description="Pernyataan mana yang didukung sumber ini.")
+    alamat: AlamatWeb = Field(description="Alamat https:// sumbernya.")
+    diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
 
 class KepalaProsa(Berdasar):
@@ -77,13 +75,11 @@ class KepalaProsa(Berdasar):
 
     judul: Annotated[Teks, Field(max_length=100, description="Judul halaman.")]
     ringkas: Annotated[Teks, Field(max_length=300, description="Isi halaman dalam satu kalimat.")]
-    urutan: Annotated[int, Field(ge=1, le=999, description="Urutan di daftar halaman informasi.")]
-    baris: Annotated[tuple[KodeAksi, ...], Field(description="Kode aksi yang janjinya ditepati halaman ini.")] = ()
-    dasar_hukum: Annotated[tuple[Kunci, ...], Field(description="Kunci-kunci aturan dalam dasar-hukum.yml.")] = ()
-    sumber: Annotated[tuple[SumberProsa, ...], Field(description="Sumber pernyataan di halaman ini.")] = ()
-    menunggu: Annotated[
-        tuple[Teks, ...], Field(description="Apa yang masih harus diberikan kantor, satu kalimat tiap butir.")
-    ] = ()
+    urutan: int = Field(ge=1, le=999, description="Urutan di daftar halaman informasi.")
+    baris: tuple[KodeAksi, ...] = Field((), description="Kode aksi yang janjinya ditepati halaman ini.")
+    dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
+    sumber: tuple[SumberProsa, ...] = Field((), description="Sumber pernyataan di halaman ini.")
+    menunggu: tuple[Teks, ...] = Field((), description="Apa yang masih harus diberikan kantor, satu kalimat tiap butir.")
 
     @rule
     def _sources_once(self, _: Surroundings) -> Found:

@@ -40,9 +40,9 @@ _GELAR = re.compile(
 class Laporan(Record):
     """One yearly report: a file below `data/<tahun>/`."""
 
-    tahun: Annotated[int, Field(ge=2000, le=2100, description="Tahun yang dilaporkan, sama dengan nama foldernya.")]
-    diperbarui: Annotated[date, Field(description="Tanggal isi berkas ini terakhir diperbarui: tahun-bulan-hari.")]
-    dicatat_oleh: Annotated[Teks, Field(description="Peran yang mencatat, bukan nama orang.")]
+    tahun: int = Field(ge=2000, le=2100, description="Tahun yang dilaporkan, sama dengan nama foldernya.")
+    diperbarui: date = Field(description="Tanggal isi berkas ini terakhir diperbarui: tahun-bulan-hari.")
+    dicatat_oleh: Teks = Field(description="Peran yang mencatat, bukan nama orang.")
 
     @rule
     def _year(self, around: Surroundings) -> Found:
@@ -94,19 +94,17 @@ def _text(loc: Loc, key: str, text: str, around: Surroundings) -> Found:
 class Dokumen(Record):
     """A document or event of the year, with its address where it is published."""
 
-    judul: Annotated[Teks, Field(description="Judul untuk publik, tanpa nama orang.")]
-    tanggal: Annotated[date, Field(description="Tanggal: tahun-bulan-hari.")]
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat https:// dokumennya, bila sudah terbit.")] = None
+    judul: Teks = Field(description="Judul untuk publik, tanpa nama orang.")
+    tanggal: date = Field(description="Tanggal: tahun-bulan-hari.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat https:// dokumennya, bila sudah terbit.")
 
 
 class TindakLanjut(Record):
     """One thing to be done because of a result."""
 
-    uraian: Annotated[Teks, Field(description="Apa yang ditindaklanjuti, tanpa nama orang.")]
-    hasil: Annotated[
-        Hasil | None, Field(strict=False, description="selesai, berjalan, atau kendala; kosong bila belum dimulai.")
-    ] = None
-    tanggal: Annotated[date | None, Field(description="Tanggal hasil itu: tahun-bulan-hari.")] = None
+    uraian: Teks = Field(description="Apa yang ditindaklanjuti, tanpa nama orang.")
+    hasil: Hasil | None = Field(None, strict=False, description="selesai, berjalan, atau kendala; kosong bila belum dimulai.")
+    tanggal: date | None = Field(None, description="Tanggal hasil itu: tahun-bulan-hari.")
 
     def must_agree(self) -> None:
         """What is done was done on a day."""
@@ -122,14 +120,12 @@ class TindakLanjut(Record):
 class Nilai(Record):
     """The answers to one question: how many chose 1, 2, 3, …; or their sum and how many answered."""
 
-    unsur: Annotated[Teks, Field(description="Unsur atau butir yang dinilai.")]
-    jawaban: Annotated[
-        tuple[Banyak, ...] | None, Field(min_length=1, description="Banyaknya jawaban bernilai 1, 2, 3, dan seterusnya.")
-    ] = None
-    jumlah_nilai: Annotated[int | None, Field(ge=0, description="Jumlah semua nilai, bila jawaban tidak dirinci.")] = None
-    penjawab: Annotated[int | None, Field(ge=0, description="Banyaknya orang yang menjawab, bila jawaban tidak dirinci.")] = (
-        None
+    unsur: Teks = Field(description="Unsur atau butir yang dinilai.")
+    jawaban: tuple[Banyak, ...] | None = Field(
+        None, min_length=1, description="Banyaknya jawaban bernilai 1, 2, 3, dan seterusnya."
     )
+    jumlah_nilai: int | None = Field(None, ge=0, description="Jumlah semua nilai, bila jawaban tidak dirinci.")
+    penjawab: int | None = Field(None, ge=0, description="Banyaknya orang yang menjawab, bila jawaban tidak dirinci.")
 
     def must_agree(self) -> None:
         """The answers are written in one of the two forms."""

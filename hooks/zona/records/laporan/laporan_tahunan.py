@@ -29,21 +29,17 @@ JumlahPemberian = Annotated[int | None, Field(ge=0)]
 class RekapGratifikasi(Record):
     """The counts of one period. A report may fall in a later period than its gift, so no count bounds another."""
 
-    periode: Annotated[KodePeriode, Field(description="Bulan, triwulan, atau rentang bulan, misalnya 2026-01.")]
-    ditolak: Annotated[JumlahPemberian, Field(description="Banyaknya pemberian yang ditolak; tulis 0 bila tidak ada.")] = None
-    diterima: Annotated[JumlahPemberian, Field(description="Banyaknya pemberian yang diterima; tulis 0 bila tidak ada.")] = None
-    dilaporkan_upg: Annotated[JumlahPemberian, Field(description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")] = (
-        None
-    )
-    dilaporkan_kpk: Annotated[JumlahPemberian, Field(description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")] = (
-        None
-    )
+    periode: KodePeriode = Field(description="Bulan, triwulan, atau rentang bulan, misalnya 2026-01.")
+    ditolak: JumlahPemberian = Field(None, description="Banyaknya pemberian yang ditolak; tulis 0 bila tidak ada.")
+    diterima: JumlahPemberian = Field(None, description="Banyaknya pemberian yang diterima; tulis 0 bila tidak ada.")
+    dilaporkan_upg: JumlahPemberian = Field(None, description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")
+    dilaporkan_kpk: JumlahPemberian = Field(None, description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")
 
 
 class Gratifikasi(Laporan):
     """A year's counts."""
 
-    rekap: Annotated[tuple[RekapGratifikasi, ...], Field(min_length=1, description="Angka tiap periode.")]
+    rekap: tuple[RekapGratifikasi, ...] = Field(min_length=1, description="Angka tiap periode.")
 
     @rule
     def _each_month_once(self, around: Surroundings) -> Found:
@@ -73,21 +69,19 @@ class Jangka(Pilihan):
 class BenturanPotensial(Record):
     """One line of the map."""
 
-    uraian: Annotated[Teks, Field(description="Uraian benturan kepentingan yang mungkin terjadi.")]
-    jabatan_terkait: Annotated[
-        tuple[Teks, ...], Field(min_length=1, description="Jabatan yang terkait; jabatan, bukan nama orang.")
-    ]
-    penyebab: Annotated[Teks, Field(description="Penyebabnya.")]
-    prosedur_penanganan: Annotated[Teks, Field(description="Prosedur penanganan atau pencegahannya.")]
+    uraian: Teks = Field(description="Uraian benturan kepentingan yang mungkin terjadi.")
+    jabatan_terkait: tuple[Teks, ...] = Field(min_length=1, description="Jabatan yang terkait; jabatan, bukan nama orang.")
+    penyebab: Teks = Field(description="Penyebabnya.")
+    prosedur_penanganan: Teks = Field(description="Prosedur penanganan atau pencegahannya.")
 
 
 class Pernyataan(Record):
     """The statements that were collected on a day: how many had to be given, and how many said what."""
 
-    tanggal: Annotated[date, Field(description="Tanggal dikumpulkan: tahun-bulan-hari.")]
-    wajib: Annotated[Banyak, Field(description="Banyaknya orang yang wajib.")]
-    bebas: Annotated[Banyak, Field(description="Banyaknya pernyataan bebas benturan kepentingan.")]
-    potensi: Annotated[Banyak, Field(description="Banyaknya pernyataan potensi benturan kepentingan.")]
+    tanggal: date = Field(description="Tanggal dikumpulkan: tahun-bulan-hari.")
+    wajib: Banyak = Field(description="Banyaknya orang yang wajib.")
+    bebas: Banyak = Field(description="Banyaknya pernyataan bebas benturan kepentingan.")
+    potensi: Banyak = Field(description="Banyaknya pernyataan potensi benturan kepentingan.")
 
     @rule
     def _counts(self, _: Surroundings) -> Found:
@@ -102,39 +96,39 @@ class Pernyataan(Record):
 class TindakLanjutBenturan(TindakLanjut):
     """One thing to be done, in the short or the long term."""
 
-    jangka: Annotated[Jangka, Field(strict=False, description="pendek atau panjang.")]
+    jangka: Jangka = Field(strict=False, description="pendek atau panjang.")
 
 
 class BenturanKepentingan(Laporan):
     """A year's map, statements, monitoring reports and follow-up."""
 
-    peta: Annotated[tuple[BenturanPotensial, ...], Field(description="Peta benturan kepentingan menurut jabatan.")] = ()
-    pernyataan: Annotated[tuple[Pernyataan, ...], Field(description="Surat pernyataan yang dikumpulkan.")] = ()
-    laporan_monev: Annotated[tuple[Dokumen, ...], Field(description="Laporan monitoring dan evaluasi.")] = ()
-    tindak_lanjut: Annotated[tuple[TindakLanjutBenturan, ...], Field(description="Tindak lanjut atas hasilnya.")] = ()
+    peta: tuple[BenturanPotensial, ...] = Field((), description="Peta benturan kepentingan menurut jabatan.")
+    pernyataan: tuple[Pernyataan, ...] = Field((), description="Surat pernyataan yang dikumpulkan.")
+    laporan_monev: tuple[Dokumen, ...] = Field((), description="Laporan monitoring dan evaluasi.")
+    tindak_lanjut: tuple[TindakLanjutBenturan, ...] = Field((), description="Tindak lanjut atas hasilnya.")
 
 
 class Podcast(Dokumen):
     """One episode, and whether those who can't hear it can read it."""
 
-    takarir: Annotated[bool, Field(description="true bila videonya punya teks (takarir).")] = False
-    transkrip: Annotated[AlamatWeb | None, Field(description="Alamat transkripnya, bila sudah terbit.")] = None
+    takarir: bool = Field(False, description="true bila videonya punya teks (takarir).")
+    transkrip: AlamatWeb | None = Field(None, description="Alamat transkripnya, bila sudah terbit.")
 
 
 class DaftarHadirTamu(Record):
     """The guest list that visitors fill in by a link."""
 
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat formulirnya, bila boleh diketahui umum.")] = None
-    mulai_dipakai: Annotated[date | None, Field(description="Tanggal mulai dipakai: tahun-bulan-hari.")] = None
-    keterangan: Annotated[Teks | None, Field(description="Keterangan singkat untuk tamu.")] = None
+    tautan: AlamatWeb | None = Field(None, description="Alamat formulirnya, bila boleh diketahui umum.")
+    mulai_dipakai: date | None = Field(None, description="Tanggal mulai dipakai: tahun-bulan-hari.")
+    keterangan: Teks | None = Field(None, description="Keterangan singkat untuk tamu.")
 
 
 class Inovasi(Laporan):
     """A year's innovations."""
 
-    podcast: Annotated[tuple[Podcast, ...], Field(description="Episode podcast.")] = ()
-    daftar_hadir_tamu: Annotated[DaftarHadirTamu | None, Field(description="Formulir daftar hadir tamu.")] = None
-    evaluasi: Annotated[tuple[Dokumen, ...], Field(description="Evaluasi program inovasi.")] = ()
+    podcast: tuple[Podcast, ...] = Field((), description="Episode podcast.")
+    daftar_hadir_tamu: DaftarHadirTamu | None = Field(None, description="Formulir daftar hadir tamu.")
+    evaluasi: tuple[Dokumen, ...] = Field((), description="Evaluasi program inovasi.")
 
 
 class JenisHarta(Pilihan):
@@ -148,10 +142,10 @@ class JenisHarta(Pilihan):
 class PelaporanHarta(Record):
     """One duty: how many have it, how many have met it."""
 
-    jenis: Annotated[JenisHarta, Field(strict=False, description="lhkpn, lhkasn, atau spt.")]
-    wajib: Annotated[Banyak, Field(description="Banyaknya orang yang wajib.")]
-    sudah_lapor: Annotated[Banyak, Field(description="Banyaknya orang yang sudah melapor.")]
-    batas_waktu: Annotated[date | None, Field(description="Hari terakhir melapor: tahun-bulan-hari.")] = None
+    jenis: JenisHarta = Field(strict=False, description="lhkpn, lhkasn, atau spt.")
+    wajib: Banyak = Field(description="Banyaknya orang yang wajib.")
+    sudah_lapor: Banyak = Field(description="Banyaknya orang yang sudah melapor.")
+    batas_waktu: date | None = Field(None, description="Hari terakhir melapor: tahun-bulan-hari.")
 
     @rule
     def _counts(self, _: Surroundings) -> Found:
@@ -161,7 +155,7 @@ class PelaporanHarta(Record):
 class LaporanHarta(Laporan):
     """A year's counts."""
 
-    pelaporan: Annotated[tuple[PelaporanHarta, ...], Field(min_length=1, description="Angka tiap jenis laporan.")]
+    pelaporan: tuple[PelaporanHarta, ...] = Field(min_length=1, description="Angka tiap jenis laporan.")
 
     @rule
     def _each_kind_once(self, _: Surroundings) -> Found:
@@ -171,18 +165,18 @@ class LaporanHarta(Laporan):
 class Maklumat(Record):
     """The pledge, as printed."""
 
-    teks: Annotated[Teks, Field(description="Isi maklumat, seperti tercetak.")]
-    ditetapkan: Annotated[date, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")]
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat maklumatnya, bila sudah terbit.")] = None
+    teks: Teks = Field(description="Isi maklumat, seperti tercetak.")
+    ditetapkan: date = Field(description="Tanggal ditetapkan: tahun-bulan-hari.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat maklumatnya, bila sudah terbit.")
 
 
 class StandarPelayanan(Record):
     """The standard of one service."""
 
-    judul: Annotated[Teks, Field(description="Jenis layanan.")]
-    ditetapkan: Annotated[date | None, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")] = None
-    berlaku_sampai: Annotated[date | None, Field(description="Hari terakhir berlaku, bila dibatasi.")] = None
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat standarnya, bila sudah terbit.")] = None
+    judul: Teks = Field(description="Jenis layanan.")
+    ditetapkan: date | None = Field(None, description="Tanggal ditetapkan: tahun-bulan-hari.")
+    berlaku_sampai: date | None = Field(None, description="Hari terakhir berlaku, bila dibatasi.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat standarnya, bila sudah terbit.")
 
     @rule
     def _dates(self, _: Surroundings) -> Found:
@@ -192,11 +186,11 @@ class StandarPelayanan(Record):
 class Sop(Record):
     """One procedure."""
 
-    nomor: Annotated[Teks, Field(description="Nomor SOP.")]
-    judul: Annotated[Teks, Field(description="Judul SOP.")]
-    ditetapkan: Annotated[date | None, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")] = None
-    reviu_terakhir: Annotated[date | None, Field(description="Tanggal reviu terakhir; kosong bila belum.")] = None
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat naskahnya, bila sudah terbit.")] = None
+    nomor: Teks = Field(description="Nomor SOP.")
+    judul: Teks = Field(description="Judul SOP.")
+    ditetapkan: date | None = Field(None, description="Tanggal ditetapkan: tahun-bulan-hari.")
+    reviu_terakhir: date | None = Field(None, description="Tanggal reviu terakhir; kosong bila belum.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat naskahnya, bila sudah terbit.")
 
     @rule
     def _dates(self, _: Surroundings) -> Found:
@@ -206,9 +200,9 @@ class Sop(Record):
 class Layanan(Laporan):
     """A year's pledge, standards and procedures."""
 
-    maklumat: Annotated[Maklumat | None, Field(description="Maklumat pelayanan.")] = None
-    standar_pelayanan: Annotated[tuple[StandarPelayanan, ...], Field(description="Standar pelayanan tiap jenis layanan.")] = ()
-    sop: Annotated[tuple[Sop, ...], Field(description="Daftar SOP dengan reviu terakhirnya.")] = ()
+    maklumat: Maklumat | None = Field(None, description="Maklumat pelayanan.")
+    standar_pelayanan: tuple[StandarPelayanan, ...] = Field((), description="Standar pelayanan tiap jenis layanan.")
+    sop: tuple[Sop, ...] = Field((), description="Daftar SOP dengan reviu terakhirnya.")
 
     @rule
     def _each_procedure_once(self, _: Surroundings) -> Found:
@@ -218,8 +212,8 @@ class Layanan(Laporan):
 class Penandatanganan(Dokumen):
     """One signing."""
 
-    wajib: Annotated[Banyak, Field(description="Banyaknya orang yang wajib.")]
-    menandatangani: Annotated[Banyak, Field(description="Banyaknya orang yang sudah menandatangani.")]
+    wajib: Banyak = Field(description="Banyaknya orang yang wajib.")
+    menandatangani: Banyak = Field(description="Banyaknya orang yang sudah menandatangani.")
 
     @rule
     def _counts(self, _: Surroundings) -> Found:
@@ -229,5 +223,5 @@ class Penandatanganan(Dokumen):
 class PaktaIntegritas(Laporan):
     """A year's signings."""
 
-    teks: Annotated[Teks | None, Field(description="Isi pakta, seperti tercetak.")] = None
-    penandatanganan: Annotated[tuple[Penandatanganan, ...], Field(min_length=1, description="Penandatanganan pakta.")]
+    teks: Teks | None = Field(None, description="Isi pakta, seperti tercetak.")
+    penandatanganan: tuple[Penandatanganan, ...] = Field(min_length=1, description="Penandatanganan pakta.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field
 
@@ -20,17 +19,17 @@ SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
 class Satgas(Record):
     """The decree that set up the task force."""
 
-    nomor: Annotated[Teks, Field(description="Nomor keputusan pembentukan satgas.")]
-    ditetapkan: Annotated[date, Field(description="Tanggal ditetapkan: tahun-bulan-hari.")]
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat naskahnya, bila sudah terbit.")] = None
+    nomor: Teks = Field(description="Nomor keputusan pembentukan satgas.")
+    ditetapkan: date = Field(description="Tanggal ditetapkan: tahun-bulan-hari.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat naskahnya, bila sudah terbit.")
 
 
 class KartuKendali(Record):
     """The control cards of one month, and when they were sent."""
 
-    periode: Annotated[KodePeriode, Field(description="Bulan kartu kendali, misalnya 2026-01.")]
-    jumlah_kartu: Annotated[Banyak, Field(description="Banyaknya kartu kendali bulan itu.")]
-    dikirim: Annotated[date | None, Field(description="Tanggal dikirim: tahun-bulan-hari; kosong bila belum.")] = None
+    periode: KodePeriode = Field(description="Bulan kartu kendali, misalnya 2026-01.")
+    jumlah_kartu: Banyak = Field(description="Banyaknya kartu kendali bulan itu.")
+    dikirim: date | None = Field(None, description="Tanggal dikirim: tahun-bulan-hari; kosong bila belum.")
 
     @rule
     def _month(self, around: Surroundings) -> Found:
@@ -46,19 +45,19 @@ class KartuKendali(Record):
 class Risiko(Record):
     """One risk by its title, and how it is kept small."""
 
-    judul: Annotated[Teks, Field(description="Judul risiko, tanpa nama orang.")]
-    unit_kerja: Annotated[Teks, Field(description="Bagian atau subbagian pemilik risiko.")]
-    pengendalian: Annotated[Teks | None, Field(description="Bentuk pengendaliannya, bila sudah disusun.")] = None
+    judul: Teks = Field(description="Judul risiko, tanpa nama orang.")
+    unit_kerja: Teks = Field(description="Bagian atau subbagian pemilik risiko.")
+    pengendalian: Teks | None = Field(None, description="Bentuk pengendaliannya, bila sudah disusun.")
 
 
 class Kuesioner(Record):
     """A questionnaire among officials and staff. Its items and scale are the office's own; no category is known."""
 
-    tanggal: Annotated[date, Field(description="Tanggal kuesioner selesai dikumpulkan: tahun-bulan-hari.")]
-    disebar: Annotated[Banyak, Field(description="Banyaknya kuesioner yang disebar.")]
-    responden: Annotated[Banyak, Field(description="Banyaknya kuesioner yang diterima kembali.")]
-    skala: Annotated[int, Field(ge=SKALA_TERKECIL, le=SKALA_TERBESAR, description="Nilai tertinggi jawaban; terendah 1.")]
-    nilai: Annotated[tuple[Nilai, ...], Field(min_length=1, description="Jawaban tiap butir.")]
+    tanggal: date = Field(description="Tanggal kuesioner selesai dikumpulkan: tahun-bulan-hari.")
+    disebar: Banyak = Field(description="Banyaknya kuesioner yang disebar.")
+    responden: Banyak = Field(description="Banyaknya kuesioner yang diterima kembali.")
+    skala: int = Field(ge=SKALA_TERKECIL, le=SKALA_TERBESAR, description="Nilai tertinggi jawaban; terendah 1.")
+    nilai: tuple[Nilai, ...] = Field(min_length=1, description="Jawaban tiap butir.")
 
     @rule
     def _returned(self, _: Surroundings) -> Found:
@@ -72,10 +71,10 @@ class Kuesioner(Record):
 class Spip(Laporan):
     """A year's internal control, as far as it is published."""
 
-    satgas: Annotated[Satgas | None, Field(description="Keputusan pembentukan satgas SPIP.")] = None
-    kartu_kendali: Annotated[tuple[KartuKendali, ...], Field(description="Rekap kartu kendali tiap bulan.")] = ()
-    risiko: Annotated[tuple[Risiko, ...], Field(description="Daftar risiko, sampai judulnya.")] = ()
-    kuesioner_spip: Annotated[Kuesioner | None, Field(description="Hasil kuesioner penanaman nilai SPIP.")] = None
+    satgas: Satgas | None = Field(None, description="Keputusan pembentukan satgas SPIP.")
+    kartu_kendali: tuple[KartuKendali, ...] = Field((), description="Rekap kartu kendali tiap bulan.")
+    risiko: tuple[Risiko, ...] = Field((), description="Daftar risiko, sampai judulnya.")
+    kuesioner_spip: Kuesioner | None = Field(None, description="Hasil kuesioner penanaman nilai SPIP.")
 
     @rule
     def _each_month_once(self, _: Surroundings) -> Found:

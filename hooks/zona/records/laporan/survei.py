@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field
 
@@ -91,18 +90,18 @@ _BENTUK = {
 class Survei(Laporan):
     """One survey that was carried out."""
 
-    jenis: Annotated[JenisSurvei, Field(strict=False, description="ikm, spak, atau spkp.")]
-    judul: Annotated[Teks, Field(description="Judul survei untuk publik.")]
-    aksi: Annotated[tuple[KodeAksi, ...], Field(min_length=1, description="Baris rencana aksi yang dilayani survei ini.")]
-    tanggal_mulai: Annotated[date, Field(description="Hari pertama kuesioner diisi: tahun-bulan-hari.")]
-    tanggal_selesai: Annotated[date, Field(description="Hari terakhir kuesioner diisi: tahun-bulan-hari.")]
-    metode: Annotated[Teks, Field(description="Cara memilih responden dan mengumpulkan jawaban.")]
-    populasi: Annotated[int | None, Field(ge=1, description="Banyaknya pengguna layanan, bila diketahui.")] = None
-    responden: Annotated[int, Field(ge=1, description="Banyaknya orang yang mengisi kuesioner.")]
-    nilai: Annotated[tuple[Nilai, ...], Field(min_length=1, description="Jawaban tiap unsur.")]
-    tindak_lanjut: Annotated[tuple[TindakLanjut, ...], Field(description="Tindak lanjut atas hasil survei.")] = ()
-    kuesioner: Annotated[AlamatWeb | None, Field(description="Alamat kuesioner, bila sudah terbit.")] = None
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat laporan lengkap, bila sudah terbit.")] = None
+    jenis: JenisSurvei = Field(strict=False, description="ikm, spak, atau spkp.")
+    judul: Teks = Field(description="Judul survei untuk publik.")
+    aksi: tuple[KodeAksi, ...] = Field(min_length=1, description="Baris rencana aksi yang dilayani survei ini.")
+    tanggal_mulai: date = Field(description="Hari pertama kuesioner diisi: tahun-bulan-hari.")
+    tanggal_selesai: date = Field(description="Hari terakhir kuesioner diisi: tahun-bulan-hari.")
+    metode: Teks = Field(description="Cara memilih responden dan mengumpulkan jawaban.")
+    populasi: int | None = Field(None, ge=1, description="Banyaknya pengguna layanan, bila diketahui.")
+    responden: int = Field(ge=1, description="Banyaknya orang yang mengisi kuesioner.")
+    nilai: tuple[Nilai, ...] = Field(min_length=1, description="Jawaban tiap unsur.")
+    tindak_lanjut: tuple[TindakLanjut, ...] = Field((), description="Tindak lanjut atas hasil survei.")
+    kuesioner: AlamatWeb | None = Field(None, description="Alamat kuesioner, bila sudah terbit.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat laporan lengkap, bila sudah terbit.")
 
     @rule
     def _file_name(self, around: Surroundings) -> Found:

@@ -65,14 +65,12 @@ KunciKanal = Annotated[str, AfterValidator(_kanal)]
 class Masuk(Record):
     """Complaints received in the month, told twice: by the channel they came through and by what they are about."""
 
-    kanal: Annotated[
-        dict[KunciKanal, Jumlah],
-        Field(default_factory=dict, description="Banyaknya per kanal: kunci kanal, lalu angkanya."),
-    ]
-    kategori: Annotated[
-        dict[Annotated[Kategori, Field(strict=False)], Jumlah],
-        Field(default_factory=dict, description="Banyaknya per kategori; jumlahnya sama dengan jumlah menurut kanal."),
-    ]
+    kanal: dict[KunciKanal, Jumlah] = Field(
+        default_factory=dict, description="Banyaknya per kanal: kunci kanal, lalu angkanya."
+    )
+    kategori: dict[Annotated[Kategori, Field(strict=False)], Jumlah] = Field(
+        default_factory=dict, description="Banyaknya per kategori; jumlahnya sama dengan jumlah menurut kanal."
+    )
 
     @property
     def jumlah(self) -> int:
@@ -88,23 +86,21 @@ class PengaduanBulan(Record):
     """
 
     bulan: Annotated[str, AfterValidator(_bulan), Field(description="Tahun dan bulan, misalnya 2026-03.")]
-    sisa_bulan_lalu: Annotated[Jumlah, Field(description="Pengaduan bulan-bulan lalu yang belum selesai pada awal bulan ini.")]
-    masuk: Annotated[Masuk, Field(description="Pengaduan yang diterima bulan ini, menurut kanal dan menurut kategori.")]
-    tidak_ditindaklanjuti: Annotated[
-        Jumlah, Field(description="Ditutup tanpa tindak lanjut: bukan wewenang, dicabut, atau tidak bisa diperiksa.")
-    ] = 0
-    harus_ditindaklanjuti: Annotated[Jumlah, Field(description="Yang harus ditindaklanjuti bulan ini.")]
-    diproses: Annotated[Jumlah, Field(description="Yang belum selesai pada hari terakhir bulan ini.")]
-    selesai: Annotated[Jumlah, Field(description="Yang selesai ditindaklanjuti bulan ini.")]
-    lama_selesai: Annotated[
-        tuple[Annotated[int, Field(ge=0, le=1000), ITEM], ...] | None,
-        Field(description="Lama penyelesaian dalam hari kerja: satu angka untuk tiap pengaduan yang selesai."),
-    ] = None
-    tindak_lanjut: Annotated[
-        tuple[Annotated[Teks, Field(max_length=300)], ...],
-        Field(description="Perbaikan yang dilakukan; tanpa orang, tanpa isi pengaduan, tanpa banyaknya pengaduan."),
-    ] = ()
-    dicatat_oleh: Annotated[Teks, Field(description="Peran yang mencatat, bukan nama orang.")]
+    sisa_bulan_lalu: Jumlah = Field(description="Pengaduan bulan-bulan lalu yang belum selesai pada awal bulan ini.")
+    masuk: Masuk = Field(description="Pengaduan yang diterima bulan ini, menurut kanal dan menurut kategori.")
+    tidak_ditindaklanjuti: Jumlah = Field(
+        0, description="Ditutup tanpa tindak lanjut: bukan wewenang, dicabut, atau tidak bisa diperiksa."
+    )
+    harus_ditindaklanjuti: Jumlah = Field(description="Yang harus ditindaklanjuti bulan ini.")
+    diproses: Jumlah = Field(description="Yang belum selesai pada hari terakhir bulan ini.")
+    selesai: Jumlah = Field(description="Yang selesai ditindaklanjuti bulan ini.")
+    lama_selesai: tuple[Annotated[int, Field(ge=0, le=1000), ITEM], ...] | None = Field(
+        None, description="Lama penyelesaian dalam hari kerja: satu angka untuk tiap pengaduan yang selesai."
+    )
+    tindak_lanjut: tuple[Annotated[Teks, Field(max_length=300)], ...] = Field(
+        (), description="Perbaikan yang dilakukan; tanpa orang, tanpa isi pengaduan, tanpa banyaknya pengaduan."
+    )
+    dicatat_oleh: Teks = Field(description="Peran yang mencatat, bukan nama orang.")
 
     @rule
     def _file_name(self, around: Surroundings) -> Found:

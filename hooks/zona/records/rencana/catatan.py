@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import Annotated
 
 from pydantic import Field
 
@@ -47,18 +46,18 @@ class Keyakinan(Pilihan):
 class Catatan(Record):
     """One note on something printed in the decree."""
 
-    bagian: Annotated[str | None, Field(description="Kunci yang dicatat, misalnya target_waktu; kosong bila semuanya.")] = None
-    jenis: Annotated[JenisCatatan, Field(strict=False, description="Jenis catatan.")]
-    tertulis: Annotated[Teks | None, Field(description="Potongan teks persis seperti tercetak.")] = None
-    dibaca: Annotated[Teks | None, Field(description="Bacaan yang paling mungkin dari potongan itu.")] = None
-    keyakinan: Annotated[Keyakinan, Field(strict=False, description="Seberapa yakin bacaan itu.")]
-    penjelasan: Annotated[Teks, Field(description="Penjelasan untuk publik, satu atau dua kalimat.")]
+    bagian: str | None = Field(None, description="Kunci yang dicatat, misalnya target_waktu; kosong bila semuanya.")
+    jenis: JenisCatatan = Field(strict=False, description="Jenis catatan.")
+    tertulis: Teks | None = Field(None, description="Potongan teks persis seperti tercetak.")
+    dibaca: Teks | None = Field(None, description="Bacaan yang paling mungkin dari potongan itu.")
+    keyakinan: Keyakinan = Field(strict=False, description="Seberapa yakin bacaan itu.")
+    penjelasan: Teks = Field(description="Penjelasan untuk publik, satu atau dua kalimat.")
 
 
 class Bercatatan(Record):
     """Anything printed that can carry notes."""
 
-    catatan: Annotated[tuple[Catatan, ...], Field(description="Catatan atas teks tercetak.")] = ()
+    catatan: tuple[Catatan, ...] = Field((), description="Catatan atas teks tercetak.")
 
     @rule
     def _notes(self, _: Surroundings) -> Found:

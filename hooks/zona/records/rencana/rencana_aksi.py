@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -35,8 +34,8 @@ _TARGET = re.compile(r"([0-9]{1,3}) (?:\([a-z ]+\) )?([A-Za-z][A-Za-z ]*)")
 class Jadwal(Record):
     """A period and its deadline, written out because the printed time can't be read by rule."""
 
-    periode: Annotated[KodePeriode, Field(description="Kode periode: 2026-07, 2026-TW1, atau 2026-01-sd-03.")]
-    tenggat: Annotated[date, Field(description="Hari terakhir yang masih tepat waktu: tahun-bulan-hari.")]
+    periode: KodePeriode = Field(description="Kode periode: 2026-07, 2026-TW1, atau 2026-01-sd-03.")
+    tenggat: date = Field(description="Hari terakhir yang masih tepat waktu: tahun-bulan-hari.")
 
     @rule
     def _in_the_year(self, around: Surroundings) -> Found:
@@ -60,20 +59,17 @@ class Target:
 class Aksi(Bercatatan):
     """One row of the annex. A cell that spans several printed rows is repeated in each."""
 
-    kode: Annotated[KodeAksi, Field(description="Kode baris: nomor kelompok, nomor, dan huruf bila ada anak baris.")]
-    komponen: Annotated[Teks, Field(description="Kolom Komponen, seperti tercetak.")]
-    indikator: Annotated[Teks, Field(description="Kolom Indikator, seperti tercetak.")]
-    langkah_aksi: Annotated[Teks, Field(description="Kolom Langkah Aksi, seperti tercetak.")]
-    bukti_fisik: Annotated[Teks, Field(description="Kolom Bukti Fisik, seperti tercetak.")]
-    target_waktu: Annotated[Teks, Field(description="Kolom Target Waktu, seperti tercetak.")]
-    target_capaian: Annotated[
-        Teks | None, Field(description="Kolom Target Capaian, seperti tercetak; kosong bila tidak tercetak.")
-    ] = None
-    jadwal: Annotated[
-        tuple[Jadwal, ...] | None,
-        Field(min_length=1, description="Periode dan tenggat, hanya bila target_waktu tidak terbaca."),
-    ] = None
-    alasan_jadwal: Annotated[Teks | None, Field(description="Mengapa jadwal ditulis sendiri.")] = None
+    kode: KodeAksi = Field(description="Kode baris: nomor kelompok, nomor, dan huruf bila ada anak baris.")
+    komponen: Teks = Field(description="Kolom Komponen, seperti tercetak.")
+    indikator: Teks = Field(description="Kolom Indikator, seperti tercetak.")
+    langkah_aksi: Teks = Field(description="Kolom Langkah Aksi, seperti tercetak.")
+    bukti_fisik: Teks = Field(description="Kolom Bukti Fisik, seperti tercetak.")
+    target_waktu: Teks = Field(description="Kolom Target Waktu, seperti tercetak.")
+    target_capaian: Teks | None = Field(None, description="Kolom Target Capaian, seperti tercetak; kosong bila tidak tercetak.")
+    jadwal: tuple[Jadwal, ...] | None = Field(
+        None, min_length=1, description="Periode dan tenggat, hanya bila target_waktu tidak terbaca."
+    )
+    alasan_jadwal: Teks | None = Field(None, description="Mengapa jadwal ditulis sendiri.")
 
     # Set by `RencanaAksi`, whose year it takes to read a time.
     _tenggat: tuple[Tenggat, ...] = PrivateAttr(default=())
@@ -128,9 +124,9 @@ class Aksi(Bercatatan):
 class Kelompok(Bercatatan):
     """One group of the annex with its rows."""
 
-    kode: Annotated[KodeKelompok, Field(description="Nomor kelompok dalam angka Romawi.")]
-    judul: Annotated[Teks, Field(description="Judul kelompok, seperti tercetak.")]
-    aksi: Annotated[tuple[Aksi, ...], Field(min_length=1, description="Baris-baris kelompok, urut seperti tercetak.")]
+    kode: KodeKelompok = Field(description="Nomor kelompok dalam angka Romawi.")
+    judul: Teks = Field(description="Judul kelompok, seperti tercetak.")
+    aksi: tuple[Aksi, ...] = Field(min_length=1, description="Baris-baris kelompok, urut seperti tercetak.")
 
     @rule
     def _aksi_in_order(self, _: Surroundings) -> Found:
@@ -163,9 +159,9 @@ def _follows(kode: str, before: str, kelompok: str, place: Loc) -> Found:
 class RencanaAksi(Bercatatan):
     """The whole annex of one year's decree."""
 
-    tahun: Annotated[int, Field(ge=2000, le=2100, description="Tahun rencana aksi.")]
-    judul: Annotated[Teks, Field(description="Judul lampiran, seperti tercetak.")]
-    kelompok: Annotated[tuple[Kelompok, ...], Field(min_length=1, description="Kelompok-kelompok, urut seperti tercetak.")]
+    tahun: int = Field(ge=2000, le=2100, description="Tahun rencana aksi.")
+    judul: Teks = Field(description="Judul lampiran, seperti tercetak.")
+    kelompok: tuple[Kelompok, ...] = Field(min_length=1, description="Kelompok-kelompok, urut seperti tercetak.")
 
     @model_validator(mode="after")
     def _read_times(self) -> RencanaAksi:
