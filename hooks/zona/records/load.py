@@ -246,13 +246,12 @@ def load_data(
     years = reader.years()
     situs = reader.read(SITUS, Situs, Surroundings())
     dasar_hukum = reader.optional(DASAR_HUKUM, DasarHukum, Surroundings())
-    aturan = reader.keys(DASAR_HUKUM, dasar_hukum)
-    kanal = reader.optional(KANAL, DaftarKanal, Surroundings(aturan=aturan))
+    kunci = {DASAR_HUKUM: reader.keys(DASAR_HUKUM, dasar_hukum)}
+    kanal = reader.optional(KANAL, DaftarKanal, Surroundings(kunci=kunci))
     around = Surroundings(
         peran=roles_of(situs.isi.peran) if situs else {},
         kontak_resmi=situs.isi.kontak_resmi if situs else (),
-        kanal=reader.keys(KANAL, kanal),
-        aturan=aturan,
+        kunci=kunci | {KANAL: reader.keys(KANAL, kanal)},
     )
     tahun = tuple(year for name in years if (year := reader.year(name, around)))
     reader.problems += broken_chains(label, [month for year in tahun for month in year.pengaduan])

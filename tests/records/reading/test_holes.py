@@ -23,7 +23,14 @@ from zona.records.reading.rules import Surroundings, faults
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
 
-AROUND = Surroundings({"I.1": ("2026-07",)}, date(2026, 1, 1), {"Tim": None}, tahun=2026, nama="07.yml", kanal=(), aturan=())
+AROUND = Surroundings(
+    {"I.1": ("2026-07",)},
+    date(2026, 1, 1),
+    {"Tim": None},
+    tahun=2026,
+    nama="07.yml",
+    kunci={"kanal.yml": (), "dasar-hukum.yml": ()},
+)
 NILAI = ({"unsur": "waktu", "jawaban": (1, 2)}, {"unsur": "biaya", "jawaban": (1, -2)}, "x")
 
 KEYS = st.sampled_from(

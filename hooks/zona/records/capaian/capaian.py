@@ -93,7 +93,7 @@ class Capaian(Record):
 
     @rule
     def _in_plan(self, around: Surroundings) -> Found:
-        yield from in_plan(self.aksi, around, "aksi")
+        yield from in_plan(self.aksi, around, ("aksi",))
         if self.aksi in around.periode and self.periode not in around.periode[self.aksi]:
             hint = did_you_mean(self.periode, around.periode[self.aksi])
             yield Problem(("periode",), f"aksi {self.aksi} tidak punya periode “{self.periode}”", hint)
@@ -111,16 +111,14 @@ class Capaian(Record):
             masalah = f"tanggal {self.tanggal} mendahului keputusan ({around.tanggal_keputusan})"
             yield Problem(("tanggal",), masalah, "tulis tanggal pelaksanaannya")
 
-    @rule
-    def _recorder(self, around: Surroundings) -> Found:
-        yield from open_role("dicatat_oleh", self.dicatat_oleh, lambda: self.tanggal, around)
+    _verifier = open_role("diverifikasi_oleh", lambda capaian: capaian.tanggal)
+    _recorder = open_role("dicatat_oleh", lambda capaian: capaian.tanggal)
 
     @rule
-    def _verifier(self, around: Surroundings) -> Found:
+    def _another_verifies(self, _: Surroundings) -> Found:
         if self.diverifikasi_oleh is not None and self.diverifikasi_oleh == given(self, "dicatat_oleh", ""):
             hint = "verifikasi harus oleh peran yang lain"
             yield Problem(("diverifikasi_oleh",), "pencatat dan pemverifikasi berperan sama", hint)
-        yield from open_role("diverifikasi_oleh", self.diverifikasi_oleh, lambda: self.tanggal, around)
 
     @rule
     def _done_with_evidence(self, _: Surroundings) -> Found:
@@ -128,9 +126,7 @@ class Capaian(Record):
             hint = "tambahkan sedikitnya satu bukti, atau tulis hasil: berjalan"
             yield Problem(("hasil",), "hasil “selesai” tanpa bukti", hint)
 
-    @rule
-    def _personal_data(self, around: Surroundings) -> Found:
-        yield from no_personal_data(self, around, "aksi", "periode", "hasil", "berkas", "tautan", "jenis")
+    _personal_data = no_personal_data("aksi", "periode", "hasil", "berkas", "tautan", "jenis")
 
 
 def file_order(path: str) -> tuple[int, str]:

@@ -9,8 +9,8 @@ from pydantic import Field
 from zona.problems import Problem
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks
-from zona.records.reading.holes import each, given, rules
-from zona.records.reading.rules import Surroundings, listed, once, rule
+from zona.records.reading.holes import each, given
+from zona.records.reading.rules import Surroundings, known_key, listed, once, rule
 
 
 class KeadaanAturan(Pilihan):
@@ -25,9 +25,7 @@ class KeadaanAturan(Pilihan):
 class Berdasar(Record):
     """What names rules by their keys, under `dasar_hukum`."""
 
-    @rule
-    def _rules_are_listed(self, around: Surroundings) -> Found:
-        yield from listed(self, "dasar_hukum", around.aturan, "dasar-hukum.yml")
+    _rules_are_listed = listed("dasar_hukum", "dasar-hukum.yml")
 
 
 class Aturan(Record):
@@ -67,15 +65,14 @@ class DasarHukum(Record):
 
     aturan: tuple[Aturan, ...] = Field(min_length=1, description="Daftar aturan.")
 
-    @rule
-    def _each_once(self, _: Surroundings) -> Found:
-        yield from once(self, "aturan", "kunci")
+    _each_once = once("aturan", "kunci")
 
     @rule
     def _changes_are_listed(self, _: Surroundings) -> Found:
         known = [kunci for item in self.aturan if (kunci := given(item, "kunci", ""))]
         for loc, item in each(self.aturan, "aturan"):
-            yield from rules(listed(item, "oleh", known, "dasar-hukum.yml", loc))
+            for place, kunci in each(given(item, "oleh", ()), *loc, "oleh"):
+                yield from known_key(kunci, known, "dasar-hukum.yml", place)
 
     def menurut_kunci(self) -> dict[str, Aturan]:
         """The rules by their keys."""

@@ -111,9 +111,7 @@ class DaftarKanal(Record):
 
     kanal: tuple[Kanal, ...] = Field(min_length=1, description="Daftar kanal.")
 
-    @rule
-    def _each_once(self, _: Surroundings) -> Found:
-        yield from once(self, "kanal", "kunci")
+    _each_once = once("kanal", "kunci")
 
     def menurut_kunci(self) -> dict[str, Kanal]:
         """The channels by their keys."""

@@ -8,9 +8,8 @@ from typing import Annotated
 from pydantic import Field
 
 from zona.records.informasi.dasar_hukum import Berdasar
-from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks
-from zona.records.reading.rules import Surroundings, listed, no_personal_data, once, rule
+from zona.records.reading.rules import listed, no_personal_data, once
 
 
 class Situasi(Berdasar):
@@ -30,13 +29,8 @@ class Situasi(Berdasar):
     sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman yang mendukung isian ini.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
-    @rule
-    def _channels_are_listed(self, around: Surroundings) -> Found:
-        yield from listed(self, "kanal", around.kanal, "kanal.yml")
-
-    @rule
-    def _personal_data(self, around: Surroundings) -> Found:
-        yield from no_personal_data(self, around, "kanal", "dasar_hukum", "sumber")
+    _channels_are_listed = listed("kanal", "kanal.yml")
+    _personal_data = no_personal_data("kanal", "dasar_hukum", "sumber")
 
 
 class Lapor(Record):
@@ -44,6 +38,4 @@ class Lapor(Record):
 
     situasi: tuple[Situasi, ...] = Field(min_length=1, description="Daftar situasi.")
 
-    @rule
-    def _each_once(self, _: Surroundings) -> Found:
-        yield from once(self, "situasi", "kunci")
+    _each_once = once("situasi", "kunci")

@@ -10,7 +10,6 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, auto
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +23,7 @@ from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks
 from zona.records.reading.file_reader import FileReader
 from zona.records.reading.holes import each, given
 from zona.records.reading.personal_data import personal_data
-from zona.records.reading.rules import Surroundings, hint_of, in_plan, once, rule
+from zona.records.reading.rules import Surroundings, in_plan, known_key, once, rule
 from zona.records.reading.yaml_reader import read_front_matter
 
 # Where pages of prose lie in the repository: so problems name them, and edit links find them.
@@ -32,24 +31,13 @@ PROSA = "docs/informasi"
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 
 
-class Argumen(Enum):
-    """What a block needs behind its name."""
-
-    TIDAK_ADA = auto()
-    KANAL = auto()
-    AKSI = auto()
-    SURVEI = auto()
-    BERKAS = auto()
-
-
-# Every block that the build can fill, and what stands behind its name.
-BLOK = dict.fromkeys(
-    (
-        "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
-        "spip-risiko", "spip-kuesioner", "inovasi", "laporan-harta", "pakta", "maklumat", "standar-pelayanan", "daftar-sop",
-    ),
-    Argumen.TIDAK_ADA,
-) | {"kanal": Argumen.KANAL, "kegiatan": Argumen.AKSI, "survei": Argumen.SURVEI, "unduh": Argumen.BERKAS}  # fmt: skip
+# Every block that the build can fill: those that need something behind their name, and those that need nothing.
+BERKETERANGAN = ("kanal", "kegiatan", "survei", "unduh")
+BLOK = (
+    "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
+    "spip-risiko", "spip-kuesioner", "inovasi", "laporan-harta", "pakta", "maklumat", "standar-pelayanan", "daftar-sop",
+    *BERKETERANGAN,
+)  # fmt: skip
 SURVEI = ("ikm", "spak", "spkp")
 
 TANDA = re.compile(r"\[\[([^\[\]]*)\]\]")
@@ -81,14 +69,12 @@ class KepalaProsa(Berdasar):
     sumber: tuple[SumberProsa, ...] = Field((), description="Sumber pernyataan di halaman ini.")
     menunggu: tuple[Teks, ...] = Field((), description="Apa yang masih harus diberikan kantor, satu kalimat tiap butir.")
 
-    @rule
-    def _sources_once(self, _: Surroundings) -> Found:
-        yield from once(self, "sumber", "kunci")
+    _sources_once = once("sumber", "kunci")
 
     @rule
     def _rows(self, around: Surroundings) -> Found:
         for place, kode in each(self.baris, "baris"):
-            yield from in_plan(kode, around, *place)
+            yield from in_plan(kode, around, place)
 
     @rule
     def _text(self, around: Surroundings) -> Found:
@@ -96,7 +82,8 @@ class KepalaProsa(Berdasar):
         sumber: tuple[SumberProsa, ...] = given(self, "sumber", ())
         cited = [given(item, "kunci", "") for item in sumber]
         for number, line in around.teks:
-            for fault in (*_marks(line, cited, around), *_links(line), *_forms(line)):
+            yield from _marks(number, line, cited, around)
+            for fault in (*_links(line), *_forms(line)):
                 yield Problem(number, *fault)
             yield from personal_data(number, line, around.kontak_resmi)
 
@@ -114,47 +101,37 @@ class Prosa:
     baris: dict[str, int]
 
 
-def _marks(line: str, sumber: Collection[str], around: Surroundings) -> Iterator[Fault]:
+def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) -> Found:
     for mark in TANDA.finditer(line):
         name, _, argument = mark[1].partition(" ")
+        kind, _, kunci = name.partition(":")
         if TANDA_DALAM_BARIS.fullmatch(mark[0]):
-            yield from _cited(name, sumber, around)
+            if kind == "s":
+                yield from known_key(kunci, sumber, "kepala halaman ini", at, "sumber")
+            elif kind == "h":
+                yield from known_key(kunci, around.kunci.get("dasar-hukum.yml"), "dasar-hukum.yml", at)
         elif name not in BLOK:
-            yield Fault(f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, ("kantor", "s:…", "h:…", *BLOK)))
+            yield Problem(at, f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, ("kantor", "s:…", "h:…", *BLOK)))
         elif line.strip() != mark[0] or line.startswith("    "):
             hint = "pindahkan ke baris baru tanpa kata lain di depan atau belakangnya"
-            yield Fault(f"tanda {mark[0]} harus sendirian di barisnya", hint)
+            yield Problem(at, f"tanda {mark[0]} harus sendirian di barisnya", hint)
         else:
-            yield from _argument(name, argument.strip(), around)
+            yield from _argument(at, name, argument.strip(), around)
 
 
-def _cited(name: str, sumber: Collection[str], around: Surroundings) -> Iterator[Fault]:
-    """A mark within a line: the office's name, a source of the head, or a rule."""
-    kind, _, kunci = name.partition(":")
-    if kind == "s" and kunci not in sumber:
-        yield Fault(f"sumber “{kunci}” tidak ada di kepala halaman", hint_of(kunci, sumber, "kepala halaman ini"))
-    elif kind == "h" and around.aturan is not None and kunci not in around.aturan:
-        yield Fault(f"kunci “{kunci}” tidak ada dalam dasar-hukum.yml", hint_of(kunci, around.aturan, "dasar-hukum.yml"))
-
-
-def _argument(name: str, argument: str, around: Surroundings) -> Iterator[Fault]:
-    kind = BLOK[name]
-    if (kind is Argumen.TIDAK_ADA) != (not argument):
-        example = f"[[{name}]]" if kind is Argumen.TIDAK_ADA else f"[[{name} …]]"
-        yield Fault(f"tanda [[{name}]] {'tidak memerlukan' if argument else 'memerlukan'} keterangan", f"tulis {example}")
-    elif kind is Argumen.KANAL and around.kanal is not None and argument not in around.kanal:
-        yield Fault(f"kanal “{argument}” tidak ada dalam kanal.yml", hint_of(argument, around.kanal, "kanal.yml"))
-    elif kind is Argumen.AKSI:
+def _argument(at: int, name: str, argument: str, around: Surroundings) -> Found:
+    if (name in BERKETERANGAN) != bool(argument):
+        needs, example = ("tidak memerlukan", f"[[{name}]]") if argument else ("memerlukan", f"[[{name} …]]")
+        yield Problem(at, f"tanda [[{name}]] {needs} keterangan", f"tulis {example}")
+    elif name == "kanal":
+        yield from known_key(argument, around.kunci.get("kanal.yml"), "kanal.yml", at, "kanal")
+    elif name == "kegiatan":
         for kode in argument.split(","):
-            yield from (problem.fault for problem in in_plan(kode.strip(), around))
-    elif kind is Argumen.SURVEI and argument not in SURVEI:
-        yield Fault(f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
-    elif kind is Argumen.BERKAS and not (_plain_name(argument) and (around.aset / argument).is_file()):
-        yield Fault(f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
-
-
-def _plain_name(name: str) -> bool:
-    return bool(re.fullmatch(r"[A-Za-z0-9][\w.-]*", name))
+            yield from in_plan(kode.strip(), around, at)
+    elif name == "survei" and argument not in SURVEI:
+        yield Problem(at, f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
+    elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and (around.aset / argument).is_file()):
+        yield Problem(at, f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
 
 
 def _links(line: str) -> Iterator[Fault]:

@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from zona.problems import Problem
 from zona.records.capaian.capaian import Hasil
@@ -21,6 +21,7 @@ from zona.records.reading.rules import Surroundings, in_its_folder, in_plan, onc
 from zona.records.rencana.jadwal import months_of
 
 Banyak = Annotated[int, Field(ge=0)]
+_UNSUR_SEKALI = once("nilai", "unsur")
 
 # Answers of fewer people point to them, where others know who was asked. The house's own rule, not one of the law.
 RESPONDEN_PALING_SEDIKIT = 5
@@ -44,9 +45,7 @@ class Laporan(Record):
     diperbarui: date = Field(description="Tanggal isi berkas ini terakhir diperbarui: tahun-bulan-hari.")
     dicatat_oleh: Teks = Field(description="Peran yang mencatat, bukan nama orang.")
 
-    @rule
-    def _year(self, around: Surroundings) -> Found:
-        yield from in_its_folder(self.tahun, around)
+    _year = in_its_folder
 
     @rule
     def _updated(self, around: Surroundings) -> Found:
@@ -54,9 +53,7 @@ class Laporan(Record):
             masalah = f"diperbarui {self.diperbarui} mendahului tahun {around.tahun}"
             yield Problem(("diperbarui",), masalah, "tulis tanggal isinya terakhir diperbarui")
 
-    @rule
-    def _recorder(self, around: Surroundings) -> Found:
-        yield from open_role("dicatat_oleh", self.dicatat_oleh, lambda: self.diperbarui, around)
+    _recorder = open_role("dicatat_oleh", lambda laporan: laporan.diperbarui)
 
     @rule
     def _values(self, around: Surroundings) -> Found:
@@ -84,7 +81,7 @@ class Laporan(Record):
 
 def _text(loc: Loc, key: str, text: str, around: Surroundings) -> Found:
     if key == "aksi":
-        yield from in_plan(text, around, *loc)
+        yield from in_plan(text, around, loc)
     if key == "jabatan_terkait" and _GELAR.search(text):
         masalah = "jabatan_terkait tampaknya memuat nama orang"
         yield Problem(loc, masalah, "tulis jabatannya saja, tanpa nama dan gelar")
@@ -149,30 +146,14 @@ class Nilai(Record):
         return sum(self.jawaban) if self.jawaban is not None else self.penjawab or 0
 
 
-def not_before(entry: BaseModel, later: str, earlier: str) -> Found:
-    """One date of an entry may not lie before another."""
-    last: date | None = getattr(entry, later)
-    first: date | None = getattr(entry, earlier)
-    if last and first and last < first:
-        yield Problem((later,), f"{later} {last} mendahului {earlier} ({first})", "periksa kedua tanggal itu")
-
-
-def not_more(entry: BaseModel, parts: tuple[str, ...], whole: str) -> Found:
-    """Counts of an entry, added, may not be more than another of its counts."""
-    counts: dict[str, int] = {key: getattr(entry, key) for key in (*parts, whole)}
-    if sum(counts[key] for key in parts) > counts[whole]:
-        written = " + ".join(f"{key} {counts[key]}" for key in parts)
-        yield Problem((parts[0],), f"{written} melebihi {whole} {counts[whole]}", "periksa angka-angka itu")
-
-
 # Any: a survey, or a questionnaire of SPIP, which both have `responden` and `nilai`.
-def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -> Found:
+def fitting_answers(kuesioner: Any, around: Surroundings, skala: int, unsur: tuple[str, ...] | None) -> Found:
     """The answers of a questionnaire: enough people, every element once, counts that fit the scale 1–`skala`.
 
     `unsur` are the keys that there must be; None where the questionnaire's own items are free.
     """
     entries = list(each(kuesioner.nilai, "nilai"))
-    yield from rules(_few(kuesioner), once(kuesioner, "nilai", "unsur"))
+    yield from rules(_few(kuesioner), _UNSUR_SEKALI(kuesioner, around))
     for place, item in entries:
         yield from rules(_unsur(item, place, unsur), _answers(item, place, skala, kuesioner))
     missing = {*(unsur or ())} - {given(item, "unsur", "") for _, item in entries}

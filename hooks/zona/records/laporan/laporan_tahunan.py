@@ -14,11 +14,11 @@ from typing import Annotated
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut, not_before, not_more
+from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
 from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Pilihan, Record, Teks
 from zona.records.reading.holes import each, rules
-from zona.records.reading.rules import Surroundings, once, rule
+from zona.records.reading.rules import Surroundings, at_most, not_before, once, rule
 from zona.records.rencana.jadwal import months_of
 
 ANGKA = ("ditolak", "diterima", "dilaporkan_upg", "dilaporkan_kpk")
@@ -83,9 +83,7 @@ class Pernyataan(Record):
     bebas: Banyak = Field(description="Banyaknya pernyataan bebas benturan kepentingan.")
     potensi: Banyak = Field(description="Banyaknya pernyataan potensi benturan kepentingan.")
 
-    @rule
-    def _counts(self, _: Surroundings) -> Found:
-        yield from not_more(self, ("bebas", "potensi"), "wajib")
+    _counts = at_most(("bebas", "potensi"), "wajib")
 
     @property
     def belum(self) -> int:
@@ -147,9 +145,7 @@ class PelaporanHarta(Record):
     sudah_lapor: Banyak = Field(description="Banyaknya orang yang sudah melapor.")
     batas_waktu: date | None = Field(None, description="Hari terakhir melapor: tahun-bulan-hari.")
 
-    @rule
-    def _counts(self, _: Surroundings) -> Found:
-        yield from not_more(self, ("sudah_lapor",), "wajib")
+    _counts = at_most(("sudah_lapor",), "wajib")
 
 
 class LaporanHarta(Laporan):
@@ -157,9 +153,7 @@ class LaporanHarta(Laporan):
 
     pelaporan: tuple[PelaporanHarta, ...] = Field(min_length=1, description="Angka tiap jenis laporan.")
 
-    @rule
-    def _each_kind_once(self, _: Surroundings) -> Found:
-        yield from once(self, "pelaporan", "jenis")
+    _each_kind_once = once("pelaporan", "jenis")
 
 
 class Maklumat(Record):
@@ -178,9 +172,7 @@ class StandarPelayanan(Record):
     berlaku_sampai: date | None = Field(None, description="Hari terakhir berlaku, bila dibatasi.")
     tautan: AlamatWeb | None = Field(None, description="Alamat standarnya, bila sudah terbit.")
 
-    @rule
-    def _dates(self, _: Surroundings) -> Found:
-        yield from not_before(self, "berlaku_sampai", "ditetapkan")
+    _dates = not_before("berlaku_sampai", "ditetapkan")
 
 
 class Sop(Record):
@@ -192,9 +184,7 @@ class Sop(Record):
     reviu_terakhir: date | None = Field(None, description="Tanggal reviu terakhir; kosong bila belum.")
     tautan: AlamatWeb | None = Field(None, description="Alamat naskahnya, bila sudah terbit.")
 
-    @rule
-    def _dates(self, _: Surroundings) -> Found:
-        yield from not_before(self, "reviu_terakhir", "ditetapkan")
+    _dates = not_before("reviu_terakhir", "ditetapkan")
 
 
 class Layanan(Laporan):
@@ -204,9 +194,7 @@ class Layanan(Laporan):
     standar_pelayanan: tuple[StandarPelayanan, ...] = Field((), description="Standar pelayanan tiap jenis layanan.")
     sop: tuple[Sop, ...] = Field((), description="Daftar SOP dengan reviu terakhirnya.")
 
-    @rule
-    def _each_procedure_once(self, _: Surroundings) -> Found:
-        yield from once(self, "sop", "nomor")
+    _each_procedure_once = once("sop", "nomor")
 
 
 class Penandatanganan(Dokumen):
@@ -215,9 +203,7 @@ class Penandatanganan(Dokumen):
     wajib: Banyak = Field(description="Banyaknya orang yang wajib.")
     menandatangani: Banyak = Field(description="Banyaknya orang yang sudah menandatangani.")
 
-    @rule
-    def _counts(self, _: Surroundings) -> Found:
-        yield from not_more(self, ("menandatangani",), "wajib")
+    _counts = at_most(("menandatangani",), "wajib")
 
 
 class PaktaIntegritas(Laporan):

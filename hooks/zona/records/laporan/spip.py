@@ -8,10 +8,10 @@ from datetime import date
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.laporan.laporan import Banyak, Laporan, Nilai, fitting_answers, not_more
+from zona.records.laporan.laporan import Banyak, Laporan, Nilai, fitting_answers
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Record, Teks
-from zona.records.reading.rules import Surroundings, once, rule
+from zona.records.reading.rules import Surroundings, at_most, once, rule
 
 SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
 
@@ -59,13 +59,11 @@ class Kuesioner(Record):
     skala: int = Field(ge=SKALA_TERKECIL, le=SKALA_TERBESAR, description="Nilai tertinggi jawaban; terendah 1.")
     nilai: tuple[Nilai, ...] = Field(min_length=1, description="Jawaban tiap butir.")
 
-    @rule
-    def _returned(self, _: Surroundings) -> Found:
-        yield from not_more(self, ("responden",), "disebar")
+    _returned = at_most(("responden",), "disebar")
 
     @rule
-    def _answers(self, _: Surroundings) -> Found:
-        yield from fitting_answers(self, self.skala, None)
+    def _answers(self, around: Surroundings) -> Found:
+        yield from fitting_answers(self, around, self.skala, None)
 
 
 class Spip(Laporan):
@@ -76,6 +74,4 @@ class Spip(Laporan):
     risiko: tuple[Risiko, ...] = Field((), description="Daftar risiko, sampai judulnya.")
     kuesioner_spip: Kuesioner | None = Field(None, description="Hasil kuesioner penanaman nilai SPIP.")
 
-    @rule
-    def _each_month_once(self, _: Surroundings) -> Found:
-        yield from once(self, "kartu_kendali", "periode")
+    _each_month_once = once("kartu_kendali", "periode")

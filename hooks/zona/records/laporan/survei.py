@@ -13,10 +13,10 @@ from datetime import date
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut, fitting_answers, not_before
+from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut, fitting_answers
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Pilihan, Teks
-from zona.records.reading.rules import Surroundings, rule
+from zona.records.reading.rules import Surroundings, not_before, rule
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
 
@@ -109,9 +109,7 @@ class Survei(Laporan):
             hint = "pakai huruf kecil, angka, dan -, misalnya ikm.yml atau spak-desember.yml"
             yield Problem((), f"nama berkas “{around.nama}” tidak sah", hint)
 
-    @rule
-    def _days(self, _: Surroundings) -> Found:
-        yield from not_before(self, "tanggal_selesai", "tanggal_mulai")
+    _days = not_before("tanggal_selesai", "tanggal_mulai")
 
     @rule
     def _population(self, _: Surroundings) -> Found:
@@ -120,5 +118,5 @@ class Survei(Laporan):
             yield Problem(("responden",), masalah, "periksa kedua angka itu")
 
     @rule
-    def _answers(self, _: Surroundings) -> Found:
-        yield from fitting_answers(self, self.jenis.bentuk.skala, tuple(self.jenis.bentuk.unsur))
+    def _answers(self, around: Surroundings) -> Found:
+        yield from fitting_answers(self, around, self.jenis.bentuk.skala, tuple(self.jenis.bentuk.unsur))

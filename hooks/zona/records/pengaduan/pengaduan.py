@@ -14,12 +14,12 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from zona.problems import Line, Problem
-from zona.records.reading.data_error import Found, did_you_mean
+from zona.records.reading.data_error import Found
 from zona.records.reading.fields import Pilihan, Record, Teks, wrong
 from zona.records.reading.file_reader import Source
 from zona.records.reading.holes import ITEM, each
 from zona.records.reading.personal_data import personal_data
-from zona.records.reading.rules import Surroundings, open_role, rule
+from zona.records.reading.rules import Surroundings, known_key, open_role, rule
 from zona.records.rencana.jadwal import BULAN
 
 POLA_BULAN = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
@@ -112,10 +112,9 @@ class PengaduanBulan(Record):
     @rule
     def _channels(self, around: Surroundings) -> Found:
         """Complaints came through channels that citizens are told of."""
-        for kunci in self.masuk.kanal if around.kanal else ():
-            if around.kanal and kunci not in around.kanal:
-                hint = did_you_mean(kunci, around.kanal)
-                yield Problem(("masuk", "kanal", kunci), f"kanal “{kunci}” tidak ada dalam kanal.yml", hint)
+        if known := around.kunci.get("kanal.yml"):
+            for kunci in self.masuk.kanal:
+                yield from known_key(kunci, known, "kanal.yml", ("masuk", "kanal", kunci), "kanal")
 
     @rule
     def _sums(self, _: Surroundings) -> Found:
@@ -153,11 +152,12 @@ class PengaduanBulan(Record):
                 "tulis satu angka hari kerja untuk tiap pengaduan yang selesai, atau hapus barisnya bila tidak dicatat",
             )
 
+    # The first day counts: a month is reported after its end, perhaps by a role that ended within it.
+    _recorder = open_role("dicatat_oleh", lambda month: date.fromisoformat(f"{month.bulan}-01"))
+
     @rule
-    def _recorder(self, around: Surroundings) -> Found:
-        """The first day counts: a month is reported after its end, perhaps by a role that ended within it."""
+    def _recorded_by(self, around: Surroundings) -> Found:
         yield from personal_data(("dicatat_oleh",), self.dicatat_oleh, around.kontak_resmi)
-        yield from open_role("dicatat_oleh", self.dicatat_oleh, lambda: date.fromisoformat(f"{self.bulan}-01"), around)
 
     @rule
     def _follow_up(self, around: Surroundings) -> Found:

@@ -13,12 +13,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 from types import FunctionType
-from typing import Any, TypeVar
+from typing import Any, TypeAlias
 
 from pydantic import BaseModel
 
 from zona.problems import Problem
-from zona.records.reading.data_error import Found, Loc, did_you_mean
+from zona.records.reading.data_error import Found, Within, did_you_mean
 from zona.records.reading.holes import Hole, each, given, walk
 from zona.records.reading.personal_data import personal_data
 
@@ -27,8 +27,8 @@ from zona.records.reading.personal_data import personal_data
 class Surroundings:
     """What a record is checked against. `periode` holds each action's period codes, `peran` the roles with their last days;
     both are empty where they can't be read. `bukti` are the names of the year's evidence, `tahun` and `nama` those of the
-    folder and the file; `kanal` and `aturan` the known keys (None: their file can't be read). Of a page of prose there are its
-    numbered lines (`teks`) and the folder with the files to download (`aset`)."""
+    folder and the file; `kunci` the keys that a file gives (None: it can't be read). Of a page of prose there are its numbered
+    lines (`teks`) and the folder with the files to download (`aset`)."""
 
     periode: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tanggal_keputusan: date | None = None
@@ -37,15 +37,14 @@ class Surroundings:
     kontak_resmi: tuple[str, ...] = ()
     tahun: int = 0
     nama: str = ""
-    kanal: Collection[str] | None = None
-    aturan: Collection[str] | None = None
+    kunci: Mapping[str, Collection[str] | None] = field(default_factory=dict)
     teks: tuple[tuple[int, str], ...] = ()
     aset: Path = Path()
 
 
 # Any: each rule takes a record of its own kind.
-Rule = TypeVar("Rule", bound=Callable[[Any, Surroundings], Found])
-_RULES = set[object]()
+Rule: TypeAlias = Callable[[Any, Surroundings], Found]
+_RULES = set[Rule]()
 
 
 def rule(method: Rule) -> Rule:
@@ -70,63 +69,107 @@ def faults(record: BaseModel, around: Surroundings) -> Found:
                     yield Problem(place, *problem.fault)
 
 
-def in_its_folder(tahun: int, around: Surroundings) -> Found:
-    """A record lies in the folder of its year."""
-    if tahun != around.tahun:
+def once(name: str, key: str) -> Rule:
+    """The rule that no two parts of the list `name` have the same value under a key."""
+
+    def check(record: BaseModel, _: Surroundings) -> Found:
+        seen = set[str]()
+        twice, hint = "ditulis dua kali", f"tiap {key} cukup sekali"
+        if key == "kunci":
+            twice, hint = "dipakai dua kali", "beri tiap butir kuncinya sendiri"
+        for loc, item in each(getattr(record, name) or (), name):
+            value = given(item, key, "")
+            if value and value in seen:
+                yield Problem((*loc, key), f"{key} “{value}” {twice}", hint)
+            seen.add(value)
+
+    return rule(check)
+
+
+def at_most(parts: tuple[str, ...], whole: str) -> Rule:
+    """The rule that some counts, added, are not more than another."""
+
+    def check(record: BaseModel, _: Surroundings) -> Found:
+        counts: dict[str, int] = {key: getattr(record, key) for key in (*parts, whole)}
+        if sum(counts[key] for key in parts) > counts[whole]:
+            written = " + ".join(f"{key} {counts[key]}" for key in parts)
+            yield Problem((parts[0],), f"{written} melebihi {whole} {counts[whole]}", "periksa angka-angka itu")
+
+    return rule(check)
+
+
+def not_before(later: str, earlier: str) -> Rule:
+    """The rule that one date does not lie before another, where both are given."""
+
+    def check(record: BaseModel, _: Surroundings) -> Found:
+        last: date | None = getattr(record, later)
+        first: date | None = getattr(record, earlier)
+        if last and first and last < first:
+            yield Problem((later,), f"{later} {last} mendahului {earlier} ({first})", "periksa kedua tanggal itu")
+
+    return rule(check)
+
+
+def listed(key: str, berkas: str) -> Rule:
+    """The rule that what a record names under `key` (one key or a list) stands in a file of keys."""
+
+    def check(record: BaseModel, around: Surroundings) -> Found:
+        named: str | tuple[str, ...] = getattr(record, key) or ()
+        for place, name in [((key,), named)] if isinstance(named, str) else each(named, key):
+            yield from known_key(name, around.kunci.get(berkas), berkas, place)
+
+    return rule(check)
+
+
+def open_role(key: str, day_of: Callable[[Any], date]) -> Rule:
+    """The rule that the role named under `key` is one of the office's, and was open on the record's day. Nothing is checked
+    without roles; the day is asked only where it matters, as it may be a hole."""
+
+    def check(record: BaseModel, around: Surroundings) -> Found:
+        role: str | None = getattr(record, key)
+        if role is None or not around.peran:
+            return
+        if role not in around.peran:
+            yield Problem((key,), f"peran “{role}” tidak ada dalam situs.yml", did_you_mean(role, around.peran))
+        elif (sampai := around.peran[role]) and day_of(record) > sampai:
+            hint = "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
+            yield Problem((key,), f"peran “{role}” berakhir {sampai}", hint)
+
+    return rule(check)
+
+
+def no_personal_data(*without: str) -> Rule:
+    """The rule that no text points to a person; the keys `without` hold codes and addresses."""
+
+    def check(record: BaseModel, around: Surroundings) -> Found:
+        for loc, text in walk(record):
+            if isinstance(text, str) and not {*loc} & {*without}:
+                yield from personal_data(loc, text, around.kontak_resmi)
+
+    return rule(check)
+
+
+# Any: a record of a year, which has `tahun`.
+@rule
+def in_its_folder(record: Any, around: Surroundings) -> Found:
+    """The rule that a record lies in the folder of its year."""
+    if record.tahun != around.tahun:
         hint = f"tulis tahun: {around.tahun}, atau pindahkan berkasnya"
-        yield Problem(("tahun",), f"tahun {tahun} berada di folder {around.tahun}", hint)
+        yield Problem(("tahun",), f"tahun {record.tahun} berada di folder {around.tahun}", hint)
 
 
-def once(record: BaseModel, name: str, key: str) -> Found:
-    """No two parts of a list of the record have the same value under a key."""
-    seen = set[str]()
-    twice, hint = ("ditulis dua kali", f"tiap {key} cukup sekali")
-    if key == "kunci":
-        twice, hint = ("dipakai dua kali", "beri tiap butir kuncinya sendiri")
-    for loc, item in each(getattr(record, name) or (), name):
-        value = given(item, key, "")
-        if value and value in seen:
-            yield Problem((*loc, key), f"{key} “{value}” {twice}", hint)
-        seen.add(value)
-
-
-def listed(record: BaseModel, key: str, known: Collection[str] | None, berkas: str, loc: Loc = ()) -> Found:
-    """What a record at a place names under `key` (one key or a list) stands in `berkas`; None: that file can't be read, and is
-    blamed itself."""
-    named: str | tuple[str, ...] = getattr(record, key) or ()
-    for place, name in [((*loc, key), named)] if isinstance(named, str) else each(named, *loc, key):
-        if known is not None and name not in known:
-            yield Problem(place, f"kunci “{name}” tidak ada dalam {berkas}", hint_of(name, known, berkas))
-
-
-def hint_of(name: str, known: Collection[str], berkas: str) -> str:
-    """The nearest known key; all known ones where they are few, else where to look."""
+def known_key(name: str, known: Collection[str] | None, berkas: str, place: Within, kind: str = "kunci") -> Found:
+    """A key that is named stands in its file; None: that file can't be read, and is blamed itself. The hint is the nearest
+    known key; all known ones where they are few, else where to look."""
+    if known is None or name in known:
+        return
     hint = did_you_mean(name, known)
-    if known and (hint.startswith("maksud") or len(known) <= 12):
-        return hint
-    return f"lihat kunci-kunci di {berkas}, atau tambahkan di sana"
+    if not known or not (hint.startswith("maksud") or len(known) <= 12):
+        hint = f"lihat kunci-kunci di {berkas}, atau tambahkan di sana"
+    yield Problem(place, f"{kind} “{name}” tidak ada dalam {berkas}", hint)
 
 
-def in_plan(kode: str, around: Surroundings, *loc: str | int) -> Found:
+def in_plan(kode: str, around: Surroundings, place: Within) -> Found:
     """An action that is named stands in the plan."""
     if around.periode and kode not in around.periode:
-        yield Problem(loc, f"aksi “{kode}” tidak ada dalam rencana", did_you_mean(kode, around.periode))
-
-
-def open_role(key: str, role: str | None, day: Callable[[], date], around: Surroundings) -> Found:
-    """A role that a record about a day names is one of the office's, and was open on that day. Nothing is checked without
-    roles; `day` is asked only where it matters, as it may be a hole."""
-    if role is None or not around.peran:
-        return
-    if role not in around.peran:
-        yield Problem((key,), f"peran “{role}” tidak ada dalam situs.yml", did_you_mean(role, around.peran))
-    elif (sampai := around.peran[role]) and day() > sampai:
-        hint = "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
-        yield Problem((key,), f"peran “{role}” berakhir {sampai}", hint)
-
-
-def no_personal_data(record: BaseModel, around: Surroundings, *without: str) -> Found:
-    """No text of a record points to a person; the keys `without` hold codes and addresses."""
-    for loc, text in walk(record):
-        if isinstance(text, str) and not {*loc} & {*without}:
-            yield from personal_data(loc, text, around.kontak_resmi)
+        yield Problem(place, f"aksi “{kode}” tidak ada dalam rencana", did_you_mean(kode, around.periode))

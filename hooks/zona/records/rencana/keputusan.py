@@ -7,9 +7,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.reading.data_error import Found
 from zona.records.reading.fields import Record, Teks
-from zona.records.reading.rules import Surroundings, in_its_folder, rule
+from zona.records.reading.rules import in_its_folder
 from zona.records.rencana.catatan import Bercatatan
 
 
@@ -68,6 +67,4 @@ class Keputusan(Bercatatan):
     penandatangan: Penandatangan = Field(description="Penanda tangan keputusan.")
     pengesahan: Pengesahan | None = Field(None, description="Pengesahan salinan, bila tercetak.")
 
-    @rule
-    def _year(self, around: Surroundings) -> Found:
-        yield from in_its_folder(self.tahun, around)
+    _year = in_its_folder

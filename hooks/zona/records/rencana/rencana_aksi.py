@@ -111,9 +111,7 @@ class Aksi(Bercatatan):
         if self.jadwal is not None and not self.alasan_jadwal:
             yield Problem(("jadwal",), f"jadwal {self.kode} ditulis sendiri tanpa alasan", "tambahkan alasan_jadwal: …")
 
-    @rule
-    def _each_period_once(self, _: Surroundings) -> Found:
-        yield from once(self, "jadwal", "periode")
+    _each_period_once = once("jadwal", "periode")
 
     def target(self) -> Target | None:
         """The printed target as number and unit; None where none is printed or it is not of that form."""
@@ -170,9 +168,7 @@ class RencanaAksi(Bercatatan):
                 aksi.read_time(self.tahun)
         return self
 
-    @rule
-    def _year(self, around: Surroundings) -> Found:
-        yield from in_its_folder(self.tahun, around)
+    _year = in_its_folder
 
     @rule
     def _kelompok_in_order(self, _: Surroundings) -> Found:
