@@ -29,14 +29,13 @@ from zona.records.laporan.laporan_tahunan import (
 from zona.records.laporan.spip import Spip
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.pengaduan import PengaduanBulan, broken_chains
-from zona.records.peran import roles_of
 from zona.records.reading.data_error import DataError
 from zona.records.reading.fields import Record
 from zona.records.reading.file_reader import FileReader, Source
 from zona.records.reading.rules import Surroundings
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
-from zona.records.situs import Situs
+from zona.records.situs import Situs, roles_of
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
 KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
@@ -52,6 +51,20 @@ LAPORAN: dict[str, type[Laporan]] = {
     "laporan-harta.yml": LaporanHarta,
     "pakta-integritas.yml": PaktaIntegritas,
     "layanan.yml": Layanan,
+}
+
+# The files by their path below the data folder, the year apart; a folder stands for each of its files.
+MODELS: dict[str, type[Record]] = {
+    SITUS: Situs,
+    KANAL: DaftarKanal,
+    LAPOR: Lapor,
+    DASAR_HUKUM: DasarHukum,
+    KEPUTUSAN: Keputusan,
+    RENCANA_AKSI: RencanaAksi,
+    CAPAIAN: Capaian,
+    PENGADUAN: PengaduanBulan,
+    SURVEI: Survei,
+    **LAPORAN,
 }
 
 _YEAR = re.compile(r"20[0-9]{2}")

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta, timezone
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.peran import PeranBerakhir
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Record, Teks
 
 
@@ -53,6 +53,13 @@ class KontakKeamanan(Record):
     berlaku_sampai: date = Field(description="Hari terakhir kontak ini berlaku; perbarui tiap tahun.")
 
 
+class PeranBerakhir(Record):
+    """A role that has ended, or whose end is known. What it recorded in its time stays valid."""
+
+    nama: Teks = Field(description="Nama peran, seperti tertulis dalam catatan-catatannya.")
+    sampai: date = Field(description="Hari terakhir peran itu berlaku.")
+
+
 class Situs(Record):
     """What pages need to know about the office. What is not known is left out and shown as not known."""
 
@@ -83,3 +90,15 @@ class Situs(Record):
         ),
     ] = None
     contoh: bool = Field(False, description="true bila semua data hanya contoh.")
+
+
+def roles_of(peran: tuple[str | PeranBerakhir, ...]) -> dict[str, date | None]:
+    """The roles of situs.yml with their last days, None while one has not ended. One that is named twice, as when its end was
+    added below, has ended."""
+    found: dict[str, date | None] = {item: None for item in peran if isinstance(item, str)}
+    return found | {item.nama: item.sampai for item in peran if not isinstance(item, str)}
+
+
+def open_on(peran: Mapping[str, date | None], day: date) -> tuple[str, ...]:
+    """The roles that may record on a day, in their order."""
+    return tuple(name for name, sampai in peran.items() if sampai is None or day <= sampai)

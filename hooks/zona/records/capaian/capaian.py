@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from zona.problems import Problem
+from zona.problems import Fault, Problem
 from zona.records.reading.data_error import Found, did_you_mean
 from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Pilihan, Record, Teks, wrong
 from zona.records.reading.holes import given
@@ -26,6 +26,14 @@ BENTUK_BUKTI = {
 }
 GAMBAR = ("jpg", "jpeg", "png", "webp")
 NAMA_BERKAS = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}\.({'|'.join(BENTUK_BUKTI)})")
+
+
+def name_fault(nama: str) -> Fault | None:
+    """What is wrong with the name of an evidence file."""
+    if NAMA_BERKAS.fullmatch(nama):
+        return None
+    hint = f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}"
+    return Fault(f"nama berkas bukti “{nama}” tidak sah", hint)
 
 
 class Hasil(Pilihan):
@@ -60,11 +68,8 @@ class Bukti(Record):
         """One source, under a name that evidence may have."""
         if (self.berkas is None) == (self.tautan is None):
             raise wrong("bukti harus berupa satu berkas atau satu tautan", "tulis salah satu: berkas: … atau tautan: …")
-        if self.berkas is not None and not NAMA_BERKAS.fullmatch(self.berkas):
-            raise wrong(
-                f"nama berkas bukti “{self.berkas}” tidak sah",
-                f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}",
-            )
+        if self.berkas is not None and (fault := name_fault(self.berkas)):
+            raise wrong(*fault)
 
     @rule
     def _file(self, around: Surroundings) -> Found:

@@ -52,13 +52,6 @@ def read_yaml(path: Path, *, label: str, root: Path) -> Document:
     return document if text is None else _build(document, text)
 
 
-def parse_yaml(raw: bytes, *, label: str) -> Document:
-    """Read what a file held at another time. Never raises for what it says."""
-    document = Document(label, raw)
-    text = _decode(raw, document)
-    return document if text is None else _build(document, text)
-
-
 def read_front_matter(path: Path, *, label: str, root: Path) -> tuple[Document, str, int]:
     """Read a page of prose: what stands between its two lines of “---”, the text after them, and that text's first line.
 
