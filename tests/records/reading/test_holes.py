@@ -16,10 +16,9 @@ from zona.records.informasi.lapor import Lapor
 from zona.records.laporan.laporan import Nilai
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.reading import holes
+from zona.records.reading import rules as reading_rules
 from zona.records.reading.data_error import Found
-from zona.records.reading.holes import Hole, is_whole, rules
-from zona.records.reading.rules import Surroundings, faults
+from zona.records.reading.rules import Hole, Surroundings, faults, is_whole, rules
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
 
@@ -45,7 +44,7 @@ ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner).map(tuple) | st.di
 def test_what_is_valid_is_there() -> None:
     """Of a list with a bad item every item is there, and of the bad item whatever is valid; unknown keys are left out."""
     survei = Survei.as_far_as_valid({"tahun": 2026, "jenis": "skm", "nilai": NILAI, "lain": 1})
-    assert (survei.tahun, [holes.given(item, "unsur", "?") for item in survei.nilai]) == (2026, ["waktu", "biaya", "?"])
+    assert (survei.tahun, [reading_rules.given(item, "unsur", "?") for item in survei.nilai]) == (2026, ["waktu", "biaya", "?"])
     assert survei.nilai[0] == Nilai(unsur="waktu", jawaban=(1, 2))
     assert [is_whole(item) for item in survei.nilai] == [True, False, False]
 

@@ -11,8 +11,7 @@ from pydantic import Field
 from zona.problems import Fault, Problem
 from zona.records.reading.data_error import Found, did_you_mean
 from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Pilihan, Record, Teks, wrong
-from zona.records.reading.holes import given
-from zona.records.reading.rules import Surroundings, in_plan, no_personal_data, open_role, rule
+from zona.records.reading.rules import Surroundings, given, in_plan, no_personal_data, open_role, rule
 
 BENTUK_BUKTI = {
     "pdf": "PDF",

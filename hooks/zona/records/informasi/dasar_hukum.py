@@ -9,8 +9,7 @@ from pydantic import Field
 from zona.problems import Problem
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks
-from zona.records.reading.holes import each, given
-from zona.records.reading.rules import Surroundings, known_key, listed, once, rule
+from zona.records.reading.rules import Surroundings, each, given, known_key, listed, once, rule
 
 
 class KeadaanAturan(Pilihan):

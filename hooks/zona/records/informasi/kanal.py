@@ -11,8 +11,7 @@ from zona.problems import Problem
 from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks, look_alike, web_address, wrong
-from zona.records.reading.holes import given
-from zona.records.reading.rules import Surroundings, once, rule
+from zona.records.reading.rules import Surroundings, given, once, rule
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@((?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})")
 _NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")

@@ -21,9 +21,8 @@ from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.reading.data_error import Found, did_you_mean, quoted
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
 from zona.records.reading.file_reader import FileReader
-from zona.records.reading.holes import each, given
 from zona.records.reading.personal_data import personal_data
-from zona.records.reading.rules import Surroundings, in_plan, known_key, once, rule
+from zona.records.reading.rules import Surroundings, given, in_plan, known_key, once, planned, rule
 from zona.records.reading.yaml_reader import read_front_matter
 
 # Where pages of prose lie in the repository: so problems name them, and edit links find them.
@@ -71,10 +70,7 @@ class KepalaProsa(Berdasar):
 
     _sources_once = once("sumber", "kunci")
 
-    @rule
-    def _rows(self, around: Surroundings) -> Found:
-        for place, kode in each(self.baris, "baris"):
-            yield from in_plan(kode, around, place)
+    _rows = planned("baris")
 
     @rule
     def _text(self, around: Surroundings) -> Found:

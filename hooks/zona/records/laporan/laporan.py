@@ -5,7 +5,6 @@ Reports hold counts, titles and positions. No report has a field for a person's 
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any
 
@@ -15,9 +14,18 @@ from zona.problems import Problem
 from zona.records.capaian.capaian import Hasil
 from zona.records.reading.data_error import Found, Loc, did_you_mean
 from zona.records.reading.fields import AlamatWeb, Record, Teks, wrong
-from zona.records.reading.holes import each, given, rules, walk
-from zona.records.reading.personal_data import personal_data
-from zona.records.reading.rules import Surroundings, in_its_folder, in_plan, once, open_role, rule
+from zona.records.reading.rules import (
+    Surroundings,
+    each,
+    given,
+    in_its_folder,
+    no_personal_data,
+    once,
+    open_role,
+    rule,
+    rules,
+    walk,
+)
 from zona.records.rencana.jadwal import months_of
 
 Banyak = Annotated[int, Field(ge=0)]
@@ -30,12 +38,6 @@ RESPONDEN_PALING_SEDIKIT = 5
 _DALAM_TAHUN = ("tanggal", "tanggal_mulai", "tanggal_selesai")
 # Dates of what is still to come.
 _NANTI = ("batas_waktu", "berlaku_sampai")
-
-# Titles that stand before or behind a person's name, and never in a position.
-_GELAR = re.compile(
-    r"(?<!\w)(?:Bapak|Ibu(?! Kota)|Sdri?|Dr[sa]?|Ir|Hj|Prof)(?:\.|(?= [A-Z]))|(?<!\w)H\. ?[A-Z]"
-    r"|(?:, ?[SM]\.? ?|(?<!\w)[SM]\. ?)(?:H|E|T|M|AP|IP|Kom|Pd|Sos|Si|Ak|STP|Hum)\.?(?!\w)"
-)
 
 
 class Laporan(Record):
@@ -55,14 +57,15 @@ class Laporan(Record):
 
     _recorder = open_role("dicatat_oleh", lambda laporan: laporan.diperbarui)
 
+    _personal_data = no_personal_data()
+
     @rule
-    def _values(self, around: Surroundings) -> Found:
+    def _times(self, around: Surroundings) -> Found:
         for loc, value in walk(self):
-            key = next((str(word) for word in reversed(loc) if isinstance(word, str)), "")
             if isinstance(value, date):
-                yield from rules(self._date(loc, key, value, around.tahun))
-            elif isinstance(value, str):
-                yield from rules(_text(loc, key, value, around), self._begun(loc, key, value, around.tahun))
+                yield from rules(self._date(loc, str(loc[-1]), value, around.tahun))
+            elif isinstance(value, str) and loc[-1] == "periode" and int(value[:4]) == around.tahun:
+                yield from rules(self._begun(loc, value))
 
     def _date(self, loc: Loc, key: str, day: date, tahun: int) -> Found:
         if key in _DALAM_TAHUN and day.year != tahun:
@@ -72,20 +75,11 @@ class Laporan(Record):
             masalah = f"{key} {day} sesudah berkas diperbarui ({self.diperbarui})"
             yield Problem(loc, masalah, "betulkan salah satu tanggalnya")
 
-    def _begun(self, loc: Loc, key: str, periode: str, tahun: int) -> Found:
-        """A period of the year had begun when the file was last updated: nothing is counted ahead of time."""
-        if key == "periode" and int(periode[:4]) == tahun and self.diperbarui < date(tahun, months_of(periode)[0], 1):
+    def _begun(self, loc: Loc, periode: str) -> Found:
+        """Nothing is counted ahead of time."""
+        if self.diperbarui < date(int(periode[:4]), months_of(periode)[0], 1):
             masalah = f"periode {periode} belum mulai saat berkas diperbarui ({self.diperbarui})"
             yield Problem(loc, masalah, "betulkan periodenya, atau tanggal diperbarui")
-
-
-def _text(loc: Loc, key: str, text: str, around: Surroundings) -> Found:
-    if key == "aksi":
-        yield from in_plan(text, around, loc)
-    if key == "jabatan_terkait" and _GELAR.search(text):
-        masalah = "jabatan_terkait tampaknya memuat nama orang"
-        yield Problem(loc, masalah, "tulis jabatannya saja, tanpa nama dan gelar")
-    yield from personal_data(loc, text, around.kontak_resmi)
 
 
 class Dokumen(Record):

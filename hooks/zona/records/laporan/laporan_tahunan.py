@@ -8,6 +8,7 @@ one in a small office, and so point to a person. Innovations stand as rows VII.1
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -17,13 +18,19 @@ from zona.problems import Problem
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
 from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Pilihan, Record, Teks
-from zona.records.reading.holes import each, rules
-from zona.records.reading.rules import Surroundings, at_most, not_before, once, rule
+from zona.records.reading.rules import Surroundings, at_most, each, not_before, once, rule, rules
 from zona.records.rencana.jadwal import months_of
 
 ANGKA = ("ditolak", "diterima", "dilaporkan_upg", "dilaporkan_kpk")
 
 JumlahPemberian = Annotated[int | None, Field(ge=0)]
+
+
+# Titles that stand before or behind a person's name, and never in a position.
+_GELAR = re.compile(
+    r"(?<!\w)(?:Bapak|Ibu(?! Kota)|Sdri?|Dr[sa]?|Ir|Hj|Prof)(?:\.|(?= [A-Z]))|(?<!\w)H\. ?[A-Z]"
+    r"|(?:, ?[SM]\.? ?|(?<!\w)[SM]\. ?)(?:H|E|T|M|AP|IP|Kom|Pd|Sos|Si|Ak|STP|Hum)\.?(?!\w)"
+)
 
 
 class RekapGratifikasi(Record):
@@ -73,6 +80,13 @@ class BenturanPotensial(Record):
     jabatan_terkait: tuple[Teks, ...] = Field(min_length=1, description="Jabatan yang terkait; jabatan, bukan nama orang.")
     penyebab: Teks = Field(description="Penyebabnya.")
     prosedur_penanganan: Teks = Field(description="Prosedur penanganan atau pencegahannya.")
+
+    @rule
+    def _positions(self, _: Surroundings) -> Found:
+        for place, jabatan in each(self.jabatan_terkait, "jabatan_terkait"):
+            if _GELAR.search(jabatan):
+                masalah = "jabatan_terkait tampaknya memuat nama orang"
+                yield Problem(place, masalah, "tulis jabatannya saja, tanpa nama dan gelar")
 
 
 class Pernyataan(Record):

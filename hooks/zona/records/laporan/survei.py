@@ -16,7 +16,7 @@ from zona.problems import Problem
 from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut, fitting_answers
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Pilihan, Teks
-from zona.records.reading.rules import Surroundings, not_before, rule
+from zona.records.reading.rules import Surroundings, not_before, planned, rule
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
 
@@ -109,6 +109,7 @@ class Survei(Laporan):
             hint = "pakai huruf kecil, angka, dan -, misalnya ikm.yml atau spak-desember.yml"
             yield Problem((), f"nama berkas “{around.nama}” tidak sah", hint)
 
+    _rows = planned("aksi")
     _days = not_before("tanggal_selesai", "tanggal_mulai")
 
     @rule

@@ -17,9 +17,8 @@ from zona.problems import Line, Problem
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import Pilihan, Record, Teks, wrong
 from zona.records.reading.file_reader import Source
-from zona.records.reading.holes import ITEM, each
 from zona.records.reading.personal_data import personal_data
-from zona.records.reading.rules import Surroundings, known_key, open_role, rule
+from zona.records.reading.rules import ITEM, Surroundings, each, known_key, open_role, rule
 from zona.records.rencana.jadwal import BULAN
 
 POLA_BULAN = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")

@@ -23,7 +23,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from zona.records.reading.holes import HOLES, Hole, record_with_holes, value_or_hole
+from zona.records.reading.rules import HOLES, Hole, record_with_holes, value_or_hole
 from zona.records.rencana.jadwal import POLA_PERIODE
 from zona.records.rencana.kode import ROMAN, is_aksi, is_kelompok
 

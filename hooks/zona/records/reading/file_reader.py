@@ -10,8 +10,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from zona.problems import Line, Problem
-from zona.records.reading.data_error import did_you_mean
-from zona.records.reading.document import Document
+from zona.records.reading.data_error import Document, did_you_mean
 from zona.records.reading.fields import Record
 from zona.records.reading.messages import problems_of
 from zona.records.reading.rules import Surroundings, faults

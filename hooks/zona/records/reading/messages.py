@@ -9,8 +9,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from zona.problems import Fault, Problem
-from zona.records.reading.data_error import Loc, did_you_mean, quoted
-from zona.records.reading.document import Document
+from zona.records.reading.data_error import Document, Loc, did_you_mean, quoted
 
 _DAY_FIRST = re.compile(r"(0?[1-9]|[12][0-9]|3[01])[-/. ](0?[1-9]|1[0-2])[-/. ]((?:19|20)[0-9]{2})")
 

@@ -1,26 +1,108 @@
 """Rules of records: methods that say what does not hold between a record's values, or between them and what lies around.
 
-`faults` asks the rules of a record, and of every record in it. A rule is written as if the record were whole; where it meets a
-hole it ends, and the others go on. Below it stand the rules that many records share.
+`faults` asks the rules of a record, and of every record in it, so that people are told more than the first thing that is wrong.
+Where a value is not valid, the model says so, and the record that is asked has a hole in its place. A rule is written as if the
+record were whole; where it meets a hole it ends, and the others go on. Last stand the rules that many records share.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
 from pathlib import Path
 from types import FunctionType
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, TypeVar
 
-from pydantic import BaseModel
+from pydantic import (
+    BaseModel,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
 
 from zona.problems import Problem
-from zona.records.reading.data_error import Found, Within, did_you_mean
-from zona.records.reading.holes import Hole, each, given, walk
+from zona.records.reading.data_error import Found, Loc, Within, did_you_mean
 from zona.records.reading.personal_data import personal_data
+
+T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
+
+# The context of a validation that leaves holes instead of failing.
+HOLES = object()
+# Stands for a value that is not valid while its record is made.
+_HOLE = object()
+
+
+class Hole(AttributeError):
+    """The value that was asked for is not valid: whoever asked can't go on."""
+
+
+# Any: pydantic's own words for the value of any field
+def value_or_hole(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """The valid value; where holes are wanted, what stands for one instead of an error."""
+    try:
+        return handler(value)
+    except ValidationError:
+        if info.context is not HOLES:
+            raise
+        return _HOLE
+
+
+# For the items of a list that are counted also where one of them is not valid.
+ITEM = WrapValidator(value_or_hole)
+
+
+def record_with_holes(model: type[M], value: object, handler: ModelWrapValidatorHandler[M]) -> M:
+    """The record with those of its values that are valid; unknown keys are left out."""
+    written = value if isinstance(value, dict) else {}
+    known = {key: written.get(key, _HOLE) for key, field in model.model_fields.items() if key in written or field.is_required()}
+    record = handler(known)
+    for name in [name for name, found in record.__dict__.items() if found is _HOLE]:
+        del record.__dict__[name]
+    return record
+
+
+def is_whole(value: object) -> bool:
+    """Whether a record, and every record in it, has no hole."""
+    if isinstance(value, BaseModel):
+        return len(value.__dict__) == len(type(value).model_fields) and all(is_whole(inner) for _, inner in value)
+    return all(map(is_whole, value)) if isinstance(value, tuple) else value is not _HOLE
+
+
+def given(record: BaseModel, name: str, default: T) -> T:
+    """A value of a record, or something else where there is a hole."""
+    found: T = getattr(record, name, default)
+    return found
+
+
+def each(items: Iterable[T], *loc: str | int) -> Iterator[tuple[Loc, T]]:
+    """The items of a list that stands at a place, each with its own place."""
+    for index, item in enumerate(items):
+        yield (*loc, index), item
+
+
+def rules(*checks: Found) -> Found:
+    """What all these checks find, each as far as it meets no hole."""
+    for check in checks:
+        with suppress(Hole):
+            yield from check
+
+
+def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
+    """Every record and every single value in a record, with its place, in the record's order; holes are left out."""
+    if isinstance(value, tuple):
+        for place, part in each(value, *loc):
+            yield from walk(part, place)
+        return
+    yield loc, value
+    if isinstance(value, BaseModel):
+        for key, part in value:
+            yield from walk(part, (*loc, key))
 
 
 @dataclass(frozen=True)
@@ -167,6 +249,16 @@ def known_key(name: str, known: Collection[str] | None, berkas: str, place: With
     if not known or not (hint.startswith("maksud") or len(known) <= 12):
         hint = f"lihat kunci-kunci di {berkas}, atau tambahkan di sana"
     yield Problem(place, f"{kind} “{name}” tidak ada dalam {berkas}", hint)
+
+
+def planned(key: str) -> Rule:
+    """The rule that the actions in a list stand in the plan."""
+
+    def check(record: BaseModel, around: Surroundings) -> Found:
+        for place, kode in each(getattr(record, key), key):
+            yield from in_plan(kode, around, place)
+
+    return rule(check)
 
 
 def in_plan(kode: str, around: Surroundings, place: Within) -> Found:

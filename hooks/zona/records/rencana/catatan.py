@@ -9,8 +9,7 @@ from pydantic import Field
 from zona.problems import Problem
 from zona.records.reading.data_error import Found, Loc, did_you_mean, quoted
 from zona.records.reading.fields import Pilihan, Record, Teks
-from zona.records.reading.holes import each, rules
-from zona.records.reading.rules import Surroundings, rule
+from zona.records.reading.rules import Surroundings, each, rule, rules
 
 
 class JenisCatatan(Pilihan):
