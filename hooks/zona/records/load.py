@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -18,15 +18,7 @@ from zona.records.informasi.kanal import DaftarKanal
 from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa, read_prose, taken_names
 from zona.records.laporan.laporan import Laporan
-from zona.records.laporan.laporan_tahunan import (
-    BenturanKepentingan,
-    Gratifikasi,
-    Inovasi,
-    LaporanHarta,
-    Layanan,
-    PaktaIntegritas,
-)
-from zona.records.laporan.spip import Spip
+from zona.records.laporan.laporan_tahunan import LAPORAN, LaporanTahunan
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.pengaduan import PengaduanBulan, broken_chains
 from zona.records.reading.data_error import DataError
@@ -42,17 +34,6 @@ KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
 # JSON Schemas for editors: made from the models, and not read as data.
 SKEMA = "skema"
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
-# The yearly reports: each a file of its own, none of them needed.
-LAPORAN: dict[str, type[Laporan]] = {
-    "gratifikasi.yml": Gratifikasi,
-    "benturan-kepentingan.yml": BenturanKepentingan,
-    "spip.yml": Spip,
-    "inovasi.yml": Inovasi,
-    "laporan-harta.yml": LaporanHarta,
-    "pakta-integritas.yml": PaktaIntegritas,
-    "layanan.yml": Layanan,
-}
-
 # The files by their path below the data folder, the year apart; a folder stands for each of its files.
 MODELS: dict[str, type[Record]] = {
     SITUS: Situs,
@@ -76,19 +57,6 @@ M = TypeVar("M", bound=Record)
 
 
 @dataclass(frozen=True)
-class LaporanTahunan:
-    """The yearly reports of one year; None where there is no such file."""
-
-    gratifikasi: Source[Gratifikasi] | None = None
-    benturan_kepentingan: Source[BenturanKepentingan] | None = None
-    spip: Source[Spip] | None = None
-    inovasi: Source[Inovasi] | None = None
-    laporan_harta: Source[LaporanHarta] | None = None
-    pakta_integritas: Source[PaktaIntegritas] | None = None
-    layanan: Source[Layanan] | None = None
-
-
-@dataclass(frozen=True)
 class Tahun:
     """Everything of one year."""
 
@@ -99,7 +67,7 @@ class Tahun:
     bukti: dict[str, BerkasBukti]
     pengaduan: tuple[Source[PengaduanBulan], ...] = ()
     survei: tuple[Source[Survei], ...] = ()
-    laporan: LaporanTahunan = LaporanTahunan()
+    laporan: LaporanTahunan = field(default_factory=LaporanTahunan)
 
     def semua_laporan(self) -> list[Source[Laporan]]:
         """The surveys, and the yearly reports that there are."""

@@ -13,9 +13,9 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from small.office_data import row, write_kantor
 from support.model_keys import keys_of
-from zona.records.laporan.laporan_tahunan import BenturanKepentingan
+from zona.records.laporan.laporan_tahunan import LAPORAN, BenturanKepentingan
 from zona.records.laporan.survei import JenisSurvei, Survei
-from zona.records.load import LAPORAN, load_data
+from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
 from zona.records.reading.fields import KodePeriode
 from zona.records.reading.rules import Surroundings, faults

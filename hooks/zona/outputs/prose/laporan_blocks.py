@@ -30,11 +30,11 @@ from zona.records.laporan.laporan_tahunan import (
     Gratifikasi,
     Inovasi,
     LaporanHarta,
+    LaporanTahunan,
     Layanan,
     PaktaIntegritas,
 )
 from zona.records.laporan.spip import Spip
-from zona.records.load import LaporanTahunan
 from zona.records.reading.file_reader import Source
 
 IsiBlok = TypeVar("IsiBlok", bound=Laporan)

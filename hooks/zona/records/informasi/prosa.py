@@ -69,7 +69,6 @@ class KepalaProsa(Berdasar):
     menunggu: tuple[Teks, ...] = Field((), description="Apa yang masih harus diberikan kantor, satu kalimat tiap butir.")
 
     _sources_once = once("sumber", "kunci")
-
     _rows = planned("baris")
 
     @rule

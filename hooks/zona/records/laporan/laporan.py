@@ -14,22 +14,10 @@ from zona.problems import Problem
 from zona.records.capaian.capaian import Hasil
 from zona.records.reading.data_error import Found, Loc, did_you_mean
 from zona.records.reading.fields import AlamatWeb, Record, Teks, wrong
-from zona.records.reading.rules import (
-    Surroundings,
-    each,
-    given,
-    in_its_folder,
-    no_personal_data,
-    once,
-    open_role,
-    rule,
-    rules,
-    walk,
-)
+from zona.records.reading.rules import Surroundings, each, given, in_its_folder, no_personal_data, open_role, rule, rules, walk
 from zona.records.rencana.jadwal import months_of
 
 Banyak = Annotated[int, Field(ge=0)]
-_UNSUR_SEKALI = once("nilai", "unsur")
 
 # Answers of fewer people point to them, where others know who was asked. The house's own rule, not one of the law.
 RESPONDEN_PALING_SEDIKIT = 5
@@ -56,7 +44,6 @@ class Laporan(Record):
             yield Problem(("diperbarui",), masalah, "tulis tanggal isinya terakhir diperbarui")
 
     _recorder = open_role("dicatat_oleh", lambda laporan: laporan.diperbarui)
-
     _personal_data = no_personal_data()
 
     @rule
@@ -141,13 +128,13 @@ class Nilai(Record):
 
 
 # Any: a survey, or a questionnaire of SPIP, which both have `responden` and `nilai`.
-def fitting_answers(kuesioner: Any, around: Surroundings, skala: int, unsur: tuple[str, ...] | None) -> Found:
-    """The answers of a questionnaire: enough people, every element once, counts that fit the scale 1–`skala`.
+def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -> Found:
+    """The answers of a questionnaire: enough people, counts that fit the scale 1–`skala`.
 
     `unsur` are the keys that there must be; None where the questionnaire's own items are free.
     """
     entries = list(each(kuesioner.nilai, "nilai"))
-    yield from rules(_few(kuesioner), _UNSUR_SEKALI(kuesioner, around))
+    yield from rules(_few(kuesioner))
     for place, item in entries:
         yield from rules(_unsur(item, place, unsur), _answers(item, place, skala, kuesioner))
     missing = {*(unsur or ())} - {given(item, "unsur", "") for _, item in entries}

@@ -1,4 +1,4 @@
-"""The yearly reports but that of SPIP: gifts, conflicts of interest, innovations, wealth and tax, public service, the pact.
+"""The yearly reports: gifts, conflicts of interest, innovations, wealth and tax, public service, the pact; SPIP stands apart.
 
 Counts: zero is written as 0; what is left out is not reported. The map of conflicts of interest (row IV.1's evidence) names
 positions, never persons, as the decree's evidence cell orders it. Of wealth and tax it is only told how many had to report, and
@@ -9,6 +9,7 @@ one in a small office, and so point to a person. Innovations stand as rows VII.1
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -16,8 +17,10 @@ from pydantic import Field
 
 from zona.problems import Problem
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
+from zona.records.laporan.spip import Spip
 from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Pilihan, Record, Teks
+from zona.records.reading.file_reader import Source
 from zona.records.reading.rules import Surroundings, at_most, each, not_before, once, rule, rules
 from zona.records.rencana.jadwal import months_of
 
@@ -225,3 +228,28 @@ class PaktaIntegritas(Laporan):
 
     teks: Teks | None = Field(None, description="Isi pakta, seperti tercetak.")
     penandatanganan: tuple[Penandatanganan, ...] = Field(min_length=1, description="Penandatanganan pakta.")
+
+
+# The yearly reports: each a file of its own, none of them needed.
+LAPORAN: dict[str, type[Laporan]] = {
+    "gratifikasi.yml": Gratifikasi,
+    "benturan-kepentingan.yml": BenturanKepentingan,
+    "spip.yml": Spip,
+    "inovasi.yml": Inovasi,
+    "laporan-harta.yml": LaporanHarta,
+    "pakta-integritas.yml": PaktaIntegritas,
+    "layanan.yml": Layanan,
+}
+
+
+@dataclass(frozen=True)
+class LaporanTahunan:
+    """The yearly reports of one year; None where there is no such file."""
+
+    gratifikasi: Source[Gratifikasi] | None = None
+    benturan_kepentingan: Source[BenturanKepentingan] | None = None
+    spip: Source[Spip] | None = None
+    inovasi: Source[Inovasi] | None = None
+    laporan_harta: Source[LaporanHarta] | None = None
+    pakta_integritas: Source[PaktaIntegritas] | None = None
+    layanan: Source[Layanan] | None = None

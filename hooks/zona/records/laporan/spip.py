@@ -61,9 +61,11 @@ class Kuesioner(Record):
 
     _returned = at_most(("responden",), "disebar")
 
+    _elements_once = once("nilai", "unsur")
+
     @rule
-    def _answers(self, around: Surroundings) -> Found:
-        yield from fitting_answers(self, around, self.skala, None)
+    def _answers(self, _: Surroundings) -> Found:
+        yield from fitting_answers(self, self.skala, None)
 
 
 class Spip(Laporan):

@@ -16,7 +16,7 @@ from zona.problems import Problem
 from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut, fitting_answers
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Pilihan, Teks
-from zona.records.reading.rules import Surroundings, not_before, planned, rule
+from zona.records.reading.rules import Surroundings, not_before, once, planned, rule
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
 
@@ -118,6 +118,8 @@ class Survei(Laporan):
             masalah = f"responden {self.responden} melebihi populasi {self.populasi}"
             yield Problem(("responden",), masalah, "periksa kedua angka itu")
 
+    _elements_once = once("nilai", "unsur")
+
     @rule
-    def _answers(self, around: Surroundings) -> Found:
-        yield from fitting_answers(self, around, self.jenis.bentuk.skala, tuple(self.jenis.bentuk.unsur))
+    def _answers(self, _: Surroundings) -> Found:
+        yield from fitting_answers(self, self.jenis.bentuk.skala, tuple(self.jenis.bentuk.unsur))

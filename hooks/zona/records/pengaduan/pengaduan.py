@@ -11,11 +11,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
 from zona.problems import Line, Problem
 from zona.records.reading.data_error import Found
-from zona.records.reading.fields import Pilihan, Record, Teks, wrong
+from zona.records.reading.fields import Pilihan, Record, Teks, of_form
 from zona.records.reading.file_reader import Source
 from zona.records.reading.personal_data import personal_data
 from zona.records.reading.rules import ITEM, Surroundings, each, known_key, open_role, rule
@@ -23,7 +23,6 @@ from zona.records.rencana.jadwal import BULAN
 
 POLA_BULAN = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _KANAL = re.compile(r"(?=.{1,40}$)(?!.*[0-9]{4})[a-z][a-z0-9]*(-[a-z0-9]+)*")
-
 # A number of complaints or people in prose would tell what the tables hide.
 _NUMBER = r"(?:[0-9]+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: \([a-z ]+\))?"
 _COUNTED = r"(?:buah |orang |kali )?(?:pengaduan|aduan|laporan|keluhan|pengadu|pelapor|orang|warga|dumas)"
@@ -45,20 +44,11 @@ class Kategori(Pilihan):
     LAINNYA = "lainnya"
 
 
-def _bulan(text: str) -> str:
-    if not POLA_BULAN.fullmatch(text):
-        raise wrong("bulan tidak sah", "tulis tahun-bulan dengan dua angka bulan, misalnya 2026-03")
-    return text
-
-
-def _kanal(text: str) -> str:
-    if not _KANAL.fullmatch(text):
-        raise wrong("kunci kanal tidak sah", "pakai huruf kecil, angka, dan tanda -, misalnya kotak-saran")
-    return text
-
-
 Jumlah = Annotated[int, Field(ge=0, le=100_000)]
-KunciKanal = Annotated[str, AfterValidator(_kanal)]
+KunciKanal = Annotated[
+    str, of_form(_KANAL, "kunci kanal tidak sah", "pakai huruf kecil, angka, dan tanda -, misalnya kotak-saran")
+]
+Bulan = Annotated[str, of_form(POLA_BULAN, "bulan tidak sah", "tulis tahun-bulan dengan dua angka bulan, misalnya 2026-03")]
 
 
 class Masuk(Record):
@@ -84,7 +74,7 @@ class PengaduanBulan(Record):
     harus_ditindaklanjuti = diproses + selesai; `diproses` is the next month's `sisa_bulan_lalu`.
     """
 
-    bulan: Annotated[str, AfterValidator(_bulan), Field(description="Tahun dan bulan, misalnya 2026-03.")]
+    bulan: Bulan = Field(description="Tahun dan bulan, misalnya 2026-03.")
     sisa_bulan_lalu: Jumlah = Field(description="Pengaduan bulan-bulan lalu yang belum selesai pada awal bulan ini.")
     masuk: Masuk = Field(description="Pengaduan yang diterima bulan ini, menurut kanal dan menurut kategori.")
     tidak_ditindaklanjuti: Jumlah = Field(

@@ -29,6 +29,7 @@ from zona.records.rencana.kode import ROMAN, is_aksi, is_kelompok
 
 # Look-alikes of official sites: they are never linked to, wherever an address stands.
 PALSU = {"dkpp.or.id": "bukan situs DKPP; alamat resmi DKPP berakhiran dkpp.go.id"}
+_SLUG = r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*"
 
 
 class Pilihan(StrEnum):
@@ -109,10 +110,15 @@ def look_alike(host: str) -> str | None:
     return next((why for name, why in PALSU.items() if host == name or host.endswith(f".{name}")), None)
 
 
-def _slug(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 60:
-        raise wrong("kunci tidak sah", "pakai huruf kecil, angka, dan tanda hubung, misalnya uu-20-2001")
-    return text
+def of_form(form: str | re.Pattern[str], masalah: str, saran: str) -> AfterValidator:
+    """The check that a text has a form; of another it says what is wrong, and how to write it."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(form, text):
+            raise wrong(masalah, saran)
+        return text
+
+    return AfterValidator(check)
 
 
 def _kelompok(text: str) -> str:
@@ -148,7 +154,7 @@ Teks = Annotated[
     AfterValidator(_no_hidden_signs),
 ]
 AlamatWeb = Annotated[str, StringConstraints(max_length=300), AfterValidator(web_address)]
-Kunci = Annotated[str, AfterValidator(_slug)]
+Kunci = Annotated[str, of_form(_SLUG, "kunci tidak sah", "pakai huruf kecil, angka, dan tanda hubung, misalnya uu-20-2001")]
 KodeKelompok = Annotated[str, AfterValidator(_kelompok)]
 KodeAksi = Annotated[str, AfterValidator(_aksi)]
 KodePeriode = Annotated[str, AfterValidator(_periode)]
