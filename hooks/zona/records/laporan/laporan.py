@@ -109,10 +109,8 @@ class Nilai(Record):
         """The answers are written in one of the two forms."""
         sums = (self.jumlah_nilai is not None) + (self.penjawab is not None)
         if (self.jawaban is None) == (sums == 0) or sums == 1:
-            raise wrong(
-                "nilai harus ditulis dengan satu cara",
-                "tulis jawaban: [banyaknya nilai 1, 2, …], atau jumlah_nilai dan penjawab",
-            )
+            hint = "tulis jawaban: [banyaknya nilai 1, 2, …], atau jumlah_nilai dan penjawab"
+            raise wrong("nilai harus ditulis dengan satu cara", hint)
 
     @property
     def jumlah(self) -> int:
@@ -137,10 +135,9 @@ def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -
     yield from rules(_few(kuesioner))
     for place, item in entries:
         yield from rules(_unsur(item, place, unsur), _answers(item, place, skala, kuesioner))
-    missing = {*(unsur or ())} - {given(item, "unsur", "") for _, item in entries}
-    if missing:
-        names = ", ".join(key for key in unsur or () if key in missing)
-        yield Problem(("nilai",), f"unsur belum lengkap: {names}", "tulis semua unsur, masing-masing sekali")
+    answered = [given(item, "unsur", "") for _, item in entries]
+    if missing := ", ".join(key for key in unsur or () if key not in answered):
+        yield Problem(("nilai",), f"unsur belum lengkap: {missing}", "tulis semua unsur, masing-masing sekali")
 
 
 def _few(kuesioner: Any) -> Found:
@@ -162,8 +159,7 @@ def _answers(item: Nilai, loc: Loc, skala: int, kuesioner: Any) -> Found:
         masalah = f"jawaban berisi {len(jawaban)} angka, bukan {skala}"
         yield Problem((*loc, "jawaban"), masalah, f"tulis [{', '.join('…' for _ in range(skala))}] untuk nilai 1–{skala}")
         return
-    key = "penjawab" if jawaban is None else "jawaban"
-    penjawab = penjawab if jawaban is None else sum(jawaban)
+    key, penjawab = ("penjawab", penjawab) if jawaban is None else ("jawaban", sum(jawaban))
     if penjawab is None:  # neither form is whole: the model says so
         return
     if penjawab == 0:

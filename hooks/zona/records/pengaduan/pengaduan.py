@@ -110,36 +110,29 @@ class PengaduanBulan(Record):
         """Both ways of telling what came in agree; the stages add up."""
         kanal, kategori = sum(self.masuk.kanal.values()), sum(self.masuk.kategori.values())
         if kanal != kategori:
-            yield Problem(
-                ("masuk", "kategori"),
-                f"menurut kategori ada {kategori} pengaduan masuk, menurut kanal {kanal}",
-                "samakan: tiap pengaduan dihitung satu kali di kanal dan satu kali di kategori",
-            )
+            masalah = f"menurut kategori ada {kategori} pengaduan masuk, menurut kanal {kanal}"
+            hint = "samakan: tiap pengaduan dihitung satu kali di kanal dan satu kali di kategori"
+            yield Problem(("masuk", "kategori"), masalah, hint)
             return
         sisa, tidak, harus = self.sisa_bulan_lalu, self.tidak_ditindaklanjuti, self.harus_ditindaklanjuti
         diproses, selesai = self.diproses, self.selesai
         if sisa + kanal != tidak + harus:
-            yield Problem(
-                ("harus_ditindaklanjuti",),
-                f"sisa bulan lalu {sisa} + masuk {kanal} tidak sama dengan tidak ditindaklanjuti {tidak} + harus {harus}",
-                f"harus_ditindaklanjuti semestinya {sisa} + {kanal} - {tidak} = {sisa + kanal - tidak}; betulkan yang keliru",
-            )
+            due = f"{sisa} + {kanal} - {tidak} = {sisa + kanal - tidak}"
+            masalah = f"sisa bulan lalu {sisa} + masuk {kanal} tidak sama dengan tidak ditindaklanjuti {tidak} + harus {harus}"
+            hint = f"harus_ditindaklanjuti semestinya {due}; betulkan yang keliru"
+            yield Problem(("harus_ditindaklanjuti",), masalah, hint)
         if harus != diproses + selesai:
-            yield Problem(
-                ("selesai",),
-                f"harus ditindaklanjuti {harus} tidak sama dengan diproses {diproses} + selesai {selesai}",
-                f"jumlah diproses dan selesai semestinya {harus}; betulkan yang keliru",
-            )
+            masalah = f"harus ditindaklanjuti {harus} tidak sama dengan diproses {diproses} + selesai {selesai}"
+            hint = f"jumlah diproses dan selesai semestinya {harus}; betulkan yang keliru"
+            yield Problem(("selesai",), masalah, hint)
 
     @rule
     def _durations(self, _: Surroundings) -> Found:
         lama = self.lama_selesai
         if lama is not None and len(lama) != self.selesai:
-            yield Problem(
-                ("lama_selesai",),
-                f"ada {len(lama)} lama penyelesaian untuk {self.selesai} pengaduan yang selesai",
-                "tulis satu angka hari kerja untuk tiap pengaduan yang selesai, atau hapus barisnya bila tidak dicatat",
-            )
+            masalah = f"ada {len(lama)} lama penyelesaian untuk {self.selesai} pengaduan yang selesai"
+            hint = "tulis satu angka hari kerja untuk tiap pengaduan yang selesai, atau hapus barisnya bila tidak dicatat"
+            yield Problem(("lama_selesai",), masalah, hint)
 
     # The first day counts: a month is reported after its end, perhaps by a role that ended within it.
     _recorder = open_role("dicatat_oleh", lambda month: date.fromisoformat(f"{month.bulan}-01"))

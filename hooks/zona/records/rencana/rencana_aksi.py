@@ -97,11 +97,9 @@ class Aksi(Bercatatan):
     @rule
     def _printed_time(self, around: Surroundings) -> Found:
         if self.unreadable_time:
-            yield Problem(
-                ("target_waktu",),
-                f"target_waktu {quoted(self.target_waktu)} tidak terbaca: {self.unreadable_time}",
-                f"tulis jadwal: daftar periode (misalnya {around.tahun}-07) dengan tenggatnya, dan alasan_jadwal",
-            )
+            masalah = f"target_waktu {quoted(self.target_waktu)} tidak terbaca: {self.unreadable_time}"
+            hint = f"tulis jadwal: daftar periode (misalnya {around.tahun}-07) dengan tenggatnya, dan alasan_jadwal"
+            yield Problem(("target_waktu",), masalah, hint)
 
     @rule
     def _schedule_with_reason(self, _: Surroundings) -> Found:
