@@ -16,7 +16,7 @@ from zona.delivery.deliver import deliver
 from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.pages.frame import TAKEN
-from zona.records.informasi.load_information import PROSA
+from zona.records.informasi.prosa import PROSA
 from zona.records.reading.data_error import DataError
 from zona.whole_site import whole_site
 

@@ -19,7 +19,7 @@ from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
-from zona.records.informasi.load_information import PROSA
+from zona.records.informasi.prosa import PROSA
 from zona.records.load import Data, load_data
 
 # The same examples on every run: a test that fails must fail again. Slow machines are no failure.

@@ -16,7 +16,7 @@ from zona.findings.per_tanggal import UnreadableDate
 from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.wording import tanggal
-from zona.records.informasi.load_information import PROSA
+from zona.records.informasi.prosa import PROSA
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import Refused

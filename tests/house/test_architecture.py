@@ -24,8 +24,8 @@ from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
 from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal
 from zona.records.informasi.lapor import Lapor, Situasi
 from zona.records.informasi.prosa import KepalaProsa, SumberProsa
+from zona.records.laporan.laporan_tahunan import LAPORAN
 from zona.records.laporan.survei import Survei
-from zona.records.load import LAPORAN
 from zona.records.pengaduan.pengaduan import Masuk, PengaduanBulan
 from zona.records.rencana.catatan import Catatan
 from zona.records.rencana.keputusan import Keputusan
@@ -39,7 +39,7 @@ TEMPLATES = [
     ROOT / "mkdocs.yml",
     *sorted((ROOT / "docs" / "aset").iterdir()),
 ]
-REPORTS = (Survei, *(model for model, _ in LAPORAN.values()))
+REPORTS = (Survei, *LAPORAN.values())
 MODELS = (Situs, Keputusan, RencanaAksi, Capaian, PengaduanBulan, DaftarKanal, Lapor, DasarHukum, KepalaProsa, *REPORTS)
 ROOMS = ("records", "findings", "outputs", "drawing", "delivery")
 SHARED = ("zona.cache", "zona.problems")  # what every folder may know, and which know none

@@ -15,7 +15,7 @@ from support import live_guard
 from support.same_tree import differing, sums
 from support.zi_command import ROOT, zi
 from zona.findings.upkeep.confirmation import confirmations
-from zona.records.informasi.load_information import PROSA
+from zona.records.informasi.prosa import PROSA
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import Data, load_data
 from zona.records.rencana.catatan import Bercatatan

@@ -18,7 +18,7 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.present import present
-from zona.records.informasi.load_information import PROSA
+from zona.records.informasi.prosa import PROSA
 from zona.records.load import load_data
 
 # Days on which pictures and papers are drawn as well: with every sign of a chat, and with a second plan.

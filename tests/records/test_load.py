@@ -79,7 +79,7 @@ def test_numbering(rows: list[Row], expected: str, tmp_path: Path) -> None:
     [
         ({"target_waktu": "Juli 2025"}, ["tulis jadwal"]),
         ({"alasan_jadwal": "Sebab."}, ["alasan_jadwal tanpa jadwal"]),
-        ({"jadwal": [{"periode": "2026-13", "tenggat": "2026-01-31"}]}, ["tanpa kutip", "tidak sah"]),
+        ({"jadwal": [{"periode": "2026-13", "tenggat": "2026-01-31"}]}, ["tanpa kutip", "tidak sah", "tanpa alasan"]),
         ({"jadwal": []}, ["tidak berisi apa pun"]),
         ({"komponen": "   "}, ["“komponen” kosong"]),
         ({"komponen": "a\u202eb"}, ["tanda tersembunyi U+202E"]),

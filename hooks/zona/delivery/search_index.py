@@ -13,7 +13,6 @@ import json
 import subprocess
 from collections.abc import Iterator
 from html import escape
-from importlib.metadata import version
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
@@ -22,6 +21,7 @@ import cbor2
 from pagefind.service import get_executable
 
 from zona.cache import keep, kept
+from zona.delivery import word_forms
 from zona.delivery.built_pages import BuiltPage, NotDelivered
 from zona.delivery.word_forms import Words
 
@@ -42,20 +42,19 @@ def write_index(folder: Path, pages: dict[Path, tuple[str, BuiltPage]], *, cache
     """Write the search index of the site in `folder` to its `pagefind/`.
 
     `pages` has the pages to index, by their path, in the order in which the index counts them: (HTML, text that the search
-    reads); without any there is no index. `cache` keeps the roots of words between builds. Works offline, and the same pages
-    give the same bytes. Raises `NotDelivered`, and `OSError` if the system refuses.
+    reads); without any there is no index. `cache` keeps what is known of words between builds. Works offline, and the same
+    pages give the same bytes. Raises `NotDelivered`, and `OSError` if the system refuses.
     """
     if not pages:
         return
-    key = f"roots {version('pysastrawi')}"
-    roots: dict[str, str] = json.loads(kept(cache, key) or b"{}")
-    words, before = Words(roots=roots), len(roots)
+    before = kept(cache, word_forms.made_by()) or b"{}"
+    words = Words(known=json.loads(before))
     given = {
         path.relative_to(folder).as_posix(): html.replace("</head>", f"{_beside(page, words)}</head>", 1)
         for path, (html, page) in pages.items()
     }
-    if len(roots) > before:
-        keep(cache, key, json.dumps(roots).encode())
+    if (known := json.dumps(words.known).encode()) != before:
+        keep(cache, word_forms.made_by(), known)
     for name, content in _in_order(_indexed(given)).items():
         path = folder / FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)

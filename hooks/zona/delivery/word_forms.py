@@ -7,15 +7,21 @@ not have: then the stem of any form that is searched for is in the index.
 
 from __future__ import annotations
 
+import hashlib
 import re
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterable, Iterator
+from functools import cached_property
+from importlib.metadata import version
 from pathlib import Path
+from typing import Any
 
 import snowballstemmer
 import yaml
+from Sastrawi.Stemmer.CachedStemmer import CachedStemmer
 from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
 from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFactory
+
+Known = dict[str, dict[str, Any]]  # what is known of words, by kind and by word
 
 PADANAN = Path(__file__).with_name("synonyms.yml")
 
@@ -32,24 +38,42 @@ _NASAL = (
 
 
 class Words:
-    """Roots, forms and synonyms of Indonesian words. `padanan` is the file of synonyms. `roots` has the roots found so far, by
-    word; new ones are added to it, so that the caller can keep them."""
+    """Roots, forms and synonyms of Indonesian words. `padanan` is the file of synonyms. `known` has what was found so far,
+    which took seconds: each word's root and stem, and each root's forms; what is found is added, so that the caller can keep
+    it for the next build."""
 
-    def __init__(self, padanan: Path = PADANAN, roots: dict[str, str] | None = None) -> None:
-        factory = StemmerFactory()
-        self._dictionary = frozenset(factory.get_words())
+    def __init__(self, padanan: Path = PADANAN, known: Known | None = None) -> None:
+        self.known = {} if known is None else known
+        self._roots: dict[str, str] = self.known.setdefault("akar", {})
+        self._stems: dict[str, str] = self.known.setdefault("pangkal", {})
+        self._forms: dict[str, dict[str, str]] = self.known.setdefault("bentuk", {})
         self._common = frozenset(StopWordRemoverFactory().get_stop_words())
-        self._sastrawi, snowball = factory.create_stemmer(), snowballstemmer.stemmer("indonesian")
-        self.roots = {} if roots is None else roots
-        self._stem = lru_cache(maxsize=None)(snowball.stemWord)
-        self._forms = lru_cache(maxsize=None)(self._forms_by_stem)
         self._synonyms = self._read(padanan)
+
+    @cached_property
+    def _dictionary(self) -> frozenset[str]:
+        return frozenset(StemmerFactory().get_words())
+
+    @cached_property
+    def _sastrawi(self) -> CachedStemmer:
+        return StemmerFactory().create_stemmer()
+
+    @cached_property
+    def _snowball(self) -> Callable[[str], str]:
+        found: Callable[[str], str] = snowballstemmer.stemmer("indonesian").stemWord
+        return found
 
     def root(self, word: str) -> str:
         """The root of a word by Sastrawi: "penerimaan" → "terima". The word itself if Sastrawi finds none."""
-        if word not in self.roots:
-            self.roots[word] = str(self._sastrawi.stem(word))
-        return self.roots[word]
+        if word not in self._roots:
+            self._roots[word] = str(self._sastrawi.stem(word))
+        return self._roots[word]
+
+    def stem(self, word: str) -> str:
+        """What Pagefind makes of a word: "penerimaan" → "terima", but "terima" → "trima"."""
+        if word not in self._stems:
+            self._stems[word] = self._snowball(word)
+        return self._stems[word]
 
     def beside(self, text: str) -> list[str]:
         """The search terms to add to a page with this text, sorted: one for each stem that a form of its words, or of their
@@ -58,24 +82,24 @@ class Words:
         roots = [self.root(word) for word in words]
         whole = f" {' '.join(roots)} "
         also = {word for phrase, others in self._synonyms.items() if f" {phrase} " in whole for word in others}
-        have = {self._stem(word) for word in words}
+        have = {self.stem(word) for word in words}
         added: dict[str, str] = {}
         for word in sorted(also | set(map(self.root, also))):
-            added.setdefault(self._stem(word), word)
+            added.setdefault(self.stem(word), word)
         derived = {self.root(word) for word in also} - also
         for root in sorted({*roots, *derived} - self._common):
-            for stem, form in self._forms(root).items():
+            for stem, form in self.forms_of(root).items():
                 added.setdefault(stem, form)
         return sorted(form for stem, form in added.items() if stem not in have)
 
-    def _forms_by_stem(self, root: str) -> dict[str, str]:
+    def forms_of(self, root: str) -> dict[str, str]:
         """The shortest form of a root for each of Pagefind's stems, by stem; empty if the root is not in the dictionary."""
-        if root not in self._dictionary or len(root) < 4:
-            return {}
-        found: dict[str, str] = {}
-        for form in sorted(set(forms(root)), key=lambda form: (len(form), form)):
-            found.setdefault(self._stem(form), form)
-        return found
+        if root not in self._forms:
+            found = self._forms[root] = {}
+            if len(root) >= 4 and root in self._dictionary:
+                for form in sorted(set(forms(root)), key=lambda form: (len(form), form)):
+                    found.setdefault(self._snowball(form), form)
+        return self._forms[root]
 
     def _read(self, path: Path) -> dict[str, set[str]]:
         """The words to add to a page, by the phrase (roots joined by spaces) that the page has to contain."""
@@ -91,6 +115,12 @@ class Words:
     def _add(self, found: dict[str, set[str]], phrase: str, others: Iterable[str]) -> None:
         roots = " ".join(self.root(word) for word in _words(phrase))
         found.setdefault(roots, set()).update(word for other in others for word in _words(other))
+
+
+def made_by() -> str:
+    """What must be the same for what is known of words to hold: the libraries, and this module."""
+    code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
+    return f"words {version('pysastrawi')} {version('snowballstemmer')} {code}"
 
 
 def forms(root: str) -> Iterator[str]:

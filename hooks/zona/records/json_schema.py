@@ -8,36 +8,12 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from zona.records.capaian.capaian import Capaian
-from zona.records.informasi.dasar_hukum import DasarHukum
-from zona.records.informasi.kanal import DaftarKanal
-from zona.records.informasi.lapor import Lapor
-from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR
-from zona.records.laporan.survei import Survei
-from zona.records.load import CAPAIAN, KEPUTUSAN, LAPORAN, PENGADUAN, RENCANA_AKSI, SITUS, SKEMA, SURVEI
-from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.rencana.keputusan import Keputusan
-from zona.records.rencana.rencana_aksi import RencanaAksi
-from zona.records.situs import Situs
-
-# The files by their path below the data folder, the year apart; a folder stands for each of its files.
-_MODELS: dict[str, type[BaseModel]] = {
-    SITUS: Situs,
-    KANAL: DaftarKanal,
-    LAPOR: Lapor,
-    DASAR_HUKUM: DasarHukum,
-    KEPUTUSAN: Keputusan,
-    RENCANA_AKSI: RencanaAksi,
-    CAPAIAN: Capaian,
-    PENGADUAN: PengaduanBulan,
-    SURVEI: Survei,
-    **{name: model for name, (model, _) in LAPORAN.items()},
-}
+from zona.records.load import MODELS, SKEMA
 
 
 def schema_files() -> dict[str, str]:
     """Every schema by its file's name in the folder of schemas."""
-    return {f"{name.removesuffix('.yml')}.json": _text(name, model) for name, model in _MODELS.items()}
+    return {f"{name.removesuffix('.yml')}.json": _text(name, model) for name, model in MODELS.items()}
 
 
 def _text(name: str, model: type[BaseModel]) -> str:

@@ -3,76 +3,58 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import date
-from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from zona.problems import Line, Problem
 from zona.records.capaian.bukti import BerkasBukti, read_evidence
 from zona.records.capaian.capaian import Capaian
-from zona.records.capaian.capaian_checks import Surroundings, check_capaian
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
-from zona.records.informasi.docs import NO_DOCS, Docs
+from zona.records.informasi.docs import NO_DOCS, Docs, read_docs
 from zona.records.informasi.kanal import DaftarKanal
 from zona.records.informasi.lapor import Lapor
-from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR, read_information
-from zona.records.informasi.prosa import Prosa
-from zona.records.laporan.benturan_kepentingan import BenturanKepentingan, check_benturan_kepentingan
-from zona.records.laporan.gratifikasi import Gratifikasi, check_gratifikasi
-from zona.records.laporan.inovasi import Inovasi
+from zona.records.informasi.prosa import Prosa, read_prose, taken_names
 from zona.records.laporan.laporan import Laporan
-from zona.records.laporan.laporan_checks import check_laporan
-from zona.records.laporan.laporan_harta import LaporanHarta, check_laporan_harta
-from zona.records.laporan.layanan import Layanan, check_layanan
-from zona.records.laporan.pakta_integritas import PaktaIntegritas, check_pakta_integritas
-from zona.records.laporan.spip import Spip, check_spip
-from zona.records.laporan.survei import Survei, check_survei
-from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.pengaduan.pengaduan_checks import PengaduanSurroundings, broken_chains, check_pengaduan
-from zona.records.peran import roles_of
-from zona.records.reading.data_error import DataError, Found
+from zona.records.laporan.laporan_tahunan import LAPORAN, LaporanTahunan
+from zona.records.laporan.survei import Survei
+from zona.records.pengaduan.pengaduan import PengaduanBulan, broken_chains
+from zona.records.reading.data_error import DataError
+from zona.records.reading.fields import Record
 from zona.records.reading.file_reader import FileReader, Source
+from zona.records.reading.rules import Surroundings
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
-from zona.records.rencana.rencana_checks import check_keputusan, check_rencana_aksi
-from zona.records.situs import Situs
+from zona.records.situs import Situs, roles_of
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
+KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
 # JSON Schemas for editors: made from the models, and not read as data.
 SKEMA = "skema"
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
-# The yearly reports: each a file of its own, none of them needed.
-# Any: each check takes its own kind of report, which the table below pairs it with.
-CheckOfYear = Callable[[Any, int, Surroundings], Found]
-LAPORAN: dict[str, tuple[type[Laporan], CheckOfYear]] = {
-    "gratifikasi.yml": (Gratifikasi, check_gratifikasi),
-    "benturan-kepentingan.yml": (BenturanKepentingan, check_benturan_kepentingan),
-    "spip.yml": (Spip, check_spip),
-    "inovasi.yml": (Inovasi, check_laporan),
-    "laporan-harta.yml": (LaporanHarta, check_laporan_harta),
-    "pakta-integritas.yml": (PaktaIntegritas, check_pakta_integritas),
-    "layanan.yml": (Layanan, check_layanan),
+# The files by their path below the data folder, the year apart; a folder stands for each of its files.
+MODELS: dict[str, type[Record]] = {
+    SITUS: Situs,
+    KANAL: DaftarKanal,
+    LAPOR: Lapor,
+    DASAR_HUKUM: DasarHukum,
+    KEPUTUSAN: Keputusan,
+    RENCANA_AKSI: RencanaAksi,
+    CAPAIAN: Capaian,
+    PENGADUAN: PengaduanBulan,
+    SURVEI: Survei,
+    **LAPORAN,
 }
 
 _YEAR = re.compile(r"20[0-9]{2}")
+_RECORD_FILE = re.compile(r".*\.yml", re.DOTALL)
 _MONTH_FILE = re.compile(r"(0[1-9]|1[0-2])\.yml")
+_ANY_FILE = re.compile(r".*", re.DOTALL)  # a survey's name is a rule of its record
 
-
-@dataclass(frozen=True)
-class LaporanTahunan:
-    """The yearly reports of one year; None where there is no such file."""
-
-    gratifikasi: Source[Gratifikasi] | None = None
-    benturan_kepentingan: Source[BenturanKepentingan] | None = None
-    spip: Source[Spip] | None = None
-    inovasi: Source[Inovasi] | None = None
-    laporan_harta: Source[LaporanHarta] | None = None
-    pakta_integritas: Source[PaktaIntegritas] | None = None
-    layanan: Source[Layanan] | None = None
+M = TypeVar("M", bound=Record)
 
 
 @dataclass(frozen=True)
@@ -86,7 +68,7 @@ class Tahun:
     bukti: dict[str, BerkasBukti]
     pengaduan: tuple[Source[PengaduanBulan], ...] = ()
     survei: tuple[Source[Survei], ...] = ()
-    laporan: LaporanTahunan = LaporanTahunan()
+    laporan: LaporanTahunan = field(default_factory=LaporanTahunan)
 
     def semua_laporan(self) -> list[Source[Laporan]]:
         """The surveys, and the yearly reports that there are."""
@@ -110,52 +92,66 @@ class Data:
 
 
 class _OfficeReader(FileReader):
-    """Reads an office: its site, and its years, each file checked against the rest of its year."""
+    """Reads an office's years, each file checked against the rest of its year."""
 
     def __init__(self, root: Path, label: str, cache: Path | None) -> None:
         super().__init__(root, label)
         self.cache = cache
 
-    def office(self) -> tuple[Source[Situs] | None, tuple[Tahun, ...]]:
-        """The site, and every year from the oldest to the newest. Raises `DataError` where there is no folder at all."""
+    def years(self) -> list[str]:
+        """The names of the years, the oldest first. Raises `DataError` where there is no data folder at all."""
         names = self.names("")
         if names is None:
             if not self.problems:
                 self.refuse("", "folder data tidak ada", "periksa letak dan nama foldernya")
             raise DataError(self.problems)
-        situs = self.read(SITUS, Situs, lambda _: iter(()))
         years = [name for name in names if _YEAR.fullmatch(name)]
         self.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, SKEMA, *years))
         self.folder(BUKTI, tuple(years))
-        tahun = [year for name in years if (year := self.year(name, situs.isi if situs else None))]
-        self.problems += broken_chains(self.label, [month for year in tahun for month in year.pengaduan])
         if not years:
             self.refuse("", "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026")
-        return situs, tuple(tahun)
+        return years
 
-    def year(self, name: str, situs: Situs | None) -> Tahun | None:
+    def year(self, name: str, office: Surroundings) -> Tahun | None:
         """One year; None where its decree or its plan can't be read."""
-        tahun = int(name)
         names = self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, *LAPORAN))
         if names is None:
             return None
-        keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, partial(check_keputusan, folder=tahun))
-        rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, partial(check_rencana_aksi, folder=tahun))
+        around = replace(office, tahun=int(name))
+        keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, around)
+        rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, around)
         bukti = self.evidence(name)
-        around = Surroundings(
-            periode=periods_of(rencana.isi) if rencana and rencana.isi.tahun == tahun else {},
+        around = replace(
+            around,
+            periode=periods_of(rencana.isi) if rencana and rencana.isi.tahun == around.tahun else {},
             tanggal_keputusan=keputusan.isi.tanggal if keputusan else None,
-            peran=roles_of(situs.peran) if situs else {},
             bukti=bukti,
-            kontak_resmi=situs.kontak_resmi if situs else (),
         )
-        capaian = self.capaian(name, around)
+        here = ("bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
+        capaian = self.files(f"{name}/{CAPAIAN}", Capaian, around, _RECORD_FILE, here)
+        self.problems += contradictions(self.label, capaian)
         self.unused(name, bukti, capaian)
-        pengaduan = self.pengaduan(name, PengaduanSurroundings(tahun, around.peran, around.kontak_resmi))
-        survei, laporan = self.survei(name, around), self.laporan(name, names, around)
+        here = ("bukan berkas bulan pengaduan", "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan")
+        pengaduan = self.files(f"{name}/{PENGADUAN}", PengaduanBulan, around, _MONTH_FILE, here)
+        survei = self.files(f"{name}/{SURVEI}", Survei, around, _ANY_FILE, here)
+        survei.sort(key=lambda record: (record.isi.tanggal_selesai, record.path))
+        laporan = self.laporan(name, names, around)
         if not (keputusan and rencana):
             return None
-        return Tahun(tahun, keputusan, rencana, capaian, bukti, pengaduan, survei, laporan)
+        return Tahun(around.tahun, keputusan, rencana, tuple(capaian), bukti, tuple(pengaduan), tuple(survei), laporan)
+
+    def files(
+        self, folder: str, model: type[M], around: Surroundings, form: re.Pattern[str], other: tuple[str, str]
+    ) -> list[Source[M]]:
+        """The records of a folder, in the order of their names; of a name that has another form, `other` says what is wrong."""
+        found = []
+        for name in self.names(folder) or ():
+            if form.fullmatch(name):
+                record = self.read(f"{folder}/{name}", model, replace(around, nama=name))
+                found += [record] if record else []
+            else:
+                self.refuse(f"{folder}/{name}", f"“{name}” {other[0]}", other[1])
+        return found
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
@@ -166,51 +162,15 @@ class _OfficeReader(FileReader):
             self.refuse(f"{BUKTI}/{name}/{item.place}", *item.fault)
         return bukti
 
-    def capaian(self, name: str, around: Surroundings) -> tuple[Source[Capaian], ...]:
-        """The year's records, ordered by file name; two of a day that say different things of one period are a problem."""
-        records = []
-        for item in self.names(f"{name}/{CAPAIAN}") or ():
-            path = f"{name}/{CAPAIAN}/{item}"
-            if item.endswith(".yml"):
-                record = self.read(path, Capaian, partial(check_capaian, nama=item, around=around))
-                records += [record] if record else []
-            else:
-                self.refuse(path, f"“{item}” bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
-        self.problems += contradictions(self.label, records)
-        return tuple(records)
-
-    def pengaduan(self, name: str, around: PengaduanSurroundings) -> tuple[Source[PengaduanBulan], ...]:
-        """The year's months of complaint counts, in order; a month without a file was not reported."""
-        months = []
-        for item in self.names(f"{name}/{PENGADUAN}") or ():
-            path = f"{name}/{PENGADUAN}/{item}"
-            if _MONTH_FILE.fullmatch(item):
-                month = self.read(path, PengaduanBulan, partial(check_pengaduan, nama=item, around=around))
-                months += [month] if month else []
-            else:
-                hint = "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan"
-                self.refuse(path, f"“{item}” bukan berkas bulan pengaduan", hint)
-        return tuple(months)
-
-    def survei(self, name: str, around: Surroundings) -> tuple[Source[Survei], ...]:
-        """The year's surveys, in the order of the days on which they ended."""
-        found = []
-        for item in self.names(f"{name}/{SURVEI}") or ():
-            check = partial(check_survei, nama=item, tahun=int(name), around=around)
-            record = self.read(f"{name}/{SURVEI}/{item}", Survei, check)
-            found += [record] if record else []
-        return tuple(sorted(found, key=lambda record: (record.isi.tanggal_selesai, record.path)))
-
     def laporan(self, name: str, names: list[str], around: Surroundings) -> LaporanTahunan:
         """The year's reports, as far as there are files among the year's `names`."""
         found: dict[str, Any] = {}  # the reports by the names of `LaporanTahunan`, each of its own kind
-        for item, (model, check) in LAPORAN.items():
+        for item, model in LAPORAN.items():
             if item in names:
-                key = item.removesuffix(".yml").replace("-", "_")
-                found[key] = self.read(f"{name}/{item}", model, partial(_check_of_year, check, int(name), around))
+                found[item.removesuffix(".yml").replace("-", "_")] = self.read(f"{name}/{item}", model, around)
         return LaporanTahunan(**found)
 
-    def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: tuple[Source[Capaian], ...]) -> None:
+    def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: list[Source[Capaian]]) -> None:
         """Evidence that no record cites would be published by nobody: its giver thinks it is."""
         cited = {item.berkas for record in capaian for item in record.isi.bukti}
         for berkas in bukti:
@@ -231,9 +191,11 @@ class _OfficeReader(FileReader):
         except OSError:
             return None
 
-
-def _check_of_year(check: CheckOfYear, tahun: int, around: Surroundings, laporan: Laporan) -> Found:
-    return check(laporan, tahun, around)
+    def keys(self, path: str, source: Source[DasarHukum | DaftarKanal] | None) -> tuple[str, ...] | None:
+        """The keys that a file gives: none where there is no file, None where it can't be read."""
+        if source is None:
+            return () if self.missing(path) else None
+        return tuple(source.isi.menurut_kunci())
 
 
 def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
@@ -264,15 +226,29 @@ def load_data(
     Raises `DataError` with every problem of every file.
     """
     reader = _OfficeReader(root, label, cache)
-    situs, tahun = reader.office()
-    information = read_information(
-        reader,
-        situs.isi if situs else None,
-        [year.rencana_aksi.isi for year in tahun],
-        [month for year in tahun for month in year.pengaduan],
-        prosa,
-        taken,
+    years = reader.years()
+    situs = reader.read(SITUS, Situs, Surroundings())
+    dasar_hukum = reader.optional(DASAR_HUKUM, DasarHukum, Surroundings())
+    kunci = {DASAR_HUKUM: reader.keys(DASAR_HUKUM, dasar_hukum)}
+    kanal = reader.optional(KANAL, DaftarKanal, Surroundings(kunci=kunci))
+    around = Surroundings(
+        peran=roles_of(situs.isi.peran) if situs else {},
+        kontak_resmi=situs.isi.kontak_resmi if situs else (),
+        kunci=kunci | {KANAL: reader.keys(KANAL, kanal)},
     )
+    tahun = tuple(year for name in years if (year := reader.year(name, around)))
+    reader.problems += broken_chains(label, [month for year in tahun for month in year.pengaduan])
+    contacts = tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
+    around = replace(around, kontak_resmi=around.kontak_resmi + contacts)
+    lapor = reader.optional(LAPOR, Lapor, around)
+    pages: tuple[Prosa, ...] = ()
+    docs = NO_DOCS
+    if prosa is not None:
+        reader.problems += taken_names(prosa, taken)
+        docs = read_docs(prosa.parent, reader.problems)
+        if not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
+            rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
+            pages = read_prose(prosa, replace(around, periode=rows), reader.problems)
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    return Data(label, situs, tahun, read_riwayat(root), **vars(information))
+    return Data(label, situs, tahun, read_riwayat(root), dasar_hukum, kanal, lapor, pages, docs)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta, timezone
 from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.peran import PeranBerakhir
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Record, Teks
 
 
@@ -35,8 +35,8 @@ class HalamanSitus(StrEnum):
 class HalamanJanji(Record):
     """Rows of the plan that one of the site's own pages keeps: the plan is published, the quarters have their sheets."""
 
-    halaman: Annotated[HalamanSitus, Field(strict=False, description="rencana-aksi atau triwulan.")]
-    baris: Annotated[tuple[KodeAksi, ...], Field(min_length=1, description="Kode aksi yang janjinya ditepati halaman itu.")]
+    halaman: HalamanSitus = Field(strict=False, description="rencana-aksi atau triwulan.")
+    baris: tuple[KodeAksi, ...] = Field(min_length=1, description="Kode aksi yang janjinya ditepati halaman itu.")
 
 
 class KontakKeamanan(Record):
@@ -50,40 +50,55 @@ class KontakKeamanan(Record):
             description="Tempat melapor kelemahan situs: mailto:… atau https://….",
         ),
     ]
-    berlaku_sampai: Annotated[date, Field(description="Hari terakhir kontak ini berlaku; perbarui tiap tahun.")]
+    berlaku_sampai: date = Field(description="Hari terakhir kontak ini berlaku; perbarui tiap tahun.")
+
+
+class PeranBerakhir(Record):
+    """A role that has ended, or whose end is known. What it recorded in its time stays valid."""
+
+    nama: Teks = Field(description="Nama peran, seperti tertulis dalam catatan-catatannya.")
+    sampai: date = Field(description="Hari terakhir peran itu berlaku.")
 
 
 class Situs(Record):
     """What pages need to know about the office. What is not known is left out and shown as not known."""
 
-    kantor: Annotated[Teks, Field(description="Nama pendek kantor, seperti dipakai sehari-hari.")]
-    kantor_lengkap: Annotated[Teks, Field(description="Nama resmi lengkap kantor.")]
-    provinsi: Annotated[Teks, Field(description="Provinsi tempat kantor berada.")]
-    zona_waktu: Annotated[ZonaWaktu, Field(strict=False, description="Zona waktu kantor: WIB, WITA, atau WIT.")]
-    situs_resmi: Annotated[AlamatWeb | None, Field(description="Situs resmi kantor.")] = None
-    alamat_situs: Annotated[AlamatWeb | None, Field(description="Alamat tempat situs ini terbit.")] = None
-    repositori: Annotated[AlamatWeb | None, Field(description="Alamat repositori data, untuk tautan sunting.")] = None
+    kantor: Teks = Field(description="Nama pendek kantor, seperti dipakai sehari-hari.")
+    kantor_lengkap: Teks = Field(description="Nama resmi lengkap kantor.")
+    provinsi: Teks = Field(description="Provinsi tempat kantor berada.")
+    zona_waktu: ZonaWaktu = Field(strict=False, description="Zona waktu kantor: WIB, WITA, atau WIT.")
+    situs_resmi: AlamatWeb | None = Field(None, description="Situs resmi kantor.")
+    alamat_situs: AlamatWeb | None = Field(None, description="Alamat tempat situs ini terbit.")
+    repositori: AlamatWeb | None = Field(None, description="Alamat repositori data, untuk tautan sunting.")
     cabang: Annotated[Teks, Field(pattern=r"^[\w./-]+$", description="Cabang repositori yang terbit.")] = "main"
-    peran: Annotated[
-        tuple[Teks | PeranBerakhir, ...],
-        Field(
-            description="Peran yang boleh mencatat dan memverifikasi; jabatan atau tim, bukan nama orang. Yang sudah berakhir "
-            "ditulis sebagai nama: … dan sampai: …, dan tidak dihapus."
-        ),
-    ] = ()
-    kontak_resmi: Annotated[
-        tuple[Teks, ...], Field(description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")
-    ] = ()
-    kontak_keamanan: Annotated[
-        KontakKeamanan | None, Field(description="Kontak untuk laporan kelemahan situs, bila ada (security.txt).")
-    ] = None
-    halaman_janji: Annotated[
-        tuple[HalamanJanji, ...], Field(description="Baris rencana aksi yang ditepati halaman rencana dan lembar triwulan.")
-    ] = ()
+    peran: tuple[Teks | PeranBerakhir, ...] = Field(
+        (),
+        description="Peran yang boleh mencatat dan memverifikasi; jabatan atau tim, bukan nama orang. Yang sudah berakhir "
+        "ditulis sebagai nama: … dan sampai: …, dan tidak dihapus.",
+    )
+    kontak_resmi: tuple[Teks, ...] = Field((), description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")
+    kontak_keamanan: KontakKeamanan | None = Field(
+        None, description="Kontak untuk laporan kelemahan situs, bila ada (security.txt)."
+    )
+    halaman_janji: tuple[HalamanJanji, ...] = Field(
+        (), description="Baris rencana aksi yang ditepati halaman rencana dan lembar triwulan."
+    )
     lisensi_data: Annotated[
         Teks | None,
         Field(
             pattern=r"^[A-Za-z0-9.-]+$", description="Lisensi data menurut daftar SPDX, misalnya CC-BY-4.0, bila ditetapkan."
         ),
     ] = None
-    contoh: Annotated[bool, Field(description="true bila semua data hanya contoh.")] = False
+    contoh: bool = Field(False, description="true bila semua data hanya contoh.")
+
+
+def roles_of(peran: tuple[str | PeranBerakhir, ...]) -> dict[str, date | None]:
+    """The roles of situs.yml with their last days, None while one has not ended. One that is named twice, as when its end was
+    added below, has ended."""
+    found: dict[str, date | None] = {item: None for item in peran if isinstance(item, str)}
+    return found | {item.nama: item.sampai for item in peran if not isinstance(item, str)}
+
+
+def open_on(peran: Mapping[str, date | None], day: date) -> tuple[str, ...]:
+    """The roles that may record on a day, in their order."""
+    return tuple(name for name, sampai in peran.items() if sampai is None or day <= sampai)

@@ -18,10 +18,10 @@ from zona.outputs.wording import tanggal as tanggal_panjang
 from zona.outputs.wording import ukuran
 from zona.records.capaian.bukti import MAX_BYTES, read_evidence
 from zona.records.capaian.capaian import BENTUK_BUKTI, Capaian, Hasil, JenisBukti
-from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.load import Tahun
 from zona.records.reading.data_error import DataError, did_you_mean
 from zona.records.reading.file_reader import Source
+from zona.records.reading.rules import Surroundings
 from zona.refusal import naming
 
 from cli.catat import write_record

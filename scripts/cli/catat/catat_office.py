@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from zona.findings.per_tanggal import read_per_tanggal
-from zona.records.capaian.capaian_checks import Surroundings
 from zona.records.load import Data, Tahun, load_data, periods_of
-from zona.records.peran import open_on, roles_of
+from zona.records.reading.rules import Surroundings
 from zona.records.rencana.jadwal import Tenggat
+from zona.records.situs import open_on, roles_of
 
 from cli.catat import write_record
 from cli.indonesian_click import Refused

@@ -12,10 +12,9 @@ from typing import Any, TypeVar
 import click
 from pydantic import ValidationError
 from zona.records.capaian.capaian import Capaian
-from zona.records.capaian.capaian_checks import Surroundings, check_capaian
-from zona.records.reading.data_error import did_you_mean
-from zona.records.reading.document import Document
+from zona.records.reading.data_error import Document, did_you_mean
 from zona.records.reading.messages import problems_of
+from zona.records.reading.rules import Surroundings, faults
 
 from cli.indonesian_click import Refused
 
@@ -121,7 +120,7 @@ def accept(values: dict[str, Any], texts: dict[Any, str], around: Surroundings) 
     except ValidationError as error:
         for problem in problems_of(error, Document("", texts=texts), Capaian):
             raise Refused(problem.words) from None
-    for found in check_capaian(Capaian.as_far_as_valid(values), "", around):
+    for found in faults(Capaian.as_far_as_valid(values), around):
         raise Refused(found.words)
 
 

@@ -17,8 +17,7 @@ from zona.findings.judge import judge
 from zona.findings.laporan.laporan_results import judge_gratifikasi, judge_kartu, missing_reports, reviewed_in, sending_day
 from zona.findings.upkeep.missing import missing
 from zona.findings.year_findings import Findings
-from zona.records.laporan.gratifikasi import Gratifikasi, RekapGratifikasi
-from zona.records.laporan.layanan import Sop
+from zona.records.laporan.laporan_tahunan import Gratifikasi, RekapGratifikasi, Sop
 from zona.records.laporan.spip import KartuKendali, Spip
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError

@@ -130,7 +130,7 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({"isi": "\n[[s:dua]]\n"}, ":17: sumber “dua” tidak ada di kepala halaman"),
+        ({"isi": "\n[[s:dua]]\n"}, ":17: sumber “dua” tidak ada dalam kepala halaman"),
         ({"isi": "x\n\n[[h:uu-9]]\n"}, ":18: kunci “uu-9” tidak ada dalam dasar-hukum.yml"),
         ({"isi": "[[kanal lain]]\n"}, ":16: kanal “lain” tidak ada dalam kanal.yml"),
         ({"isi": "[[kegiatan I.1,I.9]]\n"}, ":16: aksi “I.9” tidak ada dalam rencana"),

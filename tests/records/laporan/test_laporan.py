@@ -13,19 +13,17 @@ from hypothesis import strategies as st
 from pydantic import BaseModel, TypeAdapter, ValidationError
 from small.office_data import row, write_kantor
 from support.model_keys import keys_of
-from zona.records.capaian.capaian_checks import Surroundings
-from zona.records.laporan.benturan_kepentingan import BenturanKepentingan
-from zona.records.laporan.laporan_checks import check_laporan
-from zona.records.laporan.survei import JenisSurvei, Survei, check_survei
-from zona.records.load import LAPORAN, load_data
+from zona.records.laporan.laporan_tahunan import LAPORAN, BenturanKepentingan
+from zona.records.laporan.survei import JenisSurvei, Survei
+from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
 from zona.records.reading.fields import KodePeriode
-from zona.records.reading.holes import rules
+from zona.records.reading.rules import Surroundings, faults
 from zona.records.rencana.jadwal import months_of
 
 KASUS = Path(__file__).resolve().parents[2] / "cases"
-MODELS: list[type[BaseModel]] = [Survei, *(model for model, _ in LAPORAN.values())]
-AROUND = Surroundings(periode={"I.1": ()}, tanggal_keputusan=None, peran={}, bukti={}, kontak_resmi=())
+MODELS: list[type[BaseModel]] = [Survei, *LAPORAN.values()]
+AROUND = Surroundings(periode={"I.1": ()}, tahun=2026, nama="ikm.yml")
 
 LEAVES = st.none() | st.integers() | st.text() | st.dates() | st.just("2026-03-sd-01") | st.just("2026-05")
 KEYS = st.sampled_from(
@@ -130,7 +128,7 @@ def test_elements_have_keys_of_their_own(jenis: JenisSurvei) -> None:
 def test_names_among_positions(jabatan: str, named: bool) -> None:
     """A title or degree beside a position gives a person away; positions with capitals and commas don't."""
     value = BenturanKepentingan.as_far_as_valid({"peta": ({"jabatan_terkait": (jabatan,)},)})
-    found = [problem.masalah for problem in check_laporan(value, 2026, AROUND)]
+    found = [problem.masalah for problem in faults(value, AROUND)]
     assert found == (["jabatan_terkait tampaknya memuat nama orang"] if named else [])
 
 
@@ -156,12 +154,12 @@ def test_a_survey_that_someone_left_half_unanswered(tmp_path: Path) -> None:
 @given(st.recursive(LEAVES, lambda inner: st.lists(inner).map(tuple) | st.dictionaries(KEYS, inner)))
 def test_checks_survive_anything(value: Any) -> None:
     """Whatever a file holds, no check falls over: the models say what is wrong with its form."""
-    for model, check in LAPORAN.values():
-        list(rules(check(model.as_far_as_valid(value), 2026, AROUND)))
+    for model in LAPORAN.values():
+        list(faults(model.as_far_as_valid(value), AROUND))
     for jenis in JenisSurvei:
         survei = Survei.as_far_as_valid({"jenis": jenis.value, "nilai": value, "responden": 7})
-        list(rules(check_survei(survei, "ikm.yml", 2026, AROUND)))
-    list(rules(check_survei(Survei.as_far_as_valid(value), "ikm.yml", 2026, AROUND)))
+        list(faults(survei, AROUND))
+    list(faults(Survei.as_far_as_valid(value), AROUND))
 
 
 @pytest.mark.parametrize(

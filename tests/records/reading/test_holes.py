@@ -10,22 +10,26 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 from zona.problems import Problem
 from zona.records.capaian.capaian import Capaian
-from zona.records.capaian.capaian_checks import Surroundings, check_capaian
-from zona.records.informasi.dasar_hukum import DasarHukum, check_dasar_hukum
-from zona.records.informasi.kanal import DaftarKanal, check_kanal
-from zona.records.informasi.lapor import Lapor, check_lapor
+from zona.records.informasi.dasar_hukum import DasarHukum
+from zona.records.informasi.kanal import DaftarKanal
+from zona.records.informasi.lapor import Lapor
 from zona.records.laporan.laporan import Nilai
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.pengaduan.pengaduan_checks import PengaduanSurroundings, check_pengaduan
-from zona.records.reading import holes
+from zona.records.reading import rules as reading_rules
 from zona.records.reading.data_error import Found
-from zona.records.reading.holes import Hole, is_whole, rules
+from zona.records.reading.rules import Hole, Surroundings, faults, is_whole, rules
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
-from zona.records.rencana.rencana_checks import check_keputusan, check_rencana_aksi
 
-AROUND = Surroundings({"I.1": ("2026-07",)}, date(2026, 1, 1), {"Tim": None}, {}, ())
+AROUND = Surroundings(
+    {"I.1": ("2026-07",)},
+    date(2026, 1, 1),
+    {"Tim": None},
+    tahun=2026,
+    nama="07.yml",
+    kunci={"kanal.yml": (), "dasar-hukum.yml": ()},
+)
 NILAI = ({"unsur": "waktu", "jawaban": (1, 2)}, {"unsur": "biaya", "jawaban": (1, -2)}, "x")
 
 KEYS = st.sampled_from(
@@ -40,7 +44,7 @@ ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner).map(tuple) | st.di
 def test_what_is_valid_is_there() -> None:
     """Of a list with a bad item every item is there, and of the bad item whatever is valid; unknown keys are left out."""
     survei = Survei.as_far_as_valid({"tahun": 2026, "jenis": "skm", "nilai": NILAI, "lain": 1})
-    assert (survei.tahun, [holes.given(item, "unsur", "?") for item in survei.nilai]) == (2026, ["waktu", "biaya", "?"])
+    assert (survei.tahun, [reading_rules.given(item, "unsur", "?") for item in survei.nilai]) == (2026, ["waktu", "biaya", "?"])
     assert survei.nilai[0] == Nilai(unsur="waktu", jawaban=(1, 2))
     assert [is_whole(item) for item in survei.nilai] == [True, False, False]
 
@@ -75,15 +79,6 @@ def test_only_checks_see_holes() -> None:
 
 @given(ANYTHING)
 def test_checks_survive_any_file(value: object) -> None:
-    """Whatever a file holds, the checks of every kind of file end without an error of their own."""
-    months = PengaduanSurroundings(2026, {"Tim": None}, ())
-    checks = (
-        check_capaian(Capaian.as_far_as_valid(value), "x.yml", AROUND),
-        check_pengaduan(PengaduanBulan.as_far_as_valid(value), "07.yml", months),
-        check_keputusan(Keputusan.as_far_as_valid(value), 2026),
-        check_rencana_aksi(RencanaAksi.as_far_as_valid(value), 2026),
-        check_kanal(DaftarKanal.as_far_as_valid(value), ()),
-        check_lapor(Lapor.as_far_as_valid(value), (), (), ()),
-        check_dasar_hukum(DasarHukum.as_far_as_valid(value)),
-    )
-    assert all(problem.saran for problem in rules(*checks))
+    """Whatever a file holds, the rules of every kind of file end without an error of their own."""
+    models = (Capaian, PengaduanBulan, Keputusan, RencanaAksi, DaftarKanal, Lapor, DasarHukum)
+    assert all(problem.saran for model in models for problem in faults(model.as_far_as_valid(value), AROUND))

@@ -6,7 +6,7 @@ import pytest
 from cli.indonesian_click import Refused
 from zona.delivery.check_built import BuiltFile
 from zona.problems import Line, Problem
-from zona.records.reading.document import Document
+from zona.records.reading.data_error import Document
 
 
 @pytest.mark.parametrize(

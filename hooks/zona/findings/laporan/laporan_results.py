@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zona.findings.year_findings import TahunFinding, month_end
-from zona.records.laporan.gratifikasi import ANGKA, Gratifikasi, RekapGratifikasi
-from zona.records.laporan.layanan import Sop
+from zona.records.laporan.laporan_tahunan import ANGKA, Gratifikasi, RekapGratifikasi, Sop
 from zona.records.laporan.spip import KartuKendali, Spip
 from zona.records.laporan.survei import JenisSurvei
 from zona.records.rencana.jadwal import BULAN, months_of

@@ -12,8 +12,7 @@ from dataclasses import replace
 
 from zona.findings.pengaduan.complaint_counts import Angka, Sel, Tampil, derive, is_small
 from zona.findings.pengaduan.suppression import LUAR, CountNetwork, is_fixed
-from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.pengaduan.pengaduan_checks import follows
+from zona.records.pengaduan.pengaduan import PengaduanBulan, follows
 
 # The counts of a month, in the order of the tables; and those that flow, so that their sums mean something.
 KOLOM = ("sisa_bulan_lalu", "masuk", "tidak_ditindaklanjuti", "harus_ditindaklanjuti", "selesai", "diproses")

@@ -15,8 +15,7 @@ from typing import Literal
 from zona.findings.pengaduan.complaint_counts import AMBANG, Angka, is_small
 from zona.findings.pengaduan.release import MENGALIR, ReleasedTable, StageRelease, add_up
 from zona.records.load import Tahun
-from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
-from zona.records.pengaduan.pengaduan_checks import follows
+from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan, follows
 
 KodeJangka = Literal["semester_1", "semester_2", "setahun"]
 

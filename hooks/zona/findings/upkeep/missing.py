@@ -10,8 +10,8 @@ from zona.findings.laporan.laporan_results import missing_reports
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import PERLU_DIPERIKSA
 from zona.findings.year_findings import Findings, TahunFinding
-from zona.records.informasi.load_information import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.informasi.prosa import Prosa
+from zona.records.load import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.rencana.catatan import JenisCatatan
 from zona.records.rencana.jadwal import BULAN
 

@@ -22,15 +22,18 @@ from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs.charts.bars import Batang, means
 from zona.outputs.prose.block import Block, BlockCall
 from zona.outputs.view import View
-from zona.records.laporan.benturan_kepentingan import BenturanKepentingan
-from zona.records.laporan.gratifikasi import ANGKA, Gratifikasi
-from zona.records.laporan.inovasi import Inovasi
 from zona.records.laporan.laporan import Laporan
-from zona.records.laporan.laporan_harta import LaporanHarta
-from zona.records.laporan.layanan import Layanan
-from zona.records.laporan.pakta_integritas import PaktaIntegritas
+from zona.records.laporan.laporan_tahunan import (
+    ANGKA,
+    BenturanKepentingan,
+    Gratifikasi,
+    Inovasi,
+    LaporanHarta,
+    LaporanTahunan,
+    Layanan,
+    PaktaIntegritas,
+)
 from zona.records.laporan.spip import Spip
-from zona.records.load import LaporanTahunan
 from zona.records.reading.file_reader import Source
 
 IsiBlok = TypeVar("IsiBlok", bound=Laporan)

@@ -18,7 +18,8 @@ from typing import Any
 
 from zona.cache import keep, kept
 from zona.problems import Fault, Problem
-from zona.records.capaian.capaian import BENTUK_BUKTI, GAMBAR, NAMA_BERKAS
+from zona.records.capaian.capaian import BENTUK_BUKTI, GAMBAR, name_fault
+from zona.records.reading.file_reader import LEFT_BY_DESKTOPS
 from zona.refusal import unreadable
 
 MAX_BYTES = 10_000_000
@@ -28,29 +29,24 @@ PEMERIKSAAN = 1
 # What an archive may grow to when unpacked: ten megabytes can hide terabytes.
 MAX_UNPACKED = 300_000_000
 
-_IGNORED = re.compile(r"\..*|Thumbs\.db|desktop\.ini", re.IGNORECASE)
 _SIGNATURES = {"pdf": rb"%PDF-", "jpg": rb"\xFF\xD8\xFF", "png": rb"\x89PNG\r\n\x1A\n", "webp": rb"RIFF.{4}WEBP"}
 _MEMBERS = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
 _ARCHIVES = ("ods", *_MEMBERS)
 _ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 _RUNS = ("/JavaScript", "/Launch")
 
-_RUSAK = "berkas tidak dapat dibuka"
-_BESAR = f"gambar lebih dari {MAX_PIXELS // 1_000_000} megapiksel"
-_GEMBUNG = "isi berkas mengembang terlalu besar saat dibuka"
-_SANDI = "berkas dikunci dengan kata sandi"
-_KOSONG = "PDF tidak berisi halaman"
-_SKRIP = "PDF berisi skrip atau perintah yang berjalan sendiri"
-_MAKRO = "berkas berisi makro"
-_SARAN = {
-    _RUSAK: "buka di komputer Anda; bila rusak, simpan atau pindai ulang, lalu ganti berkas ini",
-    _BESAR: "perkecil gambarnya, lalu ganti berkas ini",
-    _GEMBUNG: "simpan ulang isinya sebagai PDF, lalu ganti berkas ini",
-    _SANDI: "simpan ulang tanpa kata sandi",
-    _KOSONG: "simpan atau pindai ulang dokumennya, lalu ganti berkas ini",
-    _SKRIP: "cetak ulang ke PDF, lalu ganti berkas ini",
-    _MAKRO: "simpan ulang tanpa makro, atau sebagai PDF",
-}
+_LUAR = Fault("berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
+_FOLDER = Fault("folder tidak boleh ada di dalam folder bukti", "pindahkan isinya ke luar, hapus foldernya")
+_BUKAN_BERKAS = Fault("ini bukan berkas biasa", "simpan berkasnya sendiri di sini")
+_RUSAK = Fault(
+    "berkas tidak dapat dibuka", "buka di komputer Anda; bila rusak, simpan atau pindai ulang, lalu ganti berkas ini"
+)
+_BESAR = Fault(f"gambar lebih dari {MAX_PIXELS // 1_000_000} megapiksel", "perkecil gambarnya, lalu ganti berkas ini")
+_GEMBUNG = Fault("isi berkas mengembang terlalu besar saat dibuka", "simpan ulang isinya sebagai PDF, lalu ganti berkas ini")
+_SANDI = Fault("berkas dikunci dengan kata sandi", "simpan ulang tanpa kata sandi")
+_KOSONG = Fault("PDF tidak berisi halaman", "simpan atau pindai ulang dokumennya, lalu ganti berkas ini")
+_SKRIP = Fault("PDF berisi skrip atau perintah yang berjalan sendiri", "cetak ulang ke PDF, lalu ganti berkas ini")
+_MAKRO = Fault("berkas berisi makro", "simpan ulang tanpa makro, atau sebagai PDF")
 
 
 @dataclass(frozen=True)
@@ -63,12 +59,7 @@ class BerkasBukti:
     sha256: str
 
 
-def read_evidence(
-    folder: Path,
-    *,
-    root: Path,
-    cache: Path | None = None,
-) -> tuple[dict[str, BerkasBukti], list[Problem[str]]]:
+def read_evidence(folder: Path, *, root: Path, cache: Path | None = None) -> tuple[dict[str, BerkasBukti], list[Problem[str]]]:
     """Every file of a year's evidence by its name, and the problems by file name.
 
     A broken file is returned too: a record that names it is not to blame. `cache` is a folder that keeps which contents
@@ -77,56 +68,43 @@ def read_evidence(
     files: dict[str, BerkasBukti] = {}
     problems: list[Problem[str]] = []
     for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if _IGNORED.fullmatch(path.name):
+        if LEFT_BY_DESKTOPS.fullmatch(path.name):
             continue
-        fault = _unreachable(path, root)
-        if fault is None and path.is_dir():
-            masalah = "folder tidak boleh ada di dalam folder bukti"
-            problems.append(Problem(path.name, masalah, "pindahkan isinya ke luar, hapus foldernya"))
-            continue
-        item, fault = (BerkasBukti(path.name, path, 0, ""), fault) if fault else _read(path)
-        files[item.nama] = item
+        item, fault = _read(path, root)
+        if fault is not _FOLDER:
+            files[item.nama] = item
         problems += (Problem(item.nama, *each) for each in ([fault] if fault else _faults(item, cache)))
     return files, problems
 
 
-def _unreachable(path: Path, root: Path) -> Fault | None:
-    """Why a path must not be followed. What lies outside the data folder is never read, not even for its size."""
+def _read(path: Path, root: Path) -> tuple[BerkasBukti, Fault | None]:
+    """The file and, when it can't be read, why: a link to nothing, a device, a file without permission. What lies outside the
+    data folder is never read, not even for its size."""
+    unread = BerkasBukti(path.name, path, 0, "")
     try:
         if not path.resolve().is_relative_to(root.resolve()):
-            return Fault("berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
-        path.stat()
-    except (OSError, RuntimeError) as error:
-        return unreadable("berkas", error)
-    return None
-
-
-def _read(path: Path) -> tuple[BerkasBukti, Fault | None]:
-    """The file and, when it can't be read, why: a link to nothing, a device, a file without permission."""
-    try:
+            return unread, _LUAR
+        size = path.stat().st_size
+        if path.is_dir():
+            return unread, _FOLDER
         if not path.is_file():  # opening a pipe would wait forever
-            return BerkasBukti(path.name, path, 0, ""), Fault("ini bukan berkas biasa", "simpan berkasnya sendiri di sini")
+            return unread, _BUKAN_BERKAS
         with path.open("rb") as stream:
-            item = BerkasBukti(path.name, path, path.stat().st_size, hashlib.file_digest(stream, "sha256").hexdigest())
-    except OSError as error:
-        return BerkasBukti(path.name, path, 0, ""), unreadable("berkas", error)
-    return item, None
+            return BerkasBukti(path.name, path, size, hashlib.file_digest(stream, "sha256").hexdigest()), None
+    except (OSError, RuntimeError) as error:
+        return unread, unreadable("berkas", error)
 
 
 def _faults(item: BerkasBukti, cache: Path | None) -> Iterator[Fault]:
     akhiran = item.nama.rpartition(".")[2]
-    if not NAMA_BERKAS.fullmatch(item.nama):
-        yield Fault(
-            f"nama berkas bukti “{item.nama}” tidak sah",
-            f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}",
-        )
+    if fault := name_fault(item.nama):
+        yield fault
     if item.ukuran == 0:
         yield Fault("berkas kosong", "ganti dengan berkas yang berisi, atau hapus")
     elif item.ukuran > MAX_BYTES:
         size = f"{item.ukuran / 1_000_000:.1f}".replace(".", ",")
-        yield Fault(
-            f"ukuran berkas {size} MB, lebih dari {MAX_BYTES // 1_000_000} MB", "perkecil gambarnya, atau bagi dokumennya"
-        )
+        masalah = f"ukuran berkas {size} MB, lebih dari {MAX_BYTES // 1_000_000} MB"
+        yield Fault(masalah, "perkecil gambarnya, atau bagi dokumennya")
     elif akhiran in BENTUK_BUKTI:
         yield from _content_faults(item, akhiran, cache)
 
@@ -140,8 +118,8 @@ def _content_faults(item: BerkasBukti, akhiran: str, cache: Path | None) -> Iter
         yield Fault(f"isi berkas bukan {BENTUK_BUKTI[akhiran]}", "simpan ulang dari aplikasinya dalam bentuk itu")
     elif BENTUK_BUKTI[kind] != BENTUK_BUKTI[akhiran]:
         yield Fault(f"isi berkas {BENTUK_BUKTI[kind]}, bukan {BENTUK_BUKTI[akhiran]}", f"ganti akhiran namanya menjadi .{kind}")
-    elif reason := opens(item.path, akhiran):
-        yield Fault(reason, _SARAN[reason])
+    elif fault := opens(item.path, akhiran):
+        yield fault
     else:
         keep(cache, key, b"")
 
@@ -171,7 +149,7 @@ def _kind_of_archive(path: Path) -> str | None:
         return next((kind for kind, member in _MEMBERS.items() if member in names), None)
 
 
-def opens(path: Path, akhiran: str) -> str | None:
+def opens(path: Path, akhiran: str) -> Fault | None:
     """Why a file of this ending can't be taken, or None when it opens and carries nothing that runs."""
     check = _open_picture if akhiran in GAMBAR else _open_pdf if akhiran == "pdf" else _open_archive
     try:
@@ -180,7 +158,7 @@ def opens(path: Path, akhiran: str) -> str | None:
         return _RUSAK
 
 
-def _open_picture(path: Path) -> str | None:
+def _open_picture(path: Path) -> Fault | None:
     # Pillow only here: a build without evidence must not pay for its import.
     from PIL import Image
 
@@ -200,7 +178,7 @@ def _open_picture(path: Path) -> str | None:
     return None
 
 
-def _open_pdf(path: Path) -> str | None:
+def _open_pdf(path: Path) -> Fault | None:
     # pypdf only here: a build without evidence must not pay for its import.
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
@@ -246,7 +224,7 @@ def _resolved(value: Any) -> Any:
     return value.get_object() if hasattr(value, "get_object") else value
 
 
-def _open_archive(path: Path) -> str | None:
+def _open_archive(path: Path) -> Fault | None:
     with zipfile.ZipFile(path) as archive:
         members = archive.infolist()
         if any(member.flag_bits & 1 for member in members):

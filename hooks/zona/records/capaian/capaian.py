@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import Field
 
-from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Record, Teks, wrong
+from zona.problems import Fault, Problem
+from zona.records.reading.data_error import Found, did_you_mean
+from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Pilihan, Record, Teks, wrong
+from zona.records.reading.rules import Surroundings, given, in_plan, no_personal_data, open_role, rule
 
 BENTUK_BUKTI = {
     "pdf": "PDF",
@@ -25,20 +27,23 @@ GAMBAR = ("jpg", "jpeg", "png", "webp")
 NAMA_BERKAS = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}\.({'|'.join(BENTUK_BUKTI)})")
 
 
-class Hasil(StrEnum):
-    """What the record says of its period. `label` is what citizens see."""
+def name_fault(nama: str) -> Fault | None:
+    """What is wrong with the name of an evidence file."""
+    if NAMA_BERKAS.fullmatch(nama):
+        return None
+    hint = f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}"
+    return Fault(f"nama berkas bukti “{nama}” tidak sah", hint)
+
+
+class Hasil(Pilihan):
+    """What the record says of its period."""
 
     SELESAI = "selesai"
     BERJALAN = "berjalan"
-    KENDALA = "kendala"
-
-    @property
-    def label(self) -> str:
-        """The words on pages and in feeds."""
-        return {"selesai": "Selesai", "berjalan": "Berjalan", "kendala": "Ada kendala"}[self.value]
+    KENDALA = "kendala", "Ada kendala"
 
 
-class JenisBukti(StrEnum):
+class JenisBukti(Pilihan):
     """The kind of evidence, in the words of the decree's evidence column."""
 
     DOKUMEN = "dokumen"
@@ -49,29 +54,28 @@ class JenisBukti(StrEnum):
     LAPORAN = "laporan"
     TAMPILAN = "tampilan"
 
-    @property
-    def label(self) -> str:
-        """The words on pages."""
-        return "Daftar hadir" if self is JenisBukti.DAFTAR_HADIR else self.value.capitalize()
-
 
 class Bukti(Record):
     """One piece of evidence: a file in the evidence folder of the year, or an https link."""
 
-    berkas: Annotated[str | None, Field(description="Nama berkas di data/bukti/<tahun>/.")] = None
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat https:// bila buktinya halaman web.")] = None
-    judul: Annotated[Teks, Field(description="Judul bukti untuk publik.")]
-    jenis: Annotated[JenisBukti, Field(strict=False, description="Jenis bukti.")]
+    berkas: str | None = Field(None, description="Nama berkas di data/bukti/<tahun>/.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat https:// bila buktinya halaman web.")
+    judul: Teks = Field(description="Judul bukti untuk publik.")
+    jenis: JenisBukti = Field(strict=False, description="Jenis bukti.")
 
     def must_agree(self) -> None:
         """One source, under a name that evidence may have."""
         if (self.berkas is None) == (self.tautan is None):
             raise wrong("bukti harus berupa satu berkas atau satu tautan", "tulis salah satu: berkas: … atau tautan: …")
-        if self.berkas is not None and not NAMA_BERKAS.fullmatch(self.berkas):
-            raise wrong(
-                f"nama berkas bukti “{self.berkas}” tidak sah",
-                f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}",
-            )
+        if self.berkas is not None and (fault := name_fault(self.berkas)):
+            raise wrong(*fault)
+
+    @rule
+    def _file(self, around: Surroundings) -> Found:
+        berkas = self.berkas
+        if berkas is not None and berkas not in around.bukti and not re.search(r"[/\\]", berkas):
+            hint = did_you_mean(berkas, around.bukti) if around.bukti else "simpan berkasnya di folder bukti tahun itu"
+            yield Problem(("berkas",), f"berkas bukti “{berkas}” tidak ada", hint)
 
     @property
     def akhiran(self) -> str:
@@ -82,14 +86,51 @@ class Bukti(Record):
 class Capaian(Record):
     """One record. A correction is a new record; the one thing ever added to a record is its verification."""
 
-    aksi: Annotated[KodeAksi, Field(description="Kode aksi, misalnya I.3.")]
-    periode: Annotated[KodePeriode, Field(description="Kode periode aksi itu, misalnya 2026-TW1.")]
-    tanggal: Annotated[date, Field(description="Tanggal pelaksanaan: tahun-bulan-hari.")]
-    hasil: Annotated[Hasil, Field(strict=False, description="selesai, berjalan, atau kendala.")]
+    aksi: KodeAksi = Field(description="Kode aksi, misalnya I.3.")
+    periode: KodePeriode = Field(description="Kode periode aksi itu, misalnya 2026-TW1.")
+    tanggal: date = Field(description="Tanggal pelaksanaan: tahun-bulan-hari.")
+    hasil: Hasil = Field(strict=False, description="selesai, berjalan, atau kendala.")
     uraian: Annotated[Teks, Field(max_length=2000, description="Apa yang dilakukan, tanpa nama orang.")]
-    bukti: Annotated[tuple[Bukti, ...], Field(description="Bukti-bukti.")] = ()
-    dicatat_oleh: Annotated[Teks, Field(description="Peran yang mencatat, bukan nama orang.")]
-    diverifikasi_oleh: Annotated[Teks | None, Field(description="Peran yang memverifikasi; kosong bila belum.")] = None
+    bukti: tuple[Bukti, ...] = Field((), description="Bukti-bukti.")
+    dicatat_oleh: Teks = Field(description="Peran yang mencatat, bukan nama orang.")
+    diverifikasi_oleh: Teks | None = Field(None, description="Peran yang memverifikasi; kosong bila belum.")
+
+    @rule
+    def _in_plan(self, around: Surroundings) -> Found:
+        yield from in_plan(self.aksi, around, ("aksi",))
+        if self.aksi in around.periode and self.periode not in around.periode[self.aksi]:
+            hint = did_you_mean(self.periode, around.periode[self.aksi])
+            yield Problem(("periode",), f"aksi {self.aksi} tidak punya periode “{self.periode}”", hint)
+
+    @rule
+    def _file_name(self, around: Surroundings) -> Found:
+        stem = file_stem(self.aksi, self.periode)
+        if not re.fullmatch(rf"{re.escape(stem)}(_[2-9]|_[1-9][0-9])?\.yml", around.nama):
+            masalah = f"nama berkas “{around.nama}” tidak cocok dengan isinya"
+            yield Problem((), masalah, f"ganti namanya menjadi {stem}.yml (atau {stem}_2.yml)")
+
+    @rule
+    def _date(self, around: Surroundings) -> Found:
+        if around.tanggal_keputusan and self.tanggal < around.tanggal_keputusan:
+            masalah = f"tanggal {self.tanggal} mendahului keputusan ({around.tanggal_keputusan})"
+            yield Problem(("tanggal",), masalah, "tulis tanggal pelaksanaannya")
+
+    _verifier = open_role("diverifikasi_oleh", lambda capaian: capaian.tanggal)
+    _recorder = open_role("dicatat_oleh", lambda capaian: capaian.tanggal)
+
+    @rule
+    def _another_verifies(self, _: Surroundings) -> Found:
+        if self.diverifikasi_oleh is not None and self.diverifikasi_oleh == given(self, "dicatat_oleh", ""):
+            hint = "verifikasi harus oleh peran yang lain"
+            yield Problem(("diverifikasi_oleh",), "pencatat dan pemverifikasi berperan sama", hint)
+
+    @rule
+    def _done_with_evidence(self, _: Surroundings) -> Found:
+        if self.hasil is Hasil.SELESAI and not self.bukti:
+            hint = "tambahkan sedikitnya satu bukti, atau tulis hasil: berjalan"
+            yield Problem(("hasil",), "hasil “selesai” tanpa bukti", hint)
+
+    _personal_data = no_personal_data("aksi", "periode", "hasil", "berkas", "tautan", "jenis")
 
 
 def file_order(path: str) -> tuple[int, str]:

@@ -10,8 +10,10 @@ from typing import Annotated
 
 from pydantic import ConfigDict, Field
 
+from zona.problems import Line, Problem
 from zona.records.reading.fields import Record, Teks
 from zona.records.reading.file_reader import FileReader
+from zona.records.reading.rules import Surroundings
 from zona.records.reading.yaml_reader import read_front_matter
 
 # At the top of docs/: what is for who works on the site, and what the core reads or names by itself.
@@ -61,12 +63,18 @@ class Docs:
 NO_DOCS = Docs()
 
 
-def read_docs(reader: FileReader, folder: Path) -> Docs:
-    """Everything of the folder that is published as it stands; problems go to the reader."""
-    found = dict(_published(folder))
-    pages = [_read_page(reader, folder, name) for name in found if name.endswith(".md")]
-    others = tuple((name, path) for name, path in found.items() if not name.endswith(".md"))
-    return Docs(tuple(page for page in pages if page), others)
+def read_docs(folder: Path, problems: list[Problem[Line]]) -> Docs:
+    """Everything of the folder that is published as it stands; what is wrong joins the `problems`."""
+    reader, pages, others = FileReader(folder, "docs"), [], []
+    for name, path in _published(folder):
+        if not name.endswith(".md"):
+            others.append((name, path))
+            continue
+        document, isi, _ = read_front_matter(path, label=f"docs/{name}", root=folder, optional=True)
+        if kepala := reader.validate(document, KepalaDocs, Surroundings()):
+            pages.append(HalamanDocs(name, kepala, isi))
+    problems += reader.problems
+    return Docs(tuple(pages), tuple(others))
 
 
 def _published(folder: Path) -> Iterator[tuple[str, Path]]:
@@ -75,10 +83,3 @@ def _published(folder: Path) -> Iterator[tuple[str, Path]]:
         hidden = any(part.startswith(".") and part != _OPEN for part in parts)
         if path.is_file() and not hidden and parts[0] not in _NOT_HERE:
             yield "/".join(parts), path
-
-
-def _read_page(reader: FileReader, folder: Path, name: str) -> HalamanDocs | None:
-    document, isi, _ = read_front_matter(folder / name, label=f"docs/{name}", root=folder, optional=True)
-    kepala = reader.validate(document, KepalaDocs, lambda _: iter(()))
-    reader.problems += document.problems
-    return HalamanDocs(name, kepala, isi) if kepala else None

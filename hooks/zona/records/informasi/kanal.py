@@ -3,59 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from datetime import date
-from enum import StrEnum
-from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from zona.problems import Problem
-from zona.records.reading.data_error import Found, Loc
-from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks, look_alike, web_address, wrong
-from zona.records.reading.holes import each, given, rules
-from zona.records.reading.keys import check_keys, check_unique
+from zona.records.informasi.dasar_hukum import Berdasar
+from zona.records.reading.data_error import Found
+from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks, look_alike, web_address, wrong
+from zona.records.reading.rules import Surroundings, given, once, rule
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@((?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})")
 _NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")
 
 
-class JenisCara(StrEnum):
-    """A way to reach a channel. `label` is what citizens see."""
+class JenisCara(Pilihan):
+    """A way to reach a channel. `label` is the word on the button."""
 
     TELEPON = "telepon"
-    SMS = "sms"
-    WHATSAPP = "whatsapp"
+    SMS = "sms", "SMS"
+    WHATSAPP = "whatsapp", "WhatsApp"
     SUREL = "surel"
-    WEB = "web"
+    WEB = "web", "Situs web"
     ALAMAT = "alamat"
     APLIKASI = "aplikasi"
-
-    @property
-    def label(self) -> str:
-        """The word on the button: “Telepon”, “SMS”, “Situs web”, …"""
-        return _LABEL[self]
-
-
-_LABEL = {
-    JenisCara.TELEPON: "Telepon",
-    JenisCara.SMS: "SMS",
-    JenisCara.WHATSAPP: "WhatsApp",
-    JenisCara.SUREL: "Surel",
-    JenisCara.WEB: "Situs web",
-    JenisCara.ALAMAT: "Alamat",
-    JenisCara.APLIKASI: "Aplikasi",
-}
 
 
 class Cara(Record):
     """One way to reach a channel; without a value it waits for the office."""
 
-    jenis: Annotated[JenisCara, Field(strict=False, description="telepon, sms, whatsapp, surel, web, alamat, atau aplikasi.")]
-    nilai: Annotated[Teks | None, Field(description="Nomor, surel, atau alamat; kosong bila menunggu konfirmasi kantor.")] = (
-        None
-    )
-    keterangan: Annotated[Teks | None, Field(description="Keterangan singkat, misalnya jam layanannya.")] = None
+    jenis: JenisCara = Field(strict=False, description="telepon, sms, whatsapp, surel, web, alamat, atau aplikasi.")
+    nilai: Teks | None = Field(None, description="Nomor, surel, atau alamat; kosong bila menunggu konfirmasi kantor.")
+    keterangan: Teks | None = Field(None, description="Keterangan singkat, misalnya jam layanannya.")
 
     @field_validator("nilai")
     @classmethod
@@ -91,64 +70,48 @@ def _number(nilai: str, jenis: JenisCara) -> str:
     return nilai
 
 
-class Janji(Record):
+class Janji(Berdasar):
     """A time that the channel's owner promises, and where that is written."""
 
-    isi: Annotated[Teks, Field(description="Apa yang dijanjikan, dalam satu kalimat.")]
-    sumber: Annotated[AlamatWeb, Field(description="Halaman tempat janji itu dibaca.")]
-    dasar_hukum: Annotated[Kunci | None, Field(description="Kunci aturan yang memuatnya, bila ada.")] = None
+    isi: Teks = Field(description="Apa yang dijanjikan, dalam satu kalimat.")
+    sumber: AlamatWeb = Field(description="Halaman tempat janji itu dibaca.")
+    dasar_hukum: Kunci | None = Field(None, description="Kunci aturan yang memuatnya, bila ada.")
 
 
-class Kanal(Record):
+class Kanal(Berdasar):
     """One channel."""
 
-    kunci: Annotated[Kunci, Field(description="Kunci kanal, misalnya kpk.")]
-    nama: Annotated[Teks, Field(description="Nama kanal.")]
-    pemilik: Annotated[Teks, Field(description="Lembaga pemilik kanal.")]
-    milik_kantor: Annotated[bool, Field(description="true bila kanal milik kantor sendiri.")] = False
-    untuk: Annotated[tuple[Teks, ...], Field(min_length=1, description="Untuk apa kanal ini.")]
-    bukan_untuk: Annotated[tuple[Teks, ...], Field(description="Apa yang tidak ditangani kanal ini.")] = ()
-    cara: Annotated[tuple[Cara, ...], Field(min_length=1, description="Cara menghubungi, yang termudah lebih dulu.")]
-    jam: Annotated[Teks | None, Field(description="Jam layanan.")] = None
-    janji: Annotated[tuple[Janji, ...], Field(description="Janji waktu dengan sumbernya.")] = ()
-    biaya: Annotated[Teks | None, Field(description="Biaya; Gratis hanya bila sumbernya menyebut demikian.")] = None
-    perlindungan: Annotated[Teks | None, Field(description="Bagaimana identitas pelapor dilindungi.")] = None
-    dasar_hukum: Annotated[tuple[Kunci, ...], Field(description="Kunci-kunci aturan dalam dasar-hukum.yml.")] = ()
-    sumber: Annotated[tuple[AlamatWeb, ...], Field(description="Halaman tempat kanal ini dibaca.")] = ()
-    diperiksa: Annotated[date | None, Field(description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")] = (
-        None
-    )
-    penanggung_jawab: Annotated[Teks | None, Field(description="Peran yang memastikannya, bukan nama orang.")] = None
+    kunci: Kunci = Field(description="Kunci kanal, misalnya kpk.")
+    nama: Teks = Field(description="Nama kanal.")
+    pemilik: Teks = Field(description="Lembaga pemilik kanal.")
+    milik_kantor: bool = Field(False, description="true bila kanal milik kantor sendiri.")
+    untuk: tuple[Teks, ...] = Field(min_length=1, description="Untuk apa kanal ini.")
+    bukan_untuk: tuple[Teks, ...] = Field((), description="Apa yang tidak ditangani kanal ini.")
+    cara: tuple[Cara, ...] = Field(min_length=1, description="Cara menghubungi, yang termudah lebih dulu.")
+    jam: Teks | None = Field(None, description="Jam layanan.")
+    janji: tuple[Janji, ...] = Field((), description="Janji waktu dengan sumbernya.")
+    biaya: Teks | None = Field(None, description="Biaya; Gratis hanya bila sumbernya menyebut demikian.")
+    perlindungan: Teks | None = Field(None, description="Bagaimana identitas pelapor dilindungi.")
+    dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
+    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman tempat kanal ini dibaca.")
+    diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
+    penanggung_jawab: Teks | None = Field(None, description="Peran yang memastikannya, bukan nama orang.")
+
+    @rule
+    def _source(self, _: Surroundings) -> Found:
+        """What is named as someone else's says where that was seen."""
+        if not self.milik_kantor and not self.sumber:
+            hint = "tambahkan sumber: alamat tempat kanal ini dibaca"
+            yield Problem((), f"kanal “{given(self, 'kunci', '')}” tanpa sumber", hint)
 
 
 class DaftarKanal(Record):
     """All channels."""
 
-    kanal: Annotated[tuple[Kanal, ...], Field(min_length=1, description="Daftar kanal.")]
+    kanal: tuple[Kanal, ...] = Field(min_length=1, description="Daftar kanal.")
+
+    _each_once = once("kanal", "kunci")
 
     def menurut_kunci(self) -> dict[str, Kanal]:
         """The channels by their keys."""
         return {item.kunci: item for item in self.kanal}
-
-
-def check_kanal(daftar: DaftarKanal, aturan: Collection[str] | None) -> Found:
-    """Each channel once; what it cites stands in dasar-hukum.yml (`aturan`; None: that file can't be read); what it names as
-    someone else's says where that was seen."""
-    yield from check_unique(each(daftar.kanal, "kanal"))
-    for loc, item in each(daftar.kanal, "kanal"):
-        yield from rules(
-            check_keys(item, loc, "dasar_hukum", aturan, "dasar-hukum.yml"),
-            _promises(item, loc, aturan),
-            _source(item, loc),
-        )
-
-
-def _promises(kanal: Kanal, loc: Loc, aturan: Collection[str] | None) -> Found:
-    for place, janji in each(kanal.janji, *loc, "janji"):
-        yield from rules(check_keys(janji, place, "dasar_hukum", aturan, "dasar-hukum.yml"))
-
-
-def _source(kanal: Kanal, loc: Loc) -> Found:
-    if not kanal.milik_kantor and not kanal.sumber:
-        hint = "tambahkan sumber: alamat tempat kanal ini dibaca"
-        yield Problem(loc, f"kanal “{given(kanal, 'kunci', '')}” tanpa sumber", hint)

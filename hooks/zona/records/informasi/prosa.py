@@ -8,43 +8,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from enum import Enum, auto
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
 
-from zona.problems import Fault, Problem
+from zona.problems import Fault, Line, Problem
+from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.reading.data_error import Found, did_you_mean, quoted
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
-from zona.records.reading.holes import each, given, rules
-from zona.records.reading.keys import check_keys, check_unique, hint_of
+from zona.records.reading.file_reader import FileReader
 from zona.records.reading.personal_data import personal_data
+from zona.records.reading.rules import Surroundings, given, in_plan, known_key, once, planned, rule
+from zona.records.reading.yaml_reader import read_front_matter
 
+# Where pages of prose lie in the repository: so problems name them, and edit links find them.
+PROSA = "docs/informasi"
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 
 
-class Argumen(Enum):
-    """What a block needs behind its name."""
-
-    TIDAK_ADA = auto()
-    KANAL = auto()
-    AKSI = auto()
-    SURVEI = auto()
-    BERKAS = auto()
-
-
-# Every block that the build can fill, and what stands behind its name.
-BLOK = dict.fromkeys(
-    (
-        "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
-        "spip-risiko", "spip-kuesioner", "inovasi", "laporan-harta", "pakta", "maklumat", "standar-pelayanan", "daftar-sop",
-    ),
-    Argumen.TIDAK_ADA,
-) | {"kanal": Argumen.KANAL, "kegiatan": Argumen.AKSI, "survei": Argumen.SURVEI, "unduh": Argumen.BERKAS}  # fmt: skip
+# Every block that the build can fill: those that need something behind their name, and those that need nothing.
+BERKETERANGAN = ("kanal", "kegiatan", "survei", "unduh")
+BLOK = (
+    "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
+    "spip-risiko", "spip-kuesioner", "inovasi", "laporan-harta", "pakta", "maklumat", "standar-pelayanan", "daftar-sop",
+    *BERKETERANGAN,
+)  # fmt: skip
 SURVEI = ("ikm", "spak", "spkp")
 
 TANDA = re.compile(r"\[\[([^\[\]]*)\]\]")
@@ -59,26 +51,36 @@ _IMAGE = re.compile(r"!\[")
 class SumberProsa(Record):
     """Where a statement of the page was read."""
 
-    kunci: Annotated[Kunci, Field(description="Kunci sumber; disebut dalam teks dengan [[s:kunci]].")]
-    untuk: Annotated[Teks, Field(description="Pernyataan mana yang didukung sumber ini.")]
-    alamat: Annotated[AlamatWeb, Field(description="Alamat https:// sumbernya.")]
-    diperiksa: Annotated[date | None, Field(description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")] = (
-        None
-    )
+    kunci: Kunci = Field(description="Kunci sumber; disebut dalam teks dengan [[s:kunci]].")
+    untuk: Teks = Field(description="Pernyataan mana yang didukung sumber ini.")
+    alamat: AlamatWeb = Field(description="Alamat https:// sumbernya.")
+    diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
 
-class KepalaProsa(Record):
+class KepalaProsa(Berdasar):
     """The head of a page of prose."""
 
     judul: Annotated[Teks, Field(max_length=100, description="Judul halaman.")]
     ringkas: Annotated[Teks, Field(max_length=300, description="Isi halaman dalam satu kalimat.")]
-    urutan: Annotated[int, Field(ge=1, le=999, description="Urutan di daftar halaman informasi.")]
-    baris: Annotated[tuple[KodeAksi, ...], Field(description="Kode aksi yang janjinya ditepati halaman ini.")] = ()
-    dasar_hukum: Annotated[tuple[Kunci, ...], Field(description="Kunci-kunci aturan dalam dasar-hukum.yml.")] = ()
-    sumber: Annotated[tuple[SumberProsa, ...], Field(description="Sumber pernyataan di halaman ini.")] = ()
-    menunggu: Annotated[
-        tuple[Teks, ...], Field(description="Apa yang masih harus diberikan kantor, satu kalimat tiap butir.")
-    ] = ()
+    urutan: int = Field(ge=1, le=999, description="Urutan di daftar halaman informasi.")
+    baris: tuple[KodeAksi, ...] = Field((), description="Kode aksi yang janjinya ditepati halaman ini.")
+    dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
+    sumber: tuple[SumberProsa, ...] = Field((), description="Sumber pernyataan di halaman ini.")
+    menunggu: tuple[Teks, ...] = Field((), description="Apa yang masih harus diberikan kantor, satu kalimat tiap butir.")
+
+    _sources_once = once("sumber", "kunci")
+    _rows = planned("baris")
+
+    @rule
+    def _text(self, around: Surroundings) -> Found:
+        """The text under the head: its marks, links, forms; no personal data."""
+        sumber: tuple[SumberProsa, ...] = given(self, "sumber", ())
+        cited = [given(item, "kunci", "") for item in sumber]
+        for number, line in around.teks:
+            yield from _marks(number, line, cited, around)
+            for fault in (*_links(line), *_forms(line)):
+                yield Problem(number, *fault)
+            yield from personal_data(number, line, around.kontak_resmi)
 
 
 @dataclass(frozen=True)
@@ -94,79 +96,37 @@ class Prosa:
     baris: dict[str, int]
 
 
-@dataclass(frozen=True)
-class Sekitar:
-    """What a page is checked against: known keys (None: their file can't be read), codes of every plan, published
-    contacts, and the folder with the files to download."""
-
-    kanal: Collection[str] | None
-    aturan: Collection[str] | None
-    aksi: Collection[str]
-    kontak: tuple[str, ...]
-    aset: Path
-
-
-def check_prosa(kepala: KepalaProsa, isi: str, first: int, around: Sekitar) -> Found:
-    """The head: each source once; rules and rows exist. The text, whose first line is the file's line `first`: marks, links,
-    HTML, personal data."""
-    sumber: tuple[SumberProsa, ...] = given(kepala, "sumber", ())
-    yield from check_unique(each(sumber, "sumber"))
-    yield from rules(check_keys(kepala, (), "dasar_hukum", around.aturan, "dasar-hukum.yml"), _rows(kepala, around))
-    cited = [given(item, "kunci", "") for item in sumber]
-    for number, line in enumerate(isi.split("\n"), first):
-        for fault in (*_marks(line, cited, around), *_links(line), *_forms(line)):
-            yield Problem(number, *fault)
-        yield from personal_data(number, line, around.kontak)
-
-
-def _rows(kepala: KepalaProsa, around: Sekitar) -> Found:
-    for place, kode in each(kepala.baris if around.aksi else (), "baris"):
-        if kode not in around.aksi:
-            yield Problem(place, f"aksi “{kode}” tidak ada dalam rencana", did_you_mean(kode, around.aksi))
-
-
-def _marks(line: str, sumber: Collection[str], around: Sekitar) -> Iterator[Fault]:
+def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) -> Found:
     for mark in TANDA.finditer(line):
         name, _, argument = mark[1].partition(" ")
+        kind, _, kunci = name.partition(":")
         if TANDA_DALAM_BARIS.fullmatch(mark[0]):
-            yield from _cited(name, sumber, around)
+            if kind == "s":
+                yield from known_key(kunci, sumber, "kepala halaman ini", at, "sumber")
+            elif kind == "h":
+                yield from known_key(kunci, around.kunci.get("dasar-hukum.yml"), "dasar-hukum.yml", at)
         elif name not in BLOK:
-            yield Fault(f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, ("kantor", "s:…", "h:…", *BLOK)))
+            yield Problem(at, f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, ("kantor", "s:…", "h:…", *BLOK)))
         elif line.strip() != mark[0] or line.startswith("    "):
             hint = "pindahkan ke baris baru tanpa kata lain di depan atau belakangnya"
-            yield Fault(f"tanda {mark[0]} harus sendirian di barisnya", hint)
+            yield Problem(at, f"tanda {mark[0]} harus sendirian di barisnya", hint)
         else:
-            yield from _argument(name, argument.strip(), around)
+            yield from _argument(at, name, argument.strip(), around)
 
 
-def _cited(name: str, sumber: Collection[str], around: Sekitar) -> Iterator[Fault]:
-    """A mark within a line: the office's name, a source of the head, or a rule."""
-    kind, _, kunci = name.partition(":")
-    if kind == "s" and kunci not in sumber:
-        yield Fault(f"sumber “{kunci}” tidak ada di kepala halaman", hint_of(kunci, sumber, "kepala halaman ini"))
-    elif kind == "h" and around.aturan is not None and kunci not in around.aturan:
-        yield Fault(f"kunci “{kunci}” tidak ada dalam dasar-hukum.yml", hint_of(kunci, around.aturan, "dasar-hukum.yml"))
-
-
-def _argument(name: str, argument: str, around: Sekitar) -> Iterator[Fault]:
-    kind = BLOK[name]
-    if (kind is Argumen.TIDAK_ADA) != (not argument):
-        example = f"[[{name}]]" if kind is Argumen.TIDAK_ADA else f"[[{name} …]]"
-        yield Fault(f"tanda [[{name}]] {'tidak memerlukan' if argument else 'memerlukan'} keterangan", f"tulis {example}")
-    elif kind is Argumen.KANAL and around.kanal is not None and argument not in around.kanal:
-        yield Fault(f"kanal “{argument}” tidak ada dalam kanal.yml", hint_of(argument, around.kanal, "kanal.yml"))
-    elif kind is Argumen.AKSI and around.aksi:
-        for kode in (item.strip() for item in argument.split(",")):
-            if kode not in around.aksi:
-                yield Fault(f"aksi “{kode}” tidak ada dalam rencana", did_you_mean(kode, around.aksi))
-    elif kind is Argumen.SURVEI and argument not in SURVEI:
-        yield Fault(f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
-    elif kind is Argumen.BERKAS and not (_plain_name(argument) and (around.aset / argument).is_file()):
-        yield Fault(f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
-
-
-def _plain_name(name: str) -> bool:
-    return bool(re.fullmatch(r"[A-Za-z0-9][\w.-]*", name))
+def _argument(at: int, name: str, argument: str, around: Surroundings) -> Found:
+    if (name in BERKETERANGAN) != bool(argument):
+        needs, example = ("tidak memerlukan", f"[[{name}]]") if argument else ("memerlukan", f"[[{name} …]]")
+        yield Problem(at, f"tanda [[{name}]] {needs} keterangan", f"tulis {example}")
+    elif name == "kanal":
+        yield from known_key(argument, around.kunci.get("kanal.yml"), "kanal.yml", at, "kanal")
+    elif name == "kegiatan":
+        for kode in argument.split(","):
+            yield from in_plan(kode.strip(), around, at)
+    elif name == "survei" and argument not in SURVEI:
+        yield Problem(at, f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
+    elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and (around.aset / argument).is_file()):
+        yield Problem(at, f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
 
 
 def _links(line: str) -> Iterator[Fault]:
@@ -190,3 +150,42 @@ def _forms(line: str) -> Iterator[Fault]:
         yield Fault("ada gambar", hint)
     if re.match(r"#(?!#)", line):
         yield Fault("ada judul tingkat satu (#)", "judul halaman sudah di kepala; mulai bagian dengan ##")
+
+
+def read_prose(folder: Path, around: Surroundings, problems: list[Problem[Line]]) -> tuple[Prosa, ...]:
+    """Every page of a folder of prose, in its order; what is wrong joins the `problems`."""
+    reader, pages = FileReader(folder, PROSA), []
+    for name in reader.names("") or ():
+        if not NAMA_PROSA.fullmatch(name):
+            hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
+            reader.refuse(name, f"nama berkas “{name}” tidak bisa dipakai", hint)
+            continue
+        document, isi, first = read_front_matter(folder / name, label=f"{PROSA}/{name}", root=folder)
+        text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)), aset=folder.parent / "aset")
+        if kepala := reader.validate(document, KepalaProsa, text):
+            pages.append(Prosa(name.removesuffix(".md"), document.path, kepala, isi, document.raw, document.baris))
+    problems += reader.problems
+    return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
+
+
+def taken_names(folder: Path, taken: Collection[str]) -> Iterator[Problem[Line]]:
+    """Hand-written files of `docs/` and of its folder of prose that would lie where the site has something of its own, or a
+    page of prose where `docs/` has one: one of the two would not be published. As on Windows, case makes no other name."""
+    written = {path for path in folder.parent.glob("*") if path != folder}
+    used = {_name(path) for path in written} | {folder.name}
+    for path in sorted(written):
+        if {_name(path), path.name} & set(taken):
+            yield _taken(f"{folder.parent.name}/{path.name}", path)
+    for path in sorted(folder.glob("*.md")):
+        if _name(path) in used | set(taken):
+            yield _taken(f"{PROSA}/{path.name}", path)
+
+
+def _name(path: Path) -> str:
+    """What a file or folder is called at the top of the site."""
+    return path.name.lower().removesuffix(".md")
+
+
+def _taken(label: str, path: Path) -> Problem[Line]:
+    masalah = f"alamat “{_name(path)}” sudah dipakai situs ini sendiri"
+    return Problem(Line(label), masalah, f"pakai nama lain untuk {path.name}")

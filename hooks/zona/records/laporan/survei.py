@@ -9,18 +9,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
-from typing import Annotated
 
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.capaian.capaian_checks import Surroundings
-from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut
-from zona.records.laporan.laporan_checks import check_laporan, check_nilai, not_before
+from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut, fitting_answers
 from zona.records.reading.data_error import Found
-from zona.records.reading.fields import AlamatWeb, KodeAksi, Teks
-from zona.records.reading.holes import rules
+from zona.records.reading.fields import AlamatWeb, KodeAksi, Pilihan, Teks
+from zona.records.reading.rules import Surroundings, not_before, once, planned, rule
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
 
@@ -34,17 +30,12 @@ class Bentuk:
     unsur: dict[str, str]
 
 
-class JenisSurvei(StrEnum):
-    """The forms of surveys. `label` is what citizens see."""
+class JenisSurvei(Pilihan):
+    """The forms of surveys. `label` is the short name on pages."""
 
-    IKM = "ikm"
-    SPAK = "spak"
-    SPKP = "spkp"
-
-    @property
-    def label(self) -> str:
-        """The short name on pages."""
-        return self.value.upper()
+    IKM = "ikm", "IKM"
+    SPAK = "spak", "SPAK"
+    SPKP = "spkp", "SPKP"
 
     @property
     def bentuk(self) -> Bentuk:
@@ -99,35 +90,36 @@ _BENTUK = {
 class Survei(Laporan):
     """One survey that was carried out."""
 
-    jenis: Annotated[JenisSurvei, Field(strict=False, description="ikm, spak, atau spkp.")]
-    judul: Annotated[Teks, Field(description="Judul survei untuk publik.")]
-    aksi: Annotated[tuple[KodeAksi, ...], Field(min_length=1, description="Baris rencana aksi yang dilayani survei ini.")]
-    tanggal_mulai: Annotated[date, Field(description="Hari pertama kuesioner diisi: tahun-bulan-hari.")]
-    tanggal_selesai: Annotated[date, Field(description="Hari terakhir kuesioner diisi: tahun-bulan-hari.")]
-    metode: Annotated[Teks, Field(description="Cara memilih responden dan mengumpulkan jawaban.")]
-    populasi: Annotated[int | None, Field(ge=1, description="Banyaknya pengguna layanan, bila diketahui.")] = None
-    responden: Annotated[int, Field(ge=1, description="Banyaknya orang yang mengisi kuesioner.")]
-    nilai: Annotated[tuple[Nilai, ...], Field(min_length=1, description="Jawaban tiap unsur.")]
-    tindak_lanjut: Annotated[tuple[TindakLanjut, ...], Field(description="Tindak lanjut atas hasil survei.")] = ()
-    kuesioner: Annotated[AlamatWeb | None, Field(description="Alamat kuesioner, bila sudah terbit.")] = None
-    tautan: Annotated[AlamatWeb | None, Field(description="Alamat laporan lengkap, bila sudah terbit.")] = None
+    jenis: JenisSurvei = Field(strict=False, description="ikm, spak, atau spkp.")
+    judul: Teks = Field(description="Judul survei untuk publik.")
+    aksi: tuple[KodeAksi, ...] = Field(min_length=1, description="Baris rencana aksi yang dilayani survei ini.")
+    tanggal_mulai: date = Field(description="Hari pertama kuesioner diisi: tahun-bulan-hari.")
+    tanggal_selesai: date = Field(description="Hari terakhir kuesioner diisi: tahun-bulan-hari.")
+    metode: Teks = Field(description="Cara memilih responden dan mengumpulkan jawaban.")
+    populasi: int | None = Field(None, ge=1, description="Banyaknya pengguna layanan, bila diketahui.")
+    responden: int = Field(ge=1, description="Banyaknya orang yang mengisi kuesioner.")
+    nilai: tuple[Nilai, ...] = Field(min_length=1, description="Jawaban tiap unsur.")
+    tindak_lanjut: tuple[TindakLanjut, ...] = Field((), description="Tindak lanjut atas hasil survei.")
+    kuesioner: AlamatWeb | None = Field(None, description="Alamat kuesioner, bila sudah terbit.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat laporan lengkap, bila sudah terbit.")
 
+    @rule
+    def _file_name(self, around: Surroundings) -> Found:
+        if not NAMA_BERKAS.fullmatch(around.nama):
+            hint = "pakai huruf kecil, angka, dan -, misalnya ikm.yml atau spak-desember.yml"
+            yield Problem((), f"nama berkas “{around.nama}” tidak sah", hint)
 
-def check_survei(survei: Survei, nama: str, tahun: int, around: Surroundings) -> Found:
-    """Everything about one survey; `nama` is its file's name."""
-    if not NAMA_BERKAS.fullmatch(nama):
-        hint = "pakai huruf kecil, angka, dan -, misalnya ikm.yml atau spak-desember.yml"
-        yield Problem((), f"nama berkas “{nama}” tidak sah", hint)
-    yield from check_laporan(survei, tahun, around)
-    yield from rules(not_before(survei, "tanggal_selesai", "tanggal_mulai"), _population(survei), _answers(survei))
+    _rows = planned("aksi")
+    _days = not_before("tanggal_selesai", "tanggal_mulai")
 
+    @rule
+    def _population(self, _: Surroundings) -> Found:
+        if self.populasi is not None and self.responden > self.populasi:
+            masalah = f"responden {self.responden} melebihi populasi {self.populasi}"
+            yield Problem(("responden",), masalah, "periksa kedua angka itu")
 
-def _population(survei: Survei) -> Found:
-    if survei.populasi is not None and survei.responden > survei.populasi:
-        masalah = f"responden {survei.responden} melebihi populasi {survei.populasi}"
-        yield Problem(("responden",), masalah, "periksa kedua angka itu")
+    _elements_once = once("nilai", "unsur")
 
-
-def _answers(survei: Survei) -> Found:
-    bentuk = survei.jenis.bentuk
-    yield from check_nilai(survei, (), bentuk.skala, tuple(bentuk.unsur))
+    @rule
+    def _answers(self, _: Surroundings) -> Found:
+        yield from fitting_answers(self, self.jenis.bentuk.skala, tuple(self.jenis.bentuk.unsur))

@@ -6,74 +6,60 @@ Categories are a closed list, because a key that anyone may word is a place wher
 from __future__ import annotations
 
 import re
-from enum import StrEnum
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from zona.records.reading.fields import Record, Teks, wrong
-from zona.records.reading.holes import ITEM
+from zona.problems import Line, Problem
+from zona.records.reading.data_error import Found
+from zona.records.reading.fields import Pilihan, Record, Teks, of_form
+from zona.records.reading.file_reader import Source
+from zona.records.reading.personal_data import personal_data
+from zona.records.reading.rules import ITEM, Surroundings, each, known_key, open_role, rule
+from zona.records.rencana.jadwal import BULAN
 
 POLA_BULAN = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
 _KANAL = re.compile(r"(?=.{1,40}$)(?!.*[0-9]{4})[a-z][a-z0-9]*(-[a-z0-9]+)*")
+# A number of complaints or people in prose would tell what the tables hide.
+_NUMBER = r"(?:[0-9]+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: \([a-z ]+\))?"
+_COUNTED = r"(?:buah |orang |kali )?(?:pengaduan|aduan|laporan|keluhan|pengadu|pelapor|orang|warga|dumas)"
+_TOLD = re.compile(rf"(?<![\w.,])(?:{_NUMBER} {_COUNTED}|sebuah (?:pengaduan|aduan)|seorang)\b", re.IGNORECASE)
 
 
-class Kategori(StrEnum):
-    """What a complaint is about. `label` is what citizens see."""
+class Kategori(Pilihan):
+    """What a complaint is about."""
 
-    LAYANAN = "layanan"
+    LAYANAN = "layanan", "Pelayanan"
     PERILAKU_PEGAWAI = "perilaku_pegawai"
-    PUNGUTAN_GRATIFIKASI = "pungutan_gratifikasi"
+    PUNGUTAN_GRATIFIKASI = "pungutan_gratifikasi", "Pungutan, suap, atau gratifikasi"
     BENTURAN_KEPENTINGAN = "benturan_kepentingan"
-    KODE_ETIK = "kode_etik"
-    TAHAPAN_PEMILU = "tahapan_pemilu"
+    KODE_ETIK = "kode_etik", "Kode etik penyelenggara pemilu"
+    TAHAPAN_PEMILU = "tahapan_pemilu", "Tahapan pemilu dan pemilihan"
     DATA_PEMILIH = "data_pemilih"
     INFORMASI_PUBLIK = "informasi_publik"
-    SARANA = "sarana"
+    SARANA = "sarana", "Sarana dan prasarana"
     LAINNYA = "lainnya"
-
-    @property
-    def label(self) -> str:
-        """The category in words: “Perilaku pegawai”."""
-        return _LABEL.get(self, self.value.replace("_", " ").capitalize())
-
-
-_LABEL = {
-    Kategori.LAYANAN: "Pelayanan",
-    Kategori.PUNGUTAN_GRATIFIKASI: "Pungutan, suap, atau gratifikasi",
-    Kategori.KODE_ETIK: "Kode etik penyelenggara pemilu",
-    Kategori.TAHAPAN_PEMILU: "Tahapan pemilu dan pemilihan",
-    Kategori.SARANA: "Sarana dan prasarana",
-}
-
-
-def _bulan(text: str) -> str:
-    if not POLA_BULAN.fullmatch(text):
-        raise wrong("bulan tidak sah", "tulis tahun-bulan dengan dua angka bulan, misalnya 2026-03")
-    return text
-
-
-def _kanal(text: str) -> str:
-    if not _KANAL.fullmatch(text):
-        raise wrong("kunci kanal tidak sah", "pakai huruf kecil, angka, dan tanda -, misalnya kotak-saran")
-    return text
 
 
 Jumlah = Annotated[int, Field(ge=0, le=100_000)]
-KunciKanal = Annotated[str, AfterValidator(_kanal)]
+KunciKanal = Annotated[
+    str, of_form(_KANAL, "kunci kanal tidak sah", "pakai huruf kecil, angka, dan tanda -, misalnya kotak-saran")
+]
+Bulan = Annotated[str, of_form(POLA_BULAN, "bulan tidak sah", "tulis tahun-bulan dengan dua angka bulan, misalnya 2026-03")]
 
 
 class Masuk(Record):
     """Complaints received in the month, told twice: by the channel they came through and by what they are about."""
 
-    kanal: Annotated[
-        dict[KunciKanal, Jumlah],
-        Field(default_factory=dict, description="Banyaknya per kanal: kunci kanal, lalu angkanya."),
-    ]
-    kategori: Annotated[
-        dict[Annotated[Kategori, Field(strict=False)], Jumlah],
-        Field(default_factory=dict, description="Banyaknya per kategori; jumlahnya sama dengan jumlah menurut kanal."),
-    ]
+    kanal: dict[KunciKanal, Jumlah] = Field(
+        default_factory=dict, description="Banyaknya per kanal: kunci kanal, lalu angkanya."
+    )
+    kategori: dict[Annotated[Kategori, Field(strict=False)], Jumlah] = Field(
+        default_factory=dict, description="Banyaknya per kategori; jumlahnya sama dengan jumlah menurut kanal."
+    )
 
     @property
     def jumlah(self) -> int:
@@ -88,21 +74,99 @@ class PengaduanBulan(Record):
     harus_ditindaklanjuti = diproses + selesai; `diproses` is the next month's `sisa_bulan_lalu`.
     """
 
-    bulan: Annotated[str, AfterValidator(_bulan), Field(description="Tahun dan bulan, misalnya 2026-03.")]
-    sisa_bulan_lalu: Annotated[Jumlah, Field(description="Pengaduan bulan-bulan lalu yang belum selesai pada awal bulan ini.")]
-    masuk: Annotated[Masuk, Field(description="Pengaduan yang diterima bulan ini, menurut kanal dan menurut kategori.")]
-    tidak_ditindaklanjuti: Annotated[
-        Jumlah, Field(description="Ditutup tanpa tindak lanjut: bukan wewenang, dicabut, atau tidak bisa diperiksa.")
-    ] = 0
-    harus_ditindaklanjuti: Annotated[Jumlah, Field(description="Yang harus ditindaklanjuti bulan ini.")]
-    diproses: Annotated[Jumlah, Field(description="Yang belum selesai pada hari terakhir bulan ini.")]
-    selesai: Annotated[Jumlah, Field(description="Yang selesai ditindaklanjuti bulan ini.")]
-    lama_selesai: Annotated[
-        tuple[Annotated[int, Field(ge=0, le=1000), ITEM], ...] | None,
-        Field(description="Lama penyelesaian dalam hari kerja: satu angka untuk tiap pengaduan yang selesai."),
-    ] = None
-    tindak_lanjut: Annotated[
-        tuple[Annotated[Teks, Field(max_length=300)], ...],
-        Field(description="Perbaikan yang dilakukan; tanpa orang, tanpa isi pengaduan, tanpa banyaknya pengaduan."),
-    ] = ()
-    dicatat_oleh: Annotated[Teks, Field(description="Peran yang mencatat, bukan nama orang.")]
+    bulan: Bulan = Field(description="Tahun dan bulan, misalnya 2026-03.")
+    sisa_bulan_lalu: Jumlah = Field(description="Pengaduan bulan-bulan lalu yang belum selesai pada awal bulan ini.")
+    masuk: Masuk = Field(description="Pengaduan yang diterima bulan ini, menurut kanal dan menurut kategori.")
+    tidak_ditindaklanjuti: Jumlah = Field(
+        0, description="Ditutup tanpa tindak lanjut: bukan wewenang, dicabut, atau tidak bisa diperiksa."
+    )
+    harus_ditindaklanjuti: Jumlah = Field(description="Yang harus ditindaklanjuti bulan ini.")
+    diproses: Jumlah = Field(description="Yang belum selesai pada hari terakhir bulan ini.")
+    selesai: Jumlah = Field(description="Yang selesai ditindaklanjuti bulan ini.")
+    lama_selesai: tuple[Annotated[int, Field(ge=0, le=1000), ITEM], ...] | None = Field(
+        None, description="Lama penyelesaian dalam hari kerja: satu angka untuk tiap pengaduan yang selesai."
+    )
+    tindak_lanjut: tuple[Annotated[Teks, Field(max_length=300)], ...] = Field(
+        (), description="Perbaikan yang dilakukan; tanpa orang, tanpa isi pengaduan, tanpa banyaknya pengaduan."
+    )
+    dicatat_oleh: Teks = Field(description="Peran yang mencatat, bukan nama orang.")
+
+    @rule
+    def _file_name(self, around: Surroundings) -> Found:
+        due = f"{around.tahun}-{around.nama.removesuffix('.yml')}"
+        if self.bulan != due:
+            masalah = f"bulan {self.bulan} berada di berkas {around.tahun}/pengaduan/{around.nama}"
+            yield Problem(("bulan",), masalah, f"tulis bulan: {due}, atau pindahkan")
+
+    @rule
+    def _channels(self, around: Surroundings) -> Found:
+        """Complaints came through channels that citizens are told of."""
+        if known := around.kunci.get("kanal.yml"):
+            for kunci in self.masuk.kanal:
+                yield from known_key(kunci, known, "kanal.yml", ("masuk", "kanal", kunci), "kanal")
+
+    @rule
+    def _sums(self, _: Surroundings) -> Found:
+        """Both ways of telling what came in agree; the stages add up."""
+        kanal, kategori = sum(self.masuk.kanal.values()), sum(self.masuk.kategori.values())
+        if kanal != kategori:
+            masalah = f"menurut kategori ada {kategori} pengaduan masuk, menurut kanal {kanal}"
+            hint = "samakan: tiap pengaduan dihitung satu kali di kanal dan satu kali di kategori"
+            yield Problem(("masuk", "kategori"), masalah, hint)
+            return
+        sisa, tidak, harus = self.sisa_bulan_lalu, self.tidak_ditindaklanjuti, self.harus_ditindaklanjuti
+        diproses, selesai = self.diproses, self.selesai
+        if sisa + kanal != tidak + harus:
+            due = f"{sisa} + {kanal} - {tidak} = {sisa + kanal - tidak}"
+            masalah = f"sisa bulan lalu {sisa} + masuk {kanal} tidak sama dengan tidak ditindaklanjuti {tidak} + harus {harus}"
+            hint = f"harus_ditindaklanjuti semestinya {due}; betulkan yang keliru"
+            yield Problem(("harus_ditindaklanjuti",), masalah, hint)
+        if harus != diproses + selesai:
+            masalah = f"harus ditindaklanjuti {harus} tidak sama dengan diproses {diproses} + selesai {selesai}"
+            hint = f"jumlah diproses dan selesai semestinya {harus}; betulkan yang keliru"
+            yield Problem(("selesai",), masalah, hint)
+
+    @rule
+    def _durations(self, _: Surroundings) -> Found:
+        lama = self.lama_selesai
+        if lama is not None and len(lama) != self.selesai:
+            masalah = f"ada {len(lama)} lama penyelesaian untuk {self.selesai} pengaduan yang selesai"
+            hint = "tulis satu angka hari kerja untuk tiap pengaduan yang selesai, atau hapus barisnya bila tidak dicatat"
+            yield Problem(("lama_selesai",), masalah, hint)
+
+    # The first day counts: a month is reported after its end, perhaps by a role that ended within it.
+    _recorder = open_role("dicatat_oleh", lambda month: date.fromisoformat(f"{month.bulan}-01"))
+
+    @rule
+    def _recorded_by(self, around: Surroundings) -> Found:
+        yield from personal_data(("dicatat_oleh",), self.dicatat_oleh, around.kontak_resmi)
+
+    @rule
+    def _follow_up(self, around: Surroundings) -> Found:
+        for place, text in each(self.tindak_lanjut, "tindak_lanjut"):
+            yield from personal_data(place, text, around.kontak_resmi)
+            if told := _TOLD.search(text):
+                masalah = f"“{told[0]}” menyebut banyaknya pengaduan atau orang"
+                yield Problem(place, masalah, "tulis perbaikannya saja, tanpa jumlah")
+
+
+def broken_chains(label: str, months: Sequence[Source[PengaduanBulan]]) -> Iterator[Problem[Line]]:
+    """The months, given in order of time, whose carry-over is not what the month before left.
+
+    A month without a file breaks the chain: what follows it can't be compared, and pages show the gap.
+    """
+    for source, following in pairwise(months):
+        before, month = source.isi, following.isi
+        if follows(before.bulan, month.bulan) and month.sisa_bulan_lalu != before.diproses:
+            nama = f"{BULAN[int(before.bulan[5:]) - 1]} {before.bulan[:4]}"
+            yield Problem(
+                following.line(label, "sisa_bulan_lalu"),
+                f"sisa bulan lalu {month.sisa_bulan_lalu}, padahal pada akhir {nama} masih diproses {before.diproses}",
+                f"samakan dengan “diproses” di {source.path}, atau betulkan berkas itu",
+            )
+
+
+def follows(before: str, after: str) -> bool:
+    """Whether a month (2026-12) is directly followed by another (2027-01)."""
+    first, second = (int(item[:4]) * 12 + int(item[5:]) for item in (before, after))
+    return second == first + 1

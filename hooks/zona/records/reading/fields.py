@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Self
 from urllib.parse import urlsplit
 
@@ -22,12 +23,26 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from zona.records.reading.holes import HOLES, Hole, record_with_holes, value_or_hole
+from zona.records.reading.rules import HOLES, Hole, record_with_holes, value_or_hole
 from zona.records.rencana.jadwal import POLA_PERIODE
 from zona.records.rencana.kode import ROMAN, is_aksi, is_kelompok
 
 # Look-alikes of official sites: they are never linked to, wherever an address stands.
 PALSU = {"dkpp.or.id": "bukan situs DKPP; alamat resmi DKPP berakhiran dkpp.go.id"}
+_SLUG = r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*"
+
+
+class Pilihan(StrEnum):
+    """A word of a closed list, given as `NAME = "word", "label"`: `label` is what citizens see; without it, the word itself."""
+
+    label: str
+
+    def __new__(cls, word: str, label: str = "") -> Self:
+        """The member, by its word alone."""
+        item = str.__new__(cls, word)
+        item._value_ = word
+        item.label = label or word.replace("_", " ").capitalize()
+        return item
 
 
 class Record(BaseModel):
@@ -95,10 +110,15 @@ def look_alike(host: str) -> str | None:
     return next((why for name, why in PALSU.items() if host == name or host.endswith(f".{name}")), None)
 
 
-def _slug(text: str) -> str:
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 60:
-        raise wrong("kunci tidak sah", "pakai huruf kecil, angka, dan tanda hubung, misalnya uu-20-2001")
-    return text
+def of_form(form: str | re.Pattern[str], masalah: str, saran: str) -> AfterValidator:
+    """The check that a text has a form; of another it says what is wrong, and how to write it."""
+
+    def check(text: str) -> str:
+        if not re.fullmatch(form, text):
+            raise wrong(masalah, saran)
+        return text
+
+    return AfterValidator(check)
 
 
 def _kelompok(text: str) -> str:
@@ -127,13 +147,14 @@ def _periode(text: str) -> str:
     return text
 
 
+# A field that narrows one of these writes it so: Annotated[Teks, Field(max_length=80)]. Behind “=”, Field's limit would yield.
 Teks = Annotated[
     str,
     StringConstraints(strip_whitespace=True, min_length=1, max_length=5000),
     AfterValidator(_no_hidden_signs),
 ]
 AlamatWeb = Annotated[str, StringConstraints(max_length=300), AfterValidator(web_address)]
-Kunci = Annotated[str, AfterValidator(_slug)]
+Kunci = Annotated[str, of_form(_SLUG, "kunci tidak sah", "pakai huruf kecil, angka, dan tanda hubung, misalnya uu-20-2001")]
 KodeKelompok = Annotated[str, AfterValidator(_kelompok)]
 KodeAksi = Annotated[str, AfterValidator(_aksi)]
 KodePeriode = Annotated[str, AfterValidator(_periode)]

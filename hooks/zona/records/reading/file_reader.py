@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -11,11 +10,10 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from zona.problems import Line, Problem
-from zona.records.reading.data_error import Found, did_you_mean
-from zona.records.reading.document import Document
+from zona.records.reading.data_error import Document, did_you_mean
 from zona.records.reading.fields import Record
-from zona.records.reading.holes import rules
 from zona.records.reading.messages import problems_of
+from zona.records.reading.rules import Surroundings, faults
 from zona.records.reading.yaml_reader import read_yaml
 from zona.refusal import unreadable
 
@@ -46,35 +44,32 @@ class FileReader:
         self.root, self.label = root, label
         self.problems: list[Problem[Line]] = []
 
-    def read(self, path: str, model: type[M], check: Callable[[M], Found]) -> Source[M] | None:
-        """The record of a file, by its model and then by `check`; None where the model does not hold."""
+    def read(self, path: str, model: type[M], around: Surroundings) -> Source[M] | None:
+        """The record of a file, by its model and then by its rules; None where the model does not hold."""
         document = read_yaml(self.root / path, label=f"{self.label}/{path}", root=self.root)
-        isi = self.validate(document, model, check)
-        self.problems += document.problems
-        return Source(isi, path, document.raw, lines_of(document)) if isi is not None else None
+        isi = self.validate(document, model, around)
+        return Source(isi, path, document.raw, document.baris) if isi is not None else None
 
-    @staticmethod
-    def validate(document: Document, model: type[M], check: Callable[[M], Found]) -> M | None:
-        """The value of a document as its model; what is wrong with it joins the document's problems. Where the model does not
-        hold, what of it is valid is checked all the same."""
-        if not document.complete:
-            return None
-        try:
-            isi = model.model_validate(document.value)
-        except ValidationError as error:
-            document.take(problems_of(error, document, model))
-            document.take(rules(check(model.as_far_as_valid(document.value))))
-            return None
-        document.take(check(isi))
+    def validate(self, document: Document, model: type[M], around: Surroundings) -> M | None:
+        """The value of a document as its model; what is wrong with it, and with the document, is noted. Where the model does
+        not hold, the rules are asked of what is valid all the same."""
+        isi = None
+        if document.complete:
+            try:
+                isi = model.model_validate(document.value)
+            except ValidationError as error:
+                document.take(problems_of(error, document, model))
+            document.take(faults(isi or model.as_far_as_valid(document.value), around))
+        self.problems += document.problems
         return isi
 
     def refuse(self, path: str, masalah: str, saran: str) -> None:
         """Note a problem of a file or folder as a whole; `path` is below the data folder."""
         self.problems.append(Problem(Line("/".join(part for part in (self.label, path) if part)), masalah, saran))
 
-    def optional(self, path: str, model: type[M], check: Callable[[M], Found]) -> Source[M] | None:
+    def optional(self, path: str, model: type[M], around: Surroundings) -> Source[M] | None:
         """The same for a file that an office may not have yet."""
-        return None if self.missing(path) else self.read(path, model, check)
+        return None if self.missing(path) else self.read(path, model, around)
 
     def missing(self, path: str) -> bool:
         """Whether the office has no such file: what names something in it then leads nowhere. One that can't be looked at is
@@ -112,8 +107,3 @@ class FileReader:
                 place = f"{path}/{name}" if path else name
                 self.refuse(place, f"“{name}” tidak dikenal di sini", did_you_mean(name, known))
         return names
-
-
-def lines_of(document: Document) -> dict[str, int]:
-    """The line of each value by its place: `hasil`, `kanal.3.diperiksa`."""
-    return {".".join(map(str, loc)): line for loc, line in document.lines.items()}

@@ -9,10 +9,37 @@ from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
 from zona.problems import Fault, Problem
-from zona.records.reading.data_error import Loc, did_you_mean, quoted
-from zona.records.reading.document import Document
+from zona.records.reading.data_error import Document, Loc, did_you_mean, quoted
 
 _DAY_FIRST = re.compile(r"(0?[1-9]|[12][0-9]|3[01])[-/. ](0?[1-9]|1[0-2])[-/. ]((?:19|20)[0-9]{2})")
+
+_ALIKE = "lihat contoh di berkas serupa"
+_LONG = ("{nama} terlalu panjang", "paling banyak {max_length} huruf")
+_CHOICE = ("{nama} tidak mengenal nilai {tertulis}", "{pilihan}")
+_DATE = ("{nama} bukan tanggal: {tertulis}", "{tanggal}")
+# What is wrong and how to write it, by pydantic's own name for the kind of error.
+_WORDS = {
+    "missing": ("{nama} belum ada{milik}", "tambahkan baris {kunci}: …"),
+    "extra_forbidden": ("kunci {nama} tidak dikenal", "{dikenal}"),
+    "enum": _CHOICE,
+    "literal_error": _CHOICE,
+    "date_type": _DATE,
+    "date_from_datetime_parsing": _DATE,
+    "date_parsing": _DATE,
+    "empty": ("{nama} kosong atau bukan satu nilai", "isi nilainya, atau hapus barisnya bila tidak wajib"),
+    "string_type": ("{nama} harus teks, tetapi {tertulis} dibaca YAML sebagai bukan teks", 'tulis dengan kutip: "{teks}"'),
+    "string_too_short": ("{nama} kosong", "isi teksnya, atau hapus barisnya bila tidak wajib"),
+    "string_too_long": _LONG,
+    "string_pattern_mismatch": ("{nama} tidak sesuai bentuknya: {tertulis}", _ALIKE),
+    "int_type": ("{nama} harus bilangan bulat, bukan {tertulis}", "tulis angka saja tanpa kutip, misalnya {angka}"),
+    "bool_type": ("{nama} harus true atau false, bukan {tertulis}", "tulis true atau false tanpa kutip"),
+    "tuple_type": ("{nama} harus daftar", "tulis tiap butir di baris baru yang diawali “- ”"),
+    "too_long": _LONG,
+    "too_short": ("{nama} tidak berisi apa pun", "isi sedikitnya satu butir"),
+    "model_type": ("{nama} harus berisi baris-baris “kunci: nilai”", _ALIKE),
+    "greater_than_equal": ("{nama} terlalu kecil: {tertulis}", "paling kecil {ge}"),
+    "less_than_equal": ("{nama} terlalu besar: {tertulis}", "paling besar {le}"),
+}
 
 
 def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem[Loc]]:
@@ -46,45 +73,24 @@ def _choices(context: dict[str, str]) -> list[str]:
 
 def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -> Fault:
     kind, loc, context = detail["type"], detail["loc"], detail.get("ctx", {})
-    name, text = f"“{_name(loc)}”", document.texts.get(loc, "")
-    written = quoted(text)
+    name, text = _name(loc), document.texts.get(loc, "")
     if kind == "zona":
-        shown = f": {written}" if loc in document.texts else ""
-        return Fault(f"{name}: {context['masalah']}{shown}", context["saran"])
-    if kind == "missing":
-        return Fault(f"{name} belum ada{_owner(loc, document)}", f"tambahkan baris {_name(loc)}: …")
-    if kind == "extra_forbidden":
-        return Fault(f"kunci {name} tidak dikenal", did_you_mean(loc[-1], _keys_at(model, loc[:-1])))
-    if kind in ("enum", "literal_error"):
-        return Fault(f"{name} tidak mengenal nilai {written}", did_you_mean(text, _choices(context)))
-    if kind in ("date_type", "date_from_datetime_parsing", "date_parsing"):
-        return Fault(f"{name} bukan tanggal: {written}", _date_hint(text))
-    if text == "" and kind.endswith("_type"):
-        return Fault(f"{name} kosong atau bukan satu nilai", "isi nilainya, atau hapus barisnya bila tidak wajib")
-    return _explain_type(kind, name, text, context)
-
-
-def _explain_type(kind: str, name: str, text: str, context: dict[str, object]) -> Fault:
-    written, alike = quoted(text), "lihat contoh di berkas serupa"
-    longest = Fault(f"{name} terlalu panjang", f"paling banyak {context.get('max_length')} huruf")
-    number = f"tulis angka saja tanpa kutip, misalnya {text if text.isdecimal() else 3}"
-    table = {
-        "string_type": Fault(
-            f"{name} harus teks, tetapi {written} dibaca YAML sebagai bukan teks", f'tulis dengan kutip: "{text}"'
-        ),
-        "string_too_short": Fault(f"{name} kosong", "isi teksnya, atau hapus barisnya bila tidak wajib"),
-        "string_too_long": longest,
-        "string_pattern_mismatch": Fault(f"{name} tidak sesuai bentuknya: {written}", alike),
-        "int_type": Fault(f"{name} harus bilangan bulat, bukan {written}", number),
-        "bool_type": Fault(f"{name} harus true atau false, bukan {written}", "tulis true atau false tanpa kutip"),
-        "tuple_type": Fault(f"{name} harus daftar", "tulis tiap butir di baris baru yang diawali “- ”"),
-        "too_long": longest,
-        "too_short": Fault(f"{name} tidak berisi apa pun", "isi sedikitnya satu butir"),
-        "model_type": Fault(f"{name} harus berisi baris-baris “kunci: nilai”", alike),
-        "greater_than_equal": Fault(f"{name} terlalu kecil: {written}", f"paling kecil {context.get('ge')}"),
-        "less_than_equal": Fault(f"{name} terlalu besar: {written}", f"paling besar {context.get('le')}"),
+        shown = f": {quoted(text)}" if loc in document.texts else ""
+        return Fault(f"“{name}”: {context['masalah']}{shown}", context["saran"])
+    if text == "" and kind.endswith("_type") and kind != "date_type":
+        kind = "empty"
+    words = {
+        "kunci": name,
+        "nama": f"“{name}”",
+        "teks": text,
+        "tertulis": quoted(text),
+        "angka": text if text.isdecimal() else 3,
+        "tanggal": _date_hint(text),
+        "milik": _owner(loc, document),
+        "dikenal": did_you_mean(name, _keys_at(model, loc[:-1])),
+        "pilihan": did_you_mean(text, _choices(context)),
     }
-    return table.get(kind, Fault(f"{name} tidak sah: {written}", alike))
+    return Fault(*(form.format(**words, **context) for form in _WORDS.get(kind, ("{nama} tidak sah: {tertulis}", _ALIKE))))
 
 
 def _name(loc: Loc) -> str:

@@ -12,20 +12,20 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, TypeAlias
 
 import yaml
 
-from zona.problems import Fault
-from zona.records.reading.data_error import Loc, quoted
-from zona.records.reading.document import Document, Value
+from zona.records.reading.data_error import Document, Loc, Value, quoted
 from zona.records.reading.yaml_syntax import NO_SIGN, explain_syntax, find_conflict
 from zona.refusal import unreadable
 
 MAX_BYTES = 1_000_000
 MAX_VALUES = 50_000
 MAX_DEPTH = 20
+_SIMPLER = "pecah menjadi berkas yang lebih kecil dan sederhana"
 
 # Any, here and below: PyYAML's types leave open what an event has, its place in the file among it.
 Event: TypeAlias = Any
@@ -41,22 +41,16 @@ _LAST_OF_PLANES = "".join(chr(plane + last) for plane in range(0, 0x110000, 0x10
 _NO_SIGN = re.compile(f"[\ud800-\udfff\ufdd0-\ufdef{_LAST_OF_PLANES}]")
 
 
-class _TooBig(Exception):
-    """A bound on size was passed; the message says which."""
+class _Stop(Exception):
+    """Nothing more can be read: the place in the file, what is wrong there, and what to do."""
 
 
 def read_yaml(path: Path, *, label: str, root: Path) -> Document:
     """Read one file below `root`; `label` is how its path is shown. Never raises for what a file says."""
     document = Document(label)
-    text = _read_text(path, document, root)
-    return document if text is None else _build(document, text)
-
-
-def parse_yaml(raw: bytes, *, label: str) -> Document:
-    """Read what a file held at another time. Never raises for what it says."""
-    document = Document(label, raw)
-    text = _decode(raw, document)
-    return document if text is None else _build(document, text)
+    with _noting(document):
+        _build(document, _text(path, document, root))
+    return document
 
 
 def read_front_matter(path: Path, *, label: str, root: Path, optional: bool = False) -> tuple[Document, str, int]:
@@ -65,72 +59,67 @@ def read_front_matter(path: Path, *, label: str, root: Path, optional: bool = Fa
     Where it is `optional`, a page that begins otherwise is all text. Never raises for what a file says.
     """
     document = Document(label)
-    text = _read_text(path, document, root)
-    if text is None:
-        return document, "", 1
-    if conflict := find_conflict(text, prose=True):
-        document.take([conflict])
-        return document, "", 1
-    lines = text.replace("\r\n", "\n").split("\n")
-    if optional and lines[0].rstrip() != "---":
-        return _build(document, "{}\n"), "\n".join(lines), 1
-    ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
-    if len(ends) < 2 or ends[0] != 0:
-        document.add((), "kepala halaman belum ada", "awali berkas dengan baris ---, isiannya, lalu baris --- lagi")
-        return document, "", 1
-    _build(document, "\n".join(lines[: ends[1]]) + "\n")  # the first “---” is kept: lines count from the file's own first
-    return document, "\n".join(lines[ends[1] + 1 :]), ends[1] + 2
+    with _noting(document):
+        text = _text(path, document, root)
+        _no_conflict(text, prose=True)
+        lines = text.replace("\r\n", "\n").split("\n")
+        if optional and lines[0].rstrip() != "---":
+            _build(document, "{}\n")
+            return document, text, 1
+        ends = [number for number, line in enumerate(lines) if line.rstrip() == "---"]
+        if len(ends) < 2 or ends[0] != 0:
+            raise _Stop((), "kepala halaman belum ada", "awali berkas dengan baris ---, isiannya, lalu baris --- lagi")
+        with _noting(document):  # the text below a head that can't be read is read all the same
+            # The first “---” is kept: lines count from the file's own first.
+            _build(document, "\n".join(lines[: ends[1]]) + "\n")
+        return document, "\n".join(lines[ends[1] + 1 :]), ends[1] + 2
+    return document, "", 1
 
 
-def _build(document: Document, text: str) -> Document:
-    if conflict := find_conflict(text):
-        document.take([conflict])
-        return document
+@contextmanager
+def _noting(document: Document) -> Iterator[None]:
+    """Note in the document why reading stopped."""
     try:
-        document.complete = _Builder(document, text).build()
+        yield
+    except _Stop as stop:
+        document.add(*stop.args)
+
+
+def _no_conflict(text: str, *, prose: bool = False) -> None:
+    if conflict := find_conflict(text, prose=prose):
+        raise _Stop(conflict.place, *conflict.fault)
+
+
+def _build(document: Document, text: str) -> None:
+    _no_conflict(text)
+    try:
+        _Builder(document, text).build()
     except yaml.YAMLError as error:
         document.take([explain_syntax(error, text)])
-    except _TooBig as error:
-        document.add((), str(error), "pecah menjadi berkas yang lebih kecil dan sederhana")
-    return document
 
 
-def _read_text(path: Path, document: Document, root: Path) -> str | None:
-    """The file's text; a byte order mark is dropped. None, and a problem, where there is none to read."""
+def _text(path: Path, document: Document, root: Path) -> str:
+    """The file's text, which the document keeps as it was written; a byte order mark is dropped. Raises `_Stop`."""
+    name, whole = path.name, ()
     try:
-        return _read_file(path, document, root)
-    except (OSError, RuntimeError) as error:
-        document.add((), *unreadable(f"berkas {path.name}", error))
-        return None
-
-
-def _read_file(path: Path, document: Document, root: Path) -> str | None:
-    name = path.name
-    if not path.resolve().is_relative_to(root.resolve()):
-        document.add((), f"{name} menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
-    elif path.is_dir():
-        document.add((), f"{name} adalah folder, padahal harus berkas", f"hapus folder itu dan simpan berkas {name}")
-    elif not path.is_file():
-        document.add((), f"berkas {name} tidak ada", f"buat berkas {name}; contohnya ada di folder data kantor lain")
-    elif path.stat().st_size > MAX_BYTES:
-        size = f"{path.stat().st_size / 1_000_000:.1f} MB".replace(".", ",")
-        document.add((), f"berkas sebesar {size}, padahal paling besar 1 MB", "pecah atau hapus isi yang bukan data")
-    else:
+        if not path.resolve().is_relative_to(root.resolve()):
+            raise _Stop(whole, f"{name} menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
+        if path.is_dir():
+            raise _Stop(whole, f"{name} adalah folder, padahal harus berkas", f"hapus folder itu dan simpan berkas {name}")
+        if not path.is_file():
+            raise _Stop(whole, f"berkas {name} tidak ada", f"buat berkas {name}; contohnya ada di folder data kantor lain")
+        if (size := path.stat().st_size) > MAX_BYTES:
+            megabytes = f"{size / 1_000_000:.1f} MB".replace(".", ",")
+            raise _Stop(whole, f"berkas sebesar {megabytes}, padahal paling besar 1 MB", "pecah atau hapus isi yang bukan data")
         document.raw = path.read_bytes()
-        return _decode(document.raw, document)
-    return None
-
-
-def _decode(raw: bytes, document: Document) -> str | None:
-    try:
-        text = raw.decode("utf-8-sig")
+        text = document.raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = raw[: error.start].count(b"\n") + 1
-        document.add(line, "huruf di baris ini bukan UTF-8", "simpan ulang berkas dengan encoding UTF-8")
-        return None
+        line = document.raw[: error.start].count(b"\n") + 1
+        raise _Stop(line, "huruf di baris ini bukan UTF-8", "simpan ulang berkas dengan encoding UTF-8") from None
+    except (OSError, RuntimeError) as error:
+        raise _Stop(whole, *unreadable(f"berkas {name}", error)) from None
     if not text.strip():
-        document.add((), "berkas kosong", "isi menurut contoh, atau hapus berkasnya")
-        return None
+        raise _Stop(whole, "berkas kosong", "isi menurut contoh, atau hapus berkasnya")
     return text
 
 
@@ -157,25 +146,23 @@ class _Builder:
         self.count = 0
         self.anchors: dict[str, tuple[Value, int]] = {}
 
-    def build(self) -> bool:
-        """Build the document's value; whether there is one."""
+    def build(self) -> None:
+        """Build the document's value. Raises `_Stop` where there is none."""
         next(self.events)  # stream start
-        event = next(self.events)
-        if not isinstance(event, yaml.DocumentStartEvent):
-            self.document.add((), "berkas hanya berisi komentar", "isi menurut contoh, atau hapus berkasnya")
-            return False
+        if not isinstance(next(self.events), yaml.DocumentStartEvent):
+            raise _Stop((), "berkas hanya berisi komentar", "isi menurut contoh, atau hapus berkasnya")
         self.document.value = self._value(next(self.events), ())
         next(self.events)  # document end
         extra = next(self.events)
         line = extra.start_mark.line + 1
         if isinstance(extra, yaml.DocumentStartEvent):
             self.document.add(line, "ada bagian kedua setelah ---", "satu berkas hanya satu bagian")
-        return True
+        self.document.complete = True
 
     def _value(self, event: Event, loc: Loc) -> Value:
         self._grow(1)
         if len(loc) > MAX_DEPTH:
-            raise _TooBig(f"isi bertingkat lebih dari {MAX_DEPTH} lapis")
+            raise _Stop((), f"isi bertingkat lebih dari {MAX_DEPTH} lapis", _SIMPLER)
         self.document.lines.setdefault(loc, event.start_mark.line + 1)
         if isinstance(event, yaml.AliasEvent):
             return self._alias(event)
@@ -227,16 +214,13 @@ class _Builder:
             raise yaml.parser.ParserError(None, None, "key is not a word", event.start_mark)
         key = str(event.value)
         kind = _RESOLVER.resolve(yaml.ScalarNode, key, (True, False)) if not event.style else "str"
-        fault = None
         if not kind.endswith("str"):
-            fault = Fault(f"kunci {quoted(key)} dibaca YAML bukan sebagai kata", f'apit dengan tanda kutip: "{key}":')
+            hint = f'apit dengan tanda kutip: "{key}":'
+            self.document.add(line, f"kunci {quoted(key)} dibaca YAML bukan sebagai kata", hint)
+            self.document.refused |= {(*loc, key)} if key not in mapping else set()
         elif key in mapping:
             first = self.document.line_of((*loc, key))
-            fault = Fault(f"kunci {quoted(key)} ditulis dua kali (pertama di baris {first})", "hapus salah satu")
-        if fault:
-            self.document.add(line, *fault)
-            if key not in mapping:
-                self.document.refused.add((*loc, key))
+            self.document.add(line, f"kunci {quoted(key)} ditulis dua kali (pertama di baris {first})", "hapus salah satu")
         return key
 
     def _plain(self, text: str, loc: Loc) -> Value:
@@ -271,4 +255,4 @@ class _Builder:
     def _grow(self, size: int) -> None:
         self.count += size
         if self.count > MAX_VALUES:
-            raise _TooBig(f"berkas mengembang menjadi lebih dari {MAX_VALUES} nilai")
+            raise _Stop((), f"berkas mengembang menjadi lebih dari {MAX_VALUES} nilai", _SIMPLER)

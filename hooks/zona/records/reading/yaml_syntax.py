@@ -38,27 +38,18 @@ def find_conflict(text: str, *, prose: bool = False) -> Explanation | None:
 
 def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
     """Line (from 1), what is wrong, what to write instead."""
-    lines = text.splitlines() or [""]
     if isinstance(error, yaml.reader.ReaderError):
-        return _bad_character(error, text)
+        line = text.count("\n", 0, error.position if isinstance(error.position, int) else 0) + 1
+        return Problem(line, "ada huruf kendali yang tidak kelihatan", "hapus baris ini lalu ketik ulang")
+    lines = text.splitlines() or [""]
     context: yaml.Mark | None = getattr(error, "context_mark", None)
     mark: yaml.Mark | None = getattr(error, "problem_mark", None) or context
     at = min(mark.line if mark else 0, len(lines) - 1)
+    since = min(context.line, at) if context else at
     reason = f"{getattr(error, 'context', '')} {getattr(error, 'problem', '')}"
-    return (
-        _tab(lines, at)
-        or _open_quote(lines, at, context.line if context else at, reason)
-        or _by_reason(lines, at, context.line if context else at, reason)
-        or Problem(
-            at + 1, f"susunan di sekitar {quoted(lines[at])} tidak terbaca", "samakan spasi awal baris dengan baris serupa"
-        )
-    )
-
-
-def _bad_character(error: yaml.reader.ReaderError, text: str) -> Explanation:
-    position = error.position if isinstance(error.position, int) else 0
-    line = text[:position].count("\n") + 1
-    return Problem(line, "ada huruf kendali yang tidak kelihatan", "hapus baris ini lalu ketik ulang")
+    masalah = f"susunan di sekitar {quoted(lines[at])} tidak terbaca"
+    other = Problem(at + 1, masalah, "samakan spasi awal baris dengan baris serupa")
+    return _tab(lines, at) or _open_quote(lines, at, since, reason) or _by_reason(lines, at, since, reason) or other
 
 
 def _tab(lines: list[str], at: int) -> Explanation | None:
@@ -74,15 +65,12 @@ def _open_quote(lines: list[str], at: int, since: int, reason: str) -> Explanati
     """The nearest line upwards whose value opens a quotation mark and does not close it."""
     if "unknown escape" in reason or NO_SIGN in reason or not re.search(r"quoted scalar|expected|mapping values", reason):
         return None
-    for number in range(at, max(min(since, at) - 1, at - 40, -1), -1):
+    for number in range(at, max(since - 1, at - 40, -1), -1):
         found = _KEY_VALUE.match(lines[number])
         value = found["value"] if found else lines[number].strip().removeprefix("- ")
         if value[:1] in ("'", '"') and not _closes(value):
-            return Problem(
-                number + 1,
-                f"tanda kutip {value[0]} pada {quoted(value)} tidak ditutup",
-                f"tambahkan {value[0]} di akhir teks",
-            )
+            masalah = f"tanda kutip {value[0]} pada {quoted(value)} tidak ditutup"
+            return Problem(number + 1, masalah, f"tambahkan {value[0]} di akhir teks")
     return None
 
 
@@ -96,8 +84,7 @@ def _by_reason(lines: list[str], at: int, since: int, reason: str) -> Explanatio
     if "could not find expected ':'" in reason or "simple key" in reason:
         return _not_a_pair(lines, at)
     if "while parsing a flow" in reason:
-        start = min(since, at)
-        return Problem(start + 1, f"kurung pada {quoted(lines[start])} tidak ditutup", "tambahkan ] atau } di akhir daftar")
+        return Problem(since + 1, f"kurung pada {quoted(lines[since])} tidak ditutup", "tambahkan ] atau } di akhir daftar")
     line = quoted(lines[at])
     table = {
         "mapping values are not allowed": Fault(f"ada titik dua di dalam teks {line}", _in_quotes(lines[at])),
@@ -118,9 +105,8 @@ def _in_quotes(line: str) -> str:
 
 def _not_a_pair(lines: list[str], at: int) -> Explanation:
     """The parser notices a line without a colon one line too late: name the line itself."""
-    for number in (at, at - 1):
-        if number >= 0 and lines[number].strip() and ":" not in lines[number]:
-            masalah = f"baris {quoted(lines[number])} tidak berbentuk “kunci: nilai”"
-            return Problem(number + 1, masalah, "tambahkan titik dua dan spasi")
-    masalah = f"baris {quoted(lines[at])} tidak berbentuk “kunci: nilai”"
-    return Problem(at + 1, masalah, "periksa titik dua dan spasi awal baris")
+    slip = next((number for number in (at, at - 1) if number >= 0 and lines[number].strip() and ":" not in lines[number]), None)
+    masalah = f"baris {quoted(lines[at if slip is None else slip])} tidak berbentuk “kunci: nilai”"
+    if slip is None:
+        return Problem(at + 1, masalah, "periksa titik dua dan spasi awal baris")
+    return Problem(slip + 1, masalah, "tambahkan titik dua dan spasi")

@@ -7,14 +7,16 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field, PrivateAttr, model_validator
 
+from zona.problems import Problem
+from zona.records.reading.data_error import Found, Loc, quoted
 from zona.records.reading.fields import KodeAksi, KodeKelompok, KodePeriode, Record, Teks
-from zona.records.reading.holes import Hole, is_whole
+from zona.records.reading.rules import Hole, Surroundings, each, given, in_its_folder, is_whole, once, rule
 from zona.records.rencana.catatan import Bercatatan
-from zona.records.rencana.jadwal import Tenggat, UnreadableTime, read_target_waktu
+from zona.records.rencana.jadwal import Tenggat, UnreadableTime, read_target_waktu, tenggat_of
+from zona.records.rencana.kode import roman, successors
 
 KOLOM = {
     "komponen": "Komponen",
@@ -31,8 +33,18 @@ _TARGET = re.compile(r"([0-9]{1,3}) (?:\([a-z ]+\) )?([A-Za-z][A-Za-z ]*)")
 class Jadwal(Record):
     """A period and its deadline, written out because the printed time can't be read by rule."""
 
-    periode: Annotated[KodePeriode, Field(description="Kode periode: 2026-07, 2026-TW1, atau 2026-01-sd-03.")]
-    tenggat: Annotated[date, Field(description="Hari terakhir yang masih tepat waktu: tahun-bulan-hari.")]
+    periode: KodePeriode = Field(description="Kode periode: 2026-07, 2026-TW1, atau 2026-01-sd-03.")
+    tenggat: date = Field(description="Hari terakhir yang masih tepat waktu: tahun-bulan-hari.")
+
+    @rule
+    def _in_the_year(self, around: Surroundings) -> Found:
+        end = tenggat_of(self.periode).tenggat
+        if int(self.periode[:4]) != around.tahun:
+            hint = f"tulis periode yang diawali {around.tahun}-"
+            yield Problem(("periode",), f"periode “{self.periode}” bukan tahun {around.tahun}", hint)
+        elif self.tenggat.strftime("%Y-%m") < end.strftime("%Y-%m"):
+            masalah = f"tenggat {self.tenggat} mendahului akhir periode {self.periode}"
+            yield Problem(("tenggat",), masalah, f"biasanya {end}")
 
 
 @dataclass(frozen=True)
@@ -46,20 +58,17 @@ class Target:
 class Aksi(Bercatatan):
     """One row of the annex. A cell that spans several printed rows is repeated in each."""
 
-    kode: Annotated[KodeAksi, Field(description="Kode baris: nomor kelompok, nomor, dan huruf bila ada anak baris.")]
-    komponen: Annotated[Teks, Field(description="Kolom Komponen, seperti tercetak.")]
-    indikator: Annotated[Teks, Field(description="Kolom Indikator, seperti tercetak.")]
-    langkah_aksi: Annotated[Teks, Field(description="Kolom Langkah Aksi, seperti tercetak.")]
-    bukti_fisik: Annotated[Teks, Field(description="Kolom Bukti Fisik, seperti tercetak.")]
-    target_waktu: Annotated[Teks, Field(description="Kolom Target Waktu, seperti tercetak.")]
-    target_capaian: Annotated[
-        Teks | None, Field(description="Kolom Target Capaian, seperti tercetak; kosong bila tidak tercetak.")
-    ] = None
-    jadwal: Annotated[
-        tuple[Jadwal, ...] | None,
-        Field(min_length=1, description="Periode dan tenggat, hanya bila target_waktu tidak terbaca."),
-    ] = None
-    alasan_jadwal: Annotated[Teks | None, Field(description="Mengapa jadwal ditulis sendiri.")] = None
+    kode: KodeAksi = Field(description="Kode baris: nomor kelompok, nomor, dan huruf bila ada anak baris.")
+    komponen: Teks = Field(description="Kolom Komponen, seperti tercetak.")
+    indikator: Teks = Field(description="Kolom Indikator, seperti tercetak.")
+    langkah_aksi: Teks = Field(description="Kolom Langkah Aksi, seperti tercetak.")
+    bukti_fisik: Teks = Field(description="Kolom Bukti Fisik, seperti tercetak.")
+    target_waktu: Teks = Field(description="Kolom Target Waktu, seperti tercetak.")
+    target_capaian: Teks | None = Field(None, description="Kolom Target Capaian, seperti tercetak; kosong bila tidak tercetak.")
+    jadwal: tuple[Jadwal, ...] | None = Field(
+        None, min_length=1, description="Periode dan tenggat, hanya bila target_waktu tidak terbaca."
+    )
+    alasan_jadwal: Teks | None = Field(None, description="Mengapa jadwal ditulis sendiri.")
 
     # Set by `RencanaAksi`, whose year it takes to read a time.
     _tenggat: tuple[Tenggat, ...] = PrivateAttr(default=())
@@ -85,6 +94,22 @@ class Aksi(Bercatatan):
         except UnreadableTime as error:
             self._unreadable_time = str(error)
 
+    @rule
+    def _printed_time(self, around: Surroundings) -> Found:
+        if self.unreadable_time:
+            masalah = f"target_waktu {quoted(self.target_waktu)} tidak terbaca: {self.unreadable_time}"
+            hint = f"tulis jadwal: daftar periode (misalnya {around.tahun}-07) dengan tenggatnya, dan alasan_jadwal"
+            yield Problem(("target_waktu",), masalah, hint)
+
+    @rule
+    def _schedule_with_reason(self, _: Surroundings) -> Found:
+        if self.alasan_jadwal and self.jadwal is None:
+            yield Problem(("alasan_jadwal",), f"{self.kode} punya alasan_jadwal tanpa jadwal", "tambahkan jadwal, atau hapus")
+        if self.jadwal is not None and not self.alasan_jadwal:
+            yield Problem(("jadwal",), f"jadwal {self.kode} ditulis sendiri tanpa alasan", "tambahkan alasan_jadwal: …")
+
+    _each_period_once = once("jadwal", "periode")
+
     def target(self) -> Target | None:
         """The printed target as number and unit; None where none is printed or it is not of that form."""
         found = _TARGET.fullmatch(self.reading_of("target_capaian") or "")
@@ -94,17 +119,44 @@ class Aksi(Bercatatan):
 class Kelompok(Bercatatan):
     """One group of the annex with its rows."""
 
-    kode: Annotated[KodeKelompok, Field(description="Nomor kelompok dalam angka Romawi.")]
-    judul: Annotated[Teks, Field(description="Judul kelompok, seperti tercetak.")]
-    aksi: Annotated[tuple[Aksi, ...], Field(min_length=1, description="Baris-baris kelompok, urut seperti tercetak.")]
+    kode: KodeKelompok = Field(description="Nomor kelompok dalam angka Romawi.")
+    judul: Teks = Field(description="Judul kelompok, seperti tercetak.")
+    aksi: tuple[Aksi, ...] = Field(min_length=1, description="Baris-baris kelompok, urut seperti tercetak.")
+
+    @rule
+    def _aksi_in_order(self, _: Surroundings) -> Found:
+        """Rows belong to their group, appear once, and are numbered without a gap; one slip is reported once."""
+        before, seen = "", set[str]()
+        for place, row in each(self.aksi, "aksi"):
+            kode = given(row, "kode", "")
+            in_group = kode.startswith(f"{self.kode}.")
+            if kode and not in_group:
+                hint = f"awali kodenya dengan {self.kode}."
+                yield Problem((*place, "kode"), f"aksi “{kode}” berada di kelompok {self.kode}", hint)
+            elif kode in seen:
+                yield Problem((*place, "kode"), f"kode aksi “{kode}” dipakai dua kali", "beri tiap baris kodenya sendiri")
+            elif kode:
+                yield from _follows(kode, before, self.kode, place)
+            before = kode if in_group else ""
+            seen |= {before} - {""}
+
+
+def _follows(kode: str, before: str, kelompok: str, place: Loc) -> Found:
+    """A row's code is one that may follow the row above; after one that is not valid, or in another group, any may."""
+    first = (f"{kelompok}.1", f"{kelompok}.1.a")
+    if place[-1] == 0 and kode not in first:
+        yield Problem((*place, "kode"), f"kelompok dimulai dengan “{kode}”", f"mulai dengan {' atau '.join(first)}")
+    elif before and kode not in successors(before):
+        hint = f"setelah {before} harus {' atau '.join(successors(before))}"
+        yield Problem((*place, "kode"), f"setelah “{before}” datang “{kode}”", hint)
 
 
 class RencanaAksi(Bercatatan):
     """The whole annex of one year's decree."""
 
-    tahun: Annotated[int, Field(ge=2000, le=2100, description="Tahun rencana aksi.")]
-    judul: Annotated[Teks, Field(description="Judul lampiran, seperti tercetak.")]
-    kelompok: Annotated[tuple[Kelompok, ...], Field(min_length=1, description="Kelompok-kelompok, urut seperti tercetak.")]
+    tahun: int = Field(ge=2000, le=2100, description="Tahun rencana aksi.")
+    judul: Teks = Field(description="Judul lampiran, seperti tercetak.")
+    kelompok: tuple[Kelompok, ...] = Field(min_length=1, description="Kelompok-kelompok, urut seperti tercetak.")
 
     @model_validator(mode="after")
     def _read_times(self) -> RencanaAksi:
@@ -112,6 +164,17 @@ class RencanaAksi(Bercatatan):
             for aksi in filter(is_whole, self.semua_aksi()):
                 aksi.read_time(self.tahun)
         return self
+
+    _year = in_its_folder
+
+    @rule
+    def _kelompok_in_order(self, _: Surroundings) -> Found:
+        for number, (loc, kelompok) in enumerate(each(self.kelompok, "kelompok"), start=1):
+            due = roman(number)
+            kode = given(kelompok, "kode", due)
+            if kode != due:
+                nth = f"kelompok ke-{number}"
+                yield Problem((*loc, "kode"), f"{nth} berkode “{kode}”, tidak urut", f"{nth} harus berkode {due}")
 
     def semua_aksi(self) -> Iterator[Aksi]:
         """Every row of every group, in the order of the print."""

@@ -1,0 +1,267 @@
+"""Rules of records: methods that say what does not hold between a record's values, or between them and what lies around.
+
+`faults` asks the rules of a record, and of every record in it, so that people are told more than the first thing that is wrong.
+Where a value is not valid, the model says so, and the record that is asked has a hole in its place. A rule is written as if the
+record were whole; where it meets a hole it ends, and the others go on. Last stand the rules that many records share.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import FunctionType
+from typing import Any, TypeAlias, TypeVar
+
+from pydantic import (
+    BaseModel,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    ValidationInfo,
+    ValidatorFunctionWrapHandler,
+    WrapValidator,
+)
+
+from zona.problems import Problem
+from zona.records.reading.data_error import Found, Loc, Within, did_you_mean
+from zona.records.reading.personal_data import personal_data
+
+T = TypeVar("T")
+M = TypeVar("M", bound=BaseModel)
+
+# The context of a validation that leaves holes instead of failing.
+HOLES = object()
+# Stands for a value that is not valid while its record is made.
+_HOLE = object()
+
+
+class Hole(AttributeError):
+    """The value that was asked for is not valid: whoever asked can't go on."""
+
+
+# Any: pydantic's own words for the value of any field
+def value_or_hole(value: Any, handler: ValidatorFunctionWrapHandler, info: ValidationInfo) -> Any:
+    """The valid value; where holes are wanted, what stands for one instead of an error."""
+    try:
+        return handler(value)
+    except ValidationError:
+        if info.context is not HOLES:
+            raise
+        return _HOLE
+
+
+# For the items of a list that are counted also where one of them is not valid.
+ITEM = WrapValidator(value_or_hole)
+
+
+def record_with_holes(model: type[M], value: object, handler: ModelWrapValidatorHandler[M]) -> M:
+    """The record with those of its values that are valid; unknown keys are left out."""
+    written = value if isinstance(value, dict) else {}
+    known = {key: written.get(key, _HOLE) for key, field in model.model_fields.items() if key in written or field.is_required()}
+    record = handler(known)
+    for name in [name for name, found in record.__dict__.items() if found is _HOLE]:
+        del record.__dict__[name]
+    return record
+
+
+def is_whole(value: object) -> bool:
+    """Whether a record, and every record in it, has no hole."""
+    if isinstance(value, BaseModel):
+        return len(value.__dict__) == len(type(value).model_fields) and all(is_whole(inner) for _, inner in value)
+    return all(map(is_whole, value)) if isinstance(value, tuple) else value is not _HOLE
+
+
+def given(record: BaseModel, name: str, default: T) -> T:
+    """A value of a record, or something else where there is a hole."""
+    found: T = getattr(record, name, default)
+    return found
+
+
+def each(items: Iterable[T], *loc: str | int) -> Iterator[tuple[Loc, T]]:
+    """The items of a list that stands at a place, each with its own place."""
+    for index, item in enumerate(items):
+        yield (*loc, index), item
+
+
+def rules(*checks: Found) -> Found:
+    """What all these checks find, each as far as it meets no hole."""
+    for check in checks:
+        with suppress(Hole):
+            yield from check
+
+
+def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
+    """Every record and every single value in a record, with its place, in the record's order; holes are left out."""
+    if isinstance(value, tuple):
+        for place, part in each(value, *loc):
+            yield from walk(part, place)
+        return
+    yield loc, value
+    if isinstance(value, BaseModel):
+        for key, part in value:
+            yield from walk(part, (*loc, key))
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What a record is checked against. `periode` holds each action's period codes, `peran` the roles with their last days;
+    both are empty where they can't be read. `bukti` are the names of the year's evidence, `tahun` and `nama` those of the
+    folder and the file; `kunci` the keys that a file gives (None: it can't be read). Of a page of prose there are its numbered
+    lines (`teks`) and the folder with the files to download (`aset`)."""
+
+    periode: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    tanggal_keputusan: date | None = None
+    peran: Mapping[str, date | None] = field(default_factory=dict)
+    bukti: Collection[str] = ()
+    kontak_resmi: tuple[str, ...] = ()
+    tahun: int = 0
+    nama: str = ""
+    kunci: Mapping[str, Collection[str] | None] = field(default_factory=dict)
+    teks: tuple[tuple[int, str], ...] = ()
+    aset: Path = Path()
+
+
+# Any: each rule takes a record of its own kind.
+Rule: TypeAlias = Callable[[Any, Surroundings], Found]
+_RULES = set[Rule]()
+
+
+def rule(method: Rule) -> Rule:
+    """Mark a method of a record as a rule; the places that it names lie within the record."""
+    _RULES.add(method)
+    return method
+
+
+@cache
+def _rules_of(kind: type[BaseModel]) -> tuple[FunctionType, ...]:
+    functions = (item for base in kind.__mro__ for item in vars(base).values() if isinstance(item, FunctionType))
+    return tuple(item for item in functions if item in _RULES)
+
+
+def faults(record: BaseModel, around: Surroundings) -> Found:
+    """What the rules of a record, and of every record in it, find."""
+    for loc, part in walk(record):
+        for check in _rules_of(type(part)) if isinstance(part, BaseModel) else ():
+            with suppress(Hole):
+                for problem in check(part, around):
+                    place = problem.place if isinstance(problem.place, int) else (*loc, *problem.place)
+                    yield Problem(place, *problem.fault)
+
+
+def once(name: str, key: str) -> Rule:
+    """The rule that no two parts of the list `name` have the same value under a key."""
+
+    def check(record: BaseModel, _: Surroundings) -> Found:
+        seen = set[str]()
+        twice, hint = "ditulis dua kali", f"tiap {key} cukup sekali"
+        if key == "kunci":
+            twice, hint = "dipakai dua kali", "beri tiap butir kuncinya sendiri"
+        for loc, item in each(getattr(record, name) or (), name):
+            value = given(item, key, "")
+            if value and value in seen:
+                yield Problem((*loc, key), f"{key} “{value}” {twice}", hint)
+            seen.add(value)
+
+    return rule(check)
+
+
+def at_most(parts: tuple[str, ...], whole: str) -> Rule:
+    """The rule that some counts, added, are not more than another."""
+
+    def check(record: BaseModel, _: Surroundings) -> Found:
+        counts: dict[str, int] = {key: getattr(record, key) for key in (*parts, whole)}
+        if sum(counts[key] for key in parts) > counts[whole]:
+            written = " + ".join(f"{key} {counts[key]}" for key in parts)
+            yield Problem((parts[0],), f"{written} melebihi {whole} {counts[whole]}", "periksa angka-angka itu")
+
+    return rule(check)
+
+
+def not_before(later: str, earlier: str) -> Rule:
+    """The rule that one date does not lie before another, where both are given."""
+
+    def check(record: BaseModel, _: Surroundings) -> Found:
+        last: date | None = getattr(record, later)
+        first: date | None = getattr(record, earlier)
+        if last and first and last < first:
+            yield Problem((later,), f"{later} {last} mendahului {earlier} ({first})", "periksa kedua tanggal itu")
+
+    return rule(check)
+
+
+def listed(key: str, berkas: str) -> Rule:
+    """The rule that what a record names under `key` (one key or a list) stands in a file of keys."""
+
+    def check(record: BaseModel, around: Surroundings) -> Found:
+        named: str | tuple[str, ...] = getattr(record, key) or ()
+        for place, name in [((key,), named)] if isinstance(named, str) else each(named, key):
+            yield from known_key(name, around.kunci.get(berkas), berkas, place)
+
+    return rule(check)
+
+
+def open_role(key: str, day_of: Callable[[Any], date]) -> Rule:
+    """The rule that the role named under `key` is one of the office's, and was open on the record's day. Nothing is checked
+    without roles; the day is asked only where it matters, as it may be a hole."""
+
+    def check(record: BaseModel, around: Surroundings) -> Found:
+        role: str | None = getattr(record, key)
+        if role is None or not around.peran:
+            return
+        if role not in around.peran:
+            yield Problem((key,), f"peran “{role}” tidak ada dalam situs.yml", did_you_mean(role, around.peran))
+        elif (sampai := around.peran[role]) and day_of(record) > sampai:
+            hint = "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
+            yield Problem((key,), f"peran “{role}” berakhir {sampai}", hint)
+
+    return rule(check)
+
+
+def no_personal_data(*without: str) -> Rule:
+    """The rule that no text points to a person; the keys `without` hold codes and addresses."""
+
+    def check(record: BaseModel, around: Surroundings) -> Found:
+        for loc, text in walk(record):
+            if isinstance(text, str) and not {*loc} & {*without}:
+                yield from personal_data(loc, text, around.kontak_resmi)
+
+    return rule(check)
+
+
+# Any: a record of a year, which has `tahun`.
+@rule
+def in_its_folder(record: Any, around: Surroundings) -> Found:
+    """The rule that a record lies in the folder of its year."""
+    if record.tahun != around.tahun:
+        hint = f"tulis tahun: {around.tahun}, atau pindahkan berkasnya"
+        yield Problem(("tahun",), f"tahun {record.tahun} berada di folder {around.tahun}", hint)
+
+
+def known_key(name: str, known: Collection[str] | None, berkas: str, place: Within, kind: str = "kunci") -> Found:
+    """A key that is named stands in its file; None: that file can't be read, and is blamed itself. The hint is the nearest
+    known key; all known ones where they are few, else where to look."""
+    if known is None or name in known:
+        return
+    hint = did_you_mean(name, known)
+    if not known or not (hint.startswith("maksud") or len(known) <= 12):
+        hint = f"lihat kunci-kunci di {berkas}, atau tambahkan di sana"
+    yield Problem(place, f"{kind} “{name}” tidak ada dalam {berkas}", hint)
+
+
+def planned(key: str) -> Rule:
+    """The rule that the actions in a list stand in the plan."""
+
+    def check(record: BaseModel, around: Surroundings) -> Found:
+        for place, kode in each(getattr(record, key), key):
+            yield from in_plan(kode, around, place)
+
+    return rule(check)
+
+
+def in_plan(kode: str, around: Surroundings, place: Within) -> Found:
+    """An action that is named stands in the plan."""
+    if around.periode and kode not in around.periode:
+        yield Problem(place, f"aksi “{kode}” tidak ada dalam rencana", did_you_mean(kode, around.periode))
