@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
@@ -33,8 +33,13 @@ class View:
     def render(self, findings: Findings, address: str) -> str:
         """The template with these values, on the page at `address`: `ke` makes links relative to it."""
         own = {field.name: getattr(self, field.name) for field in fields(self)}
-        shared = {"ke": partial(addresses.relative, address), "temuan": findings, "situs": findings.situs.isi}
-        return environment().get_template(self.template).render(shared | own)
+        return render_template(self.template, own, findings, address)
+
+
+def render_template(template: str, own: dict[str, Any], findings: Findings, address: str) -> str:
+    """The template with its own values and those that every template shares, on the page at `address`."""
+    shared = {"ke": partial(addresses.relative, address), "temuan": findings, "situs": findings.situs.isi}
+    return environment().get_template(template).render(shared | own)
 
 
 @cache

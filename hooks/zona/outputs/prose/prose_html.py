@@ -26,8 +26,7 @@ from markupsafe import Markup
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
-from zona.outputs.prose.block import BlockCall
-from zona.outputs.prose.blocks import BLOK
+from zona.outputs.prose.blocks import BLOK, BlockCall, render_block
 from zona.outputs.rule_wording import state_of
 from zona.records.informasi.prosa import TANDA_BLOK, TANDA_DALAM_BARIS, Prosa
 
@@ -56,7 +55,7 @@ class Tulisan:
         address = addresses.prosa(self.page.nama)
 
         def block(name: str, argument: str) -> str:
-            return BLOK[name](BlockCall(self.findings, self.terbit, argument)).render(self.findings, address)
+            return render_block(name, BlockCall(self.findings, self.terbit, argument), address)
 
         extension = _Zona(self.page, self.findings, partial(addresses.relative, address), block)
         markdown = Markdown(extensions=["tables", "def_list", "sane_lists", "toc", extension], output_format="html")
