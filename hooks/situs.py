@@ -16,7 +16,7 @@ from zona.delivery.deliver import deliver
 from zona.findings.from_folder import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
 from zona.outputs.pages.frame import TAKEN, builder_settings, theme_values
-from zona.outputs.prose.named_tables import NamedTables
+from zona.outputs.prose.prose_html import NamedTables
 from zona.records.informasi.load_information import PROSA
 from zona.records.reading.data_error import DataError
 from zona.whole_site import whole_site

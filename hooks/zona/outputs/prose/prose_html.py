@@ -8,7 +8,7 @@ what the checks of records let through by mistake is shown as the words it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from urllib.parse import urlsplit
@@ -160,30 +160,48 @@ class _Links(Treeprocessor):
                 link.set("href", self.ke(re.sub(r"^(\.*/)+", "", target)))
 
 
+def _captioned(root: Element) -> Iterator[Element]:
+    """Each table, once the heading above it is its caption: Markdown has no words for one."""
+    heading = ""
+    for element in list(root):
+        if re.fullmatch("h[1-6]", element.tag):
+            heading = "".join(element.itertext())
+        if element.tag == "table":
+            caption = Element("caption", {"class": "zi-sr"})
+            caption.text = heading or "Tabel"
+            element.insert(0, caption)
+            yield element
+
+
 class _Tables(Treeprocessor):
-    """Tables are named by the heading before them, their cells know their headings, and phones turn rows into cards."""
+    """Tables are named, their cells know their headings, and phones turn rows into cards."""
 
     def run(self, root: Element) -> None:
-        heading = ""
-        for element in list(root):
-            if re.fullmatch("h[2-6]", element.tag):
-                heading = "".join(element.itertext())
-            if element.tag == "table":
-                self._dress(element, heading)
+        for table in _captioned(root):
+            table.set("class", "zi-angka zi-monev")
+            names = ["".join(cell.itertext()) for cell in table.iter("th")]
+            for row in table.iter("tr"):
+                for index, cell in enumerate(list(row)):
+                    cell.attrib.pop("style", None)  # the policy forbids inline styles; the library writes alignment so
+                    if cell.tag == "th":
+                        cell.attrib |= {"scope": "col"}
+                    elif index == 0:
+                        cell.tag = "th"
+                        cell.attrib |= {"scope": "row"}
+                    else:
+                        cell.attrib |= {"data-label": names[index]}
 
-    def _dress(self, table: Element, heading: str) -> None:
-        table.set("class", "zi-angka zi-monev")
-        caption = Element("caption", {"class": "zi-sr"})
-        caption.text = heading or "Tabel"
-        table.insert(0, caption)
-        names = ["".join(cell.itertext()) for cell in table.iter("th")]
-        for row in table.iter("tr"):
-            for index, cell in enumerate(list(row)):
-                cell.attrib.pop("style", None)  # the policy forbids inline styles; the library writes alignment so
-                if cell.tag == "th":
-                    cell.attrib |= {"scope": "col"}
-                elif index == 0:
-                    cell.tag = "th"
-                    cell.attrib |= {"scope": "row"}
-                else:
-                    cell.attrib |= {"data-label": names[index]}
+
+class NamedTables(Extension):
+    """For pages that a site builder renders: tables say what they are and what heads their columns."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Add the step that names tables, after everything else that changes elements."""
+        md.treeprocessors.register(_Captions(md), "nama-tabel", 3)
+
+
+class _Captions(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for table in _captioned(root):
+            for head in table.iter("th"):
+                head.set("scope", "col")
