@@ -10,7 +10,9 @@ from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from typing import Any
 
-from zona.intake.cells import Cell, Table, address_of, clean
+from xlsxwriter.utility import xl_rowcol_to_cell as address_of
+
+from zona.intake.cells import Cell, Table, clean
 from zona.problems import Fault, Problem
 from zona.records.rencana.jadwal import BULAN
 
