@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page
 from zona.delivery.deliver import deliver
-from zona.findings.from_folder import findings_of
+from zona.findings.judge import findings_of
 from zona.findings.per_tanggal import UnreadableDate, midnight
 from zona.outputs.pages.frame import TAKEN, builder_settings, theme_values
 from zona.outputs.prose.prose_html import NamedTables

@@ -13,7 +13,7 @@ from tempfile import TemporaryDirectory
 
 import click
 from zona.findings.changes import Perubahan, changes
-from zona.findings.from_folder import findings_of
+from zona.findings.judge import findings_of
 from zona.findings.year_findings import Findings
 from zona.outputs.change_sentences import summary as summary_of_changes
 from zona.records.reading.data_error import DataError

@@ -181,7 +181,7 @@ def changes_of(path: Path) -> list[Change]:
 def warm_up() -> None:
     """Import what every run needs, once."""
     sys.path[:0] = [str(ROOT / folder) for folder in ("hooks", "scripts", "tests")]
-    for name in ("pytest", "conftest", "zona.findings.from_folder", "zona.outputs.change_sentences"):
+    for name in ("pytest", "conftest", "zona.findings.judge", "zona.outputs.change_sentences"):
         import_module(name)
     del sys.modules["conftest"]  # pytest imports it in its own way
     # A failure is a failure: it need not be made small.

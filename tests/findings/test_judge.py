@@ -11,8 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL
-from zona.findings.from_folder import findings_of
-from zona.findings.judge import judge, judge_year
+from zona.findings.judge import findings_of, judge, judge_year
 from zona.findings.keadaan import Keadaan, state_of_period
 from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal
 from zona.findings.year_findings import Findings

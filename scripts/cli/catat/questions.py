@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,6 +10,7 @@ from typing import Any, TypeVar
 
 import click
 from pydantic import ValidationError
+from zona.findings.per_tanggal import day_as_written
 from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.capaian_checks import Surroundings, check_capaian
 from zona.records.reading.data_error import did_you_mean
@@ -128,9 +128,7 @@ def accept(values: dict[str, Any], texts: dict[Any, str], around: Surroundings) 
 def day_of(today: date, around: Surroundings, text: str) -> date:
     """A day that has come, and that the decree does not come after."""
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
-            raise ValueError(text)
-        day = date.fromisoformat(text.strip())
+        day = day_as_written(text.strip())
     except ValueError:
         raise Refused(f"“{text}” bukan tanggal; tulis tahun-bulan-hari, misalnya {today}") from None
     if day > today:
