@@ -15,6 +15,7 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.capaian_checks import Surroundings, check_capaian
 from zona.records.reading.data_error import did_you_mean
 from zona.records.reading.document import Document
+from zona.records.reading.fields import Record
 from zona.records.reading.messages import problems_of
 
 from cli.indonesian_click import Refused
@@ -22,15 +23,7 @@ from cli.indonesian_click import Refused
 NOTHING_WRITTEN = "Tidak ada yang ditulis."
 WIDTH = 110
 
-# A record in which one value is put at a time, to be checked as the loader will check it.
-_SAMPLE = {
-    "aksi": "I.1",
-    "periode": "2000-01",
-    "tanggal": date(2000, 1, 1),
-    "hasil": "berjalan",
-    "uraian": "x",
-    "dicatat_oleh": "x",
-}
+# Evidence in which one value is put at a time, to be checked as the loader will check it.
 _SAMPLE_EVIDENCE = {"tautan": "https://contoh.go.id", "judul": "x", "jenis": "dokumen"}
 
 T = TypeVar("T")
@@ -116,13 +109,19 @@ def checked_evidence(key: str, around: Surroundings, text: str) -> str:
 
 def accept(values: dict[str, Any], texts: dict[Any, str], around: Surroundings) -> None:
     """Refuse what the model or the checks of records refuse, in their words."""
-    try:
-        Capaian.model_validate(_SAMPLE | values)
-    except ValidationError as error:
-        for problem in problems_of(error, Document("", texts=texts), Capaian):
-            raise Refused(problem.words) from None
+    refuse_invalid(Capaian, values, texts)
     for found in check_capaian(Capaian.as_far_as_valid(values), "", around):
         raise Refused(found.words)
+
+
+def refuse_invalid(model: type[Record], values: dict[str, Any], texts: dict[Any, str]) -> None:
+    """Refuse what a model refuses of some of its values, as they were typed; the others are not asked for yet."""
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        for problem in problems_of(error, Document("", texts=texts), model):
+            if problem.place[0] in values:
+                raise Refused(problem.words) from None
 
 
 def day_of(today: date, around: Surroundings, text: str) -> date:
