@@ -144,7 +144,7 @@ def _row(item: PeriodeFinding, numbers: Iterator[str]) -> BarisLembar:
         komponen=item.komponen,
         periode=periode(item.periode),
         tenggat=tanggal(item.tenggat),
-        bukti_fisik=item.bukti_fisik,
+        bukti_fisik=item.aksi.bukti_fisik,
         keadaan=item.keadaan.value,
         label=item.keadaan.label,
         capaian=tuple(_record(record.isi, numbers) for record in item.capaian),

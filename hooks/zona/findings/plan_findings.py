@@ -17,7 +17,7 @@ from zona.records.rencana.rencana_aksi import Aksi, Kelompok, Target
 
 @dataclass(frozen=True)
 class BarisFinding:
-    """What is found about one row of the plan; it lends the row's cells."""
+    """What is found about one row of the plan; it lends what the row is called by."""
 
     aksi: Aksi
 
@@ -30,26 +30,6 @@ class BarisFinding:
     def komponen(self) -> str:
         """The column Komponen, as printed."""
         return self.aksi.komponen
-
-    @property
-    def langkah_aksi(self) -> str:
-        """The column Langkah Aksi, as printed."""
-        return self.aksi.langkah_aksi
-
-    @property
-    def bukti_fisik(self) -> str:
-        """The column Bukti Fisik, as printed."""
-        return self.aksi.bukti_fisik
-
-    @property
-    def target_waktu(self) -> str:
-        """The column Target Waktu, as printed."""
-        return self.aksi.target_waktu
-
-    @property
-    def target_capaian(self) -> str | None:
-        """The column Target Capaian, as printed; None where it is empty."""
-        return self.aksi.target_capaian
 
     @property
     def catatan(self) -> tuple[Catatan, ...]:

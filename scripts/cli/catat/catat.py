@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -49,28 +49,17 @@ from cli.indonesian_click import Command, Refused
 @click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
 def catat(data: str | None, per_tanggal: str | None, ya: bool, **given: Any) -> None:
     """Catat apa yang sudah dilaksanakan, atau verifikasi catatan (tanpa pilihan: ditanya satu per satu)."""
-    with failures_in_words():
+    try:
         office = open_office(data, per_tanggal)
         questions = Questions(ya)
         if given["verifikasi"] is not None or given["diverifikasi_oleh"] is not None:
             verify(office, questions, given)
         else:
             record(office, questions, given)
-
-
-@contextmanager
-def failures_in_words() -> Iterator[None]:
-    """What only this command can meet, in a sentence or as the list of problems."""
-    try:
-        yield
     except DataError as error:
-        raise Refused(f"{error}\n{len(error.problems)} masalah. {NOTHING_WRITTEN}") from None
+        raise Refused(NOTHING_WRITTEN, error.problems) from None
     except UnreadableDate as error:
         raise Refused(str(error)) from None
-    except write_record.NoNumberLeft as error:
-        raise Refused(f"catatan {error} sudah {write_record.MOST} buah; tidak dapat ditambah. {NOTHING_WRITTEN}") from None
-    except write_record.ChangedMeanwhile:
-        raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
     except NotUndone as error:
         raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
 

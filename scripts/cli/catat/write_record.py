@@ -25,20 +25,15 @@ from zona.records.json_schema import binding_of
 from zona.records.load import BUKTI, CAPAIAN, Tahun
 from zona.records.reading.file_reader import Source
 
+from cli.catat.questions import NOTHING_WRITTEN
+from cli.indonesian_click import Refused
+
 PREFIX = ".zi-catat-"
 COMMENT = "# Satu catatan capaian. Koreksi ditulis sebagai berkas baru; yang boleh ditambahkan di sini hanya diverifikasi_oleh."
 MOST = 99  # records of one period: what the loader lets their files be called
 
 _HIDDEN = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{8}}-.+")
 _NAMED = re.compile(r"^ +(?:- )?berkas: (\w[\w.-]*)$", re.MULTILINE)
-
-
-class NoNumberLeft(Exception):
-    """A period has as many records as there can be; the message is the stem of their names."""
-
-
-class ChangedMeanwhile(Exception):
-    """The record is no longer what was read; the message is its path."""
 
 
 def clean_up(root: Path) -> None:
@@ -104,7 +99,7 @@ def _keys(capaian: Capaian, year: Tahun) -> Iterator[str]:
 
 
 def plan_record(root: Path, said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Plan:
-    """How to write a new record of what was said, with this evidence. Raises `NoNumberLeft`."""
+    """How to write a new record of what was said, with this evidence. Raises `Refused` where there can be no more."""
     evidence, records = root / BUKTI / str(year.tahun), root / str(year.tahun) / CAPAIAN
     stem = file_stem(said.aksi, said.periode)
     named, new = _name_evidence(stem.lower(), bukti, year, evidence)
@@ -150,7 +145,7 @@ def _name_evidence(stem: str, bukti: Sequence[Answer], year: Tahun, folder: Path
 def _record_name(stem: str, folder: Path) -> str:
     number = max(_numbers(folder, rf"{re.escape(stem)}(?:_([0-9]+))?\.yml"), default=0) + 1
     if number > MOST:
-        raise NoNumberLeft(stem)
+        raise Refused(f"catatan {stem} sudah {MOST} buah; tidak dapat ditambah. {NOTHING_WRITTEN}")
     return f"{stem}_{number}.yml" if number > 1 else f"{stem}.yml"
 
 
@@ -164,7 +159,7 @@ def _numbers(folder: Path, form: str) -> Iterator[int]:
 def write_verification(path: Path, record: Source[Capaian], peran: str, check: Callable[[], object]) -> None:
     """Add a verification to a record and have the result checked; the record stays as it was where any of it fails.
 
-    Raises `ChangedMeanwhile`.
+    Raises `Refused` where the record is no longer what was read.
     """
     with signals_wait() as stop_if_asked, taking_back() as made:
         new = create(_hidden(path), with_verification(record.raw, peran), made)
@@ -173,7 +168,7 @@ def write_verification(path: Path, record: Source[Capaian], peran: str, check: C
             shutil.copymode(path, copy)
         stop_if_asked()
         if path.read_bytes() != record.raw:
-            raise ChangedMeanwhile(path)
+            raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}")
         new.replace(path)
         try:
             sync_folder(path.parent)

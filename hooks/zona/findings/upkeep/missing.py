@@ -155,7 +155,7 @@ def _doubts(tahun: TahunFinding) -> Kekurangan:
 
 
 def _targets(tahun: TahunFinding) -> Kekurangan:
-    cases = tuple(ButirKurang(aksi.komponen, aksi.kode) for aksi in tahun.aksi if aksi.target_capaian is None)
+    cases = tuple(ButirKurang(aksi.komponen, aksi.kode) for aksi in tahun.aksi if aksi.aksi.target_capaian is None)
     return Kekurangan("Baris tanpa target capaian", "Kolom target capaiannya kosong dalam lampiran.", cases)
 
 
