@@ -26,7 +26,7 @@ def test_counts_of_the_real_plan(temuan: Findings) -> None:
     tahun = temuan.terbaru
     assert (len(tahun.aksi), tahun.jumlah_tenggat) == (43, 178)
     assert sum(tahun.tenggat_per_bulan()) == 178
-    assert sum(item.jumlah_tenggat for item in tahun.kelompok) == 178
+    assert sum(item.hitungan.jumlah for item in tahun.kelompok) == 178
 
 
 def test_deadline_day_is_still_in_time(tmp_path: Path) -> None:

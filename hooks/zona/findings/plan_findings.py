@@ -149,11 +149,6 @@ class KelompokFinding:
         return tuple(periode for aksi in self.aksi for periode in aksi.periode)
 
     @property
-    def jumlah_tenggat(self) -> int:
-        """How many periods, and so deadlines, its actions have."""
-        return len(self.periode)
-
-    @property
     def hitungan(self) -> Hitungan:
         """The counts over the periods of its actions."""
         return count_periods(self.periode)

@@ -116,7 +116,7 @@ def _kuesioner(tahun: TahunFinding, isi: Spip) -> tuple[tuple[NilaiFinding, ...]
     if kuesioner is None:
         return None
     title = f"HasilBlok kuesioner SPIP tahun {tahun.tahun}; makin tinggi makin baik"
-    nilai = judge_nilai(kuesioner.nilai)
+    nilai = tuple(judge_nilai(item, item.unsur) for item in kuesioner.nilai)
     return nilai, means(f"spip-{tahun.tahun}", title, nilai, kuesioner.skala)
 
 
