@@ -65,9 +65,7 @@ def _groups(header: Header, remarks: Remarks) -> list[PlanGroup]:
         remarks.problem(address_of(header.row, 0), masalah, "tambahkan kolom dengan nama itu")
         return []
     remarks.problems += repeated_names(header)
-    rows = PlanRows(header, remarks)
-    rows.read()
-    return rows.groups
+    return PlanRows(header, remarks).read()
 
 
 def _refuse_other_year(groups: list[PlanGroup], header: Header, tahun: int, remarks: Remarks) -> None:

@@ -53,8 +53,8 @@ class PlanRows:
 
     # --- rows ---
 
-    def read(self) -> None:
-        """Read every row down to the table's end."""
+    def read(self) -> list[PlanGroup]:
+        """The groups of every row down to the table's end."""
         table, height = self.header.table, self.header.height
         row = self.header.row + height
         while row < len(table.rows):
@@ -67,10 +67,11 @@ class PlanRows:
                 self.remarks.note(
                     cells[filled[0]].address, "dari sini ke bawah tidak dibaca (tanda tangan)", "periksa bila ada aksi"
                 )
-                return
+                break
             if filled and not _is_decoration(cells, filled):
                 self._row(cells, filled, self.header.group_at(row))
             row += 1
+        return self.groups
 
     def _row(self, cells: dict[str, Cell], filled: list[str], group: str) -> None:
         no = cells[NO].text if NO in filled else ""

@@ -195,10 +195,6 @@ class _Year:
         own = [self.months[number] for number in _SPANS[kode]]
         return own[-1].diproses + sum(isi.selesai for isi in own)
 
-    def _parts_of(self, kode: str) -> list[str]:
-        """What a span's sums are sums of: a half-year's months, a year's half-years."""
-        return [self._bulan(number) for number in _HALVES[kode]] if kode in _HALVES else [self._id(half) for half in _HALVES]
-
     def _counts(self, table: str, months: range) -> dict[str, int]:
         """The sums of the months that are reported, by channel or by category, in the order of the tables."""
         total: Counter[str] = Counter()
@@ -225,7 +221,9 @@ class _Year:
         missing = tuple(number for number in months if number not in self.months)
         if missing:
             return JangkaPengaduan(months[0], months[-1], {}, kode, missing)
-        numbers = self.stages.numbers(self._id(kode), [self._bulan(number) for number in months], self._parts_of(kode))
+        own = [self._bulan(number) for number in months]
+        parts = own if kode in _HALVES else [self._id(half) for half in _HALVES]  # what its sums are sums of
+        numbers = self.stages.numbers(self._id(kode), own, parts)
         kanal, kategori = (self._table(name, kode) for name in self.tables)
         return JangkaPengaduan(months[0], months[-1], numbers, kode, missing, self._time(kode, months), kanal, kategori)
 
@@ -233,12 +231,9 @@ class _Year:
         column = self.tables[table].column(self._id(kode))
         if column is None:
             return None
-        return tuple(Rincian(key, self._name_of(table, key), angka) for key, angka in column.items())
-
-    def _name_of(self, table: str, key: str) -> str:
-        if table == "kategori":
-            return Kategori(key).label
-        return self.nama_kanal.get(key) or key.replace("-", " ").capitalize()
+        known = {item.value: item.label for item in Kategori} if table == "kategori" else self.nama_kanal
+        names = {key: known.get(key) or key.replace("-", " ").capitalize() for key in column}
+        return tuple(Rincian(key, names[key], angka) for key, angka in column.items())
 
     def _time(self, kode: str, months: range) -> Lama | None:
         """Median and longest time to finish; None where a time was not noted, or nothing was finished.
