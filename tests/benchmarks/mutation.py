@@ -33,10 +33,9 @@ NEAREST = {
     "judge.py": ["test_judge.py", "test_keadaan.py", "laporan", "pengaduan"],
     "keadaan.py": ["test_keadaan.py"],
     "laporan/": ["laporan"],
-    "last_change.py": ["test_last_change.py"],
     "pengaduan/": ["pengaduan"],
     "per_tanggal.py": ["test_judge.py"],
-    "plan_findings.py": ["test_keadaan.py", "test_judge.py"],
+    "plan_findings.py": ["test_keadaan.py", "test_judge.py", "test_last_change.py"],
     "upkeep/": ["upkeep"],
     "year_findings.py": ["test_keadaan.py", "test_judge.py", "upkeep"],
 }
