@@ -13,7 +13,7 @@ from mkdocs.exceptions import Abort
 from mkdocs.structure.files import File, Files, InclusionLevel
 from zona.delivery.built_pages import NotDelivered
 from zona.delivery.deliver import deliver
-from zona.findings.from_folder import findings_of
+from zona.findings.judge import findings_of
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.pages.frame import TAKEN
 from zona.records.informasi.prosa import PROSA

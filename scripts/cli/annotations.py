@@ -11,13 +11,11 @@ from zona.problems import Line, Problem
 
 def for_github(problems: Iterable[Problem[Line]]) -> str:
     """One `::error` command a problem; GitHub wants "%", line ends, and in properties ":" and "," written as codes."""
-    lines = []
-    for item in problems:
-        place = (
-            f"file={_code(item.place.path, more=True)},line={item.place.line},title={_code('Data perlu diperbaiki', more=True)}"
-        )
-        lines.append(f"::error {place}::{_code(item.words)}\n")
-    return "".join(lines)
+    return "".join(
+        f"::error file={_code(item.place.path, more=True)},line={item.place.line},"
+        f"title=Data perlu diperbaiki::{_code(item.words)}\n"
+        for item in problems
+    )
 
 
 def _code(text: str, *, more: bool = False) -> str:
@@ -27,14 +25,14 @@ def _code(text: str, *, more: bool = False) -> str:
 
 def for_gitlab(problems: Iterable[Problem[Line]]) -> str:
     """The Code Quality report (a JSON list); a fingerprint stays the same as long as the problem does."""
-    return json.dumps([_issue(item) for item in problems], ensure_ascii=False, indent=2) + "\n"
-
-
-def _issue(item: Problem[Line]) -> dict[str, object]:
-    return {
-        "description": item.words,
-        "check_name": "data",
-        "fingerprint": hashlib.sha256(str(item).encode()).hexdigest(),
-        "severity": "blocker",
-        "location": {"path": item.place.path, "lines": {"begin": item.place.line}},
-    }
+    issues = [
+        {
+            "description": item.words,
+            "check_name": "data",
+            "fingerprint": hashlib.sha256(str(item).encode()).hexdigest(),
+            "severity": "blocker",
+            "location": {"path": item.place.path, "lines": {"begin": item.place.line}},
+        }
+        for item in problems
+    ]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"

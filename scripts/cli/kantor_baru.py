@@ -14,17 +14,14 @@ from zona.intake.national import FILES, for_another_office, left_over
 from zona.intake.skeleton import git_attributes, office_file
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import SITUS, SKEMA
-from zona.records.reading.data_error import Document
-from zona.records.reading.messages import problems_of
 from zona.records.reading.yaml_reader import read_yaml
 from zona.records.situs import Situs, ZonaWaktu
 
-from cli.catat.questions import NOTHING_WRITTEN, Questions
+from cli.catat.questions import NOTHING_WRITTEN, Questions, refuse_invalid
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT
 from cli.tahun_baru import Year, new_year, refuse_existing, tell_steps, year_number
 
-_SAMPLE = {"kantor": "x", "kantor_lengkap": "x", "provinsi": "x", "zona_waktu": "WIB"}
 _ZONES = {
     ZonaWaktu.WIB: "Sumatra, Jawa, Kalimantan Barat dan Tengah",
     ZonaWaktu.WITA: "Kalimantan Selatan, Timur, dan Utara, Bali, Nusa Tenggara, Sulawesi",
@@ -96,11 +93,7 @@ def write_office(folder: Path, texts: Mapping[str, str], year: Year) -> None:
 
 def checked(key: str, text: str) -> str:
     """A fact about the office as the loader will accept it."""
-    try:
-        Situs.model_validate(_SAMPLE | {key: text})
-    except ValidationError as error:
-        for problem in problems_of(error, Document("", texts={(key,): text}), Situs):
-            raise Refused(problem.words) from None
+    refuse_invalid(Situs, {key: text}, {(key,): text})
     return " ".join(text.split())
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from zona.findings.from_folder import findings_of
+from zona.findings.judge import findings_of
 from zona.findings.per_tanggal import UnreadableDate
 from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN

@@ -33,10 +33,9 @@ NEAREST = {
     "judge.py": ["test_judge.py", "test_keadaan.py", "laporan", "pengaduan"],
     "keadaan.py": ["test_keadaan.py"],
     "laporan/": ["laporan"],
-    "last_change.py": ["test_last_change.py"],
     "pengaduan/": ["pengaduan"],
     "per_tanggal.py": ["test_judge.py"],
-    "plan_findings.py": ["test_keadaan.py", "test_judge.py"],
+    "plan_findings.py": ["test_keadaan.py", "test_judge.py", "test_last_change.py"],
     "upkeep/": ["upkeep"],
     "year_findings.py": ["test_keadaan.py", "test_judge.py", "upkeep"],
 }
@@ -181,7 +180,7 @@ def changes_of(path: Path) -> list[Change]:
 def warm_up() -> None:
     """Import what every run needs, once."""
     sys.path[:0] = [str(ROOT / folder) for folder in ("hooks", "scripts", "tests")]
-    for name in ("pytest", "conftest", "zona.findings.from_folder", "zona.outputs.change_sentences"):
+    for name in ("pytest", "conftest", "zona.findings.judge", "zona.outputs.change_sentences"):
         import_module(name)
     del sys.modules["conftest"]  # pytest imports it in its own way
     # A failure is a failure: it need not be made small.

@@ -16,13 +16,13 @@ import sys
 from importlib import import_module
 
 sys.path[:0] = [f"{sys.argv[1]}/scripts", f"{sys.argv[1]}/hooks"]
-from zona.findings import from_folder
+from zona.findings import judge
 
 calls = []
 def counted(name, done):
     return lambda *args, **more: calls.append(name) or done(*args, **more)
 for name in ("load_data", "judge"):
-    setattr(from_folder, name, counted(name, getattr(from_folder, name)))
+    setattr(judge, name, counted(name, getattr(judge, name)))
 try:
     import_module("app").zi(sys.argv[2:])
 finally:

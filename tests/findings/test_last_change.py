@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.zi_command import CONTOH
 from zona.findings.judge import judge_year
-from zona.findings.last_change import last_change
+from zona.findings.plan_findings import last_change
 from zona.findings.year_findings import Findings
 from zona.records.load import load_data
 

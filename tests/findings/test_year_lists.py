@@ -56,9 +56,9 @@ def test_lists_of_a_year() -> None:
     assert [item.kode for item in judge_year(found.sumber, date(2026, 6, 30)).segera] == ["II.2"]  # 31 days before July's end
     assert [aksi.jumlah_bukti for aksi in found.aksi] == [1, 1, 0, 3, 1]
     assert [aksi.berikut and aksi.berikut.periode for aksi in found.aksi] == [None, None, "2026-07", None, None]
-    assert (found.aksi_selesai, found.jumlah_tenggat) == (2, 6)
+    assert (found.keadaan_aksi[KeadaanAksi.SELESAI], found.jumlah_tenggat) == (2, 6)
     assert found.tenggat_per_bulan() == (0, 0, 1, 1, 0, 2, 1, 1, 0, 0, 0, 0)
-    assert [item.jumlah_tenggat for item in found.kelompok] == [2, 4]
+    assert [item.hitungan.jumlah for item in found.kelompok] == [2, 4]
 
 
 def test_a_deadline_of_another_year_is_in_no_month() -> None:

@@ -21,8 +21,7 @@ from zona.findings.upkeep.missing import missing
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.present import present
-from zona.outputs.prose.block import BlockCall
-from zona.outputs.prose.pengaduan_blocks import BLOK
+from zona.outputs.prose.blocks import BlockCall, render_block
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.tables.table import Tabel
@@ -183,14 +182,14 @@ def test_office_without_reports(temuan: Findings) -> None:
     shown = read(text_of(file))
     assert "Belum ada laporan bulanan pengaduan" in shown.text
     assert not [cell for row in table(shown, "bulan") for cell in row.walk() if "data-kunci" in cell.attributes]
-    block = BLOK["pengaduan-ringkas"](BlockCall(temuan, {})).render(temuan, "uji/")
+    block = render_block("pengaduan-ringkas", BlockCall(temuan, {}), "uji/")
     assert "belum dilaporkan" in block
     assert 'href="../pengaduan/statistik/2026/"' in block
 
 
 def test_block_of_the_sample(sample: Findings) -> None:
     """The block shows the three counts of the last span that is whole, and leads to the page."""
-    block = read(BLOK["pengaduan-ringkas"](BlockCall(sample, {})).render(sample, "uji/"))
+    block = read(render_block("pengaduan-ringkas", BlockCall(sample, {}), "uji/"))
     shown = {element.attributes["data-angka"]: element.text for element in block.walk() if "data-angka" in element.attributes}
     assert shown == {"masuk": "48", "harus_ditindaklanjuti": "47", "diproses": "10", "selesai": "37"}
 

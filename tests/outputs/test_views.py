@@ -9,7 +9,9 @@ from types import ModuleType
 import pytest
 from jinja2 import meta, nodes
 from zona.findings.hitungan import percent
+from zona.findings.year_findings import Findings
 from zona.outputs.pages import site_pages
+from zona.outputs.prose.blocks import BLOK, BlockCall, template_of
 from zona.outputs.view import TEMPLATES, View, environment
 
 SHARED = {"ke", "temuan", "situs"}
@@ -41,9 +43,9 @@ def undeclared(name: str) -> set[str]:
 
 
 def test_every_template_has_its_view() -> None:
-    """Each template of a page or a block is filled by one view; what several share is no page of its own."""
+    """Each template of a page is filled by one view, and of a block by one block; what several share is no page of its own."""
     assert site_pages  # with it every module of pages is loaded
-    assert [view.template for view in VIEWS] == sorted(ALL - PARTS)
+    assert sorted([view.template for view in VIEWS] + [template_of(name) for name in BLOK]) == sorted(ALL - PARTS)
 
 
 @pytest.mark.parametrize("view", VIEWS, ids=lambda view: view.template)
@@ -51,6 +53,15 @@ def test_a_template_uses_its_fields(view: type[View]) -> None:
     """Every name that a template uses is a field of its view or a shared one, and it uses every field."""
     own = {field.name for field in fields(view)}
     assert undeclared(view.template) - SHARED == own
+    assert not own & (SHARED | set(environment().globals))
+
+
+@pytest.mark.parametrize("name", BLOK)
+def test_a_template_uses_its_values(name: str, sample: Findings) -> None:
+    """Every name that a block's template uses is a value of the block or a shared one, and it uses every value."""
+    argument = {"kanal": next(iter(sample.kanal_menurut_kunci)), "survei": "ikm"}.get(name, "")
+    own = set(BLOK[name](BlockCall(sample, {item.tahun: {} for item in sample.tahun}, argument)))
+    assert undeclared(template_of(name)) - SHARED == own
     assert not own & (SHARED | set(environment().globals))
 
 

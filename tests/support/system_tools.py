@@ -26,4 +26,4 @@ def program(key: str) -> str:
 def module(name: str) -> Path:
     """A file of what npm installs for the tests."""
     path = programs.MODULES / name
-    return path if path.exists() else missing(f"tests/npm/node_modules/{name}", programs.npm_advice())
+    return path if path.exists() else missing(f"tests/npm/node_modules/{name}", programs.NPM_ADVICE)

@@ -50,7 +50,7 @@ def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[
         "kalimat": due_sentence(count_periods(own)),
         "lembar": [
             _period(item)
-            | {"bukti_fisik": item.bukti_fisik, "capaian": [_record(record.isi, numbers) for record in item.capaian]}
+            | {"bukti_fisik": item.aksi.bukti_fisik, "capaian": [_record(record.isi, numbers) for record in item.capaian]}
             for item in own
         ],
         "lewat": [_late(item) for item in own if item.keadaan in LATE],

@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date
+from collections.abc import Collection, Iterator
+from datetime import date, datetime
+from pathlib import Path
 from typing import Any
 
 from zona.findings.keadaan import state_of_period
 from zona.findings.pengaduan.statistics import complaints_of, is_over
+from zona.findings.per_tanggal import read_per_tanggal
 from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding
 from zona.findings.upkeep.confirmation import confirmed_later
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.problems import Line, Problem
 from zona.records.capaian.capaian import Capaian, file_order
-from zona.records.load import Data, Tahun
+from zona.records.load import Data, Tahun, load_data
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.rencana_aksi import Kelompok
+
+
+def findings_of(
+    folder: Path,
+    *,
+    label: str,
+    cache: Path,
+    asked: str | None,
+    now: datetime,
+    prosa: Path | None = None,
+    taken: Collection[str] = (),
+) -> Findings:
+    """Read the folder and judge it on the date `asked` (YYYY-MM-DD), or on the office's own day at the moment `now`.
+
+    `label` is how problems name the folder; `cache` remembers which evidence files were found good; `prosa` is the folder
+    with the pages of prose, and `taken` are the names at the top of the site that no hand-written page may have.
+
+    Raises `DataError` with every problem of the data, or `UnreadableDate`.
+    """
+    data = load_data(folder, label=label, cache=cache, prosa=prosa, taken=taken)
+    return judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:

@@ -17,11 +17,16 @@ def read_per_tanggal(asked: str | None, *, now: datetime, zona_waktu: ZonaWaktu)
     if not asked:
         return now.astimezone(zona_waktu.tzinfo).date()
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", asked):
-            raise ValueError(asked)
-        return date.fromisoformat(asked)
+        return day_as_written(asked)
     except ValueError:
         raise UnreadableDate(f"per tanggal “{asked}” bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-11-24") from None
+
+
+def day_as_written(text: str) -> date:
+    """The day of a text `YYYY-MM-DD`; raises `ValueError` for any other form, though it be in ISO 8601."""
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError(text)
+    return date.fromisoformat(text)
 
 
 def midnight(day: date) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import Keadaan, KeadaanAksi, state_of_action, state_of_period
@@ -17,7 +17,7 @@ from zona.records.rencana.rencana_aksi import Aksi, Kelompok, Target
 
 @dataclass(frozen=True)
 class BarisFinding:
-    """What is found about one row of the plan; it lends the row's cells."""
+    """What is found about one row of the plan; it lends what the row is called by."""
 
     aksi: Aksi
 
@@ -30,26 +30,6 @@ class BarisFinding:
     def komponen(self) -> str:
         """The column Komponen, as printed."""
         return self.aksi.komponen
-
-    @property
-    def langkah_aksi(self) -> str:
-        """The column Langkah Aksi, as printed."""
-        return self.aksi.langkah_aksi
-
-    @property
-    def bukti_fisik(self) -> str:
-        """The column Bukti Fisik, as printed."""
-        return self.aksi.bukti_fisik
-
-    @property
-    def target_waktu(self) -> str:
-        """The column Target Waktu, as printed."""
-        return self.aksi.target_waktu
-
-    @property
-    def target_capaian(self) -> str | None:
-        """The column Target Capaian, as printed; None where it is empty."""
-        return self.aksi.target_capaian
 
     @property
     def catatan(self) -> tuple[Catatan, ...]:
@@ -80,11 +60,6 @@ class PeriodeFinding(BarisFinding):
     def lewat(self) -> bool:
         """Whether the deadline has passed; its own day is still in time."""
         return self.per_tanggal > self.tenggat
-
-    def keadaan_pada(self, day: date) -> Keadaan:
-        """The state as of an earlier day: records dated after it do not count."""
-        records = [item.isi for item in self.capaian if item.isi.tanggal <= day]
-        return state_of_period(records, self.tenggat, day)
 
     @property
     def menanti(self) -> bool:
@@ -174,26 +149,31 @@ class KelompokFinding:
         return tuple(periode for aksi in self.aksi for periode in aksi.periode)
 
     @property
-    def jumlah_tenggat(self) -> int:
-        """How many periods, and so deadlines, its actions have."""
-        return len(self.periode)
-
-    @property
     def hitungan(self) -> Hitungan:
         """The counts over the periods of its actions."""
         return count_periods(self.periode)
 
 
 def count_periods(periods: Iterable[PeriodeFinding], day: date | None = None) -> Hitungan:
-    """Count periods by state, as of an earlier `day` or as they stand."""
+    """Count periods by state, as they stand or as of an earlier `day`: records dated after it do not count."""
     if day is None:
         return count((item.keadaan, item.lewat) for item in periods)
-    return count((item.keadaan_pada(day), day > item.tenggat) for item in periods)
+    known = ((item, [record.isi for record in item.capaian if record.isi.tanggal <= day]) for item in periods)
+    return count((state_of_period(records, item.tenggat, day), day > item.tenggat) for item, records in known)
 
 
 def due_in_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) -> Iterator[PeriodeFinding]:
     """Those whose deadline falls in a quarter (1 to 4) of a year."""
-    for item in periods:
-        day = item.tenggat
-        if day.year == tahun and (day.month + 2) // 3 == nomor:
-            yield item
+    return (item for item in periods if item.tenggat.year == tahun and (item.tenggat.month + 2) // 3 == nomor)
+
+
+def last_change(periods: Iterable[PeriodeFinding]) -> date | None:
+    """The last day on which one of the periods changed: a record is dated then, or its deadline had passed the day before.
+    None where nothing has happened yet. Never the day of the build: a page is no newer for being built again."""
+    return max((day for item in periods for day in _days(item)), default=None)
+
+
+def _days(item: PeriodeFinding) -> Iterator[date]:
+    yield from (record.isi.tanggal for record in item.capaian)
+    if item.lewat:
+        yield item.tenggat + timedelta(days=1)

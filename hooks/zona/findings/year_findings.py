@@ -120,11 +120,6 @@ class TahunFinding:
         return {state: counts[state] for state in KeadaanAksi}
 
     @property
-    def aksi_selesai(self) -> int:
-        """How many actions have every period fulfilled."""
-        return self.keadaan_aksi[KeadaanAksi.SELESAI]
-
-    @property
     def selesai_tanpa_bukti(self) -> int:
         """Records that say `selesai` and cite no evidence: always 0, because the checks refuse them."""
         return sum(item.isi.hasil is Hasil.SELESAI and not item.isi.bukti for item in self.capaian)

@@ -6,6 +6,8 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+from xlsxwriter.utility import xl_rowcol_to_cell as address_of
+
 from zona.problems import Fault, Problem
 
 # Signs that word processors leave in a text and nobody sees; U+00AD is an optional hyphen.
@@ -37,27 +39,12 @@ class Table:
 
     name: str
     rows: tuple[tuple[Cell, ...], ...]
-    notes: tuple[Problem[str], ...] = field(default=())
+    notes: tuple[Problem[str], ...] = ()
 
     def cell(self, row: int, column: int) -> Cell:
         """The cell at zero-based places; an empty one beyond the row's end."""
         cells = self.rows[row] if row < len(self.rows) else ()
         return cells[column] if column < len(cells) else Cell(address_of(row, column))
-
-
-def address_of(row: int, column: int) -> str:
-    """Zero-based places → the address that a spreadsheet shows: (11, 5) → F12."""
-    letters, left = "", column + 1
-    while left:
-        left, sign = divmod(left - 1, 26)
-        letters = chr(ord("A") + sign) + letters
-    return f"{letters}{row + 1}"
-
-
-def cell_order(address: str) -> tuple[int, int, str]:
-    """What cells are ordered by: row by row, in each from left to right."""
-    letters = address.rstrip("0123456789")
-    return int(address[len(letters) :]), len(letters), letters
 
 
 @dataclass

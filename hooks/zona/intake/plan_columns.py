@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zona.intake.cells import Table, address_of
-from zona.intake.forms import TITLE
+from xlsxwriter.utility import xl_rowcol_to_cell as address_of
+
+from zona.intake.cells import Table
 from zona.problems import Problem
 from zona.records.rencana.rencana_aksi import KOLOM
 
@@ -19,6 +20,7 @@ _KNOWN = {label.lower(): key for key, label in KOLOM.items()} | {
     "kelompok": GROUP,
     "judul kelompok": GROUP_TITLE,
 }
+_TITLE = re.compile(r"rencana aksi\b", re.IGNORECASE)
 _ENOUGH = 4  # so many of the seven names in one row make it the heading
 
 
@@ -106,7 +108,7 @@ def title_above(header: Header) -> str:
     parts: list[str] = []
     for row in range(header.row):
         text = " ".join(cell.text for cell in header.table.rows[row] if cell.filled)
-        if TITLE.match(text):
+        if _TITLE.match(text):
             parts = [text]
         elif parts and text:
             parts.append(text)

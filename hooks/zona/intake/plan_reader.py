@@ -11,7 +11,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from zona.intake.cells import Remarks, Table, address_of, cell_order
+from xlsxwriter.utility import xl_cell_to_rowcol
+from xlsxwriter.utility import xl_rowcol_to_cell as address_of
+
+from zona.intake.cells import Remarks, Table
 from zona.intake.plan_columns import NAMES, Header, find_header, other_sheets, repeated_names, title_above
 from zona.intake.plan_records import PlanRecords
 from zona.intake.plan_rows import PlanGroup, PlanRows
@@ -49,7 +52,9 @@ def read_plan(tables: list[Table], tahun: int) -> Intake:
         below = address_of(header.row + header.height, 0)
         remarks.problem(below, "tidak ada satu aksi pun di bawah judul kolom", "isi tabelnya")
     found = () if remarks.problems else kelompok
-    problems, notes = (sorted(items, key=lambda item: cell_order(item.place)) for items in (remarks.problems, remarks.notes))
+    problems, notes = (
+        sorted(items, key=lambda item: xl_cell_to_rowcol(item.place)) for items in (remarks.problems, remarks.notes)
+    )
     return Intake(title_above(header), found, tuple(problems), (*header.table.notes, *notes))
 
 
@@ -60,9 +65,7 @@ def _groups(header: Header, remarks: Remarks) -> list[PlanGroup]:
         remarks.problem(address_of(header.row, 0), masalah, "tambahkan kolom dengan nama itu")
         return []
     remarks.problems += repeated_names(header)
-    rows = PlanRows(header, remarks)
-    rows.read()
-    return rows.groups
+    return PlanRows(header, remarks).read()
 
 
 def _refuse_other_year(groups: list[PlanGroup], header: Header, tahun: int, remarks: Remarks) -> None:

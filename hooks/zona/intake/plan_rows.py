@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from zona.intake.cells import Cell, Remarks
-from zona.intake.forms import BELOW_THE_TABLE, CODE, LETTER, NUMBER, NUMBERED_TITLE, NUMERAL, is_decoration, number_hint
 from zona.intake.plan_columns import NAMES, NO, Header
 from zona.records.reading.data_error import quoted
-from zona.records.rencana.kode import is_kelompok, roman
+from zona.records.rencana.kode import ROMAN, is_kelompok, roman
 from zona.records.rencana.rencana_aksi import KOLOM
 
 MAY_BE_EMPTY = "target_capaian"
 _CONTINUED = ("komponen", "indikator", "langkah_aksi", "bukti_fisik")  # one of these alone in a row is one more paragraph
+
+_NUMBER = re.compile(r"([0-9]{1,2}) ?[.)]? ?([a-z])?[.)]?")
+_LETTER = re.compile(r"([a-z])[.)]?")
+_CODE = re.compile(rf"({ROMAN})\.([1-9][0-9]?)(?:\.?([a-z]))?")
+_NUMERAL = re.compile(rf"({ROMAN})[.)]?")
+_NUMBERED_TITLE = re.compile(rf"({ROMAN})(?:[.)]\s*|\s+[-–:]?\s*)(.+)", re.DOTALL)
+_COLUMN_NUMBER = re.compile(r"\(?[0-9]\)?")
+_PAGE_NUMBER = re.compile(r"[-–] ?[0-9]{1,3} ?[-–]|(hal(aman)?\.? ?[0-9]+.*)", re.IGNORECASE)
+_BELOW_THE_TABLE = re.compile(r"(di)?tetapkan di\b|pada tanggal\b|salinan sesuai\b|mengetahui\b|ttd\b", re.IGNORECASE)
 
 
 @dataclass
@@ -44,8 +53,8 @@ class PlanRows:
 
     # --- rows ---
 
-    def read(self) -> None:
-        """Read every row down to the table's end."""
+    def read(self) -> list[PlanGroup]:
+        """The groups of every row down to the table's end."""
         table, height = self.header.table, self.header.height
         row = self.header.row + height
         while row < len(table.rows):
@@ -54,14 +63,15 @@ class PlanRows:
                 continue
             cells = {key: table.cell(row, place) for key, place in self.header.places.items() if key in NAMES}
             filled = [key for key in NAMES if cells[key].filled]
-            if filled and BELOW_THE_TABLE.match(cells[filled[0]].text) and NO not in filled:
+            if filled and _BELOW_THE_TABLE.match(cells[filled[0]].text) and NO not in filled:
                 self.remarks.note(
                     cells[filled[0]].address, "dari sini ke bawah tidak dibaca (tanda tangan)", "periksa bila ada aksi"
                 )
-                return
-            if filled and not is_decoration(cells, filled):
+                break
+            if filled and not _is_decoration(cells, filled):
                 self._row(cells, filled, self.header.group_at(row))
             row += 1
+        return self.groups
 
     def _row(self, cells: dict[str, Cell], filled: list[str], group: str) -> None:
         no = cells[NO].text if NO in filled else ""
@@ -69,13 +79,13 @@ class PlanRows:
             return
         if cells[NO].unreadable and cells[NO].own:
             self._unreadable(cells[NO])
-        elif code := CODE.fullmatch(no):
+        elif code := _CODE.fullmatch(no):
             self._enter(code[1], group, cells[NO])
             self._numbered(cells, int(code[2]), code[3] or "")
-        elif number := NUMBER.fullmatch(no):
+        elif number := _NUMBER.fullmatch(no):
             self._numbered(cells, int(number[1]), number[2] or "")
-        elif no and not LETTER.fullmatch(no):
-            self.remarks.problem(cells[NO].address, f"NO {quoted(no)} tidak terbaca", number_hint(no))
+        elif no and not _LETTER.fullmatch(no):
+            self.remarks.problem(cells[NO].address, f"NO {quoted(no)} tidak terbaca", _number_hint(no))
         else:
             self._unnumbered(cells, filled, no[:1])
 
@@ -84,7 +94,7 @@ class PlanRows:
     def _heading(self, cells: dict[str, Cell], filled: list[str], no: str) -> bool:
         """Read the row as a group's heading, where it is one."""
         others = [key for key in filled if key != NO]
-        if numeral := NUMERAL.fullmatch(no):
+        if numeral := _NUMERAL.fullmatch(no):
             if len(others) == 1:
                 self._open_group(numeral[1], cells[others[0]].text, cells[NO])
             else:
@@ -95,10 +105,10 @@ class PlanRows:
                     cells[NO].address, f"{quoted(no)}: {wrong}", "tulis angka Romawi di NO dan judulnya di KOMPONEN"
                 )
             return True
-        if len(filled) != 1 or NUMBER.fullmatch(no) or cells[filled[0]].unreadable:
+        if len(filled) != 1 or _NUMBER.fullmatch(no) or cells[filled[0]].unreadable:
             return False
         cell = cells[filled[0]]
-        titled = NUMBERED_TITLE.fullmatch(cell.text)
+        titled = _NUMBERED_TITLE.fullmatch(cell.text)
         due = roman(len(self.groups) + 1)
         if titled and (titled[1] == due or (is_kelompok(titled[1]) and (cell.columns > 1 or filled[0] == NO))):
             self._open_group(titled[1], titled[2], cell)
@@ -121,7 +131,7 @@ class PlanRows:
         """A row with a full code stands in its own group; a column KELOMPOK opens groups without heading rows."""
         if self.groups and self.groups[-1].kode == kode:
             return
-        titled = NUMBERED_TITLE.fullmatch(judul)
+        titled = _NUMBERED_TITLE.fullmatch(judul)
         title = titled[2] if titled and titled[1] == kode else judul
         if title:
             self._open_group(kode, title, cell)
@@ -192,3 +202,19 @@ class PlanRows:
     def _unreadable(self, cell: Cell) -> None:
         if cell.own and cell.unreadable:
             self.remarks.problem(cell.address, *cell.unreadable)
+
+
+def _is_decoration(cells: dict[str, Cell], filled: list[str]) -> bool:
+    """A row of column numbers below the heading, or a page number."""
+    texts = [cells[key].text for key in filled]
+    if len(texts) == 1:
+        return _PAGE_NUMBER.fullmatch(texts[0]) is not None
+    return len(texts) >= 3 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts)
+
+
+def _number_hint(no: str) -> str:
+    """How a NO should be written; numerals that scanning or typing made of l and 1 are recognised."""
+    near = no.upper().replace("1", "I").replace("L", "I") if not no.isdecimal() else ""
+    if is_kelompok(near):
+        return f"maksud Anda “{near}”?"
+    return "tulis angka (1), huruf anak baris (a), atau angka Romawi untuk judul kelompok (I)"

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import warnings
-from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
+from itertools import product
 from pathlib import Path
 from typing import Any
 
-from zona.intake.cells import Cell, Table, address_of, clean
+from xlsxwriter.utility import xl_rowcol_to_cell as address_of
+
+from zona.intake.cells import Cell, Table, clean
 from zona.problems import Fault, Problem
 from zona.records.rencana.jadwal import BULAN
 
@@ -119,21 +121,13 @@ def _read_sheet(sheet: Any, written: Any) -> Table:
     for area in sheet.merged_cells.ranges:
         top, left = area.min_row - 1, area.min_col - 1
         first = cells.get((top, left), Cell(address_of(top, left)))
-        for row, column in _inside(area):
+        for row, column in product(range(top, min(area.max_row, MAX_ROWS)), range(left, area.max_col)):
             if (row, column) in cells:
-                own = (row, column) == (top, left)
-                text = first.text if column == left else ""
-                unreadable = first.unreadable if column == left else None
-                columns = area.max_col - left if column == left else 1
-                cells[row, column] = Cell(address_of(row, column), text, own, columns, unreadable)
+                address = address_of(row, column)
+                first_column = Cell(address, first.text, row == top, area.max_col - left, first.unreadable)
+                cells[row, column] = first_column if column == left else Cell(address, own=False)
     height = max((row for row, _ in cells), default=-1) + 1
     return Table(sheet.title, tuple(tuple(cells[row, column] for column in range(width)) for row in range(height)))
-
-
-def _inside(area: Any) -> Iterator[tuple[int, int]]:
-    for row in range(area.min_row - 1, min(area.max_row, MAX_ROWS)):
-        for column in range(area.min_col - 1, area.max_col):
-            yield row, column
 
 
 def _cell(cell: Any, written: Any) -> Cell:

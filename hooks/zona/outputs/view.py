@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache, partial
 from pathlib import Path
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from jinja2.bccache import Bucket, BytecodeCache
@@ -32,12 +32,17 @@ class View:
     template: ClassVar[str]
 
     def render(self, findings: Findings, address: str, root: str = "") -> str:
-        """The template with these values, on the page at `address`: `ke` makes links relative to it, or where `root` is given,
-        the path that the site lies below, absolute."""
-        link = partial(addresses.below, root) if root else partial(addresses.relative, address)
+        """The template with these values, on the page at `address`; see `render_template`."""
         own = {field.name: getattr(self, field.name) for field in fields(self)}
-        shared = {"ke": link, "temuan": findings, "situs": findings.situs.isi}
-        return environment().get_template(self.template).render(shared | own)
+        return render_template(self.template, own, findings, address, root)
+
+
+def render_template(template: str, own: dict[str, Any], findings: Findings, address: str, root: str = "") -> str:
+    """The template with its own values and those that every template shares, on the page at `address`: `ke` makes links
+    relative to it, or where `root` is given, the path that the site lies below, absolute."""
+    link = partial(addresses.below, root) if root else partial(addresses.relative, address)
+    shared = {"ke": link, "temuan": findings, "situs": findings.situs.isi}
+    return environment().get_template(template).render(shared | own)
 
 
 class _Compiled(BytecodeCache):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -27,7 +27,7 @@ from zona.refusal import naming
 from cli.catat import write_record
 from cli.catat.catat_office import Office, open_office
 from cli.catat.questions import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
-from cli.catat.write_record import Answer, Answers, Plan
+from cli.catat.write_record import Answer, Plan
 from cli.indonesian_click import Command, Refused
 
 
@@ -49,40 +49,29 @@ from cli.indonesian_click import Command, Refused
 @click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
 def catat(data: str | None, per_tanggal: str | None, ya: bool, **given: Any) -> None:
     """Catat apa yang sudah dilaksanakan, atau verifikasi catatan (tanpa pilihan: ditanya satu per satu)."""
-    with failures_in_words():
+    try:
         office = open_office(data, per_tanggal)
         questions = Questions(ya)
         if given["verifikasi"] is not None or given["diverifikasi_oleh"] is not None:
             verify(office, questions, given)
         else:
             record(office, questions, given)
-
-
-@contextmanager
-def failures_in_words() -> Iterator[None]:
-    """What only this command can meet, in a sentence or as the list of problems."""
-    try:
-        yield
     except DataError as error:
-        raise Refused(f"{error}\n{len(error.problems)} masalah. {NOTHING_WRITTEN}") from None
+        raise Refused(NOTHING_WRITTEN, error.problems) from None
     except UnreadableDate as error:
         raise Refused(str(error)) from None
-    except write_record.NoNumberLeft as error:
-        raise Refused(f"catatan {error} sudah {write_record.MOST} buah; tidak dapat ditambah. {NOTHING_WRITTEN}") from None
-    except write_record.ChangedMeanwhile:
-        raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
     except NotUndone as error:
         raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
 
 
 def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:
     """Ask, show, write, and say what to commit."""
-    year, answers = ask_record(office, questions, given)
-    same = write_record.existing_record(answers, year)
+    year, said, bukti = ask_record(office, questions, given)
+    same = write_record.existing_record(said, bukti, year)
     if same:
         click.echo(f"Catatan itu sudah ada: {office.name(office.root / same.path)}")
         return
-    plan = write_record.plan_record(office.root, answers, year)
+    plan = write_record.plan_record(office.root, said, bukti, year)
     if not questions.ya:
         click.echo(f"\n{write_record.record_text(plan.capaian)}", nl=False)
     questions.agree("Simpan catatan ini?")
@@ -90,8 +79,8 @@ def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> No
     tell_recorded(office, plan)
 
 
-def ask_record(office: Office, questions: Questions, given: Mapping[str, Any]) -> tuple[Tahun, Answers]:
-    """Every answer of a new record, each checked when it is given."""
+def ask_record(office: Office, questions: Questions, given: Mapping[str, Any]) -> tuple[Tahun, Capaian, tuple[Answer, ...]]:
+    """The year of a new record, what is said in it, and its evidence; each answer is checked when it is given."""
     roles = dict.fromkeys(office.peran, "")
     aksi = questions.choose("aksi", given["aksi"], "Aksi", office.actions())
     periods = office.periods(aksi)
@@ -100,17 +89,13 @@ def ask_record(office: Office, questions: Questions, given: Mapping[str, Any]) -
     year, _ = periods[periode]
     around = office.around(year)
     hasil = Hasil(questions.choose("hasil", given["hasil"], "Hasil", {item.value: item.label for item in Hasil}))
-    tanggal = questions.ask(
-        "tanggal",
-        given["tanggal"],
-        "\nTanggal pelaksanaan",
-        partial(day_of, office.today, around),
-        default=office.today.isoformat(),
-    )
+    read, today = partial(day_of, office.today, around), office.today.isoformat()
+    tanggal = questions.ask("tanggal", given["tanggal"], "\nTanggal pelaksanaan", read, default=today)
     uraian = questions.ask("uraian", given["uraian"], "\nUraian (tanpa nama orang)", partial(checked, "uraian", around))
     bukti = ask_evidence(questions, given, around, hasil)
     dicatat_oleh = questions.choose("dicatat-oleh", given["dicatat_oleh"], "Dicatat oleh", roles)
-    return year, Answers(aksi, periode, tanggal, hasil, uraian, dicatat_oleh, bukti)
+    said = Capaian(aksi=aksi, periode=periode, tanggal=tanggal, hasil=hasil, uraian=uraian, dicatat_oleh=dicatat_oleh)
+    return year, said, bukti
 
 
 def ask_evidence(questions: Questions, given: Mapping[str, Any], around: Surroundings, hasil: Hasil) -> tuple[Answer, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -11,8 +10,10 @@ from typing import Any, TypeVar
 
 import click
 from pydantic import ValidationError
+from zona.findings.per_tanggal import day_as_written
 from zona.records.capaian.capaian import Capaian
 from zona.records.reading.data_error import Document, did_you_mean
+from zona.records.reading.fields import Record
 from zona.records.reading.messages import problems_of
 from zona.records.reading.rules import Surroundings, faults
 
@@ -21,15 +22,7 @@ from cli.indonesian_click import Refused
 NOTHING_WRITTEN = "Tidak ada yang ditulis."
 WIDTH = 110
 
-# A record in which one value is put at a time, to be checked as the loader will check it.
-_SAMPLE = {
-    "aksi": "I.1",
-    "periode": "2000-01",
-    "tanggal": date(2000, 1, 1),
-    "hasil": "berjalan",
-    "uraian": "x",
-    "dicatat_oleh": "x",
-}
+# Evidence in which one value is put at a time, to be checked as the loader will check it.
 _SAMPLE_EVIDENCE = {"tautan": "https://contoh.go.id", "judul": "x", "jenis": "dokumen"}
 
 T = TypeVar("T")
@@ -115,21 +108,25 @@ def checked_evidence(key: str, around: Surroundings, text: str) -> str:
 
 def accept(values: dict[str, Any], texts: dict[Any, str], around: Surroundings) -> None:
     """Refuse what the model or the checks of records refuse, in their words."""
-    try:
-        Capaian.model_validate(_SAMPLE | values)
-    except ValidationError as error:
-        for problem in problems_of(error, Document("", texts=texts), Capaian):
-            raise Refused(problem.words) from None
+    refuse_invalid(Capaian, values, texts)
     for found in faults(Capaian.as_far_as_valid(values), around):
         raise Refused(found.words)
+
+
+def refuse_invalid(model: type[Record], values: dict[str, Any], texts: dict[Any, str]) -> None:
+    """Refuse what a model refuses of some of its values, as they were typed; the others are not asked for yet."""
+    try:
+        model.model_validate(values)
+    except ValidationError as error:
+        for problem in problems_of(error, Document("", texts=texts), model):
+            if problem.place[0] in values:
+                raise Refused(problem.words) from None
 
 
 def day_of(today: date, around: Surroundings, text: str) -> date:
     """A day that has come, and that the decree does not come after."""
     try:
-        if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text.strip()):
-            raise ValueError(text)
-        day = date.fromisoformat(text.strip())
+        day = day_as_written(text.strip())
     except ValueError:
         raise Refused(f"“{text}” bukan tanggal; tulis tahun-bulan-hari, misalnya {today}") from None
     if day > today:

@@ -12,19 +12,21 @@ import re
 import secrets
 import shutil
 import textwrap
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 import yaml
 from disk.new_files import create, make_folder, put_in_place, signals_wait, sync_folder, taking_back
-from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
+from zona.records.capaian.capaian import Bukti, Capaian, JenisBukti, file_stem
 from zona.records.json_schema import binding_of
 from zona.records.load import BUKTI, CAPAIAN, Tahun
 from zona.records.reading.file_reader import Source
+
+from cli.catat.questions import NOTHING_WRITTEN
+from cli.indonesian_click import Refused
 
 PREFIX = ".zi-catat-"
 COMMENT = "# Satu catatan capaian. Koreksi ditulis sebagai berkas baru; yang boleh ditambahkan di sini hanya diverifikasi_oleh."
@@ -32,14 +34,6 @@ MOST = 99  # records of one period: what the loader lets their files be called
 
 _HIDDEN = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{8}}-.+")
 _NAMED = re.compile(r"^ +(?:- )?berkas: (\w[\w.-]*)$", re.MULTILINE)
-
-
-class NoNumberLeft(Exception):
-    """A period has as many records as there can be; the message is the stem of their names."""
-
-
-class ChangedMeanwhile(Exception):
-    """The record is no longer what was read; the message is its path."""
 
 
 def clean_up(root: Path) -> None:
@@ -80,19 +74,6 @@ class Answer:
 
 
 @dataclass(frozen=True)
-class Answers:
-    """Everything that was said of one period."""
-
-    aksi: str
-    periode: str
-    tanggal: date
-    hasil: Hasil
-    uraian: str
-    dicatat_oleh: str
-    bukti: tuple[Answer, ...] = ()
-
-
-@dataclass(frozen=True)
 class Plan:
     """What will be written where: the record, the new evidence with its content, and the evidence that is there already."""
 
@@ -102,13 +83,12 @@ class Plan:
     reused: tuple[Path, ...]
 
 
-def existing_record(answers: Answers, year: Tahun) -> Source[Capaian] | None:
+def existing_record(said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Source[Capaian] | None:
     """The record that says the same already, with the same evidence by content."""
-    keys = sorted(item.key for item in answers.bukti)
+    keys = sorted(item.key for item in bukti)
     for record in year.capaian:
-        isi = record.isi
-        same = all(getattr(isi, name) == getattr(answers, name) for name in ("aksi", "periode", "tanggal", "hasil", "uraian"))
-        if same and isi.dicatat_oleh == answers.dicatat_oleh and sorted(_keys(isi, year)) == keys:
+        same = record.isi.model_copy(update={"bukti": (), "diverifikasi_oleh": None}) == said
+        if same and sorted(_keys(record.isi, year)) == keys:
             return record
     return None
 
@@ -118,16 +98,14 @@ def _keys(capaian: Capaian, year: Tahun) -> Iterator[str]:
         yield item.tautan or year.bukti[item.berkas or ""].sha256
 
 
-def plan_record(root: Path, answers: Answers, year: Tahun) -> Plan:
-    """How to write a new record. Raises `NoNumberLeft`."""
+def plan_record(root: Path, said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Plan:
+    """How to write a new record of what was said, with this evidence. Raises `Refused` where there can be no more."""
     evidence, records = root / BUKTI / str(year.tahun), root / str(year.tahun) / CAPAIAN
-    named, new = _name_evidence(answers, year, evidence)
-    capaian = Capaian(
-        **{name: getattr(answers, name) for name in ("aksi", "periode", "tanggal", "hasil", "uraian", "dicatat_oleh")},
-        bukti=tuple(named),
-    )
-    reused = {evidence / (item.berkas or "") for item in named if item.berkas} - set(new)
-    return Plan(records / _record_name(answers, records), capaian, new, tuple(sorted(reused)))
+    stem = file_stem(said.aksi, said.periode)
+    named, new = _name_evidence(stem.lower(), bukti, year, evidence)
+    reused = {evidence / item.berkas for item in named if item.berkas} - set(new)
+    capaian = said.model_copy(update={"bukti": tuple(named)})
+    return Plan(records / _record_name(stem, records), capaian, new, tuple(sorted(reused)))
 
 
 def write_record(plan: Plan, check: Callable[[], object]) -> None:
@@ -149,13 +127,12 @@ def _hidden(path: Path) -> Path:
     return path.with_name(f"{PREFIX}{secrets.token_hex(4)}-{path.name}")
 
 
-def _name_evidence(answers: Answers, year: Tahun, folder: Path) -> tuple[list[Bukti], dict[Path, bytes]]:
+def _name_evidence(stem: str, bukti: Sequence[Answer], year: Tahun, folder: Path) -> tuple[list[Bukti], dict[Path, bytes]]:
     """The evidence with the names of its files, and the content of those files that are not in the folder yet."""
     names = {item.sha256: item.nama for item in year.bukti.values()}
-    stem = file_stem(answers.aksi, answers.periode).lower()
     number = max(_numbers(folder, rf"{re.escape(stem)}_([0-9]+)\..*"), default=0)
     named, new = [], {}
-    for item in answers.bukti:
+    for item in bukti:
         if item.tautan is None and item.key not in names:
             number += 1
             names[item.key] = f"{stem}_{number}.{item.akhiran}"
@@ -165,11 +142,10 @@ def _name_evidence(answers: Answers, year: Tahun, folder: Path) -> tuple[list[Bu
     return named, new
 
 
-def _record_name(answers: Answers, folder: Path) -> str:
-    stem = file_stem(answers.aksi, answers.periode)
+def _record_name(stem: str, folder: Path) -> str:
     number = max(_numbers(folder, rf"{re.escape(stem)}(?:_([0-9]+))?\.yml"), default=0) + 1
     if number > MOST:
-        raise NoNumberLeft(stem)
+        raise Refused(f"catatan {stem} sudah {MOST} buah; tidak dapat ditambah. {NOTHING_WRITTEN}")
     return f"{stem}_{number}.yml" if number > 1 else f"{stem}.yml"
 
 
@@ -183,7 +159,7 @@ def _numbers(folder: Path, form: str) -> Iterator[int]:
 def write_verification(path: Path, record: Source[Capaian], peran: str, check: Callable[[], object]) -> None:
     """Add a verification to a record and have the result checked; the record stays as it was where any of it fails.
 
-    Raises `ChangedMeanwhile`.
+    Raises `Refused` where the record is no longer what was read.
     """
     with signals_wait() as stop_if_asked, taking_back() as made:
         new = create(_hidden(path), with_verification(record.raw, peran), made)
@@ -192,7 +168,7 @@ def write_verification(path: Path, record: Source[Capaian], peran: str, check: C
             shutil.copymode(path, copy)
         stop_if_asked()
         if path.read_bytes() != record.raw:
-            raise ChangedMeanwhile(path)
+            raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}")
         new.replace(path)
         try:
             sync_folder(path.parent)
@@ -208,13 +184,7 @@ def write_verification(path: Path, record: Source[Capaian], peran: str, check: C
 def record_text(capaian: Capaian) -> str:
     """The record as YAML, with its keys in the order of the model."""
     binding = binding_of(f"{capaian.periode[:4]}/{CAPAIAN}/{capaian.aksi}.yml")
-    lines = [
-        binding,
-        COMMENT,
-        f"aksi: {capaian.aksi}",
-        f'periode: "{capaian.periode}"',
-        f"tanggal: {capaian.tanggal.isoformat()}",
-    ]
+    lines = [binding, COMMENT, f"aksi: {capaian.aksi}", f'periode: "{capaian.periode}"', f"tanggal: {capaian.tanggal}"]
     lines += [f"hasil: {capaian.hasil.value}", _line("uraian", capaian.uraian)]
     lines += ["bukti:", *map(_evidence_lines, capaian.bukti)] if capaian.bukti else []
     return "\n".join([*lines, _line("dicatat_oleh", capaian.dicatat_oleh)]) + "\n"

@@ -17,6 +17,7 @@ from pathlib import Path
 FOLDER = Path(__file__).resolve().parents[3] / "tests" / "npm"
 MODULES = FOLDER / "node_modules"
 MARK = MODULES / "zi-terpasang.txt"
+NPM_ADVICE = "Pasang dengan: npm ci --ignore-scripts --prefix tests/npm"
 NPM = ("ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error")
 
 
@@ -60,11 +61,6 @@ def advice(key: str) -> str:
     return f"Di Debian: apt install {PROGRAMS[key].package}{other}."
 
 
-def npm_advice() -> str:
-    """One sentence: how to get what npm brings."""
-    return "Pasang dengan: npm ci --ignore-scripts --prefix tests/npm"
-
-
 def prepare() -> None:
     """Install what is missing where that is allowed; say how where it is not. Tests skip, visibly, what stays missing."""
     lacking = [key for key in PROGRAMS if not find(key)]
@@ -77,7 +73,7 @@ def prepare() -> None:
     if find("npm") and not up_to_date():
         _say("Memasang pemeriksa HTML dan Lighthouse ke tests/npm/node_modules …")
         if not install_modules():
-            _say(f"Tidak terpasang. {npm_advice()}")
+            _say(f"Tidak terpasang. {NPM_ADVICE}")
 
 
 def may_install() -> bool:

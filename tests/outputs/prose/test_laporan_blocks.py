@@ -17,22 +17,20 @@ from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
 from zona.outputs import wording
 from zona.outputs.present import present
-from zona.outputs.prose.block import BlockCall
-from zona.outputs.prose.laporan_blocks import BLOK as BLOK_TAHUNAN
-from zona.outputs.prose.survei_blocks import ARGUMEN
-from zona.outputs.prose.survei_blocks import BLOK as BLOK_SURVEI
+from zona.outputs.prose.blocks import BLOK, BlockCall, render_block
 from zona.outputs.site_file import SiteFile
+from zona.records.laporan.survei import JenisSurvei
 from zona.records.load import load_data
 
 pytestmark = pytest.mark.lambat
 
-BLOK = BLOK_SURVEI | BLOK_TAHUNAN
-ALL = [(name, argumen) for name in BLOK for argumen in ARGUMEN.get(name, ("",))]
+OF_OTHERS = {"kanal", "daftar-kanal", "kegiatan", "unduh", "pengaduan-ringkas"}
+ALL = [(name, argumen) for name in BLOK if name not in OF_OTHERS for argumen in (JenisSurvei if name == "survei" else ("",))]
 NOT_IN_A_BLOCK = {"h1", "h2", "script", "style", "iframe", "img"}
 
 
 def html(findings: Findings, name: str, argumen: str = "") -> str:
-    return BLOK[name](BlockCall(findings, {}, argumen)).render(findings, "halaman/")
+    return render_block(name, BlockCall(findings, {}, argumen), "halaman/")
 
 
 def read(text: str) -> Element:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from markdown import Markdown
-from zona.outputs.prose.named_tables import NamedTables
+from zona.outputs.prose.prose_html import NamedTables
 
 
 def test_tables_are_named() -> None:

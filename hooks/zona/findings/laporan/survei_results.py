@@ -118,15 +118,12 @@ class SurveiFinding:
 def judge_survei(sumber: Source[Survei]) -> SurveiFinding:
     """What follows from a checked survey, whatever the order of its elements in the file."""
     answers = {item.unsur: item for item in sumber.isi.nilai}
-    return SurveiFinding(sumber, tuple(_nilai(answers[key], nama) for key, nama in sumber.isi.jenis.bentuk.unsur.items()))
+    form = sumber.isi.jenis.bentuk.unsur
+    return SurveiFinding(sumber, tuple(judge_nilai(answers[key], nama) for key, nama in form.items()))
 
 
-def judge_nilai(nilai: tuple[Nilai, ...]) -> tuple[NilaiFinding, ...]:
-    """The items of a questionnaire of the office's own, in the file's order."""
-    return tuple(_nilai(item, item.unsur) for item in nilai)
-
-
-def _nilai(nilai: Nilai, nama: str) -> NilaiFinding:
+def judge_nilai(nilai: Nilai, nama: str) -> NilaiFinding:
+    """What the answers to one question come to, under the name that its form gives it."""
     return NilaiFinding(nilai.unsur, nama, nilai.jumlah, nilai.menjawab)
 
 

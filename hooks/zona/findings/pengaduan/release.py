@@ -7,7 +7,7 @@ a month's count. Each step keeps what earlier ones decided.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 
 from zona.findings.pengaduan.complaint_counts import Angka, Sel, Tampil, derive, is_small
@@ -80,16 +80,6 @@ class StageRelease:
         small = [span for span, harus in closes.items() if is_small(harus)]
         return lambda cells: not any(is_fixed(cells, self._must(span, last)) for span in small)
 
-    def has(self, span: str) -> bool:
-        """Whether the sums of a span were published (shown or hidden)."""
-        sel = self.net.sel.get(cell(span, "masuk"))
-        return sel is not None and sel.tampil is not None
-
-    def total(self, span: str) -> int | None:
-        """What came in during a span, where that is shown."""
-        sel = self.net.sel.get(cell(span, "masuk"))
-        return sel.nilai if sel is not None and sel.tampil is Tampil.ANGKA else None
-
     def numbers(self, span: str, months: list[str], parts: list[str]) -> dict[str, Angka]:
         """The counts of a published month or span as readers see them, in the order of the tables.
 
@@ -101,7 +91,8 @@ class StageRelease:
         shown["diproses"] = cells[cell(months[-1], "diproses")].published()
         must = self._must(span, months[-1])
         if is_fixed(cells, must):
-            shown["harus_ditindaklanjuti"] = plain(sum(cells[name].nilai for name in must))
+            total = sum(cells[name].nilai for name in must)
+            shown["harus_ditindaklanjuti"] = Angka(Tampil.ANGKA, total, total, total)
         else:
             shown["harus_ditindaklanjuti"] = derive([shown["selesai"], shown["diproses"]])
         return {key: shown[key] for key in KOLOM}
@@ -144,7 +135,7 @@ class ReleasedTable:
     def release_year(self, span: str, halves: Mapping[str, Mapping[str, int]]) -> None:
         """Publish the year's column. Beside the first half's, it gives away the second half, which is protected too."""
         (first, before), (second, after) = halves.items()
-        total = {key: before.get(key, 0) + after.get(key, 0) for key in [*before, *(key for key in after if key not in before)]}
+        total = {key: before.get(key, 0) + after.get(key, 0) for key in {**before, **after}}
         if not self.net.sel:
             self.release(span, total)
             return
@@ -190,17 +181,3 @@ def _counts_of(isi: PengaduanBulan) -> dict[str, Sel]:
 def _sum(span: str, key: str) -> str:
     """The node at which a span's sum parts into its parts."""
     return f"{span} {key}"
-
-
-def plain(nilai: int) -> Angka:
-    """A number that everyone can see."""
-    return Angka(Tampil.ANGKA, nilai, nilai, nilai)
-
-
-def add_up(counts: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    """Counts by key, summed over months."""
-    total: dict[str, int] = {}
-    for item in counts:
-        for key, count in item.items():
-            total[key] = total.get(key, 0) + count
-    return total

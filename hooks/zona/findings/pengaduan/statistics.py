@@ -5,6 +5,7 @@ What may not be shown is not here: a hidden count has no value, so that no page,
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +14,7 @@ from statistics import median
 from typing import Literal
 
 from zona.findings.pengaduan.complaint_counts import AMBANG, Angka, is_small
-from zona.findings.pengaduan.release import MENGALIR, ReleasedTable, StageRelease, add_up
+from zona.findings.pengaduan.release import MENGALIR, ReleasedTable, StageRelease
 from zona.records.load import Tahun
 from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan, follows
 
@@ -62,28 +63,25 @@ class Lama:
 
 
 @dataclass(frozen=True)
-class JangkaPengaduan:
-    """A half-year or a year. `angka` is empty until all its months are reported (`kurang` are those that are not); `lama`
-    is None where times were not noted. `kanal` and `kategori` are None where they are not published, because the sum that
-    they would add up to is hidden."""
-
-    kode: KodeJangka
-    awal: int
-    akhir: int
-    kurang: tuple[int, ...]
-    angka: dict[str, Angka]
-    lama: Lama | None
-    kanal: tuple[Rincian, ...] | None
-    kategori: tuple[Rincian, ...] | None
-
-
-@dataclass(frozen=True)
 class JumlahPengaduan:
     """The sums over the months from `awal` to `akhir`."""
 
     awal: int
     akhir: int
     angka: dict[str, Angka]
+
+
+@dataclass(frozen=True)
+class JangkaPengaduan(JumlahPengaduan):
+    """A half-year or a year. `angka` is empty until all its months are reported (`kurang` are those that are not); `lama`
+    is None where times were not noted. `kanal` and `kategori` are None where they are not published, because the sum that
+    they would add up to is hidden."""
+
+    kode: KodeJangka
+    kurang: tuple[int, ...]
+    lama: Lama | None = None
+    kanal: tuple[Rincian, ...] | None = None
+    kategori: tuple[Rincian, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -117,7 +115,7 @@ class StatistikPengaduan:
         whole; None where there is neither."""
         if self.berjalan and self.terakhir:
             return JumlahPengaduan(1, self.terakhir.bulan, self.berjalan)
-        return JumlahPengaduan(self.utuh.awal, self.utuh.akhir, self.utuh.angka) if self.utuh else None
+        return self.utuh
 
     @property
     def terperinci(self) -> tuple[JangkaPengaduan, ...]:
@@ -185,7 +183,7 @@ class _Year:
         half-year's."""
         for name, table in self.tables.items():
             halves = {self._id(kode): self._counts(name, months) for kode, months in _HALVES.items()}
-            shown = [kode for kode in closed if self.stages.total(self._id(kode)) is not None]
+            shown = [kode for kode in closed if self.stages.shown(self._id(kode), "masuk")]
             if _YEAR in shown:
                 table.release_year(self._id(_YEAR), halves)
             elif shown and not table.net.sel:
@@ -196,16 +194,13 @@ class _Year:
         own = [self.months[number] for number in _SPANS[kode]]
         return own[-1].diproses + sum(isi.selesai for isi in own)
 
-    def _parts_of(self, kode: str) -> list[str]:
-        """What a span's sums are sums of: a half-year's months, a year's half-years."""
-        return [self._bulan(number) for number in _HALVES[kode]] if kode in _HALVES else [self._id(half) for half in _HALVES]
-
     def _counts(self, table: str, months: range) -> dict[str, int]:
-        masuk = [self.months[number].masuk for number in months if number in self.months]
-        if table == "kanal":
-            return dict(sorted(add_up(item.kanal for item in masuk).items()))
-        total = add_up({key.value: count for key, count in item.kategori.items()} for item in masuk)
-        return {item.value: total[item.value] for item in Kategori if item.value in total}
+        """The sums of the months that are reported, by channel or by category, in the order of the tables."""
+        total: Counter[str] = Counter()
+        for number in self.months.keys() & months:
+            total.update(getattr(self.months[number].masuk, table))
+        order = sorted(total) if table == "kanal" else [item.value for item in Kategori if item in total]
+        return {key: total[key] for key in order}
 
     def _bulan(self, number: int) -> str:
         return f"{self.tahun}-{number:02}"
@@ -223,22 +218,21 @@ class _Year:
 
     def _span(self, kode: KodeJangka, months: range) -> JangkaPengaduan:
         missing = tuple(number for number in months if number not in self.months)
-        if not self.stages.has(self._id(kode)):
-            return JangkaPengaduan(kode, months[0], months[-1], missing, {}, None, None, None)
-        numbers = self.stages.numbers(self._id(kode), [self._bulan(number) for number in months], self._parts_of(kode))
+        if missing:
+            return JangkaPengaduan(months[0], months[-1], {}, kode, missing)
+        own = [self._bulan(number) for number in months]
+        parts = own if kode in _HALVES else [self._id(half) for half in _HALVES]  # what its sums are sums of
+        numbers = self.stages.numbers(self._id(kode), own, parts)
         kanal, kategori = (self._table(name, kode) for name in self.tables)
-        return JangkaPengaduan(kode, months[0], months[-1], missing, numbers, self._time(kode, months), kanal, kategori)
+        return JangkaPengaduan(months[0], months[-1], numbers, kode, missing, self._time(kode, months), kanal, kategori)
 
     def _table(self, table: str, kode: str) -> tuple[Rincian, ...] | None:
         column = self.tables[table].column(self._id(kode))
         if column is None:
             return None
-        return tuple(Rincian(key, self._name_of(table, key), angka) for key, angka in column.items())
-
-    def _name_of(self, table: str, key: str) -> str:
-        if table == "kategori":
-            return Kategori(key).label
-        return self.nama_kanal.get(key) or key.replace("-", " ").capitalize()
+        known = {item.value: item.label for item in Kategori} if table == "kategori" else self.nama_kanal
+        names = {key: known.get(key) or key.replace("-", " ").capitalize() for key in column}
+        return tuple(Rincian(key, names[key], angka) for key, angka in column.items())
 
     def _time(self, kode: str, months: range) -> Lama | None:
         """Median and longest time to finish; None where a time was not noted, or nothing was finished.

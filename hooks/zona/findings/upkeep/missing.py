@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zona.findings.janji import kept_by
@@ -38,20 +39,15 @@ class Kekurangan:
 
 def missing(findings: Findings) -> tuple[Kekurangan, ...]:
     """Everything that is missing in the newest year and about the site."""
-    tahun = findings.terbaru
     return (
         _plans(findings),
         _of_the_site(findings),
         _of_the_channels(findings),
         _unconfirmed(findings),
-        _of_the_pages(findings),
-        _of_the_promises(findings),
-        _unreported(tahun),
-        _unverified(tahun),
+        *_of_the_pages(findings),
+        *_of_the_records(findings.terbaru),
         _complaints(findings),
-        _doubts(tahun),
-        _targets(tahun),
-        _reports(tahun),
+        *_of_the_plan(findings.terbaru),
     )
 
 
@@ -111,18 +107,15 @@ def _unconfirmed(findings: Findings) -> Kekurangan:
     return Kekurangan("Yang perlu dikonfirmasi ulang", meaning, tuple(cases))
 
 
-def _of_the_pages(findings: Findings) -> Kekurangan:
+def _of_the_pages(findings: Findings) -> Iterator[Kekurangan]:
     cases = tuple(ButirKurang(item, prosa=page) for page in findings.prosa for item in page.kepala.menunggu)
-    return Kekurangan("Isi halaman informasi", "Yang masih harus diberikan kantor supaya halamannya lengkap.", cases)
-
-
-def _of_the_promises(findings: Findings) -> Kekurangan:
+    yield Kekurangan("Isi halaman informasi", "Yang masih harus diberikan kantor supaya halamannya lengkap.", cases)
     kept = kept_by(findings)
     cases = tuple(ButirKurang(aksi.komponen, aksi.kode) for aksi in findings.terbaru.aksi if not kept[aksi.kode].ada)
-    return Kekurangan("Aksi yang belum punya halaman", "Belum ada halaman yang menerangkan pelaksanaannya.", cases)
+    yield Kekurangan("Aksi yang belum punya halaman", "Belum ada halaman yang menerangkan pelaksanaannya.", cases)
 
 
-def _unreported(tahun: TahunFinding) -> Kekurangan:
+def _of_the_records(tahun: TahunFinding) -> Iterator[Kekurangan]:
     counts = [(aksi, aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]) for aksi in tahun.aksi]
     cases = tuple(
         ButirKurang(f"{aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.kode)
@@ -130,13 +123,10 @@ def _unreported(tahun: TahunFinding) -> Kekurangan:
         if number
     )
     meaning = "Tenggatnya sudah lewat dan belum ada catatan di situs ini; belum tentu berarti belum dikerjakan."
-    return Kekurangan("Aksi yang belum dilaporkan", meaning, cases)
-
-
-def _unverified(tahun: TahunFinding) -> Kekurangan:
+    yield Kekurangan("Aksi yang belum dilaporkan", meaning, cases)
     waiting = [item for item in tahun.periode if item.keadaan is Keadaan.MENUNGGU_VERIFIKASI]
     cases = tuple(ButirKurang(item.komponen, item.kode, item.periode) for item in waiting)
-    return Kekurangan("Catatan yang menunggu verifikasi", "Dilaporkan selesai dengan bukti, tetapi belum dihitung.", cases)
+    yield Kekurangan("Catatan yang menunggu verifikasi", "Dilaporkan selesai dengan bukti, tetapi belum dihitung.", cases)
 
 
 def _complaints(findings: Findings) -> Kekurangan:
@@ -148,17 +138,11 @@ def _complaints(findings: Findings) -> Kekurangan:
     return Kekurangan("Statistik pengaduan", meaning, tuple(cases))
 
 
-def _doubts(tahun: TahunFinding) -> Kekurangan:
+def _of_the_plan(tahun: TahunFinding) -> Iterator[Kekurangan]:
     rows = [(aksi.kode, note) for aksi in tahun.aksi for note in aksi.catatan]
     cases = tuple(ButirKurang(note.penjelasan, kode) for kode, note in rows if note.jenis is JenisCatatan.KERAGUAN)
-    return Kekurangan("Teks rencana aksi yang perlu ditegaskan kantor", "Hanya kantor yang bisa menegaskan.", cases)
-
-
-def _targets(tahun: TahunFinding) -> Kekurangan:
-    cases = tuple(ButirKurang(aksi.komponen, aksi.kode) for aksi in tahun.aksi if aksi.target_capaian is None)
-    return Kekurangan("Baris tanpa target capaian", "Kolom target capaiannya kosong dalam lampiran.", cases)
-
-
-def _reports(tahun: TahunFinding) -> Kekurangan:
+    yield Kekurangan("Teks rencana aksi yang perlu ditegaskan kantor", "Hanya kantor yang bisa menegaskan.", cases)
+    cases = tuple(ButirKurang(aksi.komponen, aksi.kode) for aksi in tahun.aksi if aksi.aksi.target_capaian is None)
+    yield Kekurangan("Baris tanpa target capaian", "Kolom target capaiannya kosong dalam lampiran.", cases)
     meaning = "Belum dilaporkan di situs ini; belum tentu berarti belum dikerjakan. Angka nol ditulis sebagai 0."
-    return Kekurangan("Survei dan laporan tahunan", meaning, tuple(ButirKurang(text) for text in missing_reports(tahun)))
+    yield Kekurangan("Survei dan laporan tahunan", meaning, tuple(ButirKurang(text) for text in missing_reports(tahun)))

@@ -71,7 +71,7 @@ def _event(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Eve
     event.add(
         "description",
         f"Keadaan per {tanggal(findings.per_tanggal)}: {item.keadaan.label}.\n"
-        f"Langkah aksi: {item.langkah_aksi}\nBukti fisik: {item.bukti_fisik}",
+        f"Langkah aksi: {item.aksi.langkah_aksi}\nBukti fisik: {item.aksi.bukti_fisik}",
     )
     event.add("categories", [f"Kelompok {item.kode.partition('.')[0]}"])
     event.add("transp", "TRANSPARENT")

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.last_change import last_change
-from zona.findings.plan_findings import KelompokFinding, PeriodeFinding, count_periods
+from zona.findings.plan_findings import KelompokFinding, PeriodeFinding, count_periods, last_change
 from zona.findings.upkeep.missing import Kekurangan, missing
 from zona.findings.year_findings import AkhirBulan, Findings, KeadaanAkhirBulan, TahunFinding
 from zona.outputs import addresses

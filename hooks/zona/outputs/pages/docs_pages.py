@@ -16,7 +16,7 @@ from markupsafe import Markup
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.pages.render import Page
-from zona.outputs.prose.named_tables import NamedTables
+from zona.outputs.prose.prose_html import NamedTables
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 from zona.records.informasi.docs import HalamanDocs

@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time
 
-from zona.findings.last_change import last_change
+from zona.findings.plan_findings import last_change
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.json_document import JsonObject

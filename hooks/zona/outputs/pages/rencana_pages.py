@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zona.findings.janji import KeptBy, kept_by
-from zona.findings.last_change import last_change
-from zona.findings.plan_findings import AksiFinding, KelompokFinding
+from zona.findings.plan_findings import AksiFinding, KelompokFinding, last_change
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.charts.calendar_map import Strip, strip

@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from zona.findings.keadaan import Keadaan
-from zona.findings.last_change import last_change
-from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.plan_findings import PeriodeFinding, last_change
 from zona.findings.upkeep.age import TANPA_LAPORAN, Usia, age_of
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses

@@ -8,14 +8,13 @@ what the checks of records let through by mistake is shown as the words it is.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.blockparser import BlockParser
 from markdown.blockprocessors import BlockProcessor
 from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
@@ -26,8 +25,7 @@ from markupsafe import Markup
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
-from zona.outputs.prose.block import BlockCall
-from zona.outputs.prose.blocks import BLOK
+from zona.outputs.prose.blocks import BLOK, BlockCall, render_block
 from zona.outputs.wording import state_of_rule
 from zona.records.informasi.prosa import TANDA_BLOK, TANDA_DALAM_BARIS, Prosa
 
@@ -53,31 +51,26 @@ class Tulisan:
 
     @cached_property
     def _written(self) -> tuple[Markup, tuple[tuple[str, str], ...]]:
-        address = addresses.prosa(self.page.nama)
-
-        def block(name: str, argument: str) -> str:
-            return BLOK[name](BlockCall(self.findings, self.terbit, argument)).render(self.findings, address)
-
-        extension = _Zona(self.page, self.findings, partial(addresses.relative, address), block)
-        markdown = Markdown(extensions=["tables", "def_list", "sane_lists", "toc", extension], output_format="html")
+        markdown = Markdown(extensions=["tables", "def_list", "sane_lists", "toc", _Zona(self)], output_format="html")
         html = Markup(markdown.convert(self.page.isi))  # made here, from text that is escaped
         return html, tuple((token["id"], token["name"]) for token in markdown.toc_tokens if token["level"] == 2)
 
 
 class _Zona(Extension):
-    """Everything that this site adds to Markdown, and takes away."""
+    """Everything that this site adds to Markdown, and takes away. Its steps find what they write as `md.tulisan`."""
 
-    def __init__(self, page: Prosa, findings: Findings, ke: Callable[[str], str], block: Callable[[str, str], str]) -> None:
+    def __init__(self, tulisan: Tulisan) -> None:
         super().__init__()
-        self.page, self.findings, self.ke, self.block = page, findings, ke, block
+        self.tulisan = tulisan
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        md.tulisan = self.tulisan
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.preprocessors.register(_BlocksOnOwnLines(md), "tanda", 30)
-        md.parser.blockprocessors.register(_Blocks(md.parser, self.block), "tanda", 95)
-        md.inlinePatterns.register(_Marks(TANDA_DALAM_BARIS.pattern, md, self), "tanda", 185)
-        md.treeprocessors.register(_Links(md, self.ke), "tautan", 4)
+        md.parser.blockprocessors.register(_Blocks(md.parser), "tanda", 95)
+        md.inlinePatterns.register(_Marks(TANDA_DALAM_BARIS.pattern, md), "tanda", 185)
+        md.treeprocessors.register(_Links(md), "tautan", 4)
         md.treeprocessors.register(_Tables(md), "tabel", 3)
 
 
@@ -99,26 +92,21 @@ def _is_block(line: str) -> bool:
 class _Blocks(BlockProcessor):
     """A block is replaced by what the data say."""
 
-    def __init__(self, parser: BlockParser, block: Callable[[str, str], str]) -> None:
-        super().__init__(parser)
-        self.fill = block
-
     def test(self, parent: Element, block: str) -> bool:  # noqa: ARG002
         return _is_block(block)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         found = TANDA_BLOK.fullmatch(blocks.pop(0).strip())
         assert found
-        html = f'<div class="zi-blok" data-blok="{found[1]}">\n{self.fill(found[1], (found[2] or "").strip()).strip()}\n</div>'
+        tulisan: Tulisan = self.parser.md.tulisan
+        call = BlockCall(tulisan.findings, tulisan.terbit, (found[2] or "").strip())
+        filled = render_block(found[1], call, addresses.prosa(tulisan.page.nama)).strip()
+        html = f'<div class="zi-blok" data-blok="{found[1]}">\n{filled}\n</div>'
         SubElement(parent, "p").text = self.parser.md.htmlStash.store(html)
 
 
 class _Marks(InlineProcessor):
     """The office's name, numbers of sources, names of rules."""
-
-    def __init__(self, pattern: str, md: Markdown, zona: _Zona) -> None:
-        super().__init__(pattern, md)
-        self.zona = zona
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # noqa: N802, ARG002
         kind, _, kunci = m[1].partition(":")
@@ -126,20 +114,21 @@ class _Marks(InlineProcessor):
             return self._source(kunci), m.start(0), m.end(0)
         if kind == "h":
             return self._rule(kunci), m.start(0), m.end(0)
-        return self.zona.findings.situs.isi.kantor, m.start(0), m.end(0)
+        return self.md.tulisan.findings.situs.isi.kantor, m.start(0), m.end(0)
 
     def _source(self, kunci: str) -> Element:
-        number = [item.kunci for item in self.zona.page.kepala.sumber].index(kunci) + 1
+        number = [item.kunci for item in self.md.tulisan.page.kepala.sumber].index(kunci) + 1
         link = Element("a", {"class": "zi-tanda", "href": f"#sumber-{kunci}", "aria-label": f"Sumber {number}"})
         link.text = f"[{number}]"
         return link
 
     def _rule(self, kunci: str) -> Element:
-        aturan = self.zona.findings.aturan_menurut_kunci[kunci]
+        findings: Findings = self.md.tulisan.findings
+        aturan = findings.aturan_menurut_kunci[kunci]
         whole = Element("span")
         link = SubElement(whole, "a", {"href": f"/{addresses.DASAR_HUKUM}#{kunci}"})
         link.text = aturan.sebutan
-        note = state_of_rule(aturan, self.zona.findings)
+        note = state_of_rule(aturan, findings)
         link.tail = f" ({note})" if note else ""
         return whole
 
@@ -147,44 +136,59 @@ class _Marks(InlineProcessor):
 class _Links(Treeprocessor):
     """Links out say nothing about where the reader came from; all others are addresses of this site."""
 
-    def __init__(self, md: Markdown, ke: Callable[[str], str]) -> None:
-        super().__init__(md)
-        self.ke = ke
-
     def run(self, root: Element) -> None:
+        here = addresses.prosa(self.md.tulisan.page.nama)
         for link in root.iter("a"):
             target = link.get("href", "")
             if urlsplit(target).scheme:
                 link.set("rel", "noopener")
                 link.set("referrerpolicy", "no-referrer")
             elif not target.startswith("#"):
-                link.set("href", self.ke(re.sub(r"^(\.*/)+", "", target)))
+                link.set("href", addresses.relative(here, re.sub(r"^(\.*/)+", "", target)))
+
+
+def _captioned(root: Element) -> Iterator[Element]:
+    """Each table, once the heading above it is its caption: Markdown has no words for one."""
+    heading = ""
+    for element in list(root):
+        if re.fullmatch("h[1-6]", element.tag):
+            heading = "".join(element.itertext())
+        if element.tag == "table":
+            caption = Element("caption", {"class": "zi-sr"})
+            caption.text = heading or "Tabel"
+            element.insert(0, caption)
+            yield element
 
 
 class _Tables(Treeprocessor):
-    """Tables are named by the heading before them, their cells know their headings, and phones turn rows into cards."""
+    """Tables are named, their cells know their headings, and phones turn rows into cards."""
 
     def run(self, root: Element) -> None:
-        heading = ""
-        for element in list(root):
-            if re.fullmatch("h[2-6]", element.tag):
-                heading = "".join(element.itertext())
-            if element.tag == "table":
-                self._dress(element, heading)
+        for table in _captioned(root):
+            table.set("class", "zi-angka zi-monev")
+            names = ["".join(cell.itertext()) for cell in table.iter("th")]
+            for row in table.iter("tr"):
+                for index, cell in enumerate(list(row)):
+                    cell.attrib.pop("style", None)  # the policy forbids inline styles; the library writes alignment so
+                    if cell.tag == "th":
+                        cell.attrib |= {"scope": "col"}
+                    elif index == 0:
+                        cell.tag = "th"
+                        cell.attrib |= {"scope": "row"}
+                    else:
+                        cell.attrib |= {"data-label": names[index]}
 
-    def _dress(self, table: Element, heading: str) -> None:
-        table.set("class", "zi-angka zi-monev")
-        caption = Element("caption", {"class": "zi-sr"})
-        caption.text = heading or "Tabel"
-        table.insert(0, caption)
-        names = ["".join(cell.itertext()) for cell in table.iter("th")]
-        for row in table.iter("tr"):
-            for index, cell in enumerate(list(row)):
-                cell.attrib.pop("style", None)  # the policy forbids inline styles; the library writes alignment so
-                if cell.tag == "th":
-                    cell.attrib |= {"scope": "col"}
-                elif index == 0:
-                    cell.tag = "th"
-                    cell.attrib |= {"scope": "row"}
-                else:
-                    cell.attrib |= {"data-label": names[index]}
+
+class NamedTables(Extension):
+    """For pages that a site builder renders: tables say what they are and what heads their columns."""
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
+        """Add the step that names tables, after everything else that changes elements."""
+        md.treeprocessors.register(_Captions(md), "nama-tabel", 3)
+
+
+class _Captions(Treeprocessor):
+    def run(self, root: Element) -> None:
+        for table in _captioned(root):
+            for head in table.iter("th"):
+                head.set("scope", "col")
