@@ -1,4 +1,4 @@
-"""The environment in `.venv`: made once from the hash-pinned locks, then left alone. Standard library only.
+"""The environment that the commands run in: made once from the hash-pinned locks, then left alone. Standard library only.
 
 A build needs what `requirements.lock` names; only `uji` adds the tests' own packages, which humas never installs.
 """
@@ -7,12 +7,15 @@ from __future__ import annotations
 
 import hashlib
 import os
+import shutil
 import subprocess
 import sys
 import venv
+from collections.abc import Mapping
 from pathlib import Path
 
 from cli.uji import needs_tests
+from installing import NotInstalled, install
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
 
@@ -20,17 +23,37 @@ from zona.refusal import why
 
 ROOT = Path(__file__).resolve().parent.parent
 LOCK, TEST_LOCK = ROOT / "requirements.lock", ROOT / "requirements-uji.lock"
-VENV = ROOT / ".venv"
+# What only the installing needs: 1,500 files. `uji` brings pip back.
+_INSTALLERS = ("pip", "pip-*", "setuptools", "setuptools-*", "pkg_resources", "_distutils_hack", "distutils-precedence.pth")
+
+
+def folder_of(root: Path, system: str, given: Mapping[str, str]) -> Path:
+    """Where the environment of a checkout lies: in it; on Windows (`system` "nt") below %LOCALAPPDATA%, which `given` has, for
+    there folders of documents are often synchronised, and paths in them too long."""
+    local = given.get("LOCALAPPDATA") if system == "nt" else None
+    if not local:
+        return root / ".venv"
+    return Path(local) / "zona-integritas" / f"{root.name}-{hashlib.sha256(str(root).encode()).hexdigest()[:8]}"
+
+
+VENV = folder_of(ROOT, os.name, os.environ)
 
 
 def run(arguments: list[str]) -> int:
     """Run a command of `app.py` inside the environment, making it first where it is missing or old."""
     try:
         python = ready_python(tests=needs_tests.wanted(ROOT, arguments))
-    except subprocess.CalledProcessError:
-        return _not_ready("paketnya tidak dapat dipasang; periksa sambungan internet dan ruang disk")
+    except NotInstalled as error:
+        return _not_ready(str(error))
     except OSError as error:
         return _not_ready(f"{error.filename}: {why(error)}" if error.errno else str(error))
+    except subprocess.CalledProcessError:
+        return _not_ready(
+            "Python ini tidak dapat membuatnya; di Debian atau Ubuntu: apt install python3-venv, di Windows: pasang ulang "
+            "Python dari https://www.python.org/downloads/"
+        )
+    except KeyboardInterrupt:
+        return _not_ready("dihentikan")
     # UTF-8 whatever the console's code page; MkDocs' and Material's notices about their successors are not for humas.
     environment = os.environ | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
     command = [str(python), str(Path(__file__).with_name("app.py")), *arguments]
@@ -47,25 +70,44 @@ def _not_ready(reason: str) -> int:
 
 def ready_python(*, tests: bool) -> Path:
     """The environment's interpreter, with the tests' packages where `tests` asks for them. Installs only what a changed lock or
-    another Python makes necessary. Raises `OSError` and `subprocess.CalledProcessError`."""
+    another Python makes necessary. Raises `NotInstalled`, `OSError` and `subprocess.CalledProcessError`; nothing is then left
+    of what was begun."""
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not (python.is_file() and _installed(LOCK)):
         if VENV.is_symlink():
             raise OSError(f"{VENV.name} menunjuk ke folder lain, yang isinya tidak boleh diganti; hapus penunjuk itu")
-        print("Menyiapkan lingkungan Python di .venv (hanya sekali; perlu internet) …", file=sys.stderr, flush=True)
-        venv.EnvBuilder(clear=True, with_pip=True).create(VENV)
-        _install(python, LOCK)
+        _make(python)
     if tests and not _installed(TEST_LOCK):
-        print("Memasang paket Python untuk uji (hanya sekali; perlu internet) …", file=sys.stderr, flush=True)
-        _install(python, TEST_LOCK)
+        _say("Memasang paket Python untuk uji")
+        if not (_packages() / "pip").is_dir():
+            subprocess.run([str(python), "-m", "ensurepip"], check=True, capture_output=True)
+        install(python, TEST_LOCK, _packages())
+        _mark(TEST_LOCK).write_text(_wanted(TEST_LOCK), encoding="utf-8")
     return python
 
 
-def _install(python: Path, lock: Path) -> None:
-    """Install exactly what a lock names, and note that it is done last: an interrupted installation is done again."""
-    pip = [str(python), "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
-    subprocess.run([*pip, "--require-hashes", "--only-binary=:all:", "-r", str(lock)], check=True)
-    _mark(lock).write_text(_wanted(lock), encoding="utf-8")
+def _make(python: Path) -> None:
+    """Make the environment anew, whole or not at all."""
+    _say(f"Menyiapkan lingkungan Python di {VENV.name if VENV.parent == ROOT else VENV}")
+    try:
+        venv.EnvBuilder(clear=True, with_pip=True).create(VENV)
+        install(python, LOCK, _packages())
+        for item in [path for name in _INSTALLERS for path in _packages().glob(name)]:
+            shutil.rmtree(item) if item.is_dir() else item.unlink()
+        _mark(LOCK).write_text(_wanted(LOCK), encoding="utf-8")  # last: what a power cut leaves is no environment
+    except BaseException:
+        shutil.rmtree(VENV, ignore_errors=True)
+        raise
+
+
+def _say(what: str) -> None:
+    print(f"{what} (hanya sekali; perlu internet) …", file=sys.stderr, flush=True)
+
+
+def _packages() -> Path:
+    """The folder of the environment's packages."""
+    version = f"python{sys.version_info[0]}.{sys.version_info[1]}"
+    return VENV / "Lib" / "site-packages" if os.name == "nt" else VENV / "lib" / version / "site-packages"
 
 
 def _installed(lock: Path) -> bool:

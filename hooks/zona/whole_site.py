@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from zona.outputs.present import present, presented_paths
 from zona.outputs.scripts import policy, scripts
 from zona.outputs.sharing import drawn_paths
 from zona.outputs.site_file import SiteFile
+
+STEPS = logging.getLogger(__name__)  # what goes on, for whoever waits
 
 
 @dataclass(frozen=True)
@@ -63,8 +66,10 @@ def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = Tru
     terbit = publish_all(findings, cache)
     drawer, drawn = Drawer(cache), list[SiteFile]()
     if kit:
+        STEPS.info("Menggambar kartu, poster, dan laporan")
         drawn = [*picture_files(findings, drawer), *poster_files(findings, drawer), *report_files(findings, terbit, drawer)]
         forget_unused(cache)
+    STEPS.info("Menulis halaman")
     pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn}, preview=preview)
     rules = Rules(policy(), frozenset(scripts().values()), Frame(findings, preview).root)
     left_out = tuple(LeftOut(path, repr(error)) for path, error in sorted(drawer.left_out.items()))

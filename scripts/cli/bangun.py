@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import date
+from logging.handlers import MemoryHandler
 from pathlib import Path
 
 import click
@@ -22,7 +23,7 @@ from zona.drawing.sign_notices import sign_notices
 from zona.findings.year_findings import Findings
 
 from cli.indonesian_click import Command, Refused
-from cli.options import ROOT, keluaran_name, read_findings, say, summary, with_data
+from cli.options import ROOT, keluaran_name, read_findings, say, steps, summary, with_data
 
 CONFIG = ROOT / "mkdocs.yml"
 GAGAL = "Situs gagal dibangun; hasil yang lama tidak diubah."
@@ -86,7 +87,9 @@ def heard(complaints: Complaints) -> Iterator[None]:
     """Have MkDocs' warnings; whatever MkDocs stops at is raised as `Refused`."""
     logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
-    said, adapter = logging.StreamHandler(sys.stderr), logging.getLogger("mkdocs.hooks")
+    # What the adapter says stands below the line that shows what goes on, when that has ended; in a preview at once.
+    level = logging.INFO if isinstance(complaints, Heard) else logging.CRITICAL
+    said, adapter = MemoryHandler(1000, level, logging.StreamHandler(sys.stderr)), logging.getLogger("mkdocs.hooks")
     adapter.addHandler(said)
     adapter.setLevel(logging.INFO)
     try:
@@ -96,6 +99,7 @@ def heard(complaints: Complaints) -> Iterator[None]:
     finally:
         logger.removeHandler(complaints)
         adapter.removeHandler(said)
+        said.close()
 
 
 def build(folder: Path, findings: Findings) -> None:
@@ -105,7 +109,8 @@ def build(folder: Path, findings: Findings) -> None:
         config.extra["findings"] = findings
         config.plugins.on_startup(command="build", dirty=False)
         try:
-            build_site(config)
+            with steps("Membangun situs"):
+                build_site(config)
         finally:
             config.plugins.on_shutdown()
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import logging
 import os
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+from working import working
 from zona.findings.judge import findings_of
 from zona.findings.per_tanggal import UnreadableDate
 from zona.findings.year_findings import Findings
@@ -64,6 +66,20 @@ def problems_refused() -> Iterator[None]:
         raise Refused("Situs tidak dibangun sebelum semuanya diperbaiki.", error.problems) from None
     except UnreadableDate as error:
         raise Refused(str(error)) from None
+
+
+@contextmanager
+def steps(first: str) -> Iterator[None]:
+    """While it runs, a terminal shows what the core is at, from `first` on."""
+    handler, logger, now = logging.Handler(), logging.getLogger("zona"), [first]
+    handler.emit = lambda record: now.append(record.getMessage())  # type: ignore[method-assign]
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+    try:
+        with working(lambda: now[-1]):
+            yield
+    finally:
+        logger.removeHandler(handler)
 
 
 def say(notices: Iterable[object]) -> None:

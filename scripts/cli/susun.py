@@ -12,7 +12,7 @@ from zona.drawing.sign_notices import sign_notices
 from zona.whole_site import whole_site
 
 from cli.indonesian_click import Command, Refused
-from cli.options import CACHE, read_findings, say, summary, with_data, with_kit
+from cli.options import CACHE, read_findings, say, steps, summary, with_data, with_kit
 
 
 @click.command(cls=Command, unchanged="Hasilnya belum lengkap; kosongkan foldernya, lalu ulangi.")
@@ -24,10 +24,11 @@ def susun(folder: str, data: str | None, per_tanggal: str | None) -> None:
     target = Path(folder)
     if target.exists() and any(target.iterdir()):
         raise Refused(f"{folder} sudah berisi; pilih folder baru atau kosong supaya tidak ada yang tertimpa.")
-    site = whole_site(findings, cache=CACHE, kit=with_kit())
-    write_files(target, site.files)
     try:
-        deliver(target, site.rules, cache=CACHE)
+        with steps("Membangun situs"):
+            site = whole_site(findings, cache=CACHE, kit=with_kit())
+            write_files(target, site.files)
+            deliver(target, site.rules, cache=CACHE)
     except NotDelivered as error:
         raise Refused(str(error)) from None
     say([*sign_notices(findings, data or "data"), *site.left_out])

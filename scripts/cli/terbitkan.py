@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 from disk import exchange
 from disk.output_folder import Busy, NotAResult
+from working import working
 from zona.drawing.sign_notices import sign_notices
 from zona.refusal import naming
 from zona.whole_site import paths_of
@@ -42,7 +43,7 @@ def publish(source: Path, target: Path, names: tuple[str, str], paths: Iterable[
         raise Refused(f"{names[1]} adalah folder hasil bangun itu sendiri; tulis folder yang dibaca server web.")
     place, wanted = exchange.Place(target), list(paths)
     counted: list[str] = []
-    with failures(names[1]):
+    with failures(names[1]), working(lambda: "Memeriksa dan menyalin"):
         check_result(source, names[0], wanted)  # before anything is copied
         place.publish(source, lambda folder: counted.append(check_result(folder, names[0], wanted)))
     said = f"Terbit: {names[1]} ({counted[0]})"

@@ -11,6 +11,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import click
+from working import working
 from zona.delivery.checksums import SUMS, Perbedaan, UnreadableSums, compare, read_sums, sums_of
 from zona.delivery.headers import APACHE, NETLIFY, NGINX
 
@@ -33,7 +34,8 @@ def verifikasi(salinan: str, dengan: str | None) -> None:
         raise Refused(f"{salinan}: bukan folder, dan bukan alamat yang diawali https://.")
     try:
         expected = listed(salinan, served) if dengan is None else built(Path(dengan))
-        found = fetched(salinan, expected) if served else sums_of(Path(salinan))
+        with working(lambda: f"Memeriksa {len(expected)} berkas"):
+            found = fetched(salinan, expected) if served else sums_of(Path(salinan))
     except UnreadableSums as error:
         raise Refused(f"{salinan}: {error}") from None
     different = compare(expected, found)

@@ -25,16 +25,20 @@ from zona.delivery.check_built import check_built
 DAY = ["--per-tanggal", PER_TANGGAL.isoformat()]
 
 
+PAGE = '<link rel="canonical" href="https://zi.example.go.id/zi/"><p>{}</p>'
+
+
 def site(folder: Path, version: str) -> Path:
     """A whole site whose pages all say which version they are."""
-    return write(folder, **{"index.html": f"<p>{version}</p>", "a/b/index.html": f"<p>{version}</p>"})
+    page = PAGE.format(version)
+    return write(folder, **{"index.html": page, "a/b/index.html": page})
 
 
 def version_of(folder: Path) -> str:
     """The version of a whole site; fails where it is not whole, or mixed."""
     assert check_built(folder) == []
     (version,) = {(folder / name).read_text(encoding="utf-8") for name in ("index.html", "a/b/index.html")}
-    return version.strip("</p>")
+    return version.removeprefix(PAGE[:-6]).strip("</p>")
 
 
 def good(folder: Path) -> None:
@@ -218,7 +222,7 @@ def test_what_clients_see(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links
         client.join()
     server.shutdown()
     server.server_close()
-    sites = {"<p>2</p>", "<p>3</p>"}
+    sites = {PAGE.format(2), PAGE.format(3)}
     assert all(sites <= set(found) and len(found) > 30 for found in answers)
     assert all(set(found) == sites for found in answers) == links
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import os
 import re
 import subprocess
 import sys
@@ -10,9 +11,12 @@ import tomllib
 import venv
 from pathlib import Path
 from types import SimpleNamespace
+from typing import IO
 
 import environment
+import installing
 import pytest
+from installing import NotInstalled
 from support.zi_command import ROOT
 
 
@@ -21,6 +25,8 @@ from support.zi_command import ROOT
     [
         "scripts/zi.py",
         "scripts/environment.py",
+        "scripts/installing.py",
+        "scripts/working.py",
         "scripts/cli/uji/needs_tests.py",
         "hooks/zona/refusal.py",
         "hooks/zona/__init__.py",
@@ -31,7 +37,13 @@ def test_standard_library_only(name: str) -> None:
     tree = ast.parse((ROOT / name).read_text(encoding="utf-8"))
     modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {"environment", "cli", "zona"}
+    assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {
+        "environment",
+        "installing",
+        "working",
+        "cli",
+        "zona",
+    }
 
 
 def test_old_pythons_can_read_it() -> None:
@@ -55,12 +67,14 @@ def test_old_python_gets_one_sentence(tmp_path: Path) -> None:
     ("fault", "said"),
     [
         (PermissionError(13, "Permission denied", ".venv"), ".venv: tidak ada izin"),
-        (subprocess.CalledProcessError(1, ["pip"]), "paketnya tidak dapat dipasang"),
+        (NotInstalled("pypi.org tidak dapat dihubungi"), "pypi.org tidak dapat dihubungi"),
+        (subprocess.CalledProcessError(1, ["ensurepip"]), "Python ini tidak dapat membuatnya"),
+        (KeyboardInterrupt(), "dihentikan"),
     ],
-    ids=["izin", "pip"],
+    ids=["izin", "pip", "venv", "henti"],
 )
 def test_no_environment_is_a_sentence(
-    fault: Exception, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    fault: BaseException, said: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Where the environment can't be made, the reason is a sentence in Indonesian."""
 
@@ -72,36 +86,129 @@ def test_no_environment_is_a_sentence(
     assert capsys.readouterr().err.startswith(f"Lingkungan Python tidak dapat disiapkan: {said}")
 
 
-def test_installs_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+class Machine:
+    """A computer whose pip is played: what was called, and the words with which it fails."""
+
+    def __init__(self, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.calls: list[str] = []
+        self.fails: str | None = None
+        self.lock, self.test_lock = folder / "requirements.lock", folder / "requirements-uji.lock"
+        self.venv = folder / ".venv"
+        for path in (self.lock, self.test_lock):
+            path.write_text("satu==1\n", encoding="utf-8")
+        for name, value in (("LOCK", self.lock), ("TEST_LOCK", self.test_lock), ("VENV", self.venv)):
+            monkeypatch.setattr(environment, name, value)
+        # An environment without pip is made in a twentieth of the time; nothing is installed here anyway.
+        monkeypatch.setattr(environment, "venv", SimpleNamespace(EnvBuilder=lambda **_: venv.EnvBuilder(clear=True)))
+        for module in (environment, installing):
+            monkeypatch.setattr(module, "subprocess", SimpleNamespace(run=self.run))
+
+    def run(self, command: list[str], *, stdout: IO[bytes] | None = None, **_: object) -> None:
+        """Take a call as pip or ensurepip would."""
+        if command[-1] == "ensurepip":
+            return
+        assert {"--require-hashes", "--only-binary=:all:"} <= set(command)
+        self.calls.append(Path(command[-1]).name)
+        if self.fails and stdout:
+            stdout.write(self.fails.encode())
+            stdout.flush()
+            raise subprocess.CalledProcessError(1, command)
+
+
+@pytest.fixture
+def machine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Machine:
+    return Machine(tmp_path, monkeypatch)
+
+
+def test_installs_once(machine: Machine) -> None:
     """The environment is made when it is missing or its lock has changed, and is otherwise left alone; the tests' packages come
     only with `uji`, and on top of the others."""
-    calls: list[str] = []
-    lock, test_lock = tmp_path / "requirements.lock", tmp_path / "requirements-uji.lock"
-    for path in (lock, test_lock):
-        path.write_text("", encoding="utf-8")
-
-    def run(command: list[str], **_: object) -> None:
-        assert {"--require-hashes", "--only-binary=:all:"} <= set(command)
-        calls.append(Path(command[-1]).name)
-
-    monkeypatch.setattr(environment, "LOCK", lock)
-    monkeypatch.setattr(environment, "TEST_LOCK", test_lock)
-    monkeypatch.setattr(environment, "VENV", tmp_path / ".venv")
-    # An environment without pip is made in a twentieth of the time; nothing is installed here anyway.
-    monkeypatch.setattr(environment, "venv", SimpleNamespace(EnvBuilder=lambda **_: venv.EnvBuilder(clear=True)))
-    monkeypatch.setattr(environment, "subprocess", SimpleNamespace(run=run))
+    build, tests = machine.lock.name, machine.test_lock.name
     python = environment.ready_python(tests=False)
-    assert (python.is_file(), calls) == (True, [lock.name])
-    assert (environment.ready_python(tests=False), calls) == (python, [lock.name])
+    assert (python.is_file(), machine.calls) == (True, [build])
+    assert (environment.ready_python(tests=False), machine.calls) == (python, [build])
     environment.ready_python(tests=True)
     environment.ready_python(tests=True)
-    assert calls == [lock.name, test_lock.name]
-    test_lock.write_text("# lain\n", encoding="utf-8")
+    assert machine.calls == [build, tests]
+    machine.test_lock.write_text("# lain\n", encoding="utf-8")
     environment.ready_python(tests=False)
-    assert calls == [lock.name, test_lock.name]
-    lock.write_text("# lain\n", encoding="utf-8")
+    assert machine.calls == [build, tests]
+    machine.lock.write_text("# lain\n", encoding="utf-8")
     environment.ready_python(tests=True)
-    assert calls == [lock.name, test_lock.name, lock.name, test_lock.name]
+    assert machine.calls == [build, tests, build, tests]
+
+
+@pytest.mark.parametrize(
+    ("pip", "told"),
+    [
+        (
+            "WARNING: Retrying after connection broken by 'NewConnectionError(...getaddrinfo failed')'",
+            "periksa sambungan internet",
+        ),
+        ("ProxyError('Cannot connect to proxy.', NewConnectionError(", "proxy kantor menolak sambungan"),
+        ("OSError('Tunnel connection failed: 407 Proxy Authentication Required')", "proxy kantor menolak sambungan"),
+        ("SSLError(SSLCertVerificationError(1, '[SSL: CERTIFICATE_VERIFY_FAILED]", "sertifikatnya tidak dikenal"),
+        ("ERROR: Could not install packages due to an OSError: [Errno 28] No space left on device", "disk penuh"),
+        ("ERROR: THESE PACKAGES DO NOT MATCH THE HASHES FROM THE REQUIREMENTS FILE.", "tidak sama dengan yang dikunci"),
+        ("ERROR: [WinError 32] The process cannot access the file", "tutup program lain"),
+        ("ERROR: No matching distribution found for typst==0.15.2", "paket typst tidak tersedia untuk Python"),
+        ("ERROR: yang belum pernah ada", "pip berhenti dengan pesan: ERROR: yang belum pernah ada"),
+        ("", "pip berhenti dengan pesan: (tidak ada)"),
+    ],
+)
+def test_a_failed_installation_is_told_and_leaves_nothing(
+    pip: str, told: str, machine: Machine, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What pip says becomes a sentence with what to do; no half environment stays, and the next run begins anew."""
+    machine.fails = pip or " "
+    assert environment.run(["periksa"]) == 1
+    assert told in capsys.readouterr().err
+    assert not machine.venv.exists()
+    machine.fails = None
+    assert environment.ready_python(tests=False).is_file()
+
+
+def test_which_pythons_are_tried_is_what_the_workflows_use() -> None:
+    """The message about a missing package names the Pythons that the product is built with."""
+    workflow = (ROOT / ".github" / "workflows" / "terbit.yml").read_text(encoding="utf-8")
+    assert set(re.findall(r'python-version: "([^"]+)"', workflow)) <= set(installing.TRIED.split(" dan "))
+
+
+def test_where_the_environment_lies(tmp_path: Path) -> None:
+    """In the checkout; on Windows below %LOCALAPPDATA%, each checkout's own, where documents are not synchronised."""
+    local = {"LOCALAPPDATA": str(tmp_path)}
+    one, two = (environment.folder_of(tmp_path / name / "situs-zi", "nt", local) for name in "ab")
+    assert one != two
+    assert one.parent == two.parent == tmp_path / "zona-integritas"
+    assert environment.folder_of(tmp_path, "nt", {}) == environment.folder_of(tmp_path, "posix", local) == tmp_path / ".venv"
+
+
+def test_the_command_of_windows() -> None:
+    """zi.cmd hands everything to zi.py, says in Indonesian where Python is missing, and is what cmd.exe reads: ASCII, with line
+    ends of its own, which git keeps."""
+    text = (ROOT / "zi.cmd").read_bytes()
+    assert text.decode("ascii").count("\r\n") == text.count(b"\n") > 10
+    assert b'"%~dp0scripts\\zi.py" %*' in text
+    assert b"Python belum terpasang" in text
+    assert "*.cmd text eol=crlf" in (ROOT / ".gitattributes").read_text(encoding="utf-8")
+
+
+def test_progress_is_one_line_on_a_terminal_and_none_elsewhere(tmp_path: Path) -> None:
+    """On a terminal a long work shows what it is at, on one line that is wiped when it ends; piped, nothing."""
+    code = "import time, working as w\nwith w.working(lambda: 'Mengukur ' + 'x' * 200): time.sleep(0.9)\nprint('jadi')"
+    environment = os.environ | {"PYTHONPATH": str(ROOT / "scripts"), "COLUMNS": "60"}
+    command = [sys.executable, "-c", code]
+    piped = subprocess.run(command, env=environment, capture_output=True, encoding="utf-8", check=True)
+    assert (piped.stdout, piped.stderr) == ("jadi\n", "")
+    master, slave = os.openpty()
+    shown = subprocess.run(command, env=environment, stdout=subprocess.PIPE, stderr=slave, encoding="utf-8", check=True)
+    os.close(slave)
+    lines = os.read(master, 100_000).decode().split("\r")
+    os.close(master)
+    assert shown.stdout == "jadi\n"
+    assert any(line.startswith("Mengukur x") for line in lines)
+    assert max(map(len, lines)) == 59
+    assert (lines[-2].strip(), lines[-1]) == ("", "")
 
 
 def pinned(lock: str) -> dict[str, str]:

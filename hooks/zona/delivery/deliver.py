@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from zona.delivery.headers import header_files
 from zona.delivery.search_index import write_index
 
 ASSETS = "aset"
+STEPS = logging.getLogger(__name__)  # what goes on, for whoever waits
 
 
 @dataclass(frozen=True)
@@ -28,11 +30,14 @@ def deliver(folder: Path, rules: Rules, *, cache: Path | None = None) -> None:
 
     Raises `NotDelivered`, and `OSError` if the system refuses.
     """
+    STEPS.info("Memeriksa halaman")
     texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
     pages = {path: read_page(text) for path, text in texts.items()}
     refuse_others(folder, pages, rules)
+    STEPS.info("Membuat indeks pencarian")
     write_index(folder, {path: (texts[path], page) for path, page in pages.items() if page.text}, cache=cache)
     write_headers(folder, rules)
+    STEPS.info("Menghitung jumlah SHA-256")
     write_sums(folder)
 
 
