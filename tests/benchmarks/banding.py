@@ -33,11 +33,11 @@ not_in_nav: /rinci/
 TEXT = "Paragraf biasa dengan beberapa kata supaya halaman ini tidak kosong. " * 12
 PAGE = f"# Judul\n\n{TEXT}\n\n| Kolom | Isi |\n|---|---|\n" + "| kata | kata |\n" * 6
 RECORD = """aksi: I.1
-periode: 2026-03
-tanggal: 2026-03-20
+periode: "2026-01"
+tanggal: 2026-01-30
 hasil: berjalan
 uraian: Satu catatan lagi, supaya terlihat kapan pratinjau menampilkannya.
-dicatat_oleh: Sekretariat
+dicatat_oleh: Tim Contoh
 """
 
 
@@ -127,7 +127,7 @@ def preview(work: Path, rounds: int) -> None:
         try:
             waited(there=False)
             for number in range(rounds):
-                record = project / "data" / "2026" / "capaian" / f"i-1_2026-03_uji{number}.yml"
+                record = project / "data" / "2026" / "capaian" / f"i-1_2026-01_{number + 2}.yml"
                 record.write_text(RECORD, encoding="utf-8")
                 times.append(waited(there=True))
                 record.unlink()
