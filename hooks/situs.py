@@ -33,6 +33,7 @@ def on_config(config: MkDocsConfig) -> None:
         raise Abort(str(error)) from None
     config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
     config.theme.static_templates = set()  # 404.html and sitemap.xml are the core's
+    del config.theme.dirs[1:]  # nor is any of the 14,000 files of Material's read: pages are whole
     preview = f"//{config.dev_addr}/" in (config.site_url or "")  # MkDocs adds a script, which a policy would stop
     site = whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0", preview=preview)
     for drawing in site.left_out:  # a warning would stop a strict build

@@ -5,6 +5,7 @@ A module is read only when its command is called: looking at data then waits for
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 
@@ -36,4 +37,5 @@ def zi() -> None:
 
 
 if __name__ == "__main__":
+    gc.set_threshold(1_000_000)  # a command ends soon: looking for garbage all the time is a tenth of its time
     zi(prog_name="zi.py")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -26,30 +27,32 @@ class Rules:
 
 
 def deliver(folder: Path, rules: Rules, *, cache: Path | None = None) -> None:
-    """Make the built site in `folder` fit to be served. `cache` keeps the roots of words between builds.
+    """Make the built site in `folder` fit to be served. `cache` keeps what is known of words between builds.
 
     Raises `NotDelivered`, and `OSError` if the system refuses.
     """
-    STEPS.info("Memeriksa halaman")
-    texts = {path: path.read_text(encoding="utf-8") for path in sorted(folder.rglob("*.html"))}
-    pages = {path: read_page(text) for path, text in texts.items()}
-    refuse_others(folder, pages, rules)
-    STEPS.info("Membuat indeks pencarian")
-    write_index(folder, {path: (texts[path], page) for path, page in pages.items() if page.text}, cache=cache)
+    STEPS.info("Memeriksa halaman dan membuat indeks pencarian")
+    refused: list[str] = []
+    write_index(folder, pages_to_find(folder, rules, refused), cache=cache)
+    if refused:
+        raise NotDelivered("\n".join(refused))
     write_headers(folder, rules)
     STEPS.info("Menghitung jumlah SHA-256")
     write_sums(folder)
 
 
-def refuse_others(folder: Path, pages: dict[Path, BuiltPage], rules: Rules) -> None:
-    """Every page runs our own scripts and no other, and neither sends nor shows anything of elsewhere, or raises."""
-    found = [
-        f"{path.relative_to(folder).as_posix()}: berisi {what}, yang tidak boleh ada di situs ini; hapus dari sumbernya"
-        for path, page in pages.items()
-        for what in page.foreign(rules.scripts)
-    ]
-    if found:
-        raise NotDelivered("\n".join(found))
+def pages_to_find(folder: Path, rules: Rules, refused: list[str]) -> Iterator[tuple[str, str, BuiltPage]]:
+    """Every page that the search reads, as (path, HTML, what was read). What a page holds that is not ours is added to
+    `refused`: pages run our own scripts and no other, and neither send nor show anything of elsewhere."""
+    for path in sorted(folder.rglob("*.html")):
+        name, html = path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+        page = read_page(html)
+        refused += [
+            f"{name}: berisi {what}, yang tidak boleh ada di situs ini; hapus dari sumbernya"
+            for what in page.foreign(rules.scripts)
+        ]
+        if page.text:
+            yield name, html, page
 
 
 def write_headers(folder: Path, rules: Rules) -> None:

@@ -11,14 +11,15 @@ import gzip
 import hashlib
 import json
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from html import escape
 from io import BufferedReader
 from pathlib import Path
 from typing import Any
 
 import cbor2
-from pagefind.service import get_executable
+from pagefind_bin import get_executable
 
 from zona.cache import keep, kept
 from zona.delivery import word_forms
@@ -38,24 +39,20 @@ _SETTINGS = {"force_language": LANGUAGE, "exclude_selectors": ["figure"]}
 _KEEP = ("pagefind.js", f"wasm.{LANGUAGE}.pagefind")
 
 
-def write_index(folder: Path, pages: dict[Path, tuple[str, BuiltPage]], *, cache: Path | None = None) -> None:
+def write_index(folder: Path, pages: Iterable[tuple[str, str, BuiltPage]], *, cache: Path | None = None) -> None:
     """Write the search index of the site in `folder` to its `pagefind/`.
 
-    `pages` has the pages to index, by their path, in the order in which the index counts them: (HTML, text that the search
-    reads); without any there is no index. `cache` keeps what is known of words between builds. Works offline, and the same
-    pages give the same bytes. Raises `NotDelivered`, and `OSError` if the system refuses.
+    `pages` are the pages to index, in the order in which the index counts them: path, HTML, text that the search reads; without
+    any there is no index. They are taken one by one, while Pagefind works. `cache` keeps what is known of words between builds.
+    Works offline, and the same pages give the same bytes. Raises `NotDelivered`, and `OSError` if the system refuses.
     """
-    if not pages:
-        return
     before = kept(cache, word_forms.made_by()) or b"{}"
     words = Words(known=json.loads(before))
-    given = {
-        path.relative_to(folder).as_posix(): html.replace("</head>", f"{_beside(page, words)}</head>", 1)
-        for path, (html, page) in pages.items()
-    }
+    given = ((path, html.replace("</head>", f"{_beside(page, words)}</head>", 1)) for path, html, page in pages)
+    made = _indexed(given)
     if (known := json.dumps(words.known).encode()) != before:
         keep(cache, word_forms.made_by(), known)
-    for name, content in _in_order(_indexed(given)).items():
+    for name, content in _in_order(made).items() if made else ():
         path = folder / FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -145,35 +142,45 @@ def _packed(value: list[Any]) -> tuple[str, bytes]:
     return f"{LANGUAGE}_{hashlib.sha256(content).hexdigest()[:10]}", gzip.compress(content, 9, mtime=0)
 
 
-def _indexed(pages: dict[str, str]) -> dict[str, bytes]:
-    """What Pagefind makes of pages (HTML by path) as files by their path, given one page after the other: left to read a
-    folder itself, it counts pages in the order in which the file system lists them. Raises `NotDelivered`."""
-    requests: list[dict[str, Any]] = [{"type": "NewIndex", "config": _SETTINGS}]
-    requests += [{"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": html} for path, html in pages.items()]
+def _indexed(pages: Iterable[tuple[str, str]]) -> dict[str, bytes]:
+    """What Pagefind makes of pages (path, HTML) as files by their path; nothing of none. It is given one page after the other:
+    left to read a folder itself, it counts pages in the order in which the file system lists them. Raises `NotDelivered`."""
     try:
-        with subprocess.Popen([str(get_executable()), "--service"], stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service:
-            for request in requests:
-                _answer(service, request)
-            made = _answer(service, {"type": "GetFiles", "index_id": 0})["files"]
+        command = [str(get_executable()), "--service"]
+        with (
+            subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as service,
+            ThreadPoolExecutor(1) as other,
+        ):
+            assert service.stdin
+            made = other.submit(_files, service)  # in another thread: who only writes would wait for ever when nobody reads
+            service.stdin.write(_message({"type": "NewIndex", "config": _SETTINGS}))
+            number = 0
+            for number, (path, html) in enumerate(pages, 1):
+                service.stdin.write(_message({"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": html}))
+            service.stdin.write(_message({"type": "GetFiles", "index_id": 0}))
+            service.stdin.flush()
+            found = made.result()
             service.kill()
     except (ImportError, OSError) as error:
         raise NotDelivered(f"Pagefind, pembuat indeks pencarian, tidak dapat dijalankan di komputer ini: {error}") from None
-    return {file["path"]: base64.b64decode(file["content"]) for file in made}
+    return found if number else {}
 
 
-def _answer(service: subprocess.Popen[bytes], request: dict[str, Any]) -> dict[str, Any]:
-    """Ask Pagefind, which reads and writes JSON in base64, each message with a comma at its end."""
-    assert service.stdin
+def _message(request: dict[str, Any]) -> bytes:
+    """A request as Pagefind reads it: JSON in base64, with a comma at its end."""
+    return base64.b64encode(json.dumps({"message_id": 1, "payload": request}).encode()) + b","
+
+
+def _files(service: subprocess.Popen[bytes]) -> dict[str, bytes]:
+    """The files of the index, the last of Pagefind's answers, which look as its requests do."""
     assert isinstance(service.stdout, BufferedReader)
-    service.stdin.write(base64.b64encode(json.dumps({"message_id": 1, "payload": request}).encode()) + b",")
-    service.stdin.flush()
     said = bytearray()
-    while not said.endswith(b","):
-        part = service.stdout.read1()
-        if not part:
-            raise NotDelivered("Pagefind, pembuat indeks pencarian, berhenti di tengah pekerjaan.")
+    while part := service.stdout.read1():
         said += part
-    answer: dict[str, Any] = json.loads(base64.b64decode(said[:-1]))["payload"]
-    if answer["type"] == "Error":
-        raise NotDelivered(f"Pagefind gagal membuat indeks pencarian: {answer['message']}")
-    return answer
+        *answers, said = said.split(b",") if b"," in part else (said,)
+        for answer in (json.loads(base64.b64decode(item))["payload"] for item in answers):
+            if answer["type"] == "Error":
+                raise NotDelivered(f"Pagefind gagal membuat indeks pencarian: {answer['message']}")
+            if "files" in answer:
+                return {file["path"]: base64.b64decode(file["content"]) for file in answer["files"]}
+    raise NotDelivered("Pagefind, pembuat indeks pencarian, berhenti di tengah pekerjaan.")
