@@ -155,7 +155,8 @@ def _indexed(pages: Iterable[tuple[str, str]]) -> dict[str, bytes]:
             made = other.submit(_files, service)  # in another thread: who only writes would wait for ever when nobody reads
             service.stdin.write(_message({"type": "NewIndex", "config": _SETTINGS}))
             number = 0
-            for number, (path, html) in enumerate(pages, 1):
+            for path, html in pages:
+                number += 1
                 service.stdin.write(_message({"type": "AddFile", "index_id": 0, "file_path": path, "file_contents": html}))
             service.stdin.write(_message({"type": "GetFiles", "index_id": 0}))
             service.stdin.flush()
