@@ -16,7 +16,6 @@ from pathlib import Path
 import click
 from disk.output_folder import NotAResult, fresh_folder
 from mkdocs.commands.build import build as build_site
-from mkdocs.commands.serve import serve
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 from zona.drawing.sign_notices import sign_notices
@@ -122,6 +121,8 @@ def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bo
         os.environ["ZI_DATA"] = str(Path(data).resolve())
     if per_tanggal:
         os.environ["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
+    from mkdocs.commands.serve import serve  # a build need not wait for it
+
     try:
         with heard(Heard()):
             serve(str(CONFIG), dev_addr=address, strict=True)

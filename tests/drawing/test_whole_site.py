@@ -108,7 +108,7 @@ def test_preview_asks(monkeypatch: pytest.MonkeyPatch, given: list[str], wanted:
     seen: list[str] = []
     for name in ("ZI_KIT", "ZI_DATA", "ZI_PER_TANGGAL"):  # `pratinjau` sets them: as before again after the test
         monkeypatch.setenv(name, "")
-    monkeypatch.setattr(bangun, "serve", lambda *_, **__: seen.append(os.environ["ZI_KIT"]))
+    monkeypatch.setattr("mkdocs.commands.serve.serve", lambda *_, **__: seen.append(os.environ["ZI_KIT"]))
     CliRunner().invoke(app.zi, ["pratinjau", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), *given])
     assert seen == [wanted]
 

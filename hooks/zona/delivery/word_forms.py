@@ -15,11 +15,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import snowballstemmer
 import yaml
-from Sastrawi.Stemmer.CachedStemmer import CachedStemmer
-from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
-from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFactory
 
 Known = dict[str, dict[str, Any]]  # what is known of words, by kind and by word
 
@@ -47,26 +43,35 @@ class Words:
         self._roots: dict[str, str] = self.known.setdefault("akar", {})
         self._stems: dict[str, str] = self.known.setdefault("pangkal", {})
         self._forms: dict[str, dict[str, str]] = self.known.setdefault("bentuk", {})
-        self._common = frozenset(StopWordRemoverFactory().get_stop_words())
         self._synonyms = self._read(padanan)
 
-    @cached_property
-    def _dictionary(self) -> frozenset[str]:
-        return frozenset(StemmerFactory().get_words())
+    # The libraries are imported only for words that are not known yet.
 
     @cached_property
-    def _sastrawi(self) -> CachedStemmer:
-        return StemmerFactory().create_stemmer()
+    def _common(self) -> frozenset[str]:
+        from Sastrawi.StopWordRemover.StopWordRemoverFactory import StopWordRemoverFactory
+
+        return frozenset(StopWordRemoverFactory().get_stop_words())
+
+    @cached_property
+    def _sastrawi(self) -> tuple[frozenset[str], Callable[[str], str]]:
+        """The dictionary, and what finds the root of a word."""
+        from Sastrawi.Stemmer.StemmerFactory import StemmerFactory
+
+        factory = StemmerFactory()
+        return frozenset(factory.get_words()), factory.create_stemmer().stem
 
     @cached_property
     def _snowball(self) -> Callable[[str], str]:
+        import snowballstemmer
+
         found: Callable[[str], str] = snowballstemmer.stemmer("indonesian").stemWord
         return found
 
     def root(self, word: str) -> str:
         """The root of a word by Sastrawi: "penerimaan" → "terima". The word itself if Sastrawi finds none."""
         if word not in self._roots:
-            self._roots[word] = str(self._sastrawi.stem(word))
+            self._roots[word] = self._sastrawi[1](word)
         return self._roots[word]
 
     def stem(self, word: str) -> str:
@@ -96,7 +101,7 @@ class Words:
         """The shortest form of a root for each of Pagefind's stems, by stem; empty if the root is not in the dictionary."""
         if root not in self._forms:
             found = self._forms[root] = {}
-            if len(root) >= 4 and root in self._dictionary:
+            if len(root) >= 4 and root in self._sastrawi[0]:
                 for form in sorted(set(forms(root)), key=lambda form: (len(form), form)):
                     found.setdefault(self._snowball(form), form)
         return self._forms[root]
