@@ -17,7 +17,7 @@ from support.zi_command import ROOT
 from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.findings.year_findings import Findings
 from zona.outputs.api.api_files import api_files
-from zona.outputs.api.contract.index_contract import IndeksJson, PerubahanJson
+from zona.outputs.api.contract.office_contract import IndeksJson, PerubahanJson
 from zona.outputs.evidence.published import publish
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum

@@ -24,7 +24,7 @@ from zona.outputs.present import present
 from zona.outputs.prose.block import BlockCall
 from zona.outputs.prose.pengaduan_blocks import BLOK
 from zona.outputs.site_file import SiteFile
-from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
+from zona.outputs.tables.subject_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.tables.table import Tabel
 from zona.outputs.wording import in_figures
 from zona.records.load import load_data

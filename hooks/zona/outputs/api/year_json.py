@@ -1,4 +1,4 @@
-"""The JSON of a year: the annex, the records, the counts, the surveys; each with the year's head (`file_heads`)."""
+"""The JSON of a year: the annex, the records, the counts, the complaints, the surveys; each with the year's head."""
 
 from __future__ import annotations
 
@@ -7,21 +7,39 @@ from collections import Counter
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import LATE
 from zona.findings.laporan.survei_results import SurveiFinding, rounded
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil
+from zona.findings.pengaduan.release import KOLOM
+from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
 from zona.findings.plan_findings import AksiFinding, PeriodeFinding
 from zona.findings.year_findings import TahunFinding
-from zona.outputs.api.contract.capaian_contract import BuktiJson, CapaianJson, CatatanCapaianJson, PeriodeJson
 from zona.outputs.api.contract.contract_base import KepalaTahunJson
-from zona.outputs.api.contract.rencana_aksi_contract import AksiJson, KelompokJson, RencanaAksiJson
-from zona.outputs.api.contract.ringkasan_contract import (
+from zona.outputs.api.contract.plan_contract import (
     AkhirBulanJson,
+    AksiJson,
+    BuktiJson,
+    CapaianJson,
+    CatatanCapaianJson,
     HitunganAksiJson,
     HitunganPeriodeJson,
     KeadaanPeriodeJson,
     KeadaanSemuaAksiJson,
+    KelompokJson,
     KelompokRingkasanJson,
+    PeriodeJson,
+    RencanaAksiJson,
     RingkasanJson,
 )
-from zona.outputs.api.contract.survei_contract import AmbangJson, NilaiJson, SatuSurveiJson, SurveiJson
+from zona.outputs.api.contract.report_contract import (
+    AmbangJson,
+    BulanPengaduanJson,
+    CacahJson,
+    JangkaJson,
+    NilaiJson,
+    PengaduanJson,
+    RincianJson,
+    SatuSurveiJson,
+    SurveiJson,
+)
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.reading.file_reader import Source
@@ -111,3 +129,46 @@ def one_survei_json(item: SurveiFinding) -> SatuSurveiJson:
         ambang=AmbangJson.of(ambang, wbk=float(ambang.wbk), wbbm=float(ambang.wbbm)) if ambang else None,
         berkas=f"data/{item.sumber.path}",
     )
+
+
+def pengaduan_json(stat: StatistikPengaduan, head: KepalaTahunJson) -> PengaduanJson:
+    """`pengaduan.json`. A hidden count has no `jumlah`; `keterangan` says why, and the bounds what is known."""
+    return PengaduanJson.of(head, bulanan=bulanan_json(stat), jangka=jangka_json(stat))
+
+
+def bulanan_json(stat: StatistikPengaduan) -> tuple[BulanPengaduanJson, ...]:
+    """Every month of the year."""
+    return tuple(
+        BulanPengaduanJson.of(item, bulan=f"{stat.tahun}-{item.bulan:02}", **_counts(item.angka)) for item in stat.bulan
+    )
+
+
+def jangka_json(stat: StatistikPengaduan) -> tuple[JangkaJson, ...]:
+    """The half-years and the year."""
+    return tuple(
+        JangkaJson.of(
+            item,
+            bulan_belum_dilaporkan=item.kurang,
+            **_counts(item.angka),
+            median_hari_kerja=item.lama.median if item.lama else None,
+            terlama_hari_kerja=item.lama.terlama if item.lama else None,
+            kanal=_details(item.kanal),
+            kategori=_details(item.kategori),
+        )
+        for item in stat.jangka
+    )
+
+
+def _counts(angka: dict[str, Angka]) -> dict[str, object]:
+    """The six counts; None where there are none yet."""
+    return {key: CacahJson.of(**_told(angka[key])) if key in angka else None for key in KOLOM}
+
+
+def _told(angka: Angka) -> dict[str, object]:
+    """What may be said of a count."""
+    why = None if angka.tampil is Tampil.ANGKA else angka.tampil
+    return {"jumlah": angka.nilai, "keterangan": why, "sedikitnya": angka.sedikitnya, "paling_banyak": angka.paling_banyak}
+
+
+def _details(rows: tuple[Rincian, ...] | None) -> tuple[RincianJson, ...] | None:
+    return None if rows is None else tuple(RincianJson.of(row, kode=row.kunci, **_told(row.angka)) for row in rows)

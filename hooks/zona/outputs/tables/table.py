@@ -1,20 +1,20 @@
 """What a table for downloads is: columns with their kind, meaning and value, rows of plain values, and how tables refer to
-each other. `*_tables.py` make the tables of each subject, `year_tables.py` gathers them."""
+each other. `subject_tables.py` makes the tables of each subject, `year_tables.py` gathers them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum, StrEnum
-from functools import partial
-from typing import Any, Generic, TypeVar, get_args
+from typing import Any, get_args
 
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
 
 CellValue = str | int | float | date | bool | None
 Row = tuple[CellValue, ...]
-Isi = TypeVar("Isi", contravariant=True)  # what a row is about
+Isi = dict[str, Any]  # what a row is about: values by the names of columns, and others; several values as a tuple
 
 
 class Jenis(StrEnum):
@@ -43,19 +43,12 @@ _KINDS = {float: Jenis.DESIMAL, int: Jenis.BILANGAN, bool: Jenis.BENAR_SALAH, da
 
 
 @dataclass(frozen=True)
-class KepalaKolom:
-    """The head of a column: its key as in the data and the JSON, what it holds, and what that means."""
+class Kolom:
+    """A column: its key as in the data and the JSON, what it holds, and what that means."""
 
     nama: str
     jenis: Jenis
     keterangan: str
-
-
-@dataclass(frozen=True)
-class Kolom(KepalaKolom, Generic[Isi]):
-    """One column with its value in a row: None where there is none, a tuple where there are several."""
-
-    nilai: Callable[[Isi], Any]
 
 
 @dataclass(frozen=True)
@@ -76,7 +69,7 @@ class Tabel:
     nama: str
     judul: str
     keterangan: str
-    kolom: tuple[KepalaKolom, ...]
+    kolom: tuple[Kolom, ...]
     baris: tuple[Row, ...]
     kunci: tuple[str, ...] = ()
     rujukan: tuple[Rujukan, ...] = ()
@@ -84,9 +77,9 @@ class Tabel:
     bagian: str = field(kw_only=True)
 
 
-def rows_of(kolom: tuple[Kolom[Isi], ...], isi: Iterable[Isi]) -> tuple[Row, ...]:
-    """A row for each of the things that a table is about."""
-    return tuple(tuple(_cell(item.nilai(about)) for item in kolom) for about in isi)
+def rows_of(kolom: tuple[Kolom, ...], isi: Iterable[Isi]) -> tuple[Row, ...]:
+    """A row for each of the things that a table is about: what they say under the columns' names."""
+    return tuple(tuple(_cell(about[item.nama]) for item in kolom) for about in isi)
 
 
 def _cell(value: Any) -> CellValue:
@@ -97,19 +90,17 @@ def _cell(value: Any) -> CellValue:
     return found
 
 
-def keys_of(model: type[BaseModel], names: str, owner: Callable[[Any], object] | None = None) -> tuple[Kolom[Any], ...]:
+def keys_of(model: type[BaseModel], names: str) -> tuple[Kolom, ...]:
     """Columns that are fields of a record, or keys of the published JSON: the model's own words and types say what they hold.
-    `names` stand with spaces between them, `skala_ambang=skala` for a column that is not called as its key; `owner` finds
-    in what a row is about what has these keys, None where there is no such thing; without it, that itself has them."""
+    `names` stand with spaces between them, `skala_ambang=skala` for a column that is not called as its key."""
     pairs = (name.partition("=") for name in names.split())
-    return tuple(_column(model, name, key or name, owner) for name, _, key in pairs)
+    return tuple(_column(name, model.model_fields[key or name]) for name, _, key in pairs)
 
 
-def _column(model: type[BaseModel], name: str, key: str, owner: Callable[[Any], object] | None) -> Kolom[Any]:
-    found = model.model_fields[key]
-    types = set(_types(found.annotation))
+def _column(name: str, field: FieldInfo) -> Kolom:
+    types = set(_types(field.annotation))
     kind = next((kind for of, kind in _KINDS.items() if of in types), Jenis.TEKS)
-    return Kolom(name, kind, found.description or "", partial(_value_of, owner, key))
+    return Kolom(name, kind, field.description or "")
 
 
 def _types(hint: object) -> Iterator[object]:
@@ -117,8 +108,3 @@ def _types(hint: object) -> Iterator[object]:
     yield hint
     for part in get_args(hint):
         yield from _types(part)
-
-
-def _value_of(owner: Callable[[Any], object] | None, key: str, about: object) -> Any:
-    found = owner(about) if owner else about
-    return None if found is None else getattr(found, key)

@@ -8,14 +8,25 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs.api.year_json import Terbit
-from zona.outputs.tables.capaian_tables import bukti, catatan, periode, rencana_aksi
-from zona.outputs.tables.kanal_tables import kanal, kanal_cara, kanal_janji
-from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
-from zona.outputs.tables.survei_tables import survei, survei_unsur
-from zona.outputs.tables.table import Jenis, KepalaKolom, Tabel
+from zona.outputs.tables.subject_tables import (
+    bukti,
+    catatan,
+    kanal,
+    kanal_cara,
+    kanal_janji,
+    pengaduan_bulanan,
+    pengaduan_jangka,
+    pengaduan_lama,
+    pengaduan_rincian,
+    periode,
+    rencana_aksi,
+    survei,
+    survei_unsur,
+)
+from zona.outputs.tables.table import Jenis, Kolom, Tabel
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 
-_CONTOH = KepalaKolom("data_contoh", Jenis.TEKS, "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun.")
+_CONTOH = Kolom("data_contoh", Jenis.TEKS, "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun.")
 
 
 def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[Tabel, ...]:

@@ -1,18 +1,63 @@
-"""`index.json`: everything to fetch below `api/`, `unduhan/`, `umpan/` and `kalender/`; `perubahan.json`: how it has grown."""
+"""`kanal.json`: the channels, the chooser and the rules, each with the age of its confirmation; `index.json`: everything to
+fetch below `api/`, `unduhan/`, `umpan/` and `kalender/`; `perubahan.json`: how it has grown."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from zona.findings.year_findings import Findings
-from zona.outputs import addresses
+from zona.outputs import addresses, contact_links
 from zona.outputs.api.contract import contract_files
-from zona.outputs.api.contract.index_contract import BerkasTerdaftarJson, IndeksJson, PerubahanJson, changes
-from zona.outputs.api.file_heads import office_head
+from zona.outputs.api.contract.office_contract import (
+    AturanJson,
+    BerkasTerdaftarJson,
+    CaraJson,
+    IndeksJson,
+    KanalJson,
+    PerubahanJson,
+    SemuaKanalJson,
+    SituasiJson,
+    SumberKanalJson,
+    changes,
+)
+from zona.outputs.api.json_document import office_head
 from zona.outputs.site_file import JENIS_MEDIA
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.data_package import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
+
+
+def kanal_json(findings: Findings) -> SemuaKanalJson:
+    """The file: everything that /lapor/, /kanal/ and /dasar-hukum/ show."""
+    situations = findings.lapor.isi.situasi if findings.lapor else ()
+    rules = findings.dasar_hukum.isi.aturan if findings.dasar_hukum else ()
+    sources = (findings.kanal, findings.lapor, findings.dasar_hukum)
+    return SemuaKanalJson.of(
+        office_head(findings),
+        sumber=SumberKanalJson(berkas=tuple(f"data/{source.path}" for source in sources if source)),
+        kanal=channels_json(findings),
+        situasi=tuple(SituasiJson.of(item, **_confirmed(item.diperiksa, findings)) for item in situations),
+        aturan=tuple(AturanJson.of(item, **_confirmed(item.diperiksa, findings)) for item in rules),
+    )
+
+
+def channels_json(findings: Findings) -> tuple[KanalJson, ...]:
+    """The channels with their ways and promises."""
+    return tuple(
+        KanalJson.of(
+            item,
+            cara=tuple(CaraJson.of(cara, tautan=contact_links.link_of(cara)) for cara in item.cara),
+            **_confirmed(item.diperiksa, findings),
+        )
+        for item in (findings.kanal.isi.kanal if findings.kanal else ())
+    )
+
+
+def _confirmed(diperiksa: date | None, findings: Findings) -> dict[str, object]:
+    """How long ago something was confirmed, and how far that can be relied on."""
+    age = findings.pemeriksaan(diperiksa)
+    return {"hari_sejak_diperiksa": age.hari, "pemeriksaan": age.keadaan}
 
 
 def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
