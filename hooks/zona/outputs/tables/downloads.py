@@ -14,7 +14,7 @@ from functools import partial
 
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.api.year_json import Terbit
+from zona.outputs.api.data_json import Terbit
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.csv_table import to_csv
 from zona.outputs.tables.data_package import PACKAGE, to_package

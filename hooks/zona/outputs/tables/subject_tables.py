@@ -23,8 +23,15 @@ from zona.outputs.api.contract.report_contract import (
     RincianJson,
     SatuSurveiJson,
 )
-from zona.outputs.api.office_json import channels_json
-from zona.outputs.api.year_json import Terbit, bulanan_json, jangka_json, one_survei_json, period_json, record_json
+from zona.outputs.api.data_json import (
+    Terbit,
+    bulanan_json,
+    channels_json,
+    jangka_json,
+    one_survei_json,
+    period_json,
+    record_json,
+)
 from zona.outputs.tables.table import Isi, Jenis, Kolom, Rujukan, Tabel, keys_of, rows_of
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.pengaduan import PengaduanBulan
@@ -232,10 +239,9 @@ def survei(tahun: TahunFinding) -> Tabel:
 
 
 def _survey(item: SatuSurveiJson) -> Isi:
-    band, asked = item.kategori, item.ambang
-    own = {"mutu": band and band.mutu, "kinerja": band and band.kinerja}
-    own |= {"skala_ambang": asked and asked.skala, "wbk": asked and asked.wbk, "wbbm": asked and asked.wbbm}
-    return vars(item) | own
+    band: Isi = vars(item.kategori) if item.kategori else {"mutu": None, "kinerja": None}
+    asked: Isi = vars(item.ambang) if item.ambang else {"skala": None, "wbk": None, "wbbm": None}
+    return band | asked | vars(item) | {"skala_ambang": asked["skala"]}
 
 
 def survei_unsur(tahun: TahunFinding) -> Tabel:

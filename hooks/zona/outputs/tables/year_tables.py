@@ -7,7 +7,7 @@ from dataclasses import replace
 from zona.findings.keadaan import Keadaan
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.year_findings import Findings, TahunFinding
-from zona.outputs.api.year_json import Terbit
+from zona.outputs.api.data_json import Terbit
 from zona.outputs.tables.subject_tables import (
     bukti,
     catatan,

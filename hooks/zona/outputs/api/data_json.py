@@ -1,8 +1,10 @@
-"""The JSON of a year: the annex, the records, the counts, the complaints, the surveys; each with the year's head."""
+"""The published data: of a year the annex, the records, the counts, the complaints, the surveys, each with the year's head; and
+of the office its channels, the chooser and the rules, each with the age of its confirmation."""
 
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import LATE
@@ -11,8 +13,17 @@ from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
 from zona.findings.plan_findings import AksiFinding, PeriodeFinding
-from zona.findings.year_findings import TahunFinding
+from zona.findings.year_findings import Findings, TahunFinding
+from zona.outputs import contact_links
 from zona.outputs.api.contract.contract_base import KepalaTahunJson
+from zona.outputs.api.contract.office_contract import (
+    AturanJson,
+    CaraJson,
+    KanalJson,
+    SemuaKanalJson,
+    SituasiJson,
+    SumberKanalJson,
+)
 from zona.outputs.api.contract.plan_contract import (
     AkhirBulanJson,
     AksiJson,
@@ -40,6 +51,7 @@ from zona.outputs.api.contract.report_contract import (
     SatuSurveiJson,
     SurveiJson,
 )
+from zona.outputs.api.json_document import office_head
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.reading.file_reader import Source
@@ -172,3 +184,35 @@ def _told(angka: Angka) -> dict[str, object]:
 
 def _details(rows: tuple[Rincian, ...] | None) -> tuple[RincianJson, ...] | None:
     return None if rows is None else tuple(RincianJson.of(row, kode=row.kunci, **_told(row.angka)) for row in rows)
+
+
+def kanal_json(findings: Findings) -> SemuaKanalJson:
+    """`kanal.json`: everything that /lapor/, /kanal/ and /dasar-hukum/ show."""
+    situations = findings.lapor.isi.situasi if findings.lapor else ()
+    rules = findings.dasar_hukum.isi.aturan if findings.dasar_hukum else ()
+    sources = (findings.kanal, findings.lapor, findings.dasar_hukum)
+    return SemuaKanalJson.of(
+        office_head(findings),
+        sumber=SumberKanalJson(berkas=tuple(f"data/{source.path}" for source in sources if source)),
+        kanal=channels_json(findings),
+        situasi=tuple(SituasiJson.of(item, **_confirmed(item.diperiksa, findings)) for item in situations),
+        aturan=tuple(AturanJson.of(item, **_confirmed(item.diperiksa, findings)) for item in rules),
+    )
+
+
+def channels_json(findings: Findings) -> tuple[KanalJson, ...]:
+    """The channels with their ways and promises."""
+    return tuple(
+        KanalJson.of(
+            item,
+            cara=tuple(CaraJson.of(cara, tautan=contact_links.link_of(cara)) for cara in item.cara),
+            **_confirmed(item.diperiksa, findings),
+        )
+        for item in (findings.kanal.isi.kanal if findings.kanal else ())
+    )
+
+
+def _confirmed(diperiksa: date | None, findings: Findings) -> dict[str, object]:
+    """How long ago something was confirmed, and how far that can be relied on."""
+    age = findings.pemeriksaan(diperiksa)
+    return {"hari_sejak_diperiksa": age.hari, "pemeriksaan": age.keadaan}
