@@ -112,7 +112,8 @@ def _operation(berkas: BerkasJson, findings: Findings) -> JsonObject:
 
 
 def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
-    """`index.json`: everything to fetch below `api/`, `unduhan/`, `umpan/` and `kalender/`; `unduhan` is what each year has to download."""
+    """`index.json`: everything to fetch below `api/`, `unduhan/`, `umpan/` and `kalender/`; `unduhan` is what each year has
+    to download."""
     situs = findings.situs.isi
     return IndeksJson.of(
         office_head(findings),

@@ -12,17 +12,9 @@ from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.findings.plan_findings import AksiFinding
 from zona.findings.year_findings import Findings, TahunFinding
-from zona.outputs.api.contract.office_contract import CaraJson, JanjiJson, KanalJson
-from zona.outputs.api.contract.plan_contract import BuktiJson, CatatanCapaianJson, PeriodeJson
-from zona.outputs.api.contract.report_contract import (
-    AmbangJson,
-    BulanPengaduanJson,
-    JangkaJson,
-    KategoriJson,
-    NilaiJson,
-    RincianJson,
-    SatuSurveiJson,
-)
+from zona.outputs.api.contract import office_contract as office
+from zona.outputs.api.contract import plan_contract as plan
+from zona.outputs.api.contract import report_contract as report
 from zona.outputs.api.data_json import (
     Terbit,
     bulanan_json,
@@ -74,7 +66,7 @@ def _action(item: AksiFinding) -> Isi:
 
 def periode(tahun: TahunFinding) -> Tabel:
     """Every period with its state."""
-    kolom = _TAHUN + keys_of(PeriodeJson, "aksi periode tenggat keadaan hari_lewat terlambat_dipenuhi jumlah_catatan")
+    kolom = _TAHUN + keys_of(plan.PeriodeJson, "aksi periode tenggat keadaan hari_lewat terlambat_dipenuhi jumlah_catatan")
     baris = rows_of(kolom, ({"tahun": tahun.tahun} | vars(period_json(item)) for item in tahun.periode))
     told, reference = (
         "Setiap periode setiap aksi, dengan keadaannya.",
@@ -87,9 +79,9 @@ def catatan(tahun: TahunFinding, terbit: Terbit) -> Tabel:
     """Every record; `terbit` is the year's published evidence by name."""
     kolom = (
         *_TAHUN,
-        *keys_of(CatatanCapaianJson, "aksi periode tanggal hasil uraian"),
+        *keys_of(plan.CatatanCapaianJson, "aksi periode tanggal hasil uraian"),
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam catatan itu."),
-        *keys_of(CatatanCapaianJson, "dicatat_oleh diverifikasi_oleh berkas"),
+        *keys_of(plan.CatatanCapaianJson, "dicatat_oleh diverifikasi_oleh berkas"),
     )
     told = "Apa yang dilaporkan sudah dikerjakan, catatan demi catatan."
     records = _records(tahun, terbit)
@@ -101,8 +93,8 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
     """Every piece of evidence of every record; `terbit` is the year's published evidence by name."""
     kolom = (
         *_TAHUN,
-        *keys_of(CatatanCapaianJson, "aksi periode tanggal"),
-        *keys_of(BuktiJson, "judul jenis tautan alamat ukuran sha256"),
+        *keys_of(plan.CatatanCapaianJson, "aksi periode tanggal"),
+        *keys_of(plan.BuktiJson, "judul jenis tautan alamat ukuran sha256"),
         Kolom("catatan", Jenis.TEKS, "Catatan yang memuat bukti itu: kolom berkas pada tabel catatan."),
     )
     told = "Setiap bukti setiap catatan: berkas di situs ini, atau tautan."
@@ -112,7 +104,7 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
     return Tabel("bukti", "Bukti", told, kolom, rows_of(kolom, own), rujukan=reference, bagian=RENCANA)
 
 
-def _records(tahun: TahunFinding, terbit: Terbit) -> Iterator[CatatanCapaianJson]:
+def _records(tahun: TahunFinding, terbit: Terbit) -> Iterator[plan.CatatanCapaianJson]:
     """Every record in the order of the plan, then of time."""
     return (record_json(record, terbit) for item in tahun.periode for record in item.capaian)
 
@@ -120,7 +112,7 @@ def _records(tahun: TahunFinding, terbit: Terbit) -> Iterator[CatatanCapaianJson
 _JANGKA = Kolom("jangka", Jenis.TEKS, "semester_1, semester_2, atau setahun.")
 _HITUNGAN = Kolom("hitungan", Jenis.TEKS, f"Apa yang dihitung: {', '.join(KOLOM)}.")
 # A count: its number, or why it is hidden and the bounds that readers know.
-_ANGKA = keys_of(RincianJson, "jumlah keterangan sedikitnya paling_banyak")
+_ANGKA = keys_of(report.RincianJson, "jumlah keterangan sedikitnya paling_banyak")
 
 
 def pengaduan_bulanan(stat: StatistikPengaduan) -> Tabel:
@@ -141,10 +133,10 @@ def pengaduan_jangka(stat: StatistikPengaduan) -> Tabel:
     return Tabel("pengaduan-jangka", title, told, kolom, baris, own, kosong=none, bagian=PENGADUAN)
 
 
-def _counts(stat: StatistikPengaduan, parts: Iterable[BulanPengaduanJson | JangkaJson]) -> Iterator[Isi]:
+def _counts(stat: StatistikPengaduan, parts: Iterable[report.BulanPengaduanJson | report.JangkaJson]) -> Iterator[Isi]:
     """A row for each published count: of which month or span, of what, and what may be said of it."""
     for part in parts:
-        when = {"bulan": part.bulan} if isinstance(part, BulanPengaduanJson) else {"jangka": part.kode}
+        when = {"bulan": part.bulan} if isinstance(part, report.BulanPengaduanJson) else {"jangka": part.kode}
         for key in KOLOM:
             if count := getattr(part, key):
                 yield {"tahun": stat.tahun, "hitungan": key, **when, **vars(count)}
@@ -153,7 +145,7 @@ def _counts(stat: StatistikPengaduan, parts: Iterable[BulanPengaduanJson | Jangk
 def pengaduan_rincian(stat: StatistikPengaduan) -> Tabel:
     """What came in, by channel and by category, of each span that these are published of."""
     by = Kolom("menurut", Jenis.TEKS, "kanal atau kategori: dua rincian dari jumlah masuk yang sama.")
-    kolom = (_TAHUN_LAPORAN, _JANGKA, by, *keys_of(RincianJson, "kode nama"), *_ANGKA)
+    kolom = (_TAHUN_LAPORAN, _JANGKA, by, *keys_of(report.RincianJson, "kode nama"), *_ANGKA)
     isi = (
         vars(row) | {"tahun": stat.tahun, "jangka": span.kode, "menurut": table}
         for span in jangka_json(stat)
@@ -169,7 +161,7 @@ def pengaduan_rincian(stat: StatistikPengaduan) -> Tabel:
 
 def pengaduan_lama(stat: StatistikPengaduan) -> Tabel:
     """How long it took to finish, for each span of which times were noted."""
-    kolom = (_TAHUN_LAPORAN, _JANGKA, *keys_of(JangkaJson, "median_hari_kerja terlama_hari_kerja"))
+    kolom = (_TAHUN_LAPORAN, _JANGKA, *keys_of(report.JangkaJson, "median_hari_kerja terlama_hari_kerja"))
     noted = (span for span, own in zip(jangka_json(stat), stat.jangka, strict=True) if own.lama)
     baris = rows_of(kolom, (vars(span) | {"tahun": stat.tahun, "jangka": span.kode} for span in noted))
     title, told = "Lama penyelesaian pengaduan", "Lama sampai selesai. Disebut hanya bila sedikitnya lima pengaduan selesai."
@@ -181,15 +173,15 @@ _TANPA_KANAL = "Kantor belum menulis kanalnya."
 _KUNCI_KANAL = Kolom("kanal", Jenis.TEKS, "Kunci kanalnya pada tabel kanal.")
 _KE_KANAL = (Rujukan(("kanal",), "kanal", ("kunci",)),)
 # When the office last confirmed a channel, and how far that can be relied on.
-_PEMERIKSAAN = keys_of(KanalJson, "diperiksa hari_sejak_diperiksa pemeriksaan")
+_PEMERIKSAAN = keys_of(office.KanalJson, "diperiksa hari_sejak_diperiksa pemeriksaan")
 
 
 def kanal(findings: Findings) -> Tabel:
     """Every channel, one row each."""
     kolom = (
-        *keys_of(KanalJson, "kunci nama pemilik"),
+        *keys_of(office.KanalJson, "kunci nama pemilik"),
         Kolom("milik_kantor", Jenis.BENAR_SALAH, "Benar bila kanal milik kantor sendiri."),
-        *keys_of(KanalJson, "untuk bukan_untuk jam biaya perlindungan dasar_hukum sumber penanggung_jawab"),
+        *keys_of(office.KanalJson, "untuk bukan_untuk jam biaya perlindungan dasar_hukum sumber penanggung_jawab"),
         *_PEMERIKSAAN,
     )
     told = "Ke mana orang melapor. Isinya keadaan per tanggal hitungan, sama untuk semua tahun."
@@ -199,7 +191,7 @@ def kanal(findings: Findings) -> Tabel:
 
 def kanal_cara(findings: Findings) -> Tabel:
     """Every way to reach a channel; each says how old the confirmation is, because a number gets copied by itself."""
-    kolom = (_KUNCI_KANAL, *keys_of(CaraJson, "jenis nilai keterangan tautan"), *_PEMERIKSAAN)
+    kolom = (_KUNCI_KANAL, *keys_of(office.CaraJson, "jenis nilai keterangan tautan"), *_PEMERIKSAAN)
     told = "Nomor, surel, dan alamat tiap kanal. Sebelum menyiarkan satu nomor, lihat kolom pemeriksaan."
     baris = rows_of(kolom, _parts_of_channels(findings, "cara"))
     title = "Cara menghubungi kanal"
@@ -208,7 +200,7 @@ def kanal_cara(findings: Findings) -> Tabel:
 
 def kanal_janji(findings: Findings) -> Tabel:
     """Every time that a channel's owner promises, and where that is written."""
-    kolom = (_KUNCI_KANAL, *keys_of(JanjiJson, "isi sumber dasar_hukum"))
+    kolom = (_KUNCI_KANAL, *keys_of(office.JanjiJson, "isi sumber dasar_hukum"))
     told = "Janji waktu tiap kanal, dengan halaman tempat janji itu dibaca."
     baris = rows_of(kolom, _parts_of_channels(findings, "janji"))
     return Tabel("kanal-janji", "Janji waktu kanal", told, kolom, baris, rujukan=_KE_KANAL, kosong=_TANPA_KANAL, bagian=KANAL)
@@ -228,17 +220,17 @@ def survei(tahun: TahunFinding) -> Tabel:
     first = "berkas jenis judul aksi tanggal_mulai tanggal_selesai metode populasi responden skala rata_rata indeks"
     kolom = (
         *keys_of(Survei, "tahun"),
-        *keys_of(SatuSurveiJson, first),
-        *keys_of(KategoriJson, "mutu kinerja"),
-        *keys_of(AmbangJson, "skala_ambang=skala wbk wbbm"),
-        *keys_of(SatuSurveiJson, "kuesioner tautan diperbarui dicatat_oleh"),
+        *keys_of(report.SatuSurveiJson, first),
+        *keys_of(report.KategoriJson, "mutu kinerja"),
+        *keys_of(report.AmbangJson, "skala_ambang=skala wbk wbbm"),
+        *keys_of(report.SatuSurveiJson, "kuesioner tautan diperbarui dicatat_oleh"),
     )
     told = "Survei kepuasan (IKM) dan persepsi (SPAK, SPKP), satu baris tiap survei."
     baris = rows_of(kolom, ({"tahun": tahun.tahun} | _survey(one_survei_json(item)) for item in tahun.survei))
     return Tabel("survei", "Survei", told, kolom, baris, ("berkas",), kosong=_TANPA_SURVEI, bagian=SURVEI)
 
 
-def _survey(item: SatuSurveiJson) -> Isi:
+def _survey(item: report.SatuSurveiJson) -> Isi:
     band: Isi = vars(item.kategori) if item.kategori else {"mutu": None, "kinerja": None}
     asked: Isi = vars(item.ambang) if item.ambang else {"skala": None, "wbk": None, "wbbm": None}
     return band | asked | vars(item) | {"skala_ambang": asked["skala"]}
@@ -249,8 +241,8 @@ def survei_unsur(tahun: TahunFinding) -> Tabel:
     kolom = (
         *keys_of(Survei, "tahun"),
         Kolom("survei", Jenis.TEKS, "Survei yang dinilai: kolom berkas pada tabel survei."),
-        *keys_of(SatuSurveiJson, "jenis"),
-        *keys_of(NilaiJson, "unsur nama jumlah_nilai penjawab rata_rata"),
+        *keys_of(report.SatuSurveiJson, "jenis"),
+        *keys_of(report.NilaiJson, "unsur nama jumlah_nilai penjawab rata_rata"),
     )
     found = ((item, nilai) for item in map(one_survei_json, tahun.survei) for nilai in item.nilai)
     isi = (vars(item) | vars(nilai) | {"tahun": tahun.tahun, "survei": item.berkas} for item, nilai in found)

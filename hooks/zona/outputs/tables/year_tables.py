@@ -8,21 +8,7 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.pengaduan.release import KOLOM
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs.api.data_json import Terbit
-from zona.outputs.tables.subject_tables import (
-    bukti,
-    catatan,
-    kanal,
-    kanal_cara,
-    kanal_janji,
-    pengaduan_bulanan,
-    pengaduan_jangka,
-    pengaduan_lama,
-    pengaduan_rincian,
-    periode,
-    rencana_aksi,
-    survei,
-    survei_unsur,
-)
+from zona.outputs.tables import subject_tables
 from zona.outputs.tables.table import Jenis, Kolom, Tabel
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 
@@ -35,19 +21,19 @@ def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[
     file must still say so."""
     stat = next(item for item in findings.pengaduan if item.tahun == tahun.tahun)
     tables = (
-        rencana_aksi(tahun),
-        periode(tahun),
-        catatan(tahun, terbit),
-        bukti(tahun, terbit),
-        pengaduan_bulanan(stat),
-        pengaduan_jangka(stat),
-        pengaduan_rincian(stat),
-        pengaduan_lama(stat),
-        kanal(findings),
-        kanal_cara(findings),
-        kanal_janji(findings),
-        survei(tahun),
-        survei_unsur(tahun),
+        subject_tables.rencana_aksi(tahun),
+        subject_tables.periode(tahun),
+        subject_tables.catatan(tahun, terbit),
+        subject_tables.bukti(tahun, terbit),
+        subject_tables.pengaduan_bulanan(stat),
+        subject_tables.pengaduan_jangka(stat),
+        subject_tables.pengaduan_rincian(stat),
+        subject_tables.pengaduan_lama(stat),
+        subject_tables.kanal(findings),
+        subject_tables.kanal_cara(findings),
+        subject_tables.kanal_janji(findings),
+        subject_tables.survei(tahun),
+        subject_tables.survei_unsur(tahun),
     )
     return tuple(_marked(table) for table in tables) if findings.situs.isi.contoh else tables
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Annotated, Literal
 
-from pydantic import Field, WithJsonSchema
+from pydantic import BeforeValidator, Field, WithJsonSchema
 
+from zona.findings.laporan.survei_results import rounded
 from zona.findings.pengaduan.complaint_counts import Tampil
 from zona.findings.pengaduan.statistics import KeadaanBulan, KodeJangka
 from zona.outputs.api.contract.contract_base import BanyakJson, KepalaTahunJson, KontrakJson, LetakJson
@@ -13,6 +15,9 @@ from zona.records.laporan.laporan import TindakLanjut
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.pengaduan import POLA_BULAN, PengaduanBulan
 
+# Findings hold exact numbers: a mean is published with four digits behind the comma, others as they are.
+_RataRata = Annotated[float, BeforeValidator(lambda number: float(rounded(Fraction(number), 4)))]
+_Desimal = Annotated[float, BeforeValidator(float)]
 _Disembunyikan = Literal[Tampil.KURANG, Tampil.SEMBUNYI]
 # Whole working days, or half ones: the middle of an even number of them.
 _HariKerja = Annotated[int | float, WithJsonSchema({"type": "number", "minimum": 0})]
@@ -91,7 +96,7 @@ class NilaiJson(KontrakJson, title="Satu unsur"):
     nama: str = Field(description="Nama unsur yang dinilai.")
     jumlah_nilai: BanyakJson = Field(description="Jumlah semua nilai jawaban unsur itu.")
     penjawab: int = Field(ge=1, description="Banyaknya orang yang menjawab unsur itu.")
-    rata_rata: float = Field(description="jumlah_nilai dibagi penjawab, dibulatkan empat angka di belakang koma.")
+    rata_rata: _RataRata = Field(description="jumlah_nilai dibagi penjawab, dibulatkan empat angka di belakang koma.")
 
 
 class KategoriJson(KontrakJson, title="Kategori indeks"):
@@ -107,8 +112,8 @@ class AmbangJson(KontrakJson, title="Ambang penilaian"):
     skala: int = Field(
         description="Skala ambang penilaian. Bila lain dari skala survei, rata-rata belum bisa dibandingkan dengannya."
     )
-    wbk: float = Field(description="Ambang untuk WBK.")
-    wbbm: float = Field(description="Ambang untuk WBBM.")
+    wbk: _Desimal = Field(description="Ambang untuk WBK.")
+    wbbm: _Desimal = Field(description="Ambang untuk WBBM.")
 
 
 class TindakLanjutJson(KontrakJson, title="Satu tindak lanjut", keys={TindakLanjut: "uraian hasil tanggal"}):
@@ -129,8 +134,8 @@ class SatuSurveiJson(
     responden: BanyakJson
     skala: int = Field(description="Nilai jawaban yang tertinggi; yang terendah 1.")
     nilai: tuple[NilaiJson, ...]
-    rata_rata: float = Field(description="Rata-rata dari rata-rata semua unsur, dibulatkan empat angka di belakang koma.")
-    indeks: float | None = Field(description="Indeks kepuasan masyarakat, 25 sampai 100; kosong untuk SPAK dan SPKP.")
+    rata_rata: _RataRata = Field(description="Rata-rata dari rata-rata semua unsur, dibulatkan empat angka di belakang koma.")
+    indeks: _Desimal | None = Field(description="Indeks kepuasan masyarakat, 25 sampai 100; kosong untuk SPAK dan SPKP.")
     kategori: KategoriJson | None = Field(
         description="Kategori menurut indeks (PermenPANRB 14/2017); kosong untuk SPAK dan SPKP."
     )
