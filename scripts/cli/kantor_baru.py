@@ -14,8 +14,7 @@ from zona.intake.national import FILES, for_another_office, left_over
 from zona.intake.skeleton import git_attributes, office_file
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import SITUS, SKEMA
-from zona.records.reading.data_error import Document
-from zona.records.reading.messages import problems_of
+from zona.records.reading.data_error import Document, problems_of
 from zona.records.reading.yaml_reader import read_yaml
 from zona.records.situs import Situs, ZonaWaktu
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from zona.intake.cells import Cell
-from zona.records.rencana.kode import ROMAN, is_kelompok
+from zona.records.rencana.kode import NUMERALS, ROMAN
 
 NUMBER = re.compile(r"([0-9]{1,2}) ?[.)]? ?([a-z])?[.)]?")
 LETTER = re.compile(r"([a-z])[.)]?")
@@ -29,6 +29,6 @@ def is_decoration(cells: dict[str, Cell], filled: list[str]) -> bool:
 def number_hint(no: str) -> str:
     """How a NO should be written; numerals that scanning or typing made of l and 1 are recognised."""
     near = no.upper().replace("1", "I").replace("L", "I") if not no.isdecimal() else ""
-    if is_kelompok(near):
+    if near in NUMERALS:
         return f"maksud Anda “{near}”?"
     return "tulis angka (1), huruf anak baris (a), atau angka Romawi untuk judul kelompok (I)"

@@ -8,7 +8,7 @@ from zona.intake.cells import Cell, Remarks
 from zona.intake.forms import BELOW_THE_TABLE, CODE, LETTER, NUMBER, NUMBERED_TITLE, NUMERAL, is_decoration, number_hint
 from zona.intake.plan_columns import NAMES, NO, Header
 from zona.records.reading.data_error import quoted
-from zona.records.rencana.kode import is_kelompok, roman
+from zona.records.rencana.kode import NUMERALS, roman
 from zona.records.rencana.rencana_aksi import KOLOM
 
 MAY_BE_EMPTY = "target_capaian"
@@ -100,7 +100,7 @@ class PlanRows:
         cell = cells[filled[0]]
         titled = NUMBERED_TITLE.fullmatch(cell.text)
         due = roman(len(self.groups) + 1)
-        if titled and (titled[1] == due or (is_kelompok(titled[1]) and (cell.columns > 1 or filled[0] == NO))):
+        if titled and (titled[1] == due or (titled[1] in NUMERALS and (cell.columns > 1 or filled[0] == NO))):
             self._open_group(titled[1], titled[2], cell)
         elif cell.columns >= len(KOLOM) // 2 or (len(cell.text) > 5 and filled[0] == NO) or not self.groups:
             self.remarks.note(

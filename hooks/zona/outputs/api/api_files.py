@@ -24,7 +24,7 @@ from zona.outputs.api.data_json import (
 from zona.outputs.api.json_document import JsonObject, document, office_head, year_head
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile
 from zona.outputs.site_identity import site_address_of
-from zona.outputs.tables.data_package import PACKAGE
+from zona.outputs.tables.csv_table import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
 from zona.outputs.wording import tanggal
 

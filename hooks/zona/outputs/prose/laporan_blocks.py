@@ -33,7 +33,7 @@ from zona.records.laporan.laporan_tahunan import (
     Layanan,
     PaktaIntegritas,
 )
-from zona.records.laporan.spip import Spip
+from zona.records.laporan.survei import Spip
 from zona.records.reading.file_reader import Source
 
 IsiBlok = TypeVar("IsiBlok", bound=Laporan)

@@ -12,8 +12,7 @@ from pydantic import Field
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
 from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaUmumJson, KontrakJson, LetakJson, TautanJson
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
-from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal
-from zona.records.informasi.lapor import Lapor, Situasi
+from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal, Lapor, Situasi
 from zona.records.situs import Situs
 
 _PEMERIKSAAN = "hari_sejak_diperiksa pemeriksaan"

@@ -10,7 +10,7 @@ from pydantic import Field
 from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaTahunJson, KontrakJson, LetakJson
 from zona.records.capaian.capaian import Bukti, Capaian
-from zona.records.rencana.catatan import Catatan
+from zona.records.rencana.keputusan import Catatan
 from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok, RencanaAksi
 
 _CELLS = "kode komponen indikator langkah_aksi bukti_fisik target_waktu target_capaian jadwal alasan_jadwal"
