@@ -24,8 +24,8 @@ from zona.outputs.present import present
 from zona.outputs.prose.block import BlockCall
 from zona.outputs.prose.pengaduan_blocks import BLOK
 from zona.outputs.site_file import SiteFile
-from zona.outputs.tables.subject_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.tables.table import Tabel
+from zona.outputs.tables.year_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.wording import in_figures
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError

@@ -106,8 +106,8 @@ def test_keys_and_references_hold(sample: Findings) -> None:
         assert rows[name], name
         assert not table.kunci or len(set(values(name, table.kunci))) == len(rows[name])
         for item in table.rujukan:
-            assert tables[item.tabel].kunci == item.kunci
-            assert set(values(name, item.kolom)) <= set(values(item.tabel, item.kunci))
+            assert tables[item["reference"]["resource"]].kunci == item["reference"]["fields"]
+            assert set(values(name, item["fields"])) <= set(values(item["reference"]["resource"], item["reference"]["fields"]))
     assert [name for name, table in tables.items() if not table.kunci] == ["bukti", "kanal-cara", "kanal-janji"]
 
 

@@ -88,7 +88,5 @@ def _columns(table: Tabel) -> JsonObject:
     if table.kunci:
         schema["primaryKey"] = table.kunci
     if table.rujukan:
-        schema["foreignKeys"] = [
-            {"fields": item.kolom, "reference": {"resource": item.tabel, "fields": item.kunci}} for item in table.rujukan
-        ]
+        schema["foreignKeys"] = table.rujukan
     return schema

@@ -3,14 +3,18 @@ each other. `subject_tables.py` makes the tables of each subject, `year_tables.p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from typing import Any, get_args
+from pathlib import Path
+from typing import Any, Final, get_args
 
+import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
+
+from zona.outputs.api.json_document import JsonObject
 
 CellValue = str | int | float | date | bool | None
 Row = tuple[CellValue, ...]
@@ -38,6 +42,8 @@ class Jenis(StrEnum):
         }[self.value]
 
 
+# What is said of each table, by its name.
+_TABEL: Final = yaml.safe_load(Path(__file__).with_name("tables.yml").read_text(encoding="utf-8"))
 # By the type of a field; where it has several, by the first that stands here; every other type is text.
 _KINDS = {float: Jenis.DESIMAL, int: Jenis.BILANGAN, bool: Jenis.BENAR_SALAH, date: Jenis.TANGGAL}
 
@@ -52,34 +58,28 @@ class Kolom:
 
 
 @dataclass(frozen=True)
-class Rujukan:
-    """Columns whose values stand in a row of another table, in the columns that are its key."""
-
-    kolom: tuple[str, ...]
-    tabel: str
-    kunci: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Tabel:
     """One table of a year: its rows have one value for each column. Its name is the file's name. `kunci` are the columns that
-    no two rows have the same values in; `kosong` is what is said where there are no rows; `bagian` is the heading that it
-    stands under on the page."""
+    no two rows have the same values in; `rujukan` columns whose values stand in a row of another table, in the columns that are
+    its key, as a Data Package says so; `kosong` is what is said where there are no rows; `bagian` is the heading that it stands
+    under on the page."""
 
     nama: str
     judul: str
     keterangan: str
     kolom: tuple[Kolom, ...]
     baris: tuple[Row, ...]
-    kunci: tuple[str, ...] = ()
-    rujukan: tuple[Rujukan, ...] = ()
+    bagian: str
+    kunci: Sequence[str] = ()
+    rujukan: Sequence[JsonObject] = ()
     kosong: str = "Belum ada."
-    bagian: str = field(kw_only=True)
 
 
-def rows_of(kolom: tuple[Kolom, ...], isi: Iterable[Isi]) -> tuple[Row, ...]:
-    """A row for each of the things that a table is about: what they say under the columns' names."""
-    return tuple(tuple(_cell(about[item.nama]) for item in kolom) for about in isi)
+def table_of(nama: str, kolom: tuple[Kolom, ...], isi: Iterable[Isi]) -> Tabel:
+    """The table that `tables.yml` has under this name, with a row for each of the things that it is about: what they say under
+    the columns' names."""
+    baris = tuple(tuple(_cell(item[column.nama]) for column in kolom) for item in isi)
+    return Tabel(nama, kolom=kolom, baris=baris, **_TABEL[nama])
 
 
 def _cell(value: Any) -> CellValue:
