@@ -33,15 +33,18 @@ _SLUG = r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*"
 
 
 class Pilihan(StrEnum):
-    """A word of a closed list, given as `NAME = "word", "label"`: `label` is what citizens see; without it, the word itself."""
+    """A word of a closed list, given as `NAME = "word", "label", "meaning"`: `label` is what citizens see; without it, the word
+    itself. `arti` is what the method page says of it."""
 
     label: str
+    arti: str
 
-    def __new__(cls, word: str, label: str = "") -> Self:
+    def __new__(cls, word: str, label: str = "", arti: str = "") -> Self:
         """The member, by its word alone."""
         item = str.__new__(cls, word)
         item._value_ = word
         item.label = label or word.replace("_", " ").capitalize()
+        item.arti = arti
         return item
 
 

@@ -18,23 +18,18 @@ from zona.records.reading.rules import Surroundings, each, in_its_folder, rule, 
 class JenisCatatan(Pilihan):
     """The kind of oddity."""
 
-    SALAH_KETIK = "salah_ketik"
-    KERAGUAN = "keraguan", "Perlu penegasan kantor"
-    TAK_TERBACA = "tak_terbaca", "Tidak terbaca"
-    SUSUNAN = "susunan", "Susunan dipulihkan"
-
-    @property
-    def arti(self) -> str:
-        """What the kind means, for the method page."""
-        return _ARTI[self]
-
-
-_ARTI = {
-    JenisCatatan.SALAH_KETIK: "kata yang jelas salah ketik; bacaannya dipakai untuk membaca waktu dan target",
-    JenisCatatan.KERAGUAN: "isi yang meragukan, misalnya nomor peraturan atau tahun; hanya kantor yang bisa menegaskan",
-    JenisCatatan.TAK_TERBACA: "kata yang tidak terbaca pada salinan; kata yang hilang diberi tanda [tidak terbaca]",
-    JenisCatatan.SUSUNAN: "urutan atau batas sel yang dipulihkan karena kolomnya tercampur saat dipindai",
-}
+    SALAH_KETIK = "salah_ketik", "", "kata yang jelas salah ketik; bacaannya dipakai untuk membaca waktu dan target"
+    KERAGUAN = (
+        "keraguan",
+        "Perlu penegasan kantor",
+        "isi yang meragukan, misalnya nomor peraturan atau tahun; hanya kantor yang bisa menegaskan",
+    )
+    TAK_TERBACA = (
+        "tak_terbaca",
+        "Tidak terbaca",
+        "kata yang tidak terbaca pada salinan; kata yang hilang diberi tanda [tidak terbaca]",
+    )
+    SUSUNAN = "susunan", "Susunan dipulihkan", "urutan atau batas sel yang dipulihkan karena kolomnya tercampur saat dipindai"
 
 
 class Keyakinan(Pilihan):
