@@ -19,8 +19,8 @@ from zona.drawing.typst_drawing import Drawer
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import KelompokFinding
 from zona.findings.year_findings import Findings
-from zona.outputs.api.file_heads import year_head
-from zona.outputs.api.year_json import capaian_json, ringkasan_json
+from zona.outputs.api.data_json import capaian_json, ringkasan_json
+from zona.outputs.api.json_document import year_head
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of
 from zona.outputs.sharing_words import KETERANGAN_TERPANJANG, caption_of, words_of

@@ -22,7 +22,7 @@ from support.zi_command import PER_TANGGAL, TABALONG
 from test_cards import CACHE, NAMA_PANJANG, long_names, published
 from zona.drawing import lembar_monev
 from zona.drawing import posters as posters
-from zona.drawing.poster_words import NASKAH
+from zona.drawing.posters import NASKAH
 from zona.drawing.template_values import Values
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import judge
@@ -247,13 +247,18 @@ def test_no_channel_is_confirmed() -> None:
 
 @pytest.mark.parametrize("kunci", NASKAH)
 def test_words_of_posters_have_sources(beralamat: Findings, kunci: str) -> None:
-    """Every source that a poster's statement names stands in the head of the page it comes from, and every rule in the list."""
+    """Every source that a poster's statement names stands in the head of the page it comes from, and every rule in the list;
+    no part has a key, or a form, that no drawing reads."""
     naskah = NASKAH[kunci]
-    statements = [naskah.ringkas, *(item for part in naskah.bagian for item in part.isi)]
-    statements += [part.pembuka for part in naskah.bagian if part.pembuka]
-    named = {key for statement in statements for key in statement.sumber}
+    statements = [naskah["ringkas"], *(item for part in naskah["bagian"] for item in part.get("isi", ()))]
+    statements += [part["pembuka"] for part in naskah["bagian"] if "pembuka" in part]
+    named = {key for statement in statements for key in statement.get("sumber", ())}
     pages = {page.nama: page for page in beralamat.prosa}
-    known = {source.kunci for source in pages[naskah.halaman].kepala.sumber} if naskah.halaman else set()
+    known = {source.kunci for source in pages[naskah["halaman"]].kepala.sumber} if "halaman" in naskah else set()
     assert named <= known
-    assert set(naskah.dasar_hukum) <= set(beralamat.aturan_menurut_kunci)
-    assert {key for part in naskah.bagian for key in part.kanal} <= set(beralamat.kanal_menurut_kunci)
+    assert set(naskah.get("dasar_hukum", ())) <= set(beralamat.aturan_menurut_kunci)
+    assert {key for part in naskah["bagian"] for key in part.get("kanal", ())} <= set(beralamat.kanal_menurut_kunci)
+    assert naskah.keys() <= {"halaman", "judul", "ringkas", "bagian", "dasar_hukum"}
+    assert {key for part in naskah["bagian"] for key in part} <= {"judul", "bentuk", "setengah", "pembuka", "isi", "kanal"}
+    assert {part["bentuk"] for part in naskah["bagian"]} <= {"paragraf", "daftar", "langkah", "kanal"}
+    assert {key for statement in statements for key in statement} <= {"teks", "sumber"}

@@ -12,7 +12,7 @@ from xml.etree import ElementTree
 
 import app
 import pytest
-from cli import bangun, options
+from cli import options
 from click.testing import CliRunner
 from recount.numbers_in_text import numbers_of
 from small.office_data import row, write_kantor

@@ -17,18 +17,16 @@ from support.zi_command import ROOT
 from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.findings.year_findings import Findings
 from zona.outputs.api.api_files import api_files
-from zona.outputs.api.contract.index_contract import IndeksJson, PerubahanJson
+from zona.outputs.api.contract.office_contract import IndeksJson, PerubahanJson
 from zona.outputs.evidence.published import publish
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
-from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal
-from zona.records.informasi.lapor import Lapor, Situasi
+from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal, Lapor, Situasi
 from zona.records.informasi.prosa import KepalaProsa, SumberProsa
 from zona.records.laporan.laporan_tahunan import LAPORAN
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.pengaduan import Masuk, PengaduanBulan
-from zona.records.rencana.catatan import Catatan
-from zona.records.rencana.keputusan import Keputusan
+from zona.records.rencana.keputusan import Catatan, Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.situs import HalamanJanji, Situs
 

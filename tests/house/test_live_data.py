@@ -18,7 +18,7 @@ from zona.findings.upkeep.confirmation import confirmations
 from zona.records.informasi.prosa import PROSA
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import Data, load_data
-from zona.records.rencana.catatan import Bercatatan
+from zona.records.rencana.keputusan import Bercatatan
 
 pytestmark = pytest.mark.usefixtures("live")
 

@@ -23,8 +23,8 @@ from zona.outputs import addresses
 from zona.outputs.present import present
 from zona.outputs.prose.blocks import BlockCall, render_block
 from zona.outputs.site_file import SiteFile
-from zona.outputs.tables.pengaduan_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.tables.table import Tabel
+from zona.outputs.tables.year_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_lama, pengaduan_rincian
 from zona.outputs.wording import in_figures
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError

@@ -9,7 +9,6 @@ from itertools import groupby
 from pathlib import Path
 
 from openpyxl import Workbook
-from zona.records.rencana.kode import split
 from zona.records.rencana.rencana_aksi import KOLOM, Aksi, Kelompok
 
 HEADINGS = ["NO", *(label.upper() for label in KOLOM.values())]
@@ -103,7 +102,7 @@ class _Writer:
                 self.grid.merges.append((row, self.left + 1, row, self.left + 6))
         else:
             self.across(f"{group.kode}. {group.judul}" if self.look.heading == "merged" else group.judul)
-        for _, rows in groupby(group.aksi, key=lambda aksi: split(aksi.kode)[1]):
+        for _, rows in groupby(group.aksi, key=lambda aksi: int(aksi.kode.split(".")[1])):
             self.number(list(rows))
 
     def number(self, rows: list[Aksi]) -> None:
@@ -113,7 +112,7 @@ class _Writer:
         above: Aksi | None = None
         areas: dict[str, list[int]] = {}
         for aksi in rows:
-            cells = {"NO": "" if above else str(split(aksi.kode)[1])}
+            cells = {"NO": "" if above else aksi.kode.split(".")[1]}
             more: list[tuple[str, str]] = []
             shared = self.shared(aksi, above)
             for key, label in KOLOM.items():

@@ -12,8 +12,7 @@ from typing import Any
 from support.zi_command import PER_TANGGAL
 from zona.findings.judge import judge
 from zona.outputs.api.api_files import api_files
-from zona.outputs.api.contract.contract_files import BERKAS
-from zona.outputs.api.contract.contract_schemas import schema_of
+from zona.outputs.api.contract.contract_files import BERKAS, schema_of
 from zona.outputs.evidence.published import publish_all
 from zona.records.load import load_data
 

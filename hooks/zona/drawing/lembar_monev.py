@@ -40,7 +40,7 @@ def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[
     evidence, which records name by number."""
     own = tahun.triwulan(nomor)
     records = [record.isi for item in own for record in item.capaian]
-    numbers = map(_number, count(1))
+    numbers = (f"B{number}" for number in count(1))  # in the order of the sheet
     return identity(findings, addresses.triwulan(tahun.tahun, nomor)) | {
         "judul": f"Lembar Monitoring dan Evaluasi Triwulan {roman(nomor)} {tahun.tahun}",
         "bulan": f"{BULAN[nomor * 3 - 3]} sampai {BULAN[nomor * 3 - 1]} {tahun.tahun}",
@@ -55,18 +55,9 @@ def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[
         ],
         "lewat": [_late(item) for item in own if item.keadaan in LATE],
         "bukti": list(_all_evidence(own, terbit)),
-        "pencatat": _roles(record.dicatat_oleh for record in records),
-        "pemverifikasi": _roles(record.diverifikasi_oleh for record in records),
+        "pencatat": [*sorted({record.dicatat_oleh for record in records})],
+        "pemverifikasi": [*sorted({record.diverifikasi_oleh for record in records if record.diverifikasi_oleh})],
     }
-
-
-def _roles(roles: Iterable[str | None]) -> list[Drawable]:
-    return [*sorted({role for role in roles if role})]
-
-
-def _number(number: int) -> str:
-    """How a piece of evidence is numbered, in the order of the sheet."""
-    return f"B{number}"
 
 
 def _period(item: PeriodeFinding) -> Values:
@@ -102,7 +93,7 @@ def _all_evidence(periods: Iterable[PeriodeFinding], terbit: dict[str, BuktiTerb
     found = ((item, bukti) for item in periods for record in item.capaian for bukti in record.isi.bukti)
     for number, (item, bukti) in enumerate(found, 1):
         yield {
-            "nomor": _number(number),
+            "nomor": f"B{number}",
             "aksi": f"{item.kode}, {periode(item.periode)}",
             "judul": bukti.judul,
             "jenis": bukti.jenis.label,

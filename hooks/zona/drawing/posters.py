@@ -1,9 +1,18 @@
-"""The posters, drawn: printed for the front door, they say what pages of information say, and name no unconfirmed channel."""
+"""The posters, drawn: printed for the front door, they say what pages of information say, and name no unconfirmed channel.
+
+Their words stand in `poster_words.yml`. Every statement of law comes from the page of information that the poster belongs to,
+and names the sources there. A test holds that these keys exist, so a statement whose source is gone can't be printed unnoticed.
+Statements without a source are advice, not law.
+"""
 
 from __future__ import annotations
 
+from pathlib import Path
+from typing import Any, Final
+
+import yaml
+
 from zona.drawing.cards import values_of as card_values
-from zona.drawing.poster_words import NASKAH, BagianPoster, Naskah
 from zona.drawing.template_values import Values, identity
 from zona.drawing.typefaces import Drawable
 from zona.drawing.typst_drawing import Drawer
@@ -20,8 +29,10 @@ from zona.records.informasi.kanal import Kanal
 KANAL_TERBANYAK = 6
 CARA_TERBANYAK = 2
 
-
 TEMPLATE = "poster.typ"
+# By the key of the poster: headline, sentence, parts and rules, as the head of the file says; Any, for each has other keys. The
+# poster of what was done has numbers instead of words.
+NASKAH: Final[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("poster_words.yml").read_text(encoding="utf-8"))
 
 
 def poster_files(findings: Findings, drawer: Drawer) -> list[SiteFile]:
@@ -56,29 +67,30 @@ def confirmed(findings: Findings) -> tuple[Kanal, ...]:
     )
 
 
-def _words(naskah: Naskah, findings: Findings) -> Values:
-    rules = (findings.aturan_menurut_kunci[kunci] for kunci in naskah.dasar_hukum if kunci in findings.aturan_menurut_kunci)
+def _words(naskah: dict[str, Any], findings: Findings) -> Values:
+    known = findings.aturan_menurut_kunci
+    rules = (known[kunci] for kunci in naskah.get("dasar_hukum", ()) if kunci in known)
     named = [f"{rule.sebutan} ({note})" if (note := state_of_rule(rule, findings)) else rule.sebutan for rule in rules]
     return {
-        "judul": naskah.judul,
-        "ringkas": naskah.ringkas.teks,
-        "bagian": [_part(bagian, findings) for bagian in naskah.bagian],
+        "judul": naskah["judul"],
+        "ringkas": naskah["ringkas"]["teks"],
+        "bagian": [_part(bagian, findings) for bagian in naskah["bagian"]],
         "kaki": f"Dasar: {'; '.join(named)}." if named else None,
         "capaian": None,
         "capaian_alt": None,
     }
 
 
-def _part(bagian: BagianPoster, findings: Findings) -> Drawable:
+def _part(bagian: dict[str, Any], findings: Findings) -> Drawable:
     """A part of a poster: a heading over an opening, statements or channels, and a note."""
-    shows_channels = bagian.bentuk == "kanal"
-    channels = [item for item in confirmed(findings) if shows_channels and (not bagian.kanal or item.kunci in bagian.kanal)]
+    shows_channels, only = bagian["bentuk"] == "kanal", bagian.get("kanal")
+    channels = [item for item in confirmed(findings) if shows_channels and (not only or item.kunci in only)]
     return {
-        "judul": bagian.judul,
-        "bentuk": bagian.bentuk,
-        "setengah": bagian.setengah,
-        "pembuka": bagian.pembuka.teks if bagian.pembuka else None,
-        "isi": [item.teks for item in bagian.isi],
+        "judul": bagian["judul"],
+        "bentuk": bagian["bentuk"],
+        "setengah": bagian.get("setengah", False),
+        "pembuka": bagian["pembuka"]["teks"] if "pembuka" in bagian else None,
+        "isi": [item["teks"] for item in bagian.get("isi", ())],
         "kanal": [_channel(item) for item in channels[:KANAL_TERBANYAK]],
         "catatan": _note(len(channels), findings) if shows_channels else None,
     }

@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from zona.cache import keep, kept
 from zona.drawing.template_values import Values
@@ -112,31 +112,16 @@ class Drawer:
         content = kept(self.cache, key)
         if content is None:
             moment = int(datetime.fromisoformat(f"{per_tanggal}T00:00:00+00:00").timestamp())
-            (content,) = self._draw(template, nilai, "pdf", standards=["ua-1"], moment=moment)
+            (content,) = self._draw(template, nilai, "pdf", pdf_standards=["ua-1"], timestamp=moment)
             keep(self.cache, key, content)
         return content
 
-    def _draw(
-        self,
-        template: str,
-        nilai: Drawable,
-        form: Literal["png", "pdf"],
-        *,
-        ppi: float | None = None,
-        standards: Sequence[Literal["ua-1"]] = (),
-        moment: int | None = None,
-    ) -> list[bytes]:
+    # Any: what else Typst is told, of kinds of its own.
+    def _draw(self, template: str, nilai: Drawable, form: Literal["png", "pdf"], **options: Any) -> list[bytes]:
         """The drawn files: one for each page of pictures, one for a document."""
         self.digambar += len(nilai) if isinstance(nilai, list) else 1
         inputs = {"data": json.dumps(nilai, ensure_ascii=False), "huruf": json.dumps(CHAIN)}
-        drawn = self._compiler.compile(
-            input=str(TEMPLATES / template),
-            format=form,
-            ppi=ppi,
-            sys_inputs=inputs,
-            pdf_standards=list(standards),
-            timestamp=moment,
-        )
+        drawn = self._compiler.compile(input=str(TEMPLATES / template), format=form, sys_inputs=inputs, **options)
         assert drawn is not None  # it is where no output file is named
         return drawn if isinstance(drawn, list) else [drawn]
 

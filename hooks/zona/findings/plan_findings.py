@@ -10,8 +10,8 @@ from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import Keadaan, KeadaanAksi, state_of_action, state_of_period
 from zona.records.capaian.capaian import Capaian
 from zona.records.reading.file_reader import Source
-from zona.records.rencana.catatan import Catatan
 from zona.records.rencana.jadwal import Tenggat
+from zona.records.rencana.keputusan import Catatan
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, Target
 
 

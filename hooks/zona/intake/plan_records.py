@@ -10,9 +10,8 @@ from pydantic import ValidationError
 from zona.intake.cells import Remarks
 from zona.intake.plan_columns import NO
 from zona.intake.plan_rows import MAY_BE_EMPTY, PlanGroup, PlanRow
-from zona.records.reading.data_error import Document, quoted
+from zona.records.reading.data_error import Document, problems_of, quoted
 from zona.records.reading.fields import Record
-from zona.records.reading.messages import problems_of
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok
 
 M = TypeVar("M", bound=Record)

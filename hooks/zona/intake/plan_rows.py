@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from zona.intake.cells import Cell, Remarks
 from zona.intake.plan_columns import NAMES, NO, Header
 from zona.records.reading.data_error import quoted
-from zona.records.rencana.kode import ROMAN, is_kelompok, roman
+from zona.records.rencana.kode import NUMERALS, ROMAN, roman
 from zona.records.rencana.rencana_aksi import KOLOM
 
 MAY_BE_EMPTY = "target_capaian"
@@ -110,7 +110,7 @@ class PlanRows:
         cell = cells[filled[0]]
         titled = _NUMBERED_TITLE.fullmatch(cell.text)
         due = roman(len(self.groups) + 1)
-        if titled and (titled[1] == due or (is_kelompok(titled[1]) and (cell.columns > 1 or filled[0] == NO))):
+        if titled and (titled[1] == due or (titled[1] in NUMERALS and (cell.columns > 1 or filled[0] == NO))):
             self._open_group(titled[1], titled[2], cell)
         elif cell.columns >= len(KOLOM) // 2 or (len(cell.text) > 5 and filled[0] == NO) or not self.groups:
             self.remarks.note(
@@ -215,6 +215,6 @@ def _is_decoration(cells: dict[str, Cell], filled: list[str]) -> bool:
 def _number_hint(no: str) -> str:
     """How a NO should be written; numerals that scanning or typing made of l and 1 are recognised."""
     near = no.upper().replace("1", "I").replace("L", "I") if not no.isdecimal() else ""
-    if is_kelompok(near):
+    if near in NUMERALS:
         return f"maksud Anda “{near}”?"
     return "tulis angka (1), huruf anak baris (a), atau angka Romawi untuk judul kelompok (I)"

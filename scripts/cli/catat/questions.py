@@ -12,9 +12,8 @@ import click
 from pydantic import ValidationError
 from zona.findings.per_tanggal import day_as_written
 from zona.records.capaian.capaian import Capaian
-from zona.records.reading.data_error import Document, did_you_mean
+from zona.records.reading.data_error import Document, did_you_mean, problems_of
 from zona.records.reading.fields import Record
-from zona.records.reading.messages import problems_of
 from zona.records.reading.rules import Surroundings, faults
 
 from cli.indonesian_click import Refused

@@ -18,7 +18,7 @@ from zona.findings.laporan.laporan_results import judge_gratifikasi, judge_kartu
 from zona.findings.upkeep.missing import missing
 from zona.findings.year_findings import Findings
 from zona.records.laporan.laporan_tahunan import Gratifikasi, RekapGratifikasi, Sop
-from zona.records.laporan.spip import KartuKendali, Spip
+from zona.records.laporan.survei import KartuKendali, Spip
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
 

@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from zona.findings.laporan.survei_results import KATEGORI, SurveiFinding, category_of, judge_survei, rounded
-from zona.records.laporan.laporan import Nilai
-from zona.records.laporan.survei import JenisSurvei, Survei
+from zona.records.laporan.survei import JenisSurvei, Nilai, Survei
 from zona.records.reading.file_reader import Source
 
 IKM = tuple(JenisSurvei.IKM.bentuk.unsur)

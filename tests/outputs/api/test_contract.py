@@ -11,8 +11,9 @@ import pytest
 from pydantic import ValidationError
 from support.contract_golden import SKEMA, TERBITAN, files_today, kept, lost_promises, lost_values, schemas_today, shape
 from zona.outputs.api.contract.contract_base import KontrakJson
-from zona.outputs.api.contract.contract_files import BERKAS, RINGKASAN
-from zona.outputs.api.contract.index_contract import changes
+from zona.outputs.api.contract.contract_files import BERKAS
+from zona.outputs.api.contract.office_contract import changes
+from zona.outputs.api.contract.plan_contract import RingkasanJson
 
 NAMES = sorted(schemas_today())
 
@@ -52,10 +53,10 @@ def test_every_part_is_in_a_file_and_has_a_title() -> None:
 def test_nothing_else_gets_out(published: dict[str, Any], key: str, value: Any) -> None:
     """A key that the contract does not know, one that is missing, and a value of another kind are not published."""
     whole = published["2026/ringkasan.json"]
-    assert RINGKASAN.model.model_validate_json(json.dumps(whole)).model_dump(mode="json") == whole
+    assert RingkasanJson.model_validate_json(json.dumps(whole)).model_dump(mode="json") == whole
     changed = {name: item for name, item in whole.items() if name != key} | ({} if value is None else {key: value})
     with pytest.raises(ValidationError):
-        RINGKASAN.model.model_validate_json(json.dumps(changed))
+        RingkasanJson.model_validate_json(json.dumps(changed))
 
 
 def test_changes_name_files_of_the_contract() -> None:

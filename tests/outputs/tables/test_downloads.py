@@ -19,15 +19,15 @@ from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
-from zona.outputs.api.file_heads import year_head
-from zona.outputs.api.year_json import ringkasan_json
+from zona.outputs.api.data_json import ringkasan_json
+from zona.outputs.api.json_document import year_head
 from zona.outputs.evidence.published import publish
 from zona.outputs.pages.download_pages import page_of_downloads
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import render
 from zona.outputs.tables.csv_table import defused, to_csv
 from zona.outputs.tables.downloads import Unduhan, downloads_of
-from zona.outputs.tables.table import Jenis, KepalaKolom, Tabel
+from zona.outputs.tables.table import Jenis, Kolom, Tabel
 from zona.outputs.tables.workbook import to_workbook
 from zona.records.load import load_data
 
@@ -106,8 +106,8 @@ def test_keys_and_references_hold(sample: Findings) -> None:
         assert rows[name], name
         assert not table.kunci or len(set(values(name, table.kunci))) == len(rows[name])
         for item in table.rujukan:
-            assert tables[item.tabel].kunci == item.kunci
-            assert set(values(name, item.kolom)) <= set(values(item.tabel, item.kunci))
+            assert tables[item["reference"]["resource"]].kunci == item["reference"]["fields"]
+            assert set(values(name, item["fields"])) <= set(values(item["reference"]["resource"], item["reference"]["fields"]))
     assert [name for name, table in tables.items() if not table.kunci] == ["bukti", "kanal-cara", "kanal-janji"]
 
 
@@ -199,7 +199,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\uff1d", "\uff0b", "\uff0d", "
 @given(st.one_of(st.text(max_size=40), st.builds(str.__add__, st.sampled_from(FORMULA), st.text(max_size=9))))
 def test_no_text_becomes_a_formula(text: str) -> None:
     """Whatever people wrote, no cell begins as a formula does, and nothing but the mark before it is added."""
-    table = Tabel("uji", "Uji", "Uji.", (KepalaKolom("teks", Jenis.TEKS, "Uji."),), ((text,),), bagian="Uji")
+    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji."),), ((text,),), bagian="Uji")
     content = to_csv(table).decode("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content, newline="")))
     cell = rows[1][0] if rows[1:] and rows[1] else ""
@@ -216,7 +216,7 @@ def test_every_start_of_a_formula_is_defused(start: str) -> None:
 @pytest.mark.parametrize("text", ["=1+1", "+62", "-5", "@SUM(A1)", "{=A1}", "https://contoh.example", "x" * 40_000])
 def test_workbook_cells_are_text(text: str, sample: Findings) -> None:
     """In the workbook people's words are text cells: no formula, no link; a text longer than a cell may be is cut."""
-    table = Tabel("uji", "Uji", "Uji.", (KepalaKolom("teks", Jenis.TEKS, "Uji."),), ((text,),), bagian="Uji")
+    table = Tabel("uji", "Uji", "Uji.", (Kolom("teks", Jenis.TEKS, "Uji."),), ((text,),), bagian="Uji")
     cell = openpyxl.load_workbook(io.BytesIO(to_workbook((table,), sample)))["uji"]["A2"]
     assert (cell.data_type, cell.value, cell.hyperlink) == ("s", text[:32_767], None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from support.zi_command import TABALONG
 from zona.records.load import Data
-from zona.records.rencana.catatan import JenisCatatan
+from zona.records.rencana.keputusan import JenisCatatan
 
 # The 43 rows of the annex in print order. I.4's paragraph without cells of its own is the second step of I.4.b.
 KODE = """I.1 I.2 I.3 I.4.a I.4.b II.1 II.2 II.3 II.4 II.5 III.1 III.2 III.3 III.4 III.5 IV.1 IV.2 IV.3 IV.4 IV.5

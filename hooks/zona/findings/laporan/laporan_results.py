@@ -8,8 +8,7 @@ from datetime import date
 
 from zona.findings.year_findings import TahunFinding, month_end
 from zona.records.laporan.laporan_tahunan import ANGKA, Gratifikasi, RekapGratifikasi, Sop
-from zona.records.laporan.spip import KartuKendali, Spip
-from zona.records.laporan.survei import JenisSurvei
+from zona.records.laporan.survei import JenisSurvei, KartuKendali, Spip
 from zona.records.rencana.jadwal import BULAN, months_of
 
 # Cards of a month are sent by the 10th of the next (Keputusan KPU 855/2025, as a KPU office's page tells it).

@@ -16,8 +16,7 @@ from fractions import Fraction
 from functools import cached_property
 from typing import Literal
 
-from zona.records.laporan.laporan import Nilai
-from zona.records.laporan.survei import JenisSurvei, Survei
+from zona.records.laporan.survei import JenisSurvei, Nilai, Survei
 from zona.records.reading.file_reader import Source
 
 

@@ -13,8 +13,8 @@ from zona.findings.upkeep.confirmation import PERLU_DIPERIKSA
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import DASAR_HUKUM, KANAL, LAPOR
-from zona.records.rencana.catatan import JenisCatatan
 from zona.records.rencana.jadwal import BULAN
+from zona.records.rencana.keputusan import JenisCatatan
 
 
 @dataclass(frozen=True)

@@ -9,19 +9,24 @@ from functools import partial
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
-from zona.outputs.api.contract.contract_base import KontrakJson
-from zona.outputs.api.contract.contract_files import BerkasJson
-from zona.outputs.api.contract.contract_schemas import schema_of
-from zona.outputs.api.file_heads import office_head, year_head
-from zona.outputs.api.index_json import index_json, perubahan_json
-from zona.outputs.api.json_document import document
-from zona.outputs.api.kanal_json import kanal_json
-from zona.outputs.api.openapi import openapi_of
-from zona.outputs.api.pengaduan_json import pengaduan_json
-from zona.outputs.api.year_json import Terbit, capaian_json, rencana_aksi_json, ringkasan_json, survei_json
-from zona.outputs.site_file import SiteFile
+from zona.outputs.api.contract.contract_base import VERSI_API, KontrakJson
+from zona.outputs.api.contract.contract_files import BerkasJson, schema_of
+from zona.outputs.api.contract.office_contract import BerkasTerdaftarJson, IndeksJson, PerubahanJson, changes
+from zona.outputs.api.data_json import (
+    Terbit,
+    capaian_json,
+    kanal_json,
+    pengaduan_json,
+    rencana_aksi_json,
+    ringkasan_json,
+    survei_json,
+)
+from zona.outputs.api.json_document import JsonObject, document, office_head, year_head
+from zona.outputs.site_file import JENIS_MEDIA, SiteFile
 from zona.outputs.site_identity import site_address_of
-from zona.outputs.tables.downloads import Unduhan
+from zona.outputs.tables.csv_table import PACKAGE
+from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
+from zona.outputs.wording import tanggal
 
 
 def api_files(findings: Findings, terbit: Mapping[int, Terbit]) -> Iterator[SiteFile]:
@@ -29,15 +34,15 @@ def api_files(findings: Findings, terbit: Mapping[int, Terbit]) -> Iterator[Site
     for tahun in findings.tahun:
         head, own = year_head(tahun, findings), terbit[tahun.tahun]
         stat = next(item for item in findings.pengaduan if item.tahun == tahun.tahun)
-        filled: dict[BerkasJson, Callable[[], KontrakJson]] = {
-            contract_files.RENCANA_AKSI: partial(rencana_aksi_json, tahun, head),
-            contract_files.CAPAIAN: partial(capaian_json, tahun, own, head),
-            contract_files.RINGKASAN: partial(ringkasan_json, tahun, head),
-            contract_files.PENGADUAN: partial(pengaduan_json, stat, head),
-            contract_files.SURVEI: partial(survei_json, tahun, head),
+        filled: dict[str, Callable[[], KontrakJson]] = {
+            "rencana-aksi": partial(rencana_aksi_json, tahun, head),
+            "capaian": partial(capaian_json, tahun, own, head),
+            "ringkasan": partial(ringkasan_json, tahun, head),
+            "pengaduan": partial(pengaduan_json, stat, head),
+            "survei": partial(survei_json, tahun, head),
         }
-        for berkas, fill in filled.items():
-            yield _file(addresses.api(tahun.tahun, berkas.nama), fill, tahun.rencana_aksi.path)
+        for nama, fill in filled.items():
+            yield _file(addresses.api(tahun.tahun, nama), fill, tahun.rencana_aksi.path)
     if findings.kanal:
         yield _file(addresses.API_KANAL, partial(kanal_json, findings), findings.kanal.path)
 
@@ -62,3 +67,101 @@ def _schema(berkas: BerkasJson, findings: Findings) -> bytes:
     address = {"$id": root + addresses.skema(berkas.nama)} if root else {}
     mark = {"$comment": head.keterangan} if head.contoh else {}
     return document({"$schema": schema["$schema"], **address, **mark, **schema})
+
+
+def openapi_of(findings: Findings) -> JsonObject:
+    """`openapi.json`: every JSON file as something to GET (OpenAPI 3.1); the shapes are the schemas beside it. Years are a
+    parameter: whoever reads one year reads the next by the same call."""
+    situs = findings.situs.isi
+    mark = "DATA CONTOH: " if situs.contoh else ""
+    day = tanggal(findings.per_tanggal)
+    info: JsonObject = {
+        "title": f"{mark}Data terbuka Zona Integritas {situs.kantor}",
+        "description": f"{mark}Berkas tetap yang hanya dibaca, tanpa kunci akses. Dihitung per {day}.",
+        "version": VERSI_API,
+    }
+    if situs.lisensi_data:
+        info["license"] = {"name": situs.lisensi_data, "identifier": situs.lisensi_data}
+    files = contract_files.files_of(kanal=findings.kanal is not None)
+    return {
+        "openapi": "3.1.0",
+        "info": info,
+        # Without a known address: the site that this file was fetched from.
+        "servers": [{"url": site_address_of(situs).rstrip("/") or "../.."}],
+        "paths": {_path(item): {"get": _operation(item, findings)} for item in files},
+    }
+
+
+def _path(berkas: BerkasJson) -> str:
+    return f"/{addresses.API}{'{tahun}/' if berkas.tahunan else ''}{berkas.nama}.json"
+
+
+def _operation(berkas: BerkasJson, findings: Findings) -> JsonObject:
+    schema = {"$ref": f"skema/{berkas.nama}.json"}
+    get: JsonObject = {
+        "operationId": berkas.nama.replace("-", "_"),
+        "summary": berkas.judul,
+        "description": berkas.keterangan,
+        "responses": {"200": {"description": berkas.judul, "content": {"application/json": {"schema": schema}}}},
+    }
+    if berkas.tahunan:
+        years: JsonObject = {"type": "integer", "enum": [item.tahun for item in findings.tahun]}
+        year: JsonObject = {"name": "tahun", "in": "path", "required": True, "description": "Tahun rencana aksi."}
+        get["parameters"] = [year | {"schema": years}]
+    return get
+
+
+def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
+    """`index.json`: everything to fetch below `api/`, `unduhan/`, `umpan/` and `kalender/`; `unduhan` is what each year has
+    to download."""
+    situs = findings.situs.isi
+    return IndeksJson.of(
+        office_head(findings),
+        situs,
+        alamat_situs=site_address_of(situs) or None,
+        kamus=addresses.KAMUS,
+        openapi=addresses.OPENAPI,
+        berkas=tuple(_api(findings)),
+        unduhan=tuple(_downloads(unduhan)),
+        umpan=tuple(_feeds(findings)),
+        kalender=tuple(_calendars(findings)),
+    )
+
+
+def perubahan_json(findings: Findings) -> PerubahanJson:
+    """`perubahan.json`: how the contract has grown."""
+    return PerubahanJson.of(office_head(findings), riwayat=changes())
+
+
+def _item(alamat: str, judul: str, tahun: int | None = None, skema: str | None = None) -> BerkasTerdaftarJson:
+    jenis = JENIS_MEDIA[alamat.rpartition(".")[2]]
+    return BerkasTerdaftarJson(alamat=alamat, judul=judul, tahun=tahun, jenis_media=jenis, skema=skema)
+
+
+def _api(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
+    years = [item.tahun for item in findings.tahun]
+    for item in contract_files.files_of(kanal=findings.kanal is not None):
+        for tahun in years if item.tahunan else [None]:
+            yield _item(addresses.api(tahun, item.nama), item.judul, tahun, addresses.skema(item.nama))
+
+
+def _downloads(unduhan: dict[int, Unduhan]) -> Iterator[BerkasTerdaftarJson]:
+    for tahun, year in unduhan.items():
+        titles = {f"{table.nama}.csv": f"{table.judul} (CSV)" for table in year.tabel}
+        titles |= {workbook_name(tahun): "Semua tabel", PACKAGE: "Keterangan semua tabel", archive_name(tahun): "Semua berkas"}
+        for name, file in year.berkas.items():
+            yield _item(file.path, titles[name], tahun)
+
+
+def _feeds(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
+    yield _item(addresses.UMPAN, "Seluruh rencana aksi")
+    for year in findings.tahun:
+        for item in year.kelompok:
+            yield _item(addresses.umpan(year.tahun, item.kode), f"Kelompok {item.kode}", year.tahun)
+
+
+def _calendars(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
+    for year in findings.tahun:
+        yield _item(addresses.kalender(year.tahun), "Seluruh rencana aksi", year.tahun)
+        for item in year.kelompok:
+            yield _item(addresses.kalender(year.tahun, item.kode), f"Kelompok {item.kode}", year.tahun)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zona.outputs.api.contract.contract_schemas import Schema
+from zona.outputs.api.contract.contract_files import Schema
 from zona.outputs.tables.table import Jenis, Tabel
 
 _FORMAT = {"date": Jenis.TANGGAL.label, "uri": "alamat", "uri-reference": "alamat di situs ini"}

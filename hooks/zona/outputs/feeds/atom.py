@@ -14,14 +14,11 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from zona.findings.keadaan import Keadaan
-from zona.findings.plan_findings import PeriodeFinding
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.site_file import SiteFile
 from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import periode
-from zona.records.capaian.capaian import Capaian
-from zona.records.reading.file_reader import Source
 from zona.records.situs import Situs
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -59,26 +56,18 @@ def entries_of(tahun: TahunFinding) -> Iterator[Entri]:
     """A year's entries: each record when it says it happened, and each period that is found fulfilled."""
     for kelompok in tahun.kelompok:
         for item in kelompok.periode:
-            address = addresses.aksi(tahun.tahun, item.kode)
+            about, address = f"{item.kode} {periode(item.periode)}", addresses.aksi(tahun.tahun, item.kode)
             for record in item.capaian:
-                yield Entri(record.path, *_recorded(item, record), record.isi.tanggal, address, kelompok.kode)
+                isi = record.isi
+                title = f"{about}: {isi.hasil.label.lower()} · {item.komponen}"
+                told = f"{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
+                yield Entri(record.path, title, told, isi.tanggal, address, kelompok.kode)
             if item.keadaan is Keadaan.TERPENUHI:
                 record = item.capaian[-1]
-                key = f"{record.path}#terpenuhi"
-                yield Entri(key, *_fulfilled(item, record.isi), record.isi.tanggal, address, kelompok.kode)
-
-
-def _recorded(item: PeriodeFinding, record: Source[Capaian]) -> tuple[str, str]:
-    """Title and summary of a record."""
-    isi = record.isi
-    title = f"{isi.aksi} {periode(isi.periode)}: {isi.hasil.label.lower()} · {item.komponen}"
-    return title, f"{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
-
-
-def _fulfilled(item: PeriodeFinding, isi: Capaian) -> tuple[str, str]:
-    """Title and summary of a fulfilled period."""
-    title = f"{isi.aksi} {periode(isi.periode)} terpenuhi · {item.komponen}"
-    return title, f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {isi.diverifikasi_oleh}."
+                isi = record.isi
+                key, title = f"{record.path}#terpenuhi", f"{about} terpenuhi · {item.komponen}"
+                told = f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {isi.diverifikasi_oleh}."
+                yield Entri(key, title, told, isi.tanggal, address, kelompok.kode)
 
 
 def _feed(path: str, title: str, entries: Iterable[Entri], findings: Findings) -> bytes:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
-from zona.outputs.api.contract.contract_schemas import schema_of
-from zona.outputs.api.contract.index_contract import SatuPerubahanJson, changes
+from zona.outputs.api.contract.contract_files import schema_of
+from zona.outputs.api.contract.office_contract import SatuPerubahanJson, changes
 from zona.outputs.api.dictionary import SchemaPart, dictionary_of, table_part
 from zona.outputs.pages.render import Page
 from zona.outputs.site_identity import site_address_of
@@ -58,7 +58,7 @@ def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
 def _first(findings: Findings, files: tuple[contract_files.BerkasJson, ...], unduhan: Unduhan) -> Page:
     tahun = findings.terbaru
     root = site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
-    example = f"{root}{addresses.api(tahun.tahun, contract_files.RINGKASAN.nama)}"
+    example = f"{root}{addresses.api(tahun.tahun, 'ringkasan')}"
     return Page(
         addresses.KAMUS,
         "Kamus data",

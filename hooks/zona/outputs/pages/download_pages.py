@@ -10,7 +10,7 @@ from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.pages.machine_readable import dataset
 from zona.outputs.pages.render import Page
-from zona.outputs.tables.data_package import PACKAGE
+from zona.outputs.tables.csv_table import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
 from zona.outputs.tables.table import Tabel
 from zona.outputs.view import View

@@ -13,8 +13,7 @@ from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import Tulisan
 from zona.outputs.view import View
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum, KeadaanAturan
-from zona.records.informasi.kanal import DaftarKanal, Kanal
-from zona.records.informasi.lapor import Lapor, Situasi
+from zona.records.informasi.kanal import DaftarKanal, Kanal, Lapor, Situasi
 from zona.records.informasi.prosa import Prosa
 from zona.records.reading.file_reader import Source
 

@@ -17,8 +17,7 @@ from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.view import render_template
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import ANGKA, BenturanKepentingan, LaporanTahunan
-from zona.records.laporan.spip import Spip
-from zona.records.laporan.survei import JenisSurvei
+from zona.records.laporan.survei import JenisSurvei, Spip
 from zona.records.reading.file_reader import Source
 
 

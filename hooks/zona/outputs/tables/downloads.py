@@ -14,10 +14,9 @@ from functools import partial
 
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.api.year_json import Terbit
+from zona.outputs.api.data_json import Terbit
 from zona.outputs.site_file import SiteFile
-from zona.outputs.tables.csv_table import to_csv
-from zona.outputs.tables.data_package import PACKAGE, to_package
+from zona.outputs.tables.csv_table import PACKAGE, to_csv, to_package
 from zona.outputs.tables.table import Tabel
 from zona.outputs.tables.workbook import to_workbook
 from zona.outputs.tables.year_tables import contents_of, notes_of, tables_of

@@ -1,20 +1,24 @@
 """What a table for downloads is: columns with their kind, meaning and value, rows of plain values, and how tables refer to
-each other. `*_tables.py` make the tables of each subject, `year_tables.py` gathers them."""
+each other. `subject_tables.py` makes the tables of each subject, `year_tables.py` gathers them."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from functools import partial
-from typing import Any, Generic, TypeVar, get_args
+from pathlib import Path
+from typing import Any, Final, get_args
 
+import yaml
 from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from zona.outputs.api.json_document import JsonObject
 
 CellValue = str | int | float | date | bool | None
 Row = tuple[CellValue, ...]
-Isi = TypeVar("Isi", contravariant=True)  # what a row is about
+Isi = dict[str, Any]  # what a row is about: values by the names of columns, and others; several values as a tuple
 
 
 class Jenis(StrEnum):
@@ -38,13 +42,15 @@ class Jenis(StrEnum):
         }[self.value]
 
 
+# What is said of each table, by its name.
+_TABEL: Final = yaml.safe_load(Path(__file__).with_name("tables.yml").read_text(encoding="utf-8"))
 # By the type of a field; where it has several, by the first that stands here; every other type is text.
 _KINDS = {float: Jenis.DESIMAL, int: Jenis.BILANGAN, bool: Jenis.BENAR_SALAH, date: Jenis.TANGGAL}
 
 
 @dataclass(frozen=True)
-class KepalaKolom:
-    """The head of a column: its key as in the data and the JSON, what it holds, and what that means."""
+class Kolom:
+    """A column: its key as in the data and the JSON, what it holds, and what that means."""
 
     nama: str
     jenis: Jenis
@@ -52,41 +58,28 @@ class KepalaKolom:
 
 
 @dataclass(frozen=True)
-class Kolom(KepalaKolom, Generic[Isi]):
-    """One column with its value in a row: None where there is none, a tuple where there are several."""
-
-    nilai: Callable[[Isi], Any]
-
-
-@dataclass(frozen=True)
-class Rujukan:
-    """Columns whose values stand in a row of another table, in the columns that are its key."""
-
-    kolom: tuple[str, ...]
-    tabel: str
-    kunci: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class Tabel:
     """One table of a year: its rows have one value for each column. Its name is the file's name. `kunci` are the columns that
-    no two rows have the same values in; `kosong` is what is said where there are no rows; `bagian` is the heading that it
-    stands under on the page."""
+    no two rows have the same values in; `rujukan` columns whose values stand in a row of another table, in the columns that are
+    its key, as a Data Package says so; `kosong` is what is said where there are no rows; `bagian` is the heading that it stands
+    under on the page."""
 
     nama: str
     judul: str
     keterangan: str
-    kolom: tuple[KepalaKolom, ...]
+    kolom: tuple[Kolom, ...]
     baris: tuple[Row, ...]
-    kunci: tuple[str, ...] = ()
-    rujukan: tuple[Rujukan, ...] = ()
+    bagian: str
+    kunci: Sequence[str] = ()
+    rujukan: Sequence[JsonObject] = ()
     kosong: str = "Belum ada."
-    bagian: str = field(kw_only=True)
 
 
-def rows_of(kolom: tuple[Kolom[Isi], ...], isi: Iterable[Isi]) -> tuple[Row, ...]:
-    """A row for each of the things that a table is about."""
-    return tuple(tuple(_cell(item.nilai(about)) for item in kolom) for about in isi)
+def table_of(nama: str, kolom: tuple[Kolom, ...], isi: Iterable[Isi]) -> Tabel:
+    """The table that `tables.yml` has under this name, with a row for each of the things that it is about: what they say under
+    the columns' names."""
+    baris = tuple(tuple(_cell(item[column.nama]) for column in kolom) for item in isi)
+    return Tabel(nama, kolom=kolom, baris=baris, **_TABEL[nama])
 
 
 def _cell(value: Any) -> CellValue:
@@ -97,19 +90,17 @@ def _cell(value: Any) -> CellValue:
     return found
 
 
-def keys_of(model: type[BaseModel], names: str, owner: Callable[[Any], object] | None = None) -> tuple[Kolom[Any], ...]:
+def keys_of(model: type[BaseModel], names: str) -> tuple[Kolom, ...]:
     """Columns that are fields of a record, or keys of the published JSON: the model's own words and types say what they hold.
-    `names` stand with spaces between them, `skala_ambang=skala` for a column that is not called as its key; `owner` finds
-    in what a row is about what has these keys, None where there is no such thing; without it, that itself has them."""
+    `names` stand with spaces between them, `skala_ambang=skala` for a column that is not called as its key."""
     pairs = (name.partition("=") for name in names.split())
-    return tuple(_column(model, name, key or name, owner) for name, _, key in pairs)
+    return tuple(_column(name, model.model_fields[key or name]) for name, _, key in pairs)
 
 
-def _column(model: type[BaseModel], name: str, key: str, owner: Callable[[Any], object] | None) -> Kolom[Any]:
-    found = model.model_fields[key]
-    types = set(_types(found.annotation))
+def _column(name: str, field: FieldInfo) -> Kolom:
+    types = set(_types(field.annotation))
     kind = next((kind for of, kind in _KINDS.items() if of in types), Jenis.TEKS)
-    return Kolom(name, kind, found.description or "", partial(_value_of, owner, key))
+    return Kolom(name, kind, field.description or "")
 
 
 def _types(hint: object) -> Iterator[object]:
@@ -117,8 +108,3 @@ def _types(hint: object) -> Iterator[object]:
     yield hint
     for part in get_args(hint):
         yield from _types(part)
-
-
-def _value_of(owner: Callable[[Any], object] | None, key: str, about: object) -> Any:
-    found = owner(about) if owner else about
-    return None if found is None else getattr(found, key)

@@ -6,21 +6,18 @@ Reports hold counts, titles and positions. No report has a field for a person's 
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from pydantic import Field
 
 from zona.problems import Problem
 from zona.records.capaian.capaian import Hasil
-from zona.records.reading.data_error import Found, Loc, did_you_mean
+from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, Record, Teks, wrong
-from zona.records.reading.rules import Surroundings, each, given, in_its_folder, no_personal_data, open_role, rule, rules, walk
+from zona.records.reading.rules import Surroundings, in_its_folder, no_personal_data, open_role, rule, rules, walk
 from zona.records.rencana.jadwal import months_of
 
 Banyak = Annotated[int, Field(ge=0)]
-
-# Answers of fewer people point to them, where others know who was asked. The house's own rule, not one of the law.
-RESPONDEN_PALING_SEDIKIT = 5
 
 # Dates of what happened in the year; what was set before it, or holds beyond it, has other keys.
 _DALAM_TAHUN = ("tanggal", "tanggal_mulai", "tanggal_selesai")
@@ -93,81 +90,3 @@ class TindakLanjut(Record):
     def label(self) -> str:
         """The state in words that citizens see."""
         return self.hasil.label if self.hasil else "Belum dimulai"
-
-
-class Nilai(Record):
-    """The answers to one question: how many chose 1, 2, 3, …; or their sum and how many answered."""
-
-    unsur: Teks = Field(description="Unsur atau butir yang dinilai.")
-    jawaban: tuple[Banyak, ...] | None = Field(
-        None, min_length=1, description="Banyaknya jawaban bernilai 1, 2, 3, dan seterusnya."
-    )
-    jumlah_nilai: int | None = Field(None, ge=0, description="Jumlah semua nilai, bila jawaban tidak dirinci.")
-    penjawab: int | None = Field(None, ge=0, description="Banyaknya orang yang menjawab, bila jawaban tidak dirinci.")
-
-    def must_agree(self) -> None:
-        """The answers are written in one of the two forms."""
-        sums = (self.jumlah_nilai is not None) + (self.penjawab is not None)
-        if (self.jawaban is None) == (sums == 0) or sums == 1:
-            hint = "tulis jawaban: [banyaknya nilai 1, 2, …], atau jumlah_nilai dan penjawab"
-            raise wrong("nilai harus ditulis dengan satu cara", hint)
-
-    @property
-    def jumlah(self) -> int:
-        """The sum of all answers."""
-        if self.jawaban is None:
-            return self.jumlah_nilai or 0
-        return sum(nilai * banyak for nilai, banyak in enumerate(self.jawaban, start=1))
-
-    @property
-    def menjawab(self) -> int:
-        """How many answered."""
-        return sum(self.jawaban) if self.jawaban is not None else self.penjawab or 0
-
-
-# Any: a survey, or a questionnaire of SPIP, which both have `responden` and `nilai`.
-def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -> Found:
-    """The answers of a questionnaire: enough people, counts that fit the scale 1–`skala`.
-
-    `unsur` are the keys that there must be; None where the questionnaire's own items are free.
-    """
-    entries = list(each(kuesioner.nilai, "nilai"))
-    yield from rules(_few(kuesioner))
-    for place, item in entries:
-        yield from rules(_unsur(item, place, unsur), _answers(item, place, skala, kuesioner))
-    answered = [given(item, "unsur", "") for _, item in entries]
-    if missing := ", ".join(key for key in unsur or () if key not in answered):
-        yield Problem(("nilai",), f"unsur belum lengkap: {missing}", "tulis semua unsur, masing-masing sekali")
-
-
-def _few(kuesioner: Any) -> Found:
-    if 1 <= kuesioner.responden < RESPONDEN_PALING_SEDIKIT:
-        least = f"paling sedikit {RESPONDEN_PALING_SEDIKIT} orang, supaya jawaban orang tidak dikenali"
-        masalah = f"hanya {kuesioner.responden} responden"
-        yield Problem(("responden",), masalah, f"{least}; gabungkan dengan survei berikutnya")
-
-
-def _unsur(item: Nilai, loc: Loc, unsur: tuple[str, ...] | None) -> Found:
-    if unsur is not None and item.unsur not in unsur:
-        masalah = f"unsur “{item.unsur}” tidak dikenal dalam survei ini"
-        yield Problem((*loc, "unsur"), masalah, did_you_mean(item.unsur, unsur))
-
-
-def _answers(item: Nilai, loc: Loc, skala: int, kuesioner: Any) -> Found:
-    jawaban, penjawab = item.jawaban, item.penjawab
-    if jawaban is not None and len(jawaban) != skala:
-        masalah = f"jawaban berisi {len(jawaban)} angka, bukan {skala}"
-        yield Problem((*loc, "jawaban"), masalah, f"tulis [{', '.join('…' for _ in range(skala))}] untuk nilai 1–{skala}")
-        return
-    key, penjawab = ("penjawab", penjawab) if jawaban is None else ("jawaban", sum(jawaban))
-    if penjawab is None:  # neither form is whole: the model says so
-        return
-    if penjawab == 0:
-        hint = "periksa angkanya; unsur tanpa jawaban tidak bisa dihitung"
-        yield Problem((*loc, key), "tidak seorang pun menjawab unsur ini", hint)
-    elif penjawab > kuesioner.responden:
-        masalah = f"penjawab {penjawab} melebihi responden {kuesioner.responden}"
-        yield Problem((*loc, key), masalah, "periksa kedua angka itu")
-    elif item.jumlah_nilai is not None and not penjawab <= item.jumlah_nilai <= skala * penjawab:
-        most = f"{penjawab} penjawab memberi jumlah {penjawab} sampai {skala * penjawab}"
-        yield Problem((*loc, "jumlah_nilai"), f"jumlah_nilai {item.jumlah_nilai} tidak mungkin", most)

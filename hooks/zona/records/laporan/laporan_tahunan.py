@@ -17,7 +17,7 @@ from pydantic import Field
 
 from zona.problems import Problem
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
-from zona.records.laporan.spip import Spip
+from zona.records.laporan.survei import Spip
 from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Pilihan, Record, Teks
 from zona.records.reading.file_reader import Source

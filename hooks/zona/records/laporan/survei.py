@@ -1,6 +1,7 @@
-"""A survey and its answers: IKM (PermenPANRB 14/2017), SPAK and SPKP (the questionnaires of SE MenPANRB 4/2023).
+"""Questionnaires and their answers: IKM (PermenPANRB 14/2017), SPAK and SPKP (the questionnaires of SE MenPANRB 4/2023); and
+internal control (SPIP) with its own: the task force, control cards by month, risks by title.
 
-A record holds whole numbers only; means and indices are computed. The elements of IKM are those of the rule, in its order.
+Records hold whole numbers only; means and indices are computed. The elements of IKM are those of the rule, in its order.
 The items of SPAK and SPKP were read from copies of the questionnaires, not from the circular itself.
 """
 
@@ -9,16 +10,21 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
+from typing import Any, Final
 
+import yaml
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.laporan.laporan import Laporan, Nilai, TindakLanjut, fitting_answers
-from zona.records.reading.data_error import Found
-from zona.records.reading.fields import AlamatWeb, KodeAksi, Pilihan, Teks
-from zona.records.reading.rules import Surroundings, not_before, once, planned, rule
+from zona.records.laporan.laporan import Banyak, Laporan, TindakLanjut
+from zona.records.reading.data_error import Found, Loc, did_you_mean
+from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Pilihan, Record, Teks, wrong
+from zona.records.reading.rules import Surroundings, at_most, each, given, not_before, once, planned, rule, rules
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
+# By the word of the form.
+_BENTUK: Final = yaml.safe_load(Path(__file__).with_name("bentuk_survei.yml").read_text(encoding="utf-8"))
 
 
 @dataclass(frozen=True)
@@ -40,51 +46,89 @@ class JenisSurvei(Pilihan):
     @property
     def bentuk(self) -> Bentuk:
         """The form: its full name, its scale, and its elements by key."""
-        return _BENTUK[self]
+        return Bentuk(**_BENTUK[self])
 
 
-_BENTUK = {
-    JenisSurvei.IKM: Bentuk(
-        "Survei Kepuasan Masyarakat",
-        4,
-        {
-            "persyaratan": "Persyaratan",
-            "prosedur": "Sistem, mekanisme, dan prosedur",
-            "waktu": "Waktu penyelesaian",
-            "biaya": "Biaya/tarif",
-            "produk": "Produk spesifikasi jenis pelayanan",
-            "kompetensi": "Kompetensi pelaksana",
-            "perilaku": "Perilaku pelaksana",
-            "pengaduan": "Penanganan pengaduan, saran, dan masukan",
-            "sarana": "Sarana dan prasarana",
-        },
-    ),
-    JenisSurvei.SPAK: Bentuk(
-        "Survei Persepsi Anti Korupsi",
-        6,
-        {
-            "diskriminasi": "Diskriminasi pelayanan",
-            "kecurangan": "Pelayanan di luar prosedur atau kecurangan",
-            "imbalan": "Imbalan atau hadiah",
-            "pungli": "Pungutan liar",
-            "percaloan": "Percaloan",
-        },
-    ),
-    JenisSurvei.SPKP: Bentuk(
-        "Survei Persepsi Kualitas Pelayanan",
-        6,
-        {
-            "informasi": "Informasi pelayanan",
-            "persyaratan": "Persyaratan",
-            "prosedur": "Prosedur atau alur",
-            "waktu": "Jangka waktu pelayanan",
-            "tarif": "Tarif atau biaya",
-            "sarana": "Sarana dan prasarana",
-            "perilaku": "Perilaku dan respons petugas",
-            "pengaduan": "Konsultasi dan pengaduan",
-        },
-    ),
-}
+# Answers of fewer people point to them, where others know who was asked. The house's own rule, not one of the law.
+RESPONDEN_PALING_SEDIKIT = 5
+
+
+class Nilai(Record):
+    """The answers to one question: how many chose 1, 2, 3, …; or their sum and how many answered."""
+
+    unsur: Teks = Field(description="Unsur atau butir yang dinilai.")
+    jawaban: tuple[Banyak, ...] | None = Field(
+        None, min_length=1, description="Banyaknya jawaban bernilai 1, 2, 3, dan seterusnya."
+    )
+    jumlah_nilai: int | None = Field(None, ge=0, description="Jumlah semua nilai, bila jawaban tidak dirinci.")
+    penjawab: int | None = Field(None, ge=0, description="Banyaknya orang yang menjawab, bila jawaban tidak dirinci.")
+
+    def must_agree(self) -> None:
+        """The answers are written in one of the two forms."""
+        sums = (self.jumlah_nilai is not None) + (self.penjawab is not None)
+        if (self.jawaban is None) == (sums == 0) or sums == 1:
+            hint = "tulis jawaban: [banyaknya nilai 1, 2, …], atau jumlah_nilai dan penjawab"
+            raise wrong("nilai harus ditulis dengan satu cara", hint)
+
+    @property
+    def jumlah(self) -> int:
+        """The sum of all answers."""
+        if self.jawaban is None:
+            return self.jumlah_nilai or 0
+        return sum(nilai * banyak for nilai, banyak in enumerate(self.jawaban, start=1))
+
+    @property
+    def menjawab(self) -> int:
+        """How many answered."""
+        return sum(self.jawaban) if self.jawaban is not None else self.penjawab or 0
+
+
+# Any: a survey, or a questionnaire of SPIP, which both have `responden` and `nilai`.
+def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -> Found:
+    """The answers of a questionnaire: enough people, counts that fit the scale 1–`skala`.
+
+    `unsur` are the keys that there must be; None where the questionnaire's own items are free.
+    """
+    entries = list(each(kuesioner.nilai, "nilai"))
+    yield from rules(_few(kuesioner))
+    for place, item in entries:
+        yield from rules(_unsur(item, place, unsur), _answers(item, place, skala, kuesioner))
+    answered = [given(item, "unsur", "") for _, item in entries]
+    if missing := ", ".join(key for key in unsur or () if key not in answered):
+        yield Problem(("nilai",), f"unsur belum lengkap: {missing}", "tulis semua unsur, masing-masing sekali")
+
+
+def _few(kuesioner: Any) -> Found:
+    if 1 <= kuesioner.responden < RESPONDEN_PALING_SEDIKIT:
+        least = f"paling sedikit {RESPONDEN_PALING_SEDIKIT} orang, supaya jawaban orang tidak dikenali"
+        masalah = f"hanya {kuesioner.responden} responden"
+        yield Problem(("responden",), masalah, f"{least}; gabungkan dengan survei berikutnya")
+
+
+def _unsur(item: Nilai, loc: Loc, unsur: tuple[str, ...] | None) -> Found:
+    if unsur is not None and item.unsur not in unsur:
+        masalah = f"unsur “{item.unsur}” tidak dikenal dalam survei ini"
+        yield Problem((*loc, "unsur"), masalah, did_you_mean(item.unsur, unsur))
+
+
+def _answers(item: Nilai, loc: Loc, skala: int, kuesioner: Any) -> Found:
+    jawaban, penjawab = item.jawaban, item.penjawab
+    if jawaban is not None and len(jawaban) != skala:
+        masalah = f"jawaban berisi {len(jawaban)} angka, bukan {skala}"
+        yield Problem((*loc, "jawaban"), masalah, f"tulis [{', '.join('…' for _ in range(skala))}] untuk nilai 1–{skala}")
+        return
+    key, penjawab = ("penjawab", penjawab) if jawaban is None else ("jawaban", sum(jawaban))
+    if penjawab is None:  # neither form is whole: the model says so
+        return
+    if penjawab == 0:
+        hint = "periksa angkanya; unsur tanpa jawaban tidak bisa dihitung"
+        yield Problem((*loc, key), "tidak seorang pun menjawab unsur ini", hint)
+    elif penjawab > kuesioner.responden:
+        masalah = f"penjawab {penjawab} melebihi responden {kuesioner.responden}"
+        yield Problem((*loc, key), masalah, "periksa kedua angka itu")
+    elif item.jumlah_nilai is not None and not penjawab <= item.jumlah_nilai <= skala * penjawab:
+        most = f"{penjawab} penjawab memberi jumlah {penjawab} sampai {skala * penjawab}"
+        yield Problem((*loc, "jumlah_nilai"), f"jumlah_nilai {item.jumlah_nilai} tidak mungkin", most)
 
 
 class Survei(Laporan):
@@ -112,14 +156,75 @@ class Survei(Laporan):
     _rows = planned("aksi")
     _days = not_before("tanggal_selesai", "tanggal_mulai")
 
-    @rule
-    def _population(self, _: Surroundings) -> Found:
-        if self.populasi is not None and self.responden > self.populasi:
-            masalah = f"responden {self.responden} melebihi populasi {self.populasi}"
-            yield Problem(("responden",), masalah, "periksa kedua angka itu")
-
+    _population = at_most(("responden",), "populasi")
     _elements_once = once("nilai", "unsur")
 
     @rule
     def _answers(self, _: Surroundings) -> Found:
         yield from fitting_answers(self, self.jenis.bentuk.skala, tuple(self.jenis.bentuk.unsur))
+
+
+SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
+
+
+class Satgas(Record):
+    """The decree that set up the task force."""
+
+    nomor: Teks = Field(description="Nomor keputusan pembentukan satgas.")
+    ditetapkan: date = Field(description="Tanggal ditetapkan: tahun-bulan-hari.")
+    tautan: AlamatWeb | None = Field(None, description="Alamat naskahnya, bila sudah terbit.")
+
+
+class KartuKendali(Record):
+    """The control cards of one month, and when they were sent."""
+
+    periode: KodePeriode = Field(description="Bulan kartu kendali, misalnya 2026-01.")
+    jumlah_kartu: Banyak = Field(description="Banyaknya kartu kendali bulan itu.")
+    dikirim: date | None = Field(None, description="Tanggal dikirim: tahun-bulan-hari; kosong bila belum.")
+
+    @rule
+    def _month(self, around: Surroundings) -> Found:
+        periode, tahun = self.periode, around.tahun
+        if not re.fullmatch(rf"{tahun}-[0-9]{{2}}", periode):
+            hint = f"tulis bulannya, misalnya {tahun}-01"
+            yield Problem(("periode",), f"periode “{periode}” bukan bulan tahun {tahun}", hint)
+        elif self.dikirim and self.dikirim < date(tahun, int(periode[5:]), 1):
+            masalah = f"dikirim {self.dikirim} mendahului bulan {periode}"
+            yield Problem(("dikirim",), masalah, "periksa tanggal atau bulannya")
+
+
+class Risiko(Record):
+    """One risk by its title, and how it is kept small."""
+
+    judul: Teks = Field(description="Judul risiko, tanpa nama orang.")
+    unit_kerja: Teks = Field(description="Bagian atau subbagian pemilik risiko.")
+    pengendalian: Teks | None = Field(None, description="Bentuk pengendaliannya, bila sudah disusun.")
+
+
+class Kuesioner(Record):
+    """A questionnaire among officials and staff. Its items and scale are the office's own; no category is known."""
+
+    tanggal: date = Field(description="Tanggal kuesioner selesai dikumpulkan: tahun-bulan-hari.")
+    disebar: Banyak = Field(description="Banyaknya kuesioner yang disebar.")
+    responden: Banyak = Field(description="Banyaknya kuesioner yang diterima kembali.")
+    skala: int = Field(ge=SKALA_TERKECIL, le=SKALA_TERBESAR, description="Nilai tertinggi jawaban; terendah 1.")
+    nilai: tuple[Nilai, ...] = Field(min_length=1, description="Jawaban tiap butir.")
+
+    _returned = at_most(("responden",), "disebar")
+
+    _elements_once = once("nilai", "unsur")
+
+    @rule
+    def _answers(self, _: Surroundings) -> Found:
+        yield from fitting_answers(self, self.skala, None)
+
+
+class Spip(Laporan):
+    """A year's internal control, as far as it is published."""
+
+    satgas: Satgas | None = Field(None, description="Keputusan pembentukan satgas SPIP.")
+    kartu_kendali: tuple[KartuKendali, ...] = Field((), description="Rekap kartu kendali tiap bulan.")
+    risiko: tuple[Risiko, ...] = Field((), description="Daftar risiko, sampai judulnya.")
+    kuesioner_spip: Kuesioner | None = Field(None, description="Hasil kuesioner penanaman nilai SPIP.")
+
+    _each_month_once = once("kartu_kendali", "periode")

@@ -25,7 +25,7 @@ from pydantic_core import PydanticCustomError
 
 from zona.records.reading.rules import HOLES, Hole, record_with_holes, value_or_hole
 from zona.records.rencana.jadwal import POLA_PERIODE
-from zona.records.rencana.kode import ROMAN, is_aksi, is_kelompok
+from zona.records.rencana.kode import KODE_AKSI, NUMERALS, ROMAN
 
 # Look-alikes of official sites: they are never linked to, wherever an address stands.
 PALSU = {"dkpp.or.id": "bukan situs DKPP; alamat resmi DKPP berakhiran dkpp.go.id"}
@@ -33,15 +33,18 @@ _SLUG = r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*"
 
 
 class Pilihan(StrEnum):
-    """A word of a closed list, given as `NAME = "word", "label"`: `label` is what citizens see; without it, the word itself."""
+    """A word of a closed list, given as `NAME = "word", "label", "meaning"`: `label` is what citizens see; without it, the word
+    itself. `arti` is what the method page says of it."""
 
     label: str
+    arti: str
 
-    def __new__(cls, word: str, label: str = "") -> Self:
+    def __new__(cls, word: str, label: str = "", arti: str = "") -> Self:
         """The member, by its word alone."""
         item = str.__new__(cls, word)
         item._value_ = word
         item.label = label or word.replace("_", " ").capitalize()
+        item.arti = arti
         return item
 
 
@@ -121,14 +124,8 @@ def of_form(form: str | re.Pattern[str], masalah: str, saran: str) -> AfterValid
     return AfterValidator(check)
 
 
-def _kelompok(text: str) -> str:
-    if not is_kelompok(text):
-        raise wrong("kode kelompok tidak sah", "tulis angka Romawi, misalnya IV")
-    return text
-
-
 def _aksi(text: str) -> str:
-    if not is_aksi(text):
+    if not re.fullmatch(KODE_AKSI, text):
         hint = "tulis seperti I.3 atau I.4.a"
         near = re.fullmatch(rf"({ROMAN})[. ]?([1-9][0-9]?)[. ]?([a-z]?)", text.strip(), re.IGNORECASE)
         if near:
@@ -155,6 +152,6 @@ Teks = Annotated[
 ]
 AlamatWeb = Annotated[str, StringConstraints(max_length=300), AfterValidator(web_address)]
 Kunci = Annotated[str, of_form(_SLUG, "kunci tidak sah", "pakai huruf kecil, angka, dan tanda hubung, misalnya uu-20-2001")]
-KodeKelompok = Annotated[str, AfterValidator(_kelompok)]
+KodeKelompok = Annotated[str, of_form("|".join(NUMERALS), "kode kelompok tidak sah", "tulis angka Romawi, misalnya IV")]
 KodeAksi = Annotated[str, AfterValidator(_aksi)]
 KodePeriode = Annotated[str, AfterValidator(_periode)]

@@ -10,9 +10,8 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from zona.problems import Line, Problem
-from zona.records.reading.data_error import Document, did_you_mean
+from zona.records.reading.data_error import Document, did_you_mean, problems_of
 from zona.records.reading.fields import Record
-from zona.records.reading.messages import problems_of
 from zona.records.reading.rules import Surroundings, faults
 from zona.records.reading.yaml_reader import read_yaml
 from zona.refusal import unreadable

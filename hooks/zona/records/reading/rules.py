@@ -169,13 +169,14 @@ def once(name: str, key: str) -> Rule:
 
 
 def at_most(parts: tuple[str, ...], whole: str) -> Rule:
-    """The rule that some counts, added, are not more than another."""
+    """The rule that some counts, added, are not more than another where it is given."""
 
     def check(record: BaseModel, _: Surroundings) -> Found:
-        counts: dict[str, int] = {key: getattr(record, key) for key in (*parts, whole)}
-        if sum(counts[key] for key in parts) > counts[whole]:
-            written = " + ".join(f"{key} {counts[key]}" for key in parts)
-            yield Problem((parts[0],), f"{written} melebihi {whole} {counts[whole]}", "periksa angka-angka itu")
+        most: int | None = getattr(record, whole)
+        counts: dict[str, int] = {key: getattr(record, key) for key in parts}
+        if most is not None and sum(counts.values()) > most:
+            written = " + ".join(f"{key} {number}" for key, number in counts.items())
+            yield Problem((parts[0],), f"{written} melebihi {whole} {most}", "periksa angka-angka itu")
 
     return rule(check)
 

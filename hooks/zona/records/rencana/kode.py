@@ -5,8 +5,6 @@ A group is a Roman numeral. An action is the group's numeral, a number, and a le
 
 from __future__ import annotations
 
-import re
-
 ROMAN = r"[IVXLC]+"
 KODE_KELOMPOK = rf"^{ROMAN}$"
 KODE_AKSI = rf"^{ROMAN}\.[1-9][0-9]?(\.[a-z])?$"
@@ -23,27 +21,12 @@ def roman(number: int) -> str:
     return numeral
 
 
-_NUMERALS = frozenset(roman(number) for number in range(1, 100))
-
-
-def is_kelompok(kode: str) -> bool:
-    """Whether the text is a group's code: a Roman numeral as it is properly written."""
-    return re.fullmatch(KODE_KELOMPOK, kode) is not None and kode in _NUMERALS
-
-
-def is_aksi(kode: str) -> bool:
-    """Whether the text has the form of an action's code."""
-    return re.fullmatch(KODE_AKSI, kode) is not None
-
-
-def split(kode: str) -> tuple[str, int, str]:
-    """`I.4.a` → ("I", 4, "a"); the letter is empty where the row has none."""
-    kelompok, nomor, *huruf = kode.split(".")
-    return kelompok, int(nomor), huruf[0] if huruf else ""
+NUMERALS = tuple(roman(number) for number in range(1, 100))
 
 
 def successors(kode: str) -> tuple[str, ...]:
     """The codes that may follow this one in the same group: the next letter, number, or number with a first letter."""
-    kelompok, nomor, huruf = split(kode)
+    kelompok, number, *letter = kode.split(".")
+    nomor, huruf = int(number), letter[0] if letter else ""
     following = (f"{kelompok}.{nomor + 1}", f"{kelompok}.{nomor + 1}.a")
     return (f"{kelompok}.{nomor}.{chr(ord(huruf) + 1)}", *following) if huruf else following

@@ -14,8 +14,8 @@ from zona.problems import Problem
 from zona.records.reading.data_error import Found, Loc, quoted
 from zona.records.reading.fields import KodeAksi, KodeKelompok, KodePeriode, Record, Teks
 from zona.records.reading.rules import Hole, Surroundings, each, given, in_its_folder, is_whole, once, rule
-from zona.records.rencana.catatan import Bercatatan
 from zona.records.rencana.jadwal import Tenggat, UnreadableTime, read_target_waktu, tenggat_of
+from zona.records.rencana.keputusan import Bercatatan
 from zona.records.rencana.kode import roman, successors
 
 KOLOM = {

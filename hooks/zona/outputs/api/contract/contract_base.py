@@ -1,24 +1,74 @@
-"""What all parts of the contract are made of: the base, and what every file says of itself."""
+"""What all parts of the contract are made of: the kinds of values, the base, and what every file says of itself."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, Final, Literal, Self
+from functools import reduce
+from inspect import get_annotations
+from operator import or_
+from types import GenericAlias, UnionType
+from typing import Annotated, Any, Final, Literal, Self, Union, Unpack, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from zona.outputs.api.contract.contract_kinds import LetakJson
+from zona.records.reading.fields import AlamatWeb, KodeAksi, KodeKelompok, KodePeriode
+from zona.records.rencana.jadwal import POLA_PERIODE
 from zona.records.rencana.keputusan import Keputusan
+from zona.records.rencana.kode import KODE_AKSI, KODE_KELOMPOK
 from zona.records.situs import Situs
 
 VERSI_API: Final = "1"
 
+BanyakJson = Annotated[int, Field(ge=0)]
+# An address to open: https, tel, sms or mailto.
+TautanJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
+# An address of this site, from its root.
+AlamatJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
+LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
+
+# Kinds of a record's values that the contract promises a form of; of others it promises the plain type.
+_KINDS = {
+    AlamatWeb: TautanJson,
+    KodeAksi: Annotated[str, Field(pattern=KODE_AKSI)],
+    KodeKelompok: Annotated[str, Field(pattern=KODE_KELOMPOK)],
+    KodePeriode: Annotated[str, Field(pattern=POLA_PERIODE)],
+}
+
+
+def _published(hint: Any) -> Any:
+    """The type of a record's field as it is published: without the limits that hold for who writes it."""
+    if hint in _KINDS:
+        return _KINDS[hint]
+    parts = tuple(map(_published, get_args(hint)))
+    if get_origin(hint) in (Union, UnionType):
+        return reduce(or_, parts)
+    if get_origin(hint) is tuple:
+        return GenericAlias(tuple, parts)
+    return parts[0] if get_origin(hint) is Annotated else hint
+
 
 class KontrakJson(BaseModel):
-    """A part of a published file: every key is always there, no other is, and None stands for what is empty. The class's
-    `title` is what the part is called in schemas and in the data dictionary."""
+    """A part of a published file: every key is always there, no other is, and None stands for what is empty.
+
+    A class's `title` is what the part is called in schemas and in the data dictionary. Its `keys` name, for each model, the
+    keys that are fields of that model and mean what they mean there; among them stand, in their place, keys of the class's own
+    body: those with another type, and those with another meaning. Further keys of the body come last.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False, from_attributes=True)
+
+    def __init_subclass__(cls, keys: Mapping[type[BaseModel], str] | None = None, **config: Unpack[ConfigDict]) -> None:
+        super().__init_subclass__(**config)
+        own, types = get_annotations(cls), dict[str, Any]()
+        for model, names in (keys or {}).items():
+            hints = get_type_hints(model, include_extras=True)
+            for name in names.split():
+                hint = own.get(name) or hints[name]
+                types[name] = hint if name in own or issubclass(model, KontrakJson) else _published(hint)
+                if name not in vars(cls):
+                    setattr(cls, name, arti(model, name))
+        cls.__annotations__ = types | own
 
     @classmethod
     def of(cls, *sources: object, **values: object) -> Self:
@@ -35,7 +85,7 @@ class KontrakJson(BaseModel):
 
 
 def arti(model: type[BaseModel], nama: str) -> Any:
-    """The field's meaning, from the words of the record that it comes from."""
+    """The field's meaning, from the words of the model that it comes from."""
     return Field(description=model.model_fields[nama].description)
 
 
@@ -57,13 +107,8 @@ class KepalaUmumJson(KontrakJson):
     keterangan: str | None = Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")
 
 
-class KepalaTahunJson(KontrakJson):
+class KepalaTahunJson(KontrakJson, keys={KepalaUmumJson: "versi_api tahun per_tanggal kantor contoh keterangan sumber"}):
     """What every file of a year says of itself: the same, and which year's it is."""
 
-    versi_api: Literal["1"] = arti(KepalaUmumJson, "versi_api")
     tahun: int = arti(Keputusan, "tahun")
-    per_tanggal: date = arti(KepalaUmumJson, "per_tanggal")
-    kantor: str = arti(KepalaUmumJson, "kantor")
-    contoh: bool = arti(KepalaUmumJson, "contoh")
-    keterangan: str | None = arti(KepalaUmumJson, "keterangan")
     sumber: SumberJson = Field(description="Keputusan dan berkas data yang menjadi sumbernya.")

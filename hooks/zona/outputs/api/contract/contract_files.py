@@ -1,17 +1,29 @@
-"""Which JSON files version 1 publishes, and by which model each is made."""
+"""Which JSON files version 1 publishes, by which model each is made, and the JSON Schemas (draft 2020-12) of the models."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from zona.outputs.api.contract.capaian_contract import CapaianJson
+from pydantic.json_schema import GenerateJsonSchema
+
 from zona.outputs.api.contract.contract_base import KontrakJson
-from zona.outputs.api.contract.index_contract import IndeksJson, PerubahanJson
-from zona.outputs.api.contract.kanal_contract import SemuaKanalJson
-from zona.outputs.api.contract.pengaduan_contract import PengaduanJson
-from zona.outputs.api.contract.rencana_aksi_contract import RencanaAksiJson
-from zona.outputs.api.contract.ringkasan_contract import RingkasanJson
-from zona.outputs.api.contract.survei_contract import SurveiJson
+from zona.outputs.api.contract.office_contract import IndeksJson, PerubahanJson, SemuaKanalJson
+from zona.outputs.api.contract.plan_contract import CapaianJson, RencanaAksiJson, RingkasanJson
+from zona.outputs.api.contract.report_contract import PengaduanJson, SurveiJson
+
+DRAFT = "https://json-schema.org/draft/2020-12/schema"
+
+Schema = dict[str, Any]
+
+# A part is called like its class without "Json". These are called as they always were: other files have a part of that name.
+_NAMES = {
+    "CatatanCapaianJson": "Catatan",
+    "KelompokRingkasanJson": "Kelompok",
+    "BulanPengaduanJson": "Bulan",
+    "SumberKanalJson": "Sumber",
+}
 
 
 @dataclass(frozen=True)
@@ -29,28 +41,48 @@ class BerkasJson:
         return str(self.model.model_config["title"])
 
 
-RENCANA_AKSI = BerkasJson(
-    "rencana-aksi", RencanaAksiJson, "Lampiran keputusan seperti tercetak, dengan periode, target, dan catatannya."
+BERKAS = (
+    BerkasJson("rencana-aksi", RencanaAksiJson, "Lampiran keputusan seperti tercetak, dengan periode, target, dan catatannya."),
+    BerkasJson("capaian", CapaianJson, "Setiap periode dengan keadaannya, dan setiap catatan pelaksanaan dengan buktinya."),
+    BerkasJson("ringkasan", RingkasanJson, "Hitungan tiap keadaan, seluruhnya dan tiap kelompok, dan deret bulanannya."),
+    BerkasJson(
+        "pengaduan", PengaduanJson, "Banyaknya pengaduan tiap bulan dan jangka, sejauh boleh terbit tanpa menunjuk orang."
+    ),
+    BerkasJson("survei", SurveiJson, "Survei yang dilakukan, jawaban tiap unsur, dan hasilnya."),
+    BerkasJson(
+        "kanal", SemuaKanalJson, "Kanal pengaduan, pemilih “Ke mana saya melapor?”, dan aturan yang dikutip.", tahunan=False
+    ),
+    BerkasJson(
+        "index", IndeksJson, "Daftar semua berkas yang bisa diambil program, dengan alamat dan skemanya.", tahunan=False
+    ),
+    BerkasJson("perubahan", PerubahanJson, "Apa yang bertambah dalam kontrak data ini, dan kapan.", tahunan=False),
 )
-CAPAIAN = BerkasJson(
-    "capaian", CapaianJson, "Setiap periode dengan keadaannya, dan setiap catatan pelaksanaan dengan buktinya."
-)
-RINGKASAN = BerkasJson("ringkasan", RingkasanJson, "Hitungan tiap keadaan, seluruhnya dan tiap kelompok, dan deret bulanannya.")
-PENGADUAN = BerkasJson(
-    "pengaduan", PengaduanJson, "Banyaknya pengaduan tiap bulan dan jangka, sejauh boleh terbit tanpa menunjuk orang."
-)
-SURVEI = BerkasJson("survei", SurveiJson, "Survei yang dilakukan, jawaban tiap unsur, dan hasilnya.")
-KANAL = BerkasJson(
-    "kanal", SemuaKanalJson, "Kanal pengaduan, pemilih “Ke mana saya melapor?”, dan aturan yang dikutip.", tahunan=False
-)
-INDEKS = BerkasJson(
-    "index", IndeksJson, "Daftar semua berkas yang bisa diambil program, dengan alamat dan skemanya.", tahunan=False
-)
-PERUBAHAN = BerkasJson("perubahan", PerubahanJson, "Apa yang bertambah dalam kontrak data ini, dan kapan.", tahunan=False)
-
-BERKAS = (RENCANA_AKSI, CAPAIAN, RINGKASAN, PENGADUAN, SURVEI, KANAL, INDEKS, PERUBAHAN)
 
 
 def files_of(*, kanal: bool) -> tuple[BerkasJson, ...]:
     """The files that there are; `kanal` says whether the office has channels."""
-    return BERKAS if kanal else tuple(item for item in BERKAS if item is not KANAL)
+    return BERKAS if kanal else tuple(item for item in BERKAS if item.nama != "kanal")
+
+
+class _PublishedNames(GenerateJsonSchema):
+    """Parts have the names that version 1 promised; keys have a meaning and need no title made of their own name."""
+
+    def normalize_name(self, name: str) -> str:
+        return _NAMES.get(name) or super().normalize_name(name).removesuffix("Json")
+
+    def field_title_should_be_set(self, schema: object) -> bool:  # noqa: ARG002
+        return False
+
+
+@cache
+def schema_of(berkas: BerkasJson) -> Schema:
+    """The schema of a file of the contract, which depends on no data; made once, and not to be changed."""
+    schema = berkas.model.model_json_schema(schema_generator=_PublishedNames, mode="serialization")
+    parts = schema.pop("$defs", {})
+    for part in parts.values():
+        part.pop("description", None)  # speaks to programmers
+        if "enum" in part:
+            part.pop("title", None)
+    head = {"$schema": DRAFT, "title": berkas.judul, "description": berkas.keterangan}
+    rest = {key: value for key, value in schema.items() if key not in head}
+    return head | rest | ({"$defs": parts} if parts else {})

@@ -1,0 +1,188 @@
+"""The files of a year's plan: the annex as printed, what was recorded, the counts."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from zona.findings.keadaan import Keadaan, KeadaanAksi
+from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaTahunJson, KontrakJson, LetakJson
+from zona.records.capaian.capaian import Bukti, Capaian
+from zona.records.rencana.keputusan import Catatan
+from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok, RencanaAksi
+
+_CELLS = "kode komponen indikator langkah_aksi bukti_fisik target_waktu target_capaian jadwal alasan_jadwal"
+
+
+class CatatanJson(
+    KontrakJson,
+    title="Satu catatan atas teks tercetak",
+    keys={Catatan: "bagian jenis tertulis dibaca keyakinan penjelasan"},
+):
+    """A note on something printed."""
+
+
+class JadwalJson(KontrakJson, title="Satu periode", keys={Jadwal: "periode tenggat"}):
+    """A period and its deadline."""
+
+
+class TargetJson(KontrakJson, title="Target yang terbaca"):
+    """The printed target in two parts."""
+
+    jumlah: int = Field(ge=0, description="Berapa yang ditargetkan.")
+    satuan: str = Field(description="Satuannya, misalnya Dokumen.")
+
+
+class AksiJson(KontrakJson, title="Satu aksi", keys={Aksi: f"{_CELLS} target catatan"}):
+    """A row of the annex."""
+
+    jadwal: tuple[JadwalJson, ...] = Field(description="Periode-periode dengan tenggatnya, urut waktu.")
+    target: TargetJson | None = Field(description="Target capaian sebagai jumlah dan satuan; kosong bila tidak terbaca.")
+    catatan: tuple[CatatanJson, ...]
+
+
+class KelompokJson(KontrakJson, title="Satu kelompok", keys={Kelompok: "kode judul catatan aksi"}):
+    """A group of the annex."""
+
+    catatan: tuple[CatatanJson, ...]
+    aksi: tuple[AksiJson, ...]
+
+
+class RencanaAksiJson(KepalaTahunJson, title="Rencana aksi", keys={RencanaAksi: "judul catatan kelompok"}):
+    """`rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
+
+    catatan: tuple[CatatanJson, ...]
+    kelompok: tuple[KelompokJson, ...]
+
+
+class PeriodeJson(KontrakJson, title="Satu periode", keys={Capaian: "aksi", Jadwal: "periode tenggat"}):
+    """A period of an action."""
+
+    keadaan: Keadaan = Field(description="Keadaan periode pada tanggal hitungan.")
+    hari_lewat: BanyakJson = Field(description="Berapa hari lewat dari tenggat, 0 bila belum lewat atau sudah terpenuhi.")
+    terlambat_dipenuhi: bool = Field(description="Benar bila dipenuhi setelah tenggat.")
+    jumlah_catatan: BanyakJson = Field(description="Banyaknya catatan periode itu.")
+
+
+class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis tautan"}):
+    """A piece of evidence."""
+
+    alamat: AlamatJson | None = Field(description="Letak berkas bukti di situs ini.")
+    ukuran: BanyakJson | None = Field(description="Besar berkas dalam bita.")
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(description="Sidik jari SHA-256 berkas.")
+
+
+class CatatanCapaianJson(
+    KontrakJson,
+    title="Satu catatan pelaksanaan",
+    keys={Capaian: "aksi periode tanggal hasil uraian bukti dicatat_oleh diverifikasi_oleh"},
+):
+    """A record."""
+
+    bukti: tuple[BuktiJson, ...]
+    berkas: LetakJson
+
+
+class CapaianJson(KepalaTahunJson, title="Capaian"):
+    """`capaian.json`: every period with its state, every record with its evidence."""
+
+    periode: tuple[PeriodeJson, ...] = Field(description="Setiap periode setiap aksi, urut seperti dalam lampiran.")
+    catatan_capaian: tuple[CatatanCapaianJson, ...] = Field(description="Apa yang dilaporkan sudah dikerjakan.")
+
+
+def _periode(keadaan: Keadaan) -> Any:
+    return Field(description=f"Banyaknya periode yang {keadaan.arti}.")
+
+
+def _aksi(keadaan: KeadaanAksi) -> Any:
+    return Field(description=f"Banyaknya aksi yang keadaan terberatnya {keadaan.label.lower()}.")
+
+
+class KeadaanPeriodeJson(KontrakJson, title="Banyaknya periode tiap keadaan"):
+    """Periods by state."""
+
+    terpenuhi: BanyakJson = _periode(Keadaan.TERPENUHI)
+    menunggu_verifikasi: BanyakJson = _periode(Keadaan.MENUNGGU_VERIFIKASI)
+    berjalan: BanyakJson = _periode(Keadaan.BERJALAN)
+    terlambat: BanyakJson = _periode(Keadaan.TERLAMBAT)
+    belum_dilaporkan: BanyakJson = _periode(Keadaan.BELUM_DILAPORKAN)
+    belum_jatuh_tempo: BanyakJson = _periode(Keadaan.BELUM_JATUH_TEMPO)
+
+
+class KeadaanSemuaAksiJson(KontrakJson, title="Banyaknya aksi tiap keadaan"):
+    """Actions by state."""
+
+    selesai: BanyakJson = Field(description="Banyaknya aksi yang semua periodenya terpenuhi.")
+    menunggu_verifikasi: BanyakJson = _aksi(KeadaanAksi.MENUNGGU_VERIFIKASI)
+    berjalan: BanyakJson = _aksi(KeadaanAksi.BERJALAN)
+    terlambat: BanyakJson = _aksi(KeadaanAksi.TERLAMBAT)
+    belum_dilaporkan: BanyakJson = _aksi(KeadaanAksi.BELUM_DILAPORKAN)
+    belum_jatuh_tempo: BanyakJson = _aksi(KeadaanAksi.BELUM_JATUH_TEMPO)
+
+
+class HitunganAksiJson(KontrakJson, title="Hitungan aksi"):
+    """Counts over actions."""
+
+    jumlah: BanyakJson = Field(description="Banyaknya aksi.")
+    keadaan: KeadaanSemuaAksiJson = Field(description="Banyaknya aksi tiap keadaan.")
+
+
+class HitunganPeriodeJson(KontrakJson, title="Hitungan periode"):
+    """Counts over periods."""
+
+    jumlah: BanyakJson = Field(description="Banyaknya periode.")
+    jatuh_tempo: BanyakJson = Field(description="Banyaknya periode yang tenggatnya sudah lewat.")
+    terpenuhi_jatuh_tempo: BanyakJson = Field(description="Banyaknya yang terpenuhi di antara yang sudah lewat.")
+    keadaan: KeadaanPeriodeJson = Field(description="Banyaknya periode tiap keadaan.")
+
+
+PersenJson = Annotated[float, Field(ge=0, le=100)]
+_HITUNGAN = "hitungan_aksi hitungan_periode persen_semua persen_jatuh_tempo"
+
+
+class KelompokRingkasanJson(KontrakJson, title="Satu kelompok", keys={Kelompok: "kode"}):
+    """The counts of a group."""
+
+    hitungan_aksi: HitunganAksiJson = Field(description="Hitungan semua aksi di bagian ini.")
+    hitungan_periode: HitunganPeriodeJson = Field(description="Hitungan semua periode di bagian ini.")
+    persen_semua: PersenJson | None = Field(
+        description="Persen terpenuhi dari semua periode, dipotong satu angka di belakang koma; kosong bila tidak ada."
+    )
+    persen_jatuh_tempo: PersenJson | None = Field(
+        description="Persen terpenuhi dari periode yang tenggatnya sudah lewat; kosong bila belum ada."
+    )
+
+
+class BulanJson(KontrakJson, title="Satu bulan"):
+    """Planned against actual, cumulative."""
+
+    bulan: int = Field(ge=1, le=12, description="Nomor bulan, 1 sampai 12.")
+    rencana: BanyakJson = Field(description="Banyaknya tenggat dari awal tahun sampai akhir bulan itu.")
+    kenyataan: BanyakJson | None = Field(
+        description="Banyaknya periode yang terpenuhi sampai akhir bulan itu; kosong bila bulannya belum mulai."
+    )
+
+
+class AkhirBulanJson(
+    KontrakJson,
+    title="Satu akhir bulan",
+    keys={KelompokRingkasanJson: "tanggal hitungan_periode persen_semua persen_jatuh_tempo"},
+):
+    """The counts as of a month's end."""
+
+    tanggal: date = Field(description="Hari terakhir bulan itu.")
+
+
+class RingkasanJson(KepalaTahunJson, title="Ringkasan", keys={KelompokRingkasanJson: f"selesai_tanpa_bukti {_HITUNGAN}"}):
+    """`ringkasan.json`: the counts by state, whole and per group, both percentages, and the series by month."""
+
+    selesai_tanpa_bukti: BanyakJson = Field(
+        description="Banyaknya catatan selesai yang tanpa bukti; selalu 0, karena ditolak pemeriksaan."
+    )
+    kelompok: tuple[KelompokRingkasanJson, ...] = Field(description="Hitungan tiap kelompok, urut seperti tercetak.")
+    bulanan: tuple[BulanJson, ...] = Field(description="Rencana dan kenyataan dari bulan ke bulan.")
+    akhir_bulan: tuple[AkhirBulanJson, ...] = Field(
+        description="Hitungan per akhir bulan yang sudah lewat, dari catatan yang ada sekarang."
+    )

@@ -1,0 +1,161 @@
+"""The published data: of a year the annex, the records, the counts, the complaints, the surveys, each with the year's head; and
+of the office its channels, the chooser and the rules, each with the age of its confirmation."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+
+from zona.findings.keadaan import LATE, KeadaanAksi
+from zona.findings.laporan.survei_results import SurveiFinding
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil
+from zona.findings.pengaduan.release import KOLOM
+from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
+from zona.findings.plan_findings import AksiFinding, PeriodeFinding
+from zona.findings.year_findings import Findings, TahunFinding
+from zona.outputs import contact_links
+from zona.outputs.api.contract import office_contract as office
+from zona.outputs.api.contract import plan_contract as plan
+from zona.outputs.api.contract import report_contract as report
+from zona.outputs.api.contract.contract_base import KepalaTahunJson
+from zona.outputs.api.json_document import office_head
+from zona.outputs.evidence.published import BuktiTerbit
+from zona.records.capaian.capaian import Bukti, Capaian
+from zona.records.reading.file_reader import Source
+
+Terbit = dict[str, BuktiTerbit]  # published evidence by name
+
+
+def rencana_aksi_json(tahun: TahunFinding, head: KepalaTahunJson) -> plan.RencanaAksiJson:
+    """`rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
+    groups = tuple(
+        plan.KelompokJson.of(item, aksi=tuple(plan.AksiJson.of(aksi, aksi.aksi) for aksi in item.aksi))
+        for item in tahun.kelompok
+    )
+    return plan.RencanaAksiJson.of(head, tahun.rencana_aksi.isi, kelompok=groups)
+
+
+def capaian_json(tahun: TahunFinding, terbit: Terbit, head: KepalaTahunJson) -> plan.CapaianJson:
+    """`capaian.json`: every period with its state, every record with its evidence; `terbit` is the year's."""
+    records = tuple(record_json(item, terbit) for item in tahun.capaian)
+    return plan.CapaianJson.of(head, periode=tuple(map(period_json, tahun.periode)), catatan_capaian=records)
+
+
+def period_json(item: PeriodeFinding) -> plan.PeriodeJson:
+    """A period; days count only while it is not fulfilled."""
+    late = item.hari_lewat if item.keadaan in LATE else 0
+    return plan.PeriodeJson.of(item, aksi=item.kode, hari_lewat=late, jumlah_catatan=len(item.capaian))
+
+
+def record_json(item: Source[Capaian], terbit: Terbit) -> plan.CatatanCapaianJson:
+    """A record with its evidence."""
+    evidence = tuple(evidence_json(bukti, terbit) for bukti in item.isi.bukti)
+    return plan.CatatanCapaianJson.of(item.isi, bukti=evidence, berkas=f"data/{item.path}")
+
+
+def evidence_json(bukti: Bukti, terbit: Terbit) -> plan.BuktiJson:
+    """A piece of evidence: a file with its address, or a link."""
+    if bukti.berkas is None:
+        return plan.BuktiJson.of(bukti, alamat=None, ukuran=None, sha256=None)
+    return plan.BuktiJson.of(bukti, terbit[bukti.berkas])
+
+
+def ringkasan_json(tahun: TahunFinding, head: KepalaTahunJson) -> plan.RingkasanJson:
+    """`ringkasan.json`: the counts by state, whole and per group, both percentages, and the series by month."""
+    groups = tuple(
+        plan.KelompokRingkasanJson.of(item, item.hitungan, hitungan_aksi=_actions(item.aksi), hitungan_periode=item.hitungan)
+        for item in tahun.kelompok
+    )
+    ends = (plan.AkhirBulanJson.of(item, item.hitungan, hitungan_periode=item.hitungan) for item in tahun.akhir_bulan)
+    own = {"hitungan_aksi": _actions(tahun.aksi), "hitungan_periode": tahun.hitungan, "kelompok": groups}
+    return plan.RingkasanJson.of(head, tahun, tahun.hitungan, **own, bulanan=tahun.bulanan(), akhir_bulan=tuple(ends))
+
+
+def _actions(actions: tuple[AksiFinding, ...]) -> plan.HitunganAksiJson:
+    states = Counter(item.keadaan for item in actions)
+    return plan.HitunganAksiJson.of(jumlah=len(actions), keadaan={state: states[state] for state in KeadaanAksi})
+
+
+def survei_json(tahun: TahunFinding, head: KepalaTahunJson) -> report.SurveiJson:
+    """`survei.json`: the surveys in order of time; an empty list where none is reported."""
+    return report.SurveiJson.of(head, survei=tuple(map(one_survei_json, tahun.survei)))
+
+
+def one_survei_json(item: SurveiFinding) -> report.SatuSurveiJson:
+    """A survey with its answers, and what they come to."""
+    return report.SatuSurveiJson.of(item, item.isi, berkas=f"data/{item.sumber.path}")
+
+
+def pengaduan_json(stat: StatistikPengaduan, head: KepalaTahunJson) -> report.PengaduanJson:
+    """`pengaduan.json`. A hidden count has no `jumlah`; `keterangan` says why, and the bounds what is known."""
+    return report.PengaduanJson.of(head, bulanan=bulanan_json(stat), jangka=jangka_json(stat))
+
+
+def bulanan_json(stat: StatistikPengaduan) -> tuple[report.BulanPengaduanJson, ...]:
+    """Every month of the year."""
+    return tuple(
+        report.BulanPengaduanJson.of(item, bulan=f"{stat.tahun}-{item.bulan:02}", **_counts(item.angka)) for item in stat.bulan
+    )
+
+
+def jangka_json(stat: StatistikPengaduan) -> tuple[report.JangkaJson, ...]:
+    """The half-years and the year."""
+    return tuple(
+        report.JangkaJson.of(
+            item,
+            bulan_belum_dilaporkan=item.kurang,
+            **_counts(item.angka),
+            median_hari_kerja=item.lama.median if item.lama else None,
+            terlama_hari_kerja=item.lama.terlama if item.lama else None,
+            kanal=_details(item.kanal),
+            kategori=_details(item.kategori),
+        )
+        for item in stat.jangka
+    )
+
+
+def _counts(angka: dict[str, Angka]) -> dict[str, object]:
+    """The six counts; None where there are none yet."""
+    return {key: report.CacahJson.of(**_told(angka[key])) if key in angka else None for key in KOLOM}
+
+
+def _told(angka: Angka) -> dict[str, object]:
+    """What may be said of a count."""
+    why = None if angka.tampil is Tampil.ANGKA else angka.tampil
+    return {"jumlah": angka.nilai, "keterangan": why, "sedikitnya": angka.sedikitnya, "paling_banyak": angka.paling_banyak}
+
+
+def _details(rows: tuple[Rincian, ...] | None) -> tuple[report.RincianJson, ...] | None:
+    return None if rows is None else tuple(report.RincianJson.of(row, kode=row.kunci, **_told(row.angka)) for row in rows)
+
+
+def kanal_json(findings: Findings) -> office.SemuaKanalJson:
+    """`kanal.json`: everything that /lapor/, /kanal/ and /dasar-hukum/ show."""
+    situations = findings.lapor.isi.situasi if findings.lapor else ()
+    rules = findings.dasar_hukum.isi.aturan if findings.dasar_hukum else ()
+    sources = (findings.kanal, findings.lapor, findings.dasar_hukum)
+    return office.SemuaKanalJson.of(
+        office_head(findings),
+        sumber=office.SumberKanalJson(berkas=tuple(f"data/{source.path}" for source in sources if source)),
+        kanal=channels_json(findings),
+        situasi=tuple(office.SituasiJson.of(item, **_confirmed(item.diperiksa, findings)) for item in situations),
+        aturan=tuple(office.AturanJson.of(item, **_confirmed(item.diperiksa, findings)) for item in rules),
+    )
+
+
+def channels_json(findings: Findings) -> tuple[office.KanalJson, ...]:
+    """The channels with their ways and promises."""
+    return tuple(
+        office.KanalJson.of(
+            item,
+            cara=tuple(office.CaraJson.of(cara, tautan=contact_links.link_of(cara)) for cara in item.cara),
+            **_confirmed(item.diperiksa, findings),
+        )
+        for item in (findings.kanal.isi.kanal if findings.kanal else ())
+    )
+
+
+def _confirmed(diperiksa: date | None, findings: Findings) -> dict[str, object]:
+    """How long ago something was confirmed, and how far that can be relied on."""
+    age = findings.pemeriksaan(diperiksa)
+    return {"hari_sejak_diperiksa": age.hari, "pemeriksaan": age.keadaan}
