@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import os
-import sys
 from importlib import import_module
 from tempfile import TemporaryDirectory
 
 import click
 
 from cli.indonesian_click import Command, Refused
-from cli.options import ROOT
-from cli.uji.programs import advice, find
-from cli.uji.uji import fast_folder
+from cli.uji.uji import fast_folder, with_tests
 
 # Each with the module that writes it, and has a function `renew` which returns what it wrote in a sentence.
 MADE = {
@@ -29,9 +26,9 @@ MADE = {
 def perbarui(nama: tuple[str, ...]) -> None:
     """Tulis ulang yang dibuat mesin: skema, grafik, kontrak, panduan, gaya (tanpa NAMA: semuanya)."""
     names = nama or tuple(MADE)
-    if "panduan" in names and not find("chromium"):
-        raise Refused(f"Gambar panduan memerlukan chromium. {advice('chromium')}")
-    sys.path.append(str(ROOT / "tests"))
+    programs = with_tests()
+    if "panduan" in names and not programs.find("chromium"):
+        raise Refused(f"Gambar panduan memerlukan chromium. {programs.advice('chromium')}")
     with TemporaryDirectory(prefix="zi-uji-", dir=fast_folder()) as folder:
         os.environ["ZI_UJI"] = folder  # where the tests' own helpers make what they need
         for name in names:

@@ -18,8 +18,8 @@ from pathlib import Path
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS / "browser"), str(TESTS.parent / "scripts"), str(TESTS.parent / "hooks")]
 
-from cli.uji.programs import find
 from site_pages_of import one_of_each_kind
+from support.programs import find
 from support.zi_command import PER_TANGGAL, zi
 from test_lighthouse import findings_of
 

@@ -11,9 +11,9 @@ from typing import Any
 
 import budget
 import pytest
-from cli.uji import programs
 from figures import FIGURES, lighthouse_table
 from site_pages_of import one_of_each_kind
+from support import programs
 from support.system_tools import module, program
 
 # On a busy machine Chromium may not come to an answer; what it answers is the same on each try.

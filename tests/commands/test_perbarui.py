@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 from app import zi as commands
-from cli import perbarui
 from cli.uji.needs_tests import wanted
 from click.testing import CliRunner
+from support import programs
 from support.zi_command import ROOT, clone, zi
 from zona.records.json_schema import schema_files
 
@@ -42,7 +42,7 @@ def test_everything_is_written_anew(tmp_path: Path) -> None:
 
 def test_pictures_need_a_browser(monkeypatch: pytest.MonkeyPatch) -> None:
     """Without a browser nothing is written, and it is said how to get one."""
-    monkeypatch.setattr(perbarui, "find", lambda _: None)
+    monkeypatch.setattr(programs, "find", lambda _: None)
     done = CliRunner().invoke(commands, ["perbarui"])
     assert (done.exit_code, done.stdout) == (1, "")
     assert done.stderr.startswith("Gambar panduan memerlukan chromium. Di Debian: apt install ")

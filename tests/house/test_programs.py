@@ -9,8 +9,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from cli.uji import programs
-from support import system_tools
+from support import programs, system_tools
 from support.zi_command import ROOT, zi
 
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import shutil
 from pathlib import Path
 
+import pytest
 from zona.findings.year_findings import Findings
 from zona.outputs import assets
 from zona.outputs.present import present
@@ -45,3 +47,18 @@ def test_a_preview_has_no_policy(temuan: Findings) -> None:
     """In a live preview pages carry no policy, which would stop the reload script of the site builder."""
     pages = [file.read().decode() for file in present(temuan, preview=True) if file.path.endswith(".html")]
     assert not [page for page in pages if "Content-Security-Policy" in page]
+
+
+def test_a_changed_sheet_shows_in_the_next_presentation(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A preview presents again and again: a sheet that was changed meanwhile has a new name in its pages."""
+    copy = tmp_path / "aset"
+    shutil.copytree(assets.FOLDER, copy)
+    monkeypatch.setattr(assets, "FOLDER", copy)
+    assets.asset_files()
+    before = assets.asset("gaya.css")
+    with (copy / "zona.css").open("a", encoding="utf-8") as sheet:
+        sheet.write("a { color: red; }\n")
+    assets.asset_files()
+    assert assets.asset("gaya.css") != before
+    monkeypatch.undo()
+    assets.asset_files()

@@ -15,9 +15,9 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from cli.uji.programs import find
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
+from support.programs import find
 from support.zi_command import PER_TANGGAL, ROOT, zi
 
 TESTS = ROOT / "tests"

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NoReturn
 
 import pytest
-from cli.uji import programs
+from support import programs
 
 
 def missing(what: str, how: str) -> NoReturn:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from selectolax.lexbor import LexborHTMLParser
 
 # Values of `rel` for which a browser fetches the address by itself; others (canonical, edit, licence) are information only.
 _FETCHED = frozenset(
@@ -25,35 +26,25 @@ class Addresses:
     canonical: str = ""
 
 
-class _AddressReader(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.found = Addresses()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        self.found.places |= {given[name] for name in ("id", "name") if given.get(name) and (name == "id" or tag == "a")}
-        rel = given.get("rel", "").lower().split()
-        if tag == "link" and "canonical" in rel:
-            self.found.canonical = given.get("href", "")
-        for name in ("href", "xlink:href", "action", "formaction", "cite"):
-            if name in given and not (tag == "link" and "canonical" in rel):
-                fetched = _FETCHED & set(rel) if tag == "link" else tag in ("use", "image", "feimage", "base")
-                (self.found.loads if fetched else self.found.links).append(given[name])
-        self.found.loads += [given[name] for name in ("src", "poster") if name in given]
-        self.found.loads += [given["data"]] if tag == "object" and "data" in given else []
-        for name in ("srcset", "imagesrcset"):
-            self.found.loads += [part.split()[0] for part in given.get(name, "").split(",") if part.strip()]
-        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
-            self.found.links += _REFRESH.findall(given.get("content", ""))
-
-
 def addresses_of(page: str) -> Addresses:
     """Read a page's HTML. Raises nothing: like a browser, it accepts any HTML."""
-    reader = _AddressReader()
-    reader.feed(page)
-    reader.close()
-    return reader.found
+    found = Addresses()
+    for node in LexborHTMLParser(page).css("*"):
+        tag, given = node.tag or "", {name: value or "" for name, value in node.attributes.items()}
+        found.places |= {given[name] for name in ("id", "name") if given.get(name) and (name == "id" or tag == "a")}
+        rel = given.get("rel", "").lower().split()
+        if tag == "link" and "canonical" in rel:
+            found.canonical = given.pop("href", "")
+        fetched = _FETCHED & set(rel) if tag == "link" else tag in ("use", "image", "feimage", "base")
+        linked = [given[name] for name in ("href", "xlink:href", "action", "formaction", "cite") if name in given]
+        (found.loads if fetched else found.links).extend(linked)
+        found.loads += [given[name] for name in ("src", "poster") if name in given]
+        found.loads += [given["data"]] if tag == "object" and "data" in given else []
+        for name in ("srcset", "imagesrcset"):
+            found.loads += [part.split()[0] for part in given.get(name, "").split(",") if part.strip()]
+        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+            found.links += _REFRESH.findall(given.get("content", ""))
+    return found
 
 
 def addresses_in_styles(css: str) -> list[str]:

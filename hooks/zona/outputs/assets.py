@@ -29,7 +29,8 @@ def asset(name: str) -> str:
 
 
 def asset_files() -> list[SiteFile]:
-    """Everything that pages load or offer from there, as files of the site."""
+    """Everything that pages load or offer from there, as files of the site; read anew: a preview goes on."""
+    _named.cache_clear()
     return [
         SiteFile(f"{ASSETS}/{named}", content, f"docs/{ASSETS}/{SHEETS[-1] if name == STYLES else name}")
         for name, (named, content) in _named().items()

@@ -6,15 +6,16 @@ import os
 import shutil
 import subprocess
 import sys
+from importlib import import_module
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from types import ModuleType
 
 import click
 
 from cli.indonesian_click import Command
 from cli.options import ROOT
 from cli.uji.needs_tests import OPTION, changed_code
-from cli.uji.programs import prepare
 
 CEPAT = (*(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery")), "-m", "not lambat")
 # Two runs: what needs no browser; and what does, each file in one process, as the tests of a file share what is expensive.
@@ -44,12 +45,19 @@ def uji(pilihan: tuple[str, ...], cepat: bool, dasar: str | None) -> None:
     if cepat:
         runs = [(*PROSESOR, "worksteal", *CEPAT, *pilihan)]
     else:
-        prepare()
+        with_tests().prepare()
         runs = [pilihan] if pilihan else [TANPA_PERAMBAN, DENGAN_PERAMBAN]
     with TemporaryDirectory(prefix="zi-uji-", dir=fast_folder()) as folder:  # for what one run makes and the others read
         environment = os.environ | {"ZI_UJI": folder, "TMPDIR": folder}
         codes = [subprocess.call([sys.executable, "-m", "pytest", *run], cwd=ROOT, env=environment) for run in runs]
     raise SystemExit(max(codes))
+
+
+def with_tests() -> ModuleType:
+    """What finds and installs the programs that tests need: it lies with the tests, whose folder is importable from here on."""
+    if str(ROOT / "tests") not in sys.path:
+        sys.path.append(str(ROOT / "tests"))
+    return import_module("support.programs")
 
 
 def fast_folder() -> str | None:

@@ -14,7 +14,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-FOLDER = Path(__file__).resolve().parents[3] / "tests" / "npm"
+FOLDER = Path(__file__).resolve().parents[1] / "npm"
 MODULES = FOLDER / "node_modules"
 MARK = MODULES / "zi-terpasang.txt"
 NPM_ADVICE = "Pasang dengan: npm ci --ignore-scripts --prefix tests/npm"
