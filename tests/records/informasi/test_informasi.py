@@ -97,6 +97,7 @@ UNKNOWN = "tidak ada dalam"
     [
         ({"kanal": [KANAL, KANAL]}, "data/kanal.yml:20: kunci “uji” dipakai dua kali"),
         ({"kanal": [KANAL | {"kunci": "Uji Coba"}], "situasi": [SITUASI]}, "data/kanal.yml:2: “kunci”: kunci tidak sah"),
+        ({"kanal": [{key: KANAL[key] for key in KANAL if key != "nama"}]}, "data/kanal.yml:2: “nama” belum ada pada uji; "),
         ({"kanal": [KANAL | {"sumber": []}]}, "data/kanal.yml:2: kanal “uji” tanpa sumber"),
         (
             {"kanal": [KANAL | {"dasar_hukum": ["uu-1-2002"]}]},

@@ -41,6 +41,10 @@ def test_marks_of_windows_editors(tmp_path: Path, prefix: bytes, newline: bytes)
     ("text", "line", "part"),
     [
         ("a:\n\tb: 1\n", 2, "diawali tab"),
+        ("a: x\n\ty\n  d: 3\n", 2, "diawali tab"),
+        ("a: {b: 1,\n\tc: 2\nd: 3\n", 2, "diawali tab"),
+        ("a: |\n  x\n  \ty\nb: 1\nc: 2\nd: e: f\n", 6, "titik dua"),  # a tab further above is not to blame
+        ("a: b: c\nd: 1\n\te: 2\n", 1, "titik dua"),
         ("a: b: c\n", 1, "titik dua"),
         ('a: "b\nc: d\n', 1, "tidak ditutup"),
         ("a: 'b\nc: d\n", 1, "tidak ditutup"),
@@ -66,6 +70,7 @@ def test_marks_of_windows_editors(tmp_path: Path, prefix: bytes, newline: bytes)
         ("a: 'x\n", 1, "tidak ditutup"),
         ('a: "C:\\Data"\n', 1, "garis miring terbalik"),
         ("a: 1\nb\n", 2, "kunci: nilai"),
+        ("a: 1\nb\nc: 2\n", 2, "baris “b” tidak berbentuk “kunci: nilai”; tambahkan titik dua"),
         ("a: 1\n  b: 2\n", 2, ""),
         ("a: [1, 2\nb: 3\n", 1, "kurung"),
         ("a: {b: 1\n", 1, "kurung"),
@@ -89,6 +94,13 @@ def test_refusals(tmp_path: Path, text: str, line: int, part: str) -> None:
     assert (problem.place.line, rest) == (line, [])
     assert part in str(problem)
     assert problem.saran
+
+
+@pytest.mark.parametrize(("lines", "line", "part"), [(39, 2, "tidak ditutup"), (40, 42, "samakan spasi awal")])
+def test_an_open_quote_far_above(lines: int, line: int, part: str, tmp_path: Path) -> None:
+    """A quotation mark that nobody closed is looked for within forty lines; beyond, the line that can't be read is named."""
+    (problem,) = read(tmp_path, 'x: 1\na: "b\n' + "k: 1\n" * lines).problems
+    assert (problem.place.line, part in str(problem)) == (line, True)
 
 
 @pytest.mark.parametrize("code", ["\\uFFFE", "\\uD800", "\\U00110000", "\\UFFFFFFFF"])
@@ -237,3 +249,13 @@ def test_a_conflict_in_prose(text: str, line: int | None, tmp_path: Path) -> Non
     document, _, _ = read_front_matter(tmp_path / "uji.md", label="docs/informasi/uji.md", root=tmp_path)
     found = [(problem.place.line, problem.masalah) for problem in document.problems]
     assert found == ([(line, "dua orang mengubah berkas ini")] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "isi", "first"), [("# Judul\n", "# Judul\n", 1), ("---\ntitle: A\n---\nisi\n", "isi\n", 4), ("--- \n---\n", "", 3)]
+)
+def test_a_page_that_may_have_no_head(text: str, isi: str, first: int, tmp_path: Path) -> None:
+    """Where a head is optional, a page without one is all text, from its first line on."""
+    (tmp_path / "uji.md").write_text(text, encoding="utf-8")
+    document, *found = read_front_matter(tmp_path / "uji.md", label="docs/uji.md", root=tmp_path, optional=True)
+    assert (found, document.raw) == ([isi, first], text.encode())
