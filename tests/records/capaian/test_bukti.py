@@ -49,8 +49,9 @@ def test_empty(folder: Path) -> None:
 
 
 def test_too_large(folder: Path) -> None:
-    """A file over 10 MB is refused, and not opened."""
-    assert faults(folder, "a.pdf", bytes(MAX_BYTES + 200_000)) == ["ukuran berkas 10,2 MB, lebih dari 10 MB"]
+    """A file over 10 MB is refused, and not opened; its size is told to the nearest tenth."""
+    assert faults(folder, "a.pdf", bytes(MAX_BYTES + 50_001)) == ["ukuran berkas 10,1 MB, lebih dari 10 MB"]
+    assert faults(folder, "a.pdf", bytes(MAX_BYTES + 1)) == ["ukuran berkas 10,0 MB, lebih dari 10 MB"]
 
 
 def test_largest(folder: Path) -> None:

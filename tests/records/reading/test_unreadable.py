@@ -120,7 +120,7 @@ def test_what_cannot_be_looked_at_is_not_missing(tmp_path: Path, monkeypatch: py
     """A file that the system will not even look at is there for all we know, and reading it says why."""
     reader = FileReader(tmp_path, "data")
     assert reader.missing("kanal.yml")
-    monkeypatch.setattr(Path, "exists", lambda _: os.listdir(os.devnull))
+    monkeypatch.setattr(Path, "exists", lambda _: (tmp_path / "tiada").stat())
     assert not reader.missing("kanal.yml")
 
 
