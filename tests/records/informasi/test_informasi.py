@@ -156,6 +156,8 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
         ({"kepala": {"dasar_hukum": ["uu-2"]}}, ":8: kunci “uu-2” tidak ada dalam dasar-hukum.yml"),
         ({"kepala": {"sumber": [KEPALA["sumber"][0]] * 2}}, ":13: kunci “satu” dipakai dua kali"),
         ({"kepala": {"ringkas": ""}}, ":3: “ringkas” kosong"),
+        ({"kepala": {"urutan": 0}}, ":4: “urutan” terlalu kecil: “0”; paling kecil 1"),
+        ({"kepala": {"urutan": 1000}}, ":4: “urutan” terlalu besar: “1000”; paling besar 999"),
     ],
 )
 def test_slips_in_prose(given: dict[str, Any], told: str, tmp_path: Path) -> None:
