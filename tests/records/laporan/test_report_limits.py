@@ -152,6 +152,8 @@ def test_two_ways_to_write_answers() -> None:
     """Counts by value, and their sum with the number of people, give the same sum and the same number."""
     detailed, summed = Nilai(unsur="a", jawaban=(1, 0, 2, 3)), Nilai(unsur="a", jumlah_nilai=19, penjawab=6)
     assert (detailed.jumlah, detailed.menjawab) == (summed.jumlah, summed.menjawab) == (19, 6)
+    nobody = Nilai(unsur="a", jumlah_nilai=0, penjawab=0)
+    assert (nobody.jumlah, nobody.menjawab) == (0, 0)
 
 
 def test_follow_up_in_words() -> None:

@@ -259,3 +259,11 @@ def test_a_page_that_may_have_no_head(text: str, isi: str, first: int, tmp_path:
     (tmp_path / "uji.md").write_text(text, encoding="utf-8")
     document, *found = read_front_matter(tmp_path / "uji.md", label="docs/uji.md", root=tmp_path, optional=True)
     assert (found, document.raw) == ([isi, first], text.encode())
+
+
+@pytest.mark.parametrize("text", ["isi\n", "---\na: 1\n", "isi\n---\na: 1\n---\n", " ---\na: 1\n---\n"])
+def test_a_page_that_must_have_a_head(text: str, tmp_path: Path) -> None:
+    """A head begins in the first line and ends; of anything else it is said, and nothing is read."""
+    (tmp_path / "uji.md").write_text(text, encoding="utf-8")
+    document, isi, _ = read_front_matter(tmp_path / "uji.md", label="docs/informasi/uji.md", root=tmp_path)
+    assert ([problem.masalah for problem in document.problems], isi) == (["kepala halaman belum ada"], "")
