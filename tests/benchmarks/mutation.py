@@ -16,6 +16,7 @@ import random
 import signal
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
@@ -97,12 +98,16 @@ class Changer(ast.NodeTransformer):
         self.path, self.asked = path, asked
         self.found: list[Change] = []
         self.within: list[str] = []
+        self.seen = Counter[tuple[str, str]]()
 
     def visit(self, node: ast.AST) -> ast.AST:
         """Offer the node's own changes, then those within it."""
         for new in alternatives(node):
             text = " → ".join(ast.unparse(item.test if isinstance(item, ast.If) else item) for item in (node, new))
-            self.found.append(Change(self.path, len(self.found), node.lineno, ".".join(self.within), text))  # type: ignore[attr-defined]
+            function = ".".join(self.within)
+            again = self.seen[function, text] = self.seen[function, text] + 1
+            text += f" ({again})" if again > 1 else ""  # the second of a function that reads so, the third
+            self.found.append(Change(self.path, len(self.found), node.lineno, function, text))  # type: ignore[attr-defined]
             if self.found[-1].number == self.asked:
                 return ast.copy_location(new, node)
         return super().visit(node)

@@ -8,9 +8,11 @@ from typing import Any
 
 import pytest
 import yaml
+from pydantic import ValidationError
 from small.office_data import row, write_kantor
 from zona.records.capaian.capaian import Hasil
 from zona.records.laporan.laporan import Nilai, TindakLanjut
+from zona.records.laporan.laporan_tahunan import Pernyataan
 from zona.records.laporan.survei import JenisSurvei
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
@@ -49,7 +51,10 @@ def layanan(**more: Any) -> dict[str, Any]:
 
 
 def kartu(periode: str, dikirim: date | None) -> dict[str, Any]:
-    return {"spip.yml": HEAD | {"kartu_kendali": [{"periode": periode, "jumlah_kartu": 0, "dikirim": dikirim}]}}
+    return {
+        "spip.yml": HEAD
+        | {"diperbarui": date(2026, 12, 1), "kartu_kendali": [{"periode": periode, "jumlah_kartu": 0, "dikirim": dikirim}]}
+    }
 
 
 def pernyataan(bebas: int, potensi: int) -> dict[str, Any]:
@@ -130,6 +135,11 @@ def problems(root: Path, files: dict[str, Any]) -> list[str]:
             kartu("2026-03", date(2026, 2, 28)),
             "dikirim 2026-02-28 mendahului bulan 2026-03",
         ),
+        (
+            kartu("2026-10", date(2026, 10, 1)),
+            kartu("2026-10", date(2026, 9, 30)),
+            "dikirim 2026-09-30 mendahului bulan 2026-10",
+        ),
         (kartu("2026-03", None), kartu("2026-TW1", None), "periode “2026-TW1” bukan bulan tahun 2026"),
         (pernyataan(18, 2), pernyataan(18, 3), "bebas 18 + potensi 3 melebihi wajib 20"),
     ],
@@ -161,3 +171,18 @@ def test_follow_up_in_words() -> None:
     assert TindakLanjut(uraian="a", hasil=Hasil.SELESAI, tanggal=date(2026, 1, 1)).label == "Selesai"
     assert TindakLanjut(uraian="a").label == "Belum dimulai"
     assert TindakLanjut(uraian="a", hasil=Hasil.KENDALA).label == "Ada kendala"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{}, {"jawaban": (1, 2), "jumlah_nilai": 5}, {"jawaban": (1, 2), **sums(5, 3)}, {"jumlah_nilai": 5}, {"penjawab": 3}],
+)
+def test_answers_in_one_way(given: dict[str, Any]) -> None:
+    """Answers that are written in no way, in both, or in half of one are refused."""
+    with pytest.raises(ValidationError, match="nilai harus ditulis dengan satu cara"):
+        Nilai(unsur="a", **given)
+
+
+def test_who_gave_no_statement() -> None:
+    """Of all who had to give a statement, those are left who gave neither of the two."""
+    assert Pernyataan(tanggal=date(2026, 1, 1), wajib=20, bebas=11, potensi=4).belum == 5

@@ -7,6 +7,7 @@ from cli.indonesian_click import Refused
 from zona.delivery.check_built import BuiltFile
 from zona.problems import Line, Problem
 from zona.records.reading.data_error import Document, did_you_mean, quoted
+from zona.records.reading.file_reader import Source
 
 
 @pytest.mark.parametrize(
@@ -61,3 +62,9 @@ def test_the_nearest_word_is_named() -> None:
     """A near miss names the one word that was meant; anything else names all that there are."""
     assert did_you_mean("selsai", ["berjalan", "selesai"]) == "maksud Anda “selesai”?"
     assert did_you_mean(7, iter(["berjalan", "selesai"])) == "yang dikenal: berjalan, selesai"
+
+
+def test_the_line_of_a_key() -> None:
+    """A key of a record is found at its line; one that the file does not have, at the file's first."""
+    source = Source("isi", "2026/a.yml", b"", {"hasil": 4})
+    assert [source.line("data", key) for key in ("hasil", "bukti")] == [Line("data/2026/a.yml", 4), Line("data/2026/a.yml", 1)]

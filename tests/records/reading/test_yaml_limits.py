@@ -26,6 +26,7 @@ def items(number: int) -> str:
             "a: x\n#".ljust(1_000_001, "-"),
             "berkas sebesar 1,0 MB, padahal paling besar 1 MB",
         ),
+        ("a: x\n", "a: x\n#".ljust(1_050_001, "-"), "berkas sebesar 1,1 MB, padahal paling besar 1 MB"),
         (f"a: {items(49_998)}", f"a: {items(49_999)}", "berkas mengembang menjadi lebih dari 50000 nilai"),
         (
             # The whole file, a list and its items, the alias itself, and the list once more.
@@ -44,7 +45,7 @@ def items(number: int) -> str:
             "isi bertingkat lebih dari 20 lapis",
         ),
     ],
-    ids=["bytes", "values", "aliases", "small-alias", "depth"],
+    ids=["bytes", "megabytes", "values", "aliases", "small-alias", "depth"],
 )
 def test_limits_of_a_file(fits: str, too_far: str, said: str, tmp_path: Path) -> None:
     """Bytes, values with those that aliases repeat, and layers are counted one by one."""

@@ -46,6 +46,14 @@ def test_marks_of_windows_editors(tmp_path: Path, prefix: bytes, newline: bytes)
         ("a: |\n  x\n  \ty\nb: 1\nc: 2\nd: e: f\n", 6, "titik dua"),  # a tab further above is not to blame
         ("a: b: c\nd: 1\n\te: 2\n", 1, "titik dua"),
         ("a: b: c\n", 1, "titik dua"),
+        ('a: b "c": d\n', 1, "apit nilainya dengan kutip"),
+        ('a: "b \\" c\nd: 1\n', 1, "tidak ditutup"),
+        ("a: 'b '' c\nd: 1\n", 1, "tidak ditutup"),
+        ('a: |\n  "b\nc: [1, 2\nd: 3\n', 3, "kurung"),
+        ('a: [1,\n  "",\n  2\nb: 3\n', 1, "kurung"),
+        ("a: [1,\n  '',\n  2\nb: 3\n", 1, "kurung"),
+        ("a: 1\nhttp://b\nc: 2\n", 3, "periksa titik dua dan spasi awal baris"),
+        ("\n\na: \x07\n", 3, "huruf kendali"),
         ('a: "b\nc: d\n', 1, "tidak ditutup"),
         ("a: 'b\nc: d\n", 1, "tidak ditutup"),
         ('a: 1\nb: "x\nc: "y"\n', 2, "tidak ditutup"),
@@ -216,6 +224,7 @@ CONFLICT = "<<<<<<< HEAD\nhasil: berjalan\n=======\nhasil: selesai\n>>>>>>> usul
         ("a: 1\n=======\nb: 2\n", 2),
         ("a: |\n  teks\n>>>>>>> 1a2b3c\n", 3),
         ("<<<<<<<\n", 1),
+        ("\n<<<<<<<\n", 2),
     ],
 )
 def test_a_conflict_that_git_left(text: str, line: int, newline: str, tmp_path: Path) -> None:
@@ -265,5 +274,5 @@ def test_a_page_that_may_have_no_head(text: str, isi: str, first: int, tmp_path:
 def test_a_page_that_must_have_a_head(text: str, tmp_path: Path) -> None:
     """A head begins in the first line and ends; of anything else it is said, and nothing is read."""
     (tmp_path / "uji.md").write_text(text, encoding="utf-8")
-    document, isi, _ = read_front_matter(tmp_path / "uji.md", label="docs/informasi/uji.md", root=tmp_path)
-    assert ([problem.masalah for problem in document.problems], isi) == (["kepala halaman belum ada"], "")
+    document, *found = read_front_matter(tmp_path / "uji.md", label="docs/informasi/uji.md", root=tmp_path)
+    assert ([problem.masalah for problem in document.problems], found) == (["kepala halaman belum ada"], ["", 1])

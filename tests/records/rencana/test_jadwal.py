@@ -58,7 +58,7 @@ def test_known_forms(text: str, periode: list[str]) -> None:
         ("Januari Juli 2026", "bukan nama bulan"),
         ("Januari dan Januari 2026", "berulang"),
         ("Juli dan Januari 2026", "tidak urut"),
-        ("Maret s.d Januari 2026", "berakhir sebelum"),
+        ("Maret s.d Januari 2026", "rentang “maret s.d januari” berakhir sebelum"),
         ("Januari s.d Januari 2026", "berakhir sebelum"),
         ("Januari s.d 2026", "bukan nama bulan"),
         ("13 (tiga belas) bulan", "bukan nama bulan"),
