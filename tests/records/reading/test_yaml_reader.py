@@ -52,6 +52,7 @@ def test_marks_of_windows_editors(tmp_path: Path, prefix: bytes, newline: bytes)
         ('a: |\n  "b\nc: [1, 2\nd: 3\n', 3, "kurung"),
         ('a: [1,\n  "",\n  2\nb: 3\n', 1, "kurung"),
         ("a: [1,\n  '',\n  2\nb: 3\n", 1, "kurung"),
+        ("? a\n[b:\n", 1, "baris “? a” tidak berbentuk “kunci: nilai”; tambahkan titik dua"),
         ("a: 1\nhttp://b\nc: 2\n", 3, "periksa titik dua dan spasi awal baris"),
         ("\n\na: \x07\n", 3, "huruf kendali"),
         ('a: "b\nc: d\n', 1, "tidak ditutup"),
@@ -130,6 +131,13 @@ def test_not_utf8(tmp_path: Path) -> None:
 def test_numbers_keep_what_was_written(tmp_path: Path) -> None:
     """`1.10` is not silently 1.1: the written text stays beside it."""
     assert read(tmp_path, "a: 1.10\n").texts[("a",)] == "1.10"
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "07", "no", "12:30"])
+def test_what_is_refused_stays_as_written(text: str, tmp_path: Path) -> None:
+    """A word that YAML takes for something else is refused once, and is still the text that was written."""
+    document = read(tmp_path, f"a: {text}\n")
+    assert (document.value, document.refused, len(document.problems)) == ({"a": text}, {("a",)}, 1)
 
 
 def test_quoted_words_stay_words(tmp_path: Path) -> None:
