@@ -15,6 +15,7 @@ import os
 import random
 import signal
 import sys
+import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
@@ -205,7 +206,10 @@ def begin(change: Change | None, tests: list[str]) -> int:
         put_in(change)
         options = ["-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not lambat", "--hypothesis-profile", "quick"]
         options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what pytest would rewrite is imported already
-        failed = import_module("pytest").main([*options, *(str(TESTS / test) for test in tests)])
+        # A folder of its own: pytest takes rights to the shared one back, which runs beside it have given.
+        with tempfile.TemporaryDirectory(prefix="zi-mutasi-", ignore_cleanup_errors=True) as folder:
+            os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
+            failed = import_module("pytest").main([*options, *(str(TESTS / test) for test in tests)])
     finally:
         os._exit(bool(failed))
 

@@ -78,6 +78,7 @@ def test_marks_of_windows_editors(tmp_path: Path, prefix: bytes, newline: bytes)
         ("a: @b\n", 1, "diawali tanda khusus"),
         ("a: 'x\n", 1, "tidak ditutup"),
         ('a: "C:\\Data"\n', 1, "garis miring terbalik"),
+        ('a: "C:\\Data\nb: 1\n', 1, "garis miring terbalik"),
         ("a: 1\nb\n", 2, "kunci: nilai"),
         ("a: 1\nb\nc: 2\n", 2, "baris “b” tidak berbentuk “kunci: nilai”; tambahkan titik dua"),
         ("a: 1\n  b: 2\n", 2, ""),
