@@ -1,60 +1,39 @@
-"""Whether the tests see it when the findings compute something else: small changes of the code, each put through the tests.
+"""Whether the tests see it when the code decides something else: small changes of it, each put through the tests.
 
-Run by hand: `python tests/benchmarks/mutation.py [NUMBER] [SEED] [PART]`. It takes NUMBER changes (120; 0: all) at random of
-the modules in `hooks/zona/findings/` whose path has PART in it, and runs the fast tests with each: a comparison, an operator, a
-number, a condition, `min` for `max`, or a result is another. It prints every change that no test saw. Words are left alone:
-whether they are right is for readers. Everything is
-imported once; a change then costs a fork.
+Run by hand: `python tests/benchmarks/mutation.py [findings|records|both] [NUMBER] [SEED] [PART]`. It takes NUMBER changes (120;
+0: all) at random of the modules in `hooks/zona/findings/`, `hooks/zona/records/` or both, whose path has PART in it, and runs
+the fast tests with each: a comparison, an operator, a number, a condition, `min` for `max`, or a result is another. It prints
+every change that no test saw. Words are left alone: whether they are right is for readers. What is not the project's own is
+imported once; a change then costs a fork. `mutation.yml` says which tests are run, and which changes change nothing.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
 import os
 import random
 import signal
 import sys
+import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.machinery import SourceFileLoader
 from pathlib import Path
 
+import yaml
+
 ROOT = Path(__file__).resolve().parents[2]
-FINDINGS, TESTS = ROOT / "hooks" / "zona" / "findings", ROOT / "tests" / "findings"
+CORE, TESTS = ROOT / "hooks" / "zona", ROOT / "tests"
+FOLDERS = {"findings": ("findings",), "records": ("records",), "both": ("findings", "records")}
 SEEN, UNSEEN, TOO_LONG = "caught", "survived", "stopped"
 SECONDS = 240  # a change that makes a loop endless is stopped after this
 
-# The tests of a module, below tests/findings; of others all of them.
-NEAREST = {
-    "changes.py": ["test_changes.py"],
-    "history.py": ["../records/test_git_history.py"],
-    "hitungan.py": ["test_keadaan.py"],
-    "judge.py": ["test_judge.py", "test_keadaan.py", "laporan", "pengaduan"],
-    "keadaan.py": ["test_keadaan.py"],
-    "laporan/": ["laporan"],
-    "pengaduan/": ["pengaduan"],
-    "per_tanggal.py": ["test_judge.py"],
-    "plan_findings.py": ["test_keadaan.py", "test_judge.py", "test_last_change.py"],
-    "upkeep/": ["upkeep"],
-    "year_findings.py": ["test_keadaan.py", "test_judge.py", "upkeep"],
-}
-
-# Changes that change nothing, by module, function and change, each with its reason.
-EQUIVALENT = {
-    ("pengaduan/suppression.py", "is_fixed", "0 → 1"): "heights count against each other only",
-    ("pengaduan/suppression.py", "is_fixed", "height[node] + sign * (name in climb) → height[node] - sign * (name in climb)"): (
-        "all heights turned round"
-    ),
-    (
-        "pengaduan/suppression.py",
-        "_best",
-        "cost - len(later) * _WORTH >= least → cost - len(later) * _WORTH > least",
-    ): "a pattern that can only be as cheap is not taken",
-    ("pengaduan/suppression.py", "_Moves._shift", "sign > 0 → sign >= 0"): "a sign is 1 or -1",
-    ("pengaduan/suppression.py", "_Moves._augment", "sign > 0 → sign >= 0"): "a sign is 1 or -1",
-    ("pengaduan/complaint_counts.py", "", "40 → 41"): "many is many",
-}
+# `nearest`: the tests of a module or folder; `equivalent`: module, function, change, reason.
+KNOWN = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 
 COMPARISONS: dict[type[ast.cmpop], type[ast.cmpop]] = {
     ast.Lt: ast.LtE,
@@ -93,13 +72,20 @@ class Change:
 
     @property
     def module(self) -> str:
-        """The module's path below the findings."""
-        return self.path.relative_to(FINDINGS).as_posix()
+        """The module's path below the core."""
+        return self.path.relative_to(CORE).as_posix()
 
     @property
     def reason(self) -> str | None:
         """Why it changes nothing, where that is known."""
-        return EQUIVALENT.get((self.module, self.function, self.text))
+        reason: str | None = KNOWN["equivalent"].get(self.module, {}).get(self.function, {}).get(self.text)
+        return reason
+
+    @property
+    def tests(self) -> list[str]:
+        """The tests that are run with it: each list of `nearest` whose part of the core it lies in; or all of its folder."""
+        found = [test for part, tests in KNOWN["nearest"].items() if self.module.startswith(part) for test in tests]
+        return found or [self.module.partition("/")[0]]
 
     def __str__(self) -> str:
         return f"{self.path.relative_to(ROOT)}:{self.line}: {self.function}: {self.text}"
@@ -113,12 +99,16 @@ class Changer(ast.NodeTransformer):
         self.path, self.asked = path, asked
         self.found: list[Change] = []
         self.within: list[str] = []
+        self.seen = Counter[tuple[str, str]]()
 
     def visit(self, node: ast.AST) -> ast.AST:
         """Offer the node's own changes, then those within it."""
         for new in alternatives(node):
             text = " → ".join(ast.unparse(item.test if isinstance(item, ast.If) else item) for item in (node, new))
-            self.found.append(Change(self.path, len(self.found), node.lineno, ".".join(self.within), text))  # type: ignore[attr-defined]
+            function = ".".join(self.within)
+            again = self.seen[function, text] = self.seen[function, text] + 1
+            text += f" ({again})" if again > 1 else ""  # the second of a function that reads so, the third
+            self.found.append(Change(self.path, len(self.found), node.lineno, function, text))  # type: ignore[attr-defined]
             if self.found[-1].number == self.asked:
                 return ast.copy_location(new, node)
         return super().visit(node)
@@ -180,33 +170,31 @@ def changes_of(path: Path) -> list[Change]:
 def warm_up() -> None:
     """Import what every run needs, once."""
     sys.path[:0] = [str(ROOT / folder) for folder in ("hooks", "scripts", "tests")]
-    for name in ("pytest", "conftest", "zona.findings.judge", "zona.outputs.change_sentences"):
+    for name in ("pytest", "conftest", "jsonschema", "zona.findings.judge", "zona.outputs.change_sentences"):
         import_module(name)
-    del sys.modules["conftest"]  # pytest imports it in its own way
     # A failure is a failure: it need not be made small.
     hypothesis = import_module("hypothesis")
     phases = (hypothesis.Phase.explicit, hypothesis.Phase.generate)
     hypothesis.settings.register_profile("quick", hypothesis.settings.get_profile("zona"), phases=phases, max_examples=20)
 
 
-def put_in(change: Change) -> None:
-    """Run the changed module in the place of the one that is imported, and hand its classes and functions to all modules that
-    have the old ones. Lines stay where they are."""
-    tree = ast.parse(change.path.read_text(encoding="utf-8"))
-    Changer(change.path, change.number).visit(tree)
-    module = sys.modules[".".join(change.path.relative_to(ROOT / "hooks").with_suffix("").parts)]
-    old = {id(value): name for name, value in vars(module).items() if getattr(value, "__module__", None) == module.__name__}
-    kept = list(vars(module).values())  # or an id could be given again
-    exec(compile(ast.fix_missing_locations(tree), str(change.path), "exec"), vars(module))
-    for other in [item for name, item in sys.modules.items() if name.startswith("zona.")]:
-        for name, value in list(vars(other).items()):
-            if id(value) in old and other is not module:
-                setattr(other, name, vars(module)[old[id(value)]])
-    del kept
+def put_in(change: Change | None) -> None:
+    """Have the project's modules imported anew, one of them with a change: whatever is made of a class, a table or a rule
+    while modules are imported is then made of the changed one."""
+    for name, module in list(sys.modules.items()):
+        path = Path(getattr(module, "__file__", None) or os.devnull)
+        if name != "__main__" and path.is_relative_to(ROOT) and ".venv" not in path.parts:
+            del sys.modules[name]
+    if change:
+        tree = ast.parse(change.path.read_text(encoding="utf-8"))
+        Changer(change.path, change.number).visit(tree)
+        code = compile(ast.fix_missing_locations(tree), str(change.path), "exec")
+        written = SourceFileLoader.get_code
+        SourceFileLoader.get_code = lambda self, name: code if self.path == str(change.path) else written(self, name)  # type: ignore[method-assign,assignment]
 
 
-def begin(change: Change | None) -> int:
-    """Fork a process that runs the tests with a change, or as the code is; its id."""
+def begin(change: Change | None, tests: list[str]) -> int:
+    """Fork a process that runs tests with a change, or as the code is; its id."""
     process = os.fork()
     if process:
         return process
@@ -215,12 +203,13 @@ def begin(change: Change | None) -> int:
     os.dup2(silence, 2)
     failed = 1
     try:
-        if change:
-            put_in(change)
-        tests = [test for part, tests in NEAREST.items() if change and change.module.startswith(part) for test in tests]
+        put_in(change)
         options = ["-x", "-p", "no:cacheprovider", "-p", "no:xdist", "-m", "not lambat", "--hypothesis-profile", "quick"]
         options += ["-W", "ignore::pytest.PytestAssertRewriteWarning"]  # what pytest would rewrite is imported already
-        failed = import_module("pytest").main([*options, *(str(TESTS / test) for test in tests or ["."])])
+        # A folder of its own: pytest takes rights to the shared one back, which runs beside it have given.
+        with tempfile.TemporaryDirectory(prefix="zi-mutasi-", ignore_cleanup_errors=True) as folder:
+            os.environ["PYTEST_DEBUG_TEMPROOT"] = folder
+            failed = import_module("pytest").main([*options, *(str(TESTS / test) for test in tests)])
     finally:
         os._exit(bool(failed))
 
@@ -231,7 +220,7 @@ def judged(changes: list[Change]) -> Iterator[tuple[Change, str]]:
     while waiting or running:
         while waiting and len(running) < 2:
             change = waiting.pop()
-            running[begin(change)] = (change, time.monotonic())
+            running[begin(change, change.tests)] = (change, time.monotonic())
         time.sleep(0.05)
         for process, (change, start) in list(running.items()):
             ended, status = os.waitpid(process, os.WNOHANG)
@@ -244,15 +233,28 @@ def judged(changes: list[Change]) -> Iterator[tuple[Change, str]]:
                 yield change, TOO_LONG if status == -1 else SEEN if status else UNSEEN
 
 
-def main(number: int = 120, seed: int = 1, part: str = "") -> None:
+def arguments() -> argparse.Namespace:
+    """What the command line asks for."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("folder", nargs="?", choices=FOLDERS, default="both")
+    parser.add_argument("number", nargs="?", type=int, default=120)
+    parser.add_argument("seed", nargs="?", type=int, default=1)
+    parser.add_argument("part", nargs="?", default="")
+    return parser.parse_args()
+
+
+def main(folder: str, number: int, seed: int, part: str) -> None:
     """Take changes at random, and print what the tests did not see."""
-    every = [change for path in sorted(FINDINGS.rglob("*.py")) for change in changes_of(path) if part in change.module]
+    modules = [path for name in FOLDERS[folder] for path in sorted((CORE / name).rglob("*.py"))]
+    every = [change for path in modules for change in changes_of(path)]
+    name_strangers(every)
+    every = [change for change in every if part in change.module]
     chosen = random.Random(seed).sample(every, number) if 0 < number < len(every) else every
     asked = [change for change in chosen if not change.reason]
     print(f"{len(every)} changes, {len(chosen)} taken with seed {seed}, {len(chosen) - len(asked)} known to change nothing")
     os.chdir(ROOT)
     warm_up()
-    _, status = os.waitpid(begin(None), 0)
+    _, status = os.waitpid(begin(None, sorted({test for change in asked for test in change.tests})), 0)
     if status:
         sys.exit("the tests fail without any change")
     caught = 0
@@ -260,8 +262,19 @@ def main(number: int = 120, seed: int = 1, part: str = "") -> None:
         caught += said != UNSEEN
         if said != SEEN:
             print(f"{said}: {change}", flush=True)
-    print(f"{caught} of {len(asked)} caught")
+    print(f"{caught} of {len(asked)} caught with seed {seed}: {caught / max(len(asked), 1):.1%}")
+
+
+def name_strangers(every: list[Change]) -> None:
+    """Say which known changes the code no longer offers: where the code changed, its reason may be gone too."""
+    offered = {(change.module, change.function, change.text) for change in every}
+    folders = {change.module.partition("/")[0] for change in every}
+    for module, functions in KNOWN["equivalent"].items():
+        for function, texts in functions.items() if module.partition("/")[0] in folders else ():
+            for text in texts:
+                if (module, function, text) not in offered:
+                    print(f"known, but no change any more: {module}: {function}: {text}")
 
 
 if __name__ == "__main__":
-    main(*(int(item) for item in sys.argv[1:3]), *sys.argv[3:])
+    main(**vars(arguments()))

@@ -13,7 +13,7 @@ from zona.findings.judge import judge
 from zona.outputs.change_sentences import of_day
 from zona.outputs.pages.provenance_pages import commits_below
 from zona.outputs.present import present
-from zona.records.git_history import TERBANYAK, read_riwayat
+from zona.records.git_history import read_riwayat
 from zona.records.load import load_data
 from zona.records.situs import ZonaWaktu
 
@@ -237,14 +237,22 @@ def test_the_page_links_the_commits(proyek: Path) -> None:
     assert [pages[1].count(f'href="https://git.example/kpu/situs/commit/{kode}"') for kode in (first, newest)] == [1, 1]
 
 
-def test_the_newest_commits_are_enough(proyek: Path) -> None:
-    """A long history is cut at a number, and known not to be whole."""
+def write_commits(proyek: Path, number: int) -> None:
+    """That many changes of a data file, one commit each."""
     stream = "".join(
         f"commit refs/heads/main\ncommitter Uji <uji> {int(datetime(2026, 3, 1, tzinfo=UTC).timestamp()) + n} +0000\n"
         f"data 0\n{'from refs/heads/main^0' if n == 0 else ''}\nM 644 inline data/catatan.yml\ndata {len(str(n))}\n{n}\n\n"
-        for n in range(TERBANYAK + 5)
+        for n in range(number)
     )
     subprocess.run(["git", "fast-import", "--quiet"], cwd=proyek, input=stream.encode(), check=True, capture_output=True)
+
+
+@pytest.mark.parametrize(("commits", "shown", "whole"), [(300, 300, True), (301, 300, False), (305, 300, False)])
+def test_the_newest_commits_are_enough(commits: int, shown: int, whole: bool, proyek: Path) -> None:
+    """A history of more than 300 commits is cut there, and known not to be whole."""
+    before = read_riwayat(proyek / "data")
+    assert before
+    write_commits(proyek, commits - len(before.komit))
     riwayat = read_riwayat(proyek / "data")
     assert riwayat
-    assert (len(riwayat.komit), riwayat.utuh) == (TERBANYAK, False)
+    assert (len(riwayat.komit), riwayat.utuh) == (shown, whole)

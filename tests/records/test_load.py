@@ -142,6 +142,15 @@ def test_addresses(address: str, tmp_path: Path) -> None:
     assert "https://" in problem
 
 
+@pytest.mark.parametrize(
+    "address", ["https://kpu.go.id", "https://kpu.go.id:443/a?b=c#d", "https://xn--a.id/%20", "https://KPU.go.id/é"]
+)
+def test_good_addresses(address: str, tmp_path: Path) -> None:
+    """Any https address of a host with a dot is taken as it is written, also with the port that https has anyway."""
+    data = load_data(write_kantor(tmp_path, {2026: [row("I.1")]}, situs={"situs_resmi": address}))
+    assert data.situs.isi.situs_resmi == address
+
+
 def test_link_out_of_the_data(tmp_path: Path) -> None:
     """A year that is a link to another place is not read."""
     write_kantor(tmp_path / "lain", {2026: [row("I.1")]})

@@ -14,7 +14,7 @@ import pytest
 from support.evidence_files import GOOD, archive, faults
 from support.zi_command import ROOT
 from zona.records.capaian import bukti
-from zona.records.capaian.bukti import MAX_BYTES, read_evidence
+from zona.records.capaian.bukti import read_evidence
 from zona.records.capaian.capaian import BENTUK_BUKTI
 
 
@@ -49,8 +49,9 @@ def test_empty(folder: Path) -> None:
 
 
 def test_too_large(folder: Path) -> None:
-    """A file over 10 MB is refused, and not opened."""
-    assert faults(folder, "a.pdf", bytes(MAX_BYTES + 200_000)) == ["ukuran berkas 10,2 MB, lebih dari 10 MB"]
+    """A file over 10 MB is refused, and not opened; its size is told to the nearest tenth."""
+    assert faults(folder, "a.pdf", bytes(10_050_001)) == ["ukuran berkas 10,1 MB, lebih dari 10 MB"]
+    assert faults(folder, "a.pdf", bytes(10_000_001)) == ["ukuran berkas 10,0 MB, lebih dari 10 MB"]
 
 
 def test_largest(folder: Path) -> None:
@@ -59,11 +60,11 @@ def test_largest(folder: Path) -> None:
     padded = io.BytesIO(content)
     with zipfile.ZipFile(padded, "a", zipfile.ZIP_STORED) as target:
         target.writestr("isi", b"")
-    filler = MAX_BYTES - len(padded.getvalue())
+    filler = 10_000_000 - len(padded.getvalue())
     padded = io.BytesIO(content)
     with zipfile.ZipFile(padded, "a", zipfile.ZIP_STORED) as target:
         target.writestr("isi", bytes(filler))
-    assert len(padded.getvalue()) == MAX_BYTES
+    assert len(padded.getvalue()) == 10_000_000
     assert faults(folder, "a.docx", padded.getvalue()) == []
 
 

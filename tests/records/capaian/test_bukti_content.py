@@ -65,18 +65,28 @@ def test_does_not_open(folder: Path, name: str, content: bytes) -> None:
     assert faults(folder, name, content) == ["berkas tidak dapat dibuka"]
 
 
-@pytest.mark.parametrize("size", [(8000, 7501), (10_000, 10_000), (40_000, 40_000)])
+def test_largest_picture(folder: Path) -> None:
+    """A picture of exactly 60 megapixels is decoded: this one is then found to be broken."""
+    assert faults(folder, "a.png", bomb(8000, 7500)) == ["berkas tidak dapat dibuka"]
+
+
+@pytest.mark.parametrize("size", [(60_000_001, 1), (8000, 7501), (10_000, 10_000), (40_000, 40_000)])
 def test_bomb(folder: Path, size: tuple[int, int]) -> None:
     """A picture of more than 60 megapixels is refused before it is decoded, also where Pillow itself would warn or raise."""
     assert faults(folder, "a.png", bomb(*size)) == ["gambar lebih dari 60 megapiksel"]
 
 
-def test_archive_bomb(folder: Path) -> None:
-    """An archive that would unpack to far more than a document holds is refused before it is unpacked."""
+@pytest.mark.parametrize(
+    ("size", "found"),
+    [(300_000_000, []), *((size, ["isi berkas mengembang terlalu besar saat dibuka"]) for size in (300_000_001, 400_000_000))],
+)
+def test_archive_bomb(folder: Path, size: int, found: list[str]) -> None:
+    """An archive that would unpack to more than 300 MB is refused before it is unpacked."""
     content = archive({**DOCX, "isi": bytes(1000)})
     at = content.rindex(b"isi") - 46 + 24  # the unpacked size in the archive's directory
-    content = content[:at] + struct.pack("<I", 400_000_000) + content[at + 4 :]
-    assert faults(folder, "a.docx", content) == ["isi berkas mengembang terlalu besar saat dibuka"]
+    rest = sum(map(len, DOCX.values()))
+    content = content[:at] + struct.pack("<I", size - rest) + content[at + 4 :]
+    assert faults(folder, "a.docx", content) == found
 
 
 def test_locked_archive(folder: Path) -> None:

@@ -11,7 +11,7 @@ import yaml
 from small.office_data import row, write_kantor
 from support.zi_command import CONTOH
 from zona.findings.judge import judge
-from zona.records.capaian.capaian import file_order, file_stem
+from zona.records.capaian.capaian import Bukti, JenisBukti, file_order, file_stem
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
 
@@ -95,6 +95,22 @@ def test_refused(cells: dict[str, Any], line: int, expected: str, tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("name", "cells"),
+    [
+        ("i-1_2026-TW1.yml", {"tanggal": date(2026, 1, 2)}),
+        ("i-1_2026-TW1_2.yml", {"hasil": "berjalan", "bukti": None, "diverifikasi_oleh": None}),
+        ("i-1_2026-TW1_99.yml", {"hasil": "kendala", "uraian": "x" * 2000}),
+    ],
+)
+def test_let_through(name: str, cells: dict[str, Any], tmp_path: Path) -> None:
+    """A record of the decree's own day, one without evidence that claims nothing, the longest text, the last number."""
+    root = office(tmp_path)
+    write(root, "i-1_2026-TW4.yml", periode="2026-TW4")
+    write(root, name, **cells)
+    assert len(load_data(root).tahun[0].capaian) == 2
+
+
+@pytest.mark.parametrize(
     "name", ["i-1_2026-TW2.yml", "i-1.yml", "I-1_2026-TW1.yml", "i-1_2026-TW1_1.yml", "i-1_2026-TW1 (2).yml"]
 )
 def test_file_names(name: str, tmp_path: Path) -> None:
@@ -145,3 +161,9 @@ def test_names_and_their_order() -> None:
     assert file_stem("I.4.a", "2026-TW1") == "i-4-a_2026-TW1"
     names = ["i-1_2026-01-sd-03_10.yml", "i-1_2026-01-sd-03.yml", "i-1_2026-01-sd-03_2.yml"]
     assert sorted(names, key=file_order) == [names[1], names[2], names[0]]
+
+
+def test_the_ending_of_evidence() -> None:
+    """A file has its ending without the dot, a link has none."""
+    linked, filed = ({"tautan": "https://contoh.example/a.pdf"}, {"berkas": "foto_1.jpeg"})
+    assert [Bukti(judul="a", jenis=JenisBukti.FOTO, **source).akhiran for source in (linked, filed)] == ["", "jpeg"]

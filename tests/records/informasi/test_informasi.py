@@ -9,6 +9,7 @@ import pytest
 from small.informasi_data import ATURAN, ISI, KANAL, KEPALA, SITUASI, write_informasi
 from small.office_data import row, write_kantor
 from zona.outputs.pages.frame import TAKEN
+from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
 from zona.records.informasi.prosa import BLOK
 from zona.records.load import Data, load_data
 from zona.records.reading.data_error import DataError
@@ -58,13 +59,16 @@ def test_real_own_contacts_wait(data: Data) -> None:
     [
         ("telepon", "198"), ("telepon", "(0526) 202-1234"), ("telepon", "+62 21 2557 8300"), ("sms", "1708"),
         ("whatsapp", "0811959575"), ("surel", "pengaduan@kpk.go.id"), ("web", "https://kws.kpk.go.id"),
-        ("alamat", "Jalan Uji Nomor 1, Uji"), ("aplikasi", "GOL (Android dan iOS)"), ("aplikasi", "https://example.org/app"),
+        ("alamat", "Jalan Uji Nomor 1, Uji"),
+        ("telepon", "14045"), ("telepon", "+62 526 1234 5678 90"), ("aplikasi", "GOL (Android dan iOS)"), ("aplikasi", "https://example.org/app"),
     ],
 )  # fmt: skip
 def test_good_ways(jenis: str, nilai: str, tmp_path: Path) -> None:
-    """Every kind of way takes what it is made for."""
+    """Every kind of way takes what it is made for, as it is written."""
     data, prosa = write_informasi(tmp_path, kanal=cara(jenis, nilai))
-    assert load_data(data, prosa=prosa)
+    kanal = load_data(data, prosa=prosa).kanal
+    assert kanal
+    assert kanal.isi.kanal[0].cara[0].nilai == nilai
 
 
 @pytest.mark.parametrize(
@@ -73,6 +77,9 @@ def test_good_ways(jenis: str, nilai: str, tmp_path: Path) -> None:
         ("telepon", "hubungi kami", "nomor tidak sah"),
         ("telepon", "62215578300", "nomor tanpa kode wilayah"),
         ("telepon", "12", "nomor tidak sah"),
+        ("telepon", "0526 202-1234 lantai 2", "nomor tidak sah"),
+        ("telepon", "+62 526 1234 5678 901", "nomor tidak sah"),
+        ("telepon", "140456", "nomor tanpa kode wilayah"),
         ("sms", "https://lapor.go.id", "nomor tidak sah"),
         ("whatsapp", "198", "nomor WhatsApp tidak sah"),
         ("surel", "pengaduan kpk.go.id", "surel tidak sah"),
@@ -97,6 +104,7 @@ UNKNOWN = "tidak ada dalam"
     [
         ({"kanal": [KANAL, KANAL]}, "data/kanal.yml:20: kunci “uji” dipakai dua kali"),
         ({"kanal": [KANAL | {"kunci": "Uji Coba"}], "situasi": [SITUASI]}, "data/kanal.yml:2: “kunci”: kunci tidak sah"),
+        ({"kanal": [{key: KANAL[key] for key in KANAL if key != "nama"}]}, "data/kanal.yml:2: “nama” belum ada pada uji; "),
         ({"kanal": [KANAL | {"sumber": []}]}, "data/kanal.yml:2: kanal “uji” tanpa sumber"),
         (
             {"kanal": [KANAL | {"dasar_hukum": ["uu-1-2002"]}]},
@@ -136,6 +144,9 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
         ({"isi": "[[kegiatan I.1,I.9]]\n"}, ":16: aksi “I.9” tidak ada dalam rencana"),
         ({"isi": "[[survei ikn]]\n"}, ":16: survei “ikn” tidak dikenal; maksud Anda “ikm”?"),
         ({"isi": "[[unduh ../situs.yml]]\n"}, ":16: berkas “../situs.yml” tidak ada"),
+        ({"isi": "[[unduh ../informasi/uji.md]]\n"}, ":16: berkas “../informasi/uji.md” tidak ada"),
+        ({"isi": "[[unduh tiada.pdf]]\n"}, ":16: berkas “tiada.pdf” tidak ada"),
+        ({"isi": "Kata.\n\n    [[daftar-kanal]]\n"}, ":18: tanda [[daftar-kanal]] harus sendirian di barisnya"),
         (
             {"isi": "[[daftar-kanal sekali]]\n"},
             ":16: tanda [[daftar-kanal]] tidak memerlukan keterangan; tulis [[daftar-kanal]]",
@@ -155,6 +166,8 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
         ({"kepala": {"dasar_hukum": ["uu-2"]}}, ":8: kunci “uu-2” tidak ada dalam dasar-hukum.yml"),
         ({"kepala": {"sumber": [KEPALA["sumber"][0]] * 2}}, ":13: kunci “satu” dipakai dua kali"),
         ({"kepala": {"ringkas": ""}}, ":3: “ringkas” kosong"),
+        ({"kepala": {"urutan": 0}}, ":4: “urutan” terlalu kecil: “0”; paling kecil 1"),
+        ({"kepala": {"urutan": 1000}}, ":4: “urutan” terlalu besar: “1000”; paling besar 999"),
     ],
 )
 def test_slips_in_prose(given: dict[str, Any], told: str, tmp_path: Path) -> None:
@@ -250,3 +263,18 @@ def test_prose_lines_count_from_the_file(tmp_path: Path) -> None:
 def test_every_block_has_a_word() -> None:
     """The marks that prose may use are the ones agreed."""
     assert len(BLOK) == 18
+
+
+def test_how_a_rule_is_called() -> None:
+    """In a sentence, by its form, number and year."""
+    assert Aturan(kunci="a", bentuk="Undang-Undang", nomor="20", tahun=2001, keadaan=KeadaanAturan.BERLAKU).sebutan == (
+        "Undang-Undang Nomor 20 Tahun 2001"
+    )
+
+
+def test_marks_that_lead_somewhere(tmp_path: Path) -> None:
+    """A survey that there is, a file to download that is there, several actions, and a link within the site are good."""
+    text = "[[survei ikm]]\n\n[[unduh peta.pdf]]\n\n[[kegiatan I.1, I.2]]\n\n[x](../lapor/) [y](tel:198) [z](SMS:1708)\n"
+    data, prosa = write_informasi(tmp_path, isi=text)
+    (prosa.parent / "aset" / "peta.pdf").write_bytes(b"x")
+    assert load_data(data, prosa=prosa).prosa[0].isi == text

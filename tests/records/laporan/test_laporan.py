@@ -164,7 +164,8 @@ def test_checks_survive_anything(value: Any) -> None:
 
 @pytest.mark.parametrize(
     ("periode", "months"),
-    [("2026-02", [2]), ("2026-TW2", [4, 5, 6]), ("2026-01-sd-03", [1, 2, 3]), ("2026-03-sd-01", None), ("2026-13", None),
+    [("2026-02", [2]), ("2026-TW2", [4, 5, 6]), ("2026-01-sd-03", [1, 2, 3]), ("2026-03-sd-01", None),
+     ("2026-03-sd-03", None), ("2026-13", None),
      ("Januari", None), (2026, None), (None, None)],
 )  # fmt: skip
 def test_months_of_a_period(periode: object, months: list[int] | None) -> None:

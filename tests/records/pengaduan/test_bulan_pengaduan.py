@@ -11,7 +11,7 @@ import yaml
 from pydantic import ValidationError
 from small.office_data import row, write_kantor
 from zona.records.load import load_data
-from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
+from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan, follows
 from zona.records.reading.data_error import DataError
 
 KASUS = Path(__file__).resolve().parents[2] / "cases"
@@ -85,6 +85,19 @@ def test_carry_over(months: dict[str, dict[str, Any]], expected: str, tmp_path: 
     (problem,) = problems(office(tmp_path / "data", months, years=(2022, 2023)))
     assert problem.startswith(expected)
     assert "masih diproses 2" in problem
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "directly"),
+    [
+        ("2026-09", "2026-10", True), ("2026-10", "2026-11", True), ("2026-12", "2027-01", True), ("2026-01", "2026-02", True),
+        ("2026-01", "2026-03", False), ("2026-12", "2027-02", False), ("2026-11", "2027-01", False),
+        ("2026-02", "2026-01", False), ("2026-03", "2027-04", False), ("2026-01", "2026-01", False),
+    ],
+)  # fmt: skip
+def test_the_next_month(before: str, after: str, directly: bool) -> None:
+    """A month is directly followed by the next one, in the same year or from December to January."""
+    assert follows(before, after) == directly
 
 
 def test_gap_breaks_the_chain(tmp_path: Path) -> None:

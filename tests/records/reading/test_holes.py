@@ -17,7 +17,7 @@ from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.reading import rules as reading_rules
 from zona.records.reading.data_error import Found
 from zona.records.reading.rules import Hole, Surroundings, faults, is_whole, rules
-from zona.records.rencana.keputusan import Keputusan
+from zona.records.rencana.keputusan import Diktum, Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
 
 AROUND = Surroundings(
@@ -45,6 +45,25 @@ def test_what_is_valid_is_there() -> None:
     assert (survei.tahun, [reading_rules.given(item, "unsur", "?") for item in survei.nilai]) == (2026, ["waktu", "biaya", "?"])
     assert survei.nilai[0] == Nilai(unsur="waktu", jawaban=(1, 2))
     assert [is_whole(item) for item in survei.nilai] == [True, False, False]
+
+
+@pytest.mark.parametrize(
+    ("record", "whole"),
+    [
+        (Diktum.as_far_as_valid({"diktum": "KESATU", "teks": "a", "butir": ({"nomor": 1, "teks": "a"},)}), True),
+        (
+            Diktum.as_far_as_valid(
+                {"diktum": "KESATU", "teks": "a", "butir": ({"nomor": 1, "teks": "a"}, {"nomor": 0, "teks": "a"})}
+            ),
+            False,
+        ),
+        (PengaduanBulan.as_far_as_valid({"lama_selesai": (1, -1)}).lama_selesai, False),
+        (PengaduanBulan.as_far_as_valid({"lama_selesai": (1, 2)}).lama_selesai, True),
+    ],
+)
+def test_one_hole_within_is_enough(record: object, whole: bool) -> None:
+    """A record is whole where every record and every counted item in it is."""
+    assert is_whole(record) == whole
 
 
 @pytest.mark.parametrize("name", ["jenis", "judul"])

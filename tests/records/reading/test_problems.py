@@ -6,7 +6,8 @@ import pytest
 from cli.indonesian_click import Refused
 from zona.delivery.check_built import BuiltFile
 from zona.problems import Line, Problem
-from zona.records.reading.data_error import Document
+from zona.records.reading.data_error import Document, did_you_mean, quoted
+from zona.records.reading.file_reader import Source
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,24 @@ def test_a_refusal_carries_its_problems() -> None:
         "A1: salah; betulkan", "A2: salah; betulkan", "… dan 1 lagi", "3 masalah. Tidak ada yang ditulis.",
     ]  # fmt: skip
     assert (Refused("x").message, Refused("x").problems) == ("x", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [("x" * 60, f"“{'x' * 60}”"), ("x" * 61, f"“{'x' * 59}…”"), (" a\n  b ", "“a b”"), (1.5, "“1.5”"), ("", "“”")],
+)
+def test_what_was_written_is_quoted(text: object, said: str) -> None:
+    """On one line, and cut where it has more than sixty signs, to sixty with the sign that says so."""
+    assert quoted(text) == said
+
+
+def test_the_nearest_word_is_named() -> None:
+    """A near miss names the one word that was meant; anything else names all that there are."""
+    assert did_you_mean("selsai", ["berjalan", "selesai"]) == "maksud Anda “selesai”?"
+    assert did_you_mean(7, iter(["berjalan", "selesai"])) == "yang dikenal: berjalan, selesai"
+
+
+def test_the_line_of_a_key() -> None:
+    """A key of a record is found at its line; one that the file does not have, at the file's first."""
+    source = Source("isi", "2026/a.yml", b"", {"hasil": 4})
+    assert [source.line("data", key) for key in ("hasil", "bukti")] == [Line("data/2026/a.yml", 4), Line("data/2026/a.yml", 1)]

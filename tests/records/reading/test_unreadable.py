@@ -14,6 +14,7 @@ from support.zi_command import ROOT
 from zona.problems import Line, Problem
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
+from zona.records.reading.file_reader import FileReader
 
 RECORD = "2026/capaian/i-1_2026-01.yml"
 # What each name is, below the office's folder.
@@ -87,6 +88,7 @@ from pathlib import Path
 sys.path.insert(0, sys.argv[1])
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
+from zona.records.reading.file_reader import FileReader
 found = {}
 for folder in map(Path, sys.argv[2:]):
     try:
@@ -112,6 +114,14 @@ def test_without_the_right_to_read(tmp_path: Path) -> None:
         assert len(said) == 1, (name, found)
         assert said[0].endswith("tidak dapat dibaca: tidak ada izin")
         assert not [masalah for _, masalah in found if "tidak dipakai" in masalah and "capaian" in name]
+
+
+def test_what_cannot_be_looked_at_is_not_missing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that the system will not even look at is there for all we know, and reading it says why."""
+    reader = FileReader(tmp_path, "data")
+    assert reader.missing("kanal.yml")
+    monkeypatch.setattr(Path, "exists", lambda _: (tmp_path / "tiada").stat())
+    assert not reader.missing("kanal.yml")
 
 
 def test_names_that_would_write_into_a_log(tmp_path: Path) -> None:

@@ -41,7 +41,20 @@ def test_marks_of_windows_editors(tmp_path: Path, prefix: bytes, newline: bytes)
     ("text", "line", "part"),
     [
         ("a:\n\tb: 1\n", 2, "diawali tab"),
+        ("a: x\n\ty\n  d: 3\n", 2, "diawali tab"),
+        ("a: {b: 1,\n\tc: 2\nd: 3\n", 2, "diawali tab"),
+        ("a: |\n  x\n  \ty\nb: 1\nc: 2\nd: e: f\n", 6, "titik dua"),  # a tab further above is not to blame
+        ("a: b: c\nd: 1\n\te: 2\n", 1, "titik dua"),
         ("a: b: c\n", 1, "titik dua"),
+        ('a: b "c": d\n', 1, "apit nilainya dengan kutip"),
+        ('a: "b \\" c\nd: 1\n', 1, "tidak ditutup"),
+        ("a: 'b '' c\nd: 1\n", 1, "tidak ditutup"),
+        ('a: |\n  "b\nc: [1, 2\nd: 3\n', 3, "kurung"),
+        ('a: [1,\n  "",\n  2\nb: 3\n', 1, "kurung"),
+        ("a: [1,\n  '',\n  2\nb: 3\n", 1, "kurung"),
+        ("? a\n[b:\n", 1, "baris “? a” tidak berbentuk “kunci: nilai”; tambahkan titik dua"),
+        ("a: 1\nhttp://b\nc: 2\n", 3, "periksa titik dua dan spasi awal baris"),
+        ("\n\na: \x07\n", 3, "huruf kendali"),
         ('a: "b\nc: d\n', 1, "tidak ditutup"),
         ("a: 'b\nc: d\n", 1, "tidak ditutup"),
         ('a: 1\nb: "x\nc: "y"\n', 2, "tidak ditutup"),
@@ -65,7 +78,9 @@ def test_marks_of_windows_editors(tmp_path: Path, prefix: bytes, newline: bytes)
         ("a: @b\n", 1, "diawali tanda khusus"),
         ("a: 'x\n", 1, "tidak ditutup"),
         ('a: "C:\\Data"\n', 1, "garis miring terbalik"),
+        ('a: "C:\\Data\nb: 1\n', 1, "garis miring terbalik"),
         ("a: 1\nb\n", 2, "kunci: nilai"),
+        ("a: 1\nb\nc: 2\n", 2, "baris “b” tidak berbentuk “kunci: nilai”; tambahkan titik dua"),
         ("a: 1\n  b: 2\n", 2, ""),
         ("a: [1, 2\nb: 3\n", 1, "kurung"),
         ("a: {b: 1\n", 1, "kurung"),
@@ -91,6 +106,13 @@ def test_refusals(tmp_path: Path, text: str, line: int, part: str) -> None:
     assert problem.saran
 
 
+@pytest.mark.parametrize(("lines", "line", "part"), [(39, 2, "tidak ditutup"), (40, 42, "samakan spasi awal")])
+def test_an_open_quote_far_above(lines: int, line: int, part: str, tmp_path: Path) -> None:
+    """A quotation mark that nobody closed is looked for within forty lines; beyond, the line that can't be read is named."""
+    (problem,) = read(tmp_path, 'x: 1\na: "b\n' + "k: 1\n" * lines).problems
+    assert (problem.place.line, part in str(problem)) == (line, True)
+
+
 @pytest.mark.parametrize("code", ["\\uFFFE", "\\uD800", "\\U00110000", "\\UFFFFFFFF"])
 def test_codes_of_no_sign_without_libyaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """PyYAML's own parser, where libyaml is missing, gives the same sentence for a code that is no sign, never an exception; a
@@ -110,6 +132,13 @@ def test_not_utf8(tmp_path: Path) -> None:
 def test_numbers_keep_what_was_written(tmp_path: Path) -> None:
     """`1.10` is not silently 1.1: the written text stays beside it."""
     assert read(tmp_path, "a: 1.10\n").texts[("a",)] == "1.10"
+
+
+@pytest.mark.parametrize("text", ["2026-02-30", "07", "no", "12:30"])
+def test_what_is_refused_stays_as_written(text: str, tmp_path: Path) -> None:
+    """A word that YAML takes for something else is refused once, and is still the text that was written."""
+    document = read(tmp_path, f"a: {text}\n")
+    assert (document.value, document.refused, len(document.problems)) == ({"a": text}, {("a",)}, 1)
 
 
 def test_quoted_words_stay_words(tmp_path: Path) -> None:
@@ -204,6 +233,7 @@ CONFLICT = "<<<<<<< HEAD\nhasil: berjalan\n=======\nhasil: selesai\n>>>>>>> usul
         ("a: 1\n=======\nb: 2\n", 2),
         ("a: |\n  teks\n>>>>>>> 1a2b3c\n", 3),
         ("<<<<<<<\n", 1),
+        ("\n<<<<<<<\n", 2),
     ],
 )
 def test_a_conflict_that_git_left(text: str, line: int, newline: str, tmp_path: Path) -> None:
@@ -237,3 +267,21 @@ def test_a_conflict_in_prose(text: str, line: int | None, tmp_path: Path) -> Non
     document, _, _ = read_front_matter(tmp_path / "uji.md", label="docs/informasi/uji.md", root=tmp_path)
     found = [(problem.place.line, problem.masalah) for problem in document.problems]
     assert found == ([(line, "dua orang mengubah berkas ini")] if line else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "isi", "first"), [("# Judul\n", "# Judul\n", 1), ("---\ntitle: A\n---\nisi\n", "isi\n", 4), ("--- \n---\n", "", 3)]
+)
+def test_a_page_that_may_have_no_head(text: str, isi: str, first: int, tmp_path: Path) -> None:
+    """Where a head is optional, a page without one is all text, from its first line on."""
+    (tmp_path / "uji.md").write_text(text, encoding="utf-8")
+    document, *found = read_front_matter(tmp_path / "uji.md", label="docs/uji.md", root=tmp_path, optional=True)
+    assert (found, document.raw) == ([isi, first], text.encode())
+
+
+@pytest.mark.parametrize("text", ["isi\n", "---\na: 1\n", "isi\n---\na: 1\n---\n", " ---\na: 1\n---\n"])
+def test_a_page_that_must_have_a_head(text: str, tmp_path: Path) -> None:
+    """A head begins in the first line and ends; of anything else it is said, and nothing is read."""
+    (tmp_path / "uji.md").write_text(text, encoding="utf-8")
+    document, *found = read_front_matter(tmp_path / "uji.md", label="docs/informasi/uji.md", root=tmp_path)
+    assert ([problem.masalah for problem in document.problems], found) == (["kepala halaman belum ada"], ["", 1])

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from zona.records.rencana.jadwal import BENTUK, BULAN, UnreadableTime, read_target_waktu, tenggat_of
+from zona.records.rencana.jadwal import BENTUK, BULAN, UnreadableTime, months_of, read_target_waktu, tenggat_of
 
 MONTHLY = [f"2026-{month:02}" for month in range(1, 13)]
 QUARTERS = ["2026-TW1", "2026-TW2", "2026-TW3", "2026-TW4"]
@@ -58,7 +58,7 @@ def test_known_forms(text: str, periode: list[str]) -> None:
         ("Januari Juli 2026", "bukan nama bulan"),
         ("Januari dan Januari 2026", "berulang"),
         ("Juli dan Januari 2026", "tidak urut"),
-        ("Maret s.d Januari 2026", "berakhir sebelum"),
+        ("Maret s.d Januari 2026", "rentang “maret s.d januari” berakhir sebelum"),
         ("Januari s.d Januari 2026", "berakhir sebelum"),
         ("Januari s.d 2026", "bukan nama bulan"),
         ("13 (tiga belas) bulan", "bukan nama bulan"),
@@ -90,6 +90,15 @@ def test_unreadable(text: str, reason: str) -> None:
 def test_deadline(periode: str, tenggat: date) -> None:
     """A period is due on the last day of its last month, leap years included."""
     assert tenggat_of(periode).tenggat == tenggat
+
+
+@pytest.mark.parametrize(
+    ("periode", "months"),
+    [("2026-11", [11]), ("2026-TW1", [1, 2, 3]), ("2026-TW4", [10, 11, 12]), ("2026-10-sd-12", [10, 11, 12])],
+)
+def test_months(periode: str, months: list[int]) -> None:
+    """A period spans its months from the first to the last."""
+    assert list(months_of(periode)) == months
 
 
 def test_forms_of_the_method_page() -> None:

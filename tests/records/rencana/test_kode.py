@@ -29,7 +29,8 @@ def _is(kind: object, text: str) -> bool:
 
 
 @pytest.mark.parametrize(
-    ("number", "numeral"), [(1, "I"), (4, "IV"), (7, "VII"), (9, "IX"), (14, "XIV"), (40, "XL"), (49, "XLIX"), (99, "XCIX")]
+    ("number", "numeral"),
+    [(1, "I"), (4, "IV"), (7, "VII"), (9, "IX"), (14, "XIV"), (40, "XL"), (49, "XLIX"), (99, "XCIX"), (190, "CXC")],
 )
 def test_roman(number: int, numeral: str) -> None:
     """Numbers are written as Roman numerals by subtraction, not by repetition."""
@@ -42,7 +43,7 @@ def test_groups(kode: str) -> None:
     assert is_kelompok(kode)
 
 
-@pytest.mark.parametrize("kode", ["", "i", "IIII", "VX", "IC", "1", "I.1", "I ", "Ⅳ", "A"])
+@pytest.mark.parametrize("kode", ["", "i", "IIII", "VX", "IC", "1", "I.1", "I ", "Ⅳ", "A", "C", "CI"])
 def test_not_groups(kode: str) -> None:
     """Anything else is not."""
     assert not is_kelompok(kode)
