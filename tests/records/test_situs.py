@@ -28,6 +28,14 @@ def test_open_roles() -> None:
     assert open_on(peran, date(2026, 3, 31)) == ("Tim",)
 
 
+def test_a_role_is_told_by_what_was_written(tmp_path: Path) -> None:
+    """A role that is neither a name nor a name with its last day gets one sentence, in which no word is of the program."""
+    (said,) = problems(write_kantor(tmp_path / "a", {2026: [row("I.1")]}, situs={"peran": [{"nama": "Tim"}]}))
+    assert said.words == "“sampai” belum ada; tambahkan baris sampai: …"
+    (said,) = problems(write_kantor(tmp_path / "b", {2026: [row("I.1")]}, situs={"peran": ["Tim", 7]}))
+    assert said.masalah.startswith("“peran butir ke-2” harus teks"), said
+
+
 def test_the_end_of_a_role_must_be_told(tmp_path: Path) -> None:
     """A role that is written with its name alone lacks the day on which it ended; a key that no role has is told, too."""
     found = [

@@ -7,7 +7,7 @@ from datetime import date, timedelta, timezone
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Discriminator, Field, Tag
 
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Record, Teks
 
@@ -60,6 +60,14 @@ class PeranBerakhir(Record):
     sampai: date = Field(description="Hari terakhir peran itu berlaku.")
 
 
+def _written_as(value: object) -> str:
+    return "[berakhir]" if isinstance(value, dict | PeranBerakhir) else "[nama]"
+
+
+# How it is written decides what it must be, so that only that is asked for.
+_Peran = Annotated[Annotated[Teks, Tag("[nama]")] | Annotated[PeranBerakhir, Tag("[berakhir]")], Discriminator(_written_as)]
+
+
 class Situs(Record):
     """What pages need to know about the office. What is not known is left out and shown as not known."""
 
@@ -71,7 +79,7 @@ class Situs(Record):
     alamat_situs: AlamatWeb | None = Field(None, description="Alamat tempat situs ini terbit.")
     repositori: AlamatWeb | None = Field(None, description="Alamat repositori data, untuk tautan sunting.")
     cabang: Annotated[Teks, Field(pattern=r"^[\w./-]+$", description="Cabang repositori yang terbit.")] = "main"
-    peran: tuple[Teks | PeranBerakhir, ...] = Field(
+    peran: tuple[_Peran, ...] = Field(
         (),
         description="Peran yang boleh mencatat dan memverifikasi; jabatan atau tim, bukan nama orang. Yang sudah berakhir "
         "ditulis sebagai nama: … dan sampai: …, dan tidak dihapus.",

@@ -118,7 +118,8 @@ _WORDS = {
 def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem[Loc]]:
     """Every error of one file, at its place; values that the reader refused already are not blamed twice."""
     for detail in error.errors(include_url=False):
-        loc = detail["loc"]
+        # A tag in brackets names a way of writing, which is no place in the file; “[key]” is pydantic's own.
+        loc = detail["loc"] = tuple(part for part in detail["loc"] if part == "[key]" or not str(part).startswith("["))
         blamed = any(loc[: len(place)] == place for place in document.refused)
         # pydantic also calls a list too short when its items are invalid: they speak for themselves.
         filled = detail["type"] == "too_short" and (*loc, 0) in document.lines
