@@ -11,6 +11,7 @@ from __future__ import annotations
 import hashlib
 import tempfile
 from contextlib import suppress
+from importlib.metadata import version
 from pathlib import Path
 
 # Raise the number with every change of how files are written here.
@@ -60,6 +61,13 @@ def keep(folder: Path | None, key: str, content: bytes) -> None:
                     stream.close()
                 unfinished.unlink(missing_ok=True)
                 raise
+
+
+def maker(module: str, *packages: str) -> str:
+    """What must be the same for something kept to hold, as the beginning of its key: the code of a module, by its file, and the
+    versions of packages."""
+    code = hashlib.sha256(Path(module).read_bytes()).hexdigest()
+    return " ".join([Path(module).stem, code, *map(version, packages)])
 
 
 def forget_unused(folder: Path | None) -> None:

@@ -40,7 +40,7 @@ TEMPLATES = [
 REPORTS = (Survei, *LAPORAN.values())
 MODELS = (Situs, Keputusan, RencanaAksi, Capaian, PengaduanBulan, DaftarKanal, Lapor, DasarHukum, KepalaProsa, *REPORTS)
 ROOMS = ("records", "findings", "outputs", "drawing", "delivery")
-SHARED = ("zona.cache", "zona.problems")  # what every folder may know, and which know none
+SHARED = ("zona.cache", "zona.own_data", "zona.problems")  # what every folder may know, and which know none
 INTAKE = ("zona.intake", "zona.records", *SHARED)
 
 

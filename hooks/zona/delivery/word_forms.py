@@ -7,15 +7,13 @@ not have: then the stem of any form that is searched for is in the index.
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import yaml
+from zona.own_data import beside
 
 Known = dict[str, dict[str, Any]]  # what is known of words, by kind and by word
 
@@ -108,7 +106,7 @@ class Words:
 
     def _read(self, path: Path) -> dict[str, set[str]]:
         """The words to add to a page, by the phrase (roots joined by spaces) that the page has to contain."""
-        given = yaml.safe_load(path.read_text(encoding="utf-8"))
+        given = beside(str(path), path.name)
         found: dict[str, set[str]] = {}
         for phrases in given["sama"]:
             for phrase in phrases:
@@ -120,12 +118,6 @@ class Words:
     def _add(self, found: dict[str, set[str]], phrase: str, others: Iterable[str]) -> None:
         roots = " ".join(self.root(word) for word in _words(phrase))
         found.setdefault(roots, set()).update(word for other in others for word in _words(other))
-
-
-def made_by() -> str:
-    """What must be the same for what is known of words to hold: the libraries, and this module."""
-    code = hashlib.sha256(Path(__file__).read_bytes()).hexdigest()
-    return f"words {version('pysastrawi')} {version('snowballstemmer')} {code}"
 
 
 def forms(root: str) -> Iterator[str]:

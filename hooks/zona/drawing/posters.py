@@ -7,10 +7,7 @@ Statements without a source are advice, not law.
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any, Final
-
-import yaml
 
 from zona.drawing.cards import values_of as card_values
 from zona.drawing.template_values import Values, identity
@@ -23,6 +20,7 @@ from zona.outputs.sharing import UKURAN_POSTER, Poster, cards_of, posters_of
 from zona.outputs.sharing_words import seen_in
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka, state_of_rule
+from zona.own_data import beside
 from zona.records.informasi.kanal import Kanal
 
 # Paper has an end: of more channels than these only the number is printed, and the QR code leads to them.
@@ -32,7 +30,7 @@ CARA_TERBANYAK = 2
 TEMPLATE = "poster.typ"
 # By the key of the poster: headline, sentence, parts and rules, as the head of the file says; Any, for each has other keys. The
 # poster of what was done has numbers instead of words.
-NASKAH: Final[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("poster_words.yml").read_text(encoding="utf-8"))
+NASKAH: Final[dict[str, Any]] = beside(__file__, "poster_words.yml")
 
 
 def poster_files(findings: Findings, drawer: Drawer) -> list[SiteFile]:

@@ -54,14 +54,15 @@ def identity(findings: Findings, halaman: str) -> Values:
         "per_tanggal": tanggal(findings.per_tanggal),
         "situs": address,
     }
-    return {"identitas": identitas, "qr": _qr(site_address_of(situs), halaman)}
+    root = site_address_of(situs)  # where it is not known there is no code: no address is ever made up
+    return {"identitas": identitas, "qr": {"alamat": root + halaman} if root else None}
 
 
-def _qr(root: str, halaman: str) -> Drawable:
-    """The QR code as SVG with its width in modules; None where the site's address is not known: no address is ever made up."""
-    if not root:
-        return None
-    code = segno.make(root + halaman, error="m", micro=False)
-    stream = io.BytesIO()
+def with_code(values: Drawable) -> Drawable:
+    """The values of one drawing with its QR code, where it has one, as SVG and with its width in modules. It is made only when
+    something is drawn."""
+    if not (isinstance(values, dict) and isinstance(qr := values.get("qr"), dict)):
+        return values
+    code, stream = segno.make(str(qr["alamat"]), error="m", micro=False), io.BytesIO()
     code.save(stream, kind="svg", border=_TEPI, xmldecl=False, nl=False)
-    return {"svg": stream.getvalue().decode(), "modul": code.symbol_size(border=_TEPI)[0], "alamat": root + halaman}
+    return values | {"qr": qr | {"svg": stream.getvalue().decode(), "modul": code.symbol_size(border=_TEPI)[0]}}

@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 from zona.cache import keep, kept
-from zona.drawing.template_values import Values
+from zona.drawing.template_values import Values, with_code
 from zona.drawing.typefaces import CHAIN, FOLDERS, Drawable, drawable
 
 if TYPE_CHECKING:
@@ -59,7 +59,7 @@ class Drawer:
     @cached_property
     def _resep(self) -> str:
         """What every drawing depends on beside its values: Typst, the fonts, Pillow, and the templates."""
-        parts = [version(name) for name in ("typst", "fontpkg-plus-jakarta-sans", "manimgx-fonts", "pillow")]
+        parts = [version(name) for name in ("typst", "fontpkg-plus-jakarta-sans", "manimgx-fonts", "pillow", "segno")]
         parts += [path.read_text(encoding="utf-8") for path in sorted(TEMPLATES.glob("*.typ"))]
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
@@ -120,7 +120,8 @@ class Drawer:
     def _draw(self, template: str, nilai: Drawable, form: Literal["png", "pdf"], **options: Any) -> list[bytes]:
         """The drawn files: one for each page of pictures, one for a document."""
         self.digambar += len(nilai) if isinstance(nilai, list) else 1
-        inputs = {"data": json.dumps(nilai, ensure_ascii=False), "huruf": json.dumps(CHAIN)}
+        data = list(map(with_code, nilai)) if isinstance(nilai, list) else with_code(nilai)
+        inputs = {"data": json.dumps(data, ensure_ascii=False), "huruf": json.dumps(CHAIN)}
         drawn = self._compiler.compile(input=str(TEMPLATES / template), format=form, sys_inputs=inputs, **options)
         assert drawn is not None  # it is where no output file is named
         return drawn if isinstance(drawn, list) else [drawn]

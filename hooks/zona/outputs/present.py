@@ -51,7 +51,7 @@ def present(
     `terbit` is each year's published evidence, where it is known already; `tergambar` are the addresses of the pictures and
     papers drawn beside these files: pages link to those, and to no other. In a `preview` pages carry no policy."""
     frame = Frame(findings, preview)
-    parts = _parts_of(frame, publish_all(findings, cache) if terbit is None else terbit, tergambar)
+    parts = _parts_of(frame, publish_all(findings, cache) if terbit is None else terbit, tergambar, cache)
     pictures = pictures_of(findings, parts.pictures)
     titles = {page.address: page.title for page in parts.pages}
     files = [render(page, frame, picture_of(page, findings, pictures, tergambar), titles) for page in parts.pages]
@@ -61,17 +61,19 @@ def present(
 
 def presented_paths(findings: Findings, *, cache: Path | None = None) -> frozenset[str]:
     """The paths of all that `present` makes, without rendering a page."""
-    parts = _parts_of(Frame(findings), publish_all(findings, cache), frozenset())
+    parts = _parts_of(Frame(findings), publish_all(findings, cache), frozenset(), cache)
     return frozenset((*(page.path for page in parts.pages), *parts.embeds, *(file.path for file in parts.files)))
 
 
-def _parts_of(frame: Frame, terbit: dict[int, dict[str, BuktiTerbit]], tergambar: Collection[str]) -> _Parts:
+def _parts_of(
+    frame: Frame, terbit: dict[int, dict[str, BuktiTerbit]], tergambar: Collection[str], cache: Path | None
+) -> _Parts:
     findings = frame.findings
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
     pictures = words_of_all(findings)
     pages = tuple(pages_of(findings, terbit, unduhan, pictures, tergambar))
     files = [*api_files(findings, terbit), *_data_copies(findings)]
-    files += [*feed_files(findings), *calendar_files(findings), *machine_files(findings)]
+    files += [*feed_files(findings), *calendar_files(findings, cache), *machine_files(findings)]
     files += [*asset_files(), *docs_files(findings), sitemap(pages, frame)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]
     files += description_files(findings, unduhan)

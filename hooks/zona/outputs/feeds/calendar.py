@@ -5,13 +5,17 @@ A period's event keeps its UID for good, so that a subscriber sees it change and
 
 from __future__ import annotations
 
+import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime, timedelta
 from functools import cache, partial
+from pathlib import Path
+from typing import Any
 
 from icalendar import Alarm, Calendar, Event
 
+from zona.cache import keep, kept, maker
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import PeriodeFinding
 from zona.findings.year_findings import Findings, TahunFinding
@@ -21,17 +25,18 @@ from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import periode, tanggal
 
 PENGINGAT = (14, 3)  # days before a deadline
+Fields = dict[str, Any]
 Events = dict[tuple[str, str], bytes]  # as they are written, by action and period
 
 
-def calendar_files(findings: Findings) -> Iterator[SiteFile]:
-    """Every calendar, as files."""
+def calendar_files(findings: Findings, kept_in: Path | None = None) -> Iterator[SiteFile]:
+    """Every calendar, as files; the folder `kept_in` keeps events as they were written, which takes a fifth of a build."""
     for tahun in findings.tahun:
         source = f"data/{tahun.rencana_aksi.path}"
         mark = "DATA CONTOH · " if findings.situs.isi.contoh else ""
         name = f"{mark}Tenggat Zona Integritas {tahun.tahun} · {findings.situs.isi.kantor}"
         # Each event stands in two calendars, and is written once.
-        events = cache(partial(_events, tahun, findings))
+        events = cache(partial(_events, tahun, findings, kept_in))
         yield SiteFile(addresses.kalender(tahun.tahun), partial(_calendar, name, tahun.periode, events), source)
         for item in tahun.kelompok:
             kode = item.kode
@@ -39,8 +44,14 @@ def calendar_files(findings: Findings) -> Iterator[SiteFile]:
             yield SiteFile(addresses.kalender(tahun.tahun, kode), own, source)
 
 
-def _events(tahun: TahunFinding, findings: Findings) -> Events:
-    return {(item.kode, item.periode): _event(item, tahun, findings).to_ical() for item in tahun.periode}
+def _events(tahun: TahunFinding, findings: Findings, kept_in: Path | None) -> Events:
+    key = f"{maker(__file__, 'icalendar')} {findings.situs.isi.kantor_lengkap} {tahun.tahun}"
+    before: dict[str, str] = json.loads(kept(kept_in, key) or b"{}")
+    fields = {(item.kode, item.periode): _fields(item, tahun, findings) for item in tahun.periode}
+    written = {repr(given): before.get(repr(given)) or _event(given).to_ical().decode() for given in fields.values()}
+    if written != before:
+        keep(kept_in, key, json.dumps(written).encode())
+    return {place: written[repr(given)].encode() for place, given in fields.items()}
 
 
 def _calendar(name: str, periods: Iterable[PeriodeFinding], events: Callable[[], Events]) -> bytes:
@@ -55,32 +66,38 @@ def _calendar(name: str, periods: Iterable[PeriodeFinding], events: Callable[[],
     return bytes(head + b"".join(events()[item.kode, item.periode] for item in periods) + end + b"\r\n")
 
 
-def _event(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Event:
-    situs = findings.situs.isi
+def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fields:
+    """What an event says, by the names of RFC 5545; `alarms` are the days before it and what is said then."""
+    situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
     done = item.keadaan is Keadaan.TERPENUHI
     title = f"{item.kode} {item.komponen} – {periode(item.periode)}"
-    event = Event()
-    event.add("uid", str(uuid.uuid5(uuid.NAMESPACE_URL, f"{situs.kantor_lengkap}/{item.kode}/{item.periode}")))
+    mark = "DATA CONTOH · " if situs.contoh else ""
     # RFC 5545 wants a time stamp; the decree's day is one that no rebuild changes.
     day = tahun.keputusan.isi.tanggal
-    event.add("dtstamp", datetime(day.year, day.month, day.day, tzinfo=UTC))
-    event.add("dtstart", item.tenggat)
-    event.add("dtend", item.tenggat + timedelta(days=1))  # the first day that is no longer in it
-    mark = "DATA CONTOH · " if situs.contoh else ""
-    event.add("summary", f"{mark}{title} (terpenuhi)" if done else mark + title)
-    event.add(
-        "description",
-        f"Keadaan per {tanggal(findings.per_tanggal)}: {item.keadaan.label}.\n"
+    return {
+        "uid": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{situs.kantor_lengkap}/{item.kode}/{item.periode}")),
+        "dtstamp": datetime(day.year, day.month, day.day, tzinfo=UTC),
+        "dtstart": item.tenggat,
+        "dtend": item.tenggat + timedelta(days=1),  # the first day that is no longer in it
+        "summary": f"{mark}{title} (terpenuhi)" if done else mark + title,
+        "description": f"Keadaan per {tanggal(findings.per_tanggal)}: {item.keadaan.label}.\n"
         f"Langkah aksi: {item.aksi.langkah_aksi}\nBukti fisik: {item.aksi.bukti_fisik}",
-    )
-    event.add("categories", [f"Kelompok {item.kode.partition('.')[0]}"])
-    event.add("transp", "TRANSPARENT")
-    if root := site_address_of(situs):
-        event.add("url", root + addresses.aksi(tahun.tahun, item.kode))
-    for days in () if done else PENGINGAT:
+        "categories": [f"Kelompok {item.kode.partition('.')[0]}"],
+        "transp": "TRANSPARENT",
+        **({"url": root + addresses.aksi(tahun.tahun, item.kode)} if root else {}),
+        "alarms": [] if done else [(days, f"{days} hari lagi: {title}") for days in PENGINGAT],
+    }
+
+
+def _event(fields: Fields) -> Event:
+    event = Event()
+    for name, value in fields.items():
+        if name != "alarms":
+            event.add(name, value)
+    for days, said in fields["alarms"]:
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", f"{days} hari lagi: {title}")
+        alarm.add("description", said)
         alarm.add("trigger", -timedelta(days=days))
         event.add_component(alarm)
     return event

@@ -7,14 +7,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum, StrEnum
-from pathlib import Path
 from typing import Any, Final, get_args
 
-import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from zona.outputs.api.json_document import JsonObject
+from zona.own_data import beside
 
 CellValue = str | int | float | date | bool | None
 Row = tuple[CellValue, ...]
@@ -43,7 +42,7 @@ class Jenis(StrEnum):
 
 
 # What is said of each table, by its name.
-_TABEL: Final = yaml.safe_load(Path(__file__).with_name("tables.yml").read_text(encoding="utf-8"))
+_TABEL: Final = beside(__file__, "tables.yml")
 # By the type of a field; where it has several, by the first that stands here; every other type is text.
 _KINDS = {float: Jenis.DESIMAL, int: Jenis.BILANGAN, bool: Jenis.BENAR_SALAH, date: Jenis.TANGGAL}
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 from typing import Any, Final
 
-import yaml
 from pydantic import Field
 
+from zona.own_data import beside
 from zona.problems import Problem
 from zona.records.laporan.laporan import Banyak, Laporan, TindakLanjut
 from zona.records.reading.data_error import Found, Loc, did_you_mean
@@ -24,7 +23,7 @@ from zona.records.reading.rules import Surroundings, at_most, each, given, not_b
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
 # By the word of the form.
-_BENTUK: Final = yaml.safe_load(Path(__file__).with_name("bentuk_survei.yml").read_text(encoding="utf-8"))
+_BENTUK: Final = beside(__file__, "bentuk_survei.yml")
 
 
 @dataclass(frozen=True)

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from datetime import date
-from pathlib import Path
 
-import yaml
 from pydantic import Field
 
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
 from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaUmumJson, KontrakJson, LetakJson, TautanJson
+from zona.own_data import beside
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
 from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal, Lapor, Situasi
 from zona.records.situs import Situs
@@ -127,5 +126,5 @@ class PerubahanJson(KepalaUmumJson, title="Riwayat kontrak data"):
 
 def changes() -> tuple[SatuPerubahanJson, ...]:
     """How the contract has grown, the newest first: what `perubahan.yml` says."""
-    found = yaml.safe_load((Path(__file__).parent / "perubahan.yml").read_text(encoding="utf-8"))
+    found = beside(__file__, "perubahan.yml")
     return tuple(SatuPerubahanJson.model_validate_json(json.dumps(item, default=date.isoformat)) for item in found)
