@@ -14,9 +14,13 @@ BODY, PASS_OVER = "[data-pagefind-body]", "[data-pagefind-ignore]"
 _PASSED = f"figure, nav, footer, script, style, noscript, form, svg, template, {PASS_OVER}"
 # Types of <script> whose text is data; browsers run the others.
 _DATA = ("application/json", "application/ld+json")
-# Elements that bring in or send to something that is not in the page: none of ours needs them.
-_NEVER = ("script[src]", "object", "embed", "applet", "base", "iframe", "frame", "frameset", "portal")
-_TO_ELSEWHERE = (("form[action]", "action"), ("[formaction]", "formaction"), ("meta[http-equiv=refresh i]", "content"))
+# Elements that bring in or show something that is not in the page: none of ours needs them.
+_NEVER = frozenset(("object", "embed", "applet", "base", "iframe", "frame", "frameset", "portal"))
+# Attributes with an address, and those of them that send what people type.
+_ADDRESSES, _SENDING = frozenset(("href", "src", "xlink:href", "action", "formaction")), frozenset(("action", "formaction"))
+
+
+_LEAVES = re.compile(r"//|\w:")  # of an address: it leads to another site
 
 
 class NotDelivered(Exception):
@@ -54,18 +58,23 @@ def read_page(html: str) -> BuiltPage:
 
 
 def _others(tree: LexborHTMLParser) -> Iterator[str]:
-    for node in tree.css(", ".join(_NEVER)):
-        yield f"unsur <{node.tag}>"
-    for selector, name in _TO_ELSEWHERE:
-        for node in tree.css(selector):
-            if re.search(r"//|\w:", node.attributes.get(name) or ""):
-                yield f"<{node.tag}> yang menuju situs lain"
     for node in tree.css("*"):
-        for name, value in node.attributes.items():
+        tag, given = node.tag, node.attributes
+        if tag in _NEVER or (tag == "script" and "src" in given):
+            yield f"unsur <{tag}>"
+        if (
+            tag == "meta"
+            and (given.get("http-equiv") or "").lower() == "refresh"
+            and _LEAVES.search(given.get("content") or "")
+        ):
+            yield f"<{tag}> yang menuju situs lain"
+        for name, value in given.items():
             if name.startswith("on"):
                 yield f"atribut {name}"
-            elif name in ("href", "src", "xlink:href", "action", "formaction") and _runs(value or ""):
+            elif name in _ADDRESSES and ":" in (value or "") and _runs(value or ""):
                 yield f"alamat yang menjalankan skrip pada {name}"
+            elif name in _SENDING and _LEAVES.search(value or ""):
+                yield f"<{tag}> yang menuju situs lain"
 
 
 def _runs(address: str) -> bool:

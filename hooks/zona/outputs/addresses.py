@@ -3,8 +3,6 @@ so that the site works under any path."""
 
 from __future__ import annotations
 
-import posixpath
-
 BERANDA = ""
 RENCANA = "rencana-aksi/"
 METODE = "metode/"
@@ -160,5 +158,8 @@ def below(root: str, target: str) -> str:
 def relative(here: str, target: str) -> str:
     """The link from one page to another, or to a file; a fragment (`#…`) stays at the end."""
     target, mark, fragment = target.partition("#")
-    link = posixpath.relpath("/" + target, "/" + here)
-    return link + ("/" if target.endswith("/") or not target else "") + mark + fragment
+    own, goal = here.split("/")[:-1], target.split("/")
+    shared = 0
+    while shared < min(len(own), len(goal) - 1) and own[shared] == goal[shared]:
+        shared += 1
+    return ("../" * (len(own) - shared) + "/".join(goal[shared:]) or "./") + mark + fragment
