@@ -23,8 +23,8 @@ from zona.whole_site import whole_site
 
 def on_config(config: MkDocsConfig) -> None:
     """Take the findings that `bangun` read, else read `ZI_DATA` as of `ZI_PER_TANGGAL`, before MkDocs empties the old site."""
-    root, label = Path(config.config_file_path).parent, os.environ.get("ZI_DATA")
-    folder, cache, asked = Path(label or root / "data"), root / ".zi-cache", os.environ.get("ZI_PER_TANGGAL")
+    root, label, asked = Path(config.config_file_path).parent, os.environ.get("ZI_DATA"), os.environ.get("ZI_PER_TANGGAL")
+    folder, cache = Path(label or root / "data"), root / ".zi-cache"
     try:
         findings = config.extra.pop("findings", None) or findings_of(
             folder, label=label or "data", cache=cache, prosa=root / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
@@ -32,14 +32,11 @@ def on_config(config: MkDocsConfig) -> None:
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None
     config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
-    config.theme.static_templates = set()  # 404.html and sitemap.xml are the core's
-    del config.theme.dirs[1:]  # nor is any of the 14,000 files of Material's read: pages are whole
+    config.theme.static_templates, config.theme.dirs[1:] = set(), []  # pages are whole: no file of the theme is read, or made
     preview = f"//{config.dev_addr}/" in (config.site_url or "")  # MkDocs adds a script, which a policy would stop
-    site = whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0", preview=preview)
+    config.extra["site"] = site = whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0", preview=preview)
     for drawing in site.left_out:  # a warning would stop a strict build
         logging.getLogger("mkdocs.hooks").info("%s", drawing)
-        logging.getLogger("mkdocs.hooks").debug("%s", drawing.reason)
-    config.extra["site"] = site
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:

@@ -72,5 +72,7 @@ def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = Tru
     STEPS.info("Menulis halaman")
     pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn}, preview=preview)
     rules = Rules(policy(), frozenset(scripts().values()), Frame(findings, preview).root)
+    for path, error in drawer.left_out.items():
+        STEPS.debug("%s: %r", path, error)
     left_out = tuple(LeftOut(path, repr(error)) for path, error in sorted(drawer.left_out.items()))
     return WholeSite(tuple(sorted((*pages, *drawn), key=lambda file: file.path)), rules, left_out)
