@@ -78,6 +78,22 @@ def test_failed_rendering_keeps_the_old_site(tmp_path: Path) -> None:
     assert [path.name for path in (copy / "site").iterdir()] == ["sitemap.xml"]
 
 
+def test_a_script_planted_in_docs_stops_the_build(tmp_path: Path) -> None:
+    """A hand-written page may hold HTML, but nothing that acts: with MkDocs and without, the build stops and names the page."""
+    copy = clone(tmp_path / "salinan")
+    (copy / "docs" / "lain").mkdir()
+    (copy / "docs" / "lain" / "titipan.md").write_text(
+        "# Titipan\n\nTeks <b>tebal</b>.\n\n<script>alert(1)</script>\n", "utf-8"
+    )
+    for command in (("bangun",), ("susun", str(tmp_path / "susunan"))):
+        done = zi(*command, root=copy, ZI_KIT="0")
+        assert done.returncode == 1
+        assert done.stderr.startswith("lain/titipan/index.html: berisi skrip yang bukan milik situs ini (“alert(1)”)"), (
+            done.stderr
+        )
+    assert not (copy / "site").exists()
+
+
 @pytest.mark.parametrize(
     ("fault", "said"),
     [
