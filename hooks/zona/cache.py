@@ -1,9 +1,10 @@
 """What need not be made twice: contents kept by a key in a folder that is never needed and never trusted.
 
-Published photos, drawings, the roots of words, and the marks of evidence that was found good are kept here. A file begins
-with the number of its format and a SHA-256 over key and content: what is garbled, cut, stored under another key, or of another
-format counts as absent. So does whatever the system refuses: without rights, space or a folder, everything is simply made anew.
-The sum finds accidents, not forgers: whoever may write here may also write the data. Nothing that is kept is ever run.
+Published photos, drawings, events, what is known of words, and the marks of evidence that was found good are kept here. A file
+begins with the number of its format and a SHA-256 over key and content: what is garbled, cut, stored under another key, or of
+another format counts as absent. So does whatever the system refuses: without rights, space or a folder, all is made anew.
+The sum finds accidents, not forgers: whoever may write here may also write the data. Nothing that is kept there is ever run;
+compiled templates, which are, lie beside the code (outputs/view.py).
 """
 
 from __future__ import annotations

@@ -16,7 +16,7 @@ from pathlib import Path
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[1]), str(Path(__file__).resolve().parents[2] / "hooks")]
 
-from build_time import build
+from banding import build
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
@@ -58,8 +58,8 @@ def main() -> None:
                 each = f"{1000 * wall / number:6.1f} ms each ({1000 * cpu / number:5.1f} ms of the processor)"
                 print(f"{state}  {kind:24} {number:3}  {wall:6.2f} s  {each}", flush=True)
                 warm_total += wall if state == "warm" else 0
-        build(ROOT / "mkdocs.yml", work / "situs", CONTOH / "data")
-        whole = min(build(ROOT / "mkdocs.yml", work / "situs", CONTOH / "data") for _ in range(3))
+        build(CONTOH / "data", work / "situs")
+        whole = min(build(CONTOH / "data", work / "situs") for _ in range(3))
         print(f"warm kit {warm_total:.3f} s of a build of {whole:.2f} s: {100 * warm_total / whole:.1f} %")
 
 

@@ -46,6 +46,8 @@ def site(tmp_path: Path) -> Path:
         ("<form action=https://jahat.example/><input></form>", "<form> yang menuju situs lain"),
         ('<form><button formaction="//jahat.example/">x</button></form>', "<button> yang menuju situs lain"),
         ('<a href=" java\nscript:a()">x</a>', "alamat yang menjalankan skrip pada href"),
+        (f'<a href="{" " * 60}javascript:a()">x</a>', "alamat yang menjalankan skrip pada href"),
+        ('<meta http-equiv="refresh" content="0;url=\\\\jahat.example">', "<meta> yang menuju situs lain"),
         ("<object data=x></object>", "unsur <object>"),
         ("<embed src=x>", "unsur <embed>"),
         ("<iframe src=x></iframe>", "unsur <iframe>"),

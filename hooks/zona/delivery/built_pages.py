@@ -18,9 +18,7 @@ _DATA = ("application/json", "application/ld+json")
 _NEVER = frozenset(("object", "embed", "applet", "base", "iframe", "frame", "frameset", "portal"))
 # Attributes with an address, and those of them that send what people type.
 _ADDRESSES, _SENDING = frozenset(("href", "src", "xlink:href", "action", "formaction")), frozenset(("action", "formaction"))
-
-
-_LEAVES = re.compile(r"//|\w:")  # of an address: it leads to another site
+_LEAVES = re.compile(r"[/\\]{2}|\w:")  # of an address: it leads to another site; browsers take \ for /
 
 
 class NotDelivered(Exception):
@@ -79,7 +77,7 @@ def _others(tree: LexborHTMLParser) -> Iterator[str]:
 
 def _runs(address: str) -> bool:
     """Whether following the address runs it as a script; browsers pass over spaces and control characters in its scheme."""
-    return "".join(sign for sign in address[:40] if sign > " ").lower().startswith(("javascript:", "vbscript:"))
+    return "".join(sign for sign in address if sign > " ").lower().startswith(("javascript:", "vbscript:"))
 
 
 def _words(node: LexborNode | None) -> str:

@@ -3,6 +3,8 @@ so that the site works under any path."""
 
 from __future__ import annotations
 
+from urllib.parse import quote
+
 BERANDA = ""
 RENCANA = "rencana-aksi/"
 METODE = "metode/"
@@ -38,6 +40,11 @@ NOT_FOUND = "404.html"
 def prosa(nama: str) -> str:
     """A page of prose, by its file's name without .md."""
     return f"{nama}/"
+
+
+def docs(nama: str) -> str:
+    """A page of docs/, by its name, which may have signs that an address must not have as they are."""
+    return quote(prosa(nama))
 
 
 def prose_copy(nama: str) -> str:

@@ -6,7 +6,7 @@ import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
@@ -19,7 +19,7 @@ from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import NamedTables
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
-from zona.records.informasi.prosa import HalamanDocs
+from zona.records.informasi.prosa import HalamanDocs, page_name
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class TulisanView(View):
 def pages_of_docs(findings: Findings) -> Iterator[Page]:
     """Every hand-written page."""
     for page in findings.docs.halaman:
-        address = addresses.prosa(page.nama)
+        address = addresses.docs(page.nama)
         yield Page(address, page.judul, page.kepala.description, f"docs/{page.path}", TulisanView(html_of(page)))
 
 
@@ -47,25 +47,25 @@ def docs_files(findings: Findings) -> Iterator[SiteFile]:
 def html_of(page: HalamanDocs) -> Markup:
     """The page's Markdown as HTML, which MkDocs would make of it but for the names of tables; delivery looks at what HTML was
     written in it. Links to files of docs/ lead to their addresses."""
-    extensions = ["def_list", "tables", "toc", "fenced_code", NamedTables(), _PublishedAddresses(page.path)]
+    extensions = ["def_list", "tables", "toc", "fenced_code", NamedTables(), _PublishedAddresses(page)]
     return Markup(Markdown(extensions=extensions).convert(page.isi))
 
 
 class _PublishedAddresses(Extension):
-    def __init__(self, path: str) -> None:
+    def __init__(self, page: HalamanDocs) -> None:
         super().__init__()
-        self.path = path
+        self.page = page
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        md.treeprocessors.register(_Addresses(md, self.path), "alamat", 4)
+        md.treeprocessors.register(_Addresses(md, self.page), "alamat", 4)
 
 
 class _Addresses(Treeprocessor):
     """Links and pictures name files of docs/ as seen from their page's own file; readers get them as seen from its address."""
 
-    def __init__(self, md: Markdown, path: str) -> None:
+    def __init__(self, md: Markdown, page: HalamanDocs) -> None:
         super().__init__(md)
-        self.folder, self.ke = posixpath.dirname(path), partial(addresses.relative, addresses.prosa(path.removesuffix(".md")))
+        self.folder, self.ke = posixpath.dirname(page.path), partial(addresses.relative, addresses.docs(page.nama))
 
     def run(self, root: Element) -> None:
         for element in root.iter():
@@ -76,5 +76,5 @@ class _Addresses(Treeprocessor):
                     element.set(name, self.ke(self._published(target.path)) + fragment)
 
     def _published(self, path: str) -> str:
-        file = posixpath.normpath(posixpath.join(self.folder, path)).removesuffix("index.html")
-        return f"{file.removesuffix('.md')}/" if file.endswith(".md") else file
+        file = posixpath.normpath(posixpath.join(self.folder, unquote(path)))
+        return addresses.docs(page_name(file)) if file.endswith(".md") else quote(file.removesuffix("index.html"))

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from markupsafe import Markup
 
@@ -14,7 +14,7 @@ from zona.findings.upkeep.age import age_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.scripts import policy
-from zona.outputs.site_identity import site_address_of
+from zona.outputs.site_identity import repository_address, site_address_of
 from zona.outputs.view import View
 from zona.records.situs import Situs
 
@@ -146,12 +146,10 @@ def menu_of(findings: Findings) -> Iterator[tuple[str, str]]:
     yield "Keputusan", addresses.keputusan(tahun)
     yield "Cara membaca", addresses.METODE
     for page in findings.docs.halaman:
-        if "/" not in page.nama:
-            yield page.judul, addresses.prosa(page.nama)
+        if "/" not in page.path:
+            yield page.judul, addresses.docs(page.nama)
 
 
 def edit_address(situs: Situs, path: str) -> str | None:
-    """Where the repository's host edits a file; GitLab puts it behind "-/". None without a repository."""
-    if not situs.repositori:
-        return None
-    return f"{situs.repositori.rstrip('/')}/{'-/' if 'gitlab' in situs.repositori else ''}edit/{situs.cabang}/{path}"
+    """Where the repository's host edits a file. None without a repository."""
+    return repository_address(situs.repositori, f"edit/{situs.cabang}/{quote(path)}")

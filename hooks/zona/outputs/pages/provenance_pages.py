@@ -11,6 +11,7 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.change_sentences import of_day
 from zona.outputs.pages.render import Page
+from zona.outputs.site_identity import repository_address
 from zona.outputs.view import View
 from zona.records.git_history import Riwayat
 
@@ -72,8 +73,5 @@ def _days(findings: Findings) -> tuple[HariRiwayat, ...]:
 
 
 def commits_below(repositori: str | None) -> str | None:
-    """What the addresses of a repository's commits begin with at its host; GitLab puts them behind "-/". None where the
-    repository is not known."""
-    if repositori is None:
-        return None
-    return f"{repositori.rstrip('/')}/{'-/' if 'gitlab' in repositori else ''}commit/"
+    """What the addresses of a repository's commits begin with at its host. None where the repository is not known."""
+    return repository_address(repositori, "commit/")

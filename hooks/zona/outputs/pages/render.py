@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -48,7 +49,7 @@ class Page:
     @property
     def path(self) -> str:
         """The page's file in the site."""
-        return self.address if self.address == addresses.NOT_FOUND else f"{self.address}index.html"
+        return self.address if self.address == addresses.NOT_FOUND else f"{unquote(self.address)}index.html"
 
     @property
     def repository_path(self) -> str:

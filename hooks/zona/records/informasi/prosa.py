@@ -193,7 +193,7 @@ def _taken(label: str, path: Path) -> Problem[Line]:
 
 
 # At the top of docs/: what is for who works on the site, and what the core reads or names by itself.
-_NOT_HERE = ("panduan", "keputusan-rancangan", "pengembang.md", "informasi", "aset")
+_NOT_HERE = ("panduan", "keputusan-rancangan", "pengembang.md", "README.md", "informasi", "aset")
 _OPEN = ".well-known"  # the one hidden folder that is published
 
 _HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
@@ -208,6 +208,11 @@ class KepalaDocs(Record):
     description: Annotated[Teks | None, Field(max_length=300, description="Isi halaman dalam satu kalimat.")] = None
 
 
+def page_name(path: str) -> str:
+    """What a page of docs/ at a path is called: `sop/rinci.md` sop/rinci, `sop/index.md` sop."""
+    return re.sub(r"/(index|README)$", "", path.removesuffix(".md"))
+
+
 @dataclass(frozen=True)
 class HalamanDocs:
     """One hand-written page: its path below docs/, its head, and the Markdown after that."""
@@ -218,8 +223,8 @@ class HalamanDocs:
 
     @property
     def nama(self) -> str:
-        """The path without .md."""
-        return self.path.removesuffix(".md")
+        """Where the page stands: the path without .md, or the folder that it is the first page of."""
+        return page_name(self.path)
 
     @property
     def judul(self) -> str:
