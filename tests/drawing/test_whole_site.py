@@ -31,7 +31,6 @@ from zona.outputs.view import View
 from zona.records.load import load_data
 from zona.whole_site import paths_of, whole_site
 
-CSS = ROOT / "docs" / "aset" / "zona.css"
 
 
 @pytest.fixture(scope="module")
@@ -202,12 +201,6 @@ def test_no_picture_without_an_address(situs: Path) -> None:
     assert "belum ditetapkan kantor" in (situs / "kit/2026/index.html").read_text(encoding="utf-8")
 
 
-def tokens() -> dict[str, str]:
-    """The site's light colours by name."""
-    light = CSS.read_text(encoding="utf-8").partition("}")[0]
-    return {name: colour.lower() for name, colour in re.findall(r"--zi-([\w-]+): (#[0-9a-fA-F]{3,6});", light)}
-
-
 def drawn_colours() -> dict[str, str]:
     """The colours that drawings use, by name."""
     text = (TEMPLATES / "dasar.typ").read_text(encoding="utf-8").partition("#let warna = (")[2].partition("\n)")[0]
@@ -216,24 +209,11 @@ def drawn_colours() -> dict[str, str]:
 
 def test_colours_are_the_sites() -> None:
     """Every colour of the drawings is the token of the same name; the badge uses no other colour."""
-    known = tokens()
+    known = tokens("terang")
     assert len(drawn_colours()) > 10
     assert drawn_colours() == {name: known[name] for name in drawn_colours()}
     badge = (ROOT / "hooks/zona/templates/pages/lencana.svg").read_text(encoding="utf-8")
     assert set(re.findall(r'"(#[0-9a-f]{3,6})"', badge)) <= set(known.values())
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast of two colours, as WCAG 2 computes it."""
-
-    def light(colour: str) -> float:
-        full = "".join(sign * 2 for sign in colour[1:]) if len(colour) == 4 else colour[1:]
-        parts = (int(full[at : at + 2], 16) / 255 for at in (0, 2, 4))
-        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
-        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-    dark, bright = sorted((light(one), light(other)))
-    return (bright + 0.05) / (dark + 0.05)
 
 
 def test_contrast() -> None:
