@@ -16,6 +16,7 @@ from cli import options
 from click.testing import CliRunner
 from recount.numbers_in_text import numbers_of
 from small.office_data import row, write_kantor
+from support.site_colours import contrast, tokens
 from support.zi_command import PER_TANGGAL, ROOT, project, zi
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
@@ -30,7 +31,6 @@ from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 from zona.records.load import load_data
 from zona.whole_site import paths_of, whole_site
-
 
 
 @pytest.fixture(scope="module")

@@ -47,7 +47,7 @@ def present(
     tergambar: Collection[str] = frozenset(),
     preview: bool = False,
 ) -> tuple[SiteFile, ...]:
-    """Every file that is not drawn, ordered by path. `cache` is a folder that keeps converted photos, by their content;
+    """Every file that is not drawn, ordered by path. `cache` is a folder that keeps what need not be made twice;
     `terbit` is each year's published evidence, where it is known already; `tergambar` are the addresses of the pictures and
     papers drawn beside these files: pages link to those, and to no other. In a `preview` pages carry no policy."""
     frame = Frame(findings, preview)
@@ -69,7 +69,7 @@ def _parts_of(
     frame: Frame, terbit: dict[int, dict[str, BuktiTerbit]], tergambar: Collection[str], cache: Path | None
 ) -> _Parts:
     findings = frame.findings
-    unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun]) for tahun in findings.tahun}
+    unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun], cache) for tahun in findings.tahun}
     pictures = words_of_all(findings)
     pages = tuple(pages_of(findings, terbit, unduhan, pictures, tergambar))
     files = [*api_files(findings, terbit), *_data_copies(findings)]

@@ -13,8 +13,6 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
-from icalendar import Alarm, Calendar, Event
-
 from zona.cache import keep, kept, maker
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import PeriodeFinding
@@ -26,44 +24,37 @@ from zona.outputs.wording import periode, tanggal
 
 PENGINGAT = (14, 3)  # days before a deadline
 Fields = dict[str, Any]
-Events = dict[tuple[str, str], bytes]  # as they are written, by action and period
+Written = dict[str | tuple[str, str], bytes]  # empty calendars by their names, events by action and period
 
 
 def calendar_files(findings: Findings, kept_in: Path | None = None) -> Iterator[SiteFile]:
-    """Every calendar, as files; the folder `kept_in` keeps events as they were written, which takes a fifth of a build."""
+    """Every calendar, as files; the folder `kept_in` keeps what was written, which takes a fifth of a build."""
     for tahun in findings.tahun:
         source = f"data/{tahun.rencana_aksi.path}"
         mark = "DATA CONTOH · " if findings.situs.isi.contoh else ""
         name = f"{mark}Tenggat Zona Integritas {tahun.tahun} · {findings.situs.isi.kantor}"
+        parts = {f"{name} · kelompok {item.kode}": item for item in tahun.kelompok}
         # Each event stands in two calendars, and is written once.
-        events = cache(partial(_events, tahun, findings, kept_in))
-        yield SiteFile(addresses.kalender(tahun.tahun), partial(_calendar, name, tahun.periode, events), source)
-        for item in tahun.kelompok:
-            kode = item.kode
-            own = partial(_calendar, f"{name} · kelompok {kode}", item.periode, events)
-            yield SiteFile(addresses.kalender(tahun.tahun, kode), own, source)
+        written = cache(partial(_written, tahun, findings, (name, *parts), kept_in))
+        yield SiteFile(addresses.kalender(tahun.tahun), partial(_calendar, name, tahun.periode, written), source)
+        for own, item in parts.items():
+            yield SiteFile(addresses.kalender(tahun.tahun, item.kode), partial(_calendar, own, item.periode, written), source)
 
 
-def _events(tahun: TahunFinding, findings: Findings, kept_in: Path | None) -> Events:
+def _written(tahun: TahunFinding, findings: Findings, names: tuple[str, ...], kept_in: Path | None) -> Written:
     key = f"{maker(__file__, 'icalendar')} {findings.situs.isi.kantor_lengkap} {tahun.tahun}"
     before: dict[str, str] = json.loads(kept(kept_in, key) or b"{}")
-    fields = {(item.kode, item.periode): _fields(item, tahun, findings) for item in tahun.periode}
-    written = {repr(given): before.get(repr(given)) or _event(given).to_ical().decode() for given in fields.values()}
+    fields: dict[str | tuple[str, str], Fields] = {name: {"name": name} for name in names}
+    fields |= {(item.kode, item.periode): _fields(item, tahun, findings) for item in tahun.periode}
+    written = {repr(given): before.get(repr(given)) or _to_ical(given) for given in fields.values()}
     if written != before:
         keep(kept_in, key, json.dumps(written).encode())
     return {place: written[repr(given)].encode() for place, given in fields.items()}
 
 
-def _calendar(name: str, periods: Iterable[PeriodeFinding], events: Callable[[], Events]) -> bytes:
-    calendar = Calendar()
-    calendar.add("prodid", "-//Situs Zona Integritas//Tenggat//ID")
-    calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)  # what Google and Outlook read
-    calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
-    head, end, _ = calendar.to_ical().rpartition(b"END:VCALENDAR")
-    return bytes(head + b"".join(events()[item.kode, item.periode] for item in periods) + end + b"\r\n")
+def _calendar(name: str, periods: Iterable[PeriodeFinding], written: Callable[[], Written]) -> bytes:
+    head, end, _ = written()[name].rpartition(b"END:VCALENDAR")
+    return head + b"".join(written()[item.kode, item.periode] for item in periods) + end + b"\r\n"
 
 
 def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fields:
@@ -89,7 +80,19 @@ def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fi
     }
 
 
-def _event(fields: Fields) -> Event:
+def _to_ical(fields: Fields) -> str:
+    """An empty calendar, or the event that has `alarms`, as it is written."""
+    from icalendar import Alarm, Calendar, Event  # here: where all is kept, a build need not wait for it
+
+    if "alarms" not in fields:
+        calendar = Calendar()
+        calendar.add("prodid", "-//Situs Zona Integritas//Tenggat//ID")
+        calendar.add("version", "2.0")
+        calendar.add("method", "PUBLISH")
+        calendar.add("name", fields["name"])
+        calendar.add("x-wr-calname", fields["name"])  # what Google and Outlook read
+        calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
+        return str(calendar.to_ical(), "utf-8")
     event = Event()
     for name, value in fields.items():
         if name != "alarms":
@@ -100,4 +103,4 @@ def _event(fields: Fields) -> Event:
         alarm.add("description", said)
         alarm.add("trigger", -timedelta(days=days))
         event.add_component(alarm)
-    return event
+    return str(event.to_ical(), "utf-8")

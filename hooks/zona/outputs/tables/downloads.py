@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
+from pathlib import Path
 
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
@@ -30,11 +31,12 @@ class Unduhan:
     berkas: dict[str, SiteFile]
 
 
-def downloads_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> Unduhan:
-    """The downloads of a year, each written when it is first read; `terbit` is its published evidence by name."""
+def downloads_of(tahun: TahunFinding, findings: Findings, terbit: Terbit, cache: Path | None = None) -> Unduhan:
+    """The downloads of a year, each written when it is first read; `terbit` is its published evidence by name; the folder
+    `cache` keeps the workbook."""
     tables = tables_of(tahun, findings, terbit)
     written: dict[str, Callable[[], bytes]] = {f"{table.nama}.csv": partial(to_csv, table) for table in tables}
-    written[workbook_name(tahun.tahun)] = partial(to_workbook, tables, findings)
+    written[workbook_name(tahun.tahun)] = partial(to_workbook, tables, findings, cache)
     written[PACKAGE] = partial(to_package, tables, tahun, findings)
     folder, source = addresses.unduhan(tahun.tahun), f"data/{tahun.rencana_aksi.path}"
     files = {name: SiteFile(folder + name, write, source) for name, write in written.items()}

@@ -6,33 +6,52 @@ import io
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-import xlsxwriter
-from xlsxwriter.format import Format
-from xlsxwriter.worksheet import Worksheet
-
+from zona.cache import keep, kept, maker
 from zona.findings.year_findings import Findings
 from zona.outputs.tables.table import CellValue, Jenis, Tabel
 from zona.outputs.tables.year_tables import contents_of, notes_of
+
+if TYPE_CHECKING:
+    import xlsxwriter
+    from xlsxwriter.format import Format
+    from xlsxwriter.worksheet import Worksheet
 
 _LEBAR = {Jenis.TEKS: 28, Jenis.TANGGAL: 12}
 _TOP = {"text_wrap": True, "valign": "top"}
 _LONGEST_CELL = 32_767  # Excel's limit
 
 
-def to_workbook(tables: tuple[Tabel, ...], findings: Findings) -> bytes:
-    """Typed cells, and on each table's sheet a frozen header and a filter. No clock: the workbook is of `per_tanggal`."""
+Words = tuple[tuple[str, ...], ...]  # rows of a sheet
+
+
+def to_workbook(tables: tuple[Tabel, ...], findings: Findings, kept_in: Path | None = None) -> bytes:
+    """Typed cells, and on each table's sheet a frozen header and a filter. No clock: the workbook is of `per_tanggal`. The
+    folder `kept_in` keeps it: nothing else in a build needs the library, and writing takes as long as loading it."""
+    title, day = f"Zona Integritas {findings.situs.isi.kantor}", findings.per_tanggal
+    notes = (*notes_of(findings), *((f"tabel {table.nama}", contents_of(table)) for table in tables))
+    key = f"{maker(__file__, 'xlsxwriter')} {(title, day, notes, tables)!r}"
+    found = kept(kept_in, key)
+    if found is None:
+        found = _workbook(title, day, notes, tables)
+        keep(kept_in, key, found)
+    return found
+
+
+def _workbook(title: str, day: date, notes: Words, tables: tuple[Tabel, ...]) -> bytes:
+    import xlsxwriter
+
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    title = f"Zona Integritas {findings.situs.isi.kantor}"
-    book.set_properties({"title": title, "created": _midnight(findings.per_tanggal)})
+    book.set_properties({"title": title, "created": datetime(day.year, day.month, day.day)})  # noqa: DTZ001  # as it is kept there
     sheets = _Sheets(
         book,
         head=book.add_format(_TOP | {"bold": True, "bg_color": "#7B1E23", "font_color": "#FFFFFF"}),
         wrap=book.add_format(_TOP),
         days=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
     )
-    notes = (*notes_of(findings), *((f"tabel {table.nama}", contents_of(table)) for table in tables))
     sheets.add_words("catatan-berkas", (28, 90), notes, lambda _, column: column == 0)
     for table in tables:
         sheets.add_table(table)
@@ -76,8 +95,3 @@ class _Sheets:
         if value is not None:
             look = self.days if isinstance(value, date) else self.wrap
             sheet.write(row, column, value[:_LONGEST_CELL] if isinstance(value, str) else value, look)
-
-
-def _midnight(day: date) -> datetime:
-    """A day as a workbook keeps it: a moment without a zone."""
-    return datetime(day.year, day.month, day.day)  # noqa: DTZ001
