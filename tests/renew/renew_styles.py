@@ -1,4 +1,5 @@
-"""Writes docs/aset/material.css anew: of Material's styles the part that our pages use, in a cascade layer below ours.
+"""Writes anew what is Material's: in docs/aset/material.css, of its styles the part that our pages use, in a cascade layer
+below ours; in templates/macros/ikon.html, of its icons those that our pages show.
 
 The pages are those of the frozen offices, built; besides what stands in them, whatever Markdown can make is kept. Between
 one version of Material and the next nothing changes, so that a build neither reads nor prunes its 137 KB.
@@ -6,6 +7,7 @@ one version of Material and the next nothing changes, so that a build neither re
 
 from __future__ import annotations
 
+import re
 import tempfile
 from collections.abc import Iterable
 from importlib.metadata import version
@@ -17,6 +19,20 @@ from support.zi_command import CONTOH, LAIN, PER_TANGGAL, PER_TANGGAL_LAIN, TABA
 
 ROOT = Path(__file__).resolve().parents[2]
 TARGET = ROOT / "docs" / "aset" / "material.css"
+ICONS = ROOT / "hooks" / "zona" / "templates" / "macros" / "ikon.html"
+# Our names of icons: the frame's, then a way's to reach a channel; and Material's.
+NAMES = {
+    "cari": "magnify",
+    "skema": "circle-half-full",
+    "menu": "menu",
+    "telepon": "phone-outline",
+    "sms": "message-processing-outline",
+    "whatsapp": "whatsapp",
+    "surel": "email-outline",
+    "web": "web",
+    "alamat": "map-marker-outline",
+    "aplikasi": "cellphone",
+}
 # What Markdown can make beyond what the pages hold today.
 MARKDOWN = (
     "blockquote pre code kbd hr h4 h5 h6 dl dt dd ol ul li table caption thead tbody tr th td del ins sub sup abbr em strong "
@@ -26,6 +42,25 @@ HEAD = """/* The part of Material's styles that pages use: written by `zi.py per
 /*! Material for MkDocs {version}
 {licence} */
 """
+ICONS_HEAD = """{{# Icons of Material for MkDocs {version}, written by `zi.py perbarui gaya`, not by hand; the licence
+   stands in docs/aset/material.css. #}}
+{{% set JALUR = {{
+"""
+ICONS_END = """} %}
+{% macro ikon(nama) -%}
+<svg class="zi-ikon" viewBox="0 0 24 24" aria-hidden="true"><path d="{{ JALUR[nama] }}"/></svg>
+{%- endmacro %}
+"""
+
+
+def icons() -> str:
+    """The text of the macro that draws an icon by its name."""
+    folder = Path(material.__file__).parent / "templates" / ".icons" / "material"
+    drawn = re.compile(r'<svg xmlns="[^"]*" viewBox="0 0 24 24"><path d="([^"]+)"/></svg>\s*')
+    paths = {name: drawn.fullmatch((folder / f"{theirs}.svg").read_text("utf-8")) for name, theirs in NAMES.items()}
+    lines = [f'  "{name}": "{found[1]}",\n' for name, found in paths.items() if found]
+    assert len(lines) == len(NAMES), "an icon of Material that is more than one path"
+    return ICONS_HEAD.format(version=version("mkdocs-material")) + "".join(lines) + ICONS_END
 
 
 def styles_of(sites: Iterable[Path]) -> str:
@@ -46,7 +81,8 @@ def licence() -> str:
 
 
 def renew() -> str:
-    """Write the file for the pages of the frozen offices, which are built for it."""
+    """Write both files, the styles for the pages of the frozen offices, which are built for it."""
+    ICONS.write_text(icons(), encoding="utf-8", newline="\n")
     offices = ((TABALONG, PER_TANGGAL), (CONTOH, PER_TANGGAL), (LAIN, PER_TANGGAL_LAIN))
     with tempfile.TemporaryDirectory() as folder:
         for office, day in offices:
@@ -55,4 +91,4 @@ def renew() -> str:
             assert done.returncode == 0, done.stderr
         text = styles_of(Path(folder) / office.name for office, _ in offices)
     TARGET.write_text(text, encoding="utf-8", newline="\n")
-    return f"{len(text)} huruf gaya Material ditulis"
+    return f"{len(text)} huruf gaya dan {len(NAMES)} ikon Material ditulis"
