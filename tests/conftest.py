@@ -24,6 +24,7 @@ from zona.records.load import Data, load_data
 
 # The same examples on every run: a test that fails must fail again. Slow machines are no failure.
 settings.register_profile("zona", derandomize=True, deadline=None, max_examples=60)
+settings.register_profile("cepat", settings.get_profile("zona"), max_examples=20)  # of `uji --cepat`
 settings.load_profile("zona")
 
 

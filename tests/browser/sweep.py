@@ -84,8 +84,9 @@ class Measured:
         return [*(item for items in lists for item in items), *visits, *wide, *skip]
 
 
-def sweep(paths: list[str], base: str, executable: str) -> list[Measured]:
-    """Open the pages at `paths` below `base`; the findings in the order of the addresses.
+def sweep(paths: list[str], base: str, executable: str, known: Known) -> list[Measured]:
+    """Open the pages at `paths` below `base`; the findings in the order of the addresses. What `known` has is not asked again,
+    and what is found good joins it.
 
     Two browsers share the work, each in a thread of its own, as two processors allow.
     """
@@ -98,7 +99,7 @@ def sweep(paths: list[str], base: str, executable: str) -> list[Measured]:
     def work() -> None:
         try:
             with sync_playwright() as playwright:
-                done.extend(_worker(playwright, executable, waiting, base))
+                done.extend(_worker(playwright, executable, waiting, base, known))
         except BaseException as error:  # told by the thread that waits
             broken.append(error)
 
@@ -169,11 +170,10 @@ class _Tab:
             self.visit.bytes += event["encodedDataLength"]
 
 
-def _worker(playwright: Playwright, executable: str, waiting: SimpleQueue[str], base: str) -> Iterator[Measured]:
+def _worker(playwright: Playwright, executable: str, waiting: SimpleQueue[str], base: str, known: Known) -> Iterator[Measured]:
     browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
     stranger, returning = _Tab(browser, base, PHONE, keeps=False), _Tab(browser, base, DESK, keeps=True)
     returning.open("404.html")  # whatever page comes now is a later one
-    known = Known()
     while True:
         try:
             path = waiting.get_nowait()

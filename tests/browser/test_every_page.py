@@ -162,7 +162,7 @@ def test_axe_sees_dim_text(alamat: str, browser: Browser, scheme: Literal["light
     when the page was found good before it."""
     with browser.new_context(viewport=PHONE, color_scheme=scheme) as context:
         page = context.new_page()
-        page.goto(f"{alamat}glosarium/")
+        page.goto(f"{alamat}keaslian/")
         page.evaluate(AXE)
         page.evaluate(ASKED)
         good: set[str] = set()
@@ -170,7 +170,7 @@ def test_axe_sees_dim_text(alamat: str, browser: Browser, scheme: Literal["light
         assert good
         page.evaluate(
             "dim => { const sheet = new CSSStyleSheet(); document.adoptedStyleSheets = [sheet];"
-            " sheet.replaceSync(`#isi dd { color: color-mix(in srgb, var(--zi-mut) ${dim * 100}%, var(--zi-paper)) }`) }",
+            " sheet.replaceSync(`#isi p { color: color-mix(in srgb, var(--zi-mut) ${dim * 100}%, var(--zi-paper)) }`) }",
             dim,
         )
         found = [page.evaluate("faults('all')"), colour_faults(page, set()), colour_faults(page, good)]

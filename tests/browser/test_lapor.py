@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize
 from zona.findings.year_findings import Findings
 from zona.outputs.contact_links import link_of
@@ -55,18 +54,6 @@ def test_every_situation_is_two_taps_away(phone: Page, data: Data) -> None:
         assert section.locator("h2").get_attribute("id") == item.kunci
         reach = section.locator("a:is([href^='tel:'], [href^='sms:'], [href^='mailto:'], [href^='https:'])")
         assert reach.first.is_visible(), item.kunci
-
-
-def test_each_prose_page_is_fit_for_a_phone(browser: Browser, address: str, data: Data) -> None:
-    """Every page of prose is as wide as the phone, has one h1, and axe finds no fault in it."""
-    page = browser.new_page(viewport=PHONE)
-    for item in data.prosa:
-        page.goto(f"{address}{item.nama}/")
-        assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"], item.nama
-        assert page.locator("h1").count() == 1
-        found = Axe().run(page).response["violations"]
-        assert [(item.nama, fault["id"], [node["html"][:120] for node in fault["nodes"]][:3]) for fault in found] == []
-    page.close()
 
 
 def test_ages_are_seen(browser: Browser, contoh: Path, serve: Callable[[Path], str]) -> None:

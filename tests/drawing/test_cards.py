@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import dataclasses
 import io
+import itertools
 import json
 import re
 from typing import Any
 
-import pytest
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
@@ -147,12 +147,11 @@ def test_drawn_words_are_the_published_numbers(beralamat: Findings) -> None:
             assert word in text, (kartu.kunci, word)
 
 
-@pytest.mark.parametrize("judul", [NAMA_PANJANG, "Ketidakterpertanggungjawabannya " * 8], ids=["120 huruf", "kata panjang"])
-def test_long_names_stay_inside(beralamat: Findings, judul: str) -> None:
+def test_long_names_stay_inside(beralamat: Findings) -> None:
     """With group names of 120 characters and with very long words, every text stands inside its picture, and nothing is
     drawn in the margin on the right."""
     assert len(NAMA_PANJANG) >= 120
-    findings = long_names(beralamat, judul)
+    findings = long_names(beralamat, NAMA_PANJANG, "Ketidakterpertanggungjawabannya " * 8)
     assert len(drawn(findings)) == 36
     for file in picture_files(findings, Drawer(None)):
         assert isinstance(file.content, bytes)
@@ -195,10 +194,10 @@ def drawn(findings: Findings) -> list[tuple[Kartu, str]]:
     return texts
 
 
-def long_names(findings: Findings, judul: str) -> Findings:
-    """The same findings, with every group named `judul`."""
+def long_names(findings: Findings, *judul: str) -> Findings:
+    """The same findings, with groups named `judul` in turn."""
     groups = tuple(
-        dataclasses.replace(item, kelompok=Kelompok.model_construct(**dict(item.kelompok) | {"judul": judul}))
-        for item in findings.terbaru.kelompok
+        dataclasses.replace(item, kelompok=Kelompok.model_construct(**dict(item.kelompok) | {"judul": name}))
+        for item, name in zip(findings.terbaru.kelompok, itertools.cycle(judul), strict=False)
     )
     return dataclasses.replace(findings, tahun=(dataclasses.replace(findings.terbaru, kelompok=groups),))

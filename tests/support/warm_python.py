@@ -29,6 +29,8 @@ LATER = (
     "pagefind",
     "material",
     "PIL.Image",
+    "icalendar",
+    "xlsxwriter",
     "cli.last_look",
 )
 

@@ -17,7 +17,8 @@ from cli.indonesian_click import Command
 from cli.options import ROOT
 from cli.uji.needs_tests import OPTION, changed_code
 
-CEPAT = (*(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery")), "-m", "not lambat")
+INTI = tuple(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery"))
+CEPAT = (*INTI, "-m", "not lambat", "--hypothesis-profile=cepat")
 # Two runs: what needs no browser; and what does, each file in one process, as the tests of a file share what is expensive.
 PROSESOR = ("-n", "auto", "--maxprocesses", "4", "--dist")
 PERAMBAN = "tests/browser"

@@ -31,6 +31,8 @@ from zona.outputs.tables.table import Jenis, Kolom, Tabel
 from zona.outputs.tables.workbook import to_workbook
 from zona.records.load import load_data
 
+pytestmark = pytest.mark.lambat
+
 TABEL = (
     "rencana-aksi", "periode", "catatan", "bukti",
     "pengaduan-bulanan", "pengaduan-jangka", "pengaduan-rincian", "pengaduan-lama",

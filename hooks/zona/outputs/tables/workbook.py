@@ -24,7 +24,7 @@ _TOP = {"text_wrap": True, "valign": "top"}
 _LONGEST_CELL = 32_767  # Excel's limit
 
 
-Words = tuple[tuple[str, ...], ...]  # rows of a sheet
+SheetRows = tuple[tuple[str, ...], ...]  # rows of a sheet
 
 
 def to_workbook(tables: tuple[Tabel, ...], findings: Findings, kept_in: Path | None = None) -> bytes:
@@ -40,7 +40,7 @@ def to_workbook(tables: tuple[Tabel, ...], findings: Findings, kept_in: Path | N
     return found
 
 
-def _workbook(title: str, day: date, notes: Words, tables: tuple[Tabel, ...]) -> bytes:
+def _workbook(title: str, day: date, notes: SheetRows, tables: tuple[Tabel, ...]) -> bytes:
     import xlsxwriter
 
     target = io.BytesIO()
