@@ -6,7 +6,6 @@ import json
 import subprocess
 from pathlib import Path
 
-import pytest
 from site_pages_of import one_of_each_kind, pages_of
 from support.system_tools import module, program
 
@@ -19,13 +18,11 @@ NOT_FAULTS = (
 )
 
 
-@pytest.mark.parametrize("built", ["contoh", "situs"])
-def test_valid_html(built: str, request: pytest.FixtureRequest) -> None:
+def test_valid_html(contoh: Path, situs: Path) -> None:
     """The Nu checker finds neither error nor warning on any page of the sample, nor on one of each kind of the office's."""
     jar, java = module("vnu-jar/build/dist/vnu.jar"), program("java")
-    folder: Path = request.getfixturevalue(built)
-    paths = pages_of(folder) if built == "contoh" else one_of_each_kind(folder).values()
-    pages = [str(folder / (f"{path}index.html" if path.endswith("/") or not path else path)) for path in paths]
+    paths = [(contoh, path) for path in pages_of(contoh)] + [(situs, path) for path in one_of_each_kind(situs).values()]
+    pages = [str(site / (f"{path}index.html" if path.endswith("/") or not path else path)) for site, path in paths]
     command = [java, "-jar", str(jar), "--format", "json", "--asciiquotes", "--exit-zero-always", *pages]
     done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
     messages = json.loads(done.stderr)["messages"]
