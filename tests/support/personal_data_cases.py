@@ -9,6 +9,9 @@ from zona.records.reading.personal_data import find_personal_data
 NIK, KK, NPWP, TELEPON, SUREL, POLISI = (
     "NIK", "nomor KK", "NPWP", "nomor telepon", "alamat surel", "nomor polisi kendaraan",
 )  # fmt: skip
+NIP, SIM, BPJS, PASPOR, REKENING, LAHIR = (
+    "NIP", "nomor SIM", "nomor BPJS", "nomor paspor", "nomor rekening", "tanggal lahir",
+)  # fmt: skip
 
 
 def kinds(text: str, *, allowed: tuple[str, ...] = ()) -> list[str]:
@@ -78,4 +81,49 @@ FOUND = [
     ("nomor polisi B 9999 QQ, merah", [POLISI]),
     ("DA 1234 XY dan DA 5678 XY", [POLISI]),
     ("Fulan, 6399011205900012, 08129999000, warga@contoh.example, DA 1234 XY", [NIK, SUREL, TELEPON, POLISI]),
+    ("6399/0112/0590/0012", [NIK]),
+    ("639901/120590/0012", [NIK]),
+    ("19800101 200501 1 001", [NIP]),
+    ("198001012005011001", [NIP]),
+    ("NIP. 19800101-200501-1-001", [NIP]),
+    ("pegawai PPPK 198507142022211003", [NIP]),
+    ("SIM 850714123456", [SIM]),
+    ("SIM C nomor 8507-1412-3456", [SIM]),
+    ("kartu BPJS 0001234567890", [BPJS]),
+    ("JKN-KIS no 0001 2345 6789 0", [BPJS]),
+    ("Paspor A1234567", [PASPOR]),
+    ("nomor paspor X 123456", [PASPOR]),
+    ("no. rekening 0123-01-012345-50-1", [REKENING]),
+    ("Rek. BRI 012301012345501", [REKENING]),
+    ("lahir di Contoh, 12 Mei 1990", [LAHIR]),
+    ("TTL: Contoh, 12-05-1990", [LAHIR]),
+    ("tempat/tanggal lahir Contoh 1 Januari 1980", [LAHIR]),
+    ("tanggal lahir: 12/5/90", [LAHIR]),
+    ("81299990001", [TELEPON]),
+    ("0812/9999/0001", [TELEPON]),
+    ("0812_9999_0001", [TELEPON]),
+    ("0812*9999*0001", [TELEPON]),
+    ("0812|9999|0001", [TELEPON]),
+    ("O812-9999-OOO1", [TELEPON]),
+    ("08l2 9999 0001", [TELEPON]),
+    ("٠٨١٢٩٩٩٩٠٠٠١", [TELEPON]),
+    ("०८१२९९९९०००१", [TELEPON]),
+    ("warga @ contoh.com", [SUREL]),
+    ("warga[at]contoh.com", [SUREL]),
+    ("warga (at) contoh (dot) com", [SUREL]),
+    ("warga at gmail.com", [SUREL]),
+    ("warga at gmail titik com", [SUREL]),
+    ("DA.1234.XY", [POLISI]),
+    ("plat da 1234 xy", [POLISI]),
+    ("mobil da1234xy", [POLISI]),
 ]
+
+# What is not found, and why: it has no form of its own, or one that much else has as well.
+BY_DESIGN = {
+    "Fulan bin Fulan": "nama orang tidak punya bentuk; hanya gelar dan nama di belakangnya yang diberitahukan",
+    "Jalan Contoh Nomor 5 RT 2 Tanjung": "alamat kantor ditulis sama",
+    "da 1234 xy": "tanpa kata kendaraan di depannya, kata biasa pun berbentuk begini",
+    "01230101234550": "tanpa kata rekening di depannya, angka ini bisa apa saja",
+    "A1234567": "tanpa kata paspor di depannya, kode surat pun berbentuk begini",
+    "kosong delapan satu dua sembilan sembilan": "angka yang dieja",
+}

@@ -243,7 +243,7 @@ def load_data(
     docs = NO_DOCS
     if prosa is not None:
         reader.problems += taken_names(prosa, taken)
-        docs = read_docs(prosa.parent, reader.problems)
+        docs = read_docs(prosa.parent, around, reader.problems)
         if not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
             rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
             pages = read_prose(prosa, replace(around, periode=rows), reader.problems)

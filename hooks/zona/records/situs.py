@@ -71,6 +71,8 @@ _Peran = Annotated[Annotated[Teks, Tag("[nama]")] | Annotated[PeranBerakhir, Tag
 class Situs(Record):
     """What pages need to know about the office. What is not known is left out and shown as not known."""
 
+    kunci_kontak = ("kontak_resmi", "kontak")
+
     kantor: Teks = Field(description="Nama pendek kantor, seperti dipakai sehari-hari.")
     kantor_lengkap: Teks = Field(description="Nama resmi lengkap kantor.")
     provinsi: Teks = Field(description="Provinsi tempat kantor berada.")

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from zona.problems import Line, Problem
 from zona.records.informasi.prosa import Docs, read_docs
+from zona.records.reading.rules import Surroundings
 
 
 def docs(folder: Path, **files: str) -> tuple[Docs, list[Problem[Line]]]:
@@ -15,7 +16,7 @@ def docs(folder: Path, **files: str) -> tuple[Docs, list[Problem[Line]]]:
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text, encoding="utf-8")
     problems: list[Problem[Line]] = []
-    return read_docs(folder, problems), problems
+    return read_docs(folder, Surroundings(), problems), problems
 
 
 def test_what_is_published(tmp_path: Path) -> None:

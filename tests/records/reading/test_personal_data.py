@@ -5,13 +5,18 @@ Every number, address and plate here is made up.
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from pydantic import BaseModel
-from support.personal_data_cases import FOUND, SUREL, TELEPON, kinds
-from zona.records.load import Data
-from zona.records.reading.personal_data import find_personal_data
+from support.personal_data_cases import BY_DESIGN, FOUND, SUREL, TELEPON, kinds
+from support.zi_command import CONTOH, TABALONG
+from zona.records.load import Data, load_data
+from zona.records.reading.data_error import DataError
+from zona.records.reading.personal_data import find_names, find_personal_data, personal_data_in
+from zona.records.reading.yaml_reader import read_yaml
 
 
 def texts_of(value: object) -> Iterator[str]:
@@ -30,6 +35,27 @@ def texts_of(value: object) -> Iterator[str]:
 def test_found(text: str, found: list[str]) -> None:
     """Every kind is found in every usual spelling, and each kind is told once."""
     assert kinds(text) == found
+
+
+@pytest.mark.parametrize("text", BY_DESIGN)
+def test_not_found_by_design(text: str) -> None:
+    """What has no form is not found; the reason stands beside each."""
+    assert kinds(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Rapat dipimpin Bapak Ahmad Fauzi.", ["Bapak A…"]),
+        ("Ibu Siti Aminah, S.H. dan Sdr. Budi", ["Ibu S…", "Sdr. B…"]),
+        ("diserahkan H. Muhammad Contoh bin Contoh", ["H. M…"]),
+        ("Bapak Ketua, Ibu Sekretaris, Bapak/Ibu Pimpinan, Bapak Bupati Contoh, Pak RT, Ibu Kota Nusantara", []),
+        ("bapak-bapak dan ibu-ibu", []),
+    ],
+)
+def test_titles_with_names(text: str, names: list[str]) -> None:
+    """A title with a name behind it is told by its first letter; a position is none."""
+    assert list(find_names(text)) == names
 
 
 @pytest.mark.parametrize(
@@ -79,7 +105,6 @@ def test_found(text: str, found: list[str]) -> None:
         "DA 0123 XY",
         "DA 12345 XY",
         "DA 1234 WXYZ",
-        "da 1234 xy",
         "B-169-KP.04",
         "1708",
         "198",
@@ -104,8 +129,15 @@ def test_found(text: str, found: list[str]) -> None:
         "https://video.example/@kantor",
         "ikuti @kantor di media sosial",
         "nilai 12 (dua belas) bulan, 100%",
-        "19800101 200501 1 001",
-        "198001012005011001",
+        "kode rekening 5.1.02.01.01.0024",
+        "rekening listrik 2026",
+        "SIM keliling 12 Mei 2026",
+        "lahir dari tekad bersama pada 2026",
+        "hari lahir Pancasila, 1 Juni",
+        "mobil dinas 3 unit, motor 12",
+        "ikuti @kantor. Terima kasih",
+        "0O1l",
+        "pukul 08.00/09.30/11.00",
     ],
 )
 def test_left_alone(text: str) -> None:
@@ -162,3 +194,52 @@ def test_real_decree_is_clean(data: Data) -> None:
     texts += texts_of(tahun.keputusan.isi)
     assert len(texts) > 43 * 5
     assert [(text, found) for text in texts for found in find_personal_data(text)] == []
+
+
+@pytest.mark.parametrize("path", sorted(CONTOH.rglob("*.yml")), ids=lambda path: path.name)
+def test_every_word_of_every_file_is_searched(path: Path) -> None:
+    """Whatever text a file of the sample office has, a number of a person in it is found at its place; so it is in comments.
+    Only official contacts may hold one."""
+    document = read_yaml(path, label="data", root=CONTOH)
+    document.comments |= {1: "pelapor: 081299990001"}
+    for loc in document.texts:
+        document.texts[loc] = "081299990001"
+    contacts = {"kanal.yml": ("nilai",), "situs.yml": ("kontak_resmi", "kontak")}.get(path.name, ())
+    searched = {loc for loc in document.texts if not {*loc} & {*contacts}}
+    document.texts = {loc: document.texts[loc] for loc in searched}
+    assert {problem.place for problem in personal_data_in(document, contacts, (), ())} == searched | {1}
+
+
+def test_files_are_searched_whole(tmp_path: Path) -> None:
+    """Comments, names of files, hand-written pages and fields that once were not looked at: each is told at its line."""
+    office = Path(shutil.copytree(TABALONG, tmp_path / "kantor"))
+    data = office / "data"
+
+    def change(path: str, old: str, new: str) -> None:
+        text = (office / path).read_text(encoding="utf-8")
+        assert old in text
+        (office / path).write_text(text.replace(old, new, 1), encoding="utf-8")
+
+    change("data/situs.yml", "kantor: ", "# admin: 0812-9999-0001 # lagi\nkantor: ")
+    change("data/kanal.yml", "    untuk:", "    # pelapor NIK 6399011205900012\n    untuk:")
+    change("data/2026/rencana-aksi.yml", "penjelasan: ", "penjelasan: hubungi 0812/9999/0001, ")
+    (office / "docs" / "tentang.md").write_text("# Tentang\n\nHubungi warga@contoh.example.\n", encoding="utf-8")
+    (office / "docs" / "hp-081299990001.txt").write_text("x", encoding="utf-8")
+    (data / "bukti" / "2026" / "ktp-6399011205900012.pdf").write_bytes(b"%PDF-")
+    with pytest.raises(DataError) as refused:
+        load_data(data, prosa=office / "docs" / "informasi")
+    found = [str(problem) for problem in refused.value.problems if "tampaknya ada" in str(problem)]
+    number = "tampaknya ada nomor telepon (08••••••••01)"
+    line = next(n for n, text in enumerate((data / "kanal.yml").read_text(encoding="utf-8").split("\n"), 1) if "NIK" in text)
+    assert any(item.startswith("data/situs.yml:") and number in item and "komentar" in item for item in found)
+    assert any(item.startswith(f"data/kanal.yml:{line}: tampaknya ada NIK") and "komentar" in item for item in found)
+    assert any(item.startswith("data/2026/rencana-aksi.yml:") for item in found)
+    assert any(item.startswith("docs/tentang.md:3: tampaknya ada alamat surel") for item in found)
+    assert any(item.startswith("docs/hp-081299990001.txt:") and f"nama berkas: {number}" in item for item in found)
+    assert any("bukti/2026/ktp-" in item and "nama berkas: tampaknya ada NIK" in item for item in found)
+
+
+def test_signs_in_words_are_no_comments(tmp_path: Path) -> None:
+    """A # within a word, in quotes or in a block of text begins no comment; behind a space outside of them it does."""
+    (tmp_path / "a.yml").write_text('a: x#y\nb: "satu # dua"\nc: |\n  # tiga\nd: e # empat\n# lima\n', encoding="utf-8")
+    assert read_yaml(tmp_path / "a.yml", label="data", root=tmp_path).comments == {5: " empat", 6: " lima"}

@@ -5,17 +5,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Any
 
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
 from zona.findings.year_findings import Findings
+from zona.records.reading.file_reader import Source
+from zona.records.reading.personal_data import find_names
+from zona.records.reading.rules import walk
 
 WARNED_BEFORE = 30  # days that a security contact is still good for
 
 
 def notices(findings: Findings, label: str) -> Iterator[str]:
     """One line for the year's plan where it is missing, for a security contact that runs out, and for each channel that is to
-    be confirmed; one for each kind of age of the chooser, the rules, and the sources of a page. `label` is the data folder."""
+    be confirmed; one for each kind of age of the chooser, the rules, and the sources of a page; one for each title with what
+    may be a person's name behind it. `label` is the data folder."""
     if tahun := age_of(findings).rencana_belum_dimuat:
         yield f"{label}: rencana aksi {tahun} belum dimuat; buat foldernya dengan zi.py tahun-baru {tahun}"
     yield from _security_contact(findings, label)
@@ -34,6 +39,25 @@ def notices(findings: Findings, label: str) -> Iterator[str]:
         yield from _grouped(f"{label}/{findings.dasar_hukum.path}", "aturan", rules, findings)
     for page in findings.prosa:
         yield from _grouped(page.path, "sumber", ((item.kunci, item.diperiksa) for item in page.kepala.sumber), findings)
+    yield from _named_persons(findings, label)
+
+
+def _named_persons(findings: Findings, label: str) -> Iterator[str]:
+    """What people wrote of their work, and what pages say; not the decree, which names who signed it."""
+    texts: list[tuple[str, int, str]] = []
+    records: list[Source[Any] | None] = [findings.kanal, findings.lapor]  # records of any model
+    for year in findings.tahun:
+        records += [*year.capaian, *year.sumber.pengaduan, *year.sumber.semua_laporan()]
+    for source in filter(None, records):
+        for loc, text in walk(source.isi):
+            if isinstance(text, str):
+                texts.append((f"{label}/{source.path}", source.baris.get(".".join(map(str, loc)), 1), text))
+    for page in findings.prosa:
+        first = page.raw.count(b"\n") - page.isi.count("\n") + 1
+        texts += ((page.path, line, text) for line, text in enumerate(page.isi.split("\n"), first))
+    for path, line, text in texts:
+        for name in find_names(text):
+            yield f"{path}:{line}: “{name}” tampaknya nama orang; tulis jabatannya"
 
 
 def _security_contact(findings: Findings, label: str) -> Iterator[str]:

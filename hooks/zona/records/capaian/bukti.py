@@ -20,6 +20,7 @@ from zona.cache import keep, kept
 from zona.problems import Fault, Problem
 from zona.records.capaian.capaian import BENTUK_BUKTI, GAMBAR, name_fault
 from zona.records.reading.file_reader import LEFT_BY_DESKTOPS
+from zona.records.reading.personal_data import find_personal_data
 from zona.refusal import unreadable
 
 MAX_BYTES = 10_000_000
@@ -99,6 +100,7 @@ def _faults(item: BerkasBukti, cache: Path | None) -> Iterator[Fault]:
     akhiran = item.nama.rpartition(".")[2]
     if fault := name_fault(item.nama):
         yield fault
+    yield from (Fault(f"nama berkas: {masalah}", "ganti nama berkasnya") for masalah in find_personal_data(item.nama))
     if item.ukuran == 0:
         yield Fault("berkas kosong", "ganti dengan berkas yang berisi, atau hapus")
     elif item.ukuran > MAX_BYTES:

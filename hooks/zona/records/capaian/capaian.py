@@ -11,7 +11,7 @@ from pydantic import Field
 from zona.problems import Fault, Problem
 from zona.records.reading.data_error import Found, did_you_mean
 from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Pilihan, Record, Teks, wrong
-from zona.records.reading.rules import Surroundings, given, in_plan, no_personal_data, open_role, rule
+from zona.records.reading.rules import Surroundings, given, in_plan, open_role, rule
 
 BENTUK_BUKTI = {
     "pdf": "PDF",
@@ -129,8 +129,6 @@ class Capaian(Record):
         if self.hasil is Hasil.SELESAI and not self.bukti:
             hint = "tambahkan sedikitnya satu bukti, atau tulis hasil: berjalan"
             yield Problem(("hasil",), "hasil “selesai” tanpa bukti", hint)
-
-    _personal_data = no_personal_data("aksi", "periode", "hasil", "berkas", "tautan", "jenis")
 
 
 def file_order(path: str) -> tuple[int, str]:

@@ -13,7 +13,7 @@ from zona.problems import Problem
 from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks, look_alike, web_address, wrong
-from zona.records.reading.rules import Surroundings, given, listed, no_personal_data, once, rule
+from zona.records.reading.rules import Surroundings, given, listed, once, rule
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@((?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})")
 _NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")
@@ -110,6 +110,8 @@ class Kanal(Berdasar):
 class DaftarKanal(Record):
     """All channels."""
 
+    kunci_kontak = ("nilai",)
+
     kanal: tuple[Kanal, ...] = Field(min_length=1, description="Daftar kanal.")
 
     _each_once = once("kanal", "kunci")
@@ -137,7 +139,6 @@ class Situasi(Berdasar):
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
     _channels_are_listed = listed("kanal", "kanal.yml")
-    _personal_data = no_personal_data("kanal", "dasar_hukum", "sumber")
 
 
 class Lapor(Record):

@@ -22,7 +22,6 @@ from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.reading.data_error import Found, did_you_mean, quoted
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
 from zona.records.reading.file_reader import FileReader
-from zona.records.reading.personal_data import personal_data
 from zona.records.reading.rules import Surroundings, given, in_plan, known_key, once, planned, rule
 from zona.records.reading.yaml_reader import read_front_matter
 
@@ -74,14 +73,13 @@ class KepalaProsa(Berdasar):
 
     @rule
     def _text(self, around: Surroundings) -> Found:
-        """The text under the head: its marks, links, forms; no personal data."""
+        """The text under the head: its marks, links, forms."""
         sumber: tuple[SumberProsa, ...] = given(self, "sumber", ())
         cited = [given(item, "kunci", "") for item in sumber]
         for number, line in around.teks:
             yield from _marks(number, line, cited, around)
             for fault in (*_links(line), *_forms(line)):
                 yield Problem(number, *fault)
-            yield from personal_data(number, line, around.kontak_resmi)
 
 
 @dataclass(frozen=True)
@@ -244,15 +242,17 @@ class Docs:
 NO_DOCS = Docs()
 
 
-def read_docs(folder: Path, problems: list[Problem[Line]]) -> Docs:
+def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]]) -> Docs:
     """Everything of the folder that is published as it stands; what is wrong joins the `problems`."""
     reader, pages, others = FileReader(folder, "docs"), [], []
     for name, path in _published(folder):
+        reader.no_personal_names(name.rpartition("/")[0], [path.name])
         if not name.endswith(".md"):
             others.append((name, path))
             continue
-        document, isi, _ = read_front_matter(path, label=f"docs/{name}", root=folder, optional=True)
-        if kepala := reader.validate(document, KepalaDocs, Surroundings()):
+        document, isi, first = read_front_matter(path, label=f"docs/{name}", root=folder, optional=True)
+        text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)))
+        if kepala := reader.validate(document, KepalaDocs, text):
             pages.append(HalamanDocs(name, kepala, isi))
     problems += reader.problems
     return Docs(tuple(pages), tuple(others))

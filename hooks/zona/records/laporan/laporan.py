@@ -14,7 +14,7 @@ from zona.problems import Problem
 from zona.records.capaian.capaian import Hasil
 from zona.records.reading.data_error import Found, Loc
 from zona.records.reading.fields import AlamatWeb, Record, Teks, wrong
-from zona.records.reading.rules import Surroundings, in_its_folder, no_personal_data, open_role, rule, rules, walk
+from zona.records.reading.rules import Surroundings, in_its_folder, open_role, rule, rules, walk
 from zona.records.rencana.jadwal import months_of
 
 Banyak = Annotated[int, Field(ge=0)]
@@ -41,7 +41,6 @@ class Laporan(Record):
             yield Problem(("diperbarui",), masalah, "tulis tanggal isinya terakhir diperbarui")
 
     _recorder = open_role("dicatat_oleh", lambda laporan: laporan.diperbarui)
-    _personal_data = no_personal_data()
 
     @rule
     def _times(self, around: Surroundings) -> Found:

@@ -17,7 +17,6 @@ from zona.problems import Line, Problem
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import Pilihan, Record, Teks, of_form
 from zona.records.reading.file_reader import Source
-from zona.records.reading.personal_data import personal_data
 from zona.records.reading.rules import ITEM, Surroundings, each, known_key, open_role, rule
 from zona.records.rencana.jadwal import BULAN
 
@@ -138,13 +137,8 @@ class PengaduanBulan(Record):
     _recorder = open_role("dicatat_oleh", lambda month: date.fromisoformat(f"{month.bulan}-01"))
 
     @rule
-    def _recorded_by(self, around: Surroundings) -> Found:
-        yield from personal_data(("dicatat_oleh",), self.dicatat_oleh, around.kontak_resmi)
-
-    @rule
-    def _follow_up(self, around: Surroundings) -> Found:
+    def _follow_up(self, _: Surroundings) -> Found:
         for place, text in each(self.tindak_lanjut, "tindak_lanjut"):
-            yield from personal_data(place, text, around.kontak_resmi)
             if told := _TOLD.search(text):
                 masalah = f"“{told[0]}” menyebut banyaknya pengaduan atau orang"
                 yield Problem(place, masalah, "tulis perbaikannya saja, tanpa jumlah")

@@ -33,7 +33,8 @@ class DataError(Exception):
 
 @dataclass
 class Document:
-    """What one file says: its `value`, the `lines` and raw `texts` of the values, and the `problems` met so far.
+    """What one file says: its `value`, the `lines` and raw `texts` of the values, the `comments` by their lines, and the
+    `problems` met so far.
 
     `complete` tells whether the file could be read to its end; `refused` are the places blamed already.
     """
@@ -44,6 +45,7 @@ class Document:
     value: Value = None
     lines: dict[Loc, int] = field(default_factory=dict)
     texts: dict[Loc, str] = field(default_factory=dict)
+    comments: dict[int, str] = field(default_factory=dict)
     problems: list[Problem[Line]] = field(default_factory=list)
     refused: set[Loc] = field(default_factory=set)
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Self
+from typing import TYPE_CHECKING, Annotated, ClassVar, Self
 from urllib.parse import urlsplit
 
 from pydantic import (
@@ -52,6 +52,8 @@ class Record(BaseModel):
     """Something that a person wrote in a data file: frozen, closed to unknown keys, strict about types."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", strict=True, allow_inf_nan=False)
+    # Of what a whole file is: the keys under which official contacts stand, which are no personal data.
+    kunci_kontak: ClassVar[tuple[str, ...]] = ()
 
     def must_agree(self) -> None:
         """Raise what `wrong` makes where the record's own values don't fit together. A record with holes is not asked."""

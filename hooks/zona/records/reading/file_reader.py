@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
@@ -12,6 +13,7 @@ from pydantic import ValidationError
 from zona.problems import Line, Problem
 from zona.records.reading.data_error import Document, did_you_mean, problems_of
 from zona.records.reading.fields import Record
+from zona.records.reading.personal_data import find_personal_data, personal_data_in
 from zona.records.reading.rules import Surroundings, faults
 from zona.records.reading.yaml_reader import read_yaml
 from zona.refusal import unreadable
@@ -51,7 +53,7 @@ class FileReader:
 
     def validate(self, document: Document, model: type[M], around: Surroundings) -> M | None:
         """The value of a document as its model; what is wrong with it, and with the document, is noted. Where the model does
-        not hold, the rules are asked of what is valid all the same."""
+        not hold, the rules are asked of what is valid all the same; personal data are looked for in whatever can be read."""
         isi = None
         if document.complete:
             try:
@@ -59,6 +61,7 @@ class FileReader:
             except ValidationError as error:
                 document.take(problems_of(error, document, model))
             document.take(faults(isi or model.as_far_as_valid(document.value), around))
+        document.take(personal_data_in(document, model.kunci_kontak, around.kontak_resmi, around.teks))
         self.problems += document.problems
         return isi
 
@@ -90,13 +93,21 @@ class FileReader:
             if not folder.resolve().is_relative_to(self.root.resolve()):
                 self.refuse(path, f"{name} menunjuk ke luar folder data", "simpan foldernya sendiri di sini, bukan tautan")
             elif folder.is_dir():
-                return sorted(item.name for item in folder.iterdir() if not LEFT_BY_DESKTOPS.fullmatch(item.name))
+                names = sorted(item.name for item in folder.iterdir() if not LEFT_BY_DESKTOPS.fullmatch(item.name))
+                self.no_personal_names(path, names)
+                return names
             elif folder.is_symlink() or folder.exists():
                 hint = "hapus atau pindahkan berkas itu, lalu buat foldernya"
                 self.refuse(path, f"{name} adalah berkas, padahal harus folder", hint)
         except (OSError, RuntimeError) as error:
             self.refuse(path, *unreadable(f"folder {name}", error))
         return None
+
+    def no_personal_names(self, path: str, names: Iterable[str]) -> None:
+        """Refuse names of files in a folder that point to a person: they are published as well."""
+        for name in names:
+            for masalah in find_personal_data(name):
+                self.refuse(f"{path}/{name}" if path else name, f"nama berkas: {masalah}", "ganti nama berkasnya")
 
     def folder(self, path: str, known: tuple[str, ...]) -> list[str] | None:
         """The same; a name that nothing reads is a problem: its writer thinks that it is published."""

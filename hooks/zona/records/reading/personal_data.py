@@ -2,7 +2,8 @@
 
 Law 27 of 2022 on the protection of personal data (UU PDP) lets nobody publish what points to one person without a
 ground for it, and a page, once copied, can't be called back. So texts are searched by form: NIK, number of the family
-card (KK), NPWP, telephone, e-mail, number plate. Names, addresses and account numbers have no form and are not found.
+card (KK), NPWP, NIP, telephone, e-mail, number plate; and behind a word that names it: SIM, BPJS, passport, bank account,
+birth. Names and addresses of houses have no form and are not found; a title with a name behind it is (`find_names`).
 
 A form is a guess. Where it could as well be an amount, a date, a time, the number of a law or a link, it is left alone.
 """
@@ -11,15 +12,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import cache
 
 from zona.problems import Problem
-from zona.records.reading.data_error import Found, Within
+from zona.records.reading.data_error import Document, Found, Within
 
 # Kind, start, end.
 Find = tuple[str, int, int]
 Finder = Callable[[str], Iterator[Find]]
+NumberedLines = tuple[tuple[int, str], ...]
+
+_HAPUS = "hapus; data pribadi tidak boleh dipublikasikan"
 
 # Region codes of number plates.
 _WILAYAH = """A B D E F G H K L M N P R S T W Z AA AB AD AE AG BA BB BD BE BG BH BK BL BM BN BP
@@ -27,6 +31,10 @@ DA DB DC DD DE DG DH DK DL DM DN DP DR DS DT DW EA EB ED KB KH KT KU PA PB PG PS
 
 _DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−"), "-")
 _HIDDEN = "•"  # no digit, letter or separator: what is blanked joins nothing and parts nothing
+
+# Letters in the place of digits: O812-3456-789O. Seven real digits make it a number.
+_DISGUISED = re.compile(r"(?<![A-Za-z0-9])(?=(?:[OoIl]?[ .\-/]?[0-9]){7})[0-9OoIl](?:[ .\-/]?[0-9OoIl]){8,}(?![A-Za-z0-9])")
+_DIGITS_MEANT = str.maketrans("OoIl", "0011")
 
 # A number begins and ends where no letter, digit or other part of a longer code (076.01.…, …-2026) touches it.
 _START = r"(?<![0-9A-Za-z])(?<![0-9]{2}[.\-])"
@@ -48,8 +56,8 @@ _HARMLESS = re.compile(
 # Digits behind one of these are an id inside a link, unless a word says otherwise (…?nik=).
 _IN_LINK = tuple("/=_&?#")
 
-_SIXTEEN = re.compile(rf"(?={_START}([0-9](?:[ .\-]?[0-9]){{15}}){_END})")
-_PAIRS = re.compile(r"(?:[0-9]{2}[ .\-]?){8}")
+_SIXTEEN = re.compile(rf"(?={_START}([0-9](?:[ .\-/]?[0-9]){{15}}){_END})")
+_PAIRS = re.compile(r"(?:[0-9]{2}[ .\-/]?){8}")
 # Never 20…: no region has that number, and it is how a time stamp begins.
 _BORN = re.compile(r"(?!20)[1-9][0-9]{5}(?:0[1-9]|[1256][0-9]|[37][01]|4[1-9])(?:0[1-9]|1[0-2])[0-9]{6}")
 _CALLED = re.compile(r".*(?<![A-Za-z])(NIK|KTP|KK|NPWP|Kartu Keluarga)(?![A-Za-z])[^0-9]{0,30}", re.IGNORECASE)
@@ -58,22 +66,63 @@ _KIND = {"NIK": "NIK", "KTP": "NIK", "KK": "nomor KK", "KARTU KELUARGA": "nomor 
 _NPWP = re.compile(
     rf"{_START}(?<![/=_&?#])[0-9]{{2}}[. ]?[0-9]{{3}}[. ]?[0-9]{{3}}[. ]?[0-9][. \-]?[0-9]{{3}}[. ]?[0-9]{{3}}{_END}"
 )
-_EMAIL = re.compile(r"(?<![\w.%+\-])[\w.%+\-]+@(?:[\w\-]+\.)+[A-Za-z]{2,}")
+# Born, appointed (of PPPK 21 stands for the month), man or woman, serial: Peraturan Kepala BKN 22/2007.
+_NIP = re.compile(
+    rf"{_START}(?<![/=_&?#])(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[ .\-]?"
+    rf"(?:19|20)[0-9]{{2}}(?:0[1-9]|1[0-2]|2[12])[ .\-]?[12][ .\-]?[0-9]{{3}}{_END}"
+)
+_AT, _DOT = r"(?: ?@ ?| ?[\[({] ?(?:at|et) ?[\])}] ?)", r"(?:\.| ?[\[({] ?(?:dot|titik) ?[\])}] ?| titik )"
+_EMAIL = re.compile(
+    rf"(?<![\w.%+\-])[\w.%+\-]+(?:@(?:[\w\-]+\.)+[A-Za-z]{{2,}}|{_AT}(?:[\w\-]+{_DOT})+(?:com|net|org|id|info)(?!\w)"
+    r"| ?(?:@|at|et|[\[({] ?(?:at|et) ?[\])}]) ?(?:gmail|yahoo|ymail|hotmail|outlook|icloud)(?!\w))"
+)
 _TELEPHONE = re.compile(
     rf"{_START}(?<!/[0-9]{{2}}/)(?:"  # behind /31/ it is the number of a news article
     rf"(?:0|\+ ?62{_GAP}0?{_GAP})8{_GAP}[1-9](?:{_GAP}[0-9]){{6,10}}"
+    r"|(?:0|62)8[1-9][0-9]([/_*|])[0-9]{3,4}\1[0-9]{3,5}"
     # Without + or 0 a row of numbers would do: the operator's three digits must stand together.
     r"|62[ \-]?8[1-9][0-9](?:[ .\-]{0,3}[0-9]){5,9}"
+    r"|(?<![/=_&?#])8[1-9][0-9]{8,10}"
     r"|(?:\(0[2-79][0-9]{1,2}\)|0[2-79][0-9]{1,2}|\+ ?62[ \-]?\(?[2-79][0-9]{1,2}\)?) ?-? ?[1-9][0-9]{2,3}[ \-]?[0-9]{2,4}"
     rf"){_END}"
 )
 _PLATE = re.compile(
     rf"(?<![A-Za-z0-9/.\-])(?:{'|'.join(_WILAYAH)})"
     # Written in one word only with three digits or more: P3K, P4GN, DP3A and BP2MI are no plates.
-    r"(?:([ \-])[1-9][0-9]{0,3}\1|[1-9][0-9]{2,3})(?!(?:DAN|DI|KE|KPU)\b)[A-Z]{1,3}(?![A-Za-z0-9/]|[.\-][A-Za-z0-9])"
+    r"(?:([ .\-])[1-9][0-9]{0,3}\1|[1-9][0-9]{2,3})(?!(?:DAN|DI|KE|KPU)\b)[A-Z]{1,3}(?![A-Za-z0-9/]|[.\-][A-Za-z0-9])"
 )
 # I 4 A and A 4 B number the rows of tables, D 3 TI and S 1 HI are degrees.
-_NO_PLATE = re.compile(r"[A-Z][ \-][0-9][ \-][A-Z]|[DS] [1-4] [A-Z]+")
+_NO_PLATE = re.compile(r"[A-Z][ .\-][0-9][ .\-][A-Z]|[DS][ .][1-4][ .][A-Z]+")
+
+_MONTHS = "jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des"
+# What only a word before it makes a person's: the kind, the word, and the form behind it.
+_BEHIND_WORDS = (
+    ("nomor SIM", r"SIM(?: [ABCD])?", r"[0-9](?:[ .\-]?[0-9]){11,13}"),
+    ("nomor BPJS", r"BPJS|JKN|KIS", r"[0-9](?:[ .\-]?[0-9]){10,12}"),
+    ("nomor rekening", r"(?<!kode )rekening|norek|rek\.", r"[0-9](?:[ .\-]?[0-9]){6,15}"),
+    ("nomor paspor", r"paspor|passport", r"[A-Z]{1,2} ?[0-9]{6,8}"),
+    (
+        "nomor polisi kendaraan",
+        r"plat|nopol|nomor polisi|no\. ?pol\.?|mobil|motor",
+        rf"(?:{'|'.join(_WILAYAH)})[ .\-]?[1-9][0-9]{{0,3}}[ .\-]?[A-Z]{{1,3}}",
+    ),
+    (
+        "tanggal lahir",
+        r"lahir|TTL|kelahiran",
+        rf"(?:{_HIDDEN}{{8,10}}|[0-3]?[0-9][ .\-/]{{1,2}}(?:(?:{_MONTHS})[a-z]*|[01]?[0-9])[ .\-/]{{1,2}}(?:19|20)?[0-9]{{2}})",
+    ),
+)
+
+# A title, and words behind it that begin with capitals: a name, unless the first is a position or what an office is called.
+_TITLE = r"(?:Bapak|Bpk\.?|Ibu|Saudara|Saudari|Sdr\.?|Sdri\.?|Pak|Bu|Haji|Hj?\.|Hajjah|Drs?\.|Ir\.|Dra\.)"
+_NAME = re.compile(rf"(?<![\w/]){_TITLE}(?: {_TITLE})* ((?!{_TITLE}(?!\w))[A-Z][a-z'’]+(?: (?:bin|binti|[A-Z][a-z'’]*\.?))*)")
+_NO_NAME = frozenset(
+    """Ketua Wakil Sekretaris Kepala Bupati Walikota Gubernur Camat Lurah Kapolres Kapolsek Kapolda Dandim Komandan
+    Komisioner Anggota Divisi Bendahara Kasubbag Kabag Kasub Staf Pegawai Pimpinan Direktur Menteri Presiden Hakim
+    Jaksa Inspektur Auditor Pejabat Plh Plt Kota Negara Pertiwi Desa Guru Dokter Bidan Rektor Dekan Petugas Pelapor
+    Pengadu Rumah Kami Anda Dharma Wakapolres Kajari Pembina Koordinator Penanggung Operator Admin Narasumber Ketum
+    Sekda Asisten Kadis""".split()
+)
 
 
 def find_personal_data(text: str, *, allowed: tuple[str, ...] = ()) -> Iterator[str]:
@@ -97,16 +146,31 @@ def find_personal_data(text: str, *, allowed: tuple[str, ...] = ()) -> Iterator[
         yield f"tampaknya ada {kind} ({mask})"
 
 
-def personal_data(place: Within, text: str, allowed: tuple[str, ...]) -> Found:
-    """The same as problems of a text at a place of the file that is being read."""
-    for masalah in find_personal_data(text, allowed=allowed):
-        yield Problem(place, masalah, "hapus; data pribadi tidak boleh dipublikasikan")
+def find_names(text: str) -> Iterator[str]:
+    """Each title with what is probably a person's name behind it, of which the first letter is shown: “Bapak A…”. A guess, for
+    notices only."""
+    for found in _NAME.finditer(" ".join(text.split())):
+        if found[1].split()[0] not in _NO_NAME:
+            yield f"{found[0][: -len(found[1])]}{found[1][0]}…"
+
+
+def personal_data_in(document: Document, contacts: Collection[str], allowed: tuple[str, ...], teks: NumberedLines) -> Found:
+    """The same as problems of a file: of every word and comment that stands in it, whatever its model knows, and of the lines
+    of prose below its head. Under the keys `contacts` stand official contacts, which the rest of the file may repeat."""
+    own = {loc: text for loc, text in document.texts.items() if {*loc} & {*contacts}}
+    words: list[tuple[Within, str]] = [(loc, text) for loc, text in document.texts.items() if loc not in own]
+    for place, text in (*words, *document.comments.items(), *teks):
+        for masalah in find_personal_data(text, allowed=(*allowed, *own.values())):
+            comment = isinstance(place, int) and place in document.comments
+            yield Problem(place, masalah, "hapus; komentar pun terbuka untuk umum" if comment else _HAPUS)
 
 
 def _plain(text: str) -> str:
     """The text with ordinary digits, dashes and single spaces, and without invisible signs."""
-    seen = "".join(sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
-    return _GLUED.sub(r"\1 ", " ".join(seen.translate(_DASHES).split()))
+    signs = (sign for sign in unicodedata.normalize("NFKC", text) if unicodedata.category(sign) != "Cf")
+    seen = "".join(sign if sign.isascii() else str(unicodedata.decimal(sign, sign)) for sign in signs)
+    seen = _GLUED.sub(r"\1 ", " ".join(seen.translate(_DASHES).split()))
+    return _DISGUISED.sub(lambda found: found[0].translate(_DIGITS_MEANT), seen)
 
 
 def _blank(found: re.Match[str]) -> str:
@@ -156,6 +220,13 @@ def _by_form(kind: str, form: re.Pattern[str]) -> Finder:
     return lambda text: ((kind, *found.span()) for found in form.finditer(text))
 
 
+def _behind(kind: str, word: str, form: str) -> Finder:
+    whole = re.compile(
+        rf"(?<![A-Za-z])(?:{word})(?![A-Za-z])[^0-9{_HIDDEN}]{{0,40}}?(?<![A-Za-z0-9])({form}){_END}", re.IGNORECASE
+    )
+    return lambda text: ((kind, *found.span(1)) for found in whole.finditer(text))
+
+
 def _plates(text: str) -> Iterator[Find]:
     found = (item for item in _PLATE.finditer(text) if not _NO_PLATE.fullmatch(item[0]))
     return (("nomor polisi kendaraan", *item.span()) for item in found)
@@ -164,7 +235,9 @@ def _plates(text: str) -> Iterator[Find]:
 # The longest form first, for a shorter one would find itself inside it.
 _FINDERS: tuple[Finder, ...] = (
     _sixteen_digits,
+    _by_form("NIP", _NIP),
     _by_form("alamat surel", _EMAIL),
+    *(_behind(*named) for named in _BEHIND_WORDS),
     _by_form("NPWP", _NPWP),
     _by_form("nomor telepon", _TELEPHONE),
     _plates,

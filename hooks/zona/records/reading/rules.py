@@ -27,7 +27,7 @@ from pydantic import (
 
 from zona.problems import Problem
 from zona.records.reading.data_error import Found, Loc, Within, did_you_mean
-from zona.records.reading.personal_data import personal_data
+from zona.records.reading.personal_data import NumberedLines
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
@@ -120,7 +120,7 @@ class Surroundings:
     tahun: int = 0
     nama: str = ""
     kunci: Mapping[str, Collection[str] | None] = field(default_factory=dict)
-    teks: tuple[tuple[int, str], ...] = ()
+    teks: NumberedLines = ()
     aset: Path = Path()
 
 
@@ -217,17 +217,6 @@ def open_role(key: str, day_of: Callable[[Any], date]) -> Rule:
         elif (sampai := around.peran[role]) and day_of(record) > sampai:
             hint = "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
             yield Problem((key,), f"peran “{role}” berakhir {sampai}", hint)
-
-    return rule(check)
-
-
-def no_personal_data(*without: str) -> Rule:
-    """The rule that no text points to a person; the keys `without` hold codes and addresses."""
-
-    def check(record: BaseModel, around: Surroundings) -> Found:
-        for loc, text in walk(record):
-            if isinstance(text, str) and not {*loc} & {*without}:
-                yield from personal_data(loc, text, around.kontak_resmi)
 
     return rule(check)
 

@@ -92,10 +92,23 @@ def _no_conflict(text: str, *, prose: bool = False) -> None:
 
 def _build(document: Document, text: str) -> None:
     _no_conflict(text)
+    builder = _Builder(document, text)
     try:
-        _Builder(document, text).build()
+        builder.build()
     except yaml.YAMLError as error:
         document.take([explain_syntax(error, text)])
+    document.comments = dict(_comments(text, builder.words))
+
+
+def _comments(text: str, words: list[tuple[int, int]]) -> Iterator[tuple[int, str]]:
+    """The comments by their lines, given where the words stand: in a word, # is a sign like others."""
+    after, line = 0, 1
+    for start, end in (*words, (len(text), len(text))):
+        for number, part in enumerate(text[after:start].split("\n"), line):
+            if found := re.search(r"(?:^|\s)#(.*)", part):
+                yield number, found[1]
+        line += text.count("\n", after, end)
+        after = end
 
 
 def _text(path: Path, document: Document, root: Path) -> str:
@@ -142,9 +155,17 @@ class _Builder:
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
-        self.events = _events(text)
+        self.events = self._noted(_events(text))
         self.count = 0
+        self.words: list[tuple[int, int]] = []  # where each begins and ends in the text
         self.anchors: dict[str, tuple[Value, int]] = {}
+
+    def _noted(self, events: Iterator[Event]) -> Iterator[Event]:
+        for event in events:
+            if isinstance(event, yaml.ScalarEvent):
+                mark: tuple[Any, Any] = event.start_mark, event.end_mark
+                self.words.append((mark[0].index, mark[1].index))
+            yield event
 
     def build(self) -> None:
         """Build the document's value. Raises `_Stop` where there is none."""
