@@ -20,6 +20,7 @@ MODULES = {
     "catat": "cli.catat.catat",
     "kantor-baru": "cli.kantor_baru",
     "perbarui": "cli.perbarui",
+    "perbarui-data": "cli.perbarui_data",
     "periksa": "cli.periksa",
     "pratinjau": "cli.bangun",
     "susun": "cli.susun",

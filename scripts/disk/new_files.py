@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -19,6 +20,10 @@ class NotUndone(Exception):
     def __init__(self, paths: Sequence[Path]) -> None:
         self.paths = tuple(paths)
         super().__init__(", ".join(map(str, paths)))
+
+
+class Changed(Exception):
+    """Somebody changed a file while the work went on: its path."""
 
 
 @contextmanager
@@ -73,6 +78,39 @@ def put_in_place(written: Path, path: Path, made: list[Path]) -> None:
     made.append(path)
     written.unlink(missing_ok=True)
     sync_folder(path.parent)
+
+
+def replace_all(
+    changes: Mapping[Path, tuple[bytes, bytes]], hidden: Callable[[Path], Path], check: Callable[[], object] = lambda: None
+) -> None:
+    """Give files other contents (what each had, what it gets), and have the result checked: all, or none where any of it
+    fails. `hidden` names a new file beside one, that a later run tidies away. Raises `Changed` where one has something else
+    by now."""
+    with signals_wait() as stop_if_asked, taking_back() as made:
+        new = {path: create(hidden(path), content, made) for path, (_, content) in changes.items()}
+        old = {path: create(hidden(path), content, made) for path, (content, _) in changes.items()}
+        for path in changes:
+            shutil.copymode(path, new[path])
+            shutil.copymode(path, old[path])
+        stop_if_asked()
+        done: list[Path] = []
+        try:
+            for path, (before, _) in changes.items():
+                if path.read_bytes() != before:
+                    raise Changed(path)
+                new[path].replace(path)
+                done.append(path)
+            for folder in {path.parent for path in changes}:
+                sync_folder(folder)
+            check()
+            stop_if_asked()
+        except BaseException:
+            for path in done:
+                old[path].replace(path)
+            raise
+        for path in old.values():
+            with suppress(OSError):  # hidden: the next run removes it
+                path.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import app
 import pytest
 from pypdf import PdfWriter
 from renew import renew_guide
@@ -54,16 +55,17 @@ def test_the_guide_from_its_first_to_its_last_command(tmp_path: Path) -> None:
             (root / "data" / "2026" / "pengaduan").mkdir()
             (root / "data" / "2026" / "pengaduan" / "01.yml").write_text(month[1], encoding="utf-8")
         for command in commands(page):
+            day = () if command.startswith("perbarui-data") else ("--per-tanggal", DAY)
             typed = answers(page) if command == "catat" else ""
             words = [word.replace("\\", "/") for word in shlex.split(command.replace("\\", "/"))]
             done = subprocess.run(
-                [sys.executable, str(root / "scripts" / "app.py"), *words, "--per-tanggal", DAY],
+                [sys.executable, str(root / "scripts" / "app.py"), *words, *day],
                 cwd=root, input=typed, capture_output=True, encoding="utf-8", env=environment(), check=False,
             )  # fmt: skip
             assert done.returncode == 0, f"{page}: {command}\n{done.stdout}{done.stderr}"
             ran.append(command.partition(" ")[0])
     assert ran.count("catat") == 2
-    assert {"periksa", "bangun", "catat"} == set(ran)
+    assert {"periksa", "bangun", "catat", "perbarui-data"} == set(ran)
     record = (root / "data/2026/capaian/i-3_2026-TW3.yml").read_text(encoding="utf-8")
     assert "diverifikasi_oleh: Sekretaris" in record
 
@@ -82,5 +84,5 @@ def test_the_page_of_messages_is_todays() -> None:
 def test_commands_are_real(page: str) -> None:
     """Every `zi.py` command that the guide names, also in the middle of a sentence, is one that there is."""
     text = (PANDUAN / f"{page}.md").read_text(encoding="utf-8")
-    known = "bangun catat kantor-baru perbarui periksa pratinjau susun tahun-baru terbitkan uji usulan verifikasi".split()
+    known = app.MODULES
     assert not [name for name in re.findall(r"zi\.py ([a-z-]+)", text) if name not in known]

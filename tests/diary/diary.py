@@ -30,7 +30,7 @@ def _(desk: Desk) -> None:
 @DIARY.act("2026-12-01", "budi", {2026: (3, 0, 3)})
 def _(desk: Desk) -> None:
     """Budi records the roll call of January with a photo and the attendance list."""
-    desk.catat(EVIDENCE / "foto-apel-1.jpg", EVIDENCE / "daftar-hadir.ods", aksi="I.4.a", periode="2026-01", hasil="selesai",
+    desk.catat(EVIDENCE / "foto-apel-1.jpg", EVIDENCE / "daftar-hadir.pdf", aksi="I.4.a", periode="2026-01", hasil="selesai",
                tanggal="2026-01-30", uraian="Apel dan rapat pleno dihadiri pimpinan.", dicatat_oleh=TIM)  # fmt: skip
 
 

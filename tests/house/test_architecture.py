@@ -81,6 +81,8 @@ def test_one_direction(path: Path) -> None:
         assert not {"typst", "segno", "fontpkg_plus_jakarta_sans", "manimgx_fonts", "uharfbuzz"} & {
             module.split(".")[0] for module in imports(path)
         }
+    if room != "desk":  # it is used by commands alone, and may use everything
+        assert not [module for module in imports(path) if module.startswith("zona.desk")]
     if room == "intake":  # a way in, which only commands use: it knows records, and nothing else of the core knows it
         assert not [module for module in imports(path) if module.startswith("zona.") and not module.startswith(INTAKE)]
     else:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 # Each pool: file or link, kind, title.
 POOLS = """
 apel: foto-apel-1.jpg foto Apel pagi; foto-apel-2.jpg foto Apel pagi; foto-apel-3.jpg foto Barisan apel
-rapat: foto-rapat-1.jpg foto Rapat; notulen-rapat.pdf notulen Notulen rapat; daftar-hadir.ods daftar_hadir Daftar hadir rapat
-rapat: foto-rapat-2.jpg foto Peserta rapat; undangan-rapat.docx undangan Undangan rapat; foto-rapat-3.jpg foto Ruang rapat
+rapat: foto-rapat-1.jpg foto Rapat; notulen-rapat.pdf notulen Notulen rapat; daftar-hadir.pdf daftar_hadir Daftar hadir rapat
+rapat: foto-rapat-2.jpg foto Peserta rapat; undangan-rapat.pdf undangan Undangan rapat; foto-rapat-3.jpg foto Ruang rapat
 sosialisasi: foto-sosialisasi-1.jpg foto Sosialisasi; foto-sosialisasi-2.jpg foto Peserta sosialisasi
 sosialisasi: foto-sosialisasi-3.jpg foto Tanya jawab sosialisasi
 banner: foto-banner-1.jpg foto Banner; foto-banner-2.jpg foto Banner di ruang tunggu; foto-banner_3.jpg foto Banner di halaman
@@ -22,7 +22,7 @@ sk: sk-tim-kerja.pdf dokumen Keputusan tim kerja
 rencana: rencana-aksi.pdf dokumen Dokumen rencana aksi
 laporan: laporan-kegiatan.pdf laporan Laporan kegiatan
 pakta: pakta-integritas.pdf dokumen Pakta integritas
-kendali: rekap-kartu-kendali.xlsx dokumen Rekap kartu kendali
+kendali: rekap-kartu-kendali.pdf dokumen Rekap kartu kendali
 """
 
 

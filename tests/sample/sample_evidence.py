@@ -1,4 +1,7 @@
-"""The sample office's pictures and papers, each marked DATA CONTOH; the same bytes for the same name."""
+"""The sample office's pictures and papers, each marked DATA CONTOH; the same bytes for the same name.
+
+Photos are made as a phone makes them, and come into the data as `catat` brings them in.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from random import Random
 
 from PIL import Image, ImageDraw, ImageFont
 from sample.evidence_pool import Piece
-from sample.office_documents import docx, ods, xlsx, zipped
+from zona.desk.clean_evidence import clean
 
 # Photos: the angle to turn the upright picture before it is stored, by EXIF orientation; and which photos have which.
 TURNS = {3: Image.Transpose.ROTATE_180, 6: Image.Transpose.ROTATE_90, 8: Image.Transpose.ROTATE_270}
@@ -21,10 +24,8 @@ def evidence_file(piece: Piece) -> bytes:
     """The bytes of one evidence file, by its ending."""
     ending = piece.sumber.rpartition(".")[2]
     if ending in ("jpg", "png", "webp"):
-        return photo(piece.sumber) if ending == "jpg" else screen(piece.sumber, ending)
-    if ending == "pdf":
-        return pdf(piece.judul)
-    return zipped({"xlsx": xlsx, "ods": ods, "docx": docx}[ending](piece.judul))
+        return clean(photo(piece.sumber), ending).content if ending == "jpg" else screen(piece.sumber, ending)
+    return pdf(piece.judul)
 
 
 def picture(name: str, size: tuple[int, int]) -> Image.Image:

@@ -13,7 +13,6 @@ from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 from zona.records.capaian.bukti import read_evidence
 
-ODS = b"application/vnd.oasis.opendocument.spreadsheet"
 SCRIPT = {"/S": "/JavaScript", "/JS": "app.alert(1)"}
 LAUNCH = {"/S": "/Launch", "/F": "calc.exe"}
 
@@ -44,12 +43,25 @@ def pdf(*, pages: int = 1, password: str = "", **catalog: object) -> bytes:
     writer = PdfWriter()
     for _ in range(pages):
         writer.add_blank_page(200, 200)
+    for key, value in catalog.pop("page", {}).items():  # type: ignore[attr-defined]
+        writer.pages[0][NameObject(key)] = pdf_object(value)
     for key, value in catalog.items():
         writer.root_object[NameObject(f"/{key}")] = pdf_object(value)
     if password:
         writer.encrypt(password, algorithm="RC4-128")
     stream = io.BytesIO()
     writer.write(stream)
+    return stream.getvalue()
+
+
+def phone_photo(kind: str = "JPEG", *, orientation: int = 6) -> bytes:
+    """A photo as a telephone makes it, 40 × 30 on its side: with place, time, make and words in it."""
+    exif = Image.Exif()
+    exif[0x0112], exif[0x010F], exif[0x0132] = orientation, "Kamera Contoh", "2026:01:30 08:00:00"
+    exif[0x8825] = {1: "S", 2: (2.0, 10.0, 0.0), 3: "E", 4: (115.0, 23.0, 0.0)}
+    stream = io.BytesIO()
+    image = Image.effect_noise((40, 30), 50).convert("RGB")
+    image.save(stream, kind, exif=exif, **({"comment": b"oleh Fulan"} if kind == "JPEG" else {}))
     return stream.getvalue()
 
 
@@ -64,17 +76,12 @@ def bomb(width: int, height: int) -> bytes:
     return b"\x89PNG\r\n\x1a\n" + chunks
 
 
-DOCX = {"[Content_Types].xml": b"<Types/>", "word/document.xml": b"<document/>" * 50}
-XLSX = {"[Content_Types].xml": b"<Types/>", "xl/workbook.xml": b"<workbook/>"}
 GOOD = {
     "a.pdf": pdf(),
     "b.jpg": picture("JPEG"),
     "c.jpeg": picture("JPEG"),
     "d.png": picture("PNG"),
     "e.webp": picture("WEBP"),
-    "f.ods": archive({"mimetype": ODS, "content.xml": b"<content/>"}),
-    "g.xlsx": archive(XLSX),
-    "h.docx": archive(DOCX),
 }
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from functools import partial
@@ -12,23 +11,24 @@ from typing import Any
 
 import click
 from disk.new_files import NotUndone
+from zona.desk.clean_evidence import NotTaken, clean
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.wording import periode as nama_periode
 from zona.outputs.wording import tanggal as tanggal_panjang
 from zona.outputs.wording import ukuran
-from zona.records.capaian.bukti import MAX_BYTES, read_evidence
-from zona.records.capaian.capaian import BENTUK_BUKTI, Capaian, Hasil, JenisBukti
+from zona.records.capaian.capaian import Capaian, Hasil, JenisBukti
 from zona.records.load import Tahun
 from zona.records.reading.data_error import DataError, did_you_mean
 from zona.records.reading.file_reader import Source
 from zona.records.reading.rules import Surroundings
-from zona.refusal import naming
 
 from cli.catat import write_record
 from cli.catat.catat_office import Office, open_office
 from cli.catat.questions import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
 from cli.catat.write_record import Answer, Plan
 from cli.indonesian_click import Command, Refused
+
+MOST_READ = 50_000_000  # bytes: photos of telephones and scans are made smaller
 
 
 @click.command(cls=Command, name="catat", unchanged=NOTHING_WRITTEN)
@@ -145,33 +145,24 @@ def _read_link(text: str, around: Surroundings) -> Answer:
 
 
 def _read_file(text: str, around: Surroundings) -> Answer:  # noqa: ARG001 – called like `_read_link`
-    """A file's content, when its ending is known and the loader would take it."""
+    """A file's content, made fit for the public; what that took out of it is said."""
     path = Path(text)
     with suppress(RuntimeError):  # no such home
         path = path.expanduser()
-    akhiran = path.suffix[1:].lower()
-    if not path.is_file():
-        raise Refused(f"berkas bukti “{text}” tidak ada; periksa letak dan namanya")
-    if akhiran not in BENTUK_BUKTI:
-        raise Refused(f"bukti “{path.name}” bukan bentuk yang diterima; simpan sebagai {', '.join(BENTUK_BUKTI)}")
-    if path.stat().st_size > MAX_BYTES:
-        raise Refused(f"bukti “{path.name}” sebesar {ukuran(path.stat().st_size)}; paling besar {ukuran(MAX_BYTES)}")
     try:
-        content = path.read_bytes()
+        if not path.is_file():
+            raise Refused(f"berkas bukti “{text}” tidak ada; periksa letak dan namanya")
+        if path.stat().st_size > MOST_READ:
+            raise Refused(f"bukti “{path.name}” sebesar {ukuran(path.stat().st_size)}; paling besar {ukuran(MOST_READ)}")
+        found = clean(path.read_bytes(), path.suffix[1:])
     except OSError:
         raise Refused(f"berkas bukti “{text}” tidak dapat dibaca; simpan ulang berkasnya") from None
-    _accept_file(path.name, content, akhiran)
-    return Answer("", JenisBukti.DOKUMEN, content=content, akhiran=akhiran)
-
-
-def _accept_file(name: str, content: bytes, akhiran: str) -> None:
-    """Refuse what the loader would refuse, before anything is written to the data."""
-    with tempfile.TemporaryDirectory() as folder:
-        with naming(Path(folder)):
-            (Path(folder) / f"bukti.{akhiran}").write_bytes(content)
-        _, problems = read_evidence(Path(folder), root=Path(folder))
-    for problem in problems:
-        raise Refused(f"bukti “{name}”: {problem.words}")
+    except NotTaken as error:
+        raise Refused(f"bukti “{path.name}”: {error}") from None
+    for word, said in (("Dibuang dari", found.dibuang), ("Catatan tentang", found.catatan)):
+        if said:
+            click.echo(f"  {word} {path.name}: {', '.join(said)}")
+    return Answer("", JenisBukti.DOKUMEN, content=found.content, akhiran=found.akhiran)
 
 
 def tell_recorded(office: Office, plan: Plan) -> None:

@@ -14,6 +14,7 @@ from zona.findings.per_tanggal import day_as_written
 from zona.records.capaian.capaian import Capaian
 from zona.records.reading.data_error import Document, did_you_mean, problems_of
 from zona.records.reading.fields import Record
+from zona.records.reading.personal_data import personal_data
 from zona.records.reading.rules import Surroundings, faults
 
 from cli.indonesian_click import Refused
@@ -110,6 +111,9 @@ def accept(values: dict[str, Any], texts: dict[Any, str], around: Surroundings) 
     refuse_invalid(Capaian, values, texts)
     for found in faults(Capaian.as_far_as_valid(values), around):
         raise Refused(found.words)
+    for text in texts.values():
+        for found in personal_data((), text, around.kontak_resmi):
+            raise Refused(found.words)
 
 
 def refuse_invalid(model: type[Record], values: dict[str, Any], texts: dict[Any, str]) -> None:

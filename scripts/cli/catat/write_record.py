@@ -10,16 +10,14 @@ from __future__ import annotations
 import hashlib
 import re
 import secrets
-import shutil
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
-from disk.new_files import create, make_folder, put_in_place, signals_wait, sync_folder, taking_back
+from disk.new_files import Changed, create, make_folder, put_in_place, replace_all, signals_wait, taking_back
 from zona.records.capaian.capaian import Bukti, Capaian, JenisBukti, file_stem
 from zona.records.json_schema import binding_of
 from zona.records.load import BUKTI, CAPAIAN, Tahun
@@ -114,16 +112,17 @@ def write_record(plan: Plan, check: Callable[[], object]) -> None:
         for folder in [folder for path in plan.new for folder in (path.parent.parent, path.parent)]:
             make_folder(folder, made)
         make_folder(plan.record.parent, made)
-        written = create(_hidden(plan.record), record_text(plan.capaian).encode(), made)
+        written = create(hidden(plan.record), record_text(plan.capaian).encode(), made)
         for path, content in plan.new.items():
             stop_if_asked()
-            put_in_place(create(_hidden(path), content, made), path, made)
+            put_in_place(create(hidden(path), content, made), path, made)
         put_in_place(written, plan.record, made)
         check()
         stop_if_asked()
 
 
-def _hidden(path: Path) -> Path:
+def hidden(path: Path) -> Path:
+    """A name beside a file that nobody reads, and that `clean_up` finds."""
     return path.with_name(f"{PREFIX}{secrets.token_hex(4)}-{path.name}")
 
 
@@ -161,24 +160,10 @@ def write_verification(path: Path, record: Source[Capaian], peran: str, check: C
 
     Raises `Refused` where the record is no longer what was read.
     """
-    with signals_wait() as stop_if_asked, taking_back() as made:
-        new = create(_hidden(path), with_verification(record.raw, peran), made)
-        old = create(_hidden(path), record.raw, made)
-        for copy in (new, old):
-            shutil.copymode(path, copy)
-        stop_if_asked()
-        if path.read_bytes() != record.raw:
-            raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}")
-        new.replace(path)
-        try:
-            sync_folder(path.parent)
-            check()
-            stop_if_asked()
-        except BaseException:
-            old.replace(path)
-            raise
-        with suppress(OSError):  # hidden: the next run removes it
-            old.unlink()
+    try:
+        replace_all({path: (record.raw, with_verification(record.raw, peran))}, hidden, check)
+    except Changed:
+        raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
 
 
 def record_text(capaian: Capaian) -> str:

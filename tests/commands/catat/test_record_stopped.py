@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from cli.catat import write_record
 from cli.catat.catat_office import Office
+from disk import new_files
 from support.recording import RECORD, VERIFY, office, options, records, run, tree
 from support.stopped import numbers, stopped
 
@@ -116,8 +117,8 @@ def test_a_record_changed_meanwhile(data: Path, bukti: list[Path], monkeypatch: 
         (data / RECORD).write_bytes((data / RECORD).read_bytes() + b"# lagi\n")
         return create(path, *arguments)  # type: ignore[arg-type]
 
-    create = write_record.create
-    monkeypatch.setattr(write_record, "create", meanwhile)
+    create = new_files.create
+    monkeypatch.setattr(new_files, "create", meanwhile)
     done = run(data, *VERIFY)
     assert (done.exit_code, "baru saja diubah orang lain; ulangi. Tidak ada yang ditulis." in done.output) == (1, True)
     assert b"\ndiverifikasi_oleh" not in (data / RECORD).read_bytes()

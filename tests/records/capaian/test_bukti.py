@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import subprocess
 import sys
-import zipfile
 from pathlib import Path
 
 import pytest
-from support.evidence_files import GOOD, archive, faults
+from support.evidence_files import GOOD, faults, pdf, phone_photo
 from support.zi_command import ROOT
 from zona.records.capaian import bukti
 from zona.records.capaian.bukti import read_evidence
@@ -56,16 +54,10 @@ def test_too_large(folder: Path) -> None:
 
 def test_largest(folder: Path) -> None:
     """A file of exactly 10 MB is taken."""
-    content = archive({"word/document.xml": b""})
-    padded = io.BytesIO(content)
-    with zipfile.ZipFile(padded, "a", zipfile.ZIP_STORED) as target:
-        target.writestr("isi", b"")
-    filler = 10_000_000 - len(padded.getvalue())
-    padded = io.BytesIO(content)
-    with zipfile.ZipFile(padded, "a", zipfile.ZIP_STORED) as target:
-        target.writestr("isi", bytes(filler))
-    assert len(padded.getvalue()) == 10_000_000
-    assert faults(folder, "a.docx", padded.getvalue()) == []
+    content = pdf(Filler="x" * 1000)
+    content = content.replace(b"x" * 1000, b"x" * (10_000_000 - len(content) + 1000))
+    assert len(content) == 10_000_000
+    assert "ukuran" not in str(faults(folder, "a.pdf", content))
 
 
 @pytest.mark.parametrize(
@@ -74,6 +66,29 @@ def test_largest(folder: Path) -> None:
 def test_bad_name(folder: Path, name: str) -> None:
     """A name outside the pattern, or with an ending that is not accepted, is refused."""
     assert faults(folder, name, GOOD["b.jpg"]) == [f"nama berkas bukti “{name}” tidak sah"]
+
+
+@pytest.mark.parametrize("name", ["daftar.docx", "rekap.xlsx", "rekap.ods", "Surat Tugas.doc"])
+def test_office_files(folder: Path, name: str) -> None:
+    """What Word and Excel write is no evidence; how to make a PDF of it is said."""
+    (folder / name).write_bytes(b"PK\x03\x04")
+    (problem,) = read_evidence(folder, root=folder.parent)[1]
+    assert problem.masalah == f"berkas {name.rpartition('.')[2].upper()} tidak dapat menjadi bukti"
+    assert "pilih PDF" in problem.saran
+
+
+@pytest.mark.parametrize("name", ["a.jpg", "a.png", "a.webp"])
+def test_photos_with_more_than_pixels(folder: Path, name: str) -> None:
+    """A photo that still says where, when and with what it was taken is refused: the repository is public."""
+    kind = {"jpg": "JPEG"}.get(name[2:], name[2:].upper())
+    (found,) = faults(folder, name, phone_photo(kind))
+    assert found.startswith("foto membawa keterangan tersembunyi")
+
+
+@pytest.mark.parametrize("name", ["b.jpg", "d.png", "e.webp"])
+def test_something_behind_a_picture(folder: Path, name: str) -> None:
+    """A film, an archive or a page that follows a picture in its file is refused."""
+    assert len(faults(folder, name, GOOD[name] + b"PK\x03\x04" + bytes(range(256)) * 4)) == 1
 
 
 def test_link_out(folder: Path, tmp_path: Path) -> None:

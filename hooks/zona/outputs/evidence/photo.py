@@ -68,20 +68,28 @@ def _make(path: Path) -> Foto:
         # Pillow warns of damaged EXIF, which is not published anyway.
         if image.width * image.height > MAX_PIXELS:
             raise ValueError(f"{path.name}: picture too large to decode")
-        turn = _turn(image)
-        plain = _plain_mode(image)
-        # Colours and turning come after shrinking: a photo has ten times the pixels that are published.
-        plain.thumbnail((SISI, SISI), Image.Resampling.LANCZOS)
-        plain = _on_white(_srgb(plain, image.info.get("icc_profile")))
+        clean = only_pixels(image, SISI)
+    small = clean.copy()
+    small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
+    jpeg = _saved(clean, "JPEG", quality=78, progressive=True, optimize=True)
+    return Foto(_webp(clean), jpeg, *clean.size, _webp(small), *small.size)
+
+
+def only_pixels(image: Image.Image, most: int) -> Image.Image:
+    """The picture upright, in sRGB on white, at most so many pixels wide and high, and with nothing beside its pixels."""
+    from PIL import Image
+
+    turn = _turn(image)
+    plain = _plain_mode(image)
+    # Colours and turning come after shrinking: a photo has ten times the pixels that are published.
+    plain.thumbnail((most, most), Image.Resampling.LANCZOS)
+    plain = _on_white(_srgb(plain, image.info.get("icc_profile")))
     if turn is not None:
         plain = plain.transpose(turn)
     # Onto a new image: savers take comments and the like from an old one.
     clean = Image.new("RGB", plain.size)
     clean.paste(plain)
-    small = clean.copy()
-    small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
-    jpeg = _saved(clean, "JPEG", quality=78, progressive=True, optimize=True)
-    return Foto(_webp(clean), jpeg, *clean.size, _webp(small), *small.size)
+    return clean
 
 
 def _turn(image: Image.Image) -> Image.Transpose | None:

@@ -10,11 +10,9 @@ import hashlib
 import logging
 import re
 import warnings
-import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from zona.cache import keep, kept
 from zona.problems import Fault, Problem
@@ -26,15 +24,15 @@ from zona.refusal import unreadable
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 60_000_000
 # Raise it when `opens` becomes stricter: what was found good before is then opened again.
-PEMERIKSAAN = 1
-# What an archive may grow to when unpacked: ten megabytes can hide terabytes.
-MAX_UNPACKED = 300_000_000
+PEMERIKSAAN = 2
+PICTURES = ("JPEG", "PNG", "WEBP")  # as Pillow calls them
 
 _SIGNATURES = {"pdf": rb"%PDF-", "jpg": rb"\xFF\xD8\xFF", "png": rb"\x89PNG\r\n\x1A\n", "webp": rb"RIFF.{4}WEBP"}
-_MEMBERS = {"xlsx": "xl/workbook.xml", "docx": "word/document.xml"}
-_ARCHIVES = ("ods", *_MEMBERS)
-_ODS = b"application/vnd.oasis.opendocument.spreadsheet"
-_RUNS = ("/JavaScript", "/Launch")
+# What a picture says of its pixels, as Pillow calls it. All else tells where, when, by whom or with what it was made.
+OF_PIXELS = frozenset(
+    """jfif jfif_version jfif_unit jfif_density dpi gamma icc_profile transparency progressive progression adobe adobe_transform
+    background loop duration timestamp interlace srgb chromaticity aspect""".split()
+)
 
 _LUAR = Fault("berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
 _FOLDER = Fault("folder tidak boleh ada di dalam folder bukti", "pindahkan isinya ke luar, hapus foldernya")
@@ -43,11 +41,10 @@ _RUSAK = Fault(
     "berkas tidak dapat dibuka", "buka di komputer Anda; bila rusak, simpan atau pindai ulang, lalu ganti berkas ini"
 )
 _BESAR = Fault(f"gambar lebih dari {MAX_PIXELS // 1_000_000} megapiksel", "perkecil gambarnya, lalu ganti berkas ini")
-_GEMBUNG = Fault("isi berkas mengembang terlalu besar saat dibuka", "simpan ulang isinya sebagai PDF, lalu ganti berkas ini")
-_SANDI = Fault("berkas dikunci dengan kata sandi", "simpan ulang tanpa kata sandi")
-_KOSONG = Fault("PDF tidak berisi halaman", "simpan atau pindai ulang dokumennya, lalu ganti berkas ini")
-_SKRIP = Fault("PDF berisi skrip atau perintah yang berjalan sendiri", "cetak ulang ke PDF, lalu ganti berkas ini")
-_MAKRO = Fault("berkas berisi makro", "simpan ulang tanpa makro, atau sebagai PDF")
+_MEMBAWA = Fault(
+    "foto membawa keterangan tersembunyi (tempat, waktu, atau kameranya)",
+    "jalankan zi.py perbarui-data, yang membersihkannya, atau catat fotonya lewat zi.py catat",
+)
 
 
 @dataclass(frozen=True)
@@ -115,7 +112,7 @@ def _content_faults(item: BerkasBukti, akhiran: str, cache: Path | None) -> Iter
     key = f"bukti baik {PEMERIKSAAN} {item.sha256}.{akhiran}"
     if kept(cache, key) is not None:
         return
-    kind = _kind(item.path, akhiran)
+    kind = _kind(item.path)
     if kind is None:
         yield Fault(f"isi berkas bukan {BENTUK_BUKTI[akhiran]}", "simpan ulang dari aplikasinya dalam bentuk itu")
     elif BENTUK_BUKTI[kind] != BENTUK_BUKTI[akhiran]:
@@ -126,36 +123,17 @@ def _content_faults(item: BerkasBukti, akhiran: str, cache: Path | None) -> Iter
         keep(cache, key, b"")
 
 
-def _kind(path: Path, akhiran: str) -> str | None:
-    """The ending that fits the content, or None. An archive too broken to tell passes as its name says: `opens` blames it."""
+def _kind(path: Path) -> str | None:
+    """The ending that fits the content, or None."""
     with path.open("rb") as stream:
         head = stream.read(16)
-    for kind, signature in _SIGNATURES.items():
-        if re.match(signature, head, re.DOTALL):
-            return kind
-    if not head.startswith(b"PK\x03\x04"):
-        return None
-    try:
-        return _kind_of_archive(path)
-    except Exception:  # as in `opens`
-        return akhiran if akhiran in _ARCHIVES else None
-
-
-def _kind_of_archive(path: Path) -> str | None:
-    with zipfile.ZipFile(path) as archive:
-        names = set(archive.namelist())
-        if "mimetype" in names:
-            with archive.open("mimetype") as stream:
-                if stream.read(len(_ODS) + 1).strip() == _ODS:
-                    return "ods"
-        return next((kind for kind, member in _MEMBERS.items() if member in names), None)
+    return next((kind for kind, signature in _SIGNATURES.items() if re.match(signature, head, re.DOTALL)), None)
 
 
 def opens(path: Path, akhiran: str) -> Fault | None:
-    """Why a file of this ending can't be taken, or None when it opens and carries nothing that runs."""
-    check = _open_picture if akhiran in GAMBAR else _open_pdf if akhiran == "pdf" else _open_archive
+    """Why a file of this ending can't be taken, or None when it opens and carries nothing but what it shows."""
     try:
-        return check(path)
+        return _open_picture(path) if akhiran in GAMBAR else _open_pdf(path)
     except Exception:  # the file is a stranger's: its readers fail in every way there is, and each means the same to its giver
         return _RUSAK
 
@@ -165,19 +143,31 @@ def _open_picture(path: Path) -> Fault | None:
     from PIL import Image
 
     with warnings.catch_warnings():
-        # Our own limit is the lower one, and damaged EXIF is not published: Pillow's warnings only stand between the problems.
+        # Our own limit is the lower one, and damaged EXIF is refused anyway: Pillow's warnings only stand between the problems.
         warnings.simplefilter("ignore")
         try:
-            with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
+            with Image.open(path, formats=PICTURES) as image:
                 if image.width * image.height > MAX_PIXELS:
                     return _BESAR
                 image.verify()
             # Verifying uses an image up: it must be opened again to be decoded.
-            with Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
+            with Image.open(path, formats=PICTURES) as image:
                 image.load()
+                return _MEMBAWA if set(image.info) - OF_PIXELS or _goes_on(path.read_bytes()) else None
         except Image.DecompressionBombError:
             return _BESAR
-    return None
+
+
+def carries_more(path: Path) -> bool:
+    """Whether a good picture says more than its pixels show."""
+    return opens(path, path.suffix[1:].lower()) is _MEMBAWA
+
+
+def _goes_on(content: bytes) -> bool:
+    """Whether something else follows the end of a picture, as a phone's moving photos do."""
+    if content.startswith(b"RIFF"):
+        return len(content) > int.from_bytes(content[4:8], "little") + 9
+    return not content.rstrip(b"\0").endswith((b"\xff\xd9", b"IEND\xaeB`\x82"))
 
 
 def _open_pdf(path: Path) -> Fault | None:
@@ -185,54 +175,12 @@ def _open_pdf(path: Path) -> Fault | None:
     from pypdf import PdfReader
     from pypdf.errors import DependencyError
 
+    from zona.records.capaian import pdf_content
+
     # How pypdf mended a sloppy file is of no use to the office, and would stand between the problems.
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         with PdfReader(path) as reader:
-            if reader.is_encrypted:
-                return _SANDI
-            if len(reader.pages) == 0:
-                return _KOSONG
-            return _SKRIP if _runs(reader.root_object) else None
+            return pdf_content.only_shows(reader, path.read_bytes())
     except DependencyError:  # a cipher that we have no library for
-        return _SANDI
-
-
-# Any, here and below: pypdf's types leave open what kind of object a place of a file holds.
-def _runs(catalog: Any) -> bool:
-    """Whether a PDF's catalog lets something run when the document is opened, printed or closed."""
-    names = _resolved(catalog.get("/Names"))
-    if isinstance(names, dict) and "/JavaScript" in names:
-        return True
-    events = _resolved(catalog.get("/AA"))
-    pending = [catalog.get("/OpenAction"), *(events.values() if isinstance(events, dict) else ())]
-    seen: dict[int, Any] = {}  # holds the objects: the number of one that is gone may be given to another
-    while pending:
-        action = _resolved(pending.pop())
-        if id(action) in seen:  # actions may follow each other in a ring
-            continue
-        seen[id(action)] = action
-        if isinstance(action, dict):
-            if _resolved(action.get("/S")) in _RUNS:
-                return True
-            pending.append(action.get("/Next"))
-        elif isinstance(action, list):
-            pending += action
-    return False
-
-
-def _resolved(value: Any) -> Any:
-    """What an indirect PDF object stands for."""
-    return value.get_object() if hasattr(value, "get_object") else value
-
-
-def _open_archive(path: Path) -> Fault | None:
-    with zipfile.ZipFile(path) as archive:
-        members = archive.infolist()
-        if any(member.flag_bits & 1 for member in members):
-            return _SANDI
-        if any(member.filename.lower().endswith("vbaproject.bin") for member in members):
-            return _MAKRO
-        if sum(member.file_size for member in members) > MAX_UNPACKED:
-            return _GEMBUNG
-        return _RUSAK if archive.testzip() else None
+        return pdf_content.SANDI

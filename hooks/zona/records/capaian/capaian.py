@@ -19,18 +19,30 @@ BENTUK_BUKTI = {
     "jpeg": "Foto JPEG",
     "png": "Gambar PNG",
     "webp": "Gambar WebP",
-    "ods": "Lembar sebar ODS",
-    "xlsx": "Lembar sebar XLSX",
-    "docx": "Dokumen DOCX",
 }
 GAMBAR = ("jpg", "jpeg", "png", "webp")
 NAMA_BERKAS = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}\.({'|'.join(BENTUK_BUKTI)})")
 
 
+# What offices write in, and nobody should have to open: it can carry programs, and looks different everywhere.
+_OFFICE = frozenset("doc docx docm odt rtf xls xlsx xlsm ods csv ppt pptx pptm odp pages numbers key".split())
+
+
+def form_fault(akhiran: str) -> Fault | None:
+    """Why a file of this ending can't be evidence."""
+    if akhiran in _OFFICE:
+        hint = "buka berkasnya, pilih Simpan sebagai (atau Ekspor), pilih PDF, lalu pakai berkas PDF itu"
+        return Fault(f"berkas {akhiran.upper()} tidak dapat menjadi bukti", hint)
+    if akhiran not in BENTUK_BUKTI:
+        return Fault("bukan bentuk yang diterima", f"simpan sebagai {', '.join(BENTUK_BUKTI)}")
+    return None
+
+
 def name_fault(nama: str) -> Fault | None:
     """What is wrong with the name of an evidence file."""
-    if NAMA_BERKAS.fullmatch(nama):
-        return None
+    akhiran = nama.rpartition(".")[2]
+    if NAMA_BERKAS.fullmatch(nama) or akhiran in _OFFICE:
+        return form_fault(akhiran)
     hint = f"pakai huruf kecil, angka, - dan _, dengan akhiran {', '.join(BENTUK_BUKTI)}"
     return Fault(f"nama berkas bukti “{nama}” tidak sah", hint)
 

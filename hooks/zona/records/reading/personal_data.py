@@ -23,8 +23,6 @@ Find = tuple[str, int, int]
 Finder = Callable[[str], Iterator[Find]]
 NumberedLines = tuple[tuple[int, str], ...]
 
-_HAPUS = "hapus; data pribadi tidak boleh dipublikasikan"
-
 # Region codes of number plates.
 _WILAYAH = """A B D E F G H K L M N P R S T W Z AA AB AD AE AG BA BB BD BE BG BH BK BL BM BN BP
 DA DB DC DD DE DG DH DK DL DM DN DP DR DS DT DW EA EB ED KB KH KT KU PA PB PG PS PT PY""".split()
@@ -154,15 +152,23 @@ def find_names(text: str) -> Iterator[str]:
             yield f"{found[0][: -len(found[1])]}{found[1][0]}…"
 
 
+def personal_data(place: Within, text: str, allowed: tuple[str, ...], saran: str = "") -> Found:
+    """The same as problems of a text at a place of the file that is being read."""
+    for masalah in find_personal_data(text, allowed=allowed):
+        yield Problem(place, masalah, saran or "hapus; data pribadi tidak boleh dipublikasikan")
+
+
 def personal_data_in(document: Document, contacts: Collection[str], allowed: tuple[str, ...], teks: NumberedLines) -> Found:
-    """The same as problems of a file: of every word and comment that stands in it, whatever its model knows, and of the lines
-    of prose below its head. Under the keys `contacts` stand official contacts, which the rest of the file may repeat."""
+    """The same of a file: of every word and comment that stands in it, whatever its model knows, and of the lines of prose
+    below its head. Under the keys `contacts` stand official contacts, which the rest of the file may repeat."""
     own = {loc: text for loc, text in document.texts.items() if {*loc} & {*contacts}}
-    words: list[tuple[Within, str]] = [(loc, text) for loc, text in document.texts.items() if loc not in own]
-    for place, text in (*words, *document.comments.items(), *teks):
-        for masalah in find_personal_data(text, allowed=(*allowed, *own.values())):
-            comment = isinstance(place, int) and place in document.comments
-            yield Problem(place, masalah, "hapus; komentar pun terbuka untuk umum" if comment else _HAPUS)
+    known = (*allowed, *own.values())
+    for place, text in [(loc, text) for loc, text in document.texts.items() if loc not in own]:
+        yield from personal_data(place, text, known)
+    for line, text in document.comments.items():
+        yield from personal_data(line, text, known, "hapus; komentar pun terbuka untuk umum")
+    for line, text in teks:
+        yield from personal_data(line, text, known)
 
 
 def _plain(text: str) -> str:
