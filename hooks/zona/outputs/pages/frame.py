@@ -15,7 +15,6 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.scripts import policy
 from zona.outputs.site_identity import repository_address, site_address_of
-from zona.outputs.view import View
 from zona.records.situs import Situs
 
 # Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
@@ -31,61 +30,6 @@ TAKEN = frozenset(
         *("SHA256SUMS", "_headers", ".htaccess", "header-nginx.conf"),
     )
 )
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """One entry of the menu on one page: `ini` is that page itself, `di_sini` the page or one below it."""
-
-    judul: str
-    alamat: str
-    ini: bool
-    di_sini: bool
-
-
-@dataclass(frozen=True)
-class GambarBagi:
-    """The picture that is shown where a page is shared: its full address, its size in pixels, and what it says."""
-
-    alamat: str
-    lebar: int
-    tinggi: int
-    alt: str
-
-
-@dataclass(frozen=True)
-class SumberHalaman:
-    """Where a page's data are from: what they are called, where they can be read (None: nowhere but here), and the (label,
-    address) that edits or opens them."""
-
-    nama: str
-    alamat: str | None
-    sunting: tuple[str, str] | None
-
-
-@dataclass(frozen=True)
-class FrameView(View):
-    """What the frame shows on one page: `isi` is the page's own HTML, `halaman` its kind in code, `jenis` the kind under which
-    the search names it ("": left out), `kanonis` its full address ("" where the site's is not known), `alih` where it goes
-    on to by itself, `kebijakan` its policy ("": none)."""
-
-    template = "frame.html"
-
-    nama_situs: str
-    menu: tuple[MenuItem, ...]
-    laporan_terbaru: date | None
-    kebijakan: Markup
-    alamat_ini: str
-    judul: str
-    ringkas: str | None
-    kanonis: str
-    gambar: GambarBagi | None
-    json_ld: Markup | None
-    alih: str | None
-    halaman: str
-    jenis: str
-    isi: Markup
-    sumber: SumberHalaman | None
 
 
 @dataclass(frozen=True)
@@ -122,15 +66,9 @@ class Frame:
         return age_of(self.findings).laporan_terbaru
 
     @cached_property
-    def _menu(self) -> tuple[tuple[str, str], ...]:
+    def menu(self) -> tuple[tuple[str, str], ...]:
+        """The menu as (label, address)."""
         return tuple(menu_of(self.findings))
-
-    def menu(self, here: str) -> tuple[MenuItem, ...]:
-        """The menu on the page at an address."""
-        return tuple(
-            MenuItem(label, address, address == here, address == here or (address != "" and here.startswith(address)))
-            for label, address in self._menu
-        )
 
 
 def menu_of(findings: Findings) -> Iterator[tuple[str, str]]:

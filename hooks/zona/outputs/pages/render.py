@@ -11,9 +11,9 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from zona.outputs import addresses
-from zona.outputs.pages.frame import Frame, FrameView, GambarBagi, SumberHalaman, edit_address
+from zona.outputs.pages.frame import Frame, edit_address
 from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
-from zona.outputs.sharing import LEBAR
+from zona.outputs.sharing import LEBAR, Ukuran
 from zona.outputs.sharing_words import TeksKartu
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
@@ -57,6 +57,34 @@ class Page:
         return self.source if self.salinan or self.source.startswith("docs/") else f"data/{self.source}"
 
 
+@dataclass(frozen=True)
+class SumberHalaman:
+    """Where a page's data are from: what they are called, where they can be read (None: nowhere but here), and the (label,
+    address) that edits or opens them."""
+
+    nama: str
+    alamat: str | None
+    sunting: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class FrameView(View):
+    """What the frame shows on one page: `isi` is the page's own HTML, `kode` its kind in code, `kanonis` its full address (""
+    where the site's is not known), `gambar` the picture that is shown where it is shared, in the size `bentuk`."""
+
+    template = "frame.html"
+
+    bingkai: Frame
+    halaman: Page
+    kode: str
+    kanonis: str
+    gambar: TeksKartu | None
+    bentuk: Ukuran
+    json_ld: Markup | None
+    isi: Markup
+    sumber: SumberHalaman | None
+
+
 def render(page: Page, frame: Frame, picture: TeksKartu | None = None, titles: Mapping[str, str] | None = None) -> SiteFile:
     """The page as a file of the site; `picture` is shown where it is shared, `titles` are all pages' by address, for the way
     to this one. The page for what is not there is shown anywhere: its links begin at the site's root."""
@@ -64,19 +92,13 @@ def render(page: Page, frame: Frame, picture: TeksKartu | None = None, titles: M
     root = frame.root if lost else ""
     way = [] if lost or not titles else [breadcrumbs(page.address, titles, frame.address)]
     view = FrameView(
-        nama_situs=frame.name,
-        menu=frame.menu(page.address),
-        laporan_terbaru=frame.newest_report,
-        kebijakan=frame.policy,
-        alamat_ini=page.address,
-        judul=page.title,
-        ringkas=page.description,
+        frame,
+        page,
+        kode=Path(page.view.template).stem,
         kanonis="" if lost or not frame.address else frame.address + page.address,
-        gambar=_picture(picture, frame) if picture else None,
+        gambar=picture if frame.address else None,  # its address must be absolute
+        bentuk=LEBAR,
         json_ld=Markup(json_ld([*page.uraian, *way])) if frame.address and way else None,
-        alih=page.alih,
-        halaman=Path(page.view.template).stem,
-        jenis=page.jenis,
         isi=Markup(page.view.render(frame.findings, page.address, root).strip()),
         sumber=None if lost else _source(page, frame),
     )
@@ -89,15 +111,5 @@ def _source(page: Page, frame: Frame) -> SumberHalaman:
         return SumberHalaman("Ditulis oleh pengelola situs.", None, ("Sunting halaman", edit) if edit else None)
     if page.sumber:
         return SumberHalaman(*page.sumber, None)
-    return SumberHalaman(
-        page.repository_path,
-        page.salinan or addresses.data_copy(page.source),
-        ("Sunting data", edit) if edit else None,
-    )
-
-
-def _picture(picture: TeksKartu, frame: Frame) -> GambarBagi | None:
-    """Only where the site's own address is known: it must be absolute."""
-    if not frame.address:
-        return None
-    return GambarBagi(frame.address + picture.kartu.alamat(LEBAR), LEBAR.lebar, LEBAR.tinggi, picture.alt)
+    alamat = page.salinan or addresses.data_copy(page.source)
+    return SumberHalaman(page.repository_path, alamat, ("Sunting data", edit) if edit else None)
