@@ -20,14 +20,9 @@ from zona.records.situs import Situs
 # Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
 # delivery adds. "pengaduan" is not among them: the page above the complaint statistics is prose.
 TAKEN = frozenset(
-    address.partition("/")[0]
-    for address in (
-        *(addresses.RENCANA, addresses.METODE, addresses.KELENGKAPAN, addresses.RIWAYAT, addresses.KEASLIAN, addresses.UMPAN),
-        *(addresses.PETA, addresses.SEMATAN, addresses.LENCANA, addresses.LAPOR, addresses.KANAL, addresses.DASAR_HUKUM),
-        *(addresses.INFORMASI, addresses.KAMUS, addresses.CAPAIAN, addresses.KALENDER, addresses.KIT, addresses.LAPORAN),
-        *(addresses.UNDUHAN, addresses.BUKTI, addresses.DATA, addresses.API, addresses.ROBOTS, addresses.SITEMAP),
-        *("index", "index.html", addresses.NOT_FOUND, "pagefind"),
-        *("SHA256SUMS", "_headers", ".htaccess", "header-nginx.conf"),
+    (
+        *(address.partition("/")[0] for name, address in vars(addresses).items() if name.isupper() and address),
+        *("index", "index.html", "pagefind", "SHA256SUMS", "_headers", ".htaccess", "header-nginx.conf"),
     )
 )
 
