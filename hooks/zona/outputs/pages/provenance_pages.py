@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
-from zona.findings.history import days_of
+from zona.findings.history import HariBerubah, days_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.change_sentences import of_day
@@ -17,23 +16,14 @@ from zona.records.git_history import Riwayat
 
 
 @dataclass(frozen=True)
-class HariRiwayat:
-    """One day of the history: what changed, in sentences, and the commits' codes."""
-
-    tanggal: date
-    kalimat: tuple[str, ...]
-    komit: tuple[str, ...]
-
-
-@dataclass(frozen=True)
 class RiwayatView(View):
-    """The days on which the data changed, the newest first; `riwayat` is None in a copy without history, and `commit_awal` the
-    beginning of the commits' addresses, None where the repository is not known."""
+    """The days on which the data changed, the newest first, each with its changes in sentences; `riwayat` is None in a copy
+    without history, and `commit_awal` the beginning of the commits' addresses, None where the repository is not known."""
 
     template = "pages/riwayat.html"
 
     riwayat: Riwayat | None
-    hari_berubah: tuple[HariRiwayat, ...]
+    hari_berubah: tuple[tuple[HariBerubah, list[str]], ...]
     commit_awal: str | None
 
 
@@ -48,30 +38,20 @@ class KeaslianView(View):
 
 def pages_of_origin(findings: Findings) -> Iterator[Page]:
     """The history, and the page on checking."""
-    situs = findings.situs
+    situs, riwayat = findings.situs, findings.riwayat
+    days = days_of(riwayat, situs.isi.zona_waktu.tzinfo, findings.per_tanggal) if riwayat else ()
+    commits = repository_address(situs.isi.repositori, "commit/")
     yield Page(
         addresses.RIWAYAT,
         "Riwayat data",
         f"Apa yang berubah dalam data Zona Integritas {situs.isi.kantor}, dari hari ke hari.",
         situs.path,
-        RiwayatView(findings.riwayat, _days(findings), commits_below(situs.isi.repositori)),
+        RiwayatView(riwayat, tuple((day, of_day(day)) for day in days), commits),
     )
     yield Page(
         addresses.KEASLIAN,
         "Periksa keaslian",
         "Bagaimana siapa pun membangun ulang situs ini dari datanya dan membandingkan hasilnya.",
         situs.path,
-        KeaslianView(findings.riwayat),
+        KeaslianView(riwayat),
     )
-
-
-def _days(findings: Findings) -> tuple[HariRiwayat, ...]:
-    if findings.riwayat is None:
-        return ()
-    days = days_of(findings.riwayat, findings.situs.isi.zona_waktu.tzinfo, findings.per_tanggal)
-    return tuple(HariRiwayat(day.tanggal, tuple(of_day(day)), tuple(day.komit)) for day in days)
-
-
-def commits_below(repositori: str | None) -> str | None:
-    """What the addresses of a repository's commits begin with at its host. None where the repository is not known."""
-    return repository_address(repositori, "commit/")
