@@ -13,7 +13,6 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.charts.chart_sentences import of_state, part_of
 from zona.outputs.sharing import Kartu, cards_of
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka, desimal, tanggal
 
 # The longest caption: Instagram and WhatsApp fold what is longer.
@@ -47,7 +46,7 @@ def due_sentence(hitungan: Hitungan) -> str | None:
 
 def words_of(kartu: Kartu, findings: Findings) -> TeksKartu:
     """The picture with its words."""
-    root = site_address_of(findings.situs.isi)
+    root = addresses.site_address_of(findings.situs.isi)
     code = f"Kode QR menuju {root}{kartu.halaman}" if root else None
     return TeksKartu(kartu, seen_in(kartu, findings), code, caption_of(kartu, findings))
 
@@ -85,7 +84,7 @@ def caption_of(kartu: Kartu, findings: Findings) -> str:
     if rest := _rest(kartu.hitungan):
         lines.append(f"Selebihnya: {', '.join(rest)}.")
     lines.append("Yang terpenuhi ada buktinya dan sudah diverifikasi; siapa pun bisa memeriksanya.")
-    if root := site_address_of(findings.situs.isi):
+    if root := addresses.site_address_of(findings.situs.isi):
         lines.append(f"Selengkapnya: {root}{kartu.halaman}")
     return "\n".join(lines)
 

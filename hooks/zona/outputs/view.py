@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache, partial
+from operator import add
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -40,7 +41,7 @@ class View:
 def render_template(template: str, own: dict[str, Any], findings: Findings, address: str, root: str = "") -> str:
     """The template with its own values and those that every template shares, on the page at `address`: `ke` makes links
     relative to it, or where `root` is given, the path that the site lies below, absolute."""
-    link = partial(addresses.below, root) if root else partial(addresses.relative, address)
+    link = partial(add, root) if root else partial(addresses.relative, address)
     shared = {"ke": link, "temuan": findings, "situs": findings.situs.isi}
     return environment().get_template(template).render(shared | own)
 

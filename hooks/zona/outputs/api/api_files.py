@@ -23,7 +23,6 @@ from zona.outputs.api.data_json import (
 )
 from zona.outputs.api.json_document import JsonObject, document, office_head, year_head
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.csv_table import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
 from zona.outputs.wording import tanggal
@@ -63,7 +62,7 @@ def _file(path: str, fill: Callable[[], KontrakJson], source: str) -> SiteFile:
 
 def _schema(berkas: BerkasJson, findings: Findings) -> bytes:
     """The schema with its `$id`, where the site's address is known; a sample's says that it is one."""
-    schema, root, head = schema_of(berkas), site_address_of(findings.situs.isi), office_head(findings)
+    schema, root, head = schema_of(berkas), addresses.site_address_of(findings.situs.isi), office_head(findings)
     address = {"$id": root + addresses.skema(berkas.nama)} if root else {}
     mark = {"$comment": head.keterangan} if head.contoh else {}
     return document({"$schema": schema["$schema"], **address, **mark, **schema})
@@ -87,7 +86,7 @@ def openapi_of(findings: Findings) -> JsonObject:
         "openapi": "3.1.0",
         "info": info,
         # Without a known address: the site that this file was fetched from.
-        "servers": [{"url": site_address_of(situs).rstrip("/") or "../.."}],
+        "servers": [{"url": addresses.site_address_of(situs).rstrip("/") or "../.."}],
         "paths": {_path(item): {"get": _operation(item, findings)} for item in files},
     }
 
@@ -118,7 +117,7 @@ def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
     return IndeksJson.of(
         office_head(findings),
         situs,
-        alamat_situs=site_address_of(situs) or None,
+        alamat_situs=addresses.site_address_of(situs) or None,
         kamus=addresses.KAMUS,
         openapi=addresses.OPENAPI,
         berkas=tuple(_api(findings)),

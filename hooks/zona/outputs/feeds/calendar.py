@@ -19,7 +19,6 @@ from zona.findings.plan_findings import PeriodeFinding
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.site_file import SiteFile
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import periode, tanggal
 
 PENGINGAT = (14, 3)  # days before a deadline
@@ -59,7 +58,7 @@ def _calendar(name: str, periods: Iterable[PeriodeFinding], written: Callable[[]
 
 def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fields:
     """What an event says, by the names of RFC 5545; `alarms` are the days before it and what is said then."""
-    situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
+    situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     done = item.keadaan is Keadaan.TERPENUHI
     title = f"{item.kode} {item.komponen} – {periode(item.periode)}"
     mark = "DATA CONTOH · " if situs.contoh else ""

@@ -12,7 +12,6 @@ from zona.outputs.api.contract.contract_files import schema_of
 from zona.outputs.api.contract.office_contract import SatuPerubahanJson, changes
 from zona.outputs.api.dictionary import SchemaPart, dictionary_of, table_part
 from zona.outputs.pages.render import Page
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.tables.downloads import Unduhan
 from zona.outputs.tables.table import Tabel
 from zona.outputs.view import View
@@ -57,7 +56,7 @@ def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
 
 def _first(findings: Findings, files: tuple[contract_files.BerkasJson, ...], unduhan: Unduhan) -> Page:
     tahun = findings.terbaru
-    root = site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
+    root = addresses.site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
     example = f"{root}{addresses.api(tahun.tahun, 'ringkasan')}"
     return Page(
         addresses.KAMUS,

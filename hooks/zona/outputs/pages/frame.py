@@ -14,7 +14,6 @@ from zona.findings.upkeep.age import age_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.scripts import policy
-from zona.outputs.site_identity import repository_address, site_address_of
 from zona.records.situs import Situs
 
 # Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
@@ -43,7 +42,7 @@ class Frame:
     @cached_property
     def address(self) -> str:
         """Where the site is published, "" where that is not known."""
-        return site_address_of(self.findings.situs.isi)
+        return addresses.site_address_of(self.findings.situs.isi)
 
     @property
     def root(self) -> str:
@@ -85,4 +84,4 @@ def menu_of(findings: Findings) -> Iterator[tuple[str, str]]:
 
 def edit_address(situs: Situs, path: str) -> str | None:
     """Where the repository's host edits a file. None without a repository."""
-    return repository_address(situs.repositori, f"edit/{situs.cabang}/{quote(path)}")
+    return addresses.repository_address(situs.repositori, f"edit/{situs.cabang}/{quote(path)}")

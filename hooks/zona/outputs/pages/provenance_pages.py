@@ -10,7 +10,6 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.change_sentences import of_day
 from zona.outputs.pages.render import Page
-from zona.outputs.site_identity import repository_address
 from zona.outputs.view import View
 from zona.records.git_history import Riwayat
 
@@ -40,7 +39,7 @@ def pages_of_origin(findings: Findings) -> Iterator[Page]:
     """The history, and the page on checking."""
     situs, riwayat = findings.situs, findings.riwayat
     days = days_of(riwayat, situs.isi.zona_waktu.tzinfo, findings.per_tanggal) if riwayat else ()
-    commits = repository_address(situs.isi.repositori, "commit/")
+    commits = addresses.repository_address(situs.isi.repositori, "commit/")
     yield Page(
         addresses.RIWAYAT,
         "Riwayat data",

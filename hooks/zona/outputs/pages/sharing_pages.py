@@ -15,7 +15,6 @@ from zona.outputs.pages.render import Page
 from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, Poster, Ukuran, posters_of
 from zona.outputs.sharing_words import TeksKartu, due_sentence
 from zona.outputs.site_file import SiteFile
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.view import View
 
 
@@ -73,7 +72,7 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
         ukuran_poster=UKURAN_POSTER,
         tergambar=tergambar,
         lencana_alt=pictures[0].tampak,
-        kode_tempel=snippets(site_address_of(findings.situs.isi)),
+        kode_tempel=snippets(addresses.site_address_of(findings.situs.isi)),
     )
     return Page(
         addresses.kit(tahun.tahun),

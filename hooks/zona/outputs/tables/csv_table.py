@@ -10,7 +10,6 @@ from datetime import date
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.json_document import JsonObject, document
-from zona.outputs.site_identity import licence_address, site_address_of
 from zona.outputs.tables.table import CellValue, Tabel
 
 # What a spreadsheet takes for the start of a formula (OWASP, CSV injection), also as East Asian keyboards write it.
@@ -46,7 +45,7 @@ PACKAGE = "datapackage.json"
 
 def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Findings) -> bytes:
     """Every CSV with its columns, and what all of them are."""
-    situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
+    situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     mark = "DATA CONTOH: " if situs.contoh else ""
     decree: JsonObject = {"title": f"{situs.kantor_lengkap}, Keputusan {tahun.keputusan.isi.nomor}"}
     package: JsonObject = {
@@ -64,7 +63,7 @@ def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Finding
         decree["path"], package["homepage"] = root + addresses.keputusan(tahun.tahun), root
     if situs.lisensi_data:
         # The name is one of the SPDX list, which has a page for each.
-        package["licenses"] = [{"name": situs.lisensi_data, "path": licence_address(situs.lisensi_data)}]
+        package["licenses"] = [{"name": situs.lisensi_data, "path": addresses.licence_address(situs.lisensi_data)}]
     return document(package | {"resources": [_resource(table) for table in tables]})
 
 
