@@ -95,21 +95,9 @@ def environment() -> Environment:
 
 def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
-    return {
-        "tanggal": wording.tanggal,
-        "tanggal_pendek": wording.tanggal_pendek,
-        "periode": wording.periode,
-        "angka": wording.angka,
-        "desimal": wording.desimal,
-        "koma": wording.koma,
-        "rata": wording.rata,
-        "ukuran": wording.ukuran,
-        "koord": coordinate,
-        "bagian_dari": percent,
-        "slug": addresses.slug,
-        "cacah": wording.in_figures,
-        "patah": breakable,
-    }
+    named = (wording.tanggal, wording.tanggal_pendek, wording.periode, wording.angka, wording.desimal, wording.koma)
+    own = {word.__name__: word for word in (*named, wording.rata, wording.ukuran, addresses.slug)}
+    return {"koord": coordinate, "bagian_dari": percent, "cacah": wording.in_figures, "patah": breakable, **own}
 
 
 def breakable(text: str) -> Markup:
