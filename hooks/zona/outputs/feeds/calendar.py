@@ -81,25 +81,20 @@ def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fi
 
 def _to_ical(fields: Fields) -> str:
     """An empty calendar, or the event that has `alarms`, as it is written."""
-    from icalendar import Alarm, Calendar, Event  # here: where all is kept, a build need not wait for it
+    from icalendar import Alarm, Calendar, Component, Event  # here: where all is kept, a build need not wait for it
+
+    def filled(component: Component, values: Fields) -> Component:
+        for name, value in values.items():
+            component.add(name, value)
+        return component
 
     if "alarms" not in fields:
-        calendar = Calendar()
-        calendar.add("prodid", "-//Situs Zona Integritas//Tenggat//ID")
-        calendar.add("version", "2.0")
-        calendar.add("method", "PUBLISH")
-        calendar.add("name", fields["name"])
-        calendar.add("x-wr-calname", fields["name"])  # what Google and Outlook read
+        head = {"prodid": "-//Situs Zona Integritas//Tenggat//ID", "version": "2.0", "method": "PUBLISH"}
+        # x-wr-calname is what Google and Outlook read
+        calendar = filled(Calendar(), {**head, "name": fields["name"], "x-wr-calname": fields["name"]})
         calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
         return str(calendar.to_ical(), "utf-8")
-    event = Event()
-    for name, value in fields.items():
-        if name != "alarms":
-            event.add(name, value)
+    event = filled(Event(), {name: value for name, value in fields.items() if name != "alarms"})
     for days, said in fields["alarms"]:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", said)
-        alarm.add("trigger", -timedelta(days=days))
-        event.add_component(alarm)
+        event.add_component(filled(Alarm(), {"action": "DISPLAY", "description": said, "trigger": -timedelta(days=days)}))
     return str(event.to_ical(), "utf-8")
