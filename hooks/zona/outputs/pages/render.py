@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
@@ -86,8 +87,13 @@ class FrameView(View):
 
 
 def render(page: Page, frame: Frame, picture: TeksKartu | None = None, titles: Mapping[str, str] | None = None) -> SiteFile:
-    """The page as a file of the site; `picture` is shown where it is shared, `titles` are all pages' by address, for the way
-    to this one. The page for what is not there is shown anywhere: its links begin at the site's root."""
+    """The page as a file of the site, rendered when it is first read; `picture` is shown where it is shared, `titles` are all
+    pages' by address, for the way to this one."""
+    return SiteFile(page.path, partial(_html, page, frame, picture, titles), page.repository_path)
+
+
+def _html(page: Page, frame: Frame, picture: TeksKartu | None, titles: Mapping[str, str] | None) -> bytes:
+    """The page for what is not there is shown anywhere: its links begin at the site's root."""
     lost = page.address == addresses.NOT_FOUND
     root = frame.root if lost else ""
     way = [] if lost or not titles else [breadcrumbs(page.address, titles, frame.address)]
@@ -102,7 +108,7 @@ def render(page: Page, frame: Frame, picture: TeksKartu | None = None, titles: M
         isi=Markup(page.view.render(frame.findings, page.address, root).strip()),
         sumber=None if lost else _source(page, frame),
     )
-    return SiteFile(page.path, f"{view.render(frame.findings, page.address, root).strip()}\n".encode(), page.repository_path)
+    return f"{view.render(frame.findings, page.address, root).strip()}\n".encode()
 
 
 def _source(page: Page, frame: Frame) -> SumberHalaman:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
@@ -84,17 +85,17 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
     )
 
 
-def embeds_of(frame: Frame, pictures: tuple[TeksKartu, ...]) -> dict[str, View]:
-    """What other sites may show, by its path: the badge, and the small page in a frame."""
+def embed_files(frame: Frame, pictures: tuple[TeksKartu, ...]) -> Iterator[SiteFile]:
+    """What other sites may show: the badge, and the small page in a frame."""
     tahun = frame.findings.terbaru
     small = SematanView(tahun, frame.newest_report, due_sentence(tahun.hitungan), frame.policy)
-    return {addresses.LENCANA: LencanaView(tahun, pictures[0].tampak), f"{addresses.SEMATAN}index.html": small}
+    embeds = {addresses.LENCANA: LencanaView(tahun, pictures[0].tampak), f"{addresses.SEMATAN}index.html": small}
+    for path, view in embeds.items():
+        yield SiteFile(path, partial(_embed, path, view, frame.findings), f"data/{tahun.rencana_aksi.path}")
 
 
-def embed_file(path: str, view: View, findings: Findings) -> SiteFile:
-    """One of these as a file."""
-    content = view.render(findings, addresses.folder_of(path)).strip() + "\n"
-    return SiteFile(path, content.encode(), f"data/{findings.terbaru.rencana_aksi.path}")
+def _embed(path: str, view: View, findings: Findings) -> bytes:
+    return f"{view.render(findings, addresses.folder_of(path)).strip()}\n".encode()
 
 
 def snippets(root: str) -> tuple[str, str] | None:
