@@ -32,6 +32,9 @@ class View:
 
     template: ClassVar[str]
 
+    def __init_subclass__(cls, *, template: str) -> None:
+        cls.template = template
+
     def render(self, findings: Findings, address: str, root: str = "") -> str:
         """The template with these values, on the page at `address`; see `render_template`."""
         own = {field.name: getattr(self, field.name) for field in fields(self)}

@@ -22,10 +22,8 @@ from zona.records.rencana.kode import roman
 
 
 @dataclass(frozen=True)
-class CapaianView(View):
+class CapaianView(View, template="pages/capaian.html"):
     """What came of a year's plan: its numbers, and its pictures (ring, groups, months, calendar of each group)."""
-
-    template = "pages/capaian.html"
 
     tahun: TahunFinding
     bulanan: tuple[AkhirBulan, ...]
@@ -37,10 +35,8 @@ class CapaianView(View):
 
 
 @dataclass(frozen=True)
-class TriwulanView(View):
+class TriwulanView(View, template="pages/triwulan.html"):
     """A quarter's monitoring sheet: the periods that fall due in it; `awal` is its first day."""
-
-    template = "pages/triwulan.html"
 
     tahun: TahunFinding
     nomor: int
@@ -51,10 +47,8 @@ class TriwulanView(View):
 
 
 @dataclass(frozen=True)
-class KelengkapanView(View):
+class KelengkapanView(View, template="pages/kelengkapan.html"):
     """What is missing in the newest year and about the site, by its kinds."""
-
-    template = "pages/kelengkapan.html"
 
     bagian: tuple[Kekurangan, ...]
     tahun: TahunFinding

@@ -20,10 +20,8 @@ TABEL = "tabel"  # the page of all tables
 
 
 @dataclass(frozen=True)
-class KamusView(View):
+class KamusView(View, template="pages/kamus.html"):
     """How to use the data: the JSON files, the tables, an address as an example, and how the contract changed."""
-
-    template = "pages/kamus.html"
 
     tahun: TahunFinding
     berkas: tuple[contract_files.BerkasJson, ...]
@@ -34,10 +32,8 @@ class KamusView(View):
 
 
 @dataclass(frozen=True)
-class KamusIsiView(View):
+class KamusIsiView(View, template="pages/kamus_isi.html"):
     """What one JSON file, or every table, holds: `berkas` are the addresses of files and their schemas."""
-
-    template = "pages/kamus_isi.html"
 
     judul_halaman: str
     pembuka: str

@@ -23,10 +23,8 @@ from zona.records.informasi.prosa import HalamanDocs, page_name
 
 
 @dataclass(frozen=True)
-class TulisanView(View):
+class TulisanView(View, template="pages/tulisan.html"):
     """A hand-written page: its text as HTML."""
-
-    template = "pages/tulisan.html"
 
     html: Markup
 

@@ -17,11 +17,9 @@ from zona.outputs.view import View
 
 
 @dataclass(frozen=True)
-class UnduhanView(View):
+class UnduhanView(View, template="pages/unduhan.html"):
     """A year's downloads: the tables below their headings, each file's size by its name, and the names of the files that hold
     everything; `map` is the folder's address."""
-
-    template = "pages/unduhan.html"
 
     tahun: TahunFinding
     bagian: tuple[tuple[str, tuple[Tabel, ...]], ...]

@@ -19,29 +19,23 @@ from zona.records.reading.file_reader import Source
 
 
 @dataclass(frozen=True)
-class LaporView(View):
+class LaporView(View, template="pages/lapor.html"):
     """Where to report what; `belum` is how many of its channels have no new confirmation."""
-
-    template = "pages/lapor.html"
 
     situasi: tuple[Situasi, ...]
     belum: int
 
 
 @dataclass(frozen=True)
-class SemuaKanalView(View):
+class SemuaKanalView(View, template="pages/kanal.html"):
     """Every channel."""
-
-    template = "pages/kanal.html"
 
     semua: tuple[Kanal, ...]
 
 
 @dataclass(frozen=True)
-class DasarHukumView(View):
+class DasarHukumView(View, template="pages/dasar_hukum.html"):
     """The rules, how many are in which state, and for each the (title, address) of what cites it."""
-
-    template = "pages/dasar_hukum.html"
 
     aturan: tuple[Aturan, ...]
     jumlah: dict[KeadaanAturan, int]
@@ -49,19 +43,15 @@ class DasarHukumView(View):
 
 
 @dataclass(frozen=True)
-class InformasiView(View):
+class InformasiView(View, template="pages/informasi.html"):
     """The list of the pages of prose."""
-
-    template = "pages/informasi.html"
 
     halaman: tuple[Prosa, ...]
 
 
 @dataclass(frozen=True)
-class ProsaView(View):
+class ProsaView(View, template="pages/prosa.html"):
     """A page of prose with its text, the rows of the plan that it keeps, and the rules that it cites."""
-
-    template = "pages/prosa.html"
 
     halaman: Prosa
     tulisan: Tulisan

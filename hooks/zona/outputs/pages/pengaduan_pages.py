@@ -30,11 +30,9 @@ class RincianPengaduan:
 
 
 @dataclass(frozen=True)
-class StatistikPengaduanView(View):
+class StatistikPengaduanView(View, template="pages/statistik_pengaduan.html"):
     """A year's complaints: `kolom` are the keys of the counts in tables, `tahap` those of the work; each picture is None
     where nothing can be drawn of it."""
-
-    template = "pages/statistik_pengaduan.html"
 
     statistik: StatistikPengaduan
     kolom: tuple[str, ...]

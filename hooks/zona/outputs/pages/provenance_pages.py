@@ -15,11 +15,9 @@ from zona.records.git_history import Riwayat
 
 
 @dataclass(frozen=True)
-class RiwayatView(View):
+class RiwayatView(View, template="pages/riwayat.html"):
     """The days on which the data changed, the newest first, each with its changes in sentences; `riwayat` is None in a copy
     without history, and `commit_awal` the beginning of the commits' addresses, None where the repository is not known."""
-
-    template = "pages/riwayat.html"
 
     riwayat: Riwayat | None
     hari_berubah: tuple[tuple[HariBerubah, list[str]], ...]
@@ -27,10 +25,8 @@ class RiwayatView(View):
 
 
 @dataclass(frozen=True)
-class KeaslianView(View):
+class KeaslianView(View, template="pages/keaslian.html"):
     """How to build this very copy again."""
-
-    template = "pages/keaslian.html"
 
     riwayat: Riwayat | None
 

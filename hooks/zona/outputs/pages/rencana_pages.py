@@ -19,39 +19,31 @@ from zona.records.rencana.rencana_aksi import KOLOM, Aksi
 
 
 @dataclass(frozen=True)
-class RencanaView(View):
+class RencanaView(View, template="pages/rencana.html"):
     """The way to the newest plan, and to every other."""
-
-    template = "pages/rencana.html"
 
     tahun: TahunFinding
 
 
 @dataclass(frozen=True)
-class RencanaTahunView(View):
+class RencanaTahunView(View, template="pages/rencana_tahun.html"):
     """A year's whole plan in one table; `kolom` are its columns as printed, by their keys."""
-
-    template = "pages/rencana_tahun.html"
 
     tahun: TahunFinding
     kolom: dict[str, str]
 
 
 @dataclass(frozen=True)
-class KeputusanView(View):
+class KeputusanView(View, template="pages/keputusan.html"):
     """The text of a year's decree."""
-
-    template = "pages/keputusan.html"
 
     tahun: TahunFinding
     keputusan: Keputusan
 
 
 @dataclass(frozen=True)
-class KelompokView(View):
+class KelompokView(View, template="pages/kelompok.html"):
     """A group: its counts as a bar, and its actions."""
-
-    template = "pages/kelompok.html"
 
     tahun: TahunFinding
     kelompok: KelompokFinding
@@ -59,11 +51,9 @@ class KelompokView(View):
 
 
 @dataclass(frozen=True)
-class AksiView(View):
+class AksiView(View, template="pages/aksi.html"):
     """An action: its printed row, its periods and their records. `nomor_baris` counts the rows of the annex; `penepat` is
     what keeps the row on this site, None in a plan that is not the newest; `terbit` is published evidence by name."""
-
-    template = "pages/aksi.html"
 
     tahun: TahunFinding
     kolom: dict[str, str]

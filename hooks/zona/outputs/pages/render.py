@@ -69,11 +69,9 @@ class SumberHalaman:
 
 
 @dataclass(frozen=True)
-class FrameView(View):
+class FrameView(View, template="frame.html"):
     """What the frame shows on one page: `isi` is the page's own HTML, `kode` its kind in code, `kanonis` its full address (""
     where the site's is not known), `gambar` the picture that is shown where it is shared, in the size `bentuk`."""
-
-    template = "frame.html"
 
     bingkai: Frame
     halaman: Page

@@ -20,12 +20,10 @@ from zona.outputs.view import View
 
 
 @dataclass(frozen=True)
-class KitView(View):
+class KitView(View, template="pages/kit.html"):
     """What there is to share and to print. `kelompok_kartu` are the pictures below their headings; `tergambar` are the
     addresses of what was drawn, and `sisi_kecil` is a thumbnail's size; `kode_tempel` is what other sites paste to show the
     badge and the small page, None while this site has no address."""
-
-    template = "pages/kit.html"
 
     tahun: TahunFinding
     kelompok_kartu: tuple[tuple[str, tuple[TeksKartu, ...]], ...]
@@ -39,21 +37,17 @@ class KitView(View):
 
 
 @dataclass(frozen=True)
-class LencanaView(View):
+class LencanaView(View, template="pages/lencana.svg"):
     """The badge; `alt` is what it says, for who doesn't see it: what the plan's picture shows, the same numbers."""
-
-    template = "pages/lencana.svg"
 
     tahun: TahunFinding
     alt: str
 
 
 @dataclass(frozen=True)
-class SematanView(View):
+class SematanView(View, template="pages/sematan.html"):
     """The small page that other sites may show in a frame; `kalimat` is what came of the deadlines that have passed,
     `kebijakan` the page's policy."""
-
-    template = "pages/sematan.html"
 
     tahun: TahunFinding
     laporan_terbaru: date | None

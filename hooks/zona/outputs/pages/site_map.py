@@ -29,10 +29,8 @@ class JenisPeta:
 
 
 @dataclass(frozen=True)
-class PetaSitusView(View):
+class PetaSitusView(View, template="pages/peta_situs.html"):
     """The kinds that have pages."""
-
-    template = "pages/peta_situs.html"
 
     jenis: tuple[JenisPeta, ...]
 
@@ -56,10 +54,8 @@ def _kind(jenis: str, pages: list[Page]) -> JenisPeta:
 
 
 @dataclass(frozen=True)
-class SitemapView(View):
+class SitemapView(View, template="pages/sitemap.xml"):
     """Every page as (full address, day of the newest thing that it reports, where one is known)."""
-
-    template = "pages/sitemap.xml"
 
     halaman: tuple[tuple[str, date | None], ...]
 

@@ -33,11 +33,9 @@ from zona.records.rencana.keputusan import JenisCatatan
 
 
 @dataclass(frozen=True)
-class BerandaView(View):
+class BerandaView(View, template="pages/beranda.html"):
     """The home page: how old the data are, the newest year's numbers, what is due next (`berikut`) and what was recorded
     last (`baru`); `batang` are the groups' bars by code, `per_bulan` the deadlines of each month."""
-
-    template = "pages/beranda.html"
 
     tahun: TahunFinding
     usia: Usia
@@ -49,11 +47,9 @@ class BerandaView(View):
 
 
 @dataclass(frozen=True)
-class MetodeView(View):
+class MetodeView(View, template="pages/metode.html"):
     """How the print is read, and what is computed from it: `bentuk` are examples of printed times with their meaning,
     `tanpa_laporan` is after how many days the home page says that nothing new was reported."""
-
-    template = "pages/metode.html"
 
     tahun: TahunFinding
     bentuk: tuple[tuple[str, str], ...]
@@ -63,10 +59,8 @@ class MetodeView(View):
 
 
 @dataclass(frozen=True)
-class NotFoundView(View):
+class NotFoundView(View, template="pages/tidak_ada.html"):
     """What is shown where no page is."""
-
-    template = "pages/tidak_ada.html"
 
 
 def pages_of(
