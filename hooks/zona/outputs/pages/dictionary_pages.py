@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_files import schema_of
@@ -23,7 +23,6 @@ TABEL = "tabel"  # the page of all tables
 class KamusView(View, template="pages/kamus.html"):
     """How to use the data: the JSON files, the tables, an address as an example, and how the contract changed."""
 
-    tahun: TahunFinding
     berkas: tuple[contract_files.BerkasJson, ...]
     tabel: tuple[Tabel, ...]
     letak_tabel: str
@@ -59,7 +58,7 @@ def _first(findings: Findings, files: tuple[contract_files.BerkasJson, ...], und
         "Kamus data",
         "Arti setiap kunci dan kolom data terbuka situs ini, dan cara memakainya dalam program (API).",
         findings.situs.path,
-        KamusView(tahun, files, unduhan.tabel, addresses.kamus(TABEL), example, changes()),
+        KamusView(files, unduhan.tabel, addresses.kamus(TABEL), example, changes()),
         tahun.tahun,
     )
 

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zona.findings.plan_findings import AksiFinding
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import Tulisan
 from zona.outputs.view import View
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum, KeadaanAturan
-from zona.records.informasi.kanal import DaftarKanal, Kanal, Lapor, Situasi
+from zona.records.informasi.kanal import DaftarKanal, Lapor, Situasi
 from zona.records.informasi.prosa import Prosa
 from zona.records.reading.file_reader import Source
 
@@ -22,7 +22,6 @@ from zona.records.reading.file_reader import Source
 class LaporView(View, template="pages/lapor.html"):
     """Where to report what; `belum` is how many of its channels have no new confirmation."""
 
-    situasi: tuple[Situasi, ...]
     belum: int
 
 
@@ -30,14 +29,11 @@ class LaporView(View, template="pages/lapor.html"):
 class SemuaKanalView(View, template="pages/kanal.html"):
     """Every channel."""
 
-    semua: tuple[Kanal, ...]
-
 
 @dataclass(frozen=True)
 class DasarHukumView(View, template="pages/dasar_hukum.html"):
-    """The rules, how many are in which state, and for each the (title, address) of what cites it."""
+    """The rules: how many are in which state, and for each the (title, address) of what cites it."""
 
-    aturan: tuple[Aturan, ...]
     jumlah: dict[KeadaanAturan, int]
     dipakai: dict[str, list[tuple[str, str]]]
 
@@ -46,8 +42,6 @@ class DasarHukumView(View, template="pages/dasar_hukum.html"):
 class InformasiView(View, template="pages/informasi.html"):
     """The list of the pages of prose."""
 
-    halaman: tuple[Prosa, ...]
-
 
 @dataclass(frozen=True)
 class ProsaView(View, template="pages/prosa.html"):
@@ -55,7 +49,6 @@ class ProsaView(View, template="pages/prosa.html"):
 
     halaman: Prosa
     tulisan: Tulisan
-    tahun: TahunFinding
     baris: tuple[AksiFinding, ...]
     aturan: tuple[Aturan, ...]
 
@@ -80,7 +73,7 @@ def _lapor(lapor: Source[Lapor], findings: Findings) -> Page:
         "Ke mana saya melapor?",
         "Pilih yang Anda alami; halaman ini menunjukkan nomor dan alamat yang tepat untuk melapor.",
         lapor.path,
-        LaporView(lapor.isi.situasi, _unconfirmed(lapor.isi.situasi, findings)),
+        LaporView(_unconfirmed(lapor.isi.situasi, findings)),
         jenis="kanal",
     )
 
@@ -99,7 +92,7 @@ def _kanal(kanal: Source[DaftarKanal]) -> Page:
         "Semua kanal pengaduan",
         f"{len(channels)} kanal untuk melapor, mengadu, dan meminta informasi: untuk apa, cara menghubungi, dan sumbernya.",
         kanal.path,
-        SemuaKanalView(channels),
+        SemuaKanalView(),
         jenis="kanal",
     )
 
@@ -112,7 +105,7 @@ def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
         "Dasar hukum",
         f"{len(rules)} aturan yang dikutip situs ini, dengan keadaannya: berlaku, diubah, atau dicabut.",
         dasar_hukum.path,
-        DasarHukumView(rules, counts, _citing(findings)),
+        DasarHukumView(counts, _citing(findings)),
         jenis="dokumen",
     )
 
@@ -142,7 +135,7 @@ def _informasi(findings: Findings) -> Page:
         "Informasi",
         f"{len(findings.prosa)} halaman penjelasan untuk warga dan pegawai: gratifikasi, pengaduan, layanan, dan lainnya.",
         findings.prosa[0].path,
-        InformasiView(findings.prosa),
+        InformasiView(),
         salinan=addresses.prose_copy(findings.prosa[0].nama),
     )
 
@@ -152,7 +145,6 @@ def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTer
     view = ProsaView(
         halaman=page,
         tulisan=Tulisan(page, findings, terbit),
-        tahun=findings.terbaru,
         baris=tuple(aksi for aksi in findings.terbaru.aksi if aksi.kode in page.kepala.baris),
         aturan=tuple(findings.aturan_menurut_kunci[kunci] for kunci in rules),
     )

@@ -11,15 +11,13 @@ from zona.outputs import addresses
 from zona.outputs.change_sentences import of_day
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
-from zona.records.git_history import Riwayat
 
 
 @dataclass(frozen=True)
 class RiwayatView(View, template="pages/riwayat.html"):
-    """The days on which the data changed, the newest first, each with its changes in sentences; `riwayat` is None in a copy
-    without history, and `commit_awal` the beginning of the commits' addresses, None where the repository is not known."""
+    """The days on which the data changed, the newest first, each with its changes in sentences; `commit_awal` is the beginning
+    of the commits' addresses, None where the repository is not known."""
 
-    riwayat: Riwayat | None
     hari_berubah: tuple[tuple[HariBerubah, list[str]], ...]
     commit_awal: str | None
 
@@ -27,8 +25,6 @@ class RiwayatView(View, template="pages/riwayat.html"):
 @dataclass(frozen=True)
 class KeaslianView(View, template="pages/keaslian.html"):
     """How to build this very copy again."""
-
-    riwayat: Riwayat | None
 
 
 def pages_of_origin(findings: Findings) -> Iterator[Page]:
@@ -41,12 +37,12 @@ def pages_of_origin(findings: Findings) -> Iterator[Page]:
         "Riwayat data",
         f"Apa yang berubah dalam data Zona Integritas {situs.isi.kantor}, dari hari ke hari.",
         situs.path,
-        RiwayatView(riwayat, tuple((day, of_day(day)) for day in days), commits),
+        RiwayatView(tuple((day, of_day(day)) for day in days), commits),
     )
     yield Page(
         addresses.KEASLIAN,
         "Periksa keaslian",
         "Bagaimana siapa pun membangun ulang situs ini dari datanya dan membandingkan hasilnya.",
         situs.path,
-        KeaslianView(riwayat),
+        KeaslianView(),
     )

@@ -14,15 +14,12 @@ from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
-from zona.records.rencana.keputusan import Keputusan
-from zona.records.rencana.rencana_aksi import KOLOM, Aksi
+from zona.records.rencana.rencana_aksi import KOLOM
 
 
 @dataclass(frozen=True)
 class RencanaView(View, template="pages/rencana.html"):
     """The way to the newest plan, and to every other."""
-
-    tahun: TahunFinding
 
 
 @dataclass(frozen=True)
@@ -38,7 +35,6 @@ class KeputusanView(View, template="pages/keputusan.html"):
     """The text of a year's decree."""
 
     tahun: TahunFinding
-    keputusan: Keputusan
 
 
 @dataclass(frozen=True)
@@ -58,7 +54,6 @@ class AksiView(View, template="pages/aksi.html"):
     tahun: TahunFinding
     kolom: dict[str, str]
     temuan_aksi: AksiFinding
-    aksi: Aksi
     nomor_baris: int
     sebelum: AksiFinding | None
     sesudah: AksiFinding | None
@@ -75,7 +70,7 @@ def newest_plan(findings: Findings) -> Page:
         "Rencana aksi",
         f"Rencana aksi Zona Integritas {findings.situs.isi.kantor} dari tahun ke tahun.",
         tahun.rencana_aksi.path,
-        RencanaView(tahun),
+        RencanaView(),
         tahun.tahun,
         jenis="",
         alih=addresses.plan(tahun.tahun),
@@ -109,7 +104,7 @@ def _keputusan(tahun: TahunFinding) -> Page:
         f"Keputusan {keputusan.nomor}",
         f"Naskah Keputusan {keputusan.nomor} tentang rencana aksi Zona Integritas, dengan catatan atas teksnya.",
         tahun.keputusan.path,
-        KeputusanView(tahun, keputusan),
+        KeputusanView(tahun),
         tahun.tahun,
         jenis="dokumen",
         berubah=keputusan.tanggal,
@@ -135,7 +130,6 @@ def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[
         tahun=tahun,
         kolom=KOLOM,
         temuan_aksi=aksi,
-        aksi=aksi.aksi,
         nomor_baris=index + 1,
         sebelum=tahun.aksi[index - 1] if index else None,
         sesudah=tahun.aksi[index + 1] if index + 1 < len(tahun.aksi) else None,

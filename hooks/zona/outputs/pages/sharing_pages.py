@@ -9,7 +9,7 @@ from functools import partial
 
 from markupsafe import Markup
 
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import Page
@@ -25,7 +25,6 @@ class KitView(View, template="pages/kit.html"):
     addresses of what was drawn, and `sisi_kecil` is a thumbnail's size; `kode_tempel` is what other sites paste to show the
     badge and the small page, None while this site has no address."""
 
-    tahun: TahunFinding
     kelompok_kartu: tuple[tuple[str, tuple[TeksKartu, ...]], ...]
     bentuk: tuple[Ukuran, ...]
     sisi_kecil: int
@@ -40,7 +39,6 @@ class KitView(View, template="pages/kit.html"):
 class LencanaView(View, template="pages/lencana.svg"):
     """The badge; `alt` is what it says, for who doesn't see it: what the plan's picture shows, the same numbers."""
 
-    tahun: TahunFinding
     alt: str
 
 
@@ -49,7 +47,6 @@ class SematanView(View, template="pages/sematan.html"):
     """The small page that other sites may show in a frame; `kalimat` is what came of the deadlines that have passed,
     `kebijakan` the page's policy."""
 
-    tahun: TahunFinding
     laporan_terbaru: date | None
     kalimat: str | None
     kebijakan: Markup
@@ -59,7 +56,6 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
     """The newest year's kit page: `pictures` are the plan's, the groups' and the four quarters'."""
     tahun = findings.terbaru
     view = KitView(
-        tahun=tahun,
         kelompok_kartu=(("Rencana", pictures[:1]), ("Kelompok", pictures[1:-4]), ("Triwulan", pictures[-4:])),
         bentuk=BENTUK,
         sisi_kecil=SISI_KECIL,
@@ -82,8 +78,8 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
 def embed_files(frame: Frame, pictures: tuple[TeksKartu, ...]) -> Iterator[SiteFile]:
     """What other sites may show: the badge, and the small page in a frame."""
     tahun = frame.findings.terbaru
-    small = SematanView(tahun, frame.newest_report, due_sentence(tahun.hitungan), frame.policy)
-    embeds = {addresses.LENCANA: LencanaView(tahun, pictures[0].tampak), f"{addresses.SEMATAN}index.html": small}
+    small = SematanView(frame.newest_report, due_sentence(tahun.hitungan), frame.policy)
+    embeds = {addresses.LENCANA: LencanaView(pictures[0].tampak), f"{addresses.SEMATAN}index.html": small}
     for path, view in embeds.items():
         yield SiteFile(path, partial(_embed, path, view, frame.findings), f"data/{tahun.rencana_aksi.path}")
 

@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from zona.findings.keadaan import Keadaan
-from zona.findings.plan_findings import PeriodeFinding, last_change
+from zona.findings.plan_findings import last_change
 from zona.findings.upkeep.age import TANPA_LAPORAN, Usia, age_of
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.charts.ring import Cincin, ring
 from zona.outputs.charts.stacked import Tumpuk, bar
@@ -34,13 +34,10 @@ from zona.records.rencana.keputusan import JenisCatatan
 
 @dataclass(frozen=True)
 class BerandaView(View, template="pages/beranda.html"):
-    """The home page: how old the data are, the newest year's numbers, what is due next (`berikut`) and what was recorded
-    last (`baru`); `batang` are the groups' bars by code, `per_bulan` the deadlines of each month."""
+    """The home page: how old the data are, and the newest year's numbers; `batang` are the groups' bars by code, `per_bulan`
+    the deadlines of each month."""
 
-    tahun: TahunFinding
     usia: Usia
-    berikut: tuple[PeriodeFinding, ...]
-    baru: tuple[PeriodeFinding, ...]
     per_bulan: tuple[int, ...]
     cincin: Cincin
     batang: dict[str, Tumpuk]
@@ -51,7 +48,6 @@ class MetodeView(View, template="pages/metode.html"):
     """How the print is read, and what is computed from it: `bentuk` are examples of printed times with their meaning,
     `tanpa_laporan` is after how many days the home page says that nothing new was reported."""
 
-    tahun: TahunFinding
     bentuk: tuple[tuple[str, str], ...]
     jenis_catatan: tuple[JenisCatatan, ...]
     keadaan: tuple[Keadaan, ...]
@@ -98,10 +94,7 @@ def _beranda(findings: Findings) -> Page:
         f"Rencana aksi {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
         tahun.rencana_aksi.path,
         BerandaView(
-            tahun=tahun,
             usia=age_of(findings),
-            berikut=tahun.jatuh_berikut,
-            baru=tahun.baru_dicatat,
             per_bulan=tahun.tenggat_per_bulan(),
             cincin=ring("cincin", f"Keadaan rencana aksi {tahun.tahun}", tahun.hitungan),
             batang=bars,
@@ -124,6 +117,6 @@ def _metode(findings: Findings) -> Page:
         "Cara membaca dan menghitung",
         "Bagaimana naskah keputusan disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
         tahun.rencana_aksi.path,
-        MetodeView(tahun, BENTUK, tuple(JenisCatatan), tuple(Keadaan), TANPA_LAPORAN),
+        MetodeView(BENTUK, tuple(JenisCatatan), tuple(Keadaan), TANPA_LAPORAN),
         tahun.tahun,
     )
