@@ -11,9 +11,8 @@ from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.charts.chart_sentences import of_state, part_of
 from zona.outputs.sharing import Kartu, cards_of
-from zona.outputs.wording import angka, desimal, tanggal
+from zona.outputs.wording import angka, desimal, of_state, part_of, tanggal
 
 # The longest caption: Instagram and WhatsApp fold what is longer.
 KETERANGAN_TERPANJANG = 700

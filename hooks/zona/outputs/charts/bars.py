@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zona.findings.laporan.survei_results import NilaiFinding, mean_of, rounded
-from zona.outputs.charts.chart_sentences import listing
 from zona.outputs.charts.chart_values import Bagan, ButirBagan, NilaiBagan, RupaBagan, Tertutup, gaps_in_words, in_words, look
 from zona.outputs.charts.stacked import LINE, WRAP, Label, below, wrap
+from zona.outputs.wording import listing
 
 _NUMBER = 6  # characters of a value that a label of full width leaves room for
 
