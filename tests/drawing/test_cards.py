@@ -23,8 +23,7 @@ from zona.outputs import addresses
 from zona.outputs.api.data_json import capaian_json, ringkasan_json
 from zona.outputs.api.json_document import year_head
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of
-from zona.outputs.sharing_words import KETERANGAN_TERPANJANG, caption_of, words_of
+from zona.outputs.sharing import BENTUK, KETERANGAN_TERPANJANG, PERSEGI, SISI_KECIL, Kartu, caption_of, cards_of, words_of
 from zona.records.rencana.rencana_aksi import Kelompok
 
 CACHE = ROOT / ".zi-cache"

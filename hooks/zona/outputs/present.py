@@ -20,8 +20,7 @@ from zona.outputs.pages.render import Page, render
 from zona.outputs.pages.sharing_pages import embed_files
 from zona.outputs.pages.site_map import sitemap
 from zona.outputs.pages.site_pages import pages_of
-from zona.outputs.sharing import LEBAR
-from zona.outputs.sharing_words import TeksKartu, pictures_of, words_of_all
+from zona.outputs.sharing import LEBAR, TeksKartu, pictures_of, words_of_all
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.downloads import downloads_of
 from zona.records.reading.file_reader import Source

@@ -14,8 +14,7 @@ from markupsafe import Markup
 from zona.outputs import addresses
 from zona.outputs.pages.frame import Frame, edit_address
 from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
-from zona.outputs.sharing import LEBAR, Ukuran
-from zona.outputs.sharing_words import TeksKartu
+from zona.outputs.sharing import LEBAR, TeksKartu, Ukuran
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 

@@ -13,8 +13,7 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import Page
-from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, Poster, Ukuran, posters_of
-from zona.outputs.sharing_words import TeksKartu, due_sentence
+from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, Poster, TeksKartu, Ukuran, due_sentence, posters_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 

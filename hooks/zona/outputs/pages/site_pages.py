@@ -25,7 +25,7 @@ from zona.outputs.pages.rencana_pages import newest_plan, pages_of_rencana
 from zona.outputs.pages.render import Page
 from zona.outputs.pages.sharing_pages import kit
 from zona.outputs.pages.site_map import peta_situs
-from zona.outputs.sharing_words import TeksKartu
+from zona.outputs.sharing import TeksKartu
 from zona.outputs.tables.downloads import Unduhan
 from zona.outputs.view import View
 from zona.records.rencana.jadwal import BENTUK
