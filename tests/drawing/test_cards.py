@@ -23,7 +23,7 @@ from zona.outputs import addresses
 from zona.outputs.api.data_json import capaian_json, ringkasan_json
 from zona.outputs.api.json_document import year_head
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import BENTUK, KETERANGAN_TERPANJANG, PERSEGI, SISI_KECIL, Kartu, caption_of, cards_of, words_of
+from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, caption_of, cards_of, words_of
 from zona.records.rencana.rencana_aksi import Kelompok
 
 CACHE = ROOT / ".zi-cache"
@@ -88,7 +88,7 @@ def test_captions_are_short(beralamat: Findings) -> None:
     """At most 700 characters, even with a name of 500."""
     for judul in (NAMA_PANJANG, "Kata " * 100):
         for kartu in cards_of(long_names(beralamat, judul).terbaru):
-            assert len(caption_of(kartu, beralamat)) <= KETERANGAN_TERPANJANG
+            assert len(caption_of(kartu, beralamat)) <= 700
 
 
 def test_no_address_is_made_up(tanpa_alamat: Findings) -> None:

@@ -20,7 +20,7 @@ from zona.outputs.pages.render import Page, render
 from zona.outputs.pages.sharing_pages import embed_files
 from zona.outputs.pages.site_map import sitemap
 from zona.outputs.pages.site_pages import pages_of
-from zona.outputs.sharing import LEBAR, TeksKartu, pictures_of, words_of_all
+from zona.outputs.sharing import LEBAR, TeksKartu, cards_of, pictures_of, words_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.downloads import downloads_of
 from zona.records.reading.file_reader import Source
@@ -38,7 +38,7 @@ def present(
     what need not be made twice; `terbit` is each year's published evidence, where it is known already; `tergambar` are the
     addresses of the pictures and papers drawn beside these files: pages link to those, and to no other. In a `preview` pages
     carry no policy."""
-    frame, cards = Frame(findings, preview), words_of_all(findings)
+    frame, cards = Frame(findings, preview), tuple(words_of(item, findings) for item in cards_of(findings.terbaru))
     terbit = publish_all(findings, cache) if terbit is None else terbit
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun], cache) for tahun in findings.tahun}
     pages = tuple(pages_of(findings, terbit, unduhan, cards, tergambar))

@@ -40,9 +40,6 @@ UKURAN_POSTER = (
 # The thumbnail of a square picture on the kit page, in pixels: one and a half of those that it is shown in.
 SISI_KECIL = 360
 
-# The longest caption: Instagram and WhatsApp fold what is longer.
-KETERANGAN_TERPANJANG = 700
-
 # The bars of a chart: what each is about, and its counts.
 Baris = tuple[tuple[str, Hitungan], ...]
 
@@ -169,18 +166,13 @@ def posters_of(findings: Findings) -> tuple[Poster, ...]:
 
 @dataclass(frozen=True)
 class TeksKartu:
-    """A picture with its words: what it shows, where its QR code leads (None: it has none), and the caption to paste beside
-    it."""
+    """A picture with its words: what it shows, its alternative text, which also says where its QR code leads, and the caption
+    to paste beside it."""
 
     kartu: Kartu
     tampak: str
-    kode_qr: str | None
+    alt: str
     keterangan: str
-
-    @property
-    def alt(self) -> str:
-        """The alternative text: all that the picture says."""
-        return f"{self.tampak} {self.kode_qr}" if self.kode_qr else self.tampak
 
 
 def due_sentence(hitungan: Hitungan) -> str | None:
@@ -194,14 +186,9 @@ def due_sentence(hitungan: Hitungan) -> str | None:
 
 def words_of(kartu: Kartu, findings: Findings) -> TeksKartu:
     """The picture with its words."""
-    root = addresses.site_address_of(findings.situs.isi)
-    code = f"Kode QR menuju {root}{kartu.halaman}" if root else None
-    return TeksKartu(kartu, seen_in(kartu, findings), code, caption_of(kartu, findings))
-
-
-def words_of_all(findings: Findings) -> tuple[TeksKartu, ...]:
-    """The newest year's pictures with their words, the plan's first."""
-    return tuple(words_of(kartu, findings) for kartu in cards_of(findings.terbaru))
+    seen, root = seen_in(kartu, findings), addresses.site_address_of(findings.situs.isi)
+    alt = f"{seen} Kode QR menuju {root}{kartu.halaman}" if root else seen
+    return TeksKartu(kartu, seen, alt, caption_of(kartu, findings))
 
 
 def pictures_of(findings: Findings, pictures: Iterable[TeksKartu]) -> dict[str, TeksKartu]:
@@ -225,7 +212,7 @@ def seen_in(kartu: Kartu, findings: Findings) -> str:
 
 
 def caption_of(kartu: Kartu, findings: Findings) -> str:
-    """A caption to paste beside the picture, at most 700 characters."""
+    """A caption to paste beside the picture, at most 700 characters: Instagram and WhatsApp fold what is longer."""
     lines = [f"{_finding(kartu, findings)}."]
     if due := due_sentence(kartu.hitungan):
         lines.append(due)
