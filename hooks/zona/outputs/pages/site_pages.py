@@ -14,11 +14,10 @@ from zona.outputs.charts.ring import Cincin, ring
 from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.capaian_pages import kelengkapan, pages_of_capaian
-from zona.outputs.pages.dictionary_pages import pages_of_dictionary
 from zona.outputs.pages.docs_pages import pages_of_docs
-from zona.outputs.pages.download_pages import page_of_downloads
 from zona.outputs.pages.informasi_pages import pages_of_informasi
 from zona.outputs.pages.machine_readable import office, website
+from zona.outputs.pages.open_data_pages import page_of_downloads, pages_of_dictionary
 from zona.outputs.pages.pengaduan_pages import pages_of_pengaduan
 from zona.outputs.pages.provenance_pages import pages_of_origin
 from zona.outputs.pages.rencana_pages import newest_plan, pages_of_rencana
