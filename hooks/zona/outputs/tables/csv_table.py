@@ -5,7 +5,6 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
 
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
@@ -25,14 +24,11 @@ def to_csv(table: Tabel) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: CellValue) -> str:
-    if value is None:
-        return ""
+def _cell(value: CellValue) -> CellValue:
+    """What CSV has no word for; the writer knows every other kind: None is an empty cell, a date is as in ISO 8601."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    return defused(value) if isinstance(value, str) else str(value)
+    return defused(value) if isinstance(value, str) else value
 
 
 def defused(text: str) -> str:
@@ -68,24 +64,12 @@ def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Finding
 
 
 def _resource(table: Tabel) -> JsonObject:
-    return {
-        "name": table.nama,
-        "type": "table",
-        "path": f"{table.nama}.csv",
-        "title": table.judul,
-        "description": table.keterangan,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": _columns(table),
-    }
-
-
-def _columns(table: Tabel) -> JsonObject:
     fields = [{"name": kolom.nama, "type": kolom.jenis.value, "description": kolom.keterangan} for kolom in table.kolom]
     schema: JsonObject = {"fields": fields, "missingValues": [""]}
     if table.kunci:
         schema["primaryKey"] = table.kunci
     if table.rujukan:
         schema["foreignKeys"] = table.rujukan
-    return schema
+    head: JsonObject = {"name": table.nama, "type": "table", "path": f"{table.nama}.csv", "title": table.judul}
+    kind: JsonObject = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+    return {**head, "description": table.keterangan, **kind, "schema": schema}
