@@ -8,9 +8,8 @@ from functools import partial
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_base import VERSI_API, KontrakJson
-from zona.outputs.api.contract.contract_files import BerkasJson, schema_of
+from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
 from zona.outputs.api.contract.office_contract import BerkasTerdaftarJson, IndeksJson, PerubahanJson, changes
 from zona.outputs.api.data_json import (
     Terbit,
@@ -24,7 +23,7 @@ from zona.outputs.api.data_json import (
 from zona.outputs.api.json_document import JsonObject, document, office_head, year_head
 from zona.outputs.site_file import JENIS_MEDIA, SiteFile
 from zona.outputs.tables.csv_table import PACKAGE
-from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
+from zona.outputs.tables.downloads import Unduhan, whole_name
 from zona.outputs.wording import tanggal
 
 
@@ -49,7 +48,7 @@ def api_files(findings: Findings, terbit: Mapping[int, Terbit]) -> Iterator[Site
 def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterator[SiteFile]:
     """Every file that describes others; `unduhan` is what each year has to download."""
     source = findings.situs.path
-    for item in contract_files.files_of(kanal=findings.kanal is not None):
+    for item in files_of(kanal=findings.kanal is not None):
         yield SiteFile(addresses.skema(item.nama), partial(_schema, item, findings), f"data/{source}")
     yield SiteFile(addresses.OPENAPI, lambda: document(openapi_of(findings)), f"data/{source}")
     yield _file(addresses.API_PERUBAHAN, partial(perubahan_json, findings), source)
@@ -81,7 +80,7 @@ def openapi_of(findings: Findings) -> JsonObject:
     }
     if situs.lisensi_data:
         info["license"] = {"name": situs.lisensi_data, "identifier": situs.lisensi_data}
-    files = contract_files.files_of(kanal=findings.kanal is not None)
+    files = files_of(kanal=findings.kanal is not None)
     return {
         "openapi": "3.1.0",
         "info": info,
@@ -139,7 +138,7 @@ def _item(alamat: str, judul: str, tahun: int | None = None, skema: str | None =
 
 def _api(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     years = [item.tahun for item in findings.tahun]
-    for item in contract_files.files_of(kanal=findings.kanal is not None):
+    for item in files_of(kanal=findings.kanal is not None):
         for tahun in years if item.tahunan else [None]:
             yield _item(addresses.api(tahun, item.nama), item.judul, tahun, addresses.skema(item.nama))
 
@@ -147,7 +146,11 @@ def _api(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
 def _downloads(unduhan: dict[int, Unduhan]) -> Iterator[BerkasTerdaftarJson]:
     for tahun, year in unduhan.items():
         titles = {f"{table.nama}.csv": f"{table.judul} (CSV)" for table in year.tabel}
-        titles |= {workbook_name(tahun): "Semua tabel", PACKAGE: "Keterangan semua tabel", archive_name(tahun): "Semua berkas"}
+        titles |= {
+            whole_name(tahun, "xlsx"): "Semua tabel",
+            PACKAGE: "Keterangan semua tabel",
+            whole_name(tahun, "zip"): "Semua berkas",
+        }
         for name, file in year.berkas.items():
             yield _item(file.path, titles[name], tahun)
 

@@ -9,14 +9,13 @@ from itertools import groupby
 from zona.findings.plan_findings import last_change
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.api.contract import contract_files
-from zona.outputs.api.contract.contract_files import schema_of
+from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
 from zona.outputs.api.contract.office_contract import SatuPerubahanJson, changes
 from zona.outputs.api.dictionary import SchemaPart, dictionary_of, table_part
 from zona.outputs.pages.machine_readable import dataset
 from zona.outputs.pages.render import Page
 from zona.outputs.tables.csv_table import PACKAGE
-from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
+from zona.outputs.tables.downloads import Unduhan, whole_name
 from zona.outputs.tables.table import Tabel
 from zona.outputs.view import View
 
@@ -27,7 +26,7 @@ TABEL = "tabel"  # the page of all tables
 class KamusView(View, template="pages/kamus.html"):
     """How to use the data: the JSON files, the tables, an address as an example, and how the contract changed."""
 
-    berkas: tuple[contract_files.BerkasJson, ...]
+    berkas: tuple[BerkasJson, ...]
     tabel: tuple[Tabel, ...]
     letak_tabel: str
     contoh_alamat: str
@@ -46,14 +45,14 @@ class KamusIsiView(View, template="pages/kamus_isi.html"):
 
 def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
     """The dictionary's first page, one page for each JSON file, and one for the tables of the newest year (`unduhan`)."""
-    files = contract_files.files_of(kanal=findings.kanal is not None)
+    files = files_of(kanal=findings.kanal is not None)
     yield _first(findings, files, unduhan)
     for item in files:
         yield _file(item, findings)
     yield _tables(findings, unduhan)
 
 
-def _first(findings: Findings, files: tuple[contract_files.BerkasJson, ...], unduhan: Unduhan) -> Page:
+def _first(findings: Findings, files: tuple[BerkasJson, ...], unduhan: Unduhan) -> Page:
     tahun = findings.terbaru
     root = addresses.site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
     example = f"{root}{addresses.api(tahun.tahun, 'ringkasan')}"
@@ -67,7 +66,7 @@ def _first(findings: Findings, files: tuple[contract_files.BerkasJson, ...], und
     )
 
 
-def _file(item: contract_files.BerkasJson, findings: Findings) -> Page:
+def _file(item: BerkasJson, findings: Findings) -> Page:
     address = addresses.api(findings.terbaru.tahun if item.tahunan else None, item.nama)
     files = ((address, addresses.skema(item.nama)),)
     return Page(
@@ -98,7 +97,7 @@ def _tables(findings: Findings, unduhan: Unduhan) -> Page:
 @dataclass(frozen=True)
 class UnduhanView(View, template="pages/unduhan.html"):
     """A year's downloads: the tables below their headings, each file's size by its name, and the names of the files that hold
-    everything; `map` is the folder's address."""
+    everything."""
 
     tahun: TahunFinding
     bagian: tuple[tuple[str, tuple[Tabel, ...]], ...]
@@ -106,26 +105,18 @@ class UnduhanView(View, template="pages/unduhan.html"):
     buku: str
     arsip: str
     paket: str
-    map: str
 
 
 def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Page:
     """The page that leads to every download, feed and calendar of a year."""
-    folder = addresses.unduhan(tahun.tahun)
+    parts = tuple((bagian, tuple(tables)) for bagian, tables in groupby(unduhan.tabel, lambda table: table.bagian))
+    sizes = {name: len(file.read()) for name, file in unduhan.berkas.items()}
     return Page(
-        folder,
+        addresses.unduhan(tahun.tahun),
         f"Data terbuka {tahun.tahun}",
         f"Rencana aksi, catatan, bukti, pengaduan, kanal, dan survei {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
         tahun.rencana_aksi.path,
-        UnduhanView(
-            tahun=tahun,
-            bagian=tuple((bagian, tuple(tables)) for bagian, tables in groupby(unduhan.tabel, lambda table: table.bagian)),
-            ukuran_berkas={name: len(file.read()) for name, file in unduhan.berkas.items()},
-            buku=workbook_name(tahun.tahun),
-            arsip=archive_name(tahun.tahun),
-            paket=PACKAGE,
-            map=folder,
-        ),
+        UnduhanView(tahun, parts, sizes, whole_name(tahun.tahun, "xlsx"), whole_name(tahun.tahun, "zip"), PACKAGE),
         tahun.tahun,
         berubah=last_change(tahun.periode),
         uraian=(dataset(tahun, findings, unduhan),),
