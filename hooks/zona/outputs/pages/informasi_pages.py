@@ -13,7 +13,7 @@ from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import Tulisan
 from zona.outputs.view import View
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum, KeadaanAturan
-from zona.records.informasi.kanal import DaftarKanal, Lapor, Situasi
+from zona.records.informasi.kanal import Lapor, Situasi
 from zona.records.informasi.prosa import Prosa
 from zona.records.reading.file_reader import Source
 
@@ -56,13 +56,28 @@ class ProsaView(View, template="pages/prosa.html"):
 def pages_of_informasi(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Iterator[Page]:
     """Every page of information for which there are data; `terbit` is each year's published evidence by name."""
     if findings.kanal:
-        yield _kanal(findings.kanal)
+        count = len(findings.kanal.isi.kanal)
+        yield Page(
+            addresses.KANAL,
+            "Semua kanal pengaduan",
+            f"{count} kanal untuk melapor, mengadu, dan meminta informasi: untuk apa, cara menghubungi, dan sumbernya.",
+            findings.kanal.path,
+            SemuaKanalView(),
+            jenis="kanal",
+        )
         if findings.lapor:
             yield _lapor(findings.lapor, findings)
     if findings.dasar_hukum:
         yield _dasar_hukum(findings.dasar_hukum, findings)
     if findings.prosa:
-        yield _informasi(findings)
+        yield Page(
+            addresses.INFORMASI,
+            "Informasi",
+            f"{len(findings.prosa)} halaman penjelasan untuk warga dan pegawai: gratifikasi, pengaduan, layanan, dan lainnya.",
+            findings.prosa[0].path,
+            InformasiView(),
+            salinan=addresses.prose_copy(findings.prosa[0].nama),
+        )
     for page in findings.prosa:
         yield _prosa(page, findings, terbit)
 
@@ -83,18 +98,6 @@ def _unconfirmed(situasi: tuple[Situasi, ...], findings: Findings) -> int:
     used = {kunci for item in situasi for kunci in item.kanal}
     channels = findings.kanal_menurut_kunci
     return sum(not findings.pemeriksaan(channels[kunci].diperiksa).baru for kunci in used)
-
-
-def _kanal(kanal: Source[DaftarKanal]) -> Page:
-    channels = kanal.isi.kanal
-    return Page(
-        addresses.KANAL,
-        "Semua kanal pengaduan",
-        f"{len(channels)} kanal untuk melapor, mengadu, dan meminta informasi: untuk apa, cara menghubungi, dan sumbernya.",
-        kanal.path,
-        SemuaKanalView(),
-        jenis="kanal",
-    )
 
 
 def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
@@ -127,17 +130,6 @@ def _citing(findings: Findings) -> dict[str, list[tuple[str, str]]]:
 
 def _rules_in(page: Prosa, findings: Findings) -> list[str]:
     return [kunci for kunci in findings.aturan_menurut_kunci if f"[[h:{kunci}]]" in page.isi]
-
-
-def _informasi(findings: Findings) -> Page:
-    return Page(
-        addresses.INFORMASI,
-        "Informasi",
-        f"{len(findings.prosa)} halaman penjelasan untuk warga dan pegawai: gratifikasi, pengaduan, layanan, dan lainnya.",
-        findings.prosa[0].path,
-        InformasiView(),
-        salinan=addresses.prose_copy(findings.prosa[0].nama),
-    )
 
 
 def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Page:
