@@ -115,30 +115,29 @@ def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
 
 def _citing(findings: Findings) -> dict[str, list[tuple[str, str]]]:
     """For each rule, the (title, address) of what cites it."""
+    situations, channels = findings.lapor.isi.situasi if findings.lapor else (), findings.kanal_menurut_kunci.values()
+    places = [(page.kepala.judul, addresses.prosa(page.nama), _rules_of(page, findings)) for page in findings.prosa]
+    places += [(f"Lapor: {item.judul}", f"{addresses.LAPOR}#{item.kunci}", item.dasar_hukum) for item in situations]
+    places += [(f"Kanal {item.nama}", f"{addresses.KANAL}#{item.kunci}", item.dasar_hukum) for item in channels]
     citing: dict[str, list[tuple[str, str]]] = {}
-    for page in findings.prosa:
-        for kunci in sorted({*page.kepala.dasar_hukum, *_rules_in(page, findings)}):
-            citing.setdefault(kunci, []).append((page.kepala.judul, addresses.prosa(page.nama)))
-    for situasi in findings.lapor.isi.situasi if findings.lapor else ():
-        for kunci in situasi.dasar_hukum:
-            citing.setdefault(kunci, []).append((f"Lapor: {situasi.judul}", f"{addresses.LAPOR}#{situasi.kunci}"))
-    for kanal in findings.kanal_menurut_kunci.values():
-        for kunci in kanal.dasar_hukum:
-            citing.setdefault(kunci, []).append((f"Kanal {kanal.nama}", f"{addresses.KANAL}#{kanal.kunci}"))
+    for title, address, rules in places:
+        for kunci in rules:
+            citing.setdefault(kunci, []).append((title, address))
     return citing
 
 
-def _rules_in(page: Prosa, findings: Findings) -> list[str]:
-    return [kunci for kunci in findings.aturan_menurut_kunci if f"[[h:{kunci}]]" in page.isi]
+def _rules_of(page: Prosa, findings: Findings) -> tuple[str, ...]:
+    """The keys of the rules that a page cites in its head or in its text, in the order of all rules."""
+    cited = page.kepala.dasar_hukum
+    return tuple(kunci for kunci in findings.aturan_menurut_kunci if kunci in cited or f"[[h:{kunci}]]" in page.isi)
 
 
 def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Page:
-    rules = sorted({*page.kepala.dasar_hukum, *_rules_in(page, findings)}, key=list(findings.aturan_menurut_kunci).index)
     view = ProsaView(
         halaman=page,
         tulisan=Tulisan(page, findings, terbit),
         baris=tuple(aksi for aksi in findings.terbaru.aksi if aksi.kode in page.kepala.baris),
-        aturan=tuple(findings.aturan_menurut_kunci[kunci] for kunci in rules),
+        aturan=tuple(findings.aturan_menurut_kunci[kunci] for kunci in _rules_of(page, findings)),
     )
     return Page(
         addresses.prosa(page.nama),
