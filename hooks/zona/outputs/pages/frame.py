@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -14,7 +14,6 @@ from zona.findings.upkeep.age import age_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.scripts import policy
-from zona.records.situs import Situs
 
 # Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
 # delivery adds. "pengaduan" is not among them: the page above the complaint statistics is prose.
@@ -80,8 +79,3 @@ def menu_of(findings: Findings) -> Iterator[tuple[str, str]]:
     for page in findings.docs.halaman:
         if "/" not in page.path:
             yield page.judul, addresses.docs(page.nama)
-
-
-def edit_address(situs: Situs, path: str) -> str | None:
-    """Where the repository's host edits a file. None without a repository."""
-    return addresses.repository_address(situs.repositori, f"edit/{situs.cabang}/{quote(path)}")

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
 from zona.outputs import addresses
-from zona.outputs.pages.frame import Frame, edit_address
+from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
 from zona.outputs.sharing import LEBAR, TeksKartu, Ukuran
 from zona.outputs.site_file import SiteFile
@@ -109,7 +109,8 @@ def _html(page: Page, frame: Frame, picture: TeksKartu | None, titles: Mapping[s
 
 
 def _source(page: Page, frame: Frame) -> SumberHalaman:
-    edit = edit_address(frame.findings.situs.isi, page.repository_path)
+    situs = frame.findings.situs.isi
+    edit = addresses.repository_address(situs.repositori, f"edit/{situs.cabang}/{quote(page.repository_path)}")
     if page.source.startswith("docs/") and not page.salinan:
         return SumberHalaman("Ditulis oleh pengelola situs.", None, ("Sunting halaman", edit) if edit else None)
     if page.sumber:
