@@ -21,7 +21,7 @@ from zona.outputs.api.data_json import (
     survei_json,
 )
 from zona.outputs.api.json_document import JsonObject, document, office_head, year_head
-from zona.outputs.site_file import JENIS_MEDIA, SiteFile
+from zona.outputs.site_file import SiteFile, media_type
 from zona.outputs.tables.csv_table import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, whole_name
 from zona.outputs.wording import tanggal
@@ -51,7 +51,7 @@ def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterat
     for item in files_of(kanal=findings.kanal is not None):
         yield SiteFile(addresses.skema(item.nama), partial(_schema, item, findings), f"data/{source}")
     yield SiteFile(addresses.OPENAPI, lambda: document(openapi_of(findings)), f"data/{source}")
-    yield _file(addresses.API_PERUBAHAN, partial(perubahan_json, findings), source)
+    yield _file(addresses.API_PERUBAHAN, lambda: PerubahanJson.of(office_head(findings), riwayat=changes()), source)
     yield _file(addresses.API_INDEKS, partial(index_json, findings, unduhan), source)
 
 
@@ -126,14 +126,8 @@ def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
     )
 
 
-def perubahan_json(findings: Findings) -> PerubahanJson:
-    """`perubahan.json`: how the contract has grown."""
-    return PerubahanJson.of(office_head(findings), riwayat=changes())
-
-
 def _item(alamat: str, judul: str, tahun: int | None = None, skema: str | None = None) -> BerkasTerdaftarJson:
-    jenis = JENIS_MEDIA[alamat.rpartition(".")[2]]
-    return BerkasTerdaftarJson(alamat=alamat, judul=judul, tahun=tahun, jenis_media=jenis, skema=skema)
+    return BerkasTerdaftarJson(alamat=alamat, judul=judul, tahun=tahun, jenis_media=media_type(alamat), skema=skema)
 
 
 def _api(findings: Findings) -> Iterator[BerkasTerdaftarJson]:

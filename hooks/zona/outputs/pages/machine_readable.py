@@ -10,7 +10,7 @@ from zona.findings.plan_findings import last_change
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.json_document import JsonObject
-from zona.outputs.site_file import JENIS_MEDIA, SiteFile
+from zona.outputs.site_file import SiteFile, media_type
 from zona.outputs.tables.downloads import Unduhan
 
 SECURITY = ".well-known/security.txt"
@@ -74,13 +74,11 @@ def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian
         "creator": office(findings),
         **({"dateModified": changed.isoformat()} if changed else {}),
         **({"license": addresses.licence_address(situs.lisensi_data)} if situs.lisensi_data else {}),
-        "distribution": [_distribution(name, f"{root}{file.path}") for name, file in sorted(unduhan.berkas.items())],
+        "distribution": [
+            {"@type": "DataDownload", "name": name, "encodingFormat": media_type(name), "contentUrl": f"{root}{file.path}"}
+            for name, file in sorted(unduhan.berkas.items())
+        ],
     }
-
-
-def _distribution(name: str, address: str) -> Uraian:
-    jenis = JENIS_MEDIA[name.rpartition(".")[2]]
-    return {"@type": "DataDownload", "name": name, "encodingFormat": jenis, "contentUrl": address}
 
 
 def breadcrumbs(address: str, titles: Mapping[str, str], root: str) -> Uraian:
