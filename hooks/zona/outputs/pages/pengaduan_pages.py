@@ -64,18 +64,9 @@ def pages_of_pengaduan(findings: Findings) -> Iterator[Page]:
 
 
 def _statistik(stat: StatistikPengaduan) -> StatistikPengaduanView:
-    return StatistikPengaduanView(
-        statistik=stat,
-        kolom=KOLOM,
-        tahap=TAHAP,
-        nama_jangka=NAMA_JANGKA,
-        gambar_tahap=stages(stat),
-        gambar_bulan=months(stat),
-        rincian=tuple(
-            RincianPengaduan(kunci, judul, details(stat, kunci), tuple(stat.rows(kunci)))
-            for kunci, judul in (("kategori", "Tentang apa"), ("kanal", "Lewat kanal apa"))
-        ),
-    )
+    tables = {"kategori": "Tentang apa", "kanal": "Lewat kanal apa"}
+    rincian = tuple(RincianPengaduan(key, judul, details(stat, key), tuple(stat.rows(key))) for key, judul in tables.items())
+    return StatistikPengaduanView(stat, KOLOM, TAHAP, NAMA_JANGKA, stages(stat), months(stat), rincian)
 
 
 def stages(stat: StatistikPengaduan) -> Batang | None:
