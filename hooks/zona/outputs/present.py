@@ -61,10 +61,7 @@ def picture_of(page: Page, findings: Findings, pictures: dict[str, TeksKartu], t
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:
-    """The data files as people wrote them: the source behind every page, one tap away.
-
-    Not the months of complaints: they hold the very counts that the pages hide.
-    """
+    """The data files as people wrote them; not the months of complaints: they hold the very counts that the pages hide."""
     # records of any model
     optional: list[Source[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
     sources: list[Source[Any]] = [findings.situs, *(source for source in optional if source)]

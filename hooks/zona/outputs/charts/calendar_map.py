@@ -1,7 +1,5 @@
-"""The calendar: a row for each action, a column for each month, a symbol for each deadline; and the strip of one action.
-
-A month that holds several deadlines of one action makes its row as high as they need: none is left out.
-"""
+"""The calendar: a row for each action, a column for each month, a symbol for each deadline; and the strip of one action. Where
+a month holds several deadlines of one action, its row is as high as they need: none is left out."""
 
 from __future__ import annotations
 

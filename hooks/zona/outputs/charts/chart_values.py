@@ -107,11 +107,9 @@ LEAST = 0.015
 
 
 def shares(counts: Sequence[int], least: float = LEAST) -> tuple[float, ...]:
-    """Each count's share of the whole; the sum is 1, or 0 where nothing is counted.
-
-    A count above zero gets at least `least`, taken from the larger ones in proportion, so no share is off by more than
-    `least` times the number of counts. `least` times that number must stay below 1.
-    """
+    """Each count's share of the whole; the sum is 1, or 0 where nothing is counted. A count above zero gets at least `least`,
+    taken from the larger ones in proportion, so no share is off by more than `least` times the number of counts, which must
+    stay below 1."""
     whole = sum(counts)
     if not whole:
         return tuple(0.0 for _ in counts)

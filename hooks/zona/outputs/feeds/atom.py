@@ -1,7 +1,5 @@
-"""Atom feeds (RFC 4287) of what was recorded and what was found fulfilled: one for the site, one for each group.
-
-Dates and ids come from the data, never from the clock: the same data give the same bytes, and a reader shows an entry once.
-"""
+"""Atom feeds (RFC 4287) of what was recorded and what was found fulfilled: one for the site, one for each group. Dates and ids
+come from the data, never from the clock: the same data give the same bytes, and a reader shows an entry once."""
 
 from __future__ import annotations
 

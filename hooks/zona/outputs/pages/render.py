@@ -24,11 +24,10 @@ class Page:
     """One page to render: its address, title and one-sentence description, the data file behind it, and what it shows.
 
     `source` is a path below the data folder, or one that begins with docs/; where `salinan` gives the address of a published
-    copy, the page names `source` as it stands. `tahun` is the year of the plan that the page is about, None where it is about
-    no single year. `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out;
-    `bagian` its heading in that list, within its kind.
-    `sumber` is for a page whose data files are not published: what is said of them, and the published data to open instead.
-    `berubah` is the day of the last thing that the page reports, where one can be named; `uraian` what it describes in
+    copy, the page names `source` as it stands; `sumber` is for data files that are not published: what is said of them, and
+    the published data to open instead. `tahun` is the year that the page is about, None where it is about no single one.
+    `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its heading
+    there. `berubah` is the day of the last thing that it reports, where one can be named; `uraian` what it describes in
     schema.org's words; `alih` the address that it goes on to by itself.
     """
 
