@@ -89,7 +89,7 @@ def render(page: Page, frame: Frame, picture: TeksKartu | None = None, titles: M
 
 
 def _html(page: Page, frame: Frame, picture: TeksKartu | None, titles: Mapping[str, str] | None) -> bytes:
-    """The page for what is not there is shown anywhere: its links begin at the site's root."""
+    """The page's bytes. The page for what is not there is shown anywhere: its links begin at the site's root."""
     lost = page.address == addresses.NOT_FOUND
     root = frame.root if lost else ""
     way = [] if lost or not titles else [breadcrumbs(page.address, titles, frame.address)]
