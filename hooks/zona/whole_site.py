@@ -15,7 +15,7 @@ from zona.drawing.typst_drawing import Drawer
 from zona.findings.year_findings import Findings
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.pages.frame import Frame
-from zona.outputs.present import present, presented_paths
+from zona.outputs.present import present
 from zona.outputs.scripts import policy, scripts
 from zona.outputs.sharing import drawn_paths
 from zona.outputs.site_file import SiteFile
@@ -57,7 +57,9 @@ class SitePaths:
 
 def paths_of(findings: Findings, *, cache: Path | None = None, kit: bool = True) -> SitePaths:
     """The paths of all that `whole_site` makes, without rendering or drawing anything; `cache` keeps converted photos."""
-    return SitePaths(presented_paths(findings, cache=cache), drawn_paths(findings) if kit else frozenset())
+    return SitePaths(
+        frozenset(file.path for file in present(findings, cache=cache)), drawn_paths(findings) if kit else frozenset()
+    )
 
 
 def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = True, preview: bool = False) -> WholeSite:

@@ -19,12 +19,11 @@ from zona.drawing.typst_drawing import Drawer
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import KelompokFinding
 from zona.findings.year_findings import Findings
+from zona.outputs import addresses
 from zona.outputs.api.data_json import capaian_json, ringkasan_json
 from zona.outputs.api.json_document import year_head
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of
-from zona.outputs.sharing_words import KETERANGAN_TERPANJANG, caption_of, words_of
-from zona.outputs.site_identity import site_address_of
+from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, caption_of, cards_of, words_of
 from zona.records.rencana.rencana_aksi import Kelompok
 
 CACHE = ROOT / ".zi-cache"
@@ -80,7 +79,7 @@ def test_captions_say_the_published_numbers(beralamat: Findings) -> None:
     for kartu in cards_of(beralamat.terbaru):
         text = caption_of(kartu, beralamat)
         assert numbers_of(text) == published(beralamat)[kartu.kunci], kartu.kunci
-        assert re.findall(r"https://\S+", text) == [site_address_of(beralamat.situs.isi) + kartu.halaman]
+        assert re.findall(r"https://\S+", text) == [addresses.site_address_of(beralamat.situs.isi) + kartu.halaman]
         assert text.startswith("DATA CONTOH.")
         assert "#" not in text
 
@@ -89,7 +88,7 @@ def test_captions_are_short(beralamat: Findings) -> None:
     """At most 700 characters, even with a name of 500."""
     for judul in (NAMA_PANJANG, "Kata " * 100):
         for kartu in cards_of(long_names(beralamat, judul).terbaru):
-            assert len(caption_of(kartu, beralamat)) <= KETERANGAN_TERPANJANG
+            assert len(caption_of(kartu, beralamat)) <= 700
 
 
 def test_no_address_is_made_up(tanpa_alamat: Findings) -> None:
@@ -122,7 +121,7 @@ def test_codes_open_the_page(beralamat: Findings, gambar: dict[str, bytes]) -> N
     for kartu in cards_of(beralamat.terbaru):
         for bentuk in BENTUK:
             found = zxingcpp.read_barcodes(Image.open(io.BytesIO(gambar[kartu.alamat(bentuk)])).convert("L"))
-            assert [code.text for code in found] == [site_address_of(beralamat.situs.isi) + kartu.halaman], (
+            assert [code.text for code in found] == [addresses.site_address_of(beralamat.situs.isi) + kartu.halaman], (
                 kartu.kunci,
                 bentuk,
             )

@@ -31,7 +31,6 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.sharing import UKURAN_POSTER, Ukuran, posters_of
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka
 from zona.records.load import load_data
 
@@ -205,7 +204,7 @@ def test_codes_on_posters(beralamat: Findings, kunci: str, ukuran: Ukuran) -> No
     (poster,) = (item for item in posters_of(beralamat) if item.kunci == kunci)
     values = posters.values_of(poster, beralamat) | {"lebar": ukuran.lebar, "tinggi": ukuran.tinggi}
     found = codes_in(posters.TEMPLATE, values, 110 * 210 / ukuran.lebar)
-    assert found == [site_address_of(beralamat.situs.isi) + poster.halaman]
+    assert found == [addresses.site_address_of(beralamat.situs.isi) + poster.halaman]
 
 
 @pytest.mark.parametrize("nomor", [1, 2, 3, 4])
@@ -214,7 +213,7 @@ def test_codes_on_reports(beralamat: Findings, nomor: int) -> None:
     tahun = beralamat.terbaru
     values = lembar_monev.values_of(tahun, nomor, beralamat, publish_all(beralamat, CACHE)[tahun.tahun])
     assert codes_in(lembar_monev.TEMPLATE, values, 110) == [
-        site_address_of(beralamat.situs.isi) + addresses.triwulan(tahun.tahun, nomor)
+        addresses.site_address_of(beralamat.situs.isi) + addresses.triwulan(tahun.tahun, nomor)
     ]
 
 

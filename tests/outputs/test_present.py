@@ -15,8 +15,9 @@ from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses, wording
 from zona.outputs.pages.frame import menu_of
-from zona.outputs.present import present, presented_paths
+from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
+from zona.outputs.view import View
 from zona.records.load import load_data
 
 pytestmark = pytest.mark.lambat
@@ -62,10 +63,17 @@ def test_files_are_ordered_and_unique(temuan: Findings) -> None:
     assert first == again
 
 
-def test_paths_are_known_before(temuan: Findings, sample: Findings, berkas_contoh: dict[str, SiteFile]) -> None:
+def test_paths_are_known_before(
+    temuan: Findings,
+    files: dict[str, SiteFile],
+    sample: Findings,
+    berkas_contoh: dict[str, SiteFile],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     """The paths of all files are known without rendering a page."""
-    assert presented_paths(temuan) == {file.path for file in present(temuan)}
-    assert presented_paths(sample) == set(berkas_contoh)
+    monkeypatch.setattr(View, "render", None)
+    assert [file.path for file in present(temuan)] == list(files)
+    assert {file.path for file in present(sample)} == set(berkas_contoh)
 
 
 def test_every_file_names_the_data_behind_it(files: dict[str, SiteFile]) -> None:

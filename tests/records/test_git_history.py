@@ -10,8 +10,8 @@ import pytest
 from small.office_data import row, write_kantor
 from zona.findings.history import days_of
 from zona.findings.judge import judge
+from zona.outputs import addresses
 from zona.outputs.change_sentences import of_day
-from zona.outputs.pages.provenance_pages import commits_below
 from zona.outputs.present import present
 from zona.records.git_history import read_riwayat
 from zona.records.load import load_data
@@ -225,7 +225,10 @@ def test_what_files_held_is_not_read(proyek: Path) -> None:
 
 def test_the_page_links_the_commits(proyek: Path) -> None:
     """Where the repository is known, each day links its commits at the host, GitLab's way or the others'; else none."""
-    assert commits_below("https://gitlab.example/kpu/situs/") == "https://gitlab.example/kpu/situs/-/commit/"
+    assert (
+        addresses.repository_address("https://gitlab.example/kpu/situs/", "commit/")
+        == "https://gitlab.example/kpu/situs/-/commit/"
+    )
     situs = proyek / "data" / "situs.yml"
     first, pages = git(proyek, "rev-parse", "HEAD"), []
     for line in ("", "repositori: https://git.example/kpu/situs\n"):

@@ -9,7 +9,7 @@ from recount.attacker import Name, Penyerang
 from small.pengaduan_months import KANAL, KATEGORI
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.outputs.api.data_json import bulanan_json, jangka_json
-from zona.outputs.charts import pengaduan_charts as grafik
+from zona.outputs.pages import pengaduan_pages as grafik
 from zona.outputs.tables.year_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
 from zona.outputs.view import environment
 from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan

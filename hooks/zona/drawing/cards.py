@@ -7,8 +7,7 @@ from textwrap import shorten
 from zona.drawing.template_values import Values, counts, identity, rows
 from zona.drawing.typst_drawing import Drawer, DrawnPage
 from zona.findings.year_findings import Findings
-from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of
-from zona.outputs.sharing_words import due_sentence
+from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of, due_sentence
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka
 

@@ -13,7 +13,7 @@ from zona.findings.plan_findings import PeriodeFinding, count_periods
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
-from zona.outputs.sharing_words import due_sentence
+from zona.outputs.sharing import due_sentence
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka, periode, tanggal
 from zona.records.capaian.capaian import Capaian

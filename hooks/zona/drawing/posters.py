@@ -16,8 +16,7 @@ from zona.drawing.typst_drawing import Drawer
 from zona.findings.upkeep.confirmation import PERINGATAN, KeadaanPemeriksaan
 from zona.findings.year_findings import Findings
 from zona.outputs.contact_links import shown
-from zona.outputs.sharing import UKURAN_POSTER, Poster, cards_of, posters_of
-from zona.outputs.sharing_words import seen_in
+from zona.outputs.sharing import UKURAN_POSTER, Poster, cards_of, posters_of, seen_in
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka, state_of_rule
 from zona.own_data import beside

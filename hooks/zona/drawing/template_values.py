@@ -10,8 +10,8 @@ import segno
 from zona.drawing.typefaces import Drawable
 from zona.findings.hitungan import Hitungan
 from zona.findings.year_findings import Findings
+from zona.outputs import addresses
 from zona.outputs.sharing import Baris
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import angka, tanggal
 
 # The longest name beside a bar, and where there is little room; the pages say it in full.
@@ -46,7 +46,7 @@ def rows(baris: Baris) -> list[Drawable]:
 def identity(findings: Findings, halaman: str) -> Values:
     """What every drawing says: whose it is, as of when, where the site is, and the QR code that opens the page `halaman`."""
     situs = findings.situs.isi
-    address = site_address_of(situs).removeprefix("https://").rstrip("/") or None
+    address = addresses.site_address_of(situs).removeprefix("https://").rstrip("/") or None
     identitas: Values = {
         "kantor": situs.kantor,
         "kantor_lengkap": situs.kantor_lengkap,
@@ -54,7 +54,7 @@ def identity(findings: Findings, halaman: str) -> Values:
         "per_tanggal": tanggal(findings.per_tanggal),
         "situs": address,
     }
-    root = site_address_of(situs)  # where it is not known there is no code: no address is ever made up
+    root = addresses.site_address_of(situs)  # where it is not known there is no code: no address is ever made up
     return {"identitas": identitas, "qr": {"alamat": root + halaman} if root else None}
 
 

@@ -1,9 +1,11 @@
-"""Where each page lives. Addresses are relative to the site's root and end in "/"; links between pages are relative,
-so that the site works under any path."""
+"""Where each page lives: relative to the site's root, with "/" at the end. Links between pages are relative, so that the site
+works under any path. And where the site itself, its repository and its licence are."""
 
 from __future__ import annotations
 
 from urllib.parse import quote
+
+from zona.records.situs import Situs
 
 BERANDA = ""
 RENCANA = "rencana-aksi/"
@@ -157,11 +159,6 @@ def slug(kode: str) -> str:
     return kode.lower().replace(".", "-")
 
 
-def below(root: str, target: str) -> str:
-    """The link to a page or a file of the site that lies below the path `root`, from wherever it is shown."""
-    return root + target
-
-
 def relative(here: str, target: str) -> str:
     """The link from one page to another, or to a file; a fragment (`#…`) stays at the end."""
     target, mark, fragment = target.partition("#")
@@ -170,3 +167,18 @@ def relative(here: str, target: str) -> str:
     while shared < min(len(own), len(goal) - 1) and own[shared] == goal[shared]:
         shared += 1
     return ("../" * (len(own) - shared) + "/".join(goal[shared:]) or "./") + mark + fragment
+
+
+def site_address_of(situs: Situs) -> str:
+    """Where the site is published, with one "/" at the end; empty where it is not known."""
+    return f"{situs.alamat_situs.rstrip('/')}/" if situs.alamat_situs else ""
+
+
+def repository_address(repositori: str | None, place: str) -> str | None:
+    """A place in the repository at its host; GitLab puts it behind "-/". None where the repository is not known."""
+    return f"{repositori.rstrip('/')}/{'-/' if 'gitlab' in repositori else ''}{place}" if repositori else None
+
+
+def licence_address(lisensi: str) -> str:
+    """Where a licence of the SPDX list can be read."""
+    return f"https://spdx.org/licenses/{lisensi}.html"

@@ -59,10 +59,8 @@ def _subject(path: str) -> str:
 
 
 def summary(before: Findings | None, after: Findings, found: Perubahan) -> str:
-    """A page in Markdown for whoever approves the proposal: numbers before and after, and what makes the difference.
-
-    `before` is None where the old data can't be read, or there are none.
-    """
+    """A page in Markdown for whoever approves the proposal: numbers before and after, and what makes the difference. `before`
+    is None where the old data can't be read, or there are none."""
     lines = ["## Apa yang berubah bila usulan ini diterima", ""]
     if before is None:
         lines += ["Data yang lama tidak ada atau tidak terbaca, jadi tidak bisa dibandingkan.", ""]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -18,25 +17,13 @@ from zona.outputs.pages.docs_pages import docs_files
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.machine_readable import machine_files
 from zona.outputs.pages.render import Page, render
-from zona.outputs.pages.sharing_pages import embed_file, embeds_of
+from zona.outputs.pages.sharing_pages import embed_files
 from zona.outputs.pages.site_map import sitemap
 from zona.outputs.pages.site_pages import pages_of
-from zona.outputs.sharing import LEBAR
-from zona.outputs.sharing_words import TeksKartu, pictures_of, words_of_all
+from zona.outputs.sharing import LEBAR, TeksKartu, cards_of, pictures_of, words_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.downloads import downloads_of
-from zona.outputs.view import View
 from zona.records.reading.file_reader import Source
-
-
-@dataclass(frozen=True)
-class _Parts:
-    """What the site is made of before any page is rendered: pages, what other sites embed, and every other file."""
-
-    pictures: tuple[TeksKartu, ...]
-    pages: tuple[Page, ...]
-    embeds: dict[str, View]
-    files: tuple[SiteFile, ...]
 
 
 def present(
@@ -47,39 +34,22 @@ def present(
     tergambar: Collection[str] = frozenset(),
     preview: bool = False,
 ) -> tuple[SiteFile, ...]:
-    """Every file that is not drawn, ordered by path. `cache` is a folder that keeps what need not be made twice;
-    `terbit` is each year's published evidence, where it is known already; `tergambar` are the addresses of the pictures and
-    papers drawn beside these files: pages link to those, and to no other. In a `preview` pages carry no policy."""
-    frame = Frame(findings, preview)
-    parts = _parts_of(frame, publish_all(findings, cache) if terbit is None else terbit, tergambar, cache)
-    pictures = pictures_of(findings, parts.pictures)
-    titles = {page.address: page.title for page in parts.pages}
-    files = [render(page, frame, picture_of(page, findings, pictures, tergambar), titles) for page in parts.pages]
-    files += [embed_file(path, view, findings) for path, view in parts.embeds.items()]
-    return tuple(sorted((*files, *parts.files), key=lambda file: file.path))
-
-
-def presented_paths(findings: Findings, *, cache: Path | None = None) -> frozenset[str]:
-    """The paths of all that `present` makes, without rendering a page."""
-    parts = _parts_of(Frame(findings), publish_all(findings, cache), frozenset(), cache)
-    return frozenset((*(page.path for page in parts.pages), *parts.embeds, *(file.path for file in parts.files)))
-
-
-def _parts_of(
-    frame: Frame, terbit: dict[int, dict[str, BuktiTerbit]], tergambar: Collection[str], cache: Path | None
-) -> _Parts:
-    findings = frame.findings
+    """Every file that is not drawn, ordered by path; no page is rendered before it is read. `cache` is a folder that keeps
+    what need not be made twice; `terbit` is each year's published evidence, where it is known already; `tergambar` are the
+    addresses of the pictures and papers drawn beside these files: pages link to those, and to no other. In a `preview` pages
+    carry no policy."""
+    frame, cards = Frame(findings, preview), tuple(words_of(item, findings) for item in cards_of(findings.terbaru))
+    terbit = publish_all(findings, cache) if terbit is None else terbit
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun], cache) for tahun in findings.tahun}
-    pictures = words_of_all(findings)
-    pages = tuple(pages_of(findings, terbit, unduhan, pictures, tergambar))
-    files = [*api_files(findings, terbit), *_data_copies(findings)]
+    pages = tuple(pages_of(findings, terbit, unduhan, cards, tergambar))
+    titles, pictures = {page.address: page.title for page in pages}, pictures_of(findings, cards)
+    files = [render(page, frame, picture_of(page, findings, pictures, tergambar), titles) for page in pages]
+    files += [*embed_files(frame, cards), *api_files(findings, terbit), *_data_copies(findings)]
     files += [*feed_files(findings), *calendar_files(findings, cache), *machine_files(findings)]
-    files += [*asset_files(), *docs_files(findings), sitemap(pages, frame)]
+    files += [*asset_files(), *docs_files(findings), sitemap(pages, frame), *description_files(findings, unduhan)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]
-    files += description_files(findings, unduhan)
-    for published in terbit.values():
-        files += files_of(published)
-    return _Parts(pictures, pages, embeds_of(frame, pictures), tuple(files))
+    files += [file for published in terbit.values() for file in files_of(published)]
+    return tuple(sorted(files, key=lambda file: file.path))
 
 
 def picture_of(page: Page, findings: Findings, pictures: dict[str, TeksKartu], tergambar: Collection[str]) -> TeksKartu | None:
@@ -91,10 +61,7 @@ def picture_of(page: Page, findings: Findings, pictures: dict[str, TeksKartu], t
 
 
 def _data_copies(findings: Findings) -> Iterator[SiteFile]:
-    """The data files as people wrote them: the source behind every page, one tap away.
-
-    Not the months of complaints: they hold the very counts that the pages hide.
-    """
+    """The data files as people wrote them; not the months of complaints: they hold the very counts that the pages hide."""
     # records of any model
     optional: list[Source[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
     sources: list[Source[Any]] = [findings.situs, *(source for source in optional if source)]

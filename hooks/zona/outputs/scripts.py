@@ -26,9 +26,7 @@ def script(name: str) -> Markup:
 @cache
 def policy() -> str:
     """The Content-Security-Policy of every page: our own files, and exactly our own inline scripts, by their hashes.
-
-    `wasm-unsafe-eval` lets the search run its compiled index reader; it allows no text as script.
-    """
+    `wasm-unsafe-eval` lets the search run its compiled index reader; it allows no text as script."""
     hashes = (base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in scripts().values())
     parts = (
         "default-src 'none'",

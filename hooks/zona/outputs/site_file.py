@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-# What open data are called in IANA's list of media types, by the file's ending.
-JENIS_MEDIA = {
+_MEDIA = {
     "json": "application/json",
     "csv": "text/csv",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
@@ -16,6 +15,11 @@ JENIS_MEDIA = {
     "xml": "application/atom+xml",
     "ics": "text/calendar",
 }
+
+
+def media_type(path: str) -> str:
+    """What IANA's list of media types calls a file of open data, by its ending."""
+    return _MEDIA[path.rpartition(".")[2]]
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields
 from functools import cache, partial
+from operator import add
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -31,6 +32,9 @@ class View:
 
     template: ClassVar[str]
 
+    def __init_subclass__(cls, *, template: str) -> None:
+        cls.template = template
+
     def render(self, findings: Findings, address: str, root: str = "") -> str:
         """The template with these values, on the page at `address`; see `render_template`."""
         own = {field.name: getattr(self, field.name) for field in fields(self)}
@@ -40,7 +44,7 @@ class View:
 def render_template(template: str, own: dict[str, Any], findings: Findings, address: str, root: str = "") -> str:
     """The template with its own values and those that every template shares, on the page at `address`: `ke` makes links
     relative to it, or where `root` is given, the path that the site lies below, absolute."""
-    link = partial(addresses.below, root) if root else partial(addresses.relative, address)
+    link = partial(add, root) if root else partial(addresses.relative, address)
     shared = {"ke": link, "temuan": findings, "situs": findings.situs.isi}
     return environment().get_template(template).render(shared | own)
 
@@ -94,21 +98,9 @@ def environment() -> Environment:
 
 def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
-    return {
-        "tanggal": wording.tanggal,
-        "tanggal_pendek": wording.tanggal_pendek,
-        "periode": wording.periode,
-        "angka": wording.angka,
-        "desimal": wording.desimal,
-        "koma": wording.koma,
-        "rata": wording.rata,
-        "ukuran": wording.ukuran,
-        "koord": coordinate,
-        "bagian_dari": percent,
-        "slug": addresses.slug,
-        "cacah": wording.in_figures,
-        "patah": breakable,
-    }
+    named = (wording.tanggal, wording.tanggal_pendek, wording.periode, wording.angka, wording.desimal, wording.koma)
+    own = {word.__name__: word for word in (*named, wording.rata, wording.ukuran, addresses.slug)}
+    return {"koord": coordinate, "bagian_dari": percent, "cacah": wording.in_figures, "patah": breakable, **own}
 
 
 def breakable(text: str) -> Markup:

@@ -1,11 +1,14 @@
-"""Dates, periods, numbers and counts as Indonesians write them, and what is said of rules that are cited."""
+"""Dates, periods, numbers and counts as Indonesians write them, and what is said of counted states and of cited rules."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
+from zona.findings.hitungan import Hitungan
+from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.survei_results import rounded
 from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.year_findings import Findings
@@ -114,3 +117,36 @@ def state_of_rule(aturan: Aturan, findings: Findings) -> str:
     if aturan.keadaan is KeadaanAturan.DIUBAH:
         return f"diubah oleh {by}"
     return "masih berlaku atau tidak, belum dipastikan" if aturan.keadaan is KeadaanAturan.BELUM_DIPASTIKAN else ""
+
+
+def of_counts(hitungan: Hitungan) -> str:
+    """How far: “105 dari 178 tenggat terpenuhi (58,9%); 9 menunggu verifikasi, 7 terlambat.” States without periods stay
+    unsaid."""
+    if not hitungan.jumlah:
+        return "Belum ada tenggat."
+    if hitungan.terpenuhi == hitungan.jumlah > 1:
+        return f"Semua {angka(hitungan.jumlah)} tenggat terpenuhi."
+    if hitungan.terpenuhi == 1 == hitungan.jumlah:
+        return "Satu-satunya tenggat terpenuhi."
+    rest = listing(
+        f"{angka(n)} {of_state(state)}" for state, n in hitungan.keadaan.items() if n and state is not Keadaan.TERPENUHI
+    )
+    return f"{part_of(hitungan)} tenggat terpenuhi ({desimal(hitungan.persen_semua or 0)}%); {rest}."
+
+
+def part_of(hitungan: Hitungan) -> str:
+    """“105 dari 178”: fulfilled of all."""
+    return f"{angka(hitungan.terpenuhi)} dari {angka(hitungan.jumlah)}"
+
+
+def of_state(keadaan: Keadaan) -> str:
+    """The state's word inside a sentence."""
+    return keadaan.label.lower()
+
+
+def listing(words: Iterable[str]) -> str:
+    """“a”, “a dan b”, “a, b, dan c”."""
+    items = list(words)
+    if len(items) < 3:
+        return " dan ".join(items)
+    return ", ".join(items[:-1]) + f", dan {items[-1]}"

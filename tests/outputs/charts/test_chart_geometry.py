@@ -18,10 +18,9 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import TahunFinding
 from zona.outputs.charts.bars import bars
 from zona.outputs.charts.calendar_map import CELL, HEAD, LINE, map_of_group, strip
-from zona.outputs.charts.chart_values import ButirBagan, Tertutup
+from zona.outputs.charts.chart_values import LEAST, ButirBagan, Tertutup, edges, shares
 from zona.outputs.charts.curve import BOTTOM, TOP, WIDTH, curve, scale
 from zona.outputs.charts.ring import SIZE, ring
-from zona.outputs.charts.shares import LEAST, edges, shares
 from zona.outputs.charts.stacked import pieces
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
 

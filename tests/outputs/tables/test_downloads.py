@@ -22,8 +22,8 @@ from zona.findings.year_findings import Findings
 from zona.outputs.api.data_json import ringkasan_json
 from zona.outputs.api.json_document import year_head
 from zona.outputs.evidence.published import publish
-from zona.outputs.pages.download_pages import page_of_downloads
 from zona.outputs.pages.frame import Frame
+from zona.outputs.pages.open_data_pages import page_of_downloads
 from zona.outputs.pages.render import render
 from zona.outputs.tables.csv_table import defused, to_csv
 from zona.outputs.tables.downloads import Unduhan, downloads_of

@@ -8,9 +8,8 @@ from functools import partial
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.api.contract import contract_files
 from zona.outputs.api.contract.contract_base import VERSI_API, KontrakJson
-from zona.outputs.api.contract.contract_files import BerkasJson, schema_of
+from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
 from zona.outputs.api.contract.office_contract import BerkasTerdaftarJson, IndeksJson, PerubahanJson, changes
 from zona.outputs.api.data_json import (
     Terbit,
@@ -22,10 +21,9 @@ from zona.outputs.api.data_json import (
     survei_json,
 )
 from zona.outputs.api.json_document import JsonObject, document, office_head, year_head
-from zona.outputs.site_file import JENIS_MEDIA, SiteFile
-from zona.outputs.site_identity import site_address_of
+from zona.outputs.site_file import SiteFile, media_type
 from zona.outputs.tables.csv_table import PACKAGE
-from zona.outputs.tables.downloads import Unduhan, archive_name, workbook_name
+from zona.outputs.tables.downloads import Unduhan, whole_name
 from zona.outputs.wording import tanggal
 
 
@@ -50,10 +48,10 @@ def api_files(findings: Findings, terbit: Mapping[int, Terbit]) -> Iterator[Site
 def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterator[SiteFile]:
     """Every file that describes others; `unduhan` is what each year has to download."""
     source = findings.situs.path
-    for item in contract_files.files_of(kanal=findings.kanal is not None):
+    for item in files_of(kanal=findings.kanal is not None):
         yield SiteFile(addresses.skema(item.nama), partial(_schema, item, findings), f"data/{source}")
     yield SiteFile(addresses.OPENAPI, lambda: document(openapi_of(findings)), f"data/{source}")
-    yield _file(addresses.API_PERUBAHAN, partial(perubahan_json, findings), source)
+    yield _file(addresses.API_PERUBAHAN, lambda: PerubahanJson.of(office_head(findings), riwayat=changes()), source)
     yield _file(addresses.API_INDEKS, partial(index_json, findings, unduhan), source)
 
 
@@ -63,7 +61,7 @@ def _file(path: str, fill: Callable[[], KontrakJson], source: str) -> SiteFile:
 
 def _schema(berkas: BerkasJson, findings: Findings) -> bytes:
     """The schema with its `$id`, where the site's address is known; a sample's says that it is one."""
-    schema, root, head = schema_of(berkas), site_address_of(findings.situs.isi), office_head(findings)
+    schema, root, head = schema_of(berkas), addresses.site_address_of(findings.situs.isi), office_head(findings)
     address = {"$id": root + addresses.skema(berkas.nama)} if root else {}
     mark = {"$comment": head.keterangan} if head.contoh else {}
     return document({"$schema": schema["$schema"], **address, **mark, **schema})
@@ -82,12 +80,12 @@ def openapi_of(findings: Findings) -> JsonObject:
     }
     if situs.lisensi_data:
         info["license"] = {"name": situs.lisensi_data, "identifier": situs.lisensi_data}
-    files = contract_files.files_of(kanal=findings.kanal is not None)
+    files = files_of(kanal=findings.kanal is not None)
     return {
         "openapi": "3.1.0",
         "info": info,
         # Without a known address: the site that this file was fetched from.
-        "servers": [{"url": site_address_of(situs).rstrip("/") or "../.."}],
+        "servers": [{"url": addresses.site_address_of(situs).rstrip("/") or "../.."}],
         "paths": {_path(item): {"get": _operation(item, findings)} for item in files},
     }
 
@@ -118,7 +116,7 @@ def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
     return IndeksJson.of(
         office_head(findings),
         situs,
-        alamat_situs=site_address_of(situs) or None,
+        alamat_situs=addresses.site_address_of(situs) or None,
         kamus=addresses.KAMUS,
         openapi=addresses.OPENAPI,
         berkas=tuple(_api(findings)),
@@ -128,19 +126,13 @@ def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
     )
 
 
-def perubahan_json(findings: Findings) -> PerubahanJson:
-    """`perubahan.json`: how the contract has grown."""
-    return PerubahanJson.of(office_head(findings), riwayat=changes())
-
-
 def _item(alamat: str, judul: str, tahun: int | None = None, skema: str | None = None) -> BerkasTerdaftarJson:
-    jenis = JENIS_MEDIA[alamat.rpartition(".")[2]]
-    return BerkasTerdaftarJson(alamat=alamat, judul=judul, tahun=tahun, jenis_media=jenis, skema=skema)
+    return BerkasTerdaftarJson(alamat=alamat, judul=judul, tahun=tahun, jenis_media=media_type(alamat), skema=skema)
 
 
 def _api(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     years = [item.tahun for item in findings.tahun]
-    for item in contract_files.files_of(kanal=findings.kanal is not None):
+    for item in files_of(kanal=findings.kanal is not None):
         for tahun in years if item.tahunan else [None]:
             yield _item(addresses.api(tahun, item.nama), item.judul, tahun, addresses.skema(item.nama))
 
@@ -148,7 +140,11 @@ def _api(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
 def _downloads(unduhan: dict[int, Unduhan]) -> Iterator[BerkasTerdaftarJson]:
     for tahun, year in unduhan.items():
         titles = {f"{table.nama}.csv": f"{table.judul} (CSV)" for table in year.tabel}
-        titles |= {workbook_name(tahun): "Semua tabel", PACKAGE: "Keterangan semua tabel", archive_name(tahun): "Semua berkas"}
+        titles |= {
+            whole_name(tahun, "xlsx"): "Semua tabel",
+            PACKAGE: "Keterangan semua tabel",
+            whole_name(tahun, "zip"): "Semua berkas",
+        }
         for name, file in year.berkas.items():
             yield _item(file.path, titles[name], tahun)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zona.outputs.api.contract.contract_files import Schema
@@ -32,10 +31,6 @@ class SchemaPart:
     judul: str
     letak: tuple[str, ...]
     kunci: tuple[SchemaKey, ...]
-
-    def paths(self) -> Iterator[str]:
-        """Every key with its place."""
-        return (f"{place}.{kunci.nama}".removeprefix(".") for place in self.letak for kunci in self.kunci)
 
 
 def dictionary_of(schema: Schema) -> tuple[SchemaPart, ...]:

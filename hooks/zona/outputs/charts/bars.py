@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from zona.findings.laporan.survei_results import NilaiFinding, mean_of, rounded
-from zona.outputs.charts.chart_sentences import listing
 from zona.outputs.charts.chart_values import Bagan, ButirBagan, NilaiBagan, RupaBagan, Tertutup, gaps_in_words, in_words, look
 from zona.outputs.charts.stacked import LINE, WRAP, Label, below, wrap
+from zona.outputs.wording import listing
 
 _NUMBER = 6  # characters of a value that a label of full width leaves room for
 
@@ -53,11 +53,8 @@ def bars(
     batas: Sequence[ButirBagan] = (),
     desimal: int = 0,
 ) -> Batang | None:
-    """A bar for each value below its name; None where there is no data at all.
-
-    The scale begins at `awal` and ends at `puncak` (default: the largest value); `batas` are lines to hold against, and
-    `desimal` is how many digits follow the comma.
-    """
+    """A bar for each value below its name; None where there is no data at all. The scale goes from `awal` to `puncak` (default:
+    the largest value); `batas` are lines to hold against, and `desimal` is how many digits follow the comma."""
     if all(item.nilai is None for item in butir):
         return None
     numbers = [item.nilai for item in (*butir, *batas) if isinstance(item.nilai, int | Decimal)]
@@ -77,10 +74,8 @@ def bars(
 
 
 def means(id: str, judul: str, nilai: Sequence[NilaiFinding], skala: int) -> Batang:  # noqa: A002
-    """A bar for each item, from the worst answer, 1, to the best, `skala`; the line is the mean of the items' means.
-
-    Thresholds of assessment (WBK, WBBM) are no lines: their scale is another than that of the surveys that have them.
-    """
+    """A bar for each item, from the worst answer, 1, to the best, `skala`; the line is the mean of the items' means. Thresholds
+    of assessment (WBK, WBBM) are no lines: their scale is another than that of the surveys that have them."""
     items = [ButirBagan(item.nama, rounded(item.rata_rata)) for item in nilai]
     line = ButirBagan("rata-rata", rounded(mean_of(tuple(nilai))))
     chart = bars(id, f"{judul} (skala 1–{skala})", items, awal=1, puncak=skala, batas=[line], desimal=2)

@@ -1,7 +1,5 @@
-"""The calendar: a row for each action, a column for each month, a symbol for each deadline; and the strip of one action.
-
-A month that holds several deadlines of one action makes its row as high as they need: none is left out.
-"""
+"""The calendar: a row for each action, a column for each month, a symbol for each deadline; and the strip of one action. Where
+a month holds several deadlines of one action, its row is as high as they need: none is left out."""
 
 from __future__ import annotations
 
@@ -11,9 +9,8 @@ from datetime import date
 
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding, count_periods
-from zona.outputs.charts.chart_sentences import listing, of_counts, of_state
 from zona.outputs.charts.chart_values import MONTHS, Bagan, KolomBulan, month_names
-from zona.outputs.wording import BULAN_PENDEK, tanggal_pendek
+from zona.outputs.wording import BULAN_PENDEK, listing, of_counts, of_state, tanggal_pendek
 from zona.records.rencana.jadwal import BULAN
 
 # The map's units: room for the codes (at least, and for each character), a month's width, a line's height, the line of

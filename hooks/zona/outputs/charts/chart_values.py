@@ -1,4 +1,4 @@
-"""What all charts share: their head, the months below them, and a value with how it looks and reads.
+"""What all charts share: their head, the months below them, a value with how it looks and reads, and shares of a whole.
 
 Zero (0), no data (None) and a hidden number (`Tertutup`) are three different things, with three different pictures.
 """
@@ -9,7 +9,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import accumulate, pairwise
 
+from zona.findings.hitungan import Hitungan
+from zona.findings.keadaan import Keadaan
 from zona.outputs.wording import BULAN_PENDEK, pecahan
 
 
@@ -97,3 +100,39 @@ def gaps_in_words(hidden: int, missing: int) -> list[str]:
     """What a finding says of numbers that are hidden, and of those that are not there."""
     parts = [f"Tidak disebut, supaya tidak menunjuk orang: {hidden} angka"] if hidden else []
     return parts + ([f"Belum ada data: {missing}"] if missing else [])
+
+
+# The smallest share that still can be seen at 320 px: what is not zero must not look like zero.
+LEAST = 0.015
+
+
+def shares(counts: Sequence[int], least: float = LEAST) -> tuple[float, ...]:
+    """Each count's share of the whole; the sum is 1, or 0 where nothing is counted. A count above zero gets at least `least`,
+    taken from the larger ones in proportion, so no share is off by more than `least` times the number of counts, which must
+    stay below 1."""
+    whole = sum(counts)
+    if not whole:
+        return tuple(0.0 for _ in counts)
+    small: set[int] = set()
+    while True:
+        rest = 1 - least * len(small)
+        large = sum(number for index, number in enumerate(counts) if index not in small)
+        drawn = [least if index in small else rest * number / large for index, number in enumerate(counts)]
+        found = {index for index, number in enumerate(counts) if number and drawn[index] < least}
+        if not found:
+            return tuple(drawn)
+        small |= found
+
+
+def edges(parts: Sequence[float]) -> tuple[tuple[float, float], ...]:
+    """Where each part begins and ends when they are in a row; the last that is not zero ends at 1 exactly."""
+    last = max((index for index, part in enumerate(parts) if part), default=len(parts))
+    ends = (1.0 if index >= last else end for index, end in enumerate(accumulate(parts)))
+    return tuple(pairwise([0.0, *ends]))
+
+
+def states_of(hitungan: Hitungan) -> tuple[tuple[Keadaan, int, float, tuple[float, float]], ...]:
+    """The states that have periods, in their order: how many, the drawn share, and where it begins and ends."""
+    states = [(state, number) for state, number in hitungan.keadaan.items() if number]
+    parts = shares([number for _, number in states])
+    return tuple((*state, part, edge) for state, part, edge in zip(states, parts, edges(parts), strict=True))

@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zona.outputs.charts.chart_sentences import listing
 from zona.outputs.charts.chart_values import Bagan, Deret, RupaBagan, Tertutup, gaps_in_words, in_words, look
 from zona.outputs.charts.curve import scale
-from zona.outputs.wording import BULAN_PENDEK, angka
+from zona.outputs.wording import BULAN_PENDEK, angka, listing
 from zona.records.rencana.jadwal import BULAN
 
 # Pixels: the plot, the stub of a hidden number, the least that is not zero, and zero.

@@ -91,11 +91,9 @@ def _path(points: Sequence[tuple[float, int]], top: int) -> str:
 
 
 def _end(points: Sequence[tuple[float, int]], top: int) -> TulisanKurva:
-    """The actual line's last number: below the line where there is room, else above it.
-
-    To the right of the date where it fits. To its left the line rises towards it, and would be read as a minus before it:
-    there it is placed below the line's height at the number's beginning, on the narrowest chart.
-    """
+    """The actual line's last number: below the line where there is room, else above it; to the right of the date where it fits.
+    To its left the line rises towards it, and would be read as a minus before it: there it is placed below the line's height
+    at the number's beginning, on the narrowest chart."""
     x, number = points[-1]
     y = _y(number, top)
     left = x > 0.88

@@ -7,10 +7,8 @@ from math import cos, pi, sin
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
-from zona.outputs.charts.chart_sentences import of_counts
-from zona.outputs.charts.chart_values import Bagan
-from zona.outputs.charts.shares import states_of
-from zona.outputs.wording import angka
+from zona.outputs.charts.chart_values import Bagan, states_of
+from zona.outputs.wording import angka, of_counts
 
 # The viewBox is SIZE square; half the stroke of 1.5 stays inside it.
 SIZE, OUTER, INNER = 200, 98.0, 72.0

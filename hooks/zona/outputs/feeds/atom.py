@@ -1,7 +1,5 @@
-"""Atom feeds (RFC 4287) of what was recorded and what was found fulfilled: one for the site, one for each group.
-
-Dates and ids come from the data, never from the clock: the same data give the same bytes, and a reader shows an entry once.
-"""
+"""Atom feeds (RFC 4287) of what was recorded and what was found fulfilled: one for the site, one for each group. Dates and ids
+come from the data, never from the clock: the same data give the same bytes, and a reader shows an entry once."""
 
 from __future__ import annotations
 
@@ -17,7 +15,6 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.site_file import SiteFile
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import periode
 from zona.records.situs import Situs
 
@@ -72,7 +69,7 @@ def entries_of(tahun: TahunFinding) -> Iterator[Entri]:
 
 def _feed(path: str, title: str, entries: Iterable[Entri], findings: Findings) -> bytes:
     """The feed at `path`, with the newest of these entries."""
-    situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
+    situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     newest = sorted(entries, key=lambda entri: (entri.tanggal, entri.kunci), reverse=True)[:TERBANYAK]
     # Nothing recorded yet: the decree's day, the first on which there was something to tell.
     day = newest[0].tanggal if newest else findings.terbaru.keputusan.isi.tanggal
@@ -104,7 +101,7 @@ def _add_head(parent: Element, kunci: str, title: str, day: date, situs: Situs) 
 
 def _add_link(parent: Element, path: str, target: str, situs: Situs) -> None:
     """Absolute where the site's own address is known; else relative to the feed at `path`, which Atom allows."""
-    root = site_address_of(situs)
+    root = addresses.site_address_of(situs)
     address = root + target if root else addresses.relative(addresses.folder_of(path), target)
     _add(parent, "link", rel="alternate", type="text/html", href=address)
 

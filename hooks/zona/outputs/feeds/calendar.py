@@ -1,7 +1,5 @@
-"""Deadlines as calendars that phones and mail programs subscribe to (RFC 5545): the whole plan, and each group.
-
-A period's event keeps its UID for good, so that a subscriber sees it change and never twice.
-"""
+"""Deadlines as calendars that phones and mail programs subscribe to (RFC 5545): the whole plan, and each group. A period's
+event keeps its UID for good, so that a subscriber sees it change and never twice."""
 
 from __future__ import annotations
 
@@ -19,7 +17,6 @@ from zona.findings.plan_findings import PeriodeFinding
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.site_file import SiteFile
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.wording import periode, tanggal
 
 PENGINGAT = (14, 3)  # days before a deadline
@@ -59,7 +56,7 @@ def _calendar(name: str, periods: Iterable[PeriodeFinding], written: Callable[[]
 
 def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fields:
     """What an event says, by the names of RFC 5545; `alarms` are the days before it and what is said then."""
-    situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
+    situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     done = item.keadaan is Keadaan.TERPENUHI
     title = f"{item.kode} {item.komponen} – {periode(item.periode)}"
     mark = "DATA CONTOH · " if situs.contoh else ""
@@ -82,25 +79,20 @@ def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fi
 
 def _to_ical(fields: Fields) -> str:
     """An empty calendar, or the event that has `alarms`, as it is written."""
-    from icalendar import Alarm, Calendar, Event  # here: where all is kept, a build need not wait for it
+    from icalendar import Alarm, Calendar, Component, Event  # here: where all is kept, a build need not wait for it
+
+    def filled(component: Component, values: Fields) -> Component:
+        for name, value in values.items():
+            component.add(name, value)
+        return component
 
     if "alarms" not in fields:
-        calendar = Calendar()
-        calendar.add("prodid", "-//Situs Zona Integritas//Tenggat//ID")
-        calendar.add("version", "2.0")
-        calendar.add("method", "PUBLISH")
-        calendar.add("name", fields["name"])
-        calendar.add("x-wr-calname", fields["name"])  # what Google and Outlook read
+        head = {"prodid": "-//Situs Zona Integritas//Tenggat//ID", "version": "2.0", "method": "PUBLISH"}
+        # x-wr-calname is what Google and Outlook read
+        calendar = filled(Calendar(), {**head, "name": fields["name"], "x-wr-calname": fields["name"]})
         calendar.add("refresh-interval", timedelta(days=1), parameters={"value": "DURATION"})
         return str(calendar.to_ical(), "utf-8")
-    event = Event()
-    for name, value in fields.items():
-        if name != "alarms":
-            event.add(name, value)
+    event = filled(Event(), {name: value for name, value in fields.items() if name != "alarms"})
     for days, said in fields["alarms"]:
-        alarm = Alarm()
-        alarm.add("action", "DISPLAY")
-        alarm.add("description", said)
-        alarm.add("trigger", -timedelta(days=days))
-        event.add_component(alarm)
+        event.add_component(filled(Alarm(), {"action": "DISPLAY", "description": said, "trigger": -timedelta(days=days)}))
     return str(event.to_ical(), "utf-8")

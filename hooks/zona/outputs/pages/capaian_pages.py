@@ -9,7 +9,7 @@ from datetime import date
 from zona.findings.hitungan import Hitungan
 from zona.findings.plan_findings import KelompokFinding, PeriodeFinding, count_periods, last_change
 from zona.findings.upkeep.missing import Kekurangan, missing
-from zona.findings.year_findings import AkhirBulan, Findings, KeadaanAkhirBulan, TahunFinding
+from zona.findings.year_findings import AkhirBulan, Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.charts.calendar_map import Peta, map_of_group
 from zona.outputs.charts.curve import Kurva, curve
@@ -22,14 +22,11 @@ from zona.records.rencana.kode import roman
 
 
 @dataclass(frozen=True)
-class CapaianView(View):
+class CapaianView(View, template="pages/capaian.html"):
     """What came of a year's plan: its numbers, and its pictures (ring, groups, months, calendar of each group)."""
-
-    template = "pages/capaian.html"
 
     tahun: TahunFinding
     bulanan: tuple[AkhirBulan, ...]
-    akhir_bulan: tuple[KeadaanAkhirBulan, ...]
     cincin: Cincin
     tumpuk: Tumpuk
     kurva: Kurva
@@ -37,10 +34,8 @@ class CapaianView(View):
 
 
 @dataclass(frozen=True)
-class TriwulanView(View):
+class TriwulanView(View, template="pages/triwulan.html"):
     """A quarter's monitoring sheet: the periods that fall due in it; `awal` is its first day."""
-
-    template = "pages/triwulan.html"
 
     tahun: TahunFinding
     nomor: int
@@ -51,13 +46,10 @@ class TriwulanView(View):
 
 
 @dataclass(frozen=True)
-class KelengkapanView(View):
+class KelengkapanView(View, template="pages/kelengkapan.html"):
     """What is missing in the newest year and about the site, by its kinds."""
 
-    template = "pages/kelengkapan.html"
-
     bagian: tuple[Kekurangan, ...]
-    tahun: TahunFinding
 
 
 def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, BuktiTerbit]) -> Iterator[Page]:
@@ -80,7 +72,6 @@ def _capaian(tahun: TahunFinding) -> CapaianView:
     return CapaianView(
         tahun=tahun,
         bulanan=tahun.bulanan(),
-        akhir_bulan=tahun.akhir_bulan,
         cincin=ring("cincin", f"Keadaan seluruh rencana aksi {tahun.tahun}", tahun.hitungan),
         tumpuk=bars_of_groups("kelompok-batang", f"Keadaan tenggat per kelompok, {tahun.tahun}", tahun.kelompok),
         kurva=curve("kurva", f"Rencana dan kenyataan {tahun.tahun}, kumulatif tiap bulan", tahun),
@@ -112,6 +103,6 @@ def kelengkapan(findings: Findings) -> Page:
         "Apa yang belum lengkap",
         "Data yang belum ada, belum diverifikasi, atau perlu ditegaskan kantor.",
         tahun.rencana_aksi.path,
-        KelengkapanView(missing(findings), tahun),
+        KelengkapanView(missing(findings)),
         tahun.tahun,
     )

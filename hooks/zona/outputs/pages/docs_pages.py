@@ -9,7 +9,7 @@ from functools import partial
 from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
-from markdown import Extension, Markdown
+from markdown import Markdown
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
@@ -23,10 +23,8 @@ from zona.records.informasi.prosa import HalamanDocs, page_name
 
 
 @dataclass(frozen=True)
-class TulisanView(View):
+class TulisanView(View, template="pages/tulisan.html"):
     """A hand-written page: its text as HTML."""
-
-    template = "pages/tulisan.html"
 
     html: Markup
 
@@ -47,17 +45,10 @@ def docs_files(findings: Findings) -> Iterator[SiteFile]:
 def html_of(page: HalamanDocs) -> Markup:
     """The page's Markdown as HTML, which MkDocs would make of it but for the names of tables; delivery looks at what HTML was
     written in it. Links to files of docs/ lead to their addresses."""
-    extensions = ["def_list", "tables", "toc", "fenced_code", NamedTables(), _PublishedAddresses(page)]
-    return Markup(Markdown(extensions=extensions).convert(page.isi))
-
-
-class _PublishedAddresses(Extension):
-    def __init__(self, page: HalamanDocs) -> None:
-        super().__init__()
-        self.page = page
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        md.treeprocessors.register(_Addresses(md, self.page), "alamat", 4)
+    markdown = Markdown(extensions=["def_list", "tables", "toc", "fenced_code"])
+    markdown.treeprocessors.register(_Addresses(markdown, page), "alamat", 4)
+    markdown.treeprocessors.register(NamedTables(markdown), "nama-tabel", 3)
+    return Markup(markdown.convert(page.isi))
 
 
 class _Addresses(Treeprocessor):

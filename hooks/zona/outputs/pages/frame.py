@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
@@ -14,78 +14,15 @@ from zona.findings.upkeep.age import age_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.scripts import policy
-from zona.outputs.site_identity import repository_address, site_address_of
-from zona.outputs.view import View
-from zona.records.situs import Situs
 
 # Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
 # delivery adds. "pengaduan" is not among them: the page above the complaint statistics is prose.
 TAKEN = frozenset(
-    address.partition("/")[0]
-    for address in (
-        *(addresses.RENCANA, addresses.METODE, addresses.KELENGKAPAN, addresses.RIWAYAT, addresses.KEASLIAN, addresses.UMPAN),
-        *(addresses.PETA, addresses.SEMATAN, addresses.LENCANA, addresses.LAPOR, addresses.KANAL, addresses.DASAR_HUKUM),
-        *(addresses.INFORMASI, addresses.KAMUS, addresses.CAPAIAN, addresses.KALENDER, addresses.KIT, addresses.LAPORAN),
-        *(addresses.UNDUHAN, addresses.BUKTI, addresses.DATA, addresses.API, addresses.ROBOTS, addresses.SITEMAP),
-        *("index", "index.html", addresses.NOT_FOUND, "pagefind"),
-        *("SHA256SUMS", "_headers", ".htaccess", "header-nginx.conf"),
+    (
+        *(address.partition("/")[0] for name, address in vars(addresses).items() if name.isupper() and address),
+        *("index", "index.html", "pagefind", "SHA256SUMS", "_headers", ".htaccess", "header-nginx.conf"),
     )
 )
-
-
-@dataclass(frozen=True)
-class MenuItem:
-    """One entry of the menu on one page: `ini` is that page itself, `di_sini` the page or one below it."""
-
-    judul: str
-    alamat: str
-    ini: bool
-    di_sini: bool
-
-
-@dataclass(frozen=True)
-class GambarBagi:
-    """The picture that is shown where a page is shared: its full address, its size in pixels, and what it says."""
-
-    alamat: str
-    lebar: int
-    tinggi: int
-    alt: str
-
-
-@dataclass(frozen=True)
-class SumberHalaman:
-    """Where a page's data are from: what they are called, where they can be read (None: nowhere but here), and the (label,
-    address) that edits or opens them."""
-
-    nama: str
-    alamat: str | None
-    sunting: tuple[str, str] | None
-
-
-@dataclass(frozen=True)
-class FrameView(View):
-    """What the frame shows on one page: `isi` is the page's own HTML, `halaman` its kind in code, `jenis` the kind under which
-    the search names it ("": left out), `kanonis` its full address ("" where the site's is not known), `alih` where it goes
-    on to by itself, `kebijakan` its policy ("": none)."""
-
-    template = "frame.html"
-
-    nama_situs: str
-    menu: tuple[MenuItem, ...]
-    laporan_terbaru: date | None
-    kebijakan: Markup
-    alamat_ini: str
-    judul: str
-    ringkas: str | None
-    kanonis: str
-    gambar: GambarBagi | None
-    json_ld: Markup | None
-    alih: str | None
-    halaman: str
-    jenis: str
-    isi: Markup
-    sumber: SumberHalaman | None
 
 
 @dataclass(frozen=True)
@@ -104,7 +41,7 @@ class Frame:
     @cached_property
     def address(self) -> str:
         """Where the site is published, "" where that is not known."""
-        return site_address_of(self.findings.situs.isi)
+        return addresses.site_address_of(self.findings.situs.isi)
 
     @property
     def root(self) -> str:
@@ -122,15 +59,9 @@ class Frame:
         return age_of(self.findings).laporan_terbaru
 
     @cached_property
-    def _menu(self) -> tuple[tuple[str, str], ...]:
+    def menu(self) -> tuple[tuple[str, str], ...]:
+        """The menu as (label, address)."""
         return tuple(menu_of(self.findings))
-
-    def menu(self, here: str) -> tuple[MenuItem, ...]:
-        """The menu on the page at an address."""
-        return tuple(
-            MenuItem(label, address, address == here, address == here or (address != "" and here.startswith(address)))
-            for label, address in self._menu
-        )
 
 
 def menu_of(findings: Findings) -> Iterator[tuple[str, str]]:
@@ -148,8 +79,3 @@ def menu_of(findings: Findings) -> Iterator[tuple[str, str]]:
     for page in findings.docs.halaman:
         if "/" not in page.path:
             yield page.judul, addresses.docs(page.nama)
-
-
-def edit_address(situs: Situs, path: str) -> str | None:
-    """Where the repository's host edits a file. None without a repository."""
-    return repository_address(situs.repositori, f"edit/{situs.cabang}/{quote(path)}")

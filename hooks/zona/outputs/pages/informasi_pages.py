@@ -6,66 +6,49 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zona.findings.plan_findings import AksiFinding
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import Tulisan
 from zona.outputs.view import View
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum, KeadaanAturan
-from zona.records.informasi.kanal import DaftarKanal, Kanal, Lapor, Situasi
+from zona.records.informasi.kanal import Lapor, Situasi
 from zona.records.informasi.prosa import Prosa
 from zona.records.reading.file_reader import Source
 
 
 @dataclass(frozen=True)
-class LaporView(View):
+class LaporView(View, template="pages/lapor.html"):
     """Where to report what; `belum` is how many of its channels have no new confirmation."""
 
-    template = "pages/lapor.html"
-
-    situasi: tuple[Situasi, ...]
     belum: int
 
 
 @dataclass(frozen=True)
-class SemuaKanalView(View):
+class SemuaKanalView(View, template="pages/kanal.html"):
     """Every channel."""
-
-    template = "pages/kanal.html"
-
-    semua: tuple[Kanal, ...]
 
 
 @dataclass(frozen=True)
-class DasarHukumView(View):
-    """The rules, how many are in which state, and for each the (title, address) of what cites it."""
+class DasarHukumView(View, template="pages/dasar_hukum.html"):
+    """The rules: how many are in which state, and for each the (title, address) of what cites it."""
 
-    template = "pages/dasar_hukum.html"
-
-    aturan: tuple[Aturan, ...]
     jumlah: dict[KeadaanAturan, int]
     dipakai: dict[str, list[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
-class InformasiView(View):
+class InformasiView(View, template="pages/informasi.html"):
     """The list of the pages of prose."""
-
-    template = "pages/informasi.html"
-
-    halaman: tuple[Prosa, ...]
 
 
 @dataclass(frozen=True)
-class ProsaView(View):
+class ProsaView(View, template="pages/prosa.html"):
     """A page of prose with its text, the rows of the plan that it keeps, and the rules that it cites."""
-
-    template = "pages/prosa.html"
 
     halaman: Prosa
     tulisan: Tulisan
-    tahun: TahunFinding
     baris: tuple[AksiFinding, ...]
     aturan: tuple[Aturan, ...]
 
@@ -73,13 +56,28 @@ class ProsaView(View):
 def pages_of_informasi(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Iterator[Page]:
     """Every page of information for which there are data; `terbit` is each year's published evidence by name."""
     if findings.kanal:
-        yield _kanal(findings.kanal)
+        count = len(findings.kanal.isi.kanal)
+        yield Page(
+            addresses.KANAL,
+            "Semua kanal pengaduan",
+            f"{count} kanal untuk melapor, mengadu, dan meminta informasi: untuk apa, cara menghubungi, dan sumbernya.",
+            findings.kanal.path,
+            SemuaKanalView(),
+            jenis="kanal",
+        )
         if findings.lapor:
             yield _lapor(findings.lapor, findings)
     if findings.dasar_hukum:
         yield _dasar_hukum(findings.dasar_hukum, findings)
     if findings.prosa:
-        yield _informasi(findings)
+        yield Page(
+            addresses.INFORMASI,
+            "Informasi",
+            f"{len(findings.prosa)} halaman penjelasan untuk warga dan pegawai: gratifikasi, pengaduan, layanan, dan lainnya.",
+            findings.prosa[0].path,
+            InformasiView(),
+            salinan=addresses.prose_copy(findings.prosa[0].nama),
+        )
     for page in findings.prosa:
         yield _prosa(page, findings, terbit)
 
@@ -90,7 +88,7 @@ def _lapor(lapor: Source[Lapor], findings: Findings) -> Page:
         "Ke mana saya melapor?",
         "Pilih yang Anda alami; halaman ini menunjukkan nomor dan alamat yang tepat untuk melapor.",
         lapor.path,
-        LaporView(lapor.isi.situasi, _unconfirmed(lapor.isi.situasi, findings)),
+        LaporView(_unconfirmed(lapor.isi.situasi, findings)),
         jenis="kanal",
     )
 
@@ -102,18 +100,6 @@ def _unconfirmed(situasi: tuple[Situasi, ...], findings: Findings) -> int:
     return sum(not findings.pemeriksaan(channels[kunci].diperiksa).baru for kunci in used)
 
 
-def _kanal(kanal: Source[DaftarKanal]) -> Page:
-    channels = kanal.isi.kanal
-    return Page(
-        addresses.KANAL,
-        "Semua kanal pengaduan",
-        f"{len(channels)} kanal untuk melapor, mengadu, dan meminta informasi: untuk apa, cara menghubungi, dan sumbernya.",
-        kanal.path,
-        SemuaKanalView(channels),
-        jenis="kanal",
-    )
-
-
 def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
     rules = dasar_hukum.isi.aturan
     counts = {state: sum(item.keadaan is state for item in rules) for state in KeadaanAturan}
@@ -122,49 +108,36 @@ def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
         "Dasar hukum",
         f"{len(rules)} aturan yang dikutip situs ini, dengan keadaannya: berlaku, diubah, atau dicabut.",
         dasar_hukum.path,
-        DasarHukumView(rules, counts, _citing(findings)),
+        DasarHukumView(counts, _citing(findings)),
         jenis="dokumen",
     )
 
 
 def _citing(findings: Findings) -> dict[str, list[tuple[str, str]]]:
     """For each rule, the (title, address) of what cites it."""
+    situations, channels = findings.lapor.isi.situasi if findings.lapor else (), findings.kanal_menurut_kunci.values()
+    places = [(page.kepala.judul, addresses.prosa(page.nama), _rules_of(page, findings)) for page in findings.prosa]
+    places += [(f"Lapor: {item.judul}", f"{addresses.LAPOR}#{item.kunci}", item.dasar_hukum) for item in situations]
+    places += [(f"Kanal {item.nama}", f"{addresses.KANAL}#{item.kunci}", item.dasar_hukum) for item in channels]
     citing: dict[str, list[tuple[str, str]]] = {}
-    for page in findings.prosa:
-        for kunci in sorted({*page.kepala.dasar_hukum, *_rules_in(page, findings)}):
-            citing.setdefault(kunci, []).append((page.kepala.judul, addresses.prosa(page.nama)))
-    for situasi in findings.lapor.isi.situasi if findings.lapor else ():
-        for kunci in situasi.dasar_hukum:
-            citing.setdefault(kunci, []).append((f"Lapor: {situasi.judul}", f"{addresses.LAPOR}#{situasi.kunci}"))
-    for kanal in findings.kanal_menurut_kunci.values():
-        for kunci in kanal.dasar_hukum:
-            citing.setdefault(kunci, []).append((f"Kanal {kanal.nama}", f"{addresses.KANAL}#{kanal.kunci}"))
+    for title, address, rules in places:
+        for kunci in rules:
+            citing.setdefault(kunci, []).append((title, address))
     return citing
 
 
-def _rules_in(page: Prosa, findings: Findings) -> list[str]:
-    return [kunci for kunci in findings.aturan_menurut_kunci if f"[[h:{kunci}]]" in page.isi]
-
-
-def _informasi(findings: Findings) -> Page:
-    return Page(
-        addresses.INFORMASI,
-        "Informasi",
-        f"{len(findings.prosa)} halaman penjelasan untuk warga dan pegawai: gratifikasi, pengaduan, layanan, dan lainnya.",
-        findings.prosa[0].path,
-        InformasiView(findings.prosa),
-        salinan=addresses.prose_copy(findings.prosa[0].nama),
-    )
+def _rules_of(page: Prosa, findings: Findings) -> tuple[str, ...]:
+    """The keys of the rules that a page cites in its head or in its text, in the order of all rules."""
+    cited = page.kepala.dasar_hukum
+    return tuple(kunci for kunci in findings.aturan_menurut_kunci if kunci in cited or f"[[h:{kunci}]]" in page.isi)
 
 
 def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Page:
-    rules = sorted({*page.kepala.dasar_hukum, *_rules_in(page, findings)}, key=list(findings.aturan_menurut_kunci).index)
     view = ProsaView(
         halaman=page,
         tulisan=Tulisan(page, findings, terbit),
-        tahun=findings.terbaru,
         baris=tuple(aksi for aksi in findings.terbaru.aksi if aksi.kode in page.kepala.baris),
-        aturan=tuple(findings.aturan_menurut_kunci[kunci] for kunci in rules),
+        aturan=tuple(findings.aturan_menurut_kunci[kunci] for kunci in _rules_of(page, findings)),
     )
     return Page(
         addresses.prosa(page.nama),

@@ -10,8 +10,7 @@ from zona.findings.plan_findings import last_change
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.json_document import JsonObject
-from zona.outputs.site_file import JENIS_MEDIA, SiteFile
-from zona.outputs.site_identity import licence_address, site_address_of
+from zona.outputs.site_file import SiteFile, media_type
 from zona.outputs.tables.downloads import Unduhan
 
 SECURITY = ".well-known/security.txt"
@@ -30,7 +29,7 @@ def json_ld(descriptions: Iterable[Uraian]) -> str:
 
 def office(findings: Findings) -> Uraian:
     """The office, as far as its data say who it is; nothing where the site's own address is not known."""
-    situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
+    situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     return {
         "@type": "GovernmentOrganization",
         "@id": f"{root}#kantor",
@@ -44,7 +43,7 @@ def office(findings: Findings) -> Uraian:
 
 def website(findings: Findings) -> Uraian:
     """The site, which its office publishes."""
-    root = site_address_of(findings.situs.isi)
+    root = addresses.site_address_of(findings.situs.isi)
     return {
         "@type": "WebSite",
         "@id": f"{root}#situs",
@@ -57,7 +56,7 @@ def website(findings: Findings) -> Uraian:
 
 def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian:
     """A year's open data with every file that holds them. Its licence stands there only when the office has set one."""
-    situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
+    situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     changed = last_change(tahun.periode)
     return {
         "@type": "Dataset",
@@ -74,14 +73,12 @@ def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian
         "version": findings.per_tanggal.isoformat(),
         "creator": office(findings),
         **({"dateModified": changed.isoformat()} if changed else {}),
-        **({"license": licence_address(situs.lisensi_data)} if situs.lisensi_data else {}),
-        "distribution": [_distribution(name, f"{root}{file.path}") for name, file in sorted(unduhan.berkas.items())],
+        **({"license": addresses.licence_address(situs.lisensi_data)} if situs.lisensi_data else {}),
+        "distribution": [
+            {"@type": "DataDownload", "name": name, "encodingFormat": media_type(name), "contentUrl": f"{root}{file.path}"}
+            for name, file in sorted(unduhan.berkas.items())
+        ],
     }
-
-
-def _distribution(name: str, address: str) -> Uraian:
-    jenis = JENIS_MEDIA[name.rpartition(".")[2]]
-    return {"@type": "DataDownload", "name": name, "encodingFormat": jenis, "contentUrl": address}
 
 
 def breadcrumbs(address: str, titles: Mapping[str, str], root: str) -> Uraian:
@@ -101,7 +98,7 @@ def breadcrumbs(address: str, titles: Mapping[str, str], root: str) -> Uraian:
 def machine_files(findings: Findings) -> Iterator[SiteFile]:
     """robots.txt, and security.txt while the office has a contact for it."""
     situs, source = findings.situs.isi, f"data/{findings.situs.path}"
-    root = site_address_of(situs)
+    root = addresses.site_address_of(situs)
     sitemap = f"\nSitemap: {root}sitemap.xml\n" if root else ""
     yield SiteFile(addresses.ROBOTS, f"User-agent: *\nDisallow:\n{sitemap}".encode(), source)
     contact = situs.kontak_keamanan

@@ -1,4 +1,5 @@
-"""The pages of complaint statistics, one a year."""
+"""The pages of complaint statistics, one a year, with their charts. Only what may be published is drawn: a hidden count has no
+value, so no drawing can be measured to find it."""
 
 from __future__ import annotations
 
@@ -7,15 +8,19 @@ from dataclasses import dataclass
 
 from zona.findings.pengaduan.complaint_counts import Angka
 from zona.findings.pengaduan.release import KOLOM
-from zona.findings.pengaduan.statistics import StatistikPengaduan
+from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.charts import pengaduan_charts
-from zona.outputs.charts.bars import Batang
-from zona.outputs.charts.columns import Tiangan
+from zona.outputs.charts.bars import Batang, bars
+from zona.outputs.charts.chart_values import ButirBagan, Deret, NilaiBagan, Tertutup
+from zona.outputs.charts.columns import Tiangan, columns
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
-from zona.outputs.wording import NAMA_JANGKA
+from zona.outputs.wording import JUDUL_CACAH, NAMA_JANGKA, in_figures
+from zona.records.rencana.jadwal import BULAN
+
+# The three counts that pages show first, in the order of the work.
+TAHAP = ("harus_ditindaklanjuti", "diproses", "selesai")
 
 
 @dataclass(frozen=True)
@@ -30,11 +35,9 @@ class RincianPengaduan:
 
 
 @dataclass(frozen=True)
-class StatistikPengaduanView(View):
+class StatistikPengaduanView(View, template="pages/statistik_pengaduan.html"):
     """A year's complaints: `kolom` are the keys of the counts in tables, `tahap` those of the work; each picture is None
     where nothing can be drawn of it."""
-
-    template = "pages/statistik_pengaduan.html"
 
     statistik: StatistikPengaduan
     kolom: tuple[str, ...]
@@ -61,15 +64,40 @@ def pages_of_pengaduan(findings: Findings) -> Iterator[Page]:
 
 
 def _statistik(stat: StatistikPengaduan) -> StatistikPengaduanView:
-    return StatistikPengaduanView(
-        statistik=stat,
-        kolom=KOLOM,
-        tahap=pengaduan_charts.TAHAP,
-        nama_jangka=NAMA_JANGKA,
-        gambar_tahap=pengaduan_charts.stages(stat),
-        gambar_bulan=pengaduan_charts.months(stat),
-        rincian=tuple(
-            RincianPengaduan(kunci, judul, pengaduan_charts.details(stat, kunci), tuple(stat.rows(kunci)))
-            for kunci, judul in (("kategori", "Tentang apa"), ("kanal", "Lewat kanal apa"))
-        ),
+    tables = {"kategori": "Tentang apa", "kanal": "Lewat kanal apa"}
+    rincian = tuple(RincianPengaduan(key, judul, details(stat, key), tuple(stat.rows(key))) for key, judul in tables.items())
+    return StatistikPengaduanView(stat, KOLOM, TAHAP, NAMA_JANGKA, stages(stat), months(stat), rincian)
+
+
+def stages(stat: StatistikPengaduan) -> Batang | None:
+    """The three counts that a reader sees first; None where there are none."""
+    if stat.jumlah is None:
+        return None
+    first, last = BULAN[stat.jumlah.awal - 1], BULAN[stat.jumlah.akhir - 1]
+    span = first if first == last else f"{first} sampai {last}"
+    items = [ButirBagan(JUDUL_CACAH[key], _value(stat.jumlah.angka[key])) for key in TAHAP]
+    return bars("tahap-batang", f"Pengaduan menurut tahap, {span} {stat.tahun}", items)
+
+
+def months(stat: StatistikPengaduan) -> Tiangan | None:
+    """The three counts of each month; None where no month was reported."""
+    rows = [Deret(JUDUL_CACAH[key], tuple(_value(item.angka.get(key)) for item in stat.bulan)) for key in TAHAP]
+    return columns("bulan-tiang", f"Pengaduan tiap bulan, {stat.tahun}", rows)
+
+
+def details(stat: StatistikPengaduan, table: str) -> Batang | None:
+    """What came in by `kanal` or `kategori`, of the longest span that has them; None where none has."""
+    if not stat.terperinci:
+        return None
+    span = stat.terperinci[-1]
+    rows: tuple[Rincian, ...] = getattr(span, table)
+    when = str(stat.tahun) if span.kode == "setahun" else f"{NAMA_JANGKA[span.kode]} {stat.tahun}"
+    return bars(
+        f"{table}-batang", f"Pengaduan masuk menurut {table}, {when}", [ButirBagan(row.nama, _value(row.angka)) for row in rows]
     )
+
+
+def _value(angka: Angka | None) -> NilaiBagan:
+    if angka is None:
+        return None
+    return angka.nilai if angka.nilai is not None else Tertutup(in_figures(angka))

@@ -14,44 +14,32 @@ from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
-from zona.records.rencana.keputusan import Keputusan
-from zona.records.rencana.rencana_aksi import KOLOM, Aksi
+from zona.records.rencana.rencana_aksi import KOLOM
 
 
 @dataclass(frozen=True)
-class RencanaView(View):
+class RencanaView(View, template="pages/rencana.html"):
     """The way to the newest plan, and to every other."""
 
-    template = "pages/rencana.html"
-
-    tahun: TahunFinding
-
 
 @dataclass(frozen=True)
-class RencanaTahunView(View):
+class RencanaTahunView(View, template="pages/rencana_tahun.html"):
     """A year's whole plan in one table; `kolom` are its columns as printed, by their keys."""
-
-    template = "pages/rencana_tahun.html"
 
     tahun: TahunFinding
     kolom: dict[str, str]
 
 
 @dataclass(frozen=True)
-class KeputusanView(View):
+class KeputusanView(View, template="pages/keputusan.html"):
     """The text of a year's decree."""
 
-    template = "pages/keputusan.html"
-
     tahun: TahunFinding
-    keputusan: Keputusan
 
 
 @dataclass(frozen=True)
-class KelompokView(View):
+class KelompokView(View, template="pages/kelompok.html"):
     """A group: its counts as a bar, and its actions."""
-
-    template = "pages/kelompok.html"
 
     tahun: TahunFinding
     kelompok: KelompokFinding
@@ -59,16 +47,13 @@ class KelompokView(View):
 
 
 @dataclass(frozen=True)
-class AksiView(View):
+class AksiView(View, template="pages/aksi.html"):
     """An action: its printed row, its periods and their records. `nomor_baris` counts the rows of the annex; `penepat` is
     what keeps the row on this site, None in a plan that is not the newest; `terbit` is published evidence by name."""
-
-    template = "pages/aksi.html"
 
     tahun: TahunFinding
     kolom: dict[str, str]
     temuan_aksi: AksiFinding
-    aksi: Aksi
     nomor_baris: int
     sebelum: AksiFinding | None
     sesudah: AksiFinding | None
@@ -85,7 +70,7 @@ def newest_plan(findings: Findings) -> Page:
         "Rencana aksi",
         f"Rencana aksi Zona Integritas {findings.situs.isi.kantor} dari tahun ke tahun.",
         tahun.rencana_aksi.path,
-        RencanaView(tahun),
+        RencanaView(),
         tahun.tahun,
         jenis="",
         alih=addresses.plan(tahun.tahun),
@@ -119,7 +104,7 @@ def _keputusan(tahun: TahunFinding) -> Page:
         f"Keputusan {keputusan.nomor}",
         f"Naskah Keputusan {keputusan.nomor} tentang rencana aksi Zona Integritas, dengan catatan atas teksnya.",
         tahun.keputusan.path,
-        KeputusanView(tahun, keputusan),
+        KeputusanView(tahun),
         tahun.tahun,
         jenis="dokumen",
         berubah=keputusan.tanggal,
@@ -145,7 +130,6 @@ def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[
         tahun=tahun,
         kolom=KOLOM,
         temuan_aksi=aksi,
-        aksi=aksi.aksi,
         nomor_baris=index + 1,
         sebelum=tahun.aksi[index - 1] if index else None,
         sesudah=tahun.aksi[index + 1] if index + 1 < len(tahun.aksi) else None,

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from markupsafe import Markup
 
 from zona.outputs import addresses
-from zona.outputs.pages.frame import Frame, FrameView, GambarBagi, SumberHalaman, edit_address
+from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
-from zona.outputs.sharing import LEBAR
-from zona.outputs.sharing_words import TeksKartu
+from zona.outputs.sharing import LEBAR, TeksKartu, Ukuran
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 
@@ -24,11 +24,10 @@ class Page:
     """One page to render: its address, title and one-sentence description, the data file behind it, and what it shows.
 
     `source` is a path below the data folder, or one that begins with docs/; where `salinan` gives the address of a published
-    copy, the page names `source` as it stands. `tahun` is the year of the plan that the page is about, None where it is about
-    no single year. `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out;
-    `bagian` its heading in that list, within its kind.
-    `sumber` is for a page whose data files are not published: what is said of them, and the published data to open instead.
-    `berubah` is the day of the last thing that the page reports, where one can be named; `uraian` what it describes in
+    copy, the page names `source` as it stands; `sumber` is for data files that are not published: what is said of them, and
+    the published data to open instead. `tahun` is the year that the page is about, None where it is about no single one.
+    `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its heading
+    there. `berubah` is the day of the last thing that it reports, where one can be named; `uraian` what it describes in
     schema.org's words; `alih` the address that it goes on to by itself.
     """
 
@@ -57,47 +56,63 @@ class Page:
         return self.source if self.salinan or self.source.startswith("docs/") else f"data/{self.source}"
 
 
+@dataclass(frozen=True)
+class SumberHalaman:
+    """Where a page's data are from: what they are called, where they can be read (None: nowhere but here), and the (label,
+    address) that edits or opens them."""
+
+    nama: str
+    alamat: str | None
+    sunting: tuple[str, str] | None
+
+
+@dataclass(frozen=True)
+class FrameView(View, template="frame.html"):
+    """What the frame shows on one page: `isi` is the page's own HTML, `kode` its kind in code, `kanonis` its full address (""
+    where the site's is not known), `gambar` the picture that is shown where it is shared, in the size `bentuk`."""
+
+    bingkai: Frame
+    halaman: Page
+    kode: str
+    kanonis: str
+    gambar: TeksKartu | None
+    bentuk: Ukuran
+    json_ld: Markup | None
+    isi: Markup
+    sumber: SumberHalaman | None
+
+
 def render(page: Page, frame: Frame, picture: TeksKartu | None = None, titles: Mapping[str, str] | None = None) -> SiteFile:
-    """The page as a file of the site; `picture` is shown where it is shared, `titles` are all pages' by address, for the way
-    to this one. The page for what is not there is shown anywhere: its links begin at the site's root."""
+    """The page as a file of the site, rendered when it is first read; `picture` is shown where it is shared, `titles` are all
+    pages' by address, for the way to this one."""
+    return SiteFile(page.path, partial(_html, page, frame, picture, titles), page.repository_path)
+
+
+def _html(page: Page, frame: Frame, picture: TeksKartu | None, titles: Mapping[str, str] | None) -> bytes:
+    """The page's bytes. The page for what is not there is shown anywhere: its links begin at the site's root."""
     lost = page.address == addresses.NOT_FOUND
     root = frame.root if lost else ""
     way = [] if lost or not titles else [breadcrumbs(page.address, titles, frame.address)]
     view = FrameView(
-        nama_situs=frame.name,
-        menu=frame.menu(page.address),
-        laporan_terbaru=frame.newest_report,
-        kebijakan=frame.policy,
-        alamat_ini=page.address,
-        judul=page.title,
-        ringkas=page.description,
+        frame,
+        page,
+        kode=Path(page.view.template).stem,
         kanonis="" if lost or not frame.address else frame.address + page.address,
-        gambar=_picture(picture, frame) if picture else None,
+        gambar=picture if frame.address else None,  # its address must be absolute
+        bentuk=LEBAR,
         json_ld=Markup(json_ld([*page.uraian, *way])) if frame.address and way else None,
-        alih=page.alih,
-        halaman=Path(page.view.template).stem,
-        jenis=page.jenis,
         isi=Markup(page.view.render(frame.findings, page.address, root).strip()),
         sumber=None if lost else _source(page, frame),
     )
-    return SiteFile(page.path, f"{view.render(frame.findings, page.address, root).strip()}\n".encode(), page.repository_path)
+    return f"{view.render(frame.findings, page.address, root).strip()}\n".encode()
 
 
 def _source(page: Page, frame: Frame) -> SumberHalaman:
-    edit = edit_address(frame.findings.situs.isi, page.repository_path)
+    situs = frame.findings.situs.isi
+    edit = addresses.repository_address(situs.repositori, f"edit/{situs.cabang}/{quote(page.repository_path)}")
     if page.source.startswith("docs/") and not page.salinan:
         return SumberHalaman("Ditulis oleh pengelola situs.", None, ("Sunting halaman", edit) if edit else None)
     if page.sumber:
         return SumberHalaman(*page.sumber, None)
-    return SumberHalaman(
-        page.repository_path,
-        page.salinan or addresses.data_copy(page.source),
-        ("Sunting data", edit) if edit else None,
-    )
-
-
-def _picture(picture: TeksKartu, frame: Frame) -> GambarBagi | None:
-    """Only where the site's own address is known: it must be absolute."""
-    if not frame.address:
-        return None
-    return GambarBagi(frame.address + picture.kartu.alamat(LEBAR), LEBAR.lebar, LEBAR.tinggi, picture.alt)
+    alamat = page.salinan or addresses.data_copy(page.source)
+    return SumberHalaman(page.repository_path, alamat, ("Sunting data", edit) if edit else None)

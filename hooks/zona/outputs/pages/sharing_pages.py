@@ -2,35 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from markupsafe import Markup
 
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import Page
-from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, Poster, Ukuran, posters_of
-from zona.outputs.sharing_words import TeksKartu, due_sentence
+from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, Poster, TeksKartu, Ukuran, due_sentence, posters_of
 from zona.outputs.site_file import SiteFile
-from zona.outputs.site_identity import site_address_of
 from zona.outputs.view import View
-
-# The size in which the snippet shows the small page; its text needs no more on a phone's width.
-LEBAR_SEMATAN, TINGGI_SEMATAN = 360, 420
 
 
 @dataclass(frozen=True)
-class KitView(View):
+class KitView(View, template="pages/kit.html"):
     """What there is to share and to print. `kelompok_kartu` are the pictures below their headings; `tergambar` are the
-    addresses of what was drawn, and `sisi_kecil` is a thumbnail's size; `lencana_kode` and `sematan` are what other sites
-    paste, None while this site has no address."""
+    addresses of what was drawn, and `sisi_kecil` is a thumbnail's size; `kode_tempel` is what other sites paste to show the
+    badge and the small page, None while this site has no address."""
 
-    template = "pages/kit.html"
-
-    tahun: TahunFinding
     kelompok_kartu: tuple[tuple[str, tuple[TeksKartu, ...]], ...]
     bentuk: tuple[Ukuran, ...]
     sisi_kecil: int
@@ -38,28 +31,21 @@ class KitView(View):
     ukuran_poster: tuple[Ukuran, ...]
     tergambar: Collection[str]
     lencana_alt: str
-    lencana_kode: str | None
-    sematan: str | None
+    kode_tempel: tuple[str, str] | None
 
 
 @dataclass(frozen=True)
-class LencanaView(View):
-    """The badge; `alt` is what it says, for who doesn't see it."""
+class LencanaView(View, template="pages/lencana.svg"):
+    """The badge; `alt` is what it says, for who doesn't see it: what the plan's picture shows, the same numbers."""
 
-    template = "pages/lencana.svg"
-
-    tahun: TahunFinding
     alt: str
 
 
 @dataclass(frozen=True)
-class SematanView(View):
+class SematanView(View, template="pages/sematan.html"):
     """The small page that other sites may show in a frame; `kalimat` is what came of the deadlines that have passed,
     `kebijakan` the page's policy."""
 
-    template = "pages/sematan.html"
-
-    tahun: TahunFinding
     laporan_terbaru: date | None
     kalimat: str | None
     kebijakan: Markup
@@ -69,16 +55,14 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
     """The newest year's kit page: `pictures` are the plan's, the groups' and the four quarters'."""
     tahun = findings.terbaru
     view = KitView(
-        tahun=tahun,
         kelompok_kartu=(("Rencana", pictures[:1]), ("Kelompok", pictures[1:-4]), ("Triwulan", pictures[-4:])),
         bentuk=BENTUK,
         sisi_kecil=SISI_KECIL,
         poster=posters_of(findings),
         ukuran_poster=UKURAN_POSTER,
         tergambar=tergambar,
-        lencana_alt=badge_alt(pictures),
-        lencana_kode=badge_snippet(findings),
-        sematan=snippet(findings),
+        lencana_alt=pictures[0].tampak,
+        kode_tempel=snippets(addresses.site_address_of(findings.situs.isi)),
     )
     return Page(
         addresses.kit(tahun.tahun),
@@ -90,36 +74,24 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
     )
 
 
-def embeds_of(frame: Frame, pictures: tuple[TeksKartu, ...]) -> dict[str, View]:
-    """What other sites may show, by its path: the badge, and the small page in a frame."""
+def embed_files(frame: Frame, pictures: tuple[TeksKartu, ...]) -> Iterator[SiteFile]:
+    """What other sites may show: the badge, and the small page in a frame."""
     tahun = frame.findings.terbaru
-    small = SematanView(tahun, frame.newest_report, due_sentence(tahun.hitungan), frame.policy)
-    return {addresses.LENCANA: LencanaView(tahun, badge_alt(pictures)), f"{addresses.SEMATAN}index.html": small}
+    small = SematanView(frame.newest_report, due_sentence(tahun.hitungan), frame.policy)
+    embeds = {addresses.LENCANA: LencanaView(pictures[0].tampak), f"{addresses.SEMATAN}index.html": small}
+    for path, view in embeds.items():
+        yield SiteFile(path, partial(_embed, path, view, frame.findings), f"data/{tahun.rencana_aksi.path}")
 
 
-def embed_file(path: str, view: View, findings: Findings) -> SiteFile:
-    """One of these as a file."""
-    content = view.render(findings, addresses.folder_of(path)).strip() + "\n"
-    return SiteFile(path, content.encode(), f"data/{findings.terbaru.rencana_aksi.path}")
+def _embed(path: str, view: View, findings: Findings) -> bytes:
+    return f"{view.render(findings, addresses.folder_of(path)).strip()}\n".encode()
 
 
-def badge_alt(pictures: tuple[TeksKartu, ...]) -> str:
-    """What the badge says, for who doesn't see it: what the plan's picture shows, the same numbers."""
-    return pictures[0].tampak
-
-
-def snippet(findings: Findings) -> str | None:
-    """What the office's main site pastes to show the small page; None where the site's own address is not known."""
-    root = site_address_of(findings.situs.isi)
+def snippets(root: str) -> tuple[str, str] | None:
+    """What other sites paste to show the badge and the small page; None where the site's own address, `root`, is not known."""
     if not root:
         return None
-    size = f'width="{LEBAR_SEMATAN}" height="{TINGGI_SEMATAN}"'
-    return f'<iframe src="{root}{addresses.SEMATAN}" title="Capaian Zona Integritas" {size} loading="lazy"></iframe>'
-
-
-def badge_snippet(findings: Findings) -> str | None:
-    """What another site pastes to show the badge; None where the site's own address is not known."""
-    root = site_address_of(findings.situs.isi)
-    if not root:
-        return None
-    return f'<a href="{root}"><img src="{root}{addresses.LENCANA}" width="360" height="72" alt="Capaian Zona Integritas"></a>'
+    badge = f'<img src="{root}{addresses.LENCANA}" width="360" height="72" alt="Capaian Zona Integritas">'
+    # The small page's text needs no more than this on a phone's width.
+    frame = f'src="{root}{addresses.SEMATAN}" title="Capaian Zona Integritas" width="360" height="420" loading="lazy"'
+    return f'<a href="{root}">{badge}</a>', f"<iframe {frame}></iframe>"

@@ -15,47 +15,29 @@ from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 
 # The kinds in the order in which the page lists them.
-JENIS = {
-    "halaman": "Halaman",
-    "kanal": "Kanal",
-    "dokumen": "Dokumen",
-    "aksi": "Aksi",
-}
-
-
-@dataclass(frozen=True)
-class ButirPeta:
-    """One page: its heading within its kind ("": none), its title, and its address."""
-
-    bagian: str
-    judul: str
-    alamat: str
+JENIS = {"halaman": "Halaman", "kanal": "Kanal", "dokumen": "Dokumen", "aksi": "Aksi"}
 
 
 @dataclass(frozen=True)
 class JenisPeta:
-    """One kind of pages: its key, its title, and its pages below their headings."""
+    """One kind of pages: its key, its title, and its pages below their headings ("": none)."""
 
     kode: str
     judul: str
-    bagian: tuple[tuple[str, tuple[ButirPeta, ...]], ...]
+    bagian: tuple[tuple[str, tuple[Page, ...]], ...]
     jumlah: int
 
 
 @dataclass(frozen=True)
-class PetaSitusView(View):
+class PetaSitusView(View, template="pages/peta_situs.html"):
     """The kinds that have pages."""
-
-    template = "pages/peta_situs.html"
 
     jenis: tuple[JenisPeta, ...]
 
 
 def peta_situs(pages: Collection[Page], findings: Findings) -> Page:
     """The list of these pages; a kind without pages has no heading."""
-    found = {
-        jenis: [ButirPeta(page.bagian, page.title, page.address) for page in pages if page.jenis == jenis] for jenis in JENIS
-    }
+    found = {jenis: [page for page in pages if page.jenis == jenis] for jenis in JENIS}
     return Page(
         addresses.PETA,
         "Peta situs",
@@ -66,16 +48,14 @@ def peta_situs(pages: Collection[Page], findings: Findings) -> Page:
     )
 
 
-def _kind(jenis: str, items: list[ButirPeta]) -> JenisPeta:
-    parts = tuple((bagian, tuple(own)) for bagian, own in groupby(items, key=lambda item: item.bagian))
-    return JenisPeta(jenis, JENIS[jenis], parts, len(items))
+def _kind(jenis: str, pages: list[Page]) -> JenisPeta:
+    parts = tuple((bagian, tuple(own)) for bagian, own in groupby(pages, key=lambda page: page.bagian))
+    return JenisPeta(jenis, JENIS[jenis], parts, len(pages))
 
 
 @dataclass(frozen=True)
-class SitemapView(View):
+class SitemapView(View, template="pages/sitemap.xml"):
     """Every page as (full address, day of the newest thing that it reports, where one is known)."""
-
-    template = "pages/sitemap.xml"
 
     halaman: tuple[tuple[str, date | None], ...]
 

@@ -1,31 +1,32 @@
-"""Every page of the site, in its order; and those about the site as a whole: the home page and the method."""
+"""Every page of the site, in its order; and those about the site as a whole: the home page, the method, what changed in the
+data, and how anyone checks that the site is genuine."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
+from zona.findings.history import HariBerubah, days_of
 from zona.findings.keadaan import Keadaan
-from zona.findings.plan_findings import PeriodeFinding, last_change
+from zona.findings.plan_findings import last_change
 from zona.findings.upkeep.age import TANPA_LAPORAN, Usia, age_of
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
+from zona.outputs.change_sentences import of_day
 from zona.outputs.charts.ring import Cincin, ring
 from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.capaian_pages import kelengkapan, pages_of_capaian
-from zona.outputs.pages.dictionary_pages import pages_of_dictionary
 from zona.outputs.pages.docs_pages import pages_of_docs
-from zona.outputs.pages.download_pages import page_of_downloads
 from zona.outputs.pages.informasi_pages import pages_of_informasi
 from zona.outputs.pages.machine_readable import office, website
+from zona.outputs.pages.open_data_pages import page_of_downloads, pages_of_dictionary
 from zona.outputs.pages.pengaduan_pages import pages_of_pengaduan
-from zona.outputs.pages.provenance_pages import pages_of_origin
 from zona.outputs.pages.rencana_pages import newest_plan, pages_of_rencana
 from zona.outputs.pages.render import Page
 from zona.outputs.pages.sharing_pages import kit
 from zona.outputs.pages.site_map import peta_situs
-from zona.outputs.sharing_words import TeksKartu
+from zona.outputs.sharing import TeksKartu
 from zona.outputs.tables.downloads import Unduhan
 from zona.outputs.view import View
 from zona.records.rencana.jadwal import BENTUK
@@ -33,29 +34,21 @@ from zona.records.rencana.keputusan import JenisCatatan
 
 
 @dataclass(frozen=True)
-class BerandaView(View):
-    """The home page: how old the data are, the newest year's numbers, what is due next (`berikut`) and what was recorded
-    last (`baru`); `batang` are the groups' bars by code, `per_bulan` the deadlines of each month."""
+class BerandaView(View, template="pages/beranda.html"):
+    """The home page: how old the data are, and the newest year's numbers; `batang` are the groups' bars by code, `per_bulan`
+    the deadlines of each month."""
 
-    template = "pages/beranda.html"
-
-    tahun: TahunFinding
     usia: Usia
-    berikut: tuple[PeriodeFinding, ...]
-    baru: tuple[PeriodeFinding, ...]
     per_bulan: tuple[int, ...]
     cincin: Cincin
     batang: dict[str, Tumpuk]
 
 
 @dataclass(frozen=True)
-class MetodeView(View):
+class MetodeView(View, template="pages/metode.html"):
     """How the print is read, and what is computed from it: `bentuk` are examples of printed times with their meaning,
     `tanpa_laporan` is after how many days the home page says that nothing new was reported."""
 
-    template = "pages/metode.html"
-
-    tahun: TahunFinding
     bentuk: tuple[tuple[str, str], ...]
     jenis_catatan: tuple[JenisCatatan, ...]
     keadaan: tuple[Keadaan, ...]
@@ -63,10 +56,22 @@ class MetodeView(View):
 
 
 @dataclass(frozen=True)
-class NotFoundView(View):
-    """What is shown where no page is."""
+class RiwayatView(View, template="pages/riwayat.html"):
+    """The days on which the data changed, the newest first, each with its changes in sentences; `commit_awal` is the beginning
+    of the commits' addresses, None where the repository is not known."""
 
-    template = "pages/tidak_ada.html"
+    hari_berubah: tuple[tuple[HariBerubah, list[str]], ...]
+    commit_awal: str | None
+
+
+@dataclass(frozen=True)
+class KeaslianView(View, template="pages/keaslian.html"):
+    """How to build this very copy again."""
+
+
+@dataclass(frozen=True)
+class NotFoundView(View, template="pages/tidak_ada.html"):
+    """What is shown where no page is."""
 
 
 def pages_of(
@@ -85,42 +90,31 @@ def pages_of(
         pages += [page_of_downloads(tahun, findings, unduhan[tahun.tahun])]
     pages += [*pages_of_informasi(findings, terbit), *pages_of_pengaduan(findings)]
     pages += [kelengkapan(findings), kit(findings, pictures, tergambar), _metode(findings)]
-    pages += [
-        *pages_of_dictionary(findings, unduhan[findings.terbaru.tahun]),
-        *pages_of_origin(findings),
-        *pages_of_docs(findings),
-    ]
+    pages += [*pages_of_dictionary(findings, unduhan[findings.terbaru.tahun]), *_origin(findings), *pages_of_docs(findings)]
     yield from pages
     yield peta_situs(pages, findings)
-    yield _not_found(findings)
+    source = findings.terbaru.rencana_aksi.path
+    yield Page(addresses.NOT_FOUND, "Halaman tidak ditemukan", None, source, NotFoundView(), jenis="")
 
 
 def _beranda(findings: Findings) -> Page:
     tahun, kantor = findings.terbaru, findings.situs.isi.kantor
-    bars = {item.kode: bar(f"batang-{addresses.slug(item.kode)}", item.judul, item.hitungan) for item in tahun.kelompok}
+    view = BerandaView(
+        age_of(findings),
+        tahun.tenggat_per_bulan(),
+        ring("cincin", f"Keadaan rencana aksi {tahun.tahun}", tahun.hitungan),
+        {item.kode: bar(f"batang-{addresses.slug(item.kode)}", item.judul, item.hitungan) for item in tahun.kelompok},
+    )
     return Page(
         addresses.BERANDA,
         f"Zona Integritas {kantor}",
         f"Rencana aksi {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
         tahun.rencana_aksi.path,
-        BerandaView(
-            tahun=tahun,
-            usia=age_of(findings),
-            berikut=tahun.jatuh_berikut,
-            baru=tahun.baru_dicatat,
-            per_bulan=tahun.tenggat_per_bulan(),
-            cincin=ring("cincin", f"Keadaan rencana aksi {tahun.tahun}", tahun.hitungan),
-            batang=bars,
-        ),
+        view,
         tahun.tahun,
         berubah=last_change(tahun.periode),
         uraian=(office(findings), website(findings)),
     )
-
-
-def _not_found(findings: Findings) -> Page:
-    source = findings.terbaru.rencana_aksi.path
-    return Page(addresses.NOT_FOUND, "Halaman tidak ditemukan", None, source, NotFoundView(), jenis="")
 
 
 def _metode(findings: Findings) -> Page:
@@ -130,6 +124,26 @@ def _metode(findings: Findings) -> Page:
         "Cara membaca dan menghitung",
         "Bagaimana naskah keputusan disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
         tahun.rencana_aksi.path,
-        MetodeView(tahun, BENTUK, tuple(JenisCatatan), tuple(Keadaan), TANPA_LAPORAN),
+        MetodeView(BENTUK, tuple(JenisCatatan), tuple(Keadaan), TANPA_LAPORAN),
         tahun.tahun,
+    )
+
+
+def _origin(findings: Findings) -> Iterator[Page]:
+    situs, riwayat = findings.situs, findings.riwayat
+    days = days_of(riwayat, situs.isi.zona_waktu.tzinfo, findings.per_tanggal) if riwayat else ()
+    commits = addresses.repository_address(situs.isi.repositori, "commit/")
+    yield Page(
+        addresses.RIWAYAT,
+        "Riwayat data",
+        f"Apa yang berubah dalam data Zona Integritas {situs.isi.kantor}, dari hari ke hari.",
+        situs.path,
+        RiwayatView(tuple((day, of_day(day)) for day in days), commits),
+    )
+    yield Page(
+        addresses.KEASLIAN,
+        "Periksa keaslian",
+        "Bagaimana siapa pun membangun ulang situs ini dari datanya dan membandingkan hasilnya.",
+        situs.path,
+        KeaslianView(),
     )

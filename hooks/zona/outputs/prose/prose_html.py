@@ -16,7 +16,6 @@ from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
 from markdown.blockprocessors import BlockProcessor
-from markdown.extensions import Extension
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
@@ -51,20 +50,8 @@ class Tulisan:
 
     @cached_property
     def _written(self) -> tuple[Markup, tuple[tuple[str, str], ...]]:
-        markdown = Markdown(extensions=["tables", "def_list", "sane_lists", "toc", _Zona(self)], output_format="html")
-        html = Markup(markdown.convert(self.page.isi))  # made here, from text that is escaped
-        return html, tuple((token["id"], token["name"]) for token in markdown.toc_tokens if token["level"] == 2)
-
-
-class _Zona(Extension):
-    """Everything that this site adds to Markdown, and takes away. Its steps find what they write as `md.tulisan`."""
-
-    def __init__(self, tulisan: Tulisan) -> None:
-        super().__init__()
-        self.tulisan = tulisan
-
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        md.tulisan = self.tulisan
+        md = Markdown(extensions=["tables", "def_list", "sane_lists", "toc"], output_format="html")
+        md.tulisan = self  # where the steps find what they write
         md.preprocessors.deregister("html_block")
         md.inlinePatterns.deregister("html")
         md.preprocessors.register(_BlocksOnOwnLines(md), "tanda", 30)
@@ -72,6 +59,8 @@ class _Zona(Extension):
         md.inlinePatterns.register(_Marks(TANDA_DALAM_BARIS.pattern, md), "tanda", 185)
         md.treeprocessors.register(_Links(md), "tautan", 4)
         md.treeprocessors.register(_Tables(md), "tabel", 3)
+        html = Markup(md.convert(self.page.isi))  # made here, from text that is escaped
+        return html, tuple((token["id"], token["name"]) for token in md.toc_tokens if token["level"] == 2)
 
 
 class _BlocksOnOwnLines(Preprocessor):
@@ -179,16 +168,11 @@ class _Tables(Treeprocessor):
                         cell.attrib |= {"data-label": names[index]}
 
 
-class NamedTables(Extension):
-    """For pages that a site builder renders: tables say what they are and what heads their columns."""
+class NamedTables(Treeprocessor):
+    """For pages of docs/: tables say what they are and what heads their columns."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 - the library's name
-        """Add the step that names tables, after everything else that changes elements."""
-        md.treeprocessors.register(_Captions(md), "nama-tabel", 3)
-
-
-class _Captions(Treeprocessor):
     def run(self, root: Element) -> None:
+        """Name the tables below `root`."""
         for table in _captioned(root):
             for head in table.iter("th"):
                 head.set("scope", "col")

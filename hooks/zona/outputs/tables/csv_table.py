@@ -5,12 +5,10 @@ from __future__ import annotations
 
 import csv
 import io
-from datetime import date
 
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.api.json_document import JsonObject, document
-from zona.outputs.site_identity import licence_address, site_address_of
 from zona.outputs.tables.table import CellValue, Tabel
 
 # What a spreadsheet takes for the start of a formula (OWASP, CSV injection), also as East Asian keyboards write it.
@@ -26,14 +24,11 @@ def to_csv(table: Tabel) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _cell(value: CellValue) -> str:
-    if value is None:
-        return ""
+def _cell(value: CellValue) -> CellValue:
+    """What CSV has no word for; the writer knows every other kind: None is an empty cell, a date is as in ISO 8601."""
     if isinstance(value, bool):
         return "true" if value else "false"
-    if isinstance(value, date):
-        return value.isoformat()
-    return defused(value) if isinstance(value, str) else str(value)
+    return defused(value) if isinstance(value, str) else value
 
 
 def defused(text: str) -> str:
@@ -46,7 +41,7 @@ PACKAGE = "datapackage.json"
 
 def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Findings) -> bytes:
     """Every CSV with its columns, and what all of them are."""
-    situs, root = findings.situs.isi, site_address_of(findings.situs.isi)
+    situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     mark = "DATA CONTOH: " if situs.contoh else ""
     decree: JsonObject = {"title": f"{situs.kantor_lengkap}, Keputusan {tahun.keputusan.isi.nomor}"}
     package: JsonObject = {
@@ -64,29 +59,17 @@ def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Finding
         decree["path"], package["homepage"] = root + addresses.keputusan(tahun.tahun), root
     if situs.lisensi_data:
         # The name is one of the SPDX list, which has a page for each.
-        package["licenses"] = [{"name": situs.lisensi_data, "path": licence_address(situs.lisensi_data)}]
+        package["licenses"] = [{"name": situs.lisensi_data, "path": addresses.licence_address(situs.lisensi_data)}]
     return document(package | {"resources": [_resource(table) for table in tables]})
 
 
 def _resource(table: Tabel) -> JsonObject:
-    return {
-        "name": table.nama,
-        "type": "table",
-        "path": f"{table.nama}.csv",
-        "title": table.judul,
-        "description": table.keterangan,
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "schema": _columns(table),
-    }
-
-
-def _columns(table: Tabel) -> JsonObject:
     fields = [{"name": kolom.nama, "type": kolom.jenis.value, "description": kolom.keterangan} for kolom in table.kolom]
     schema: JsonObject = {"fields": fields, "missingValues": [""]}
     if table.kunci:
         schema["primaryKey"] = table.kunci
     if table.rujukan:
         schema["foreignKeys"] = table.rujukan
-    return schema
+    head: JsonObject = {"name": table.nama, "type": "table", "path": f"{table.nama}.csv", "title": table.judul}
+    kind: JsonObject = {"format": "csv", "mediatype": "text/csv", "encoding": "utf-8"}
+    return {**head, "description": table.keterangan, **kind, "schema": schema}

@@ -1,7 +1,5 @@
-"""A year's downloads: every table as CSV, one workbook, their description, and one archive of all that.
-
-No clock and no randomness: the same data and date give the same bytes.
-"""
+"""A year's downloads: every table as CSV, one workbook, their description, and one archive of all that. No clock and no
+randomness: the same data and date give the same bytes."""
 
 from __future__ import annotations
 
@@ -36,24 +34,19 @@ def downloads_of(tahun: TahunFinding, findings: Findings, terbit: Terbit, cache:
     `cache` keeps the workbook."""
     tables = tables_of(tahun, findings, terbit)
     written: dict[str, Callable[[], bytes]] = {f"{table.nama}.csv": partial(to_csv, table) for table in tables}
-    written[workbook_name(tahun.tahun)] = partial(to_workbook, tables, findings, cache)
+    written[whole_name(tahun.tahun, "xlsx")] = partial(to_workbook, tables, findings, cache)
     written[PACKAGE] = partial(to_package, tables, tahun, findings)
     folder, source = addresses.unduhan(tahun.tahun), f"data/{tahun.rencana_aksi.path}"
     files = {name: SiteFile(folder + name, write, source) for name, write in written.items()}
     readme = SiteFile("BACA-SAYA.txt", partial(to_readme, tables, tahun, findings), source)
     packed = partial(to_archive, files | {readme.path: readme}, findings.per_tanggal)
-    name = archive_name(tahun.tahun)
+    name = whole_name(tahun.tahun, "zip")
     return Unduhan(tables, files | {name: SiteFile(folder + name, packed, source)})
 
 
-def workbook_name(tahun: int) -> str:
-    """The file name of a year's XLSX workbook."""
-    return f"zona-integritas-{tahun}.xlsx"
-
-
-def archive_name(tahun: int) -> str:
-    """The file name of a year's ZIP with everything in it."""
-    return f"zona-integritas-{tahun}.zip"
+def whole_name(tahun: int, ending: str) -> str:
+    """The file name of a year's data in one file: the workbook, an `xlsx`, or the archive, a `zip`."""
+    return f"zona-integritas-{tahun}.{ending}"
 
 
 def to_readme(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Findings) -> bytes:
@@ -63,7 +56,7 @@ def to_readme(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Findings
     lines += ["", "Isi:"]
     lines += [f"- {table.nama}.csv: {contents_of(table)}" for table in tables]
     lines += [
-        f"- {workbook_name(tahun.tahun)}: semua tabel dalam satu buku kerja, untuk Excel atau LibreOffice",
+        f"- {whole_name(tahun.tahun, 'xlsx')}: semua tabel dalam satu buku kerja, untuk Excel atau LibreOffice",
         "- datapackage.json: nama, jenis, dan arti setiap kolom (Data Package v2)",
         "",
         "CSV ditulis dalam UTF-8 dengan koma sebagai pemisah. Bila Excel menampilkannya dalam satu kolom, pakai buku kerjanya.",

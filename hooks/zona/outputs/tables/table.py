@@ -32,15 +32,10 @@ class Jenis(StrEnum):
     @property
     def label(self) -> str:
         """The word that the dictionary uses for it."""
-        return {
-            "string": "teks",
-            "integer": "bilangan bulat",
-            "number": "bilangan",
-            "date": "tanggal",
-            "boolean": "benar atau salah",
-        }[self.value]
+        return _LABEL[self]
 
 
+_LABEL = {"string": "teks", "integer": "bilangan bulat", "number": "bilangan", "date": "tanggal", "boolean": "benar atau salah"}
 # What is said of each table, by its name.
 _TABEL: Final = beside(__file__, "tables.yml")
 # By the type of a field; where it has several, by the first that stands here; every other type is text.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from zona.cache import keep, kept, maker
 from zona.findings.year_findings import Findings
-from zona.outputs.tables.table import CellValue, Jenis, Tabel
+from zona.outputs.tables.table import Jenis, Row, Tabel
 from zona.outputs.tables.year_tables import contents_of, notes_of
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
 _LEBAR = {Jenis.TEKS: 28, Jenis.TANGGAL: 12}
 _TOP = {"text_wrap": True, "valign": "top"}
 _LONGEST_CELL = 32_767  # Excel's limit
-
-
-SheetRows = tuple[tuple[str, ...], ...]  # rows of a sheet
 
 
 def to_workbook(tables: tuple[Tabel, ...], findings: Findings, kept_in: Path | None = None) -> bytes:
@@ -40,7 +37,7 @@ def to_workbook(tables: tuple[Tabel, ...], findings: Findings, kept_in: Path | N
     return found
 
 
-def _workbook(title: str, day: date, notes: SheetRows, tables: tuple[Tabel, ...]) -> bytes:
+def _workbook(title: str, day: date, notes: tuple[Row, ...], tables: tuple[Tabel, ...]) -> bytes:
     import xlsxwriter
 
     target = io.BytesIO()
@@ -52,11 +49,11 @@ def _workbook(title: str, day: date, notes: SheetRows, tables: tuple[Tabel, ...]
         wrap=book.add_format(_TOP),
         days=book.add_format({"num_format": "yyyy-mm-dd", "valign": "top", "align": "left"}),
     )
-    sheets.add_words("catatan-berkas", (28, 90), notes, lambda _, column: column == 0)
+    sheets.add("catatan-berkas", (28, 90), notes, lambda _, column: column == 0)
     for table in tables:
         sheets.add_table(table)
     terms = [(table.nama, kolom.nama, kolom.jenis.label, kolom.keterangan) for table in tables for kolom in table.kolom]
-    sheets.add_words("istilah", (22, 22, 16, 90), [("tabel", "kolom", "isi", "arti"), *terms], lambda row, _: row == 0)
+    sheets.add("istilah", (22, 22, 16, 90), [("tabel", "kolom", "isi", "arti"), *terms], lambda row, _: row == 0)
     book.close()
     return target.getvalue()
 
@@ -70,28 +67,20 @@ class _Sheets:
     wrap: Format
     days: Format
 
-    def add_words(
-        self, name: str, widths: Sequence[int], rows: Iterable[Sequence[str]], is_head: Callable[[int, int], bool]
-    ) -> None:
+    def add(self, name: str, widths: Iterable[int], rows: Iterable[Row], is_head: Callable[[int, int], bool]) -> Worksheet:
         sheet = self.book.add_worksheet(name)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)
         for number, row in enumerate(rows):
-            for column, text in enumerate(row):
-                sheet.write_string(number, column, text, self.head if is_head(number, column) else self.wrap)
+            for column, value in enumerate(row):
+                if value is not None:
+                    look = self.head if is_head(number, column) else self.days if isinstance(value, date) else self.wrap
+                    sheet.write(number, column, value[:_LONGEST_CELL] if isinstance(value, str) else value, look)
+        return sheet
 
     def add_table(self, table: Tabel) -> None:
-        sheet = self.book.add_worksheet(table.nama)
+        names = tuple(kolom.nama for kolom in table.kolom)
+        widths = (_LEBAR.get(kolom.jenis, 10) for kolom in table.kolom)
+        sheet = self.add(table.nama, widths, (names, *table.baris), lambda row, _: row == 0)
         sheet.freeze_panes(1, 0)
         sheet.autofilter(0, 0, len(table.baris), len(table.kolom) - 1)
-        for column, kolom in enumerate(table.kolom):
-            sheet.set_column(column, column, _LEBAR.get(kolom.jenis, 10))
-            sheet.write_string(0, column, kolom.nama, self.head)
-        for number, row in enumerate(table.baris, 1):
-            for column, value in enumerate(row):
-                self._write(sheet, number, column, value)
-
-    def _write(self, sheet: Worksheet, row: int, column: int, value: CellValue) -> None:
-        if value is not None:
-            look = self.days if isinstance(value, date) else self.wrap
-            sheet.write(row, column, value[:_LONGEST_CELL] if isinstance(value, str) else value, look)

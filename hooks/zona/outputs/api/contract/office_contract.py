@@ -68,19 +68,12 @@ class SituasiJson(
 class AturanJson(
     KontrakJson,
     title="Satu aturan",
-    keys={
-        Aturan: "kunci bentuk nomor tahun tentang alamat keadaan oleh catatan sumber diperiksa",
-        KanalJson: _PEMERIKSAAN,
-    },
+    keys={Aturan: "kunci bentuk nomor tahun tentang alamat keadaan oleh catatan sumber diperiksa", KanalJson: _PEMERIKSAAN},
 ):
     """A rule that pages cite."""
 
 
-class SemuaKanalJson(
-    KepalaUmumJson,
-    title="Kanal",
-    keys={DaftarKanal: "sumber kanal", Lapor: "situasi", DasarHukum: "aturan"},
-):
+class SemuaKanalJson(KepalaUmumJson, title="Kanal", keys={DaftarKanal: "sumber kanal", Lapor: "situasi", DasarHukum: "aturan"}):
     """`kanal.json`: the channels, the chooser and the rules, each with the age of its confirmation."""
 
     sumber: SumberKanalJson = Field(description="Berkas data yang menjadi sumbernya.")

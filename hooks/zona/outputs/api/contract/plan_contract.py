@@ -17,9 +17,7 @@ _CELLS = "kode komponen indikator langkah_aksi bukti_fisik target_waktu target_c
 
 
 class CatatanJson(
-    KontrakJson,
-    title="Satu catatan atas teks tercetak",
-    keys={Catatan: "bagian jenis tertulis dibaca keyakinan penjelasan"},
+    KontrakJson, title="Satu catatan atas teks tercetak", keys={Catatan: "bagian jenis tertulis dibaca keyakinan penjelasan"}
 ):
     """A note on something printed."""
 

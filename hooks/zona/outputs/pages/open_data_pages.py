@@ -1,19 +1,21 @@
-"""The pages of the data dictionary: how to use the data, what every file and every table holds, and what that means."""
+"""The pages of the open data: what each year has to download, and the dictionary, which says what everything in it means."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
+from zona.findings.plan_findings import last_change
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.api.contract import contract_files
-from zona.outputs.api.contract.contract_files import schema_of
+from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
 from zona.outputs.api.contract.office_contract import SatuPerubahanJson, changes
 from zona.outputs.api.dictionary import SchemaPart, dictionary_of, table_part
+from zona.outputs.pages.machine_readable import dataset
 from zona.outputs.pages.render import Page
-from zona.outputs.site_identity import site_address_of
-from zona.outputs.tables.downloads import Unduhan
+from zona.outputs.tables.csv_table import PACKAGE
+from zona.outputs.tables.downloads import Unduhan, whole_name
 from zona.outputs.tables.table import Tabel
 from zona.outputs.view import View
 
@@ -21,13 +23,10 @@ TABEL = "tabel"  # the page of all tables
 
 
 @dataclass(frozen=True)
-class KamusView(View):
+class KamusView(View, template="pages/kamus.html"):
     """How to use the data: the JSON files, the tables, an address as an example, and how the contract changed."""
 
-    template = "pages/kamus.html"
-
-    tahun: TahunFinding
-    berkas: tuple[contract_files.BerkasJson, ...]
+    berkas: tuple[BerkasJson, ...]
     tabel: tuple[Tabel, ...]
     letak_tabel: str
     contoh_alamat: str
@@ -35,10 +34,8 @@ class KamusView(View):
 
 
 @dataclass(frozen=True)
-class KamusIsiView(View):
+class KamusIsiView(View, template="pages/kamus_isi.html"):
     """What one JSON file, or every table, holds: `berkas` are the addresses of files and their schemas."""
-
-    template = "pages/kamus_isi.html"
 
     judul_halaman: str
     pembuka: str
@@ -48,28 +45,28 @@ class KamusIsiView(View):
 
 def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
     """The dictionary's first page, one page for each JSON file, and one for the tables of the newest year (`unduhan`)."""
-    files = contract_files.files_of(kanal=findings.kanal is not None)
+    files = files_of(kanal=findings.kanal is not None)
     yield _first(findings, files, unduhan)
     for item in files:
         yield _file(item, findings)
     yield _tables(findings, unduhan)
 
 
-def _first(findings: Findings, files: tuple[contract_files.BerkasJson, ...], unduhan: Unduhan) -> Page:
+def _first(findings: Findings, files: tuple[BerkasJson, ...], unduhan: Unduhan) -> Page:
     tahun = findings.terbaru
-    root = site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
+    root = addresses.site_address_of(findings.situs.isi) or "https://ALAMAT-SITUS-INI/"
     example = f"{root}{addresses.api(tahun.tahun, 'ringkasan')}"
     return Page(
         addresses.KAMUS,
         "Kamus data",
         "Arti setiap kunci dan kolom data terbuka situs ini, dan cara memakainya dalam program (API).",
         findings.situs.path,
-        KamusView(tahun, files, unduhan.tabel, addresses.kamus(TABEL), example, changes()),
+        KamusView(files, unduhan.tabel, addresses.kamus(TABEL), example, changes()),
         tahun.tahun,
     )
 
 
-def _file(item: contract_files.BerkasJson, findings: Findings) -> Page:
+def _file(item: BerkasJson, findings: Findings) -> Page:
     address = addresses.api(findings.terbaru.tahun if item.tahunan else None, item.nama)
     files = ((address, addresses.skema(item.nama)),)
     return Page(
@@ -94,4 +91,33 @@ def _tables(findings: Findings, unduhan: Unduhan) -> Page:
             tuple((f"{folder}{table.nama}.csv", None) for table in unduhan.tabel),
             tuple(table_part(table) for table in unduhan.tabel),
         ),
+    )
+
+
+@dataclass(frozen=True)
+class UnduhanView(View, template="pages/unduhan.html"):
+    """A year's downloads: the tables below their headings, each file's size by its name, and the names of the files that hold
+    everything."""
+
+    tahun: TahunFinding
+    bagian: tuple[tuple[str, tuple[Tabel, ...]], ...]
+    ukuran_berkas: dict[str, int]
+    buku: str
+    arsip: str
+    paket: str
+
+
+def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Page:
+    """The page that leads to every download, feed and calendar of a year."""
+    parts = tuple((bagian, tuple(tables)) for bagian, tables in groupby(unduhan.tabel, lambda table: table.bagian))
+    sizes = {name: len(file.read()) for name, file in unduhan.berkas.items()}
+    return Page(
+        addresses.unduhan(tahun.tahun),
+        f"Data terbuka {tahun.tahun}",
+        f"Rencana aksi, catatan, bukti, pengaduan, kanal, dan survei {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
+        tahun.rencana_aksi.path,
+        UnduhanView(tahun, parts, sizes, whole_name(tahun.tahun, "xlsx"), whole_name(tahun.tahun, "zip"), PACKAGE),
+        tahun.tahun,
+        berubah=last_change(tahun.periode),
+        uraian=(dataset(tahun, findings, unduhan),),
     )
