@@ -11,7 +11,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -111,7 +111,7 @@ class Drawer:
         key = self._key("pdf", template, nilai, per_tanggal.isoformat())
         content = kept(self.cache, key)
         if content is None:
-            moment = int(datetime.fromisoformat(f"{per_tanggal}T00:00:00+00:00").timestamp())
+            moment = int(datetime.combine(per_tanggal, time.min, UTC).timestamp())
             (content,) = self._draw(template, nilai, "pdf", pdf_standards=["ua-1"], timestamp=moment)
             keep(self.cache, key, content)
         return content
