@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from zona.findings.history import days_of
+from zona.findings.changes import days_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.change_sentences import of_day
