@@ -27,10 +27,7 @@ class Rules:
 
 
 def deliver(folder: Path, rules: Rules, *, cache: Path | None = None) -> None:
-    """Make the built site in `folder` fit to be served. `cache` keeps what is known of words between builds.
-
-    Raises `NotDelivered`, and `OSError` if the system refuses.
-    """
+    """Make the built site in `folder` fit to be served; `cache` keeps what is known of words. Raises `NotDelivered`."""
     STEPS.info("Memeriksa halaman dan membuat indeks pencarian")
     refused: list[str] = []
     write_index(folder, pages_to_find(folder, rules, refused), cache=cache)

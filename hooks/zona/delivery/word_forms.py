@@ -1,9 +1,8 @@
 """Extra search terms for a page: inflected forms and synonyms of its words.
 
-Pagefind reduces Indonesian words to stems (by Snowball), which miss nasalised roots: "terima" and "penerimaan" get different
-stems. Sastrawi knows the roots. For each root on a page we make the usual forms, and keep one for each stem that the page does
-not have: then the stem of any form that is searched for is in the index.
-"""
+Pagefind's stems (by Snowball) miss nasalised roots: "terima" and "penerimaan" get different ones. Sastrawi knows the roots. For
+each root on a page we make the usual forms, and keep one for each stem that the page does not have: then the stem of any form
+that is searched for is in the index."""
 
 from __future__ import annotations
 

@@ -1,9 +1,7 @@
 """The posters, drawn: printed for the front door, they say what pages of information say, and name no unconfirmed channel.
 
-Their words stand in `poster_words.yml`. Every statement of law comes from the page of information that the poster belongs to,
-and names the sources there. A test holds that these keys exist, so a statement whose source is gone can't be printed unnoticed.
-Statements without a source are advice, not law.
-"""
+Of their words in `poster_words.yml`, every statement of law names its sources on the poster's page of information; a test holds
+that these are there, so that none is printed whose source is gone. Statements without a source are advice, not law."""
 
 from __future__ import annotations
 

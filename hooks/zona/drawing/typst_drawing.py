@@ -1,7 +1,5 @@
-"""A template and its values in, pictures or a PDF out. The only place that knows Typst.
-
-The same values give the same bytes: no system font, no clock, nothing from the network.
-"""
+"""A template and its values in, pictures or a PDF out. The only place that knows Typst. The same values give the same bytes: no
+system font, no clock, nothing from the network."""
 
 from __future__ import annotations
 
