@@ -58,12 +58,12 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
 
 
 @contextmanager
-def problems_refused() -> Iterator[None]:
-    """Problems of the data, and a date that is none, become `Refused`."""
+def problems_refused(consequence: str = "Situs tidak dibangun sebelum semuanya diperbaiki.") -> Iterator[None]:
+    """Problems of the data, with their consequence, and a date that is none, become `Refused`."""
     try:
         yield
     except DataError as error:
-        raise Refused("Situs tidak dibangun sebelum semuanya diperbaiki.", error.problems) from None
+        raise Refused(consequence, error.problems) from None
     except UnreadableDate as error:
         raise Refused(str(error)) from None
 

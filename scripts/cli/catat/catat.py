@@ -6,20 +6,20 @@ import re
 import tempfile
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import click
 from disk.new_files import NotUndone
-from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.wording import periode as nama_periode
 from zona.outputs.wording import tanggal as tanggal_panjang
 from zona.outputs.wording import ukuran
 from zona.records.capaian.bukti import MAX_BYTES, read_evidence
 from zona.records.capaian.capaian import BENTUK_BUKTI, Capaian, Hasil, JenisBukti
 from zona.records.load import Tahun
-from zona.records.reading.data_error import DataError, did_you_mean
+from zona.records.reading.data_error import did_you_mean
 from zona.records.reading.file_reader import Source
 from zona.records.reading.rules import Surroundings
 from zona.refusal import naming
@@ -29,6 +29,7 @@ from cli.catat.catat_office import Office, open_office
 from cli.catat.questions import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
 from cli.catat.write_record import Answer, Plan
 from cli.indonesian_click import Command, Refused
+from cli.options import problems_refused
 
 
 @click.command(cls=Command, name="catat", unchanged=NOTHING_WRITTEN)
@@ -49,17 +50,10 @@ from cli.indonesian_click import Command, Refused
 @click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
 def catat(data: str | None, per_tanggal: str | None, ya: bool, **given: Any) -> None:
     """Catat apa yang sudah dilaksanakan, atau verifikasi catatan (tanpa pilihan: ditanya satu per satu)."""
+    action = record if given["verifikasi"] is None and given["diverifikasi_oleh"] is None else verify
     try:
-        office = open_office(data, per_tanggal)
-        questions = Questions(ya)
-        if given["verifikasi"] is not None or given["diverifikasi_oleh"] is not None:
-            verify(office, questions, given)
-        else:
-            record(office, questions, given)
-    except DataError as error:
-        raise Refused(NOTHING_WRITTEN, error.problems) from None
-    except UnreadableDate as error:
-        raise Refused(str(error)) from None
+        with problems_refused(NOTHING_WRITTEN):
+            action(open_office(data, per_tanggal), Questions(ya), given)
     except NotUndone as error:
         raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
 
@@ -67,8 +61,7 @@ def catat(data: str | None, per_tanggal: str | None, ya: bool, **given: Any) -> 
 def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:
     """Ask, show, write, and say what to commit."""
     year, said, bukti = ask_record(office, questions, given)
-    same = write_record.existing_record(said, bukti, year)
-    if same:
+    if same := write_record.existing_record(said, bukti, year):
         click.echo(f"Catatan itu sudah ada: {office.name(office.root / same.path)}")
         return
     plan = write_record.plan_record(office.root, said, bukti, year)
@@ -130,7 +123,7 @@ def _with_words(questions: Questions, answer: Answer, given: Mapping[str, Any], 
     judul = questions.ask("judul-bukti", titles.get(index), f"Judul bukti ke-{index + 1}", read)
     choices = {item.value: item.label for item in JenisBukti}
     jenis = JenisBukti(questions.choose("jenis-bukti", kinds.get(index), f"Jenis bukti ke-{index + 1}", choices))
-    return Answer(judul, jenis, answer.tautan, answer.content, answer.akhiran)
+    return replace(answer, judul=judul, jenis=jenis)
 
 
 def _read_any(around: Surroundings, text: str) -> Answer | None:
