@@ -1,9 +1,8 @@
 """A served site replaced by another, so that visitors see the old one or the new one, and never a third thing.
 
-The name that a server knows is a link to a hidden folder beside it, and so is the name of the site before. A link is replaced
-in one step. Where links can't be made, and where a folder is served as yet, names are exchanged by renaming: between two steps
-nothing is there. Whatever a killed run leaves, the next one finishes or takes back: the names on disk say how far it came.
-"""
+The name that a server knows is a link to a hidden folder beside it, which is replaced in one step, and so is that of the site
+before. Where links can't be made, and where a folder is served as yet, names are exchanged by renaming: between two steps
+nothing is there. Whatever a killed run leaves, the next one finishes or takes back: the names on disk say how far it came."""
 
 from __future__ import annotations
 
@@ -14,9 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from zona.refusal import naming
-
-from disk.new_files import signals_wait, sync_folder
+from disk.new_files import create, signals_wait, sync_folder
 from disk.output_folder import held, refuse_other
 
 
@@ -43,10 +40,8 @@ class Place:
         return [path for path in folder.iterdir() if form.fullmatch(path.name)] if folder.is_dir() else []
 
     def publish(self, source: Path, check: Callable[[Path], object]) -> None:
-        """Make a copy of `source` the site, once `check` has let the copy pass; the site until now is kept as `before`.
-
-        Raises what `check` raises, `NotAResult`, `Busy` and `OSError`; the old site is served then as it was.
-        """
+        """Make a copy of `source` the site, once `check` has let the copy pass; the site until now is kept as `before`. Raises
+        what `check` raises, `NotAResult`, `Busy` and `OSError`; the old site is served then as it was."""
         for folder in (self.site, self.before):
             refuse_other(folder)
         self.site.parent.mkdir(parents=True, exist_ok=True)
@@ -57,12 +52,12 @@ class Place:
             check(version)
             stop_if_asked()
             self._make_ready(version)
-            if not self.site.exists() or not any(self.site.iterdir()):
+            if self.site.exists() and any(self.site.iterdir()):
+                self._replace_site()
+            else:
                 if self.site.exists():
                     self.site.rmdir()
                 self.ready.rename(self.site)
-                return
-            self._replace_site()
 
     def roll_back(self, check: Callable[[Path], object]) -> None:
         """Make the site before the site again, once `check` has let it pass; the present one becomes the site before."""
@@ -162,9 +157,5 @@ def _copy(source: Path, target: Path, stop_if_asked: Callable[[], None]) -> None
         if path.is_dir():
             copy.mkdir()
             copy.chmod(0o755)
-            continue
-        with naming(copy), copy.open("xb") as stream:
-            stream.write(path.read_bytes())
-            stream.flush()
-            os.fsync(stream.fileno())
-        copy.chmod(0o644)
+        else:
+            create(copy, path.read_bytes(), []).chmod(0o644)
