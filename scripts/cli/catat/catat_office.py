@@ -28,8 +28,7 @@ class Office:
 
     @property
     def peran(self) -> tuple[str, ...]:
-        """The roles that may record and verify. Raises `Refused` where situs.yml names none, or all have
-        ended."""
+        """The roles that may record and verify. Raises `Refused` where situs.yml names none, or all have ended."""
         roles = open_on(roles_of(self.data.situs.isi.peran), self.today)
         if not roles:
             raise Refused("situs.yml belum menyebut peran yang masih berlaku; tambahkan jabatan atau tim yang boleh mencatat")

@@ -1,9 +1,8 @@
-"""Putting a record and its evidence on disk: wholly, or not at all. What is asked of people is not here.
+"""Putting a record and its evidence on disk: wholly, or not at all.
 
 The record is written first under a hidden name, then its evidence, and last the record gets its own name. A run that is killed
 in between leaves evidence that only the hidden file names: while it is there the loader does not ask for what evidence is
-used, and `clean_up` of the next run removes both.
-"""
+used, and `clean_up` of the next run removes both."""
 
 from __future__ import annotations
 
@@ -88,14 +87,9 @@ def existing_record(said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Sour
     keys = sorted(item.key for item in bukti)
     for record in year.capaian:
         same = record.isi.model_copy(update={"bukti": (), "diverifikasi_oleh": None}) == said
-        if same and sorted(_keys(record.isi, year)) == keys:
+        if same and sorted(item.tautan or year.bukti[item.berkas or ""].sha256 for item in record.isi.bukti) == keys:
             return record
     return None
-
-
-def _keys(capaian: Capaian, year: Tahun) -> Iterator[str]:
-    for item in capaian.bukti:
-        yield item.tautan or year.bukti[item.berkas or ""].sha256
 
 
 def plan_record(root: Path, said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Plan:
@@ -157,10 +151,8 @@ def _numbers(folder: Path, form: str) -> Iterator[int]:
 
 
 def write_verification(path: Path, record: Source[Capaian], peran: str, check: Callable[[], object]) -> None:
-    """Add a verification to a record and have the result checked; the record stays as it was where any of it fails.
-
-    Raises `Refused` where the record is no longer what was read.
-    """
+    """Add a verification to a record and have the result checked; the record stays as it was where any of it fails. Raises
+    `Refused` where the record is no longer what was read."""
     with signals_wait() as stop_if_asked, taking_back() as made:
         new = create(_hidden(path), with_verification(record.raw, peran), made)
         old = create(_hidden(path), record.raw, made)
