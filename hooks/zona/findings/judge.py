@@ -90,6 +90,6 @@ def _judge_kelompok(kelompok: Kelompok, records: Records, per_tanggal: date) -> 
         for tenggat in aksi.tenggat:
             own = tuple(records.get((aksi.kode, tenggat.periode), ()))
             state = state_of_period([item.isi for item in own], tenggat.tenggat, per_tanggal)
-            periods.append(PeriodeFinding(aksi, tenggat, own, state, per_tanggal))
+            periods.append(PeriodeFinding(aksi, tenggat.periode, tenggat.tenggat, own, state, per_tanggal))
         actions.append(AksiFinding(aksi, kelompok, tuple(periods), aksi.target()))
     return KelompokFinding(kelompok, tuple(actions))
