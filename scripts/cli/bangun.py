@@ -135,8 +135,7 @@ def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bo
 def in_indonesian(complaints: Iterable[str]) -> Iterator[str]:
     """MkDocs' warnings about hand-written pages as `path: what is wrong; what to do`; others as they are."""
     for text in complaints:
-        link = re.search(r"Doc file '([^']+)' contains an? .*?link '([^']*)'", text)
-        if link:
+        if link := re.search(r"Doc file '([^']+)' contains an? .*?link '([^']*)'", text):
             yield f"docs/{link[1]}: tautan “{link[2]}” tidak menuju halaman yang ada; periksa alamatnya"
         else:
             yield f"MkDocs: {text}"

@@ -40,15 +40,11 @@ class Year:
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         (folder / CAPAIAN).mkdir()
 
-    def told(self, name: str) -> Iterator[str]:
-        """What was written, and which cells to look at. `name` is the year's folder as people write it."""
-        yield f"Dibuat: {name}/"
-        yield f"  {RENCANA_AKSI}  {self.summary}"
-        yield f"  {KEPUTUSAN}     masih kosong"
-        yield f"  {CAPAIAN}/"
+    def tell(self, name: str) -> None:
+        """Say what was written, and which cells to look at. `name` is the year's folder as people write it."""
+        click.echo(f"Dibuat: {name}/\n  {RENCANA_AKSI}  {self.summary}\n  {KEPUTUSAN}     masih kosong\n  {CAPAIAN}/")
         if self.notes:
-            yield f"Perlu dilihat ({len(self.notes)} sel):"
-            yield from (f"  {note}" for note in self.notes)
+            click.echo("\n  ".join([f"Perlu dilihat ({len(self.notes)} sel):", *map(str, self.notes)]))
 
     def steps(self, name: str) -> Iterator[str]:
         """What to do next."""
@@ -69,14 +65,13 @@ def tahun_baru(tahun: str, dari: str | None, data: str | None) -> None:
     if not (root / SITUS).is_file():
         raise Refused(f"{label} bukan folder data: {SITUS} tidak ada. Kantor baru: zi.py kantor-baru FOLDER")
     number = year_number(tahun)
-    refuse_existing(root / str(number), f"{label}/{number}")
+    target, name = root / str(number), f"{label}/{number}"
+    refuse_existing(target, name)
     year = new_year(number, dari)
-    with new_folder(root / str(number)) as folder:
+    with new_folder(target) as folder:
         year.write(folder)
-    name = f"{label}/{number}"
     check = f"zi.py periksa{f' --data {data}' if data else ''}"
-    for line in year.told(name):
-        click.echo(line)
+    year.tell(name)
     tell_steps(
         *year.steps(name),
         f"Jalankan {check}, dan perbaiki yang disebutnya, sampai tertulis “Data baik”.",
