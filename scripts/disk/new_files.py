@@ -6,7 +6,7 @@ import errno
 import os
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -14,11 +14,7 @@ from zona.refusal import naming
 
 
 class NotUndone(Exception):
-    """Something that was written could not be taken away again: `paths`."""
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self.paths = tuple(paths)
-        super().__init__(", ".join(map(str, paths)))
+    """Something that was written could not be taken away again; the message names it."""
 
 
 @contextmanager
@@ -30,7 +26,7 @@ def taking_back() -> Iterator[list[Path]]:
         yield made
     except BaseException:
         if stuck := [path for path in reversed(made) if not _removed(path)]:
-            raise NotUndone(stuck) from None
+            raise NotUndone(", ".join(map(str, stuck))) from None
         raise
 
 

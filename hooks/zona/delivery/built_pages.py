@@ -60,11 +60,8 @@ def _others(tree: LexborHTMLParser) -> Iterator[str]:
         tag, given = node.tag, node.attributes
         if tag in _NEVER or (tag == "script" and "src" in given):
             yield f"unsur <{tag}>"
-        if (
-            tag == "meta"
-            and (given.get("http-equiv") or "").lower() == "refresh"
-            and _LEAVES.search(given.get("content") or "")
-        ):
+        refreshes = tag == "meta" and (given.get("http-equiv") or "").lower() == "refresh"
+        if refreshes and _LEAVES.search(given.get("content") or ""):
             yield f"<{tag}> yang menuju situs lain"
         for name, value in given.items():
             if name.startswith("on"):
