@@ -153,18 +153,13 @@ def _read_file(text: str, around: Surroundings) -> Answer:  # noqa: ARG001 – c
         content = path.read_bytes()
     except OSError:
         raise Refused(f"berkas bukti “{text}” tidak dapat dibaca; simpan ulang berkasnya") from None
-    _accept_file(path.name, content, akhiran)
-    return Answer("", JenisBukti.DOKUMEN, content=content, akhiran=akhiran)
-
-
-def _accept_file(name: str, content: bytes, akhiran: str) -> None:
-    """Refuse what the loader would refuse, before anything is written to the data."""
-    with tempfile.TemporaryDirectory() as folder:
+    with tempfile.TemporaryDirectory() as folder:  # what the loader would refuse, before anything is written to the data
         with naming(Path(folder)):
-            (Path(folder) / f"bukti.{akhiran}").write_bytes(content)
+            Path(folder, f"bukti.{akhiran}").write_bytes(content)
         _, problems = read_evidence(Path(folder), root=Path(folder))
     for problem in problems:
-        raise Refused(f"bukti “{name}”: {problem.words}")
+        raise Refused(f"bukti “{path.name}”: {problem.words}")
+    return Answer("", JenisBukti.DOKUMEN, content=content, akhiran=akhiran)
 
 
 def tell_recorded(office: Office, plan: Plan) -> None:
@@ -193,8 +188,10 @@ def tell_commit(office: Office, paths: Sequence[Path], message: str) -> None:
 
 
 def verify(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:
-    """Add one line to a record: which other role has verified it."""
-    _only_verification(given)
+    """Add one line to a record, and change nothing else of it: which other role has verified it."""
+    for key, value in given.items():
+        if value and key not in ("verifikasi", "diverifikasi_oleh"):
+            raise Refused(f"--{key.replace('_', '-')} tidak dipakai bersama --verifikasi; pembetulan adalah catatan baru")
     found = find_record(office, readable(given["verifikasi"] or ask_unverified(office, questions)))
     isi, name = found.isi, office.name(office.root / found.path)
     if isi.diverifikasi_oleh:
@@ -206,13 +203,6 @@ def verify(office: Office, questions: Questions, given: Mapping[str, Any]) -> No
     write_record.write_verification(office.root / found.path, found, peran, office.load)
     click.echo(f"Diverifikasi oleh {peran}:\n  {name}")
     tell_commit(office, [office.root / found.path], f"Verifikasi {isi.aksi} {nama_periode(isi.periode)}")
-
-
-def _only_verification(given: Mapping[str, Any]) -> None:
-    """A verification changes nothing else of a record."""
-    for key, value in given.items():
-        if value and key not in ("verifikasi", "diverifikasi_oleh"):
-            raise Refused(f"--{key.replace('_', '-')} tidak dipakai bersama --verifikasi; pembetulan adalah catatan baru")
 
 
 def ask_unverified(office: Office, questions: Questions) -> str:
