@@ -39,9 +39,9 @@ class Place:
         folder = self.site.parent
         return [path for path in folder.iterdir() if form.fullmatch(path.name)] if folder.is_dir() else []
 
-    def publish(self, source: Path, check: Callable[[Path], object]) -> None:
-        """Make a copy of `source` the site, once `check` has let the copy pass; the site until now is kept as `before`. Raises
-        what `check` raises, `NotAResult`, `Busy` and `OSError`; the old site is served then as it was."""
+    def publish(self, source: Path, check: Callable[[Path], str]) -> str:
+        """Make a copy of `source` the site, once `check` has let the copy pass, and return what it said; the site until now is
+        kept as `before`. Raises what `check` raises, `NotAResult`, `Busy` and `OSError`; the old site then stays."""
         for folder in (self.site, self.before):
             refuse_other(folder)
         self.site.parent.mkdir(parents=True, exist_ok=True)
@@ -49,7 +49,7 @@ class Place:
             numbers = [int(path.name.rpartition("-")[2]) for path in self._versions()]
             version = self._beside(f".{{}}-versi-{max(numbers, default=0) + 1}")
             _copy(source, version, stop_if_asked)
-            check(version)
+            said = check(version)
             stop_if_asked()
             self._make_ready(version)
             if self.site.exists() and any(self.site.iterdir()):
@@ -58,23 +58,25 @@ class Place:
                 if self.site.exists():
                     self.site.rmdir()
                 self.ready.rename(self.site)
+        return said
 
-    def roll_back(self, check: Callable[[Path], object]) -> None:
-        """Make the site before the site again, once `check` has let it pass; the present one becomes the site before."""
+    def roll_back(self, check: Callable[[Path], str]) -> str:
+        """Make the site before the site again, once `check` has let it pass, and return what it said; the present one becomes
+        the site before."""
         gone = not self.site.exists()
         with self.alone() as stop_if_asked:
             if gone and self.site.exists():  # tidying up has brought it back
-                check(self.site)
-                return
+                return check(self.site)
             if not self.before.is_dir():
                 raise NothingBefore(str(self.before))
-            check(self.before)
+            said = check(self.before)
             stop_if_asked()
             if self.site.is_symlink() and self.before.is_symlink():
                 self.ready.symlink_to(self.before.readlink())
                 self._replace_site()
             else:
                 self._rename_in_turn(self.aside, self.before)  # tidying up does the rest
+        return said
 
     def _make_ready(self, version: Path) -> None:
         """Name the checked copy as what becomes the site: by a link, or itself, as on Windows, which replaces no such link."""
