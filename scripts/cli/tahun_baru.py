@@ -24,18 +24,18 @@ from cli.options import ROOT
 
 @dataclass(frozen=True)
 class Year:
-    """The files of a new year, and what has to be told of them."""
+    """The text of a new year's plan, and what has to be told of it."""
 
     tahun: int
-    files: dict[str, str]
+    plan: str
     summary: str
     notes: tuple[Problem[str], ...] = ()
     empty: bool = False
     untitled: bool = False
 
     def write(self, folder: Path) -> None:
-        """Write the files, and the empty folder for records, below an empty folder."""
-        for name, text in self.files.items():
+        """Write the plan, an empty decree and an empty folder for records into a folder."""
+        for name, text in ((RENCANA_AKSI, self.plan), (KEPUTUSAN, decree_file(self.tahun))):
             text = f"{binding_of(f'{self.tahun}/{name}')}\n{text}"
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         (folder / CAPAIAN).mkdir()
@@ -100,10 +100,9 @@ def year_number(text: str) -> int:
 
 
 def new_year(tahun: int, dari: str | None) -> Year:
-    """The year's files; its plan from a table. Refuses with every cell that can't be read."""
+    """The year, with its plan from a table. Refuses with every cell that can't be read."""
     if dari is None:
-        files = {RENCANA_AKSI: plan_file(tahun, None, ""), KEPUTUSAN: decree_file(tahun)}
-        return Year(tahun, files, "masih kosong, dengan contoh isian", empty=True)
+        return Year(tahun, plan_file(tahun, None, ""), "masih kosong, dengan contoh isian", empty=True)
     path = Path(dari)
     try:
         intake = read_plan(read_tables(path), tahun)
@@ -112,12 +111,7 @@ def new_year(tahun: int, dari: str | None) -> Year:
     if intake.problems:
         problems = [Problem(f"{path.name} {item.place}", *item.fault) for item in intake.problems]
         raise Refused(NOTHING_WRITTEN, problems)
-    plan = plan_yaml(tahun, intake.judul, intake.kelompok)
+    plan = plan_file(tahun, plan_yaml(tahun, intake.judul, intake.kelompok), path.name)
     count = sum(len(group.aksi) for group in intake.kelompok)
-    return Year(
-        tahun,
-        {RENCANA_AKSI: plan_file(tahun, plan, path.name), KEPUTUSAN: decree_file(tahun)},
-        f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}",
-        intake.notes,
-        untitled=not intake.judul,
-    )
+    summary = f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}"
+    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul)
