@@ -72,7 +72,9 @@ class Command(click.Command):
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # nobody reads on, as behind `| head`: click ends quietly
-            said = _refusal(error) if isinstance(error, OSError) or _is_loop(error) else _fault(error)
+            # What `Path.resolve` raises, up to Python 3.12, for a link that leads to itself.
+            loop = isinstance(error, RuntimeError) and str(error).startswith("Symlink loop")
+            said = _refusal(error) if isinstance(error, OSError) or loop else _fault(error)
             raise Refused(f"{said} {self.unchanged}".rstrip()) from None
 
 
@@ -112,11 +114,6 @@ class Group(Command, click.Group):
             sys.exit(error.exit_code)
         except click.Abort:
             sys.exit(130)
-
-
-def _is_loop(error: Exception) -> bool:
-    """Whether this is what `Path.resolve` raises, up to Python 3.12, for a link that leads to itself."""
-    return isinstance(error, RuntimeError) and str(error).startswith("Symlink loop")
 
 
 def _refusal(error: Exception) -> str:
