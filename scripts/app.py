@@ -1,8 +1,6 @@
 """The commands behind `zi.py`, run inside the environment. The module that this list names for a command is read only when it
 is called: looking at data then waits for no drawing and no MkDocs."""
 
-from __future__ import annotations
-
 import gc
 import sys
 from pathlib import Path

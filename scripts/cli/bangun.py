@@ -1,7 +1,5 @@
 """`zi.py bangun` and `zi.py pratinjau`: MkDocs at work on the site's configuration. Beside the adapter only this knows it."""
 
-from __future__ import annotations
-
 import errno
 import logging
 import os

@@ -1,8 +1,6 @@
 """Commands that speak Indonesian, and never end in a traceback: whatever ends one becomes a sentence in `Command.invoke`, and
 nowhere else."""
 
-from __future__ import annotations
-
 import errno
 import gettext
 import os

@@ -1,7 +1,5 @@
 """`zi.py kantor-baru`: the data folder of another office, with its name, what holds for all of Indonesia, and a first year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial

@@ -1,7 +1,5 @@
 """The last look at a build before it is published: everything that must hold of it."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """What commands share: whose data they read and on which date, and how they name a folder and tell what was read."""
 
-from __future__ import annotations
-
 import functools
 import logging
 import os

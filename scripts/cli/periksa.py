@@ -1,7 +1,5 @@
 """`zi.py periksa`: every problem of the data, in the forms that code hosts show too, and of what was built from them."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import subprocess

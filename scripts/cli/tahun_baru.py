@@ -1,7 +1,5 @@
 """`zi.py tahun-baru`: the folder of a year, from the office's own table of the plan where there is one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

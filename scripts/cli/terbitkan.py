@@ -1,7 +1,5 @@
 """`zi.py terbitkan`: a finished build becomes the site that is served."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path

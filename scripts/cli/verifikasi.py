@@ -1,7 +1,5 @@
 """A copy of the site, in a folder or at an address, against the list of its sums."""
 
-from __future__ import annotations
-
 import hashlib
 import http.client
 import urllib.error

@@ -4,8 +4,6 @@ The name that a server knows is a link to a hidden folder beside it, which is re
 before. Where links can't be made, and where a folder is served as yet, names are exchanged by renaming: between two steps
 nothing is there. Whatever a killed run leaves, the next one finishes or takes back: the names on disk say how far it came."""
 
-from __future__ import annotations
-
 import os
 import re
 import shutil

@@ -1,7 +1,5 @@
 """New files that are on disk wholly or not at all, never in place of another, and taken away again when the work fails."""
 
-from __future__ import annotations
-
 import errno
 import os
 import signal

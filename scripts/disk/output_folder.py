@@ -1,8 +1,6 @@
 """Where results go on disk: whole or not at all, and never over something that is not a result of ours. A result is made in a
 hidden folder beside its place. What a killed run leaves, the next one removes, and first brings back what was taken away."""
 
-from __future__ import annotations
-
 import errno
 import os
 import shutil

@@ -1,7 +1,5 @@
 """What built pages hold that delivery has to know: the text that the search reads, and what could act or send."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass

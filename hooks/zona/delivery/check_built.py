@@ -1,7 +1,5 @@
 """Checks a built site before it is published: no file missing, no broken link, nothing loaded from another site."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable, Iterator

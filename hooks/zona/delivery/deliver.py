@@ -1,7 +1,5 @@
 """The last step of a build: one built folder gets its search index, its headers and its sums."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,8 +1,6 @@
 """Security and cache headers from one source, as files for Netlify and Cloudflare, Apache and nginx. GitHub Pages and GitLab
 Pages take none: there the policy in each page's <meta> is all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 # The folder whose pages other sites may show in a frame; no other page may be framed.

@@ -1,8 +1,6 @@
 """The search index of a built site: Pagefind's. It is given the pages with extra search terms (see word_forms.py) in their
 metadata: no published page has a hidden word, and no excerpt can show one."""
 
-from __future__ import annotations
-
 import base64
 import gzip
 import hashlib

@@ -4,8 +4,6 @@ Pagefind's stems (by Snowball) miss nasalised roots: "terima" and "penerimaan" g
 each root on a page we make the usual forms, and keep one for each stem that the page does not have: then the stem of any form
 that is searched for is in the index."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property

@@ -3,8 +3,6 @@
 Of their words in `poster_words.yml`, every statement of law names its sources on the poster's page of information; a test holds
 that these are there, so that none is printed whose source is gone. Statements without a source are advice, not law."""
 
-from __future__ import annotations
-
 from typing import Any, Final
 
 from zona.drawing.cards import values_of as card_values

@@ -3,8 +3,6 @@
 PDF/UA refuses a text with a sign that can't be shown, so this is decided before Typst sees the text: such a sign becomes the
 plain letters that Unicode names for it (fullwidth or “mathematical” letters from a chat), else `TOFU`."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterator

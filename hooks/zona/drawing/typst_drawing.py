@@ -1,8 +1,6 @@
 """A template and its values in, pictures or a PDF out. The only place that knows Typst. The same values give the same bytes: no
 system font, no clock, nothing from the network."""
 
-from __future__ import annotations
-
 import hashlib
 import io
 import json
@@ -62,7 +60,7 @@ class Drawer:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     @cached_property
-    def _compiler(self) -> typst.Compiler:
+    def _compiler(self) -> "typst.Compiler":
         # Typst only here: a build that finds everything kept must not pay for its 30 MB.
         import typst
 

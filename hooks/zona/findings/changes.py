@@ -1,7 +1,5 @@
 """What changed in the data: from one reading to another, for whoever approves a proposal; and by the office's days."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, tzinfo

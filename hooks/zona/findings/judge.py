@@ -1,7 +1,5 @@
 """Records and a date in; what follows from them out. One place for every page, chart and download."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from pathlib import Path

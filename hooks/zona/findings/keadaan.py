@@ -1,7 +1,5 @@
 """The rules of status, in one place: records of a period, its deadline and a date in; its state out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from datetime import date
 from enum import StrEnum

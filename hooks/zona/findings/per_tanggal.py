@@ -1,7 +1,5 @@
 """The date that every finding is about. It is read at the edge and handed down; no clock is read here."""
 
-from __future__ import annotations
-
 import re
 from datetime import date, datetime
 

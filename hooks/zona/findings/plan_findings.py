@@ -1,7 +1,5 @@
 """What the plan's rows come to: the findings on a period, an action and a group. They are made by `judge`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta

@@ -1,7 +1,5 @@
 """`zi.py catat`: the dialogue in which the office records what was done, or verifies a record; `simpan_catatan` writes."""
 
-from __future__ import annotations
-
 import re
 import tempfile
 from collections.abc import Mapping, Sequence

@@ -1,7 +1,5 @@
 """The office that `catat` writes for: its data, its day, and what a record is checked against."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime

@@ -1,7 +1,5 @@
 """Questions that `catat` asks, and answers checked one by one as the loader will check them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date

@@ -4,8 +4,6 @@ The record is written first under a hidden name, then its evidence, and last the
 in between leaves evidence that only the hidden file names: while it is there the loader does not ask for what evidence is
 used, and `clean_up` of the next run removes both."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 import secrets

@@ -1,8 +1,6 @@
 """Whether a proposal needs the tests of the code: one that changes only what an office writes does not. Standard library only,
 because it is asked before the tests' packages are installed."""
 
-from __future__ import annotations
-
 import argparse
 import subprocess
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`zi.py uji`: every test, and what the tests need beside Python."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess

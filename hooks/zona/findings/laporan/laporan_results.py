@@ -1,7 +1,5 @@
 """What yearly reports come to: months that are missing, cards sent in time or late, totals, and what is still to be given."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -5,8 +5,6 @@ spreadsheets do, gives another index), times 25, rounded once, half up, to two d
 index, for the printed bands leave gaps between them. SPAK and SPKP have a mean on their own scale of 1 to 6 and nothing more:
 how it becomes the scale of 4 on which the thresholds stand was found in no source."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction

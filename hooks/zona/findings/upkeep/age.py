@@ -1,7 +1,5 @@
 """How old what the site shows is: the day of the newest report, and the years that no plan is loaded for."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

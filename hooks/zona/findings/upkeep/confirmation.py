@@ -1,7 +1,5 @@
 """How long ago something was last confirmed: a telephone number, a rule, the source of a statement. Two edges, in one place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

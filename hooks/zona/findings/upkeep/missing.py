@@ -1,7 +1,5 @@
 """What is missing, so that absence is visible. Missing data never stop a build."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,8 +1,6 @@
 """Notices for whoever keeps the data: a plan of the year that is not there, a security contact that runs out, and channels,
 rules and sources that were not confirmed for long, or never. No notice stops a build."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 
 from zona.findings.upkeep.age import age_of
