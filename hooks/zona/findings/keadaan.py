@@ -29,20 +29,18 @@ class Keadaan(_Berlabel):
     @property
     def arti(self) -> str:
         """When a period is in this state; the method page quotes it word for word."""
-        return _ARTI[self]
+        return {
+            Keadaan.TERPENUHI: "dilaporkan selesai, ada buktinya, dan sudah diverifikasi oleh peran yang lain dari pencatatnya",
+            Keadaan.MENUNGGU_VERIFIKASI: "dilaporkan selesai dan ada buktinya, tetapi belum diverifikasi; belum dihitung",
+            Keadaan.BERJALAN: "dilaporkan berjalan atau ada kendala, dan tenggatnya belum lewat",
+            Keadaan.TERLAMBAT: "dilaporkan berjalan atau ada kendala, dan tenggatnya sudah lewat",
+            Keadaan.BELUM_DILAPORKAN: "tidak ada catatan apa pun, dan tenggatnya sudah lewat",
+            Keadaan.BELUM_JATUH_TEMPO: "tidak ada catatan, dan tenggatnya belum lewat",
+        }[self]
 
 
 # The states of a period whose deadline has passed unfulfilled.
 LATE = (Keadaan.TERLAMBAT, Keadaan.BELUM_DILAPORKAN)
-
-_ARTI = {
-    Keadaan.TERPENUHI: "dilaporkan selesai, ada buktinya, dan sudah diverifikasi oleh peran yang lain dari pencatatnya",
-    Keadaan.MENUNGGU_VERIFIKASI: "dilaporkan selesai dan ada buktinya, tetapi belum diverifikasi; belum dihitung",
-    Keadaan.BERJALAN: "dilaporkan berjalan atau ada kendala, dan tenggatnya belum lewat",
-    Keadaan.TERLAMBAT: "dilaporkan berjalan atau ada kendala, dan tenggatnya sudah lewat",
-    Keadaan.BELUM_DILAPORKAN: "tidak ada catatan apa pun, dan tenggatnya sudah lewat",
-    Keadaan.BELUM_JATUH_TEMPO: "tidak ada catatan, dan tenggatnya belum lewat",
-}
 
 
 class KeadaanAksi(_Berlabel):
