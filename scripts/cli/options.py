@@ -29,21 +29,16 @@ CONTOH = ROOT / "tests" / "offices" / "contoh" / "data"
 def with_data(function: Callable[..., None]) -> Callable[..., None]:
     """The options that say whose data, and on which date; the function gets `data` and `per_tanggal`."""
 
+    @click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
+    @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
+    @click.option("--contoh", is_flag=True, help="Pakai data contoh, bukan data kantor.")
     @functools.wraps(function)
     def command(*args: Any, contoh: bool, data: str | None, **more: Any) -> None:
         if contoh and data:
             raise Refused("Pakai salah satu: --contoh atau --data.")
         function(*args, data=str(CONTOH) if contoh else data, **more)
 
-    options = (
-        click.option("--contoh", is_flag=True, help="Pakai data contoh, bukan data kantor."),
-        click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/)."),
-        click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor)."),
-    )
-    wrapped: Callable[..., None] = command
-    for option in options:
-        wrapped = option(wrapped)
-    return wrapped
+    return command
 
 
 def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
