@@ -60,9 +60,7 @@ def roll_back(target: Path, name: str) -> str:
 
 def not_at_once(place: exchange.Place) -> str:
     """A warning where visitors may have met nothing for a moment."""
-    if place.at_once:
-        return ""
-    return "\nKali ini situsnya ditukar dalam dua langkah: sekejap tadi folder itu tidak ada."
+    return "" if place.at_once else "\nKali ini situsnya ditukar dalam dua langkah: sekejap tadi folder itu tidak ada."
 
 
 @contextmanager

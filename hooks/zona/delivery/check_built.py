@@ -151,8 +151,7 @@ class _LinkCheck:
         target = posixpath.normpath(path[len(self.base) :]) if path != self.base else "."
         target = posixpath.normpath(posixpath.join(target, HOME)) if path.endswith("/") else target
         if not path.startswith(self.base) or target not in self.files:
-            masalah = f"tautan “{link}” tidak menuju berkas yang ada"
-            yield Problem(name, masalah, "betulkan alamatnya, atau buat halamannya")
+            yield Problem(name, f"tautan “{link}” tidak menuju berkas yang ada", "betulkan alamatnya, atau buat halamannya")
         elif parts.fragment and target.endswith(".html"):
             place = unquote(parts.fragment).partition(":~:")[0]
             if place and place != "top" and place not in self.addresses[target].places:
