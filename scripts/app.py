@@ -1,9 +1,5 @@
-"""The commands behind `zi.py`, run inside the environment; each stands in the module that this list names for it.
-
-A module is read only when its command is called: looking at data then waits for no drawing and no MkDocs.
-"""
-
-from __future__ import annotations
+"""The commands behind `zi.py`, run inside the environment. The module that this list names for a command is read only when it
+is called: looking at data then waits for no drawing and no MkDocs."""
 
 import gc
 import sys

@@ -1,9 +1,5 @@
-"""The environment that the commands run in: made once from the hash-pinned locks, then left alone. Standard library only.
-
-A build needs what `requirements.lock` names; only `uji` adds the tests' own packages, which humas never installs.
-"""
-
-from __future__ import annotations
+"""The environment that the commands run in: made once from the hash-pinned locks, then left alone. Standard library only. A
+build needs what `requirements.lock` names; only `uji` adds the tests' own packages, which humas never installs."""
 
 import hashlib
 import os

@@ -1,7 +1,5 @@
 """Installs what a lock names, shows how far it is, and says in Indonesian why it can't. Standard library only."""
 
-from __future__ import annotations
-
 import re
 import subprocess
 import sys

@@ -1,7 +1,5 @@
 """What goes on, on one line of a terminal. Standard library only: it is also shown while the environment is made."""
 
-from __future__ import annotations
-
 import shutil
 import sys
 import threading

@@ -1,7 +1,5 @@
 """`zi.py bangun` and `zi.py pratinjau`: MkDocs at work on the site's configuration. Beside the adapter only this knows it."""
 
-from __future__ import annotations
-
 import errno
 import logging
 import os
@@ -9,7 +7,6 @@ import re
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from logging.handlers import MemoryHandler
 from pathlib import Path
 
@@ -24,7 +21,7 @@ from zona.findings.year_findings import Findings
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT, keluaran_name, read_findings, say, steps, summary, with_data
 
-CONFIG = ROOT / "mkdocs.yml"
+CONFIG, ADDRESS = ROOT / "mkdocs.yml", "127.0.0.1:8000"
 GAGAL = "Situs gagal dibangun; hasil yang lama tidak diubah."
 
 
@@ -52,33 +49,37 @@ def pratinjau(data: str | None, per_tanggal: str | None, kit: bool) -> None:
     """Lihat situs di komputer ini; halaman berubah begitu berkas disimpan."""
     findings = read_findings(data, per_tanggal)
     say(sign_notices(findings, data or "data"))
-    fixed = findings.per_tanggal if per_tanggal else None
-    click.echo("Buka http://127.0.0.1:8000/ di peramban. Hentikan dengan Ctrl+C.", err=True)
-    preview("127.0.0.1:8000", data, fixed, kit=kit)
+    os.environ["ZI_KIT"] = "1" if kit else "0"  # the adapter reads these anew for every build
+    if data:
+        os.environ["ZI_DATA"] = str(Path(data).resolve())
+    if per_tanggal:
+        os.environ["ZI_PER_TANGGAL"] = per_tanggal
+    from mkdocs.commands.serve import serve  # a build need not wait for it
+
+    click.echo(f"Buka http://{ADDRESS}/ di peramban. Hentikan dengan Ctrl+C.", err=True)
+    try:
+        with heard(Complaints(at_once=True)):
+            serve(str(CONFIG), dev_addr=ADDRESS, strict=True)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE:
+            raise
+        raise Refused(f"http://{ADDRESS}/ sedang dipakai; hentikan dulu pratinjau lain yang masih berjalan.") from None
 
 
 class Complaints(logging.Handler):
-    """Keeps what MkDocs warns of, which is what stops a strict build, each once."""
+    """What MkDocs warns of, each once, for that stops a strict build; `at_once` tells it instead: a preview goes on."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, at_once: bool = False) -> None:
         super().__init__(logging.WARNING)
-        self.told: dict[str, None] = {}
+        self.at_once = at_once
+        self.kept: dict[str, None] = {}
 
     def emit(self, record: logging.LogRecord) -> None:
-        """Keep the record's text; one that is already there is not kept twice."""
-        self.told[record.getMessage()] = None
-
-    def __str__(self) -> str:
-        return "\n".join(in_indonesian(self.told))
-
-
-class Heard(Complaints):
-    """Tells at once what MkDocs warns of: a preview goes on."""
-
-    def emit(self, record: logging.LogRecord) -> None:
-        """Say what the record says."""
-        for line in in_indonesian([record.getMessage()]):
-            click.echo(line, err=True)
+        """Keep the record's text, or tell it."""
+        if self.at_once:
+            say(in_indonesian([record.getMessage()]))
+        else:
+            self.kept[record.getMessage()] = None
 
 
 @contextmanager
@@ -87,14 +88,15 @@ def heard(complaints: Complaints) -> Iterator[None]:
     logger = logging.getLogger("mkdocs")
     logger.addHandler(complaints)
     # What the adapter says stands below the line that shows what goes on, when that has ended; in a preview at once.
-    level = logging.INFO if isinstance(complaints, Heard) else logging.CRITICAL
+    level = logging.INFO if complaints.at_once else logging.CRITICAL
     said, adapter = MemoryHandler(1000, level, logging.StreamHandler(sys.stderr)), logging.getLogger("mkdocs.hooks")
     adapter.addHandler(said)
     adapter.setLevel(logging.INFO)
     try:
         yield
     except MkDocsException as error:
-        raise Refused(f"{str(complaints) or error}\n{GAGAL}") from None
+        warned = "\n".join(in_indonesian(complaints.kept)) or error
+        raise Refused(f"{warned}\n{GAGAL}") from None
     finally:
         logger.removeHandler(complaints)
         adapter.removeHandler(said)
@@ -114,29 +116,10 @@ def build(folder: Path, findings: Findings) -> None:
             config.plugins.on_shutdown()
 
 
-def preview(address: str, data: str | None, per_tanggal: date | None, *, kit: bool) -> None:
-    """Serve the site at an address of this computer, built again after every change, until Ctrl+C."""
-    os.environ["ZI_KIT"] = "1" if kit else "0"  # the adapter reads these anew for every build
-    if data:
-        os.environ["ZI_DATA"] = str(Path(data).resolve())
-    if per_tanggal:
-        os.environ["ZI_PER_TANGGAL"] = per_tanggal.isoformat()
-    from mkdocs.commands.serve import serve  # a build need not wait for it
-
-    try:
-        with heard(Heard()):
-            serve(str(CONFIG), dev_addr=address, strict=True)
-    except OSError as error:
-        if error.errno != errno.EADDRINUSE:
-            raise
-        raise Refused(f"http://{address}/ sedang dipakai; hentikan dulu pratinjau lain yang masih berjalan.") from None
-
-
 def in_indonesian(complaints: Iterable[str]) -> Iterator[str]:
     """MkDocs' warnings about hand-written pages as `path: what is wrong; what to do`; others as they are."""
     for text in complaints:
-        link = re.search(r"Doc file '([^']+)' contains an? .*?link '([^']*)'", text)
-        if link:
+        if link := re.search(r"Doc file '([^']+)' contains an? .*?link '([^']*)'", text):
             yield f"docs/{link[1]}: tautan “{link[2]}” tidak menuju halaman yang ada; periksa alamatnya"
         else:
             yield f"MkDocs: {text}"

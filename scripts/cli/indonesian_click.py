@@ -1,12 +1,12 @@
 """Commands that speak Indonesian, and never end in a traceback: whatever ends one becomes a sentence in `Command.invoke`, and
 nowhere else."""
 
-from __future__ import annotations
-
 import errno
+import gettext
 import os
 import sys
 import tempfile
+import tomllib
 import traceback
 from collections.abc import Mapping, Sequence
 from importlib import import_module
@@ -17,14 +17,24 @@ import click
 from zona.problems import Problem, shown
 from zona.refusal import why
 
-from cli import click_catalogue
+# What click says, in Indonesian.
+TEXTS: dict[str, str] = tomllib.loads(Path(__file__).with_name("click_catalogue.toml").read_text(encoding="utf-8"))
+
+
+class Catalogue(gettext.NullTranslations):
+    """Answers Python's own gettext, which click asks for every text; one that has no translation stays as it is."""
+
+    def gettext(self, message: str) -> str:
+        """The Indonesian text."""
+        return TEXTS.get(message, message)
+
+    def ngettext(self, msgid1: str, msgid2: str, n: int) -> str:
+        """The Indonesian text for `n` things."""
+        return self.gettext(msgid1 if n == 1 else msgid2)
 
 
 class Refused(click.ClickException):
-    """One Indonesian sentence on standard error, below the `problems` where there are any; exit code 1.
-
-    `most` is how many problems are shown: more would bury the first.
-    """
+    """One Indonesian sentence on standard error, below the first `most` of the `problems` if there are any; exit code 1."""
 
     # Any: problems of data, of a table and of a built site each have their own kind of place.
     def __init__(self, message: str, problems: Sequence[Problem[Any]] = (), *, most: int | None = None) -> None:
@@ -40,10 +50,7 @@ class Refused(click.ClickException):
 
 
 class Command(click.Command):
-    """A command that never ends in a traceback.
-
-    `unchanged` is a sentence that holds whenever the command fails or is broken off: what is still as it was.
-    """
+    """A command that never ends in a traceback. `unchanged` says what is as it was whenever it fails or is broken off."""
 
     def __init__(self, *arguments: Any, unchanged: str = "", **settings: Any) -> None:
         super().__init__(*arguments, **{"options_metavar": "[PILIHAN]"} | settings)
@@ -63,15 +70,14 @@ class Command(click.Command):
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # nobody reads on, as behind `| head`: click ends quietly
-            said = _refusal(error) if isinstance(error, OSError) or _is_loop(error) else _fault(error)
+            # What `Path.resolve` raises, up to Python 3.12, for a link that leads to itself.
+            loop = isinstance(error, RuntimeError) and str(error).startswith("Symlink loop")
+            said = _refusal(error) if isinstance(error, OSError) or loop else _fault(error)
             raise Refused(f"{said} {self.unchanged}".rstrip()) from None
 
 
 class Group(Command, click.Group):
-    """The top command: errors become one Indonesian sentence, exit code 2 for a slip in the command line itself.
-
-    `modules` names the module of each command, which is imported when the command is asked for.
-    """
+    """The top command; exit code 2 for a slip in the command line. `modules` names each command's module, imported late."""
 
     def __init__(self, *arguments: Any, modules: Mapping[str, str], **settings: Any) -> None:
         super().__init__(*arguments, subcommand_metavar="PERINTAH …", **settings)
@@ -95,7 +101,7 @@ class Group(Command, click.Group):
 
     def main(self, args: Sequence[str] | None = None, prog_name: str | None = None, **extra: Any) -> Any:  # type: ignore[override]
         """Run the command line; never shows a traceback for what someone typed."""
-        click_catalogue.install()
+        gettext.translation = lambda *_, **__: Catalogue()  # type: ignore[assignment]
         try:
             sys.exit(super().main(args, prog_name, standalone_mode=False, **extra))
         except click.UsageError as error:
@@ -108,18 +114,12 @@ class Group(Command, click.Group):
             sys.exit(130)
 
 
-def _is_loop(error: Exception) -> bool:
-    """Whether this is what `Path.resolve` raises, up to Python 3.12, for a link that leads to itself."""
-    return isinstance(error, RuntimeError) and str(error).startswith("Symlink loop")
-
-
 def _refusal(error: Exception) -> str:
     """What the system refused, and where."""
+    place = str(error).partition("'")[2].rstrip("'")
     if isinstance(error, OSError):
         name = error.filename2 or error.filename
         place = os.fsdecode(name) if isinstance(name, str | bytes) else ""
-    else:
-        place = str(error).partition("'")[2].rstrip("'")
     return f"Gagal membaca atau menyimpan{shown(f' {place}') if place else ''}: {why(error)}."
 
 

@@ -1,7 +1,5 @@
 """`zi.py kantor-baru`: the data folder of another office, with its name, what holds for all of Indonesia, and a first year."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from functools import partial
@@ -23,9 +21,9 @@ from cli.options import ROOT
 from cli.tahun_baru import Year, new_year, refuse_existing, tell_steps, year_number
 
 _ZONES = {
-    ZonaWaktu.WIB: "Sumatra, Jawa, Kalimantan Barat dan Tengah",
-    ZonaWaktu.WITA: "Kalimantan Selatan, Timur, dan Utara, Bali, Nusa Tenggara, Sulawesi",
-    ZonaWaktu.WIT: "Maluku dan Papua",
+    ZonaWaktu.WIB.value: "Sumatra, Jawa, Kalimantan Barat dan Tengah",
+    ZonaWaktu.WITA.value: "Kalimantan Selatan, Timur, dan Utara, Bali, Nusa Tenggara, Sulawesi",
+    ZonaWaktu.WIT.value: "Maluku dan Papua",
 }
 
 
@@ -50,8 +48,7 @@ def kantor_baru(folder: str, ya: bool, **given: str | None) -> None:
     click.echo(f"Dibuat: {name}/\n  {SITUS}  {identity['kantor']}, {identity['provinsi']}, {identity['zona_waktu']}")
     for path in national:
         click.echo(f"  {path}  disalin; semuanya ditandai belum diperiksa kantor ini")
-    for line in year.told(f"{name}/{year.tahun}"):
-        click.echo(line)
+    year.tell(f"{name}/{year.tahun}")
     tell_steps(
         f"Buka {name}/{SITUS}: sesuaikan peran, dan isi alamat bila sudah pasti.",
         *year.steps(f"{name}/{year.tahun}"),
@@ -72,8 +69,7 @@ def ask_office(ask: Questions, given: Mapping[str, str | None]) -> tuple[dict[st
         key: ask.ask(option, given[option.replace("-", "_")], question, partial(checked, key))
         for key, option, question in questions
     }
-    zones = {zone.value: places for zone, places in _ZONES.items()}
-    identity["zona_waktu"] = ask.choose("zona-waktu", given["zona_waktu"], "Zona waktu", zones)
+    identity["zona_waktu"] = ask.choose("zona-waktu", given["zona_waktu"], "Zona waktu", _ZONES)
     this_year = str(datetime.now(UTC).year)
     tahun = ask.ask("tahun", given["tahun"], "Tahun rencana aksi", year_number, default=this_year)
     return identity, new_year(tahun, given["dari"])

@@ -1,7 +1,5 @@
 """The last look at a build before it is published: everything that must hold of it."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator
 from pathlib import Path
 
@@ -16,8 +14,7 @@ def check_result(folder: Path, name: str, paths: Iterable[str] = ()) -> str:
     """Refuse a build with any problem, or without one of the `paths` that the data make; the counts of a good one, in words."""
     if not folder.is_dir():
         raise Refused(f"{name} tidak ada; bangun dulu dengan zi.py bangun.")
-    problems = check_built(folder, paths)
-    if problems:
+    if problems := check_built(folder, paths):
         raise Refused(f"{name} tidak diterbitkan.", problems, most=SHOWN)
     found = [path for path in folder.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in found)

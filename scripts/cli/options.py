@@ -1,7 +1,5 @@
 """What commands share: whose data they read and on which date, and how they name a folder and tell what was read."""
 
-from __future__ import annotations
-
 import functools
 import logging
 import os
@@ -31,21 +29,16 @@ CONTOH = ROOT / "tests" / "offices" / "contoh" / "data"
 def with_data(function: Callable[..., None]) -> Callable[..., None]:
     """The options that say whose data, and on which date; the function gets `data` and `per_tanggal`."""
 
+    @click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
+    @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
+    @click.option("--contoh", is_flag=True, help="Pakai data contoh, bukan data kantor.")
     @functools.wraps(function)
     def command(*args: Any, contoh: bool, data: str | None, **more: Any) -> None:
         if contoh and data:
             raise Refused("Pakai salah satu: --contoh atau --data.")
         function(*args, data=str(CONTOH) if contoh else data, **more)
 
-    options = (
-        click.option("--contoh", is_flag=True, help="Pakai data contoh, bukan data kantor."),
-        click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/)."),
-        click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor)."),
-    )
-    wrapped: Callable[..., None] = command
-    for option in options:
-        wrapped = option(wrapped)
-    return wrapped
+    return command
 
 
 def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
@@ -58,12 +51,12 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
 
 
 @contextmanager
-def problems_refused() -> Iterator[None]:
-    """Problems of the data, and a date that is none, become `Refused`."""
+def problems_refused(consequence: str = "Situs tidak dibangun sebelum semuanya diperbaiki.") -> Iterator[None]:
+    """Problems of the data, with their consequence, and a date that is none, become `Refused`."""
     try:
         yield
     except DataError as error:
-        raise Refused("Situs tidak dibangun sebelum semuanya diperbaiki.", error.problems) from None
+        raise Refused(consequence, error.problems) from None
     except UnreadableDate as error:
         raise Refused(str(error)) from None
 

@@ -1,7 +1,5 @@
 """`zi.py perbarui`: what is made by machine and kept in the repository, written anew after a change that was meant."""
 
-from __future__ import annotations
-
 import os
 from importlib import import_module
 from tempfile import TemporaryDirectory

@@ -1,8 +1,9 @@
-"""`zi.py periksa`: every problem of the data, and whatever is wrong with what was built from them."""
+"""`zi.py periksa`: every problem of the data, in the forms that code hosts show too, and of what was built from them."""
 
-from __future__ import annotations
-
+import hashlib
+import json
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,7 +12,6 @@ from zona.findings.upkeep.notices import notices
 from zona.problems import Line, Problem
 from zona.records.reading.data_error import DataError
 
-from cli.annotations import for_github, for_gitlab
 from cli.indonesian_click import Command, Refused
 from cli.options import CACHE, ROOT, keluaran_name, problems_refused, read_findings, say, summary, with_data, with_kit
 
@@ -65,3 +65,32 @@ def refuse_tracked_cache(root: Path) -> None:
         masalah = f"simpanan sementara ikut disimpan git ({len(found)} berkas)"
         hint = f"jalankan git rm -r --cached {CACHE.name}, lalu kirim (commit)"
         raise DataError([Problem(Line(found[0]), masalah, hint)])
+
+
+def for_github(problems: Iterable[Problem[Line]]) -> str:
+    """One `::error` command a problem; GitHub wants "%", line ends, and in properties ":" and "," written as codes."""
+    return "".join(
+        f"::error file={_code(item.place.path, more=True)},line={item.place.line},"
+        f"title=Data perlu diperbaiki::{_code(item.words)}\n"
+        for item in problems
+    )
+
+
+def _code(text: str, *, more: bool = False) -> str:
+    signs = {"%": "%25", "\r": "%0D", "\n": "%0A"} | ({":": "%3A", ",": "%2C"} if more else {})
+    return "".join(signs.get(sign, sign) for sign in text)
+
+
+def for_gitlab(problems: Iterable[Problem[Line]]) -> str:
+    """The Code Quality report (a JSON list); a fingerprint stays the same as long as the problem does."""
+    issues = [
+        {
+            "description": item.words,
+            "check_name": "data",
+            "fingerprint": hashlib.sha256(str(item).encode()).hexdigest(),
+            "severity": "blocker",
+            "location": {"path": item.place.path, "lines": {"begin": item.place.line}},
+        }
+        for item in problems
+    ]
+    return json.dumps(issues, ensure_ascii=False, indent=2) + "\n"

@@ -1,7 +1,5 @@
 """`zi.py susun`: the site without MkDocs, the same as `bangun` makes byte for byte."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

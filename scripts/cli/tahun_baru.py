@@ -1,7 +1,5 @@
 """`zi.py tahun-baru`: the folder of a year, from the office's own table of the plan where there is one."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,31 +22,27 @@ from cli.options import ROOT
 
 @dataclass(frozen=True)
 class Year:
-    """The files of a new year, and what has to be told of them."""
+    """The text of a new year's plan, and what has to be told of it."""
 
     tahun: int
-    files: dict[str, str]
+    plan: str
     summary: str
     notes: tuple[Problem[str], ...] = ()
     empty: bool = False
     untitled: bool = False
 
     def write(self, folder: Path) -> None:
-        """Write the files, and the empty folder for records, below an empty folder."""
-        for name, text in self.files.items():
+        """Write the plan, an empty decree and an empty folder for records into a folder."""
+        for name, text in ((RENCANA_AKSI, self.plan), (KEPUTUSAN, decree_file(self.tahun))):
             text = f"{binding_of(f'{self.tahun}/{name}')}\n{text}"
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         (folder / CAPAIAN).mkdir()
 
-    def told(self, name: str) -> Iterator[str]:
-        """What was written, and which cells to look at. `name` is the year's folder as people write it."""
-        yield f"Dibuat: {name}/"
-        yield f"  {RENCANA_AKSI}  {self.summary}"
-        yield f"  {KEPUTUSAN}     masih kosong"
-        yield f"  {CAPAIAN}/"
+    def tell(self, name: str) -> None:
+        """Say what was written, and which cells to look at. `name` is the year's folder as people write it."""
+        click.echo(f"Dibuat: {name}/\n  {RENCANA_AKSI}  {self.summary}\n  {KEPUTUSAN}     masih kosong\n  {CAPAIAN}/")
         if self.notes:
-            yield f"Perlu dilihat ({len(self.notes)} sel):"
-            yield from (f"  {note}" for note in self.notes)
+            click.echo("\n  ".join([f"Perlu dilihat ({len(self.notes)} sel):", *map(str, self.notes)]))
 
     def steps(self, name: str) -> Iterator[str]:
         """What to do next."""
@@ -69,14 +63,13 @@ def tahun_baru(tahun: str, dari: str | None, data: str | None) -> None:
     if not (root / SITUS).is_file():
         raise Refused(f"{label} bukan folder data: {SITUS} tidak ada. Kantor baru: zi.py kantor-baru FOLDER")
     number = year_number(tahun)
-    refuse_existing(root / str(number), f"{label}/{number}")
+    target, name = root / str(number), f"{label}/{number}"
+    refuse_existing(target, name)
     year = new_year(number, dari)
-    with new_folder(root / str(number)) as folder:
+    with new_folder(target) as folder:
         year.write(folder)
-    name = f"{label}/{number}"
     check = f"zi.py periksa{f' --data {data}' if data else ''}"
-    for line in year.told(name):
-        click.echo(line)
+    year.tell(name)
     tell_steps(
         *year.steps(name),
         f"Jalankan {check}, dan perbaiki yang disebutnya, sampai tertulis “Data baik”.",
@@ -105,10 +98,9 @@ def year_number(text: str) -> int:
 
 
 def new_year(tahun: int, dari: str | None) -> Year:
-    """The year's files; its plan from a table. Refuses with every cell that can't be read."""
+    """The year, with its plan from a table. Refuses with every cell that can't be read."""
     if dari is None:
-        files = {RENCANA_AKSI: plan_file(tahun, None, ""), KEPUTUSAN: decree_file(tahun)}
-        return Year(tahun, files, "masih kosong, dengan contoh isian", empty=True)
+        return Year(tahun, plan_file(tahun, None, ""), "masih kosong, dengan contoh isian", empty=True)
     path = Path(dari)
     try:
         intake = read_plan(read_tables(path), tahun)
@@ -117,12 +109,7 @@ def new_year(tahun: int, dari: str | None) -> Year:
     if intake.problems:
         problems = [Problem(f"{path.name} {item.place}", *item.fault) for item in intake.problems]
         raise Refused(NOTHING_WRITTEN, problems)
-    plan = plan_yaml(tahun, intake.judul, intake.kelompok)
+    plan = plan_file(tahun, plan_yaml(tahun, intake.judul, intake.kelompok), path.name)
     count = sum(len(group.aksi) for group in intake.kelompok)
-    return Year(
-        tahun,
-        {RENCANA_AKSI: plan_file(tahun, plan, path.name), KEPUTUSAN: decree_file(tahun)},
-        f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}",
-        intake.notes,
-        untitled=not intake.judul,
-    )
+    summary = f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}"
+    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul)

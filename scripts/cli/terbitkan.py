@@ -1,7 +1,5 @@
 """`zi.py terbitkan`: a finished build becomes the site that is served."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -42,11 +40,10 @@ def publish(source: Path, target: Path, names: tuple[str, str], paths: Iterable[
     if source.resolve() == target.resolve() or source.resolve().is_relative_to(target.resolve()):
         raise Refused(f"{names[1]} adalah folder hasil bangun itu sendiri; tulis folder yang dibaca server web.")
     place, wanted = exchange.Place(target), list(paths)
-    counted: list[str] = []
     with failures(names[1]), working(lambda: "Memeriksa dan menyalin"):
         check_result(source, names[0], wanted)  # before anything is copied
-        place.publish(source, lambda folder: counted.append(check_result(folder, names[0], wanted)))
-    said = f"Terbit: {names[1]} ({counted[0]})"
+        counts = place.publish(source, lambda folder: check_result(folder, names[0], wanted))
+    said = f"Terbit: {names[1]} ({counts})"
     if place.before.is_dir():
         back = f"zi.py terbitkan --ke {names[1]} --kembalikan"
         said += f"\nSitus sebelumnya disimpan di {place.before.name}; kembalikan dengan: {back}"
@@ -56,17 +53,14 @@ def publish(source: Path, target: Path, names: tuple[str, str], paths: Iterable[
 def roll_back(target: Path, name: str) -> str:
     """Bring the site before back. What to say then."""
     place = exchange.Place(target)
-    counted: list[str] = []
     with failures(name):
-        place.roll_back(lambda folder: counted.append(check_result(folder, folder.name)))
-    return f"Dikembalikan: {name} ({counted[0]}). Yang tadi terbit disimpan di {place.before.name}." + not_at_once(place)
+        counts = place.roll_back(lambda folder: check_result(folder, folder.name))
+    return f"Dikembalikan: {name} ({counts}). Yang tadi terbit disimpan di {place.before.name}." + not_at_once(place)
 
 
 def not_at_once(place: exchange.Place) -> str:
     """A warning where visitors may have met nothing for a moment."""
-    if place.at_once:
-        return ""
-    return "\nKali ini situsnya ditukar dalam dua langkah: sekejap tadi folder itu tidak ada."
+    return "" if place.at_once else "\nKali ini situsnya ditukar dalam dua langkah: sekejap tadi folder itu tidak ada."
 
 
 @contextmanager

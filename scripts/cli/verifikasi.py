@@ -1,7 +1,5 @@
 """A copy of the site, in a folder or at an address, against the list of its sums."""
 
-from __future__ import annotations
-
 import hashlib
 import http.client
 import urllib.error
@@ -38,8 +36,7 @@ def verifikasi(salinan: str, dengan: str | None) -> None:
             found = fetched(salinan, expected) if served else sums_of(Path(salinan))
     except UnreadableSums as error:
         raise Refused(f"{salinan}: {error}") from None
-    different = compare(expected, found)
-    if different:
+    if different := compare(expected, found):
         raise Refused(f"{told(different)}\nSalinan ini tidak sama dengan daftarnya.")
     click.echo(f"Sama: {len(expected)} berkas cocok dengan daftar {SUMS}.")
 
@@ -80,8 +77,7 @@ def fetch(address: str, name: str) -> bytes:
     request = urllib.request.Request(url, headers={"Cache-Control": "no-cache", "User-Agent": "zi-verifikasi"})
     try:
         with urllib.request.urlopen(request, timeout=TIMEOUT) as response:
-            content: bytes = response.read()
-            return content
+            return bytes(response.read())
     except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
         raise Refused(f"{url}: tidak bisa diambil ({error}); periksa alamat dan sambungan internet.") from None
 
@@ -89,8 +85,8 @@ def fetch(address: str, name: str) -> bytes:
 def told(different: Perbedaan) -> str:
     """What differs, by kind, each kind cut where it is long."""
     lines = []
-    kinds = (("tidak ada", different.hilang), ("isinya lain", different.berubah), ("tidak ada di daftar", different.tambahan))
-    for what, names in kinds:
+    kinds = {"tidak ada": different.hilang, "isinya lain": different.berubah, "tidak ada di daftar": different.tambahan}
+    for what, names in kinds.items():
         lines += [f"{name}: {what}" for name in names[:SHOWN]]
         if len(names) > SHOWN:
             lines.append(f"… dan {len(names) - SHOWN} berkas lagi: {what}")

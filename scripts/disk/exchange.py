@@ -1,11 +1,8 @@
 """A served site replaced by another, so that visitors see the old one or the new one, and never a third thing.
 
-The name that a server knows is a link to a hidden folder beside it, and so is the name of the site before. A link is replaced
-in one step. Where links can't be made, and where a folder is served as yet, names are exchanged by renaming: between two steps
-nothing is there. Whatever a killed run leaves, the next one finishes or takes back: the names on disk say how far it came.
-"""
-
-from __future__ import annotations
+The name that a server knows is a link to a hidden folder beside it, which is replaced in one step, and so is that of the site
+before. Where links can't be made, and where a folder is served as yet, names are exchanged by renaming: between two steps
+nothing is there. Whatever a killed run leaves, the next one finishes or takes back: the names on disk say how far it came."""
 
 import os
 import re
@@ -14,9 +11,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from zona.refusal import naming
-
-from disk.new_files import signals_wait, sync_folder
+from disk.new_files import create, signals_wait, sync_folder
 from disk.output_folder import held, refuse_other
 
 
@@ -42,11 +37,9 @@ class Place:
         folder = self.site.parent
         return [path for path in folder.iterdir() if form.fullmatch(path.name)] if folder.is_dir() else []
 
-    def publish(self, source: Path, check: Callable[[Path], object]) -> None:
-        """Make a copy of `source` the site, once `check` has let the copy pass; the site until now is kept as `before`.
-
-        Raises what `check` raises, `NotAResult`, `Busy` and `OSError`; the old site is served then as it was.
-        """
+    def publish(self, source: Path, check: Callable[[Path], str]) -> str:
+        """Make a copy of `source` the site, once `check` has let the copy pass, and return what it said; the site until now is
+        kept as `before`. Raises what `check` raises, `NotAResult`, `Busy` and `OSError`; the old site then stays."""
         for folder in (self.site, self.before):
             refuse_other(folder)
         self.site.parent.mkdir(parents=True, exist_ok=True)
@@ -54,32 +47,34 @@ class Place:
             numbers = [int(path.name.rpartition("-")[2]) for path in self._versions()]
             version = self._beside(f".{{}}-versi-{max(numbers, default=0) + 1}")
             _copy(source, version, stop_if_asked)
-            check(version)
+            said = check(version)
             stop_if_asked()
             self._make_ready(version)
-            if not self.site.exists() or not any(self.site.iterdir()):
+            if self.site.exists() and any(self.site.iterdir()):
+                self._replace_site()
+            else:
                 if self.site.exists():
                     self.site.rmdir()
                 self.ready.rename(self.site)
-                return
-            self._replace_site()
+        return said
 
-    def roll_back(self, check: Callable[[Path], object]) -> None:
-        """Make the site before the site again, once `check` has let it pass; the present one becomes the site before."""
+    def roll_back(self, check: Callable[[Path], str]) -> str:
+        """Make the site before the site again, once `check` has let it pass, and return what it said; the present one becomes
+        the site before."""
         gone = not self.site.exists()
         with self.alone() as stop_if_asked:
             if gone and self.site.exists():  # tidying up has brought it back
-                check(self.site)
-                return
+                return check(self.site)
             if not self.before.is_dir():
                 raise NothingBefore(str(self.before))
-            check(self.before)
+            said = check(self.before)
             stop_if_asked()
             if self.site.is_symlink() and self.before.is_symlink():
                 self.ready.symlink_to(self.before.readlink())
                 self._replace_site()
             else:
                 self._rename_in_turn(self.aside, self.before)  # tidying up does the rest
+        return said
 
     def _make_ready(self, version: Path) -> None:
         """Name the checked copy as what becomes the site: by a link, or itself, as on Windows, which replaces no such link."""
@@ -162,9 +157,5 @@ def _copy(source: Path, target: Path, stop_if_asked: Callable[[], None]) -> None
         if path.is_dir():
             copy.mkdir()
             copy.chmod(0o755)
-            continue
-        with naming(copy), copy.open("xb") as stream:
-            stream.write(path.read_bytes())
-            stream.flush()
-            os.fsync(stream.fileno())
-        copy.chmod(0o644)
+        else:
+            create(copy, path.read_bytes(), []).chmod(0o644)

@@ -1,13 +1,11 @@
 """New files that are on disk wholly or not at all, never in place of another, and taken away again when the work fails."""
 
-from __future__ import annotations
-
 import errno
 import os
 import shutil
 import signal
 import threading
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -15,11 +13,7 @@ from zona.refusal import naming
 
 
 class NotUndone(Exception):
-    """Something that was written could not be taken away again: `paths`."""
-
-    def __init__(self, paths: Sequence[Path]) -> None:
-        self.paths = tuple(paths)
-        super().__init__(", ".join(map(str, paths)))
+    """Something that was written could not be taken away again; the message names it."""
 
 
 class Changed(Exception):
@@ -35,7 +29,7 @@ def taking_back() -> Iterator[list[Path]]:
         yield made
     except BaseException:
         if stuck := [path for path in reversed(made) if not _removed(path)]:
-            raise NotUndone(stuck) from None
+            raise NotUndone(", ".join(map(str, stuck))) from None
         raise
 
 

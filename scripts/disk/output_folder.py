@@ -1,10 +1,5 @@
-"""Where results go on disk: whole or not at all, and never over something that is not a result of ours.
-
-A result is made in a hidden folder beside its place. A run that is killed leaves that folder; the next one to the same place
-removes it, and first brings back what it had taken away.
-"""
-
-from __future__ import annotations
+"""Where results go on disk: whole or not at all, and never over something that is not a result of ours. A result is made in a
+hidden folder beside its place. What a killed run leaves, the next one removes, and first brings back what was taken away."""
 
 import errno
 import os
@@ -38,10 +33,8 @@ def refuse_other(target: Path) -> None:
 
 @contextmanager
 def fresh_folder(target: Path) -> Iterator[Path]:
-    """A new folder beside `target`; on success it takes `target`'s place, on failure `target` stays as it was.
-
-    Raises `NotAResult`, and `OSError` with the name of `target`.
-    """
+    """A new folder beside `target`; on success it takes `target`'s place, on failure `target` stays as it was. Raises
+    `NotAResult`, and `OSError` with the name of `target`."""
     with _work_folder(target) as work:
         refuse_other(target)
         new, old = work / _NEW, work / _OLD
@@ -63,10 +56,8 @@ def is_free(target: Path) -> bool:
 
 @contextmanager
 def new_folder(target: Path) -> Iterator[Path]:
-    """A new folder; on success it becomes `target`, which must not be there yet, on failure nothing is left.
-
-    Raises `FileExistsError` where something has that name, and other `OSError` with the name of `target`.
-    """
+    """A new folder; on success it becomes `target`, on failure nothing is left. Raises `FileExistsError` where something has
+    that name, and other `OSError` with the name of `target`."""
     if not is_free(target):
         raise FileExistsError(errno.EEXIST, "exists", str(target))
     with _work_folder(target) as work:
@@ -78,10 +69,8 @@ def new_folder(target: Path) -> Iterator[Path]:
 
 @contextmanager
 def _work_folder(target: Path) -> Iterator[Path]:
-    """A hidden folder beside `target`, with an empty folder for the new result in it, until the end of the run.
-
-    What killed runs left is tidied up before. The folder is held while it is used, so that no other run takes it for such.
-    """
+    """A hidden folder beside `target`, with an empty folder for the new result in it, until the end of the run. It is held
+    while it is used, so that no other run takes it for a killed one's, and tidies it up."""
     target.parent.mkdir(parents=True, exist_ok=True)
     prefix = f".{target.name}-baru-"
     _tidy_up(target, prefix)
@@ -137,11 +126,8 @@ def _remove(folder: Path, stack: ExitStack) -> None:
 
 @contextmanager
 def held(folder: Path, name: str) -> Iterator[None]:
-    """Hold a folder against other runs, until the end of the process at the latest. `name` is that of the file that holds it
-    where folders can't be locked.
-
-    Raises `Busy` where another run holds it, and `OSError` where the file system knows no locks.
-    """
+    """Hold a folder against other runs, until the end of the process at the latest; where folders can't be locked, by a file
+    `name` in it. Raises `Busy` where another run holds it, and `OSError` where the file system knows no locks."""
     if sys.platform == "win32":
         try:
             handle = os.open(folder / name, os.O_CREAT | os.O_EXCL | os.O_TEMPORARY)

@@ -6,7 +6,7 @@ import json
 import re
 from pathlib import Path
 
-from cli.annotations import for_github, for_gitlab
+from cli.periksa import for_github, for_gitlab
 from hypothesis import given
 from hypothesis import strategies as st
 from support.zi_command import PER_TANGGAL, git, repository, zi

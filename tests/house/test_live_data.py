@@ -31,7 +31,7 @@ def kantor(live: Path) -> Data:
 
 def newest_day(data: Data) -> date:
     """The newest day that the data speak of as past."""
-    days = [day for _, _, day in confirmations(data) if day]
+    days = [day for _, day in confirmations(data) if day]
     for year in data.tahun:
         days += [item.isi.tanggal for item in year.capaian] + [item.isi.diperbarui for item in year.semua_laporan()]
         days += [date.fromisoformat(f"{item.isi.bulan}-28") + timedelta(days=4) for item in year.pengaduan]  # the month is over

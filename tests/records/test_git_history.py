@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from small.office_data import row, write_kantor
-from zona.findings.history import days_of
+from zona.findings.changes import days_of
 from zona.findings.judge import judge
 from zona.outputs import addresses
 from zona.outputs.change_sentences import of_day

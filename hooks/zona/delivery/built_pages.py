@@ -1,7 +1,5 @@
 """What built pages hold that delivery has to know: the text that the search reads, and what could act or send."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -60,11 +58,8 @@ def _others(tree: LexborHTMLParser) -> Iterator[str]:
         tag, given = node.tag, node.attributes
         if tag in _NEVER or (tag == "script" and "src" in given):
             yield f"unsur <{tag}>"
-        if (
-            tag == "meta"
-            and (given.get("http-equiv") or "").lower() == "refresh"
-            and _LEAVES.search(given.get("content") or "")
-        ):
+        refreshes = tag == "meta" and (given.get("http-equiv") or "").lower() == "refresh"
+        if refreshes and _LEAVES.search(given.get("content") or ""):
             yield f"<{tag}> yang menuju situs lain"
         for name, value in given.items():
             if name.startswith("on"):

@@ -1,23 +1,30 @@
 """Checks a built site before it is published: no file missing, no broken link, nothing loaded from another site."""
 
-from __future__ import annotations
-
 import posixpath
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from zona.delivery.checksums import SUMS, UnreadableSums, compare, read_sums, sums_of
 from zona.delivery.headers import APACHE, NETLIFY, NGINX
-from zona.delivery.links import Addresses, addresses_in_styles, addresses_of
 from zona.problems import Fault, Problem
 
 HOME, NOT_FOUND = "index.html", "404.html"
+_REBUILD = "bangun ulang situsnya"
 ALWAYS = (HOME, NOT_FOUND, "sitemap.xml", SUMS, NETLIFY, APACHE, NGINX)
 
 _HERE = "https://situs.invalid"  # a placeholder for the host that the site will have
-_ELSEWHERE = ("mailto", "tel", "sms", "geo", "webcal")
+_FOLLOWED = ("http", "https", "mailto", "tel", "sms", "geo", "webcal")
+# Values of `rel` for which a browser fetches the address by itself; others (canonical, edit, licence) are information only.
+_FETCHED = frozenset(
+    "stylesheet icon apple-touch-icon mask-icon manifest preload modulepreload prefetch preconnect dns-prefetch".split()
+)
+_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"'\s]*))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')")
+_REFRESH = re.compile(r"\s*[0-9.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, order=True)
@@ -35,44 +42,32 @@ def check_built(folder: Path, expected: Iterable[str] = ()) -> list[Problem[Buil
     """Every problem of the built site in `folder`, ordered by path. `expected` are paths that it must have besides those that
     every site has: what a builder leaves out is no broken link, as long as nothing links to it."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
-    needed = dict.fromkeys((*ALWAYS, *expected))
-    rebuild = "bangun ulang situsnya"
-    found = [Problem(name, "berkas ini tidak ada dalam hasil", rebuild) for name in needed if name not in files]
-    found += [
-        Problem(name, "halaman ini kosong", rebuild)
-        for name, path in files.items()
-        if name.endswith(".html") and not path.stat().st_size
-    ]
-    pages = {name: addresses_of(text) for name, text in _texts(files, ".html")}
-    styles = {name: addresses_in_styles(text) for name, text in _texts(files, ".css")}
-    links = _LinkCheck(pages, styles, set(files)).problems()
-    return sorted([*(Problem(BuiltFile(item.place), *item.fault) for item in found), *_together([*links, *_sums(folder)])])
+    missing = {*ALWAYS, *expected} - files.keys()
+    empty = [name for name, path in files.items() if name.endswith(".html") and not path.stat().st_size]
+    found = [Problem(BuiltFile(name), "berkas ini tidak ada dalam hasil", _REBUILD) for name in missing]
+    found += [Problem(BuiltFile(name), "halaman ini kosong", _REBUILD) for name in empty]
+    readers = {".html": addresses_of, ".css": in_styles}
+    addresses = {name: readers[path.suffix](_text(path)) for name, path in files.items() if path.suffix in readers}
+    return sorted([*found, *_together([*_LinkCheck(addresses, set(files)).problems(), *_sums(folder)])])
 
 
-def _texts(files: dict[str, Path], ending: str) -> Iterator[tuple[str, str]]:
-    for name, path in files.items():
-        if name.endswith(ending):
-            yield name, path.read_text(encoding="utf-8", errors="replace")
+def _text(path: Path) -> str:
+    return path.read_text(encoding="utf-8", errors="replace")
 
 
 def _sums(folder: Path) -> Iterator[Problem[str]]:
     """What is not as the site's own list of sums says."""
-    path = folder / SUMS
-    if not path.is_file():
+    if not (folder / SUMS).is_file():
         return
     try:
-        different = compare(read_sums(path.read_text(encoding="utf-8", errors="replace")), sums_of(folder))
+        different = compare(read_sums(_text(folder / SUMS)), sums_of(folder))
     except UnreadableSums as error:
-        yield Problem(SUMS, str(error), "bangun ulang situsnya")
+        yield Problem(SUMS, str(error), _REBUILD)
         return
-    kinds = (
-        ("hilang", different.hilang),
-        ("berubah setelah dibangun", different.berubah),
-        ("tidak terdaftar", different.tambahan),
-    )
-    for what, names in kinds:
+    kinds = {"hilang": different.hilang, "berubah setelah dibangun": different.berubah, "tidak terdaftar": different.tambahan}
+    for what, names in kinds.items():
         for name in names:
-            yield Problem(name, f"{what} menurut {SUMS}", "bangun ulang situsnya; jangan mengubah hasilnya")
+            yield Problem(name, f"{what} menurut {SUMS}", f"{_REBUILD}; jangan mengubah hasilnya")
 
 
 def _together(found: Iterable[Problem[str]]) -> Iterator[Problem[BuiltFile]]:
@@ -84,38 +79,65 @@ def _together(found: Iterable[Problem[str]]) -> Iterator[Problem[BuiltFile]]:
         yield Problem(BuiltFile(min(names), len(names) - 1), *fault)
 
 
-class _LinkCheck:
-    """Checks where the links of pages and style sheets lead. Where the site is published, its home page says; one that does not
-    is below "/"."""
+@dataclass
+class Addresses:
+    """The addresses of a page or style sheet, as written: `places` are its ids, `links` what people may follow, `loads` what
+    the browser fetches. `canonical` is the page's own full address, "" if it gives none."""
 
-    def __init__(self, pages: dict[str, Addresses], styles: dict[str, list[str]], files: set[str]) -> None:
-        self.pages, self.styles, self.files = pages, styles, files
-        self.own = pages.get(HOME, Addresses()).canonical
+    places: set[str] = field(default_factory=set)
+    links: list[str] = field(default_factory=list)
+    loads: list[str] = field(default_factory=list)
+    canonical: str = ""
+
+
+def addresses_of(page: str) -> Addresses:
+    """Read a page's HTML. Raises nothing: like a browser, it accepts any HTML."""
+    found = Addresses()
+    for node in LexborHTMLParser(page).css("*"):
+        tag, given = node.tag or "", {name: value or "" for name, value in node.attributes.items()}
+        found.places |= {given[name] for name in ("id", "name") if given.get(name) and (name == "id" or tag == "a")}
+        rel = given.get("rel", "").lower().split()
+        if tag == "link" and "canonical" in rel:
+            found.canonical = given.pop("href", "")
+        fetched = _FETCHED & set(rel) if tag == "link" else tag in ("use", "image", "feimage", "base")
+        linked = [given[name] for name in ("href", "xlink:href", "action", "formaction", "cite") if name in given]
+        (found.loads if fetched else found.links).extend(linked)
+        found.loads += [given[name] for name in ("src", "poster") if name in given]
+        found.loads += [given["data"]] if tag == "object" and "data" in given else []
+        for name in ("srcset", "imagesrcset"):
+            found.loads += [part.split()[0] for part in given.get(name, "").split(",") if part.strip()]
+        if tag == "meta" and given.get("http-equiv", "").lower() == "refresh":
+            found.links += _REFRESH.findall(given.get("content", ""))
+    return found
+
+
+def in_styles(css: str) -> Addresses:
+    """What a style sheet loads, without `data:` URLs and fragments."""
+    found = ["".join(match) for match in _URL.findall(css)]
+    return Addresses(loads=[address for address in found if address and not address.startswith(("data:", "#"))])
+
+
+class _LinkCheck:
+    """Checks where the addresses of pages and style sheets lead. Where the site is published, its home page says; one that does
+    not is below "/"."""
+
+    def __init__(self, addresses: dict[str, Addresses], files: set[str]) -> None:
+        self.addresses, self.files = addresses, files
+        self.own = addresses.get(HOME, Addresses()).canonical
         self.base = urlsplit(self.own).path or "/"
 
     def problems(self) -> Iterator[Problem[str]]:
-        for name, page in self.pages.items():
-            for link in page.links:
-                yield from self.followed(name, link)
-            for link in page.loads:
-                yield from self.loaded(name, link)
-        for name, loads in self.styles.items():
-            for link in loads:
-                yield from self.loaded(name, link)
-
-    def followed(self, name: str, link: str) -> Iterator[Problem[str]]:
-        scheme = urlsplit(link).scheme.lower()
-        if self.is_own(link):
-            yield from self.internal(name, link)
-        elif scheme not in ("http", "https", *_ELSEWHERE):
-            hint = "tulis alamat yang diawali https://, mailto:, atau tel:"
-            yield Problem(name, f"tautan “{link}” tidak dapat dibuka di sini", hint)
-
-    def loaded(self, name: str, link: str) -> Iterator[Problem[str]]:
-        if self.is_own(link):
-            yield from self.internal(name, link)
-        elif not link.startswith("data:"):
-            yield Problem(name, f"memuat “{link}” dari situs lain", "simpan berkasnya di situs ini sendiri")
+        for name, found in self.addresses.items():
+            for link in (*found.links, *found.loads):
+                if self.is_own(link):
+                    yield from self.internal(name, link)
+            for link in found.links:
+                if not self.is_own(link) and urlsplit(link).scheme.lower() not in _FOLLOWED:
+                    hint = "tulis alamat yang diawali https://, mailto:, atau tel:"
+                    yield Problem(name, f"tautan “{link}” tidak dapat dibuka di sini", hint)
+            for link in found.loads:
+                if not self.is_own(link) and not link.startswith("data:"):
+                    yield Problem(name, f"memuat “{link}” dari situs lain", "simpan berkasnya di situs ini sendiri")
 
     def is_own(self, link: str) -> bool:
         parts = urlsplit(link)
@@ -129,10 +151,9 @@ class _LinkCheck:
         target = posixpath.normpath(path[len(self.base) :]) if path != self.base else "."
         target = posixpath.normpath(posixpath.join(target, HOME)) if path.endswith("/") else target
         if not path.startswith(self.base) or target not in self.files:
-            masalah = f"tautan “{link}” tidak menuju berkas yang ada"
-            yield Problem(name, masalah, "betulkan alamatnya, atau buat halamannya")
-        elif parts.fragment and target in self.pages:
+            yield Problem(name, f"tautan “{link}” tidak menuju berkas yang ada", "betulkan alamatnya, atau buat halamannya")
+        elif parts.fragment and target.endswith(".html"):
             place = unquote(parts.fragment).partition(":~:")[0]
-            if place and place != "top" and place not in self.pages[target].places:
+            if place and place != "top" and place not in self.addresses[target].places:
                 masalah = f"tautan “{link}” menuju bagian yang tidak ada di halamannya"
                 yield Problem(name, masalah, "betulkan kata sesudah tanda #")

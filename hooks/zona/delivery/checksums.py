@@ -1,7 +1,5 @@
 """Checksums of the whole site: with them anyone can check that a copy is the site that was built."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from collections.abc import Mapping

@@ -1,7 +1,5 @@
 """The last step of a build: one built folder gets its search index, its headers and its sums."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -27,10 +25,7 @@ class Rules:
 
 
 def deliver(folder: Path, rules: Rules, *, cache: Path | None = None) -> None:
-    """Make the built site in `folder` fit to be served. `cache` keeps what is known of words between builds.
-
-    Raises `NotDelivered`, and `OSError` if the system refuses.
-    """
+    """Make the built site in `folder` fit to be served; `cache` keeps what is known of words. Raises `NotDelivered`."""
     STEPS.info("Memeriksa halaman dan membuat indeks pencarian")
     refused: list[str] = []
     write_index(folder, pages_to_find(folder, rules, refused), cache=cache)

@@ -1,8 +1,6 @@
 """Security and cache headers from one source, as files for Netlify and Cloudflare, Apache and nginx. GitHub Pages and GitLab
 Pages take none: there the policy in each page's <meta> is all."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 
 # The folder whose pages other sites may show in a frame; no other page may be framed.
@@ -10,7 +8,8 @@ FRAMED = "sematan"
 
 # Public data without cookies: scripts of any other site may read what lies in these folders (CORS).
 OPEN = ("api", "unduhan", "umpan", "kalender")
-_CORS = "Access-Control-Allow-Origin"
+_CORS, _CSP = "Access-Control-Allow-Origin", "Content-Security-Policy"
+_NOWHERE, _ANYWHERE = "frame-ancestors 'none'", "frame-ancestors *"
 
 NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "header-nginx.conf"
 
@@ -33,8 +32,8 @@ _OTHERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _HSTS = (
-    "HSTS: bila seluruh domain sudah selalu HTTPS, tambahkan Strict-Transport-Security: max-age=31536000",
-    "(sekali peramban membacanya, HTTP tidak dapat dipakai lagi selama setahun).",
+    "# HSTS: bila seluruh domain sudah selalu HTTPS, tambahkan Strict-Transport-Security: max-age=31536000\n"
+    "# (sekali peramban membacanya, HTTP tidak dapat dipakai lagi selama setahun).\n"
 )
 
 
@@ -43,41 +42,26 @@ def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: 
 
     `top` are the names in the site's root: Netlify merges the headers of all matching rules, so each top-level name gets its
     own rule, and framed pages get theirs alone. `kept` are the paths of files named after their content. `base` is the base
-    path of the site, for the 404 page; Netlify and Cloudflare find that page by its name, and compress by default.
-    """
-    note = "".join(f"# {line}\n" for line in _HSTS)
-    return {
-        NETLIFY: note + _netlify(policy, top, kept),
-        APACHE: note + _apache(policy, base),
-        NGINX: note + _nginx(policy, base),
-    }
+    path of the site, for the 404 page; Netlify and Cloudflare find that page by its name, and compress by default."""
+    own, framed = f"{policy}; {_NOWHERE}", f"{policy}; {_ANYWHERE}"
+    texts = {NETLIFY: _netlify(own, framed, top, kept), APACHE: _apache(own, framed, base), NGINX: _nginx(policy, base)}
+    return {name: _HSTS + text for name, text in texts.items()}
 
 
-def _own(policy: str) -> dict[str, str]:
-    """The headers of every page but the framed ones."""
-    return {"Content-Security-Policy": f"{policy}; frame-ancestors 'none'"} | _OTHERS
-
-
-def _framed(policy: str) -> dict[str, str]:
-    return {"Content-Security-Policy": f"{policy}; frame-ancestors *"} | _OTHERS
-
-
-def _netlify(policy: str, top: Iterable[str], kept: Iterable[str]) -> str:
-    own = _own(policy)
-    given_to = {FRAMED: _framed(policy)} | {name: own | {_CORS: "*"} for name in OPEN}
+def _netlify(own_policy: str, framed: str, top: Iterable[str], kept: Iterable[str]) -> str:
+    own = {_CSP: own_policy} | _OTHERS
+    given_to = {FRAMED: own | {_CSP: framed}} | {name: own | {_CORS: "*"} for name in OPEN}
     rules = [("/", own), *((f"/{name}", given_to.get(name.partition("/")[0], own)) for name in top)]
     rules += [(f"/{name}", {"Cache-Control": _KEPT}) for name in kept]
     return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in given.items()) for path, given in rules)
 
 
-def _apache(policy: str, base: str) -> str:
-    csp, shared = "Content-Security-Policy", "|".join(OPEN)
+def _apache(own: str, framed: str, base: str) -> str:
     others = "".join(f'  Header always set {name} "{value}"\n' for name, value in _OTHERS.items())
     return (
-        f'<IfModule mod_headers.c>\n  Header always set {csp} "{_own(policy)[csp]}"\n'
-        f'  <If "%{{REQUEST_URI}} =~ m#/{FRAMED}/#">\n'
-        f'    Header always set {csp} "{_framed(policy)[csp]}"\n  </If>\n'
-        f'  <If "%{{REQUEST_URI}} =~ m#/({shared})/#">\n    Header always set {_CORS} "*"\n  </If>\n{others}'
+        f'<IfModule mod_headers.c>\n  Header always set {_CSP} "{own}"\n'
+        f'  <If "%{{REQUEST_URI}} =~ m#/{FRAMED}/#">\n    Header always set {_CSP} "{framed}"\n  </If>\n'
+        f'  <If "%{{REQUEST_URI}} =~ m#/({"|".join(OPEN)})/#">\n    Header always set {_CORS} "*"\n  </If>\n{others}'
         f'  Header set Cache-Control "{_SHORT}"\n'
         f'  <FilesMatch "{FINGERPRINT}">\n    Header set Cache-Control "{_KEPT}"\n  </FilesMatch>\n</IfModule>\n'
         f"<IfModule mod_mime.c>\n  AddType application/yaml .yml\n</IfModule>\n"
@@ -89,16 +73,15 @@ def _apache(policy: str, base: str) -> str:
 
 
 def _nginx(policy: str, base: str) -> str:
-    shared = "|".join(OPEN)
     return "".join(
         (
             "# Di dalam location situs ini: include …/header-nginx.conf;\n",
-            "set $zi_bingkai \"frame-ancestors 'none'\";\n",
-            f'if ($uri ~ "/{FRAMED}/") {{ set $zi_bingkai "frame-ancestors *"; }}\n',
-            f'add_header Content-Security-Policy "{policy}; $zi_bingkai" always;\n',
+            f'set $zi_bingkai "{_NOWHERE}";\n',
+            f'if ($uri ~ "/{FRAMED}/") {{ set $zi_bingkai "{_ANYWHERE}"; }}\n',
+            f'add_header {_CSP} "{policy}; $zi_bingkai" always;\n',
             *(f'add_header {name} "{value}" always;\n' for name, value in _OTHERS.items()),
             "set $zi_lintas '';\n",
-            f'if ($uri ~ "/({shared})/") {{ set $zi_lintas "*"; }}\n',
+            f'if ($uri ~ "/({"|".join(OPEN)})/") {{ set $zi_lintas "*"; }}\n',
             f"add_header {_CORS} $zi_lintas always;\n",  # an empty header is not sent
             f'set $zi_simpan "{_SHORT}";\n',
             f'if ($uri ~ "{FINGERPRINT}") {{ set $zi_simpan "{_KEPT}"; }}\n',

@@ -1,10 +1,5 @@
-"""The search index of a built site: Pagefind's, for pages that carry `data-pagefind-body`.
-
-Pagefind is given the pages with extra search terms (see word_forms.py) in their metadata: no published page has a
-hidden word, and no excerpt can show one.
-"""
-
-from __future__ import annotations
+"""The search index of a built site: Pagefind's. It is given the pages with extra search terms (see word_forms.py) in their
+metadata: no published page has a hidden word, and no excerpt can show one."""
 
 import base64
 import gzip
@@ -40,20 +35,17 @@ _KEEP = ("pagefind.js", f"wasm.{LANGUAGE}.pagefind")
 
 
 def write_index(folder: Path, pages: Iterable[tuple[str, str, BuiltPage]], *, cache: Path | None = None) -> None:
-    """Write the search index of the site in `folder` to its `pagefind/`.
-
-    `pages` are the pages to index, in the order in which the index counts them: path, HTML, text that the search reads; without
-    any there is no index. They are taken one by one, while Pagefind works. `cache` keeps what is known of words between builds.
-    Works offline, and the same pages give the same bytes. Raises `NotDelivered`, and `OSError` if the system refuses.
-    """
+    """Write the search index of the site in `folder` to its `pagefind/`; the same pages give the same bytes. `pages` are path,
+    HTML and what was read, in the order in which the index counts them, taken one by one while Pagefind works; without any
+    there is no index. `cache` keeps what is known of words between builds. Raises `NotDelivered`, `OSError`."""
     key = maker(word_forms.__file__, "pysastrawi", "snowballstemmer")
     before = kept(cache, key) or b"{}"
     words = Words(known=json.loads(before))
     given = ((path, html.replace("</head>", f"{_beside(page, words)}</head>", 1)) for path, html, page in pages)
-    made = _indexed(given)
+    made = _in_order(_indexed(given))
     if (known := json.dumps(words.known).encode()) != before:
         keep(cache, key, known)
-    for name, content in _in_order(made).items() if made else ():
+    for name, content in made.items():
         path = folder / FOLDER / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)
@@ -71,14 +63,13 @@ def _beside(page: BuiltPage, words: Words) -> str:
 
 
 def _in_order(made: dict[str, bytes]) -> dict[str, bytes]:
-    """The files of an index such that the same pages give the same bytes, and in smaller chunks.
-
-    Pagefind writes filters, and the metadata file that lists them, in the order of a hash table, which changes from run to run;
-    here they are sorted. A search loads every chunk that its words are in, and Pagefind makes one or two large ones for a
-    site of this size; here they are about 3 KB. The format belongs to the pinned version. All files are CBOR: a filter is
-    [name, [[value, pages], …]], a chunk [[word, …]], and the metadata file
-    [version, pages, [[first, last, chunk], …], [[name, filter], …], …].
-    """
+    """The files of an index in an order that no run changes, and in smaller chunks: Pagefind writes filters, and the metadata
+    file that lists them, in the order of a hash table, and one or two large chunks for a site of this size, while a search
+    loads every chunk that its words are in. The format belongs to the pinned version. All files are CBOR: a filter is
+    [name, [[value, pages], …]], a chunk [[word, …]], the metadata [version, pages, [[first, last, chunk], …],
+    [[name, filter], …], …]."""
+    if not made:
+        return {}
     files = {name: content for name, content in made.items() if name in _KEEP or name.startswith("fragment/")}
 
     def add(place: str, value: list[Any]) -> str:

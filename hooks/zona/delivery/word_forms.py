@@ -1,14 +1,11 @@
 """Extra search terms for a page: inflected forms and synonyms of its words.
 
-Pagefind reduces Indonesian words to stems (by Snowball), which miss nasalised roots: "terima" and "penerimaan" get different
-stems. Sastrawi knows the roots. For each root on a page we make the usual forms, and keep one for each stem that the page does
-not have: then the stem of any form that is searched for is in the index.
-"""
-
-from __future__ import annotations
+Pagefind's stems (by Snowball) miss nasalised roots: "terima" and "penerimaan" get different ones. Sastrawi knows the roots. For
+each root on a page we make the usual forms, and keep one for each stem that the page does not have: then the stem of any form
+that is searched for is in the index."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -107,17 +104,12 @@ class Words:
     def _read(self, path: Path) -> dict[str, set[str]]:
         """The words to add to a page, by the phrase (roots joined by spaces) that the page has to contain."""
         given = beside(str(path), path.name)
+        pairs = [(phrase, [other for other in same if other != phrase]) for same in given["sama"] for phrase in same]
         found: dict[str, set[str]] = {}
-        for phrases in given["sama"]:
-            for phrase in phrases:
-                self._add(found, phrase, (other for other in phrases if other != phrase))
-        for phrase, others in given["juga"].items():
-            self._add(found, phrase, others)
+        for phrase, others in [*pairs, *given["juga"].items()]:
+            roots = " ".join(self.root(word) for word in _words(phrase))
+            found.setdefault(roots, set()).update(word for other in others for word in _words(other))
         return found
-
-    def _add(self, found: dict[str, set[str]], phrase: str, others: Iterable[str]) -> None:
-        roots = " ".join(self.root(word) for word in _words(phrase))
-        found.setdefault(roots, set()).update(word for other in others for word in _words(other))
 
 
 def forms(root: str) -> Iterator[str]:

@@ -1,7 +1,5 @@
 """The pictures to share, drawn."""
 
-from __future__ import annotations
-
 from textwrap import shorten
 
 from zona.drawing.template_values import Values, counts, identity, rows

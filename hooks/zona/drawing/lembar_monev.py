@@ -1,7 +1,5 @@
 """The quarterly report, drawn: the monitoring sheet (the decree's row I.3: "lembar monev ZI") to print, sign and file."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from itertools import count
 

@@ -1,11 +1,7 @@
 """The posters, drawn: printed for the front door, they say what pages of information say, and name no unconfirmed channel.
 
-Their words stand in `poster_words.yml`. Every statement of law comes from the page of information that the poster belongs to,
-and names the sources there. A test holds that these keys exist, so a statement whose source is gone can't be printed unnoticed.
-Statements without a source are advice, not law.
-"""
-
-from __future__ import annotations
+Of their words in `poster_words.yml`, every statement of law names its sources on the poster's page of information; a test holds
+that these are there, so that none is printed whose source is gone. Statements without a source are advice, not law."""
 
 from typing import Any, Final
 
@@ -57,11 +53,8 @@ def confirmed(findings: Findings) -> tuple[Kanal, ...]:
     """The channels that may be printed: with a value, and confirmed at most 180 days ago."""
     fresh = (KeadaanPemeriksaan.BARU, KeadaanPemeriksaan.PERLU_DIPERIKSA)
     channels = findings.kanal.isi.kanal if findings.kanal else ()
-    return tuple(
-        item
-        for item in channels
-        if findings.pemeriksaan(item.diperiksa).keadaan in fresh and any(cara.nilai for cara in item.cara)
-    )
+    reached = [item for item in channels if any(cara.nilai for cara in item.cara)]
+    return tuple(item for item in reached if findings.pemeriksaan(item.diperiksa).keadaan in fresh)
 
 
 def _words(naskah: dict[str, Any], findings: Findings) -> Values:
@@ -106,10 +99,8 @@ def _note(number: int, findings: Findings) -> str | None:
     """What to say of channels that are not printed."""
     where = " Daftarnya ada di situs ini." if findings.situs.isi.alamat_situs and findings.kanal else ""
     if not number:
-        return (
-            f"Belum ada kanal yang dikonfirmasi kantor dalam {PERINGATAN} hari terakhir, jadi nomor dan alamatnya belum "
-            f"dicetak.{where}"
-        )
+        none = f"Belum ada kanal yang dikonfirmasi kantor dalam {PERINGATAN} hari terakhir"
+        return f"{none}, jadi nomor dan alamatnya belum dicetak.{where}"
     more = number - KANAL_TERBANYAK
     return f"Dan {angka(more)} kanal lain.{where}" if more > 0 else None
 

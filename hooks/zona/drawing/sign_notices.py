@@ -1,7 +1,5 @@
 """Notices for the office of texts whose signs no typeface has: pages show them, drawings don't. No notice stops a build."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from typing import Any

@@ -1,7 +1,5 @@
 """What drawing templates take: plain values, every number already in words."""
 
-from __future__ import annotations
-
 import io
 from textwrap import shorten
 

@@ -1,10 +1,7 @@
 """The typefaces of everything drawn, in the order in which Typst asks them, and what is drawn for a sign that none of them has.
 
 PDF/UA refuses a text with a sign that can't be shown, so this is decided before Typst sees the text: such a sign becomes the
-plain letters that Unicode names for it (fullwidth or “mathematical” letters from a chat), else `TOFU`.
-"""
-
-from __future__ import annotations
+plain letters that Unicode names for it (fullwidth or “mathematical” letters from a chat), else `TOFU`."""
 
 import re
 import unicodedata

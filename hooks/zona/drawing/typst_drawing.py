@@ -1,9 +1,5 @@
-"""A template and its values in, pictures or a PDF out. The only place that knows Typst.
-
-The same values give the same bytes: no system font, no clock, nothing from the network.
-"""
-
-from __future__ import annotations
+"""A template and its values in, pictures or a PDF out. The only place that knows Typst. The same values give the same bytes: no
+system font, no clock, nothing from the network."""
 
 import hashlib
 import io
@@ -11,7 +7,7 @@ import json
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime, time
 from functools import cached_property
 from importlib.metadata import version
 from pathlib import Path
@@ -64,7 +60,7 @@ class Drawer:
         return hashlib.sha256("\0".join(parts).encode()).hexdigest()
 
     @cached_property
-    def _compiler(self) -> typst.Compiler:
+    def _compiler(self) -> "typst.Compiler":
         # Typst only here: a build that finds everything kept must not pay for its 30 MB.
         import typst
 
@@ -111,7 +107,7 @@ class Drawer:
         key = self._key("pdf", template, nilai, per_tanggal.isoformat())
         content = kept(self.cache, key)
         if content is None:
-            moment = int(datetime.fromisoformat(f"{per_tanggal}T00:00:00+00:00").timestamp())
+            moment = int(datetime.combine(per_tanggal, time.min, UTC).timestamp())
             (content,) = self._draw(template, nilai, "pdf", pdf_standards=["ua-1"], timestamp=moment)
             keep(self.cache, key, content)
         return content

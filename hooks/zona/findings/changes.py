@@ -1,14 +1,14 @@
-"""Two readings of the data in, what differs out: for whoever approves a proposal, and for the history."""
-
-from __future__ import annotations
+"""What changed in the data: from one reading to another, for whoever approves a proposal; and by the office's days."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, tzinfo
 
 from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.records.capaian.capaian import Capaian
-from zona.records.reading.file_reader import Source
+from zona.records.git_history import Komit, Riwayat
+from zona.records.load import SKEMA
 
 
 @dataclass(frozen=True)
@@ -68,25 +68,45 @@ def changes(before: Findings, after: Findings) -> Perubahan:
 
 
 def _periods(tahun: int, before: TahunFinding | None, after: TahunFinding | None) -> Iterator[PerubahanPeriode]:
-    old, new = _states(before), _states(after)
+    old, new = ({(item.kode, item.periode): item.keadaan for item in year.periode} if year else {} for year in (before, after))
     for aksi, periode in new | old:  # the plan as it stands first, then what is no longer in it
         dari, menjadi = old.get((aksi, periode)), new.get((aksi, periode))
         if dari is not menjadi:
             yield PerubahanPeriode(tahun, aksi, periode, dari, menjadi)
 
 
-def _states(tahun: TahunFinding | None) -> dict[tuple[str, str], Keadaan]:
-    return {(item.kode, item.periode): item.keadaan for item in tahun.periode} if tahun else {}
-
-
 def _records(tahun: int, before: TahunFinding | None, after: TahunFinding | None) -> Iterator[PerubahanCapaian]:
-    old, new = _by_path(before), _by_path(after)
+    old, new = ({item.path: item.isi for item in year.capaian} if year else {} for year in (before, after))
     for path in sorted(old | new):
         dari, menjadi = old.get(path), new.get(path)
         if dari != menjadi:
             yield PerubahanCapaian(tahun, path, dari, menjadi)
 
 
-def _by_path(tahun: TahunFinding | None) -> dict[str, Capaian]:
-    records: tuple[Source[Capaian], ...] = tahun.capaian if tahun else ()
-    return {item.path: item.isi for item in records}
+@dataclass(frozen=True)
+class HariBerubah:
+    """One day: whether each changed file was there before and is after it, by its path, and the commits, the oldest first."""
+
+    tanggal: date
+    berkas: dict[str, tuple[bool, bool]]
+    komit: tuple[str, ...]
+
+
+def days_of(riwayat: Riwayat, zone: tzinfo, per_tanggal: date) -> tuple[HariBerubah, ...]:
+    """The days up to `per_tanggal` on which something changed, by the clock of `zone`, the newest first."""
+    days: dict[date, list[Komit]] = {}
+    for komit in reversed(riwayat.komit):
+        days.setdefault(komit.waktu.astimezone(zone).date(), []).append(komit)
+    found = (_day(day, days[day]) for day in sorted(days, reverse=True) if day <= per_tanggal)
+    return tuple(day for day in found if day.berkas)
+
+
+def _day(day: date, commits: list[Komit]) -> HariBerubah:
+    """What a day's commits come to, without files that came and went. Schemas, which the project makes, are no data."""
+    letters: dict[str, list[str]] = {}
+    for komit in commits:
+        for path, letter in komit.berkas.items():
+            letters.setdefault(path, []).append(letter)
+    files = {path: (own[0] != "A", own[-1] != "D") for path, own in sorted(letters.items()) if not path.startswith(f"{SKEMA}/")}
+    changed = {path: ends for path, ends in files.items() if any(ends)}
+    return HariBerubah(day, changed, tuple(komit.kode for komit in commits))

@@ -1,7 +1,5 @@
 """Counts over periods, and the two percentages, which are never mixed: of all periods, and of those due so far."""
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Which pages keep which rows of the plan: the decree promises things on the website, and each must lead somewhere."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from zona.findings.year_findings import Findings

@@ -1,17 +1,14 @@
 """Records and a date in; what follows from them out. One place for every page, chart and download."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
 
 from zona.findings.keadaan import state_of_period
 from zona.findings.pengaduan.statistics import complaints_of, is_over
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding
-from zona.findings.upkeep.confirmation import confirmed_later
+from zona.findings.upkeep.confirmation import confirmations
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.problems import Line, Problem
 from zona.records.capaian.capaian import Capaian, file_order
@@ -19,6 +16,8 @@ from zona.records.load import Data, Tahun, load_data
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.rencana_aksi import Kelompok
+
+Records = dict[tuple[str, str], list[Source[Capaian]]]  # by action and period
 
 
 def findings_of(
@@ -35,9 +34,7 @@ def findings_of(
 
     `label` is how problems name the folder; `cache` remembers which evidence files were found good; `prosa` is the folder
     with the pages of prose, and `taken` are the names at the top of the site that no hand-written page may have.
-
-    Raises `DataError` with every problem of the data, or `UnreadableDate`.
-    """
+    Raises `DataError` with every problem of the data, or `UnreadableDate`."""
     data = load_data(folder, label=label, cache=cache, prosa=prosa, taken=taken)
     return judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
 
@@ -46,8 +43,7 @@ def judge(data: Data, per_tanggal: date) -> Findings:
     """What follows from checked data on a date. Raises `DataError` for records, reports and confirmations dated after it,
     and for a month of complaints that is not over by then: its counts could still change, and the change would give hidden
     ones away."""
-    problems = [*confirmed_later(data, per_tanggal), *_too_early(data, per_tanggal)]
-    if problems:
+    if problems := list(_too_early(data, per_tanggal)):
         raise DataError(problems)
     years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
     information = (data.dasar_hukum, data.kanal, data.lapor, data.prosa, data.docs)
@@ -57,44 +53,41 @@ def judge(data: Data, per_tanggal: date) -> Findings:
 
 
 def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
-    """Records, months and reports of what had not happened by the date."""
-
-    def problem(source: Source[Any], key: str, masalah: str, saran: str) -> Problem[Line]:
-        return Problem(source.line(data.label, key), f"{masalah} per {per_tanggal}", saran)
-
+    """Confirmations, records, months and reports of what had not happened by the date."""
+    dated = [(place, "diperiksa", day, "tulis tanggal pemeriksaan yang sebenarnya") for place, day in confirmations(data)]
     for tahun in data.tahun:
-        for item in tahun.capaian:
-            if item.isi.tanggal > per_tanggal:
-                masalah = f"tanggal {item.isi.tanggal} belum terjadi"
-                yield problem(item, "tanggal", masalah, "tulis tanggal pelaksanaan yang sebenarnya")
+        for record in tahun.capaian:
+            place = record.line(data.label, "tanggal")
+            dated.append((place, "tanggal", record.isi.tanggal, "tulis tanggal pelaksanaan yang sebenarnya"))
+        for laporan in tahun.semua_laporan():
+            place = laporan.line(data.label, "diperbarui")
+            dated.append((place, "diperbarui", laporan.isi.diperbarui, "tulis tanggal yang sebenarnya"))
         for month in tahun.pengaduan:
             if not is_over(month.isi.bulan, per_tanggal):
-                yield problem(month, "bulan", f"bulan {month.isi.bulan} belum berakhir", "laporkan setelah bulan itu berakhir")
-        for laporan in tahun.semua_laporan():
-            if laporan.isi.diperbarui > per_tanggal:
-                masalah = f"diperbarui {laporan.isi.diperbarui} belum terjadi"
-                yield problem(laporan, "diperbarui", masalah, "tulis tanggal yang sebenarnya")
+                masalah = f"bulan {month.isi.bulan} belum berakhir per {per_tanggal}"
+                yield Problem(month.line(data.label, "bulan"), masalah, "laporkan setelah bulan itu berakhir")
+    for place, key, day, saran in dated:
+        if day and day > per_tanggal:
+            yield Problem(place, f"{key} {day} belum terjadi per {per_tanggal}", saran)
 
 
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:
     """One year as of a date: records dated after it do not count."""
-    records: dict[tuple[str, str], list[Source[Capaian]]] = {}
+    records: Records = {}
     for item in sorted(tahun.capaian, key=lambda item: (item.isi.tanggal, file_order(item.path))):
         if item.isi.tanggal <= per_tanggal:
             records.setdefault((item.isi.aksi, item.isi.periode), []).append(item)
-    kelompok = tuple(
-        KelompokFinding(item, tuple(_judge_aksi(item, records, per_tanggal))) for item in tahun.rencana_aksi.isi.kelompok
-    )
-    return TahunFinding(tahun, per_tanggal, kelompok)
+    groups = tahun.rencana_aksi.isi.kelompok
+    return TahunFinding(tahun, per_tanggal, tuple(_judge_kelompok(item, records, per_tanggal) for item in groups))
 
 
-def _judge_aksi(
-    kelompok: Kelompok, records: dict[tuple[str, str], list[Source[Capaian]]], per_tanggal: date
-) -> Iterator[AksiFinding]:
+def _judge_kelompok(kelompok: Kelompok, records: Records, per_tanggal: date) -> KelompokFinding:
+    actions = []
     for aksi in kelompok.aksi:
         periods = []
         for tenggat in aksi.tenggat:
             own = tuple(records.get((aksi.kode, tenggat.periode), ()))
             state = state_of_period([item.isi for item in own], tenggat.tenggat, per_tanggal)
-            periods.append(PeriodeFinding(aksi, tenggat, own, state, per_tanggal))
-        yield AksiFinding(aksi, kelompok, tuple(periods), aksi.target())
+            periods.append(PeriodeFinding(aksi, tenggat.periode, tenggat.tenggat, own, state, per_tanggal))
+        actions.append(AksiFinding(aksi, kelompok, tuple(periods), aksi.target()))
+    return KelompokFinding(kelompok, tuple(actions))

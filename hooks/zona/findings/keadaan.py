@@ -1,9 +1,4 @@
-"""The rules of status, in one place: records of a period, its deadline and a date in; its state out.
-
-The method page quotes `arti` word for word.
-"""
-
-from __future__ import annotations
+"""The rules of status, in one place: records of a period, its deadline and a date in; its state out."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -33,21 +28,19 @@ class Keadaan(_Berlabel):
 
     @property
     def arti(self) -> str:
-        """When a period is in this state."""
-        return _ARTI[self]
+        """When a period is in this state; the method page quotes it word for word."""
+        return {
+            Keadaan.TERPENUHI: "dilaporkan selesai, ada buktinya, dan sudah diverifikasi oleh peran yang lain dari pencatatnya",
+            Keadaan.MENUNGGU_VERIFIKASI: "dilaporkan selesai dan ada buktinya, tetapi belum diverifikasi; belum dihitung",
+            Keadaan.BERJALAN: "dilaporkan berjalan atau ada kendala, dan tenggatnya belum lewat",
+            Keadaan.TERLAMBAT: "dilaporkan berjalan atau ada kendala, dan tenggatnya sudah lewat",
+            Keadaan.BELUM_DILAPORKAN: "tidak ada catatan apa pun, dan tenggatnya sudah lewat",
+            Keadaan.BELUM_JATUH_TEMPO: "tidak ada catatan, dan tenggatnya belum lewat",
+        }[self]
 
 
 # The states of a period whose deadline has passed unfulfilled.
 LATE = (Keadaan.TERLAMBAT, Keadaan.BELUM_DILAPORKAN)
-
-_ARTI = {
-    Keadaan.TERPENUHI: "dilaporkan selesai, ada buktinya, dan sudah diverifikasi oleh peran yang lain dari pencatatnya",
-    Keadaan.MENUNGGU_VERIFIKASI: "dilaporkan selesai dan ada buktinya, tetapi belum diverifikasi; belum dihitung",
-    Keadaan.BERJALAN: "dilaporkan berjalan atau ada kendala, dan tenggatnya belum lewat",
-    Keadaan.TERLAMBAT: "dilaporkan berjalan atau ada kendala, dan tenggatnya sudah lewat",
-    Keadaan.BELUM_DILAPORKAN: "tidak ada catatan apa pun, dan tenggatnya sudah lewat",
-    Keadaan.BELUM_JATUH_TEMPO: "tidak ada catatan, dan tenggatnya belum lewat",
-}
 
 
 class KeadaanAksi(_Berlabel):
@@ -61,14 +54,8 @@ class KeadaanAksi(_Berlabel):
     BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
 
 
-_SERIOUS_FIRST = (*LATE, Keadaan.MENUNGGU_VERIFIKASI)
-
-
 def state_of_period(records: Sequence[Capaian], tenggat: date, per_tanggal: date) -> Keadaan:
-    """The state that the latest of a period's records gives; `records` are ordered, the deciding one last.
-
-    The deadline's own day is still in time.
-    """
+    """The state that the last of a period's records, which are in order, gives; the deadline's own day is still in time."""
     passed = per_tanggal > tenggat
     if not records:
         return Keadaan.BELUM_DILAPORKAN if passed else Keadaan.BELUM_JATUH_TEMPO
@@ -84,7 +71,7 @@ def state_of_action(periods: Iterable[Keadaan]) -> KeadaanAksi:
     states = set(periods)
     if states <= {Keadaan.TERPENUHI}:
         return KeadaanAksi.SELESAI
-    for state in _SERIOUS_FIRST:
+    for state in (*LATE, Keadaan.MENUNGGU_VERIFIKASI):
         if state in states:
             return KeadaanAksi(state.value)
     return KeadaanAksi.BERJALAN if states != {Keadaan.BELUM_JATUH_TEMPO} else KeadaanAksi.BELUM_JATUH_TEMPO

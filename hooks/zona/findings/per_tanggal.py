@@ -1,9 +1,7 @@
 """The date that every finding is about. It is read at the edge and handed down; no clock is read here."""
 
-from __future__ import annotations
-
 import re
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from zona.records.situs import ZonaWaktu
 
@@ -27,8 +25,3 @@ def day_as_written(text: str) -> date:
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError(text)
     return date.fromisoformat(text)
-
-
-def midnight(day: date) -> int:
-    """The day's first second in UTC since 1970: the one time that outputs are stamped with, so that they never differ."""
-    return int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp())

@@ -1,7 +1,5 @@
 """What the plan's rows come to: the findings on a period, an action and a group. They are made by `judge`."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -39,22 +37,13 @@ class BarisFinding:
 
 @dataclass(frozen=True)
 class PeriodeFinding(BarisFinding):
-    """One period of one action: its records in order (the last decides), and its state."""
+    """One period of one action: its code (2026-TW1), the last day in time, its records (the last decides), its state."""
 
-    waktu: Tenggat
+    periode: str
+    tenggat: date
     capaian: tuple[Source[Capaian], ...]
     keadaan: Keadaan
     per_tanggal: date
-
-    @property
-    def periode(self) -> str:
-        """The period's code, as 2026-TW1."""
-        return self.waktu.periode
-
-    @property
-    def tenggat(self) -> date:
-        """The last day on which it is still in time."""
-        return self.waktu.tenggat
 
     @property
     def lewat(self) -> bool:
@@ -98,7 +87,7 @@ class AksiFinding(BarisFinding):
     @property
     def jadwal(self) -> tuple[Tenggat, ...]:
         """The deadlines of its periods, in the order of the year."""
-        return tuple(item.waktu for item in self.periode)
+        return self.aksi.tenggat
 
     @property
     def keadaan(self) -> KeadaanAksi:
@@ -116,9 +105,9 @@ class AksiFinding(BarisFinding):
         return sum(len(item.isi.bukti) for periode in self.periode for item in periode.capaian)
 
     @property
-    def berikut(self) -> Tenggat | None:
-        """The first deadline that has not passed and is not fulfilled."""
-        return next((item.waktu for item in self.periode if item.menanti), None)
+    def berikut(self) -> PeriodeFinding | None:
+        """The first period whose deadline has not passed and that is not fulfilled."""
+        return next((item for item in self.periode if item.menanti), None)
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,5 @@
 """What a year of the plan comes to, and everything that outputs may show. They are made by `judge`."""
 
-from __future__ import annotations
-
 import calendar
 from collections import Counter
 from dataclasses import dataclass

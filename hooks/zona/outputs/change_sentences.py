@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from zona.findings.changes import Perubahan, PerubahanCapaian, PerubahanPeriode
-from zona.findings.history import HariBerubah
+from zona.findings.changes import HariBerubah, Perubahan, PerubahanCapaian, PerubahanPeriode
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.laporan_results import NAMA_LAPORAN

@@ -1,10 +1,9 @@
 """`zi.py catat`: the dialogue in which the office records what was done, or verifies a record; `simpan_catatan` writes."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -12,13 +11,12 @@ from typing import Any
 import click
 from disk.new_files import NotUndone
 from zona.desk.clean_evidence import NotTaken, clean
-from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.wording import periode as nama_periode
 from zona.outputs.wording import tanggal as tanggal_panjang
 from zona.outputs.wording import ukuran
 from zona.records.capaian.capaian import Capaian, Hasil, JenisBukti
 from zona.records.load import Tahun
-from zona.records.reading.data_error import DataError, did_you_mean
+from zona.records.reading.data_error import did_you_mean
 from zona.records.reading.file_reader import Source
 from zona.records.reading.rules import Surroundings
 
@@ -27,6 +25,7 @@ from cli.catat.catat_office import Office, open_office
 from cli.catat.questions import NOTHING_WRITTEN, Questions, accept, checked, checked_evidence, day_of, one_of, readable
 from cli.catat.write_record import Answer, Plan
 from cli.indonesian_click import Command, Refused
+from cli.options import problems_refused
 
 MOST_READ = 50_000_000  # bytes: photos of telephones and scans are made smaller
 
@@ -49,17 +48,10 @@ MOST_READ = 50_000_000  # bytes: photos of telephones and scans are made smaller
 @click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
 def catat(data: str | None, per_tanggal: str | None, ya: bool, **given: Any) -> None:
     """Catat apa yang sudah dilaksanakan, atau verifikasi catatan (tanpa pilihan: ditanya satu per satu)."""
+    action = record if given["verifikasi"] is None and given["diverifikasi_oleh"] is None else verify
     try:
-        office = open_office(data, per_tanggal)
-        questions = Questions(ya)
-        if given["verifikasi"] is not None or given["diverifikasi_oleh"] is not None:
-            verify(office, questions, given)
-        else:
-            record(office, questions, given)
-    except DataError as error:
-        raise Refused(NOTHING_WRITTEN, error.problems) from None
-    except UnreadableDate as error:
-        raise Refused(str(error)) from None
+        with problems_refused(NOTHING_WRITTEN):
+            action(open_office(data, per_tanggal), Questions(ya), given)
     except NotUndone as error:
         raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
 
@@ -67,8 +59,7 @@ def catat(data: str | None, per_tanggal: str | None, ya: bool, **given: Any) -> 
 def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:
     """Ask, show, write, and say what to commit."""
     year, said, bukti = ask_record(office, questions, given)
-    same = write_record.existing_record(said, bukti, year)
-    if same:
+    if same := write_record.existing_record(said, bukti, year):
         click.echo(f"Catatan itu sudah ada: {office.name(office.root / same.path)}")
         return
     plan = write_record.plan_record(office.root, said, bukti, year)
@@ -130,7 +121,7 @@ def _with_words(questions: Questions, answer: Answer, given: Mapping[str, Any], 
     judul = questions.ask("judul-bukti", titles.get(index), f"Judul bukti ke-{index + 1}", read)
     choices = {item.value: item.label for item in JenisBukti}
     jenis = JenisBukti(questions.choose("jenis-bukti", kinds.get(index), f"Jenis bukti ke-{index + 1}", choices))
-    return Answer(judul, jenis, answer.tautan, answer.content, answer.akhiran)
+    return replace(answer, judul=judul, jenis=jenis)
 
 
 def _read_any(around: Surroundings, text: str) -> Answer | None:
@@ -191,8 +182,10 @@ def tell_commit(office: Office, paths: Sequence[Path], message: str) -> None:
 
 
 def verify(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:
-    """Add one line to a record: which other role has verified it."""
-    _only_verification(given)
+    """Add one line to a record, and change nothing else of it: which other role has verified it."""
+    for key, value in given.items():
+        if value and key not in ("verifikasi", "diverifikasi_oleh"):
+            raise Refused(f"--{key.replace('_', '-')} tidak dipakai bersama --verifikasi; pembetulan adalah catatan baru")
     found = find_record(office, readable(given["verifikasi"] or ask_unverified(office, questions)))
     isi, name = found.isi, office.name(office.root / found.path)
     if isi.diverifikasi_oleh:
@@ -204,13 +197,6 @@ def verify(office: Office, questions: Questions, given: Mapping[str, Any]) -> No
     write_record.write_verification(office.root / found.path, found, peran, office.load)
     click.echo(f"Diverifikasi oleh {peran}:\n  {name}")
     tell_commit(office, [office.root / found.path], f"Verifikasi {isi.aksi} {nama_periode(isi.periode)}")
-
-
-def _only_verification(given: Mapping[str, Any]) -> None:
-    """A verification changes nothing else of a record."""
-    for key, value in given.items():
-        if value and key not in ("verifikasi", "diverifikasi_oleh"):
-            raise Refused(f"--{key.replace('_', '-')} tidak dipakai bersama --verifikasi; pembetulan adalah catatan baru")
 
 
 def ask_unverified(office: Office, questions: Questions) -> str:

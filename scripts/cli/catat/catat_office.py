@@ -1,7 +1,5 @@
 """The office that `catat` writes for: its data, its day, and what a record is checked against."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -28,8 +26,7 @@ class Office:
 
     @property
     def peran(self) -> tuple[str, ...]:
-        """The roles that may record and verify. Raises `Refused` where situs.yml names none, or all have
-        ended."""
+        """The roles that may record and verify. Raises `Refused` where situs.yml names none, or all have ended."""
         roles = open_on(roles_of(self.data.situs.isi.peran), self.today)
         if not roles:
             raise Refused("situs.yml belum menyebut peran yang masih berlaku; tambahkan jabatan atau tim yang boleh mencatat")

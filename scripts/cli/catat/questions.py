@@ -1,7 +1,5 @@
 """Questions that `catat` asks, and answers checked one by one as the loader will check them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -21,9 +19,6 @@ from cli.indonesian_click import Refused
 
 NOTHING_WRITTEN = "Tidak ada yang ditulis."
 WIDTH = 110
-
-# Evidence in which one value is put at a time, to be checked as the loader will check it.
-_SAMPLE_EVIDENCE = {"tautan": "https://contoh.go.id", "judul": "x", "jenis": "dokumen"}
 
 T = TypeVar("T")
 
@@ -54,7 +49,8 @@ class Questions:
             numbers = {str(number): word for number, word in enumerate(words, 1)}
             click.echo(f"\n{question}:")
             for number, word in numbers.items():
-                click.echo(_one_line(f"  {number:>3}  {word}  {choices[word]}"))
+                line = f"  {number:>3}  {word}  {choices[word]}".rstrip()
+                click.echo(line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…")
         return self.ask(option, given, f"{question} (nomor atau kata)", partial(one_of, option, words, numbers))
 
     def agree(self, question: str) -> None:
@@ -63,27 +59,21 @@ class Questions:
             raise click.Abort
 
 
-def _one_line(text: str) -> str:
-    return text.rstrip() if len(text) <= WIDTH else f"{text[: WIDTH - 1]}…"
-
-
 def readable(text: str) -> str:
     """A typed text without what is no letter in any script: half signs and the zero sign."""
     return text.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
 
 
 def one_of(option: str, words: Sequence[str], numbers: Mapping[str, str], text: str) -> str:
-    """The word of `words` that was typed, whatever its case, or the one that a typed number stands for.
-
-    Raises `Refused` under the name of the option, with the nearest word.
-    """
+    """The word of `words` that was typed, whatever its case, or the one that a typed number stands for. Raises `Refused` under
+    the name of the option, with the nearest word."""
     text = " ".join(text.split())
     if text in numbers:
         return numbers[text]
-    found = [word for word in words if word.casefold() == text.casefold()]
-    if not found:
-        raise Refused(f"{option.replace('-', ' ')} “{text}” tidak dikenal; {did_you_mean(text, words)}")
-    return found[0]
+    for word in words:
+        if word.casefold() == text.casefold():
+            return word
+    raise Refused(f"{option.replace('-', ' ')} “{text}” tidak dikenal; {did_you_mean(text, words)}")
 
 
 def _yes_or_no(text: str) -> bool:
@@ -102,7 +92,8 @@ def checked(key: str, around: Surroundings, text: str) -> str:
 def checked_evidence(key: str, around: Surroundings, text: str) -> str:
     """A text of one piece of evidence."""
     text = " ".join(text.split())
-    accept({"bukti": ({**_SAMPLE_EVIDENCE, key: text},)}, {("bukti", 0, key): text}, around)
+    sample = {"tautan": "https://contoh.go.id", "judul": "x", "jenis": "dokumen"}  # checked as the loader will check it
+    accept({"bukti": (sample | {key: text},)}, {("bukti", 0, key): text}, around)
     return text
 
 

@@ -1,11 +1,8 @@
-"""Putting a record and its evidence on disk: wholly, or not at all. What is asked of people is not here.
+"""Putting a record and its evidence on disk: wholly, or not at all.
 
 The record is written first under a hidden name, then its evidence, and last the record gets its own name. A run that is killed
 in between leaves evidence that only the hidden file names: while it is there the loader does not ask for what evidence is
-used, and `clean_up` of the next run removes both.
-"""
-
-from __future__ import annotations
+used, and `clean_up` of the next run removes both."""
 
 import hashlib
 import re
@@ -86,14 +83,9 @@ def existing_record(said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Sour
     keys = sorted(item.key for item in bukti)
     for record in year.capaian:
         same = record.isi.model_copy(update={"bukti": (), "diverifikasi_oleh": None}) == said
-        if same and sorted(_keys(record.isi, year)) == keys:
+        if same and sorted(item.tautan or year.bukti[item.berkas or ""].sha256 for item in record.isi.bukti) == keys:
             return record
     return None
-
-
-def _keys(capaian: Capaian, year: Tahun) -> Iterator[str]:
-    for item in capaian.bukti:
-        yield item.tautan or year.bukti[item.berkas or ""].sha256
 
 
 def plan_record(root: Path, said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Plan:

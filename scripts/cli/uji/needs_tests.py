@@ -1,16 +1,13 @@
 """Whether a proposal needs the tests of the code: one that changes only what an office writes does not. Standard library only,
 because it is asked before the tests' packages are installed."""
 
-from __future__ import annotations
-
+import argparse
 import subprocess
 from pathlib import Path
 
 OPTION = "--bila-kode-berubah"
-# What an office writes. Everything else, also what nobody thought of, is code.
-OFFICE = ("data/", "docs/informasi/")
-# Made by machine from the models, for editors.
-MADE = ("data/skema/",)
+OFFICE = ("data/", "docs/informasi/")  # what an office writes; everything else, also what nobody thought of, is code
+MADE = "data/skema/"  # by machine from the models, for editors
 
 
 def changed_code(root: Path, base: str) -> list[str] | None:
@@ -26,20 +23,12 @@ def changed_code(root: Path, base: str) -> list[str] | None:
     return [name for name in names if not name.startswith(OFFICE) or name.startswith(MADE)]
 
 
-def asked_base(arguments: list[str]) -> str | None:
-    """The commit that a command line gives after `--bila-kode-berubah`; None without it."""
-    for index, word in enumerate(arguments):
-        if word == OPTION and index + 1 < len(arguments):
-            return arguments[index + 1]
-        if word.startswith(f"{OPTION}="):
-            return word.partition("=")[2]
-    return None
-
-
 def wanted(root: Path, arguments: list[str]) -> bool:
     """Whether a command line needs the tests' packages: `perbarui`, and `uji` unless it asks for code that changed and none
     did."""
     if arguments[:1] != ["uji"]:
         return arguments[:1] == ["perbarui"]
-    base = asked_base(arguments)
+    options = argparse.ArgumentParser(add_help=False, allow_abbrev=False)
+    options.add_argument(OPTION, nargs="?", dest="base")
+    base = options.parse_known_args(arguments)[0].base
     return base is None or changed_code(root, base) != []

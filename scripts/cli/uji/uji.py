@@ -1,7 +1,5 @@
 """`zi.py uji`: every test, and what the tests need beside Python."""
 
-from __future__ import annotations
-
 import os
 import shutil
 import subprocess
@@ -40,9 +38,8 @@ def uji(pilihan: tuple[str, ...], cepat: bool, dasar: str | None) -> None:
         if changed == []:
             click.echo("Hanya data atau tulisan yang berubah; kode tidak perlu diuji.")
             return
-        click.echo(
-            f"Kode berubah, jadi diuji: {', '.join(changed[:SHOWN])}" if changed else "Perubahannya tidak terbaca; diuji."
-        )
+        said = f"Kode berubah, jadi diuji: {', '.join(changed[:SHOWN])}" if changed else "Perubahannya tidak terbaca; diuji."
+        click.echo(said)
     if cepat:
         runs = [(*PROSESOR, "worksteal", *CEPAT, *pilihan)]
     else:

@@ -1,8 +1,6 @@
 """What yearly reports come to: months that are missing, cards sent in time or late, totals, and what is still to be given."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -49,18 +47,15 @@ class GratifikasiFinding:
 
 def judge_gratifikasi(isi: Gratifikasi, per_tanggal: date) -> GratifikasiFinding:
     """The counts of a year as of a date: what is missing is missing, and never zero."""
-    reported = {months_of(item.periode)[0]: BarisGratifikasi(item.periode, item) for item in isi.rekap}
+    lines = {months_of(item.periode)[0]: BarisGratifikasi(item.periode, item) for item in isi.rekap}
     months = {month for item in isi.rekap for month in months_of(item.periode)}
-    missing = {
-        month: BarisGratifikasi(f"{isi.tahun}-{month:02}", None)
-        for month in range(1, 13)
-        if month not in months and month_end(isi.tahun, month) < per_tanggal
-    }
+    for month in set(range(1, 13)) - months:
+        if month_end(isi.tahun, month) < per_tanggal:
+            lines[month] = BarisGratifikasi(f"{isi.tahun}-{month:02}", None)
     totals: dict[str, int | None] = {}
     for key in ANGKA:
-        known = [getattr(item, key) for item in isi.rekap if getattr(item, key) is not None]
+        known = [number for item in isi.rekap if (number := getattr(item, key)) is not None]
         totals[key] = sum(known) if known else None
-    lines = reported | missing
     return GratifikasiFinding(tuple(lines[month] for month in sorted(lines)), totals, len(months))
 
 
@@ -83,12 +78,9 @@ class BarisKartu:
 def judge_kartu(isi: Spip, per_tanggal: date) -> tuple[BarisKartu, ...]:
     """The months that have cards, or whose day for sending has passed."""
     cards = {item.periode: item for item in isi.kartu_kendali}
-    lines = []
-    for month in range(1, 13):
-        periode, due = f"{isi.tahun}-{month:02}", sending_day(isi.tahun, month)
-        if periode in cards or due < per_tanggal:
-            lines.append(BarisKartu(periode, cards.get(periode), due, due < per_tanggal))
-    return tuple(lines)
+    days = {f"{isi.tahun}-{month:02}": sending_day(isi.tahun, month) for month in range(1, 13)}
+    lines = (BarisKartu(periode, cards.get(periode), due, due < per_tanggal) for periode, due in days.items())
+    return tuple(item for item in lines if item.kartu or item.lewat)
 
 
 def sending_day(tahun: int, bulan: int) -> date:
@@ -116,24 +108,19 @@ def missing_reports(tahun: TahunFinding) -> Iterator[str]:
     if laporan.gratifikasi:
         yield from _gaps("Jumlah gratifikasi", judge_gratifikasi(laporan.gratifikasi.isi, tahun.per_tanggal).belum)
     if laporan.spip:
-        yield from _missing_of_spip(laporan.spip.isi, tahun.per_tanggal)
+        spip, cards = laporan.spip.isi, judge_kartu(laporan.spip.isi, tahun.per_tanggal)
+        yield from _gaps("Kartu kendali SPIP", (item.periode for item in cards if item.kartu is None))
+        unsent = (item.periode for item in cards if item.kartu and item.lewat and not item.kartu.dikirim)
+        yield from _gaps("Pengiriman kartu kendali SPIP", unsent)
+        absent = {"SK Satgas SPIP": spip.satgas, "Daftar risiko": spip.risiko, "Hasil kuesioner SPIP": spip.kuesioner_spip}
+        yield from (f"{nama}: belum dilaporkan" for nama, value in absent.items() if not value)
     for podcast in laporan.inovasi.isi.podcast if laporan.inovasi else ():
         if not podcast.takarir and podcast.transkrip is None:
             yield f"Podcast “{podcast.judul}”: belum ada transkrip atau takarir"
-    unreviewed = sum(item.reviu_terakhir is None for item in laporan.layanan.isi.sop) if laporan.layanan else 0
-    if unreviewed:
+    if unreviewed := sum(item.reviu_terakhir is None for item in laporan.layanan.isi.sop) if laporan.layanan else 0:
         yield f"Daftar SOP: {unreviewed} SOP tanpa tanggal reviu"
 
 
-def _missing_of_spip(isi: Spip, per_tanggal: date) -> Iterator[str]:
-    cards = judge_kartu(isi, per_tanggal)
-    yield from _gaps("Kartu kendali SPIP", tuple(item.periode for item in cards if item.kartu is None))
-    unsent = tuple(item.periode for item in cards if item.kartu and item.lewat and not item.kartu.dikirim)
-    yield from _gaps("Pengiriman kartu kendali SPIP", unsent)
-    absent = {"SK Satgas SPIP": isi.satgas, "Daftar risiko": isi.risiko, "Hasil kuesioner SPIP": isi.kuesioner_spip}
-    yield from (f"{nama}: belum dilaporkan" for nama, value in absent.items() if not value)
-
-
-def _gaps(nama: str, periode: tuple[str, ...]) -> Iterator[str]:
-    if periode:
-        yield f"{nama}: belum dilaporkan untuk {', '.join(BULAN[int(item[5:7]) - 1] for item in periode)}"
+def _gaps(nama: str, periode: Iterable[str]) -> Iterator[str]:
+    if months := [BULAN[int(item[5:7]) - 1] for item in periode]:
+        yield f"{nama}: belum dilaporkan untuk {', '.join(months)}"

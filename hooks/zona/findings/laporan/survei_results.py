@@ -1,14 +1,9 @@
 """What a survey comes to: means as exact fractions, the index of IKM, and its category. Nothing is rounded on the way.
 
-IKM (PermenPANRB 14/2017): the mean of each element, the mean of the nine means (weight exactly 1/9), times 25, rounded once,
-half up, to two decimals; the category is read from the rounded index, for the printed bands leave gaps between them.
-Rounding the weight to 0,11 first, as some spreadsheets do, gives another index.
-
-SPAK and SPKP have a mean on their own scale of 1 to 6 and nothing more: how it becomes the scale of 4 on which the
-thresholds stand, and what it would be called, was found in no source, so neither is computed.
-"""
-
-from __future__ import annotations
+IKM (PermenPANRB 14/2017): the mean of the nine elements' means (weight exactly 1/9; rounding it to 0,11 first, as some
+spreadsheets do, gives another index), times 25, rounded once, half up, to two decimals; the category is read from the rounded
+index, for the printed bands leave gaps between them. SPAK and SPKP have a mean on their own scale of 1 to 6 and nothing more:
+how it becomes the scale of 4 on which the thresholds stand was found in no source."""
 
 from dataclasses import dataclass
 from decimal import Decimal

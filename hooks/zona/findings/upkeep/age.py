@@ -1,9 +1,4 @@
-"""How old what the site shows is: the day of the newest report, and the years that no plan is loaded for.
-
-The method page says in words what counts as a report here.
-"""
-
-from __future__ import annotations
+"""How old what the site shows is: the day of the newest report, and the years that no plan is loaded for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,12 +12,9 @@ TANPA_LAPORAN = 45
 
 @dataclass(frozen=True)
 class Usia:
-    """The age of a site's contents on `per_tanggal`.
-
-    `laporan_terbaru` is the day of the newest report, None before the first; `ditetapkan` the day of the first decree, from
-    which the days are counted until then. `tanpa_rencana` are the years without a plan, from the first plan's year to the
-    current one, the earliest first.
-    """
+    """The age of a site's contents on `per_tanggal`: `laporan_terbaru` is the day of the newest report, None before the first;
+    `ditetapkan` that of the first decree, from which days are counted until then; `tanpa_rencana` are the years without a plan,
+    from the first plan's year to the current one."""
 
     per_tanggal: date
     laporan_terbaru: date | None
@@ -68,8 +60,8 @@ def age_of(findings: Findings) -> Usia:
 
 
 def _reported(tahun: TahunFinding) -> Iterator[date]:
-    """The days of a year's reports. A record's is the day of what it tells: the day on which it was written is not known. A
-    month of complaints tells up to its last day. A verification has no date of its own."""
+    """The days of a year's reports, as the method page explains them: a record's is the day of what it tells, for the day on
+    which it was written is not known. A month of complaints tells up to its last day. A verification has no date."""
     yield from (item.isi.tanggal for item in tahun.capaian)
     for item in tahun.sumber.pengaduan:
         year, month = item.isi.bulan.split("-")

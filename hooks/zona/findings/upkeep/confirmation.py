@@ -1,13 +1,11 @@
 """How long ago something was last confirmed: a telephone number, a rule, the source of a statement. Two edges, in one place."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from zona.problems import Line, Problem
+from zona.problems import Line
 from zona.records.load import Data
 
 # More days than this since the last confirmation: to be checked again; and: to be doubted.
@@ -60,23 +58,12 @@ class Pemeriksaan:
         return self.keadaan is KeadaanPemeriksaan.BARU
 
 
-def confirmed_later(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
-    """Confirmations dated after the date that everything is about: nobody has confirmed anything tomorrow."""
-    for path, line, diperiksa in confirmations(data):
-        if diperiksa is not None and diperiksa > per_tanggal:
-            yield Problem(
-                Line(path, line),
-                f"diperiksa {diperiksa} belum terjadi per {per_tanggal}",
-                "tulis tanggal pemeriksaan yang sebenarnya",
-            )
-
-
-def confirmations(data: Data) -> Iterator[tuple[str, int, date | None]]:
-    """Every `diperiksa` of channels, situations, rules and sources, with its file and line."""
+def confirmations(data: Data) -> Iterator[tuple[Line, date | None]]:
+    """Every `diperiksa` of channels, situations, rules and sources, with its place."""
     for source, name in ((data.kanal, "kanal"), (data.lapor, "situasi"), (data.dasar_hukum, "aturan")):
         if source:
             for index, item in enumerate(getattr(source.isi, name)):
-                yield f"{data.label}/{source.path}", source.baris.get(f"{name}.{index}.diperiksa", 1), item.diperiksa
+                yield source.line(data.label, f"{name}.{index}.diperiksa"), item.diperiksa
     for page in data.prosa:
         for index, cited in enumerate(page.kepala.sumber):
-            yield page.path, page.baris.get(f"sumber.{index}.diperiksa", 1), cited.diperiksa
+            yield Line(page.path, page.baris.get(f"sumber.{index}.diperiksa", 1)), cited.diperiksa

@@ -1,7 +1,5 @@
 """What is missing, so that absence is visible. Missing data never stop a build."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -10,7 +8,7 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.laporan_results import missing_reports
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import PERLU_DIPERIKSA
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.rencana.jadwal import BULAN
@@ -39,24 +37,13 @@ class Kekurangan:
 
 def missing(findings: Findings) -> tuple[Kekurangan, ...]:
     """Everything that is missing in the newest year and about the site."""
-    return (
-        _plans(findings),
-        _of_the_site(findings),
-        _of_the_channels(findings),
-        _unconfirmed(findings),
-        *_of_the_pages(findings),
-        *_of_the_records(findings.terbaru),
-        _complaints(findings),
-        *_of_the_plan(findings.terbaru),
-    )
+    kinds = (_of_the_site, _of_the_channels, _of_the_pages, _of_the_records, _of_the_plan)
+    return tuple(item for kind in kinds for item in kind(findings))
 
 
-def _plans(findings: Findings) -> Kekurangan:
+def _of_the_site(findings: Findings) -> Iterator[Kekurangan]:
     cases = tuple(ButirKurang(f"Rencana aksi {tahun} belum dimuat") for tahun in age_of(findings).tanpa_rencana)
-    return Kekurangan("Rencana aksi tiap tahun", "Tahun yang sudah dimulai, tetapi rencana aksinya belum ada di sini.", cases)
-
-
-def _of_the_site(findings: Findings) -> Kekurangan:
+    yield Kekurangan("Rencana aksi tiap tahun", "Tahun yang sudah dimulai, tetapi rencana aksinya belum ada di sini.", cases)
     situs = findings.situs.isi
     fields = {
         "Situs resmi kantor": situs.situs_resmi,
@@ -64,18 +51,14 @@ def _of_the_site(findings: Findings) -> Kekurangan:
         "Alamat repositori data, untuk tombol Sunting": situs.repositori,
         "Lisensi data, supaya orang tahu boleh memakainya": situs.lisensi_data,
     }
-    unset = tuple(
-        ButirKurang(f"{name}: belum ditetapkan, menunggu konfirmasi kantor") for name, value in fields.items() if not value
-    )
-    return Kekurangan("Identitas situs", "Isian yang menunggu kantor.", unset)
+    unset = (f"{name}: belum ditetapkan, menunggu konfirmasi kantor" for name, value in fields.items() if not value)
+    yield Kekurangan("Identitas situs", "Isian yang menunggu kantor.", tuple(map(ButirKurang, unset)))
 
 
-def _of_the_channels(findings: Findings) -> Kekurangan:
-    cases = [
-        ButirKurang(f"berkas {path} belum ada; halamannya belum terbit")
-        for path, source in ((KANAL, findings.kanal), (LAPOR, findings.lapor), (DASAR_HUKUM, findings.dasar_hukum))
-        if source is None
-    ]
+def _of_the_channels(findings: Findings) -> Iterator[Kekurangan]:
+    files = {KANAL: findings.kanal, LAPOR: findings.lapor, DASAR_HUKUM: findings.dasar_hukum}
+    absent = [path for path, source in files.items() if source is None]
+    cases = [ButirKurang(f"berkas {path} belum ada; halamannya belum terbit") for path in absent]
     if len(cases) == 3:  # then pages of prose, which rest on all three, are left out as well
         cases.append(ButirKurang("halaman informasi belum terbit, karena menyebut kanal dan dasar hukum yang belum ada"))
     for kanal in findings.kanal_menurut_kunci.values():
@@ -85,25 +68,26 @@ def _of_the_channels(findings: Findings) -> Kekurangan:
         if empty:
             named = ", ".join(dict.fromkeys(empty))
             cases.append(ButirKurang(f"{named} belum ditetapkan, menunggu konfirmasi kantor", kanal=kanal.kunci))
-    return Kekurangan("Kanal pengaduan", "Isian kanal yang menunggu kantor.", tuple(cases))
+    yield Kekurangan("Kanal pengaduan", "Isian kanal yang menunggu kantor.", tuple(cases))
+    yield _unconfirmed(findings)
 
 
 def _unconfirmed(findings: Findings) -> Kekurangan:
     meaning = f"Nomor dan alamat yang belum dikonfirmasi kantor dalam {PERLU_DIPERIKSA} hari terakhir; bisa sudah berubah."
-    ages = [(item.kunci, findings.pemeriksaan(item.diperiksa)) for item in findings.kanal_menurut_kunci.values()]
-    cases = [
-        ButirKurang(age.keadaan.label if age.hari is None else f"dikonfirmasi {age.hari} hari lalu", kanal=kunci)
-        for kunci, age in ages
-        if not age.baru
-    ]
-    lists = (
-        ("aturan dalam daftar dasar hukum", [item.diperiksa for item in findings.aturan_menurut_kunci.values()]),
-        ("situasi pada halaman lapor", [item.diperiksa for item in (findings.lapor.isi.situasi if findings.lapor else ())]),
-        ("sumber pada halaman informasi", [item.diperiksa for page in findings.prosa for item in page.kepala.sumber]),
-    )
-    for name, dates in lists:
-        old = sum(not findings.pemeriksaan(item).baru for item in dates)
-        cases += [ButirKurang(f"{old} dari {len(dates)} {name}")] if old else []
+    cases = []
+    for kanal in findings.kanal_menurut_kunci.values():
+        age = findings.pemeriksaan(kanal.diperiksa)
+        if not age.baru:
+            text = age.keadaan.label if age.hari is None else f"dikonfirmasi {age.hari} hari lalu"
+            cases.append(ButirKurang(text, kanal=kanal.kunci))
+    lists = {
+        "aturan dalam daftar dasar hukum": [item.diperiksa for item in findings.aturan_menurut_kunci.values()],
+        "situasi pada halaman lapor": [item.diperiksa for item in (findings.lapor.isi.situasi if findings.lapor else ())],
+        "sumber pada halaman informasi": [item.diperiksa for page in findings.prosa for item in page.kepala.sumber],
+    }
+    for name, dates in lists.items():
+        if old := sum(not findings.pemeriksaan(item).baru for item in dates):
+            cases.append(ButirKurang(f"{old} dari {len(dates)} {name}"))
     return Kekurangan("Yang perlu dikonfirmasi ulang", meaning, tuple(cases))
 
 
@@ -115,30 +99,27 @@ def _of_the_pages(findings: Findings) -> Iterator[Kekurangan]:
     yield Kekurangan("Aksi yang belum punya halaman", "Belum ada halaman yang menerangkan pelaksanaannya.", cases)
 
 
-def _of_the_records(tahun: TahunFinding) -> Iterator[Kekurangan]:
-    counts = [(aksi, aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]) for aksi in tahun.aksi]
-    cases = tuple(
-        ButirKurang(f"{aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.kode)
-        for aksi, number in counts
-        if number
-    )
+def _of_the_records(findings: Findings) -> Iterator[Kekurangan]:
+    cases = []
+    for aksi in findings.terbaru.aksi:
+        if number := aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]:
+            cases.append(ButirKurang(f"{aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.kode))
     meaning = "Tenggatnya sudah lewat dan belum ada catatan di situs ini; belum tentu berarti belum dikerjakan."
-    yield Kekurangan("Aksi yang belum dilaporkan", meaning, cases)
-    waiting = [item for item in tahun.periode if item.keadaan is Keadaan.MENUNGGU_VERIFIKASI]
-    cases = tuple(ButirKurang(item.komponen, item.kode, item.periode) for item in waiting)
-    yield Kekurangan("Catatan yang menunggu verifikasi", "Dilaporkan selesai dengan bukti, tetapi belum dihitung.", cases)
-
-
-def _complaints(findings: Findings) -> Kekurangan:
+    yield Kekurangan("Aksi yang belum dilaporkan", meaning, tuple(cases))
+    waiting = [item for item in findings.terbaru.periode if item.keadaan is Keadaan.MENUNGGU_VERIFIKASI]
+    cases = [ButirKurang(item.komponen, item.kode, item.periode) for item in waiting]
+    meaning = "Dilaporkan selesai dengan bukti, tetapi belum dihitung."
+    yield Kekurangan("Catatan yang menunggu verifikasi", meaning, tuple(cases))
     gaps = [(stat.tahun, bulan) for stat in findings.pengaduan for bulan in stat.belum_dilaporkan]
     cases = [ButirKurang(f"Pengaduan {BULAN[bulan - 1]} {tahun}: belum dilaporkan") for tahun, bulan in gaps]
     if findings.situs.isi.repositori and any(stat.terakhir for stat in findings.pengaduan):
         cases.append(ButirKurang("Berkas pengaduan memuat angka kecil; pastikan repositori data tidak terbuka untuk umum"))
     meaning = "Bulan yang sudah berakhir tanpa laporan; bukan berarti tidak ada pengaduan."
-    return Kekurangan("Statistik pengaduan", meaning, tuple(cases))
+    yield Kekurangan("Statistik pengaduan", meaning, tuple(cases))
 
 
-def _of_the_plan(tahun: TahunFinding) -> Iterator[Kekurangan]:
+def _of_the_plan(findings: Findings) -> Iterator[Kekurangan]:
+    tahun = findings.terbaru
     rows = [(aksi.kode, note) for aksi in tahun.aksi for note in aksi.catatan]
     cases = tuple(ButirKurang(note.penjelasan, kode) for kode, note in rows if note.jenis is JenisCatatan.KERAGUAN)
     yield Kekurangan("Teks rencana aksi yang perlu ditegaskan kantor", "Hanya kantor yang bisa menegaskan.", cases)

@@ -1,20 +1,21 @@
 """Notices for whoever keeps the data: a plan of the year that is not there, a security contact that runs out, and channels,
 rules and sources that were not confirmed for long, or never. No notice stops a build."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Any
 
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
 from zona.findings.year_findings import Findings
+from zona.records.informasi.dasar_hukum import Aturan
+from zona.records.informasi.kanal import Situasi
+from zona.records.informasi.prosa import SumberProsa
 from zona.records.reading.file_reader import Source
 from zona.records.reading.personal_data import find_names
 from zona.records.reading.rules import walk
 
 WARNED_BEFORE = 30  # days that a security contact is still good for
+NAMED = 4
 
 
 def notices(findings: Findings, label: str) -> Iterator[str]:
@@ -32,13 +33,11 @@ def notices(findings: Findings, label: str) -> Iterator[str]:
                 days = f" ({age.hari} hari)" if age.hari is not None else ""
                 yield f"{label}/{findings.kanal.path}:{line}: kanal {item.kunci} {age.keadaan.label}{days}"
     if findings.lapor:
-        pairs = ((item.kunci, item.diperiksa) for item in findings.lapor.isi.situasi)
-        yield from _grouped(f"{label}/{findings.lapor.path}", "situasi", pairs, findings)
+        yield from _grouped(f"{label}/{findings.lapor.path}", "situasi", findings.lapor.isi.situasi, findings)
     if findings.dasar_hukum:
-        rules = ((item.kunci, item.diperiksa) for item in findings.dasar_hukum.isi.aturan)
-        yield from _grouped(f"{label}/{findings.dasar_hukum.path}", "aturan", rules, findings)
+        yield from _grouped(f"{label}/{findings.dasar_hukum.path}", "aturan", findings.dasar_hukum.isi.aturan, findings)
     for page in findings.prosa:
-        yield from _grouped(page.path, "sumber", ((item.kunci, item.diperiksa) for item in page.kepala.sumber), findings)
+        yield from _grouped(page.path, "sumber", page.kepala.sumber, findings)
     yield from _named_persons(findings, label)
 
 
@@ -69,16 +68,11 @@ def _security_contact(findings: Findings, label: str) -> Iterator[str]:
     yield f"{label}/{findings.situs.path}:{line}: kontak_keamanan {said}; pastikan kontaknya, lalu majukan berlaku_sampai"
 
 
-def _grouped(path: str, kind: str, pairs: Iterable[tuple[str, date | None]], findings: Findings) -> Iterator[str]:
-    groups: dict[KeadaanPemeriksaan, list[str]] = {}
-    for kunci, diperiksa in pairs:
-        groups.setdefault(findings.pemeriksaan(diperiksa).keadaan, []).append(kunci)
+def _grouped(path: str, kind: str, items: Iterable[Situasi | Aturan | SumberProsa], findings: Findings) -> Iterator[str]:
+    """A line for each kind of age but the new, with the first few names, and how many more there are."""
+    ages = [(item.kunci, findings.pemeriksaan(item.diperiksa).keadaan) for item in items]
     for state in KeadaanPemeriksaan:
-        if state is not KeadaanPemeriksaan.BARU and state in groups:
-            yield f"{path}: {len(groups[state])} {kind} {state.label}: {_some(groups[state])}"
-
-
-def _some(names: list[str], most: int = 4) -> str:
-    """The first few names, and how many more there are."""
-    more = len(names) - most
-    return ", ".join(names) if more <= 1 else f"{', '.join(names[:most])}, dan {more} lainnya"
+        names = [kunci for kunci, age in ages if age is state]
+        few = names if len(names) <= NAMED + 1 else [*names[:NAMED], f"dan {len(names) - NAMED} lainnya"]
+        if names and state is not KeadaanPemeriksaan.BARU:
+            yield f"{path}: {len(names)} {kind} {state.label}: {', '.join(few)}"

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from zona.findings.history import HariBerubah, days_of
+from zona.findings.changes import HariBerubah, days_of
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import last_change
 from zona.findings.upkeep.age import TANPA_LAPORAN, Usia, age_of
