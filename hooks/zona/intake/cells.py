@@ -49,18 +49,18 @@ class Table:
 
 @dataclass
 class Remarks:
-    """What is said about a table's cells, each by its address: problems, and notes on cells to look at all the same."""
+    """What is said about a table's cells: problems, and notes on cells to look at all the same."""
 
     problems: list[Problem[str]] = field(default_factory=list)
     notes: list[Problem[str]] = field(default_factory=list)
 
-    def problem(self, sel: str, masalah: str, saran: str) -> None:
+    def problem(self, cell: Cell, masalah: str, saran: str) -> None:
         """Something to correct."""
-        self.problems.append(Problem(sel, masalah, saran))
+        self.problems.append(Problem(cell.address, masalah, saran))
 
-    def note(self, sel: str, masalah: str, saran: str) -> None:
+    def note(self, cell: Cell, masalah: str, saran: str) -> None:
         """Something to look at."""
-        self.notes.append(Problem(sel, masalah, saran))
+        self.notes.append(Problem(cell.address, masalah, saran))
 
 
 def clean(text: str) -> str:

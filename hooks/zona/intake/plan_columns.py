@@ -56,12 +56,10 @@ def find_header(tables: list[Table]) -> Header | None:
 
 def other_sheets(header: Header, tables: list[Table]) -> Iterator[str]:
     """The names of other sheets that have all columns as well."""
-    names = {table.name for table in tables if table.name != header.table.name}
-    yield from sorted(
-        name
-        for name in names
-        if (found := find_header([table for table in tables if table.name == name])) and not found.missing
-    )
+    for name in sorted({table.name for table in tables} - {header.table.name}):
+        found = find_header([table for table in tables if table.name == name])
+        if found and not found.missing:
+            yield name
 
 
 def _headers(table: Table) -> Iterator[Header]:
