@@ -155,7 +155,7 @@ def _forms(line: str) -> Iterator[Fault]:
 
 def read_prose(folder: Path, around: Surroundings, problems: list[Problem[Line]]) -> tuple[Prosa, ...]:
     """Every page of a folder of prose, in its order; what is wrong joins the `problems`."""
-    reader, pages = FileReader(folder, PROSA), []
+    reader, pages = FileReader(folder, PROSA, problems), []
     for name in reader.names("") or ():
         if not NAMA_PROSA.fullmatch(name):
             hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
@@ -165,7 +165,6 @@ def read_prose(folder: Path, around: Surroundings, problems: list[Problem[Line]]
         text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)), aset=folder.parent / "aset")
         if kepala := reader.validate(document, KepalaProsa, text):
             pages.append(Prosa(name.removesuffix(".md"), document.path, kepala, isi, document.raw, document.baris))
-    problems += reader.problems
     return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
 
 
@@ -246,7 +245,7 @@ NO_DOCS = Docs()
 
 def read_docs(folder: Path, problems: list[Problem[Line]]) -> Docs:
     """Everything of the folder that is published as it stands; what is wrong joins the `problems`."""
-    reader, pages, others = FileReader(folder, "docs"), [], []
+    reader, pages, others = FileReader(folder, "docs", problems), [], []
     for name, path in _published(folder):
         if not name.endswith(".md"):
             others.append((name, path))
@@ -254,7 +253,6 @@ def read_docs(folder: Path, problems: list[Problem[Line]]) -> Docs:
         document, isi, _ = read_front_matter(path, label=f"docs/{name}", root=folder, optional=True)
         if kepala := reader.validate(document, KepalaDocs, Surroundings()):
             pages.append(HalamanDocs(name, kepala, isi))
-    problems += reader.problems
     return Docs(tuple(pages), tuple(others))
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -36,12 +36,13 @@ class Source(Generic[T]):
         return Line(f"{label}/{self.path}", self.baris.get(key, 1))
 
 
+@dataclass
 class FileReader:
-    """Reads the files of the data folder `root`, which problems name `label`; `problems` holds what was wrong so far."""
+    """Reads the files of the data folder `root`, which problems name `label`; what is wrong joins `problems`."""
 
-    def __init__(self, root: Path, label: str) -> None:
-        self.root, self.label = root, label
-        self.problems: list[Problem[Line]] = []
+    root: Path
+    label: str
+    problems: list[Problem[Line]] = field(default_factory=list)
 
     def read(self, path: str, model: type[M], around: Surroundings) -> Source[M] | None:
         """The record of a file, by its model and then by its rules; None where the model does not hold."""
