@@ -235,18 +235,14 @@ class _Builder:
         if kind == "bool" and text in ("true", "false"):
             return text == "true"
         if kind == "timestamp" and _PLAIN_DATE.fullmatch(text):
-            return self._date(text, loc)
-        if kind in ("int", "bool", "timestamp"):
+            try:
+                return datetime.date.fromisoformat(text)
+            except ValueError:
+                self._refuse(loc, f"tanggal {quoted(text)} tidak ada di kalender", "tulis tanggal yang ada: tahun-bulan-hari")
+        elif kind in ("int", "bool", "timestamp"):
             taken_for = {"int": "angka", "bool": "ya/tidak", "timestamp": "tanggal dengan jam"}[kind]
             self._refuse(loc, f"{quoted(text)} dibaca YAML sebagai {taken_for}", f'kalau maksudnya teks, tulis: "{text}"')
         return text
-
-    def _date(self, text: str, loc: Loc) -> Value:
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            self._refuse(loc, f"tanggal {quoted(text)} tidak ada di kalender", "tulis tanggal yang ada: tahun-bulan-hari")
-            return text
 
     def _refuse(self, loc: Loc, masalah: str, saran: str) -> None:
         self.document.refused.add(loc)

@@ -54,8 +54,7 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
 
 def _tab(lines: list[str], at: int) -> Explanation | None:
     for number in range(at, max(at - 3, -1), -1):
-        indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
-        if "\t" in indent:
+        if re.match(r"\s*\t", lines[number]):
             masalah = f"baris {quoted(lines[number])} diawali tab"
             return Problem(number + 1, masalah, "ganti tab dengan spasi (dua spasi per lapis)")
     return None
