@@ -108,13 +108,10 @@ def _action(row: PlanRow, kode: str, tahun: int, remarks: Remarks) -> Aksi | Non
         return None  # reported already
     value = {"kode": kode} | {key: text or None for key, text in row.teks.items()}
     aksi = _checked(Aksi, value, row.sel | {"kode": row.sel[NO]}, remarks)
-    if aksi:
-        aksi.read_time(tahun)
-        if aksi.unreadable_time:
-            printed = f"TARGET WAKTU {kode} {quoted(aksi.target_waktu)}"
-            masalah = f"{printed} belum terbaca sebagai tenggat: {aksi.unreadable_time}"
-            hint = "bila memang tercetak demikian, tambahkan jadwal dan alasan_jadwal di rencana-aksi.yml"
-            remarks.note(row.sel["target_waktu"], masalah, hint)
+    if aksi and (why := aksi.read_time(tahun)):
+        masalah = f"TARGET WAKTU {kode} {quoted(aksi.target_waktu)} belum terbaca sebagai tenggat: {why}"
+        hint = "bila memang tercetak demikian, tambahkan jadwal dan alasan_jadwal di rencana-aksi.yml"
+        remarks.note(row.sel["target_waktu"], masalah, hint)
     return aksi
 
 
