@@ -17,8 +17,7 @@ from zona.problems import Line, Problem
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import Pilihan, Record, Teks, of_form
 from zona.records.reading.file_reader import Source
-from zona.records.reading.personal_data import personal_data
-from zona.records.reading.rules import ITEM, Surroundings, each, known_key, open_role, rule
+from zona.records.reading.rules import ITEM, Surroundings, each, known_key, no_personal_data, open_role, rule
 from zona.records.rencana.jadwal import BULAN
 
 POLA_BULAN = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
@@ -137,14 +136,11 @@ class PengaduanBulan(Record):
     # The first day counts: a month is reported after its end, perhaps by a role that ended within it.
     _recorder = open_role("dicatat_oleh", lambda month: date.fromisoformat(f"{month.bulan}-01"))
 
-    @rule
-    def _recorded_by(self, around: Surroundings) -> Found:
-        yield from personal_data(("dicatat_oleh",), self.dicatat_oleh, around.kontak_resmi)
+    _personal_data = no_personal_data("bulan")
 
     @rule
-    def _follow_up(self, around: Surroundings) -> Found:
+    def _follow_up(self, _: Surroundings) -> Found:
         for place, text in each(self.tindak_lanjut, "tindak_lanjut"):
-            yield from personal_data(place, text, around.kontak_resmi)
             if told := _TOLD.search(text):
                 masalah = f"“{told[0]}” menyebut banyaknya pengaduan atau orang"
                 yield Problem(place, masalah, "tulis perbaikannya saja, tanpa jumlah")
