@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field
 
@@ -26,9 +25,6 @@ from zona.records.rencana.jadwal import months_of
 
 ANGKA = ("ditolak", "diterima", "dilaporkan_upg", "dilaporkan_kpk")
 
-JumlahPemberian = Annotated[int | None, Field(ge=0)]
-
-
 # Titles that stand before or behind a person's name, and never in a position.
 _GELAR = re.compile(
     r"(?<!\w)(?:Bapak|Ibu(?! Kota)|Sdri?|Dr[sa]?|Ir|Hj|Prof)(?:\.|(?= [A-Z]))|(?<!\w)H\. ?[A-Z]"
@@ -40,10 +36,10 @@ class RekapGratifikasi(Record):
     """The counts of one period. A report may fall in a later period than its gift, so no count bounds another."""
 
     periode: KodePeriode = Field(description="Bulan, triwulan, atau rentang bulan, misalnya 2026-01.")
-    ditolak: JumlahPemberian = Field(None, description="Banyaknya pemberian yang ditolak; tulis 0 bila tidak ada.")
-    diterima: JumlahPemberian = Field(None, description="Banyaknya pemberian yang diterima; tulis 0 bila tidak ada.")
-    dilaporkan_upg: JumlahPemberian = Field(None, description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")
-    dilaporkan_kpk: JumlahPemberian = Field(None, description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")
+    ditolak: Banyak | None = Field(None, description="Banyaknya pemberian yang ditolak; tulis 0 bila tidak ada.")
+    diterima: Banyak | None = Field(None, description="Banyaknya pemberian yang diterima; tulis 0 bila tidak ada.")
+    dilaporkan_upg: Banyak | None = Field(None, description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")
+    dilaporkan_kpk: Banyak | None = Field(None, description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")
 
 
 class Gratifikasi(Laporan):

@@ -59,8 +59,8 @@ class Nilai(Record):
     jawaban: tuple[Banyak, ...] | None = Field(
         None, min_length=1, description="Banyaknya jawaban bernilai 1, 2, 3, dan seterusnya."
     )
-    jumlah_nilai: int | None = Field(None, ge=0, description="Jumlah semua nilai, bila jawaban tidak dirinci.")
-    penjawab: int | None = Field(None, ge=0, description="Banyaknya orang yang menjawab, bila jawaban tidak dirinci.")
+    jumlah_nilai: Banyak | None = Field(None, description="Jumlah semua nilai, bila jawaban tidak dirinci.")
+    penjawab: Banyak | None = Field(None, description="Banyaknya orang yang menjawab, bila jawaban tidak dirinci.")
 
     def must_agree(self) -> None:
         """The answers are written in one of the two forms."""
@@ -154,16 +154,12 @@ class Survei(Laporan):
 
     _rows = planned("aksi")
     _days = not_before("tanggal_selesai", "tanggal_mulai")
-
     _population = at_most(("responden",), "populasi")
     _elements_once = once("nilai", "unsur")
 
     @rule
     def _answers(self, _: Surroundings) -> Found:
         yield from fitting_answers(self, self.jenis.bentuk.skala, tuple(self.jenis.bentuk.unsur))
-
-
-SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
 
 
 class Satgas(Record):
@@ -206,11 +202,10 @@ class Kuesioner(Record):
     tanggal: date = Field(description="Tanggal kuesioner selesai dikumpulkan: tahun-bulan-hari.")
     disebar: Banyak = Field(description="Banyaknya kuesioner yang disebar.")
     responden: Banyak = Field(description="Banyaknya kuesioner yang diterima kembali.")
-    skala: int = Field(ge=SKALA_TERKECIL, le=SKALA_TERBESAR, description="Nilai tertinggi jawaban; terendah 1.")
+    skala: int = Field(ge=2, le=10, description="Nilai tertinggi jawaban; terendah 1.")
     nilai: tuple[Nilai, ...] = Field(min_length=1, description="Jawaban tiap butir.")
 
     _returned = at_most(("responden",), "disebar")
-
     _elements_once = once("nilai", "unsur")
 
     @rule
