@@ -129,11 +129,8 @@ class PlanRows:
 
     def _numbered(self, cells: dict[str, Cell], nomor: int, huruf: str) -> None:
         if not self.groups:
-            self.remarks.problem(
-                cells[NO],
-                "aksi ini tidak berada di bawah judul kelompok",
-                "sisipkan baris judul di atasnya: angka Romawi di NO, judulnya di KOMPONEN",
-            )
+            hint = "sisipkan baris judul di atasnya: angka Romawi di NO, judulnya di KOMPONEN"
+            self.remarks.problem(cells[NO], "aksi ini tidak berada di bawah judul kelompok", hint)
             self.groups.append(PlanGroup("I", "?", cells[NO]))
         group = self.groups[-1]
         before = group.rows[-1].nomor if group.rows else 0
@@ -153,11 +150,8 @@ class PlanRows:
             rows[-1].teks[filled[0]] = f"{rows[-1].teks[filled[0]]}\n\n{cell.text}".lstrip()
             self.remarks.note(cell, f"dibaca sebagai paragraf lanjutan {above}", "bila baris tersendiri, isi juga kolom lain")
         elif komponen.filled and komponen.text != rows[-1].teks.get("komponen") and not huruf:
-            self.remarks.problem(
-                cells[NO],
-                "NO kosong, padahal KOMPONEN berisi",
-                "tulis nomornya; atau kosongkan KOMPONEN bila ini anak baris dari nomor di atasnya",
-            )
+            hint = "tulis nomornya; atau kosongkan KOMPONEN bila ini anak baris dari nomor di atasnya"
+            self.remarks.problem(cells[NO], "NO kosong, padahal KOMPONEN berisi", hint)
             self._add(cells, rows[-1].nomor, huruf)
         else:
             self._add(cells, rows[-1].nomor, huruf, above=rows[-1])

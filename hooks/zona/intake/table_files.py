@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import warnings
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from itertools import product
 from pathlib import Path
@@ -19,18 +20,13 @@ from zona.records.rencana.jadwal import BULAN
 MAX_BYTES = 20_000_000
 MAX_ROWS, MAX_COLUMNS = 5000, 100
 
-_SEPARATORS = ";,\t"
-
 
 class UnreadableTable(Exception):
     """The file holds no table that can be read; the message says what is wrong and what to do, in Indonesian."""
 
 
 def read_tables(path: Path) -> list[Table]:
-    """Every sheet of an .xlsx file, or a .csv file parted by each sign that may part its columns.
-
-    Raises `UnreadableTable`.
-    """
+    """Every sheet of an .xlsx file, or a .csv file parted by each sign that may part its columns. Raises `UnreadableTable`."""
     if not path.is_file():
         raise UnreadableTable(f"berkas “{path}” tidak ada; periksa letak dan namanya")
     if path.stat().st_size > MAX_BYTES:
@@ -47,13 +43,10 @@ def read_tables(path: Path) -> list[Table]:
         raise UnreadableTable(f"berkas “{path.name}” tidak dapat dibuka; tutup dulu di Excel, lalu ulangi") from None
 
 
-# --- CSV ---
-
-
 def _read_csv(path: Path) -> list[Table]:
     text, notes = _decode(path.read_bytes(), path.name)
     tables = []
-    for separator in _SEPARATORS:
+    for separator in ";,\t":
         try:
             records = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
         except csv.Error:
@@ -71,22 +64,14 @@ def _decode(raw: bytes, name: str) -> tuple[str, tuple[Problem[str], ...]]:
     """The text of a CSV file as Excel may have saved it: UTF-8, “Unicode text”, or the old code page of Windows."""
     if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         return raw.decode("utf-16", "replace"), ()
-    try:
+    with suppress(UnicodeDecodeError):
         return raw.decode("utf-8-sig"), ()
-    except UnicodeDecodeError:
-        pass
-    note = Problem(
-        "A1",
-        "berkas tidak disimpan sebagai UTF-8, dan dibaca dengan kode huruf Windows",
-        "periksa tanda seperti “ ” – pada hasilnya; atau simpan ulang sebagai “CSV UTF-8”",
-    )
+    masalah = "berkas tidak disimpan sebagai UTF-8, dan dibaca dengan kode huruf Windows"
+    note = Problem("A1", masalah, "periksa tanda seperti “ ” – pada hasilnya; atau simpan ulang sebagai “CSV UTF-8”")
     try:
         return raw.decode("cp1252"), (note,)
     except UnicodeDecodeError:
         raise UnreadableTable(f"huruf dalam “{name}” tidak terbaca; simpan ulang sebagai .xlsx atau “CSV UTF-8”") from None
-
-
-# --- Excel ---
 
 
 def _read_excel(path: Path) -> list[Table]:
@@ -147,10 +132,8 @@ def _cell(cell: Any, written: Any) -> Cell:
 
 def _date_problem(value: date | datetime | time | timedelta) -> Fault:
     meant = f"{BULAN[value.month - 1]} {value.year}" if isinstance(value, date) else "tulisannya"
-    return Fault(
-        "diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang",
-        f"beri format Text lalu ketik ulang, misalnya diawali petik tunggal: '{meant}",
-    )
+    hint = f"beri format Text lalu ketik ulang, misalnya diawali petik tunggal: '{meant}"
+    return Fault("diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang", hint)
 
 
 def _number(value: Any, form: str) -> str:
