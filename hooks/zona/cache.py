@@ -39,10 +39,8 @@ def kept(folder: Path | None, key: str) -> bytes | None:
 
 
 def keep(folder: Path | None, key: str, content: bytes) -> None:
-    """Keep a content under `key`, where there is a folder and the system lets us.
-
-    It is written beside its place and then renamed: two builds may share the folder, and either may be stopped.
-    """
+    """Keep a content under `key`, where there is a folder and the system lets us. It is written beside its place and then
+    renamed: two builds may share the folder, and either may be stopped."""
     if folder is None:
         return
     with suppress(OSError):
@@ -64,10 +62,8 @@ def maker(module: str, *packages: str) -> str:
 
 
 def forget_unused(folder: Path | None) -> None:
-    """Remove what was last used a month before the newest, also what a stopped run left unfinished.
-
-    Posters and reports carry the day, so that every day brings 7 MB of new ones.
-    """
+    """Remove what was last used a month before the newest, also what a stopped run left unfinished. Posters and reports
+    carry the day, so that every day brings 7 MB of new ones."""
     used: dict[Path, float] = {}
     with suppress(OSError):
         for path in folder.iterdir() if folder else ():

@@ -172,11 +172,8 @@ class _OfficeReader(FileReader):
             self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di catatan, atau hapus")
 
     def count_records(self, name: str) -> int | None:
-        """How many record files there are, readable or not: an unreadable one may cite what seems unused. None where they can't
-        be counted.
-
-        Hidden ones count too: `catat` stopped half-way leaves one, and its evidence is not unused for that.
-        """
+        """How many record files there are, readable or not: an unreadable one may cite what seems unused, and so may the hidden
+        one that `catat`, stopped half-way, leaves. None where they can't be counted."""
         try:
             return sum(item.name.endswith(".yml") for item in (self.root / name / CAPAIAN).iterdir())
         except FileNotFoundError:
@@ -210,13 +207,11 @@ def contradictions(label: str, records: list[Source[Capaian]]) -> Iterator[Probl
 def load_data(
     root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None, taken: Collection[str] = ()
 ) -> Data:
-    """Everything of the office whose data folder is `root`; `label` is how problems name the folder.
+    """Everything of the office whose data folder is `root`, or `DataError` with every problem of every file.
 
-    `cache` is a folder that keeps which evidence files were found good, by their content. `prosa` is the folder with
-    the pages of prose; they are left out for an office that has no channels, no chooser and no rules. `taken` are the names at
-    the top of the site that no hand-written page may have.
-
-    Raises `DataError` with every problem of every file.
+    `label` is how problems name the folder; `cache` keeps which evidence files were found good. `prosa` is the folder with the
+    pages of prose, left out for an office that has no channels, no chooser and no rules; none may have a name that is `taken`
+    at the top of the site.
     """
     reader = _OfficeReader(root, label, cache=cache)
     years = reader.years()

@@ -1,7 +1,4 @@
-"""What yearly reports have in common: which year, how fresh, who answers for it; answers to a questionnaire; follow-up.
-
-Reports hold counts, titles and positions. No report has a field for a person's name.
-"""
+"""What yearly reports have in common. They hold counts, titles and positions; none has a field for a person's name."""
 
 from __future__ import annotations
 

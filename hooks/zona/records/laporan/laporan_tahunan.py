@@ -1,9 +1,8 @@
-"""The yearly reports: gifts, conflicts of interest, innovations, wealth and tax, public service, the pact; SPIP stands apart.
+"""The yearly reports. In counts, zero is written as 0; what is left out is not reported.
 
-Counts: zero is written as 0; what is left out is not reported. The map of conflicts of interest (row IV.1's evidence) names
-positions, never persons, as the decree's evidence cell orders it. Of wealth and tax it is only told how many had to report, and
-how many have, the whole office as one number for each duty: a split by rank, as assessment forms have it, would leave groups of
-one in a small office, and so point to a person. Innovations stand as rows VII.1–VII.3 order them.
+The map of conflicts of interest names positions, never persons, as the decree's evidence cell orders it. Of wealth and tax the
+whole office is one number for each duty: a split by rank, as assessment forms have it, would leave groups of one in a small
+office, and so point to a person.
 """
 
 from __future__ import annotations

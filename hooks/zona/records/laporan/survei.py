@@ -1,9 +1,4 @@
-"""Questionnaires and their answers: IKM (PermenPANRB 14/2017), SPAK and SPKP (the questionnaires of SE MenPANRB 4/2023); and
-internal control (SPIP) with its own: the task force, control cards by month, risks by title.
-
-Records hold whole numbers only; means and indices are computed. The elements of IKM are those of the rule, in its order.
-The items of SPAK and SPKP were read from copies of the questionnaires, not from the circular itself.
-"""
+"""Questionnaires and their answers, as whole numbers; and internal control (SPIP) with its own."""
 
 from __future__ import annotations
 

@@ -1,7 +1,4 @@
-"""A month of complaints as counts: by channel, by category and by stage. No field can hold a person or a complaint.
-
-Categories are a closed list, because a key that anyone may word is a place where a name can get in.
-"""
+"""A month of complaints as counts: by channel, by category and by stage. No field can hold a person or a complaint."""
 
 from __future__ import annotations
 
@@ -29,7 +26,7 @@ _TOLD = re.compile(rf"(?<![\w.,])(?:{_NUMBER} {_COUNTED}|sebuah (?:pengaduan|adu
 
 
 class Kategori(Pilihan):
-    """What a complaint is about."""
+    """What a complaint is about: a closed list, as a key that anyone may word is a place where a name can get in."""
 
     LAYANAN = "layanan", "Pelayanan"
     PERILAKU_PEGAWAI = "perilaku_pegawai"
@@ -67,11 +64,8 @@ class Masuk(Record):
 
 
 class PengaduanBulan(Record):
-    """One month. `harus_ditindaklanjuti`, `diproses` and `selesai` are the three numbers that the ZI assessment form counts.
-
-    The checks hold: sisa_bulan_lalu + masuk = tidak_ditindaklanjuti + harus_ditindaklanjuti, and
-    harus_ditindaklanjuti = diproses + selesai; `diproses` is the next month's `sisa_bulan_lalu`.
-    """
+    """One month. `harus_ditindaklanjuti`, `diproses` and `selesai` are the three numbers that the ZI assessment form counts;
+    `diproses` is the next month's `sisa_bulan_lalu`."""
 
     bulan: Bulan = Field(description="Tahun dan bulan, misalnya 2026-03.")
     sisa_bulan_lalu: Jumlah = Field(description="Pengaduan bulan-bulan lalu yang belum selesai pada awal bulan ini.")
@@ -147,10 +141,8 @@ class PengaduanBulan(Record):
 
 
 def broken_chains(label: str, months: Sequence[Source[PengaduanBulan]]) -> Iterator[Problem[Line]]:
-    """The months, given in order of time, whose carry-over is not what the month before left.
-
-    A month without a file breaks the chain: what follows it can't be compared, and pages show the gap.
-    """
+    """The months, given in order of time, whose carry-over is not what the month before left. One without a file breaks the
+    chain: what follows it can't be compared, and pages show the gap."""
     for source, following in pairwise(months):
         before, month = source.isi, following.isi
         if follows(before.bulan, month.bulan) and month.sisa_bulan_lalu != before.diproses:

@@ -1,5 +1,4 @@
-"""What one file says, and problems of data files: where they are while a file is read, the error that lists them all; and
-validation errors in plain Indonesian: the place, what must hold, how to write it."""
+"""What one file says, and what is wrong with it: the error that lists every problem, and validation errors in Indonesian."""
 
 from __future__ import annotations
 

@@ -81,11 +81,8 @@ class FileReader:
             return False
 
     def names(self, path: str) -> list[str] | None:
-        """The names in a folder, in order, without what desktops leave behind; None where there is no such folder.
-
-        A file in its place, a link out of the data folder (whose names must not be repeated), and whatever the system refuses
-        are problems.
-        """
+        """The names in a folder, in order, without what desktops leave behind; None where there is no such folder. A file in
+        its place, a link out of the data folder (whose names must not be repeated), and what can't be read are problems."""
         folder, name = self.root / path, (path or self.label).rpartition("/")[2]
         try:
             if not folder.resolve().is_relative_to(self.root.resolve()):

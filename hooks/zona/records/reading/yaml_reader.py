@@ -1,10 +1,8 @@
 """One YAML file in; plain values with the line of each, or problems, out.
 
-Built on PyYAML's event stream, not on its constructors, because a record has to keep what the constructors throw
-away: the line of every value, the text behind a number, a second key of the same name. No tag is ever followed, so
-no file can make Python objects; depth, size and the growth of aliases are bounded before anything is built.
-
-The reader knows nothing of what the values mean.
+Built on PyYAML's event stream, because its constructors throw away what a record has to keep: the line of every value, the text
+behind a number, a second key of the same name. No tag is ever followed, so no file can make Python objects; depth, size and the
+growth of aliases are bounded before anything is built.
 """
 
 from __future__ import annotations

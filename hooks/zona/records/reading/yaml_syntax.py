@@ -1,7 +1,4 @@
-"""Why a file can't be read, in Indonesian: a parser's error and the text in; line, problem and what to write out.
-
-The parser says where it lost the thread, which is often below the slip. The commonest slips are looked for first.
-"""
+"""Why YAML can't be read. The parser says where it lost the thread, often below the slip; common slips are looked for first."""
 
 from __future__ import annotations
 

@@ -1,13 +1,7 @@
 """When an action is due: the annex's `target_waktu` in; periods, each with its deadline, out.
 
-The printed text stays the source. What is read from it (design of the plan's calendar):
-
-- a month is due on its last day; "dan" and commas give several months;
-- "Bulanan", "Setiap bulan" and "12 (dua belas) bulan" give the twelve months;
-- "Per Triwulan" gives the four quarters, due at the ends of March, June, September and December;
-- "Januari s.d Maret" is one window, due at its end.
-
-A year, where printed, must be the plan's own. Anything else is `UnreadableTime`: an explicit `jadwal` has to say it.
+The printed text stays the source; the forms in which it is read are `BENTUK`. A year, where printed, must be the plan's own.
+Anything else is `UnreadableTime`: an explicit `jadwal` has to say it.
 """
 
 from __future__ import annotations

@@ -1,5 +1,4 @@
-"""The body of the decree, as printed: what it considers, what it rests on, what it decides, who signed; and notes on all that
-is printed: what is odd in a cell, how it is likely to be read, and how sure that is."""
+"""The body of the decree, as printed, and notes on what is odd in it: how it is likely to be read, and how sure that is."""
 
 from __future__ import annotations
 
@@ -74,10 +73,7 @@ class Bercatatan(Record):
             yield Problem((*loc, "tertulis"), masalah, "salin potongan teksnya persis seperti tertulis")
 
     def reading_of(self, bagian: str) -> str | None:
-        """The cell's text with its typing slips read as noted, for programs; pages show the print itself.
-
-        Only `salah_ketik` is applied: a doubt is for the office to settle, not for a program.
-        """
+        """The cell's text for programs, with its typing slips (`salah_ketik`) read as noted: doubts are for the office."""
         text: str | None = getattr(self, bagian)
         for note in self.catatan:
             if text and note.bagian == bagian and note.jenis is JenisCatatan.SALAH_KETIK and note.tertulis and note.dibaca:
