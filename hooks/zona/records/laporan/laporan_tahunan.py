@@ -16,10 +16,10 @@ from pydantic import Field
 from zona.problems import Problem
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
 from zona.records.laporan.survei import Spip
-from zona.records.reading.data_error import Found, Loc
+from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Pilihan, Record, Teks
 from zona.records.reading.file_reader import Source
-from zona.records.reading.rules import Surroundings, at_most, each, not_before, once, rule, rules
+from zona.records.reading.rules import Surroundings, at_most, each, given, not_before, once, period_in_year, rule
 from zona.records.rencana.jadwal import months_of
 
 ANGKA = ("ditolak", "diterima", "dilaporkan_upg", "dilaporkan_kpk")
@@ -40,6 +40,8 @@ class RekapGratifikasi(Record):
     dilaporkan_upg: Banyak | None = Field(None, description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")
     dilaporkan_kpk: Banyak | None = Field(None, description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")
 
+    _year = period_in_year
+
 
 class Gratifikasi(Laporan):
     """A year's counts."""
@@ -48,20 +50,14 @@ class Gratifikasi(Laporan):
 
     @rule
     def _each_month_once(self, around: Surroundings) -> Found:
-        """The periods are of the year, and no month is counted twice."""
         owner: dict[int, str] = {}  # the period by which each month was counted so far
         for loc, item in each(self.rekap, "rekap"):
-            yield from rules(_period(item, (*loc, "periode"), around.tahun, owner))
-
-
-def _period(item: RekapGratifikasi, place: Loc, tahun: int, owner: dict[int, str]) -> Found:
-    periode = item.periode
-    if int(periode[:4]) != tahun:
-        yield Problem(place, f"periode “{periode}” bukan tahun {tahun}", f"tulis periode yang diawali {tahun}-")
-        return
-    if twice := next((owner[month] for month in months_of(periode) if month in owner), None):
-        yield Problem(place, f"periode “{periode}” bertumpuk dengan {twice}", "hitung tiap bulan sekali saja")
-    owner |= dict.fromkeys(months_of(periode), periode)
+            periode = given(item, "periode", "")
+            months = months_of(periode) if periode.startswith(f"{around.tahun}-") else ()  # others are blamed already
+            if twice := next((owner[month] for month in months if month in owner), None):
+                masalah = f"periode “{periode}” bertumpuk dengan {twice}"
+                yield Problem((*loc, "periode"), masalah, "hitung tiap bulan sekali saja")
+            owner |= dict.fromkeys(months, periode)
 
 
 class Jangka(Pilihan):

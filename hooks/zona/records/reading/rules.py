@@ -241,6 +241,15 @@ def in_its_folder(record: Any, around: Surroundings) -> Found:
         yield Problem(("tahun",), f"tahun {record.tahun} berada di folder {around.tahun}", hint)
 
 
+# Any: a record of a period, which has `periode`.
+@rule
+def period_in_year(record: Any, around: Surroundings) -> Found:
+    """The rule that a record's period is of its folder's year."""
+    if int(record.periode[:4]) != around.tahun:
+        masalah = f"periode “{record.periode}” bukan tahun {around.tahun}"
+        yield Problem(("periode",), masalah, f"tulis periode yang diawali {around.tahun}-")
+
+
 def known_key(name: str, known: Collection[str] | None, berkas: str, place: Within, kind: str = "kunci") -> Found:
     """A key that is named stands in its file; None: that file can't be read, and is blamed itself. The hint is the nearest
     known key; all known ones where they are few, else where to look."""

@@ -13,7 +13,7 @@ from pydantic import Field, PrivateAttr, model_validator
 from zona.problems import Problem
 from zona.records.reading.data_error import Found, Loc, quoted
 from zona.records.reading.fields import KodeAksi, KodeKelompok, KodePeriode, Record, Teks
-from zona.records.reading.rules import Hole, Surroundings, each, given, in_its_folder, is_whole, once, rule
+from zona.records.reading.rules import Hole, Surroundings, each, given, in_its_folder, is_whole, once, period_in_year, rule
 from zona.records.rencana.jadwal import Tenggat, UnreadableTime, read_target_waktu, tenggat_of
 from zona.records.rencana.keputusan import Bercatatan
 from zona.records.rencana.kode import roman, successors
@@ -31,15 +31,13 @@ class Jadwal(Record):
     periode: KodePeriode = Field(description="Kode periode: 2026-07, 2026-TW1, atau 2026-01-sd-03.")
     tenggat: date = Field(description="Hari terakhir yang masih tepat waktu: tahun-bulan-hari.")
 
+    _year = period_in_year
+
     @rule
-    def _in_the_year(self, around: Surroundings) -> Found:
+    def _after_the_period(self, around: Surroundings) -> Found:
         end = tenggat_of(self.periode).tenggat
-        if int(self.periode[:4]) != around.tahun:
-            hint = f"tulis periode yang diawali {around.tahun}-"
-            yield Problem(("periode",), f"periode “{self.periode}” bukan tahun {around.tahun}", hint)
-        elif self.tenggat.strftime("%Y-%m") < end.strftime("%Y-%m"):
-            masalah = f"tenggat {self.tenggat} mendahului akhir periode {self.periode}"
-            yield Problem(("tenggat",), masalah, f"biasanya {end}")
+        if end.year == around.tahun and self.tenggat.strftime("%Y-%m") < end.strftime("%Y-%m"):
+            yield Problem(("tenggat",), f"tenggat {self.tenggat} mendahului akhir periode {self.periode}", f"biasanya {end}")
 
 
 @dataclass(frozen=True)
