@@ -122,6 +122,5 @@ def _checked(model: type[M], value: Mapping[str, object], sel: dict[str, Cell], 
     except ValidationError as error:
         for problem in problems_of(error, Document(""), model):
             key = str(problem.place[0])
-            masalah = problem.masalah.replace(f"“{key}”", key.replace("_", " ").upper())
-            remarks.problem(sel[key], masalah, problem.saran)
+            remarks.problem(sel[key], problem.masalah.replace(f"“{key}”", key.replace("_", " ").upper()), problem.saran)
         return None

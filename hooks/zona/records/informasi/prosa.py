@@ -147,8 +147,7 @@ def _forms(line: str) -> Iterator[Fault]:
     if found := _HTML.search(line):
         yield Fault(f"ada HTML: {quoted(found[0])}", "tulis dengan Markdown; hapus tanda < dan >")
     if _IMAGE.search(line):
-        hint = "gambar belum bisa dipakai di sini; tulis isinya sebagai teks, atau pakai [[unduh …]]"
-        yield Fault("ada gambar", hint)
+        yield Fault("ada gambar", "gambar belum bisa dipakai di sini; tulis isinya sebagai teks, atau pakai [[unduh …]]")
     if re.match(r"#(?!#)", line):
         yield Fault("ada judul tingkat satu (#)", "judul halaman sudah di kepala; mulai bagian dengan ##")
 
@@ -187,8 +186,7 @@ def _name(path: Path) -> str:
 
 
 def _taken(label: str, path: Path) -> Problem[Line]:
-    masalah = f"alamat “{_name(path)}” sudah dipakai situs ini sendiri"
-    return Problem(Line(label), masalah, f"pakai nama lain untuk {path.name}")
+    return Problem(Line(label), f"alamat “{_name(path)}” sudah dipakai situs ini sendiri", f"pakai nama lain untuk {path.name}")
 
 
 # At the top of docs/: what is for who works on the site, and what the core reads or names by itself.

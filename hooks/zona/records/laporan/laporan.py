@@ -53,8 +53,7 @@ class Laporan(Record):
             hint = f"tulis tanggal dalam {tahun}, atau pindahkan ke folder tahunnya"
             yield Problem(loc, f"{key} {day} bukan tahun {tahun}", hint)
         elif key not in _NANTI and day > self.diperbarui:
-            masalah = f"{key} {day} sesudah berkas diperbarui ({self.diperbarui})"
-            yield Problem(loc, masalah, "betulkan salah satu tanggalnya")
+            yield Problem(loc, f"{key} {day} sesudah berkas diperbarui ({self.diperbarui})", "betulkan salah satu tanggalnya")
 
     def _begun(self, loc: Loc, periode: str) -> Found:
         """Nothing is counted ahead of time."""

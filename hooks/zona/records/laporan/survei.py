@@ -95,14 +95,12 @@ def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -
 def _few(kuesioner: Any) -> Found:
     if 1 <= kuesioner.responden < RESPONDEN_PALING_SEDIKIT:
         least = f"paling sedikit {RESPONDEN_PALING_SEDIKIT} orang, supaya jawaban orang tidak dikenali"
-        masalah = f"hanya {kuesioner.responden} responden"
-        yield Problem(("responden",), masalah, f"{least}; gabungkan dengan survei berikutnya")
+        yield Problem(("responden",), f"hanya {kuesioner.responden} responden", f"{least}; gabungkan dengan survei berikutnya")
 
 
 def _unsur(item: Nilai, loc: Loc, unsur: tuple[str, ...] | None) -> Found:
     if unsur is not None and item.unsur not in unsur:
-        masalah = f"unsur “{item.unsur}” tidak dikenal dalam survei ini"
-        yield Problem((*loc, "unsur"), masalah, did_you_mean(item.unsur, unsur))
+        yield Problem((*loc, "unsur"), f"unsur “{item.unsur}” tidak dikenal dalam survei ini", did_you_mean(item.unsur, unsur))
 
 
 def _answers(item: Nilai, loc: Loc, skala: int, kuesioner: Any) -> Found:
@@ -179,8 +177,7 @@ class KartuKendali(Record):
             hint = f"tulis bulannya, misalnya {tahun}-01"
             yield Problem(("periode",), f"periode “{periode}” bukan bulan tahun {tahun}", hint)
         elif self.dikirim and self.dikirim < date(tahun, int(periode[5:]), 1):
-            masalah = f"dikirim {self.dikirim} mendahului bulan {periode}"
-            yield Problem(("dikirim",), masalah, "periksa tanggal atau bulannya")
+            yield Problem(("dikirim",), f"dikirim {self.dikirim} mendahului bulan {periode}", "periksa tanggal atau bulannya")
 
 
 class Risiko(Record):

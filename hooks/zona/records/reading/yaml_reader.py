@@ -213,8 +213,7 @@ class _Builder:
         key = str(event.value)
         kind = _RESOLVER.resolve(yaml.ScalarNode, key, (True, False)) if not event.style else "str"
         if not kind.endswith("str"):
-            hint = f'apit dengan tanda kutip: "{key}":'
-            self.document.add(line, f"kunci {quoted(key)} dibaca YAML bukan sebagai kata", hint)
+            self.document.add(line, f"kunci {quoted(key)} dibaca YAML bukan sebagai kata", f'apit dengan tanda kutip: "{key}":')
             self.document.refused |= {(*loc, key)} if key not in mapping else set()
         elif key in mapping:
             first = self.document.line_of((*loc, key))

@@ -64,8 +64,7 @@ class Bercatatan(Record):
         """A note names a cell of its owner, and quotes what really stands there."""
         cells = [name for name, field in type(self).model_fields.items() if re.search(r"\bstr\b", str(field.annotation))]
         if note.bagian is not None and note.bagian not in cells:
-            hint = did_you_mean(note.bagian, cells)
-            yield Problem((*loc, "bagian"), f"bagian “{note.bagian}” tidak ada di sini", hint)
+            yield Problem((*loc, "bagian"), f"bagian “{note.bagian}” tidak ada di sini", did_you_mean(note.bagian, cells))
             return
         texts = (getattr(self, name) or "" for name in ([note.bagian] if note.bagian else cells))
         if note.tertulis is not None and note.tertulis not in "\n".join(texts):
