@@ -66,10 +66,7 @@ def _headers(table: Table) -> Iterator[Header]:
     """The first heading of one row and the first of two, where there are such."""
     for height in (1, 2):
         for row in range(len(table.rows)):
-            names = _names(table, row, height)
-            places: dict[str, int] = {}
-            for column, name in names.items():
-                places.setdefault(name, column)
+            places = {name: column for column, name in reversed(_names(table, row, height).items())}  # the first of a name
             if len(places.keys() & NAMES.keys()) >= _ENOUGH:
                 yield Header(table, row, height, places)
                 break

@@ -93,25 +93,22 @@ def _read_excel(path: Path) -> list[Table]:
 def _read_sheet(sheet: Any, written: Any) -> Table:
     """One sheet. A vertical merge repeats its text in every row, as not their own; a horizontal one stands in its first
     column only."""
-    width = min(sheet.max_column or 0, MAX_COLUMNS)
-    if (sheet.max_row or 0) > MAX_ROWS and any(
-        any(value is not None for value in row) for row in sheet.iter_rows(min_row=MAX_ROWS + 1, values_only=True)
-    ):
+    height, width = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
+    if any(value is not None for row in sheet.iter_rows(min_row=MAX_ROWS + 1, values_only=True) for value in row):
         raise UnreadableTable(f"lembar “{sheet.title}” lebih dari {MAX_ROWS} baris; hapus yang bukan tabel rencana aksi")
     cells = {
         (cell.row - 1, cell.column - 1): _cell(cell, written.cell(cell.row, cell.column))
-        for row in sheet.iter_rows(max_row=min(sheet.max_row or 0, MAX_ROWS), max_col=width)
+        for row in sheet.iter_rows(max_row=height, max_col=width)
         for cell in row
     }
     for area in sheet.merged_cells.ranges:
         top, left = area.min_row - 1, area.min_col - 1
         first = cells.get((top, left), Cell(address_of(top, left)))
-        for row, column in product(range(top, min(area.max_row, MAX_ROWS)), range(left, area.max_col)):
+        for row, column in product(range(top, min(area.max_row, height)), range(left, area.max_col)):
             if (row, column) in cells:
                 address = address_of(row, column)
                 first_column = Cell(address, first.text, row == top, area.max_col - left, first.unreadable)
                 cells[row, column] = first_column if column == left else Cell(address, own=False)
-    height = max((row for row, _ in cells), default=-1) + 1
     return Table(sheet.title, tuple(tuple(cells[row, column] for column in range(width)) for row in range(height)))
 
 
