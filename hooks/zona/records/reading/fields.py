@@ -127,10 +127,8 @@ def of_form(form: str | re.Pattern[str], masalah: str, saran: str) -> AfterValid
 def _aksi(text: str) -> str:
     if not re.fullmatch(KODE_AKSI, text):
         hint = "tulis seperti I.3 atau I.4.a"
-        near = re.fullmatch(rf"({ROMAN})[. ]?([1-9][0-9]?)[. ]?([a-z]?)", text.strip(), re.IGNORECASE)
-        if near:
-            parts = (near[1].upper(), near[2], near[3].lower())
-            hint = f"maksud Anda “{'.'.join(part for part in parts if part)}”?"
+        if near := re.fullmatch(rf"({ROMAN})[. ]?([1-9][0-9]?)[. ]?([a-z]?)", text.strip(), re.IGNORECASE):
+            hint = f"maksud Anda “{'.'.join(filter(None, (near[1].upper(), near[2], near[3].lower())))}”?"
         raise wrong("kode aksi tidak sah", hint)
     return text
 
