@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell as address_of
 
-from zona.intake.cells import Table
+from zona.intake.table_files import Table
 from zona.problems import Problem
 from zona.records.rencana.rencana_aksi import KOLOM
 

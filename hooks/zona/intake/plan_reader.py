@@ -16,9 +16,9 @@ from typing import TypeVar
 from pydantic import ValidationError
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from zona.intake.cells import Cell, Remarks, Table
 from zona.intake.plan_columns import NAMES, NO, Header, find_header, other_sheets, repeated_names, title_above
-from zona.intake.plan_rows import MAY_BE_EMPTY, PlanGroup, PlanRow, PlanRows
+from zona.intake.plan_rows import MAY_BE_EMPTY, PlanGroup, PlanRow, PlanRows, Remarks
+from zona.intake.table_files import Cell, Table
 from zona.problems import Problem
 from zona.records.reading.data_error import Document, problems_of, quoted
 from zona.records.reading.fields import Record

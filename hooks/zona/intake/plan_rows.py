@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from zona.intake.cells import Cell, Remarks
 from zona.intake.plan_columns import NAMES, NO, Header
+from zona.intake.table_files import Cell
+from zona.problems import Problem
 from zona.records.reading.data_error import quoted
 from zona.records.rencana.kode import NUMERALS, ROMAN, roman
 from zona.records.rencana.rencana_aksi import KOLOM
@@ -22,6 +23,22 @@ _NUMBERED_TITLE = re.compile(rf"({ROMAN})(?:[.)]\s*|\s+[-–:]?\s*)(.+)", re.DOT
 _COLUMN_NUMBER = re.compile(r"\(?[0-9]\)?")
 _PAGE_NUMBER = re.compile(r"[-–] ?[0-9]{1,3} ?[-–]|(hal(aman)?\.? ?[0-9]+.*)", re.IGNORECASE)
 _BELOW_THE_TABLE = re.compile(r"(di)?tetapkan di\b|pada tanggal\b|salinan sesuai\b|mengetahui\b|ttd\b", re.IGNORECASE)
+
+
+@dataclass
+class Remarks:
+    """What is said about a table's cells: problems, and notes on cells to look at all the same."""
+
+    problems: list[Problem[str]] = field(default_factory=list)
+    notes: list[Problem[str]] = field(default_factory=list)
+
+    def problem(self, cell: Cell, masalah: str, saran: str) -> None:
+        """Something to correct."""
+        self.problems.append(Problem(cell.address, masalah, saran))
+
+    def note(self, cell: Cell, masalah: str, saran: str) -> None:
+        """Something to look at."""
+        self.notes.append(Problem(cell.address, masalah, saran))
 
 
 @dataclass

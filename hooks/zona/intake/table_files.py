@@ -1,11 +1,14 @@
-"""Excel and CSV files in, tables out. What a file can't tell is said; nothing is guessed but the sign between CSV columns."""
+"""Excel and CSV files in, tables of cells out. What a file can't tell is said; only the sign between CSV columns is guessed."""
 
 from __future__ import annotations
 
 import csv
 import io
+import re
+import unicodedata
 import warnings
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from itertools import product
 from pathlib import Path
@@ -13,12 +16,47 @@ from typing import Any
 
 from xlsxwriter.utility import xl_rowcol_to_cell as address_of
 
-from zona.intake.cells import Cell, Table, clean
 from zona.problems import Fault, Problem
 from zona.records.rencana.jadwal import BULAN
 
 MAX_BYTES = 20_000_000
 MAX_ROWS, MAX_COLUMNS = 5000, 100
+
+# Signs that word processors leave in a text and nobody sees; U+00AD is an optional hyphen.
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
+_BREAKS = re.compile(r"_x000D_\n?|\r\n|[\r\x0b\x0c\u2028]")
+_LIST_ITEM = re.compile(r"([-•–*·▪]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s")
+
+
+@dataclass(frozen=True)
+class Cell:
+    """`text` is empty where nothing stands; `own` is false where a merged cell above or beside reaches in; `columns` is
+    how many it is merged across; `unreadable` tells what is wrong with a value that is no text, and what to write."""
+
+    address: str
+    text: str = ""
+    own: bool = True
+    columns: int = 1
+    unreadable: Fault | None = None
+
+    @property
+    def filled(self) -> bool:
+        """Whether something stands in this very cell."""
+        return self.own and bool(self.text or self.unreadable)
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows of one sheet, from its first; `notes` are remarks on how the file was read."""
+
+    name: str
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[Problem[str], ...] = ()
+
+    def cell(self, row: int, column: int) -> Cell:
+        """The cell at zero-based places; an empty one beyond the row's end."""
+        cells = self.rows[row] if row < len(self.rows) else ()
+        return cells[column] if column < len(cells) else Cell(address_of(row, column))
 
 
 class UnreadableTable(Exception):
@@ -140,3 +178,22 @@ def _number(value: Any, form: str) -> str:
     if form.endswith("%"):
         return f"{value * 100:g}%".replace(".", ",")
     return str(int(value)) if value == int(value) else f"{value:g}".replace(".", ",")
+
+
+def clean(text: str) -> str:
+    """A cell's text: lines that the column's width broke are joined again, blank lines and list items part paragraphs
+    (as an empty line), and spaces are single. A line that ends in a hyphen is joined without a space."""
+    text = unicodedata.normalize("NFC", text).translate(_INVISIBLE)
+    text = _BREAKS.sub("\n", text).replace("\u2029", "\n\n")
+    paragraphs: list[str] = []
+    new = True
+    for line in (" ".join(part.split()) for part in text.split("\n")):
+        if not line:
+            new = True
+        elif new or _LIST_ITEM.match(line):
+            paragraphs.append(line)
+            new = False
+        else:
+            glue = "" if re.search(r"\w-$", paragraphs[-1]) and line[0].islower() else " "
+            paragraphs[-1] += glue + line
+    return "\n\n".join(paragraphs)
