@@ -30,7 +30,6 @@ from zona.records.reading.yaml_reader import read_front_matter
 PROSA = "docs/informasi"
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 
-
 # Every block that the build can fill: those that need something behind their name, and those that need nothing.
 BERKETERANGAN = ("kanal", "kegiatan", "survei", "unduh")
 BLOK = (

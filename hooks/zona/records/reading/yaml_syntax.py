@@ -16,8 +16,7 @@ Explanation: TypeAlias = Problem[int]
 NO_SIGN = "invalid Unicode character"  # in libyaml's words
 
 # What git writes into a file that two people changed: ours, (the old text,) theirs.
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$", re.MULTILINE)
-_CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
+_CONFLICT = r"^(?:<{7}|\|{7}|>{7})(?: .*)?$"
 _KEY_VALUE = re.compile(r"^\s*(?:- )?[\w-]+:\s+(?P<value>.*\S)")
 
 
@@ -25,12 +24,11 @@ def find_conflict(text: str, *, prose: bool = False) -> Explanation | None:
     """The first mark of a conflict that git left in a file and that nobody has resolved. In `prose` a line of “=” alone is
     none: it makes a heading of the line above."""
     text = text.replace("\r\n", "\n")
-    found = [mark for form in (_CONFLICT, *(() if prose else (_CONFLICT_MIDDLE,))) if (mark := form.search(text))]
+    found = re.search(_CONFLICT if prose else f"{_CONFLICT}|^={{7}}$", text, re.MULTILINE)
     if not found:
         return None
-    line = text.count("\n", 0, min(mark.start() for mark in found)) + 1
     saran = "di antara tanda <<<<<<< dan >>>>>>> pilih tulisan yang benar, lalu hapus baris-baris <<<<<<<, =======, dan >>>>>>>"
-    return Problem(line, "dua orang mengubah berkas ini", saran)
+    return Problem(text.count("\n", 0, found.start()) + 1, "dua orang mengubah berkas ini", saran)
 
 
 def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
