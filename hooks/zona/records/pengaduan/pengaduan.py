@@ -101,7 +101,7 @@ class PengaduanBulan(Record):
     @rule
     def _sums(self, _: Surroundings) -> Found:
         """Both ways of telling what came in agree; the stages add up."""
-        kanal, kategori = sum(self.masuk.kanal.values()), sum(self.masuk.kategori.values())
+        kanal, kategori = self.masuk.jumlah, sum(self.masuk.kategori.values())
         if kanal != kategori:
             masalah = f"menurut kategori ada {kategori} pengaduan masuk, menurut kanal {kanal}"
             hint = "samakan: tiap pengaduan dihitung satu kali di kanal dan satu kali di kategori"
@@ -110,8 +110,8 @@ class PengaduanBulan(Record):
         sisa, tidak, harus = self.sisa_bulan_lalu, self.tidak_ditindaklanjuti, self.harus_ditindaklanjuti
         diproses, selesai = self.diproses, self.selesai
         if sisa + kanal != tidak + harus:
-            due = f"{sisa} + {kanal} - {tidak} = {sisa + kanal - tidak}"
             masalah = f"sisa bulan lalu {sisa} + masuk {kanal} tidak sama dengan tidak ditindaklanjuti {tidak} + harus {harus}"
+            due = f"{sisa} + {kanal} - {tidak} = {sisa + kanal - tidak}"
             hint = f"harus_ditindaklanjuti semestinya {due}; betulkan yang keliru"
             yield Problem(("harus_ditindaklanjuti",), masalah, hint)
         if harus != diproses + selesai:
@@ -147,11 +147,9 @@ def broken_chains(label: str, months: Sequence[Source[PengaduanBulan]]) -> Itera
         before, month = source.isi, following.isi
         if follows(before.bulan, month.bulan) and month.sisa_bulan_lalu != before.diproses:
             nama = f"{BULAN[int(before.bulan[5:]) - 1]} {before.bulan[:4]}"
-            yield Problem(
-                following.line(label, "sisa_bulan_lalu"),
-                f"sisa bulan lalu {month.sisa_bulan_lalu}, padahal pada akhir {nama} masih diproses {before.diproses}",
-                f"samakan dengan “diproses” di {source.path}, atau betulkan berkas itu",
-            )
+            masalah = f"sisa bulan lalu {month.sisa_bulan_lalu}, padahal pada akhir {nama} masih diproses {before.diproses}"
+            hint = f"samakan dengan “diproses” di {source.path}, atau betulkan berkas itu"
+            yield Problem(following.line(label, "sisa_bulan_lalu"), masalah, hint)
 
 
 def follows(before: str, after: str) -> bool:

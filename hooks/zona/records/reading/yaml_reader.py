@@ -201,8 +201,7 @@ class _Builder:
             place = (*loc, key)
             if key not in mapping:
                 self.document.lines[place] = event.start_mark.line + 1
-            value = self._value(next(self.events), place)
-            mapping.setdefault(key, value)
+            mapping.setdefault(key, self._value(next(self.events), place))
         return mapping
 
     def _key(self, event: Event, loc: Loc, mapping: dict[str, Value]) -> str:
