@@ -169,23 +169,18 @@ def read_prose(folder: Path, around: Surroundings, problems: list[Problem[Line]]
 def taken_names(folder: Path, taken: Collection[str]) -> Iterator[Problem[Line]]:
     """Hand-written files of `docs/` and of its folder of prose that would lie where the site has something of its own, or a
     page of prose where `docs/` has one: one of the two would not be published. As on Windows, case makes no other name."""
-    written = {path for path in folder.parent.glob("*") if path != folder}
-    used = {_name(path) for path in written} | {folder.name}
-    for path in sorted(written):
-        if {_name(path), path.name} & set(taken):
-            yield _taken(f"{folder.parent.name}/{path.name}", path)
-    for path in sorted(folder.glob("*.md")):
-        if _name(path) in used | set(taken):
-            yield _taken(f"{PROSA}/{path.name}", path)
+    beside = [path for path in folder.parent.glob("*") if path != folder]
+    used = {*map(_name, beside), folder.name, *taken}
+    found = [(folder.parent.name, path) for path in beside if {_name(path), path.name} & {*taken}]
+    found += [(PROSA, path) for path in folder.glob("*.md") if _name(path) in used]
+    for label, path in found:
+        masalah = f"alamat “{_name(path)}” sudah dipakai situs ini sendiri"
+        yield Problem(Line(f"{label}/{path.name}"), masalah, f"pakai nama lain untuk {path.name}")
 
 
 def _name(path: Path) -> str:
     """What a file or folder is called at the top of the site."""
     return path.name.lower().removesuffix(".md")
-
-
-def _taken(label: str, path: Path) -> Problem[Line]:
-    return Problem(Line(label), f"alamat “{_name(path)}” sudah dipakai situs ini sendiri", f"pakai nama lain untuk {path.name}")
 
 
 # At the top of docs/: what is for who works on the site, and what the core reads or names by itself.
