@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
 
 import yaml
 
 from zona.problems import Fault, Problem
 from zona.records.reading.data_error import quoted
-
-# At a line, counted from 1.
-Explanation: TypeAlias = Problem[int]
 
 NO_SIGN = "invalid Unicode character"  # in libyaml's words
 
@@ -20,7 +16,7 @@ _CONFLICT = r"^(?:<{7}|\|{7}|>{7})(?: .*)?$"
 _KEY_VALUE = re.compile(r"^\s*(?:- )?[\w-]+:\s+(?P<value>.*\S)")
 
 
-def find_conflict(text: str, *, prose: bool = False) -> Explanation | None:
+def find_conflict(text: str, *, prose: bool = False) -> Problem[int] | None:
     """The first mark of a conflict that git left in a file and that nobody has resolved. In `prose` a line of “=” alone is
     none: it makes a heading of the line above."""
     text = text.replace("\r\n", "\n")
@@ -31,8 +27,8 @@ def find_conflict(text: str, *, prose: bool = False) -> Explanation | None:
     return Problem(text.count("\n", 0, found.start()) + 1, "dua orang mengubah berkas ini", saran)
 
 
-def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
-    """Line (from 1), what is wrong, what to write instead."""
+def explain_syntax(error: yaml.YAMLError, text: str) -> Problem[int]:
+    """What is wrong and what to write instead, at its line, counted from 1."""
     if isinstance(error, yaml.reader.ReaderError):
         line = text.count("\n", 0, error.position if isinstance(error.position, int) else 0) + 1
         return Problem(line, "ada huruf kendali yang tidak kelihatan", "hapus baris ini lalu ketik ulang")
@@ -47,7 +43,7 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
     return _tab(lines, at) or _open_quote(lines, at, since, reason) or _by_reason(lines, at, since, reason) or other
 
 
-def _tab(lines: list[str], at: int) -> Explanation | None:
+def _tab(lines: list[str], at: int) -> Problem[int] | None:
     for number in range(at, max(at - 3, -1), -1):
         if re.match(r"\s*\t", lines[number]):
             masalah = f"baris {quoted(lines[number])} diawali tab"
@@ -55,7 +51,7 @@ def _tab(lines: list[str], at: int) -> Explanation | None:
     return None
 
 
-def _open_quote(lines: list[str], at: int, since: int, reason: str) -> Explanation | None:
+def _open_quote(lines: list[str], at: int, since: int, reason: str) -> Problem[int] | None:
     """The nearest line upwards whose value opens a quotation mark and does not close it."""
     if "unknown escape" in reason or NO_SIGN in reason or not re.search(r"quoted scalar|expected|mapping values", reason):
         return None
@@ -74,7 +70,7 @@ def _closes(value: str) -> bool:
     return mark in inner
 
 
-def _by_reason(lines: list[str], at: int, since: int, reason: str) -> Explanation | None:
+def _by_reason(lines: list[str], at: int, since: int, reason: str) -> Problem[int] | None:
     if "could not find expected ':'" in reason or "simple key" in reason:
         return _not_a_pair(lines, at)
     if "while parsing a flow" in reason:
@@ -97,7 +93,7 @@ def _in_quotes(line: str) -> str:
     return f'tulis: "{found["value"]}"' if found and '"' not in found["value"] else "apit nilainya dengan kutip"
 
 
-def _not_a_pair(lines: list[str], at: int) -> Explanation:
+def _not_a_pair(lines: list[str], at: int) -> Problem[int]:
     """The parser notices a line without a colon one line too late: name the line itself."""
     slip = next((number for number in (at, at - 1) if number >= 0 and lines[number].strip() and ":" not in lines[number]), None)
     masalah = f"baris {quoted(lines[at if slip is None else slip])} tidak berbentuk “kunci: nilai”"
