@@ -1,7 +1,4 @@
-"""Kinds of values that records are made of: text, web address, codes. Errors are given in Indonesian.
-
-A custom error's message has two halves, parted by " | ": what is wrong, and what to write instead.
-"""
+"""Kinds of values that records are made of: text, web address, codes. Errors are given in Indonesian."""
 
 from __future__ import annotations
 
@@ -81,7 +78,7 @@ class Record(BaseModel):
 
 
 def wrong(masalah: str, saran: str) -> PydanticCustomError:
-    """An error that the person who wrote the value will read as it stands."""
+    """An error that the person who wrote the value will read as it stands: what is wrong, and what to write instead."""
     return PydanticCustomError("zona", "{masalah} | {saran}", {"masalah": masalah, "saran": saran})
 
 
@@ -97,13 +94,13 @@ def web_address(text: str) -> str:
     """The address itself. Raises `PydanticCustomError` unless it is a plain https address that is no look-alike."""
     try:
         parts = urlsplit(text)
-        good = parts.scheme == "https" and bool(parts.hostname) and "." in (parts.hostname or "")
-        plain = not parts.username and not parts.password and parts.port in (None, 443)
+        host, port = parts.hostname or "", parts.port
+        plain = parts.scheme == "https" and "." in host and not parts.username and not parts.password and port in (None, 443)
     except ValueError:
-        good = plain = False
-    if not (good and plain) or re.search(r"[\s<>\"'\\^`{|}]", text):
+        plain = False
+    if not plain or re.search(r"[\s<>\"'\\^`{|}]", text):
         raise wrong("alamat web tidak sah", "tulis alamat lengkap yang diawali https://, tanpa spasi")
-    if why := look_alike((parts.hostname or "").lower()):
+    if why := look_alike(host):
         raise wrong("alamat tiruan", why)
     return text
 
