@@ -1,9 +1,8 @@
 """What need not be made twice: contents kept by a key in a folder that is never needed and never trusted.
 
-Published photos, drawings, events, what is known of words, and the marks of evidence that was found good are kept here. A file
-begins with the number of its format and a SHA-256 over key and content: what is garbled, cut, stored under another key, or of
-another format counts as absent. So does whatever the system refuses: without rights, space or a folder, all is made anew.
-The sum finds accidents, not forgers: whoever may write here may also write the data. Nothing that is kept there is ever run;
+A file begins with the number of its format and a SHA-256 over key and content: what is garbled, cut, stored under another key,
+or of another format counts as absent. So does whatever the system refuses: without rights, space or a folder, all is made anew.
+The sum finds accidents, not forgers: whoever may write here may also write the data. So nothing that is kept here is ever run;
 compiled templates, which are, lie beside the code (outputs/view.py).
 """
 
@@ -28,14 +27,11 @@ def kept(folder: Path | None, key: str) -> bytes | None:
         return None
     path = _path(folder, key)
     try:
-        if not path.is_file():  # opening a pipe would wait forever
-            return None
-        with path.open("rb") as stream:
-            header = stream.read(_HEADER)
-            content = stream.read() if header.startswith(_FORMAT) else b""
+        written = path.read_bytes() if path.is_file() else b""  # opening a pipe would wait forever
     except OSError:
         return None
-    if header != _header(key, content):
+    content = written[_HEADER:]
+    if written[:_HEADER] != _header(key, content):
         return None
     with suppress(OSError):  # a folder that may only be read serves as well
         path.touch()  # in use: see `forget_unused`
@@ -43,25 +39,19 @@ def kept(folder: Path | None, key: str) -> bytes | None:
 
 
 def keep(folder: Path | None, key: str, content: bytes) -> None:
-    """Keep a content under `key`, where there is a folder and the system lets us.
-
-    It is written beside its place and then renamed: two builds may share the folder, and either may be stopped.
-    """
+    """Keep a content under `key`, where there is a folder and the system lets us. It is written beside its place and then
+    renamed: two builds may share the folder, and either may be stopped."""
     if folder is None:
         return
     with suppress(OSError):
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile(dir=folder, suffix=_UNFINISHED, delete=False) as stream:
-            unfinished = Path(stream.name)
-            try:
-                stream.write(_header(key, content) + content)
-                stream.close()  # Windows renames no open file
-                unfinished.replace(_path(folder, key))
-            except BaseException:
-                with suppress(OSError):  # closing writes what is left: on a full disk that fails again
-                    stream.close()
-                unfinished.unlink(missing_ok=True)
-                raise
+            unfinished = Path(stream.name)  # closed at once: Windows renames no open file
+        try:
+            unfinished.write_bytes(_header(key, content) + content)
+            unfinished.replace(_path(folder, key))
+        finally:
+            unfinished.unlink(missing_ok=True)
 
 
 def maker(module: str, *packages: str) -> str:
@@ -72,10 +62,8 @@ def maker(module: str, *packages: str) -> str:
 
 
 def forget_unused(folder: Path | None) -> None:
-    """Remove what was last used a month before the newest, also what a stopped run left unfinished.
-
-    Posters and reports carry the day, so that every day brings 7 MB of new ones.
-    """
+    """Remove what was last used a month before the newest, also what a stopped run left unfinished. Posters and reports
+    carry the day, so that every day brings 7 MB of new ones."""
     used: dict[Path, float] = {}
     with suppress(OSError):
         for path in folder.iterdir() if folder else ():

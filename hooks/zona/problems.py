@@ -1,7 +1,4 @@
-"""What is wrong and how to write it instead: one kind of problem for data files, evidence, tables and built sites.
-
-A problem is a sentence for the person who can correct it: the place, what must hold, how to write it.
-"""
+"""What is wrong, for the person who can correct it: one kind of problem for data files, evidence, tables and built sites."""
 
 from __future__ import annotations
 
@@ -41,10 +38,7 @@ class Line:
 @dataclass(frozen=True, order=True)
 class Problem(Generic[P]):
     """One thing to correct at its `place`: a `Line`, or whatever the one who looks has – a place inside the file that is
-    being read, an evidence file's name, a cell's address, a file of the built site.
-
-    The texts are made fit to be shown: on one line, without control signs, and cut where they are very long.
-    """
+    being read, an evidence file's name, a cell's address, a file of the built site. The texts are made fit to be `shown`."""
 
     place: P
     masalah: str

@@ -46,10 +46,7 @@ def naming(path: Path) -> Iterator[None]:
 
 def unreadable(what: str, error: Exception) -> Fault:
     """What is wrong with a file or folder that can't be read, and what to do."""
-    return Fault(
-        f"{what} tidak dapat dibaca: {why(error)}",
-        "salin ulang ke sini, bukan sebagai tautan, dengan izin baca",
-    )
+    return Fault(f"{what} tidak dapat dibaca: {why(error)}", "salin ulang ke sini, bukan sebagai tautan, dengan izin baca")
 
 
 def why(error: Exception) -> str:

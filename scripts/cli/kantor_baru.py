@@ -8,8 +8,7 @@ from pathlib import Path
 import click
 from disk.output_folder import new_folder
 from pydantic import ValidationError
-from zona.intake.national import FILES, for_another_office, left_over
-from zona.intake.skeleton import git_attributes, office_file
+from zona.intake.skeleton import NATIONAL, for_another_office, git_attributes, left_over, office_file
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import SITUS, SKEMA
 from zona.records.reading.yaml_reader import read_yaml
@@ -101,7 +100,7 @@ def national_files(kantor: str, lengkap: str) -> Iterator[tuple[str, tuple[str, 
         old = Situs.model_validate(document.value)
     except ValidationError:
         raise Refused(f"data/{SITUS} belum baik; jalankan zi.py periksa lebih dulu") from None
-    for name in FILES:
+    for name in NATIONAL:
         if (source / name).is_file():
             text = for_another_office((source / name).read_text(encoding="utf-8"), old, kantor, lengkap)
             yield name, (text, left_over(text, old))

@@ -10,8 +10,7 @@ from disk import output_folder
 from recount.annex import HEADINGS, Grid, Look, grid_of
 from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
-from zona.intake.national import for_another_office, left_over
-from zona.intake.skeleton import git_attributes
+from zona.intake.skeleton import for_another_office, git_attributes, left_over
 from zona.records.load import load_data
 from zona.records.situs import Situs
 

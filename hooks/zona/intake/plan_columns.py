@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from xlsxwriter.utility import xl_rowcol_to_cell as address_of
 
-from zona.intake.cells import Table
+from zona.intake.table_files import Table
 from zona.problems import Problem
 from zona.records.rencana.rencana_aksi import KOLOM
 
@@ -56,22 +56,17 @@ def find_header(tables: list[Table]) -> Header | None:
 
 def other_sheets(header: Header, tables: list[Table]) -> Iterator[str]:
     """The names of other sheets that have all columns as well."""
-    names = {table.name for table in tables if table.name != header.table.name}
-    yield from sorted(
-        name
-        for name in names
-        if (found := find_header([table for table in tables if table.name == name])) and not found.missing
-    )
+    for name in sorted({table.name for table in tables} - {header.table.name}):
+        found = find_header([table for table in tables if table.name == name])
+        if found and not found.missing:
+            yield name
 
 
 def _headers(table: Table) -> Iterator[Header]:
     """The first heading of one row and the first of two, where there are such."""
     for height in (1, 2):
         for row in range(len(table.rows)):
-            names = _names(table, row, height)
-            places: dict[str, int] = {}
-            for column, name in names.items():
-                places.setdefault(name, column)
+            places = {name: column for column, name in reversed(_names(table, row, height).items())}  # the first of a name
             if len(places.keys() & NAMES.keys()) >= _ENOUGH:
                 yield Header(table, row, height, places)
                 break

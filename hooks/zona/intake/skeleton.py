@@ -1,21 +1,28 @@
 """The first files of a year and of an office: what is known is written, what is not stands empty and says so.
 
 The data reader names each empty line of them until it is filled; nothing can be published before. Their texts stand beside
-this module, each in a file as it will be written.
+this module, each in a file as it will be written. What one office's files say of the nation is taken over for another.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from zona.intake.yaml_text import scalar
 from zona.records.capaian.capaian import BENTUK_BUKTI
+from zona.records.situs import Situs
 
-FIRST_FILES = Path(__file__).with_name("first_files")
+# Rules, channels, the chooser.
+NATIONAL = ("dasar-hukum.yml", "kanal.yml", "lapor.yml")
+
+_CONFIRMED = re.compile(r"^(\s*(?:- )?(?:diperiksa|penanggung_jawab):).*$", re.MULTILINE)
+_VALUE = re.compile(r"(\bnilai:\s*)(\"[^\"]*\"|'[^']*'|[^,}\n]+?)(?=\s*[,}\n])")
+_OWN = re.compile(r"^\s*milik_kantor:\s*true\b", re.MULTILINE)
 
 
 def _first(name: str, **values: object) -> str:
-    return (FIRST_FILES / name).read_text(encoding="utf-8").format(**values)
+    return (Path(__file__).with_name("first_files") / name).read_text(encoding="utf-8").format(**values)
 
 
 def plan_file(tahun: int, plan: str | None, source: str) -> str:
@@ -30,13 +37,36 @@ def decree_file(tahun: int) -> str:
     return _first("keputusan.yml", tahun=tahun, marks=_first("tanda-cetak.yml"))
 
 
-def office_file(*, kantor: str, kantor_lengkap: str, provinsi: str, zona_waktu: str) -> str:
-    """The text of `situs.yml` for an office of these names."""
-    names = {"kantor": scalar(kantor), "kantor_lengkap": scalar(kantor_lengkap), "provinsi": scalar(provinsi)}
-    return _first("situs.yml", **names, zona_waktu=zona_waktu)
+def office_file(**identity: str) -> str:
+    """The text of `situs.yml` for an office with this `kantor`, `kantor_lengkap`, `provinsi` and `zona_waktu`."""
+    return _first("situs.yml", **{key: scalar(text) for key, text in identity.items()})
 
 
 def git_attributes() -> str:
     """What git must know of a data folder. A PDF without compressed streams looks like text to git, which would change its
     line ends, and so its SHA-256, in a clone."""
     return _first("gitattributes") + "".join(f"*.{ending} binary\n" for ending in BENTUK_BUKTI)
+
+
+def for_another_office(text: str, old: Situs, kantor: str, kantor_lengkap: str) -> str:
+    """A national file's text for the office of these names. The first office's own words do not go along: its numbers and
+    addresses become unknown, and nothing counts as confirmed. Lines that still need the new office's eye are `left_over`."""
+    for before, after in ((old.kantor_lengkap, kantor_lengkap), (old.kantor, kantor)):
+        text = after.join(re.split(rf"\b{re.escape(before)}\b", text))
+    text = _CONFIRMED.sub(r"\1 null", text)
+    parts = re.split(r"^(?=  - )", text, flags=re.MULTILINE)
+    return "".join(_without_own(part, old) if _OWN.search(part) else part for part in parts)
+
+
+def _without_own(block: str, old: Situs) -> str:
+    """An office's own channel without its values, and without its site as a source."""
+    block = _VALUE.sub(r"\1null", block)
+    if old.situs_resmi:
+        block = re.sub(rf"^\s*- {re.escape(old.situs_resmi.rstrip('/'))}\S*\n", "", block, flags=re.MULTILINE)
+    return block
+
+
+def left_over(text: str, old: Situs) -> list[int]:
+    """The lines, counted from 1, that still name the first office or its site."""
+    words = [old.kantor, old.kantor_lengkap, *([old.situs_resmi.rstrip("/")] if old.situs_resmi else [])]
+    return [number for number, line in enumerate(text.splitlines(), 1) if any(word in line for word in words)]

@@ -1,7 +1,4 @@
-"""Which commit the data are of, and which of their files changed before it: read from git, where the data are kept in it.
-
-Not read: who committed and what they wrote as a message, for both hold names of people; nor what the files held.
-"""
+"""Which commit the data are of, and which files changed before it, from git: no authors and messages, which name people."""
 
 from __future__ import annotations
 

@@ -6,19 +6,17 @@ import json
 import re
 from typing import Any
 
-from pydantic import BaseModel
-
 from zona.records.load import MODELS, SKEMA
 
 
 def schema_files() -> dict[str, str]:
     """Every schema by its file's name in the folder of schemas."""
-    return {f"{name.removesuffix('.yml')}.json": _text(name, model) for name, model in MODELS.items()}
-
-
-def _text(name: str, model: type[BaseModel]) -> str:
-    schema: dict[str, Any] = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
-    return json.dumps(schema | _plain(model.model_json_schema()), ensure_ascii=False, indent=1) + "\n"
+    files = {}
+    for name, model in MODELS.items():
+        head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
+        schema = head | _plain(model.model_json_schema())
+        files[f"{name.removesuffix('.yml')}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
+    return files
 
 
 def _plain(value: Any) -> Any:

@@ -48,9 +48,6 @@ MODELS: dict[str, type[Record]] = {
 }
 
 _YEAR = re.compile(r"20[0-9]{2}")
-_RECORD_FILE = re.compile(r".*\.yml", re.DOTALL)
-_MONTH_FILE = re.compile(r"(0[1-9]|1[0-2])\.yml")
-_ANY_FILE = re.compile(r".*", re.DOTALL)  # a survey's name is a rule of its record
 
 M = TypeVar("M", bound=Record)
 
@@ -89,12 +86,11 @@ class Data:
     docs: Docs = NO_DOCS
 
 
+@dataclass
 class _OfficeReader(FileReader):
     """Reads an office's years, each file checked against the rest of its year."""
 
-    def __init__(self, root: Path, label: str, cache: Path | None) -> None:
-        super().__init__(root, label)
-        self.cache = cache
+    cache: Path | None = None
 
     def years(self) -> list[str]:
         """The names of the years, the oldest first. Raises `DataError` where there is no data folder at all."""
@@ -125,13 +121,13 @@ class _OfficeReader(FileReader):
             tanggal_keputusan=keputusan.isi.tanggal if keputusan else None,
             bukti=bukti,
         )
-        here = ("bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
-        capaian = self.files(f"{name}/{CAPAIAN}", Capaian, around, _RECORD_FILE, here)
+        other = ("bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
+        capaian = self.files(f"{name}/{CAPAIAN}", Capaian, around, r"(?s).*\.yml", other)
         self.problems += contradictions(self.label, capaian)
         self.unused(name, bukti, capaian)
-        here = ("bukan berkas bulan pengaduan", "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan")
-        pengaduan = self.files(f"{name}/{PENGADUAN}", PengaduanBulan, around, _MONTH_FILE, here)
-        survei = self.files(f"{name}/{SURVEI}", Survei, around, _ANY_FILE, here)
+        other = ("bukan berkas bulan pengaduan", "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan")
+        pengaduan = self.files(f"{name}/{PENGADUAN}", PengaduanBulan, around, r"(0[1-9]|1[0-2])\.yml", other)
+        survei = self.files(f"{name}/{SURVEI}", Survei, around)  # a survey's name is a rule of its record
         survei.sort(key=lambda record: (record.isi.tanggal_selesai, record.path))
         laporan = self.laporan(name, names, around)
         if not (keputusan and rencana):
@@ -139,16 +135,15 @@ class _OfficeReader(FileReader):
         return Tahun(around.tahun, keputusan, rencana, tuple(capaian), bukti, tuple(pengaduan), tuple(survei), laporan)
 
     def files(
-        self, folder: str, model: type[M], around: Surroundings, form: re.Pattern[str], other: tuple[str, str]
+        self, folder: str, model: type[M], around: Surroundings, form: str = "(?s).*", other: tuple[str, str] = ("", "")
     ) -> list[Source[M]]:
         """The records of a folder, in the order of their names; of a name that has another form, `other` says what is wrong."""
         found = []
         for name in self.names(folder) or ():
-            if form.fullmatch(name):
-                record = self.read(f"{folder}/{name}", model, replace(around, nama=name))
-                found += [record] if record else []
-            else:
+            if not re.fullmatch(form, name):
                 self.refuse(f"{folder}/{name}", f"“{name}” {other[0]}", other[1])
+            elif record := self.read(f"{folder}/{name}", model, replace(around, nama=name)):
+                found.append(record)
         return found
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
@@ -162,26 +157,23 @@ class _OfficeReader(FileReader):
 
     def laporan(self, name: str, names: list[str], around: Surroundings) -> LaporanTahunan:
         """The year's reports, as far as there are files among the year's `names`."""
-        found: dict[str, Any] = {}  # the reports by the names of `LaporanTahunan`, each of its own kind
-        for item, model in LAPORAN.items():
-            if item in names:
-                found[item.removesuffix(".yml").replace("-", "_")] = self.read(f"{name}/{item}", model, around)
+        found: dict[str, Any] = {  # the reports by the names of `LaporanTahunan`, each of its own kind
+            item.removesuffix(".yml").replace("-", "_"): self.read(f"{name}/{item}", model, around)
+            for item, model in LAPORAN.items()
+            if item in names
+        }
         return LaporanTahunan(**found)
 
     def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: list[Source[Capaian]]) -> None:
         """Evidence that no record cites would be published by nobody: its giver thinks it is."""
         cited = {item.berkas for record in capaian for item in record.isi.bukti}
-        for berkas in bukti:
-            if berkas not in cited and len(capaian) == self.count_records(name):
-                masalah = "berkas bukti tidak dipakai catatan mana pun"
-                self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di catatan, atau hapus")
+        for berkas in bukti.keys() - cited if len(capaian) == self.count_records(name) else ():
+            masalah = "berkas bukti tidak dipakai catatan mana pun"
+            self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di catatan, atau hapus")
 
     def count_records(self, name: str) -> int | None:
-        """How many record files there are, readable or not: an unreadable one may cite what seems unused. None where they can't
-        be counted.
-
-        Hidden ones count too: `catat` stopped half-way leaves one, and its evidence is not unused for that.
-        """
+        """How many record files there are, readable or not: an unreadable one may cite what seems unused, and so may the hidden
+        one that `catat`, stopped half-way, leaves. None where they can't be counted."""
         try:
             return sum(item.name.endswith(".yml") for item in (self.root / name / CAPAIAN).iterdir())
         except FileNotFoundError:
@@ -215,15 +207,13 @@ def contradictions(label: str, records: list[Source[Capaian]]) -> Iterator[Probl
 def load_data(
     root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None, taken: Collection[str] = ()
 ) -> Data:
-    """Everything of the office whose data folder is `root`; `label` is how problems name the folder.
+    """Everything of the office whose data folder is `root`, or `DataError` with every problem of every file.
 
-    `cache` is a folder that keeps which evidence files were found good, by their content. `prosa` is the folder with
-    the pages of prose; they are left out for an office that has no channels, no chooser and no rules. `taken` are the names at
-    the top of the site that no hand-written page may have.
-
-    Raises `DataError` with every problem of every file.
+    `label` is how problems name the folder; `cache` keeps which evidence files were found good. `prosa` is the folder with the
+    pages of prose, left out for an office that has no channels, no chooser and no rules; none may have a name that is `taken`
+    at the top of the site.
     """
-    reader = _OfficeReader(root, label, cache)
+    reader = _OfficeReader(root, label, cache=cache)
     years = reader.years()
     situs = reader.read(SITUS, Situs, Surroundings())
     dasar_hukum = reader.optional(DASAR_HUKUM, DasarHukum, Surroundings())

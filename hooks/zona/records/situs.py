@@ -39,17 +39,14 @@ class HalamanJanji(Record):
     baris: tuple[KodeAksi, ...] = Field(min_length=1, description="Kode aksi yang janjinya ditepati halaman itu.")
 
 
+_Kontak = Annotated[Teks, Field(pattern=r"^(https://\S+|mailto:[^\s@]+@[^\s@]+)$")]
+
+
 class KontakKeamanan(Record):
     """Whom to tell of a weakness of the site, published as RFC 9116 asks. It ends on a day that the office sets, within a
     year, so that nobody writes to an address that is long unread."""
 
-    kontak: Annotated[
-        Teks,
-        Field(
-            pattern=r"^(https://\S+|mailto:[^\s@]+@[^\s@]+)$",
-            description="Tempat melapor kelemahan situs: mailto:… atau https://….",
-        ),
-    ]
+    kontak: _Kontak = Field(description="Tempat melapor kelemahan situs: mailto:… atau https://….")
     berlaku_sampai: date = Field(description="Hari terakhir kontak ini berlaku; perbarui tiap tahun.")
 
 
@@ -66,6 +63,8 @@ def _written_as(value: object) -> str:
 
 # How it is written decides what it must be, so that only that is asked for.
 _Peran = Annotated[Annotated[Teks, Tag("[nama]")] | Annotated[PeranBerakhir, Tag("[berakhir]")], Discriminator(_written_as)]
+
+_Lisensi = Annotated[Teks, Field(pattern=r"^[A-Za-z0-9.-]+$")]
 
 
 class Situs(Record):
@@ -93,12 +92,9 @@ class Situs(Record):
     halaman_janji: tuple[HalamanJanji, ...] = Field(
         (), description="Baris rencana aksi yang ditepati halaman rencana dan lembar triwulan."
     )
-    lisensi_data: Annotated[
-        Teks | None,
-        Field(
-            pattern=r"^[A-Za-z0-9.-]+$", description="Lisensi data menurut daftar SPDX, misalnya CC-BY-4.0, bila ditetapkan."
-        ),
-    ] = None
+    lisensi_data: _Lisensi | None = Field(
+        None, description="Lisensi data menurut daftar SPDX, misalnya CC-BY-4.0, bila ditetapkan."
+    )
     contoh: bool = Field(False, description="true bila semua data hanya contoh.")
 
 

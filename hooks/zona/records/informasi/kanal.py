@@ -1,5 +1,4 @@
-"""The channels through which people report: what each is for, how to reach it, what it promises, when that was confirmed; and
-the chooser “Ke mana saya melapor?”: what may have happened, and which channel is the right one for it."""
+"""The channels through which people report, and the chooser “Ke mana saya melapor?”: which channel is right for what."""
 
 from __future__ import annotations
 

@@ -29,7 +29,6 @@ from zona.records.reading.yaml_reader import read_front_matter
 PROSA = "docs/informasi"
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 
-
 # Every block that the build can fill: those that need something behind their name, and those that need nothing.
 BERKETERANGAN = ("kanal", "kegiatan", "survei", "unduh")
 BLOK = (
@@ -145,15 +144,14 @@ def _forms(line: str) -> Iterator[Fault]:
     if found := _HTML.search(line):
         yield Fault(f"ada HTML: {quoted(found[0])}", "tulis dengan Markdown; hapus tanda < dan >")
     if _IMAGE.search(line):
-        hint = "gambar belum bisa dipakai di sini; tulis isinya sebagai teks, atau pakai [[unduh …]]"
-        yield Fault("ada gambar", hint)
+        yield Fault("ada gambar", "gambar belum bisa dipakai di sini; tulis isinya sebagai teks, atau pakai [[unduh …]]")
     if re.match(r"#(?!#)", line):
         yield Fault("ada judul tingkat satu (#)", "judul halaman sudah di kepala; mulai bagian dengan ##")
 
 
 def read_prose(folder: Path, around: Surroundings, problems: list[Problem[Line]]) -> tuple[Prosa, ...]:
     """Every page of a folder of prose, in its order; what is wrong joins the `problems`."""
-    reader, pages = FileReader(folder, PROSA), []
+    reader, pages = FileReader(folder, PROSA, problems), []
     for name in reader.names("") or ():
         if not NAMA_PROSA.fullmatch(name):
             hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
@@ -163,31 +161,24 @@ def read_prose(folder: Path, around: Surroundings, problems: list[Problem[Line]]
         text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)), aset=folder.parent / "aset")
         if kepala := reader.validate(document, KepalaProsa, text):
             pages.append(Prosa(name.removesuffix(".md"), document.path, kepala, isi, document.raw, document.baris))
-    problems += reader.problems
     return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
 
 
 def taken_names(folder: Path, taken: Collection[str]) -> Iterator[Problem[Line]]:
     """Hand-written files of `docs/` and of its folder of prose that would lie where the site has something of its own, or a
     page of prose where `docs/` has one: one of the two would not be published. As on Windows, case makes no other name."""
-    written = {path for path in folder.parent.glob("*") if path != folder}
-    used = {_name(path) for path in written} | {folder.name}
-    for path in sorted(written):
-        if {_name(path), path.name} & set(taken):
-            yield _taken(f"{folder.parent.name}/{path.name}", path)
-    for path in sorted(folder.glob("*.md")):
-        if _name(path) in used | set(taken):
-            yield _taken(f"{PROSA}/{path.name}", path)
+    beside = [path for path in folder.parent.glob("*") if path != folder]
+    used = {*map(_name, beside), folder.name, *taken}
+    found = [(folder.parent.name, path) for path in beside if {_name(path), path.name} & {*taken}]
+    found += [(PROSA, path) for path in folder.glob("*.md") if _name(path) in used]
+    for label, path in found:
+        masalah = f"alamat “{_name(path)}” sudah dipakai situs ini sendiri"
+        yield Problem(Line(f"{label}/{path.name}"), masalah, f"pakai nama lain untuk {path.name}")
 
 
 def _name(path: Path) -> str:
     """What a file or folder is called at the top of the site."""
     return path.name.lower().removesuffix(".md")
-
-
-def _taken(label: str, path: Path) -> Problem[Line]:
-    masalah = f"alamat “{_name(path)}” sudah dipakai situs ini sendiri"
-    return Problem(Line(label), masalah, f"pakai nama lain untuk {path.name}")
 
 
 # At the top of docs/: what is for who works on the site, and what the core reads or names by itself.
@@ -244,7 +235,7 @@ NO_DOCS = Docs()
 
 def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]]) -> Docs:
     """Everything of the folder that is published as it stands; what is wrong joins the `problems`."""
-    reader, pages, others = FileReader(folder, "docs"), [], []
+    reader, pages, others = FileReader(folder, "docs", problems), [], []
     for name, path in _published(folder):
         reader.no_personal_names(name.rpartition("/")[0], [path.name])
         if not name.endswith(".md"):
@@ -254,7 +245,6 @@ def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]])
         text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)))
         if kepala := reader.validate(document, KepalaDocs, text):
             pages.append(HalamanDocs(name, kepala, isi))
-    problems += reader.problems
     return Docs(tuple(pages), tuple(others))
 
 

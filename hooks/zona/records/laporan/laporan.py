@@ -1,7 +1,4 @@
-"""What yearly reports have in common: which year, how fresh, who answers for it; answers to a questionnaire; follow-up.
-
-Reports hold counts, titles and positions. No report has a field for a person's name.
-"""
+"""What yearly reports have in common. They hold counts, titles and positions; none has a field for a person's name."""
 
 from __future__ import annotations
 
@@ -55,8 +52,7 @@ class Laporan(Record):
             hint = f"tulis tanggal dalam {tahun}, atau pindahkan ke folder tahunnya"
             yield Problem(loc, f"{key} {day} bukan tahun {tahun}", hint)
         elif key not in _NANTI and day > self.diperbarui:
-            masalah = f"{key} {day} sesudah berkas diperbarui ({self.diperbarui})"
-            yield Problem(loc, masalah, "betulkan salah satu tanggalnya")
+            yield Problem(loc, f"{key} {day} sesudah berkas diperbarui ({self.diperbarui})", "betulkan salah satu tanggalnya")
 
     def _begun(self, loc: Loc, periode: str) -> Found:
         """Nothing is counted ahead of time."""

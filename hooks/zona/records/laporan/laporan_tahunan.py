@@ -1,9 +1,8 @@
-"""The yearly reports: gifts, conflicts of interest, innovations, wealth and tax, public service, the pact; SPIP stands apart.
+"""The yearly reports. In counts, zero is written as 0; what is left out is not reported.
 
-Counts: zero is written as 0; what is left out is not reported. The map of conflicts of interest (row IV.1's evidence) names
-positions, never persons, as the decree's evidence cell orders it. Of wealth and tax it is only told how many had to report, and
-how many have, the whole office as one number for each duty: a split by rank, as assessment forms have it, would leave groups of
-one in a small office, and so point to a person. Innovations stand as rows VII.1–VII.3 order them.
+The map of conflicts of interest names positions, never persons, as the decree's evidence cell orders it. Of wealth and tax the
+whole office is one number for each duty: a split by rank, as assessment forms have it, would leave groups of one in a small
+office, and so point to a person.
 """
 
 from __future__ import annotations
@@ -11,23 +10,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field
 
 from zona.problems import Problem
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
 from zona.records.laporan.survei import Spip
-from zona.records.reading.data_error import Found, Loc
+from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Pilihan, Record, Teks
 from zona.records.reading.file_reader import Source
-from zona.records.reading.rules import Surroundings, at_most, each, not_before, once, rule, rules
+from zona.records.reading.rules import Surroundings, at_most, each, given, not_before, once, period_in_year, rule
 from zona.records.rencana.jadwal import months_of
 
 ANGKA = ("ditolak", "diterima", "dilaporkan_upg", "dilaporkan_kpk")
-
-JumlahPemberian = Annotated[int | None, Field(ge=0)]
-
 
 # Titles that stand before or behind a person's name, and never in a position.
 _GELAR = re.compile(
@@ -40,10 +35,12 @@ class RekapGratifikasi(Record):
     """The counts of one period. A report may fall in a later period than its gift, so no count bounds another."""
 
     periode: KodePeriode = Field(description="Bulan, triwulan, atau rentang bulan, misalnya 2026-01.")
-    ditolak: JumlahPemberian = Field(None, description="Banyaknya pemberian yang ditolak; tulis 0 bila tidak ada.")
-    diterima: JumlahPemberian = Field(None, description="Banyaknya pemberian yang diterima; tulis 0 bila tidak ada.")
-    dilaporkan_upg: JumlahPemberian = Field(None, description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")
-    dilaporkan_kpk: JumlahPemberian = Field(None, description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")
+    ditolak: Banyak | None = Field(None, description="Banyaknya pemberian yang ditolak; tulis 0 bila tidak ada.")
+    diterima: Banyak | None = Field(None, description="Banyaknya pemberian yang diterima; tulis 0 bila tidak ada.")
+    dilaporkan_upg: Banyak | None = Field(None, description="Banyaknya laporan kepada UPG; tulis 0 bila tidak ada.")
+    dilaporkan_kpk: Banyak | None = Field(None, description="Banyaknya laporan kepada KPK; tulis 0 bila tidak ada.")
+
+    _year = period_in_year
 
 
 class Gratifikasi(Laporan):
@@ -53,20 +50,14 @@ class Gratifikasi(Laporan):
 
     @rule
     def _each_month_once(self, around: Surroundings) -> Found:
-        """The periods are of the year, and no month is counted twice."""
         owner: dict[int, str] = {}  # the period by which each month was counted so far
         for loc, item in each(self.rekap, "rekap"):
-            yield from rules(_period(item, (*loc, "periode"), around.tahun, owner))
-
-
-def _period(item: RekapGratifikasi, place: Loc, tahun: int, owner: dict[int, str]) -> Found:
-    periode = item.periode
-    if int(periode[:4]) != tahun:
-        yield Problem(place, f"periode “{periode}” bukan tahun {tahun}", f"tulis periode yang diawali {tahun}-")
-        return
-    if twice := next((owner[month] for month in months_of(periode) if month in owner), None):
-        yield Problem(place, f"periode “{periode}” bertumpuk dengan {twice}", "hitung tiap bulan sekali saja")
-    owner |= dict.fromkeys(months_of(periode), periode)
+            periode = given(item, "periode", "")
+            months = months_of(periode) if periode.startswith(f"{around.tahun}-") else ()  # others are blamed already
+            if twice := next((owner[month] for month in months if month in owner), None):
+                masalah = f"periode “{periode}” bertumpuk dengan {twice}"
+                yield Problem((*loc, "periode"), masalah, "hitung tiap bulan sekali saja")
+            owner |= dict.fromkeys(months, periode)
 
 
 class Jangka(Pilihan):

@@ -1,9 +1,4 @@
-"""Questionnaires and their answers: IKM (PermenPANRB 14/2017), SPAK and SPKP (the questionnaires of SE MenPANRB 4/2023); and
-internal control (SPIP) with its own: the task force, control cards by month, risks by title.
-
-Records hold whole numbers only; means and indices are computed. The elements of IKM are those of the rule, in its order.
-The items of SPAK and SPKP were read from copies of the questionnaires, not from the circular itself.
-"""
+"""Questionnaires and their answers, as whole numbers; and internal control (SPIP) with its own."""
 
 from __future__ import annotations
 
@@ -59,8 +54,8 @@ class Nilai(Record):
     jawaban: tuple[Banyak, ...] | None = Field(
         None, min_length=1, description="Banyaknya jawaban bernilai 1, 2, 3, dan seterusnya."
     )
-    jumlah_nilai: int | None = Field(None, ge=0, description="Jumlah semua nilai, bila jawaban tidak dirinci.")
-    penjawab: int | None = Field(None, ge=0, description="Banyaknya orang yang menjawab, bila jawaban tidak dirinci.")
+    jumlah_nilai: Banyak | None = Field(None, description="Jumlah semua nilai, bila jawaban tidak dirinci.")
+    penjawab: Banyak | None = Field(None, description="Banyaknya orang yang menjawab, bila jawaban tidak dirinci.")
 
     def must_agree(self) -> None:
         """The answers are written in one of the two forms."""
@@ -100,14 +95,12 @@ def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -
 def _few(kuesioner: Any) -> Found:
     if 1 <= kuesioner.responden < RESPONDEN_PALING_SEDIKIT:
         least = f"paling sedikit {RESPONDEN_PALING_SEDIKIT} orang, supaya jawaban orang tidak dikenali"
-        masalah = f"hanya {kuesioner.responden} responden"
-        yield Problem(("responden",), masalah, f"{least}; gabungkan dengan survei berikutnya")
+        yield Problem(("responden",), f"hanya {kuesioner.responden} responden", f"{least}; gabungkan dengan survei berikutnya")
 
 
 def _unsur(item: Nilai, loc: Loc, unsur: tuple[str, ...] | None) -> Found:
     if unsur is not None and item.unsur not in unsur:
-        masalah = f"unsur “{item.unsur}” tidak dikenal dalam survei ini"
-        yield Problem((*loc, "unsur"), masalah, did_you_mean(item.unsur, unsur))
+        yield Problem((*loc, "unsur"), f"unsur “{item.unsur}” tidak dikenal dalam survei ini", did_you_mean(item.unsur, unsur))
 
 
 def _answers(item: Nilai, loc: Loc, skala: int, kuesioner: Any) -> Found:
@@ -154,16 +147,12 @@ class Survei(Laporan):
 
     _rows = planned("aksi")
     _days = not_before("tanggal_selesai", "tanggal_mulai")
-
     _population = at_most(("responden",), "populasi")
     _elements_once = once("nilai", "unsur")
 
     @rule
     def _answers(self, _: Surroundings) -> Found:
         yield from fitting_answers(self, self.jenis.bentuk.skala, tuple(self.jenis.bentuk.unsur))
-
-
-SKALA_TERKECIL, SKALA_TERBESAR = 2, 10
 
 
 class Satgas(Record):
@@ -188,8 +177,7 @@ class KartuKendali(Record):
             hint = f"tulis bulannya, misalnya {tahun}-01"
             yield Problem(("periode",), f"periode “{periode}” bukan bulan tahun {tahun}", hint)
         elif self.dikirim and self.dikirim < date(tahun, int(periode[5:]), 1):
-            masalah = f"dikirim {self.dikirim} mendahului bulan {periode}"
-            yield Problem(("dikirim",), masalah, "periksa tanggal atau bulannya")
+            yield Problem(("dikirim",), f"dikirim {self.dikirim} mendahului bulan {periode}", "periksa tanggal atau bulannya")
 
 
 class Risiko(Record):
@@ -206,11 +194,10 @@ class Kuesioner(Record):
     tanggal: date = Field(description="Tanggal kuesioner selesai dikumpulkan: tahun-bulan-hari.")
     disebar: Banyak = Field(description="Banyaknya kuesioner yang disebar.")
     responden: Banyak = Field(description="Banyaknya kuesioner yang diterima kembali.")
-    skala: int = Field(ge=SKALA_TERKECIL, le=SKALA_TERBESAR, description="Nilai tertinggi jawaban; terendah 1.")
+    skala: int = Field(ge=2, le=10, description="Nilai tertinggi jawaban; terendah 1.")
     nilai: tuple[Nilai, ...] = Field(min_length=1, description="Jawaban tiap butir.")
 
     _returned = at_most(("responden",), "disebar")
-
     _elements_once = once("nilai", "unsur")
 
     @rule

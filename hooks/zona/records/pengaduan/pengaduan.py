@@ -1,7 +1,4 @@
-"""A month of complaints as counts: by channel, by category and by stage. No field can hold a person or a complaint.
-
-Categories are a closed list, because a key that anyone may word is a place where a name can get in.
-"""
+"""A month of complaints as counts: by channel, by category and by stage. No field can hold a person or a complaint."""
 
 from __future__ import annotations
 
@@ -29,7 +26,7 @@ _TOLD = re.compile(rf"(?<![\w.,])(?:{_NUMBER} {_COUNTED}|sebuah (?:pengaduan|adu
 
 
 class Kategori(Pilihan):
-    """What a complaint is about."""
+    """What a complaint is about: a closed list, as a key that anyone may word is a place where a name can get in."""
 
     LAYANAN = "layanan", "Pelayanan"
     PERILAKU_PEGAWAI = "perilaku_pegawai"
@@ -67,11 +64,8 @@ class Masuk(Record):
 
 
 class PengaduanBulan(Record):
-    """One month. `harus_ditindaklanjuti`, `diproses` and `selesai` are the three numbers that the ZI assessment form counts.
-
-    The checks hold: sisa_bulan_lalu + masuk = tidak_ditindaklanjuti + harus_ditindaklanjuti, and
-    harus_ditindaklanjuti = diproses + selesai; `diproses` is the next month's `sisa_bulan_lalu`.
-    """
+    """One month. `harus_ditindaklanjuti`, `diproses` and `selesai` are the three numbers that the ZI assessment form counts;
+    `diproses` is the next month's `sisa_bulan_lalu`."""
 
     bulan: Bulan = Field(description="Tahun dan bulan, misalnya 2026-03.")
     sisa_bulan_lalu: Jumlah = Field(description="Pengaduan bulan-bulan lalu yang belum selesai pada awal bulan ini.")
@@ -107,7 +101,7 @@ class PengaduanBulan(Record):
     @rule
     def _sums(self, _: Surroundings) -> Found:
         """Both ways of telling what came in agree; the stages add up."""
-        kanal, kategori = sum(self.masuk.kanal.values()), sum(self.masuk.kategori.values())
+        kanal, kategori = self.masuk.jumlah, sum(self.masuk.kategori.values())
         if kanal != kategori:
             masalah = f"menurut kategori ada {kategori} pengaduan masuk, menurut kanal {kanal}"
             hint = "samakan: tiap pengaduan dihitung satu kali di kanal dan satu kali di kategori"
@@ -116,8 +110,8 @@ class PengaduanBulan(Record):
         sisa, tidak, harus = self.sisa_bulan_lalu, self.tidak_ditindaklanjuti, self.harus_ditindaklanjuti
         diproses, selesai = self.diproses, self.selesai
         if sisa + kanal != tidak + harus:
-            due = f"{sisa} + {kanal} - {tidak} = {sisa + kanal - tidak}"
             masalah = f"sisa bulan lalu {sisa} + masuk {kanal} tidak sama dengan tidak ditindaklanjuti {tidak} + harus {harus}"
+            due = f"{sisa} + {kanal} - {tidak} = {sisa + kanal - tidak}"
             hint = f"harus_ditindaklanjuti semestinya {due}; betulkan yang keliru"
             yield Problem(("harus_ditindaklanjuti",), masalah, hint)
         if harus != diproses + selesai:
@@ -145,19 +139,15 @@ class PengaduanBulan(Record):
 
 
 def broken_chains(label: str, months: Sequence[Source[PengaduanBulan]]) -> Iterator[Problem[Line]]:
-    """The months, given in order of time, whose carry-over is not what the month before left.
-
-    A month without a file breaks the chain: what follows it can't be compared, and pages show the gap.
-    """
+    """The months, given in order of time, whose carry-over is not what the month before left. One without a file breaks the
+    chain: what follows it can't be compared, and pages show the gap."""
     for source, following in pairwise(months):
         before, month = source.isi, following.isi
         if follows(before.bulan, month.bulan) and month.sisa_bulan_lalu != before.diproses:
             nama = f"{BULAN[int(before.bulan[5:]) - 1]} {before.bulan[:4]}"
-            yield Problem(
-                following.line(label, "sisa_bulan_lalu"),
-                f"sisa bulan lalu {month.sisa_bulan_lalu}, padahal pada akhir {nama} masih diproses {before.diproses}",
-                f"samakan dengan “diproses” di {source.path}, atau betulkan berkas itu",
-            )
+            masalah = f"sisa bulan lalu {month.sisa_bulan_lalu}, padahal pada akhir {nama} masih diproses {before.diproses}"
+            hint = f"samakan dengan “diproses” di {source.path}, atau betulkan berkas itu"
+            yield Problem(following.line(label, "sisa_bulan_lalu"), masalah, hint)
 
 
 def follows(before: str, after: str) -> bool:

@@ -1,5 +1,4 @@
-"""What one file says, and problems of data files: where they are while a file is read, the error that lists them all; and
-validation errors in plain Indonesian: the place, what must hold, how to write it."""
+"""What one file says, and what is wrong with it: the error that lists every problem, and validation errors in Indonesian."""
 
 from __future__ import annotations
 
@@ -80,8 +79,7 @@ def quoted(text: object, *, most: int = 60) -> str:
 def did_you_mean(word: object, choices: Iterable[str]) -> str:
     """“maksud Anda …?” for a near miss among the choices, otherwise the choices themselves."""
     choices = list(choices)
-    near = difflib.get_close_matches(str(word), choices, n=1, cutoff=0.6)
-    if near:
+    if near := difflib.get_close_matches(str(word), choices, n=1, cutoff=0.6):
         return f"maksud Anda “{near[0]}”?"
     return "yang dikenal: " + ", ".join(choices)
 
@@ -184,8 +182,7 @@ def _owner(loc: Loc, document: Document) -> str:
 
 
 def _date_hint(text: str) -> str:
-    found = _DAY_FIRST.fullmatch(text.strip())
-    if found:
+    if found := _DAY_FIRST.fullmatch(text.strip()):
         return f"tulis {found[3]}-{int(found[2]):02}-{int(found[1]):02} (tahun-bulan-hari, tanpa kutip)"
     return "tulis tahun-bulan-hari tanpa kutip, misalnya 2026-03-31"
 

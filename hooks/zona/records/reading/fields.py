@@ -1,7 +1,4 @@
-"""Kinds of values that records are made of: text, web address, codes. Errors are given in Indonesian.
-
-A custom error's message has two halves, parted by " | ": what is wrong, and what to write instead.
-"""
+"""Kinds of values that records are made of: text, web address, codes. Errors are given in Indonesian."""
 
 from __future__ import annotations
 
@@ -83,7 +80,7 @@ class Record(BaseModel):
 
 
 def wrong(masalah: str, saran: str) -> PydanticCustomError:
-    """An error that the person who wrote the value will read as it stands."""
+    """An error that the person who wrote the value will read as it stands: what is wrong, and what to write instead."""
     return PydanticCustomError("zona", "{masalah} | {saran}", {"masalah": masalah, "saran": saran})
 
 
@@ -99,13 +96,13 @@ def web_address(text: str) -> str:
     """The address itself. Raises `PydanticCustomError` unless it is a plain https address that is no look-alike."""
     try:
         parts = urlsplit(text)
-        good = parts.scheme == "https" and bool(parts.hostname) and "." in (parts.hostname or "")
-        plain = not parts.username and not parts.password and parts.port in (None, 443)
+        host, port = parts.hostname or "", parts.port
+        plain = parts.scheme == "https" and "." in host and not parts.username and not parts.password and port in (None, 443)
     except ValueError:
-        good = plain = False
-    if not (good and plain) or re.search(r"[\s<>\"'\\^`{|}]", text):
+        plain = False
+    if not plain or re.search(r"[\s<>\"'\\^`{|}]", text):
         raise wrong("alamat web tidak sah", "tulis alamat lengkap yang diawali https://, tanpa spasi")
-    if why := look_alike((parts.hostname or "").lower()):
+    if why := look_alike(host):
         raise wrong("alamat tiruan", why)
     return text
 
@@ -129,10 +126,8 @@ def of_form(form: str | re.Pattern[str], masalah: str, saran: str) -> AfterValid
 def _aksi(text: str) -> str:
     if not re.fullmatch(KODE_AKSI, text):
         hint = "tulis seperti I.3 atau I.4.a"
-        near = re.fullmatch(rf"({ROMAN})[. ]?([1-9][0-9]?)[. ]?([a-z]?)", text.strip(), re.IGNORECASE)
-        if near:
-            parts = (near[1].upper(), near[2], near[3].lower())
-            hint = f"maksud Anda “{'.'.join(part for part in parts if part)}”?"
+        if near := re.fullmatch(rf"({ROMAN})[. ]?([1-9][0-9]?)[. ]?([a-z]?)", text.strip(), re.IGNORECASE):
+            hint = f"maksud Anda “{'.'.join(filter(None, (near[1].upper(), near[2], near[3].lower())))}”?"
         raise wrong("kode aksi tidak sah", hint)
     return text
 

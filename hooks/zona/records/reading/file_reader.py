@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -38,12 +38,13 @@ class Source(Generic[T]):
         return Line(f"{label}/{self.path}", self.baris.get(key, 1))
 
 
+@dataclass
 class FileReader:
-    """Reads the files of the data folder `root`, which problems name `label`; `problems` holds what was wrong so far."""
+    """Reads the files of the data folder `root`, which problems name `label`; what is wrong joins `problems`."""
 
-    def __init__(self, root: Path, label: str) -> None:
-        self.root, self.label = root, label
-        self.problems: list[Problem[Line]] = []
+    root: Path
+    label: str
+    problems: list[Problem[Line]] = field(default_factory=list)
 
     def read(self, path: str, model: type[M], around: Surroundings) -> Source[M] | None:
         """The record of a file, by its model and then by its rules; None where the model does not hold."""
@@ -83,11 +84,8 @@ class FileReader:
             return False
 
     def names(self, path: str) -> list[str] | None:
-        """The names in a folder, in order, without what desktops leave behind; None where there is no such folder.
-
-        A file in its place, a link out of the data folder (whose names must not be repeated), and whatever the system refuses
-        are problems.
-        """
+        """The names in a folder, in order, without what desktops leave behind; None where there is no such folder. A file in
+        its place, a link out of the data folder (whose names must not be repeated), and what can't be read are problems."""
         folder, name = self.root / path, (path or self.label).rpartition("/")[2]
         try:
             if not folder.resolve().is_relative_to(self.root.resolve()):

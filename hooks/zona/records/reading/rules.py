@@ -11,10 +11,10 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
 from types import FunctionType
-from typing import Any, TypeAlias, TypeVar
+from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from pydantic import (
     BaseModel,
@@ -31,6 +31,7 @@ from zona.records.reading.personal_data import NumberedLines
 
 T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
+P = ParamSpec("P")
 
 # The context of a validation that leaves holes instead of failing.
 HOLES = object()
@@ -151,83 +152,93 @@ def faults(record: BaseModel, around: Surroundings) -> Found:
                     yield Problem(place, *problem.fault)
 
 
-def once(name: str, key: str) -> Rule:
-    """The rule that no two parts of the list `name` have the same value under a key."""
+def rule_about(check: Callable[Concatenate[Any, Surroundings, P], Found]) -> Callable[P, Rule]:
+    """A rule that many records share: what is called with names of their values, and gives the rule about these."""
 
-    def check(record: BaseModel, _: Surroundings) -> Found:
-        seen = set[str]()
-        twice, hint = "ditulis dua kali", f"tiap {key} cukup sekali"
-        if key == "kunci":
-            twice, hint = "dipakai dua kali", "beri tiap butir kuncinya sendiri"
-        for loc, item in each(getattr(record, name) or (), name):
-            value = given(item, key, "")
-            if value and value in seen:
-                yield Problem((*loc, key), f"{key} “{value}” {twice}", hint)
-            seen.add(value)
+    @wraps(check)
+    def about(*names: P.args, **named: P.kwargs) -> Rule:
+        return rule(lambda record, around: check(record, around, *names, **named))
 
-    return rule(check)
+    return about
 
 
-def at_most(parts: tuple[str, ...], whole: str) -> Rule:
-    """The rule that some counts, added, are not more than another where it is given."""
-
-    def check(record: BaseModel, _: Surroundings) -> Found:
-        most: int | None = getattr(record, whole)
-        counts: dict[str, int] = {key: getattr(record, key) for key in parts}
-        if most is not None and sum(counts.values()) > most:
-            written = " + ".join(f"{key} {number}" for key, number in counts.items())
-            yield Problem((parts[0],), f"{written} melebihi {whole} {most}", "periksa angka-angka itu")
-
-    return rule(check)
-
-
-def not_before(later: str, earlier: str) -> Rule:
-    """The rule that one date does not lie before another, where both are given."""
-
-    def check(record: BaseModel, _: Surroundings) -> Found:
-        last: date | None = getattr(record, later)
-        first: date | None = getattr(record, earlier)
-        if last and first and last < first:
-            yield Problem((later,), f"{later} {last} mendahului {earlier} ({first})", "periksa kedua tanggal itu")
-
-    return rule(check)
+@rule_about
+def once(record: Any, _: Surroundings, name: str, key: str) -> Found:
+    """No two parts of the list `name` have the same value under a key."""
+    seen = set[str]()
+    twice, hint = "ditulis dua kali", f"tiap {key} cukup sekali"
+    if key == "kunci":
+        twice, hint = "dipakai dua kali", "beri tiap butir kuncinya sendiri"
+    for loc, item in each(getattr(record, name) or (), name):
+        value = given(item, key, "")
+        if value and value in seen:
+            yield Problem((*loc, key), f"{key} “{value}” {twice}", hint)
+        seen.add(value)
 
 
-def listed(key: str, berkas: str) -> Rule:
-    """The rule that what a record names under `key` (one key or a list) stands in a file of keys."""
+@rule_about
+def at_most(record: Any, _: Surroundings, parts: tuple[str, ...], whole: str) -> Found:
+    """Some counts, added, are not more than another where it is given."""
+    most: int | None = getattr(record, whole)
+    counts: dict[str, int] = {key: getattr(record, key) for key in parts}
+    if most is not None and sum(counts.values()) > most:
+        written = " + ".join(f"{key} {number}" for key, number in counts.items())
+        yield Problem((parts[0],), f"{written} melebihi {whole} {most}", "periksa angka-angka itu")
 
-    def check(record: BaseModel, around: Surroundings) -> Found:
-        named: str | tuple[str, ...] = getattr(record, key) or ()
-        for place, name in [((key,), named)] if isinstance(named, str) else each(named, key):
-            yield from known_key(name, around.kunci.get(berkas), berkas, place)
 
-    return rule(check)
+@rule_about
+def not_before(record: Any, _: Surroundings, later: str, earlier: str) -> Found:
+    """One date does not lie before another, where both are given."""
+    last, first = getattr(record, later), getattr(record, earlier)
+    if last and first and last < first:
+        yield Problem((later,), f"{later} {last} mendahului {earlier} ({first})", "periksa kedua tanggal itu")
 
 
-def open_role(key: str, day_of: Callable[[Any], date]) -> Rule:
-    """The rule that the role named under `key` is one of the office's, and was open on the record's day. Nothing is checked
-    without roles; the day is asked only where it matters, as it may be a hole."""
+@rule_about
+def listed(record: Any, around: Surroundings, key: str, berkas: str) -> Found:
+    """What a record names under `key` (one key or a list) stands in a file of keys."""
+    named: str | tuple[str, ...] = getattr(record, key) or ()
+    for place, name in [((key,), named)] if isinstance(named, str) else each(named, key):
+        yield from known_key(name, around.kunci.get(berkas), berkas, place)
 
-    def check(record: BaseModel, around: Surroundings) -> Found:
-        role: str | None = getattr(record, key)
-        if role is None or not around.peran:
-            return
-        if role not in around.peran:
-            yield Problem((key,), f"peran “{role}” tidak ada dalam situs.yml", did_you_mean(role, around.peran))
-        elif (sampai := around.peran[role]) and day_of(record) > sampai:
-            hint = "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
-            yield Problem((key,), f"peran “{role}” berakhir {sampai}", hint)
 
-    return rule(check)
+@rule_about
+def open_role(record: Any, around: Surroundings, key: str, day_of: Callable[[Any], date]) -> Found:
+    """The role named under `key` is one of the office's, and was open on the record's day. Nothing is checked without roles;
+    the day is asked only where it matters, as it may be a hole."""
+    role: str | None = getattr(record, key)
+    if role is None or not around.peran:
+        return
+    if role not in around.peran:
+        yield Problem((key,), f"peran “{role}” tidak ada dalam situs.yml", did_you_mean(role, around.peran))
+    elif (sampai := around.peran[role]) and day_of(record) > sampai:
+        hint = "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
+        yield Problem((key,), f"peran “{role}” berakhir {sampai}", hint)
+
+
+@rule_about
+def planned(record: Any, around: Surroundings, key: str) -> Found:
+    """The actions in a list stand in the plan."""
+    for place, kode in each(getattr(record, key), key):
+        yield from in_plan(kode, around, place)
 
 
 # Any: a record of a year, which has `tahun`.
 @rule
 def in_its_folder(record: Any, around: Surroundings) -> Found:
-    """The rule that a record lies in the folder of its year."""
+    """A record lies in the folder of its year."""
     if record.tahun != around.tahun:
         hint = f"tulis tahun: {around.tahun}, atau pindahkan berkasnya"
         yield Problem(("tahun",), f"tahun {record.tahun} berada di folder {around.tahun}", hint)
+
+
+# Any: a record of a period, which has `periode`.
+@rule
+def period_in_year(record: Any, around: Surroundings) -> Found:
+    """A record's period is of its folder's year."""
+    if int(record.periode[:4]) != around.tahun:
+        masalah = f"periode “{record.periode}” bukan tahun {around.tahun}"
+        yield Problem(("periode",), masalah, f"tulis periode yang diawali {around.tahun}-")
 
 
 def known_key(name: str, known: Collection[str] | None, berkas: str, place: Within, kind: str = "kunci") -> Found:
@@ -239,16 +250,6 @@ def known_key(name: str, known: Collection[str] | None, berkas: str, place: With
     if not known or not (hint.startswith("maksud") or len(known) <= 12):
         hint = f"lihat kunci-kunci di {berkas}, atau tambahkan di sana"
     yield Problem(place, f"{kind} “{name}” tidak ada dalam {berkas}", hint)
-
-
-def planned(key: str) -> Rule:
-    """The rule that the actions in a list stand in the plan."""
-
-    def check(record: BaseModel, around: Surroundings) -> Found:
-        for place, kode in each(getattr(record, key), key):
-            yield from in_plan(kode, around, place)
-
-    return rule(check)
 
 
 def in_plan(kode: str, around: Surroundings, place: Within) -> Found:

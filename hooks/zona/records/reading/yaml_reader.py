@@ -1,10 +1,8 @@
 """One YAML file in; plain values with the line of each, or problems, out.
 
-Built on PyYAML's event stream, not on its constructors, because a record has to keep what the constructors throw
-away: the line of every value, the text behind a number, a second key of the same name. No tag is ever followed, so
-no file can make Python objects; depth, size and the growth of aliases are bounded before anything is built.
-
-The reader knows nothing of what the values mean.
+Built on PyYAML's event stream, because its constructors throw away what a record has to keep: the line of every value, the text
+behind a number, a second key of the same name. No tag is ever followed, so no file can make Python objects; depth, size and the
+growth of aliases are bounded before anything is built.
 """
 
 from __future__ import annotations
@@ -224,8 +222,7 @@ class _Builder:
             place = (*loc, key)
             if key not in mapping:
                 self.document.lines[place] = event.start_mark.line + 1
-            value = self._value(next(self.events), place)
-            mapping.setdefault(key, value)
+            mapping.setdefault(key, self._value(next(self.events), place))
         return mapping
 
     def _key(self, event: Event, loc: Loc, mapping: dict[str, Value]) -> str:
@@ -236,8 +233,7 @@ class _Builder:
         key = str(event.value)
         kind = _RESOLVER.resolve(yaml.ScalarNode, key, (True, False)) if not event.style else "str"
         if not kind.endswith("str"):
-            hint = f'apit dengan tanda kutip: "{key}":'
-            self.document.add(line, f"kunci {quoted(key)} dibaca YAML bukan sebagai kata", hint)
+            self.document.add(line, f"kunci {quoted(key)} dibaca YAML bukan sebagai kata", f'apit dengan tanda kutip: "{key}":')
             self.document.refused |= {(*loc, key)} if key not in mapping else set()
         elif key in mapping:
             first = self.document.line_of((*loc, key))
@@ -256,18 +252,14 @@ class _Builder:
         if kind == "bool" and text in ("true", "false"):
             return text == "true"
         if kind == "timestamp" and _PLAIN_DATE.fullmatch(text):
-            return self._date(text, loc)
-        if kind in ("int", "bool", "timestamp"):
+            try:
+                return datetime.date.fromisoformat(text)
+            except ValueError:
+                self._refuse(loc, f"tanggal {quoted(text)} tidak ada di kalender", "tulis tanggal yang ada: tahun-bulan-hari")
+        elif kind in ("int", "bool", "timestamp"):
             taken_for = {"int": "angka", "bool": "ya/tidak", "timestamp": "tanggal dengan jam"}[kind]
             self._refuse(loc, f"{quoted(text)} dibaca YAML sebagai {taken_for}", f'kalau maksudnya teks, tulis: "{text}"')
         return text
-
-    def _date(self, text: str, loc: Loc) -> Value:
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            self._refuse(loc, f"tanggal {quoted(text)} tidak ada di kalender", "tulis tanggal yang ada: tahun-bulan-hari")
-            return text
 
     def _refuse(self, loc: Loc, masalah: str, saran: str) -> None:
         self.document.refused.add(loc)

@@ -1,43 +1,34 @@
-"""Why a file can't be read, in Indonesian: a parser's error and the text in; line, problem and what to write out.
-
-The parser says where it lost the thread, which is often below the slip. The commonest slips are looked for first.
-"""
+"""Why YAML can't be read. The parser says where it lost the thread, often below the slip; common slips are looked for first."""
 
 from __future__ import annotations
 
 import re
-from typing import TypeAlias
 
 import yaml
 
 from zona.problems import Fault, Problem
 from zona.records.reading.data_error import quoted
 
-# At a line, counted from 1.
-Explanation: TypeAlias = Problem[int]
-
 NO_SIGN = "invalid Unicode character"  # in libyaml's words
 
 # What git writes into a file that two people changed: ours, (the old text,) theirs.
-_CONFLICT = re.compile(r"^(?:<{7}|\|{7}|>{7})(?: .*)?$", re.MULTILINE)
-_CONFLICT_MIDDLE = re.compile(r"^={7}$", re.MULTILINE)
+_CONFLICT = r"^(?:<{7}|\|{7}|>{7})(?: .*)?$"
 _KEY_VALUE = re.compile(r"^\s*(?:- )?[\w-]+:\s+(?P<value>.*\S)")
 
 
-def find_conflict(text: str, *, prose: bool = False) -> Explanation | None:
+def find_conflict(text: str, *, prose: bool = False) -> Problem[int] | None:
     """The first mark of a conflict that git left in a file and that nobody has resolved. In `prose` a line of “=” alone is
     none: it makes a heading of the line above."""
     text = text.replace("\r\n", "\n")
-    found = [mark for form in (_CONFLICT, *(() if prose else (_CONFLICT_MIDDLE,))) if (mark := form.search(text))]
+    found = re.search(_CONFLICT if prose else f"{_CONFLICT}|^={{7}}$", text, re.MULTILINE)
     if not found:
         return None
-    line = text.count("\n", 0, min(mark.start() for mark in found)) + 1
     saran = "di antara tanda <<<<<<< dan >>>>>>> pilih tulisan yang benar, lalu hapus baris-baris <<<<<<<, =======, dan >>>>>>>"
-    return Problem(line, "dua orang mengubah berkas ini", saran)
+    return Problem(text.count("\n", 0, found.start()) + 1, "dua orang mengubah berkas ini", saran)
 
 
-def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
-    """Line (from 1), what is wrong, what to write instead."""
+def explain_syntax(error: yaml.YAMLError, text: str) -> Problem[int]:
+    """What is wrong and what to write instead, at its line, counted from 1."""
     if isinstance(error, yaml.reader.ReaderError):
         line = text.count("\n", 0, error.position if isinstance(error.position, int) else 0) + 1
         return Problem(line, "ada huruf kendali yang tidak kelihatan", "hapus baris ini lalu ketik ulang")
@@ -52,16 +43,15 @@ def explain_syntax(error: yaml.YAMLError, text: str) -> Explanation:
     return _tab(lines, at) or _open_quote(lines, at, since, reason) or _by_reason(lines, at, since, reason) or other
 
 
-def _tab(lines: list[str], at: int) -> Explanation | None:
+def _tab(lines: list[str], at: int) -> Problem[int] | None:
     for number in range(at, max(at - 3, -1), -1):
-        indent = lines[number][: len(lines[number]) - len(lines[number].lstrip())]
-        if "\t" in indent:
+        if re.match(r"\s*\t", lines[number]):
             masalah = f"baris {quoted(lines[number])} diawali tab"
             return Problem(number + 1, masalah, "ganti tab dengan spasi (dua spasi per lapis)")
     return None
 
 
-def _open_quote(lines: list[str], at: int, since: int, reason: str) -> Explanation | None:
+def _open_quote(lines: list[str], at: int, since: int, reason: str) -> Problem[int] | None:
     """The nearest line upwards whose value opens a quotation mark and does not close it."""
     if "unknown escape" in reason or NO_SIGN in reason or not re.search(r"quoted scalar|expected|mapping values", reason):
         return None
@@ -80,7 +70,7 @@ def _closes(value: str) -> bool:
     return mark in inner
 
 
-def _by_reason(lines: list[str], at: int, since: int, reason: str) -> Explanation | None:
+def _by_reason(lines: list[str], at: int, since: int, reason: str) -> Problem[int] | None:
     if "could not find expected ':'" in reason or "simple key" in reason:
         return _not_a_pair(lines, at)
     if "while parsing a flow" in reason:
@@ -103,7 +93,7 @@ def _in_quotes(line: str) -> str:
     return f'tulis: "{found["value"]}"' if found and '"' not in found["value"] else "apit nilainya dengan kutip"
 
 
-def _not_a_pair(lines: list[str], at: int) -> Explanation:
+def _not_a_pair(lines: list[str], at: int) -> Problem[int]:
     """The parser notices a line without a colon one line too late: name the line itself."""
     slip = next((number for number in (at, at - 1) if number >= 0 and lines[number].strip() and ":" not in lines[number]), None)
     masalah = f"baris {quoted(lines[at if slip is None else slip])} tidak berbentuk “kunci: nilai”"

@@ -1,13 +1,7 @@
 """When an action is due: the annex's `target_waktu` in; periods, each with its deadline, out.
 
-The printed text stays the source. What is read from it (design of the plan's calendar):
-
-- a month is due on its last day; "dan" and commas give several months;
-- "Bulanan", "Setiap bulan" and "12 (dua belas) bulan" give the twelve months;
-- "Per Triwulan" gives the four quarters, due at the ends of March, June, September and December;
-- "Januari s.d Maret" is one window, due at its end.
-
-A year, where printed, must be the plan's own. Anything else is `UnreadableTime`: an explicit `jadwal` has to say it.
+The printed text stays the source; the forms in which it is read are `BENTUK`. A year, where printed, must be the plan's own.
+Anything else is `UnreadableTime`: an explicit `jadwal` has to say it.
 """
 
 from __future__ import annotations
@@ -56,9 +50,13 @@ class Tenggat:
 
 def read_target_waktu(text: str, tahun: int) -> tuple[Tenggat, ...]:
     """The periods of a printed `target_waktu` in a plan for `tahun`, in order of time. Raises `UnreadableTime`."""
-    words = _without_year(" ".join(text.lower().split()), tahun)
+    words = " ".join(text.lower().split())
+    if year := _YEAR.search(words):
+        if int(year[1]) != tahun:
+            raise UnreadableTime(f"tahun {year[1]} bukan tahun rencana ({tahun})")
+        words = words[: year.start()]
     if _MONTHLY.fullmatch(words):
-        return tuple(_month(tahun, bulan) for bulan in range(1, 13))
+        return tuple(tenggat_of(f"{tahun}-{bulan:02}") for bulan in range(1, 13))
     if _QUARTERLY.fullmatch(words):
         return tuple(tenggat_of(f"{tahun}-TW{n}") for n in range(1, 5))
     if window := _WINDOW.fullmatch(words):
@@ -69,7 +67,7 @@ def read_target_waktu(text: str, tahun: int) -> tuple[Tenggat, ...]:
     months = [_bulan(word) for word in _AND.split(words)]
     if months != sorted(set(months)):
         raise UnreadableTime("bulannya berulang atau tidak urut")
-    return tuple(_month(tahun, bulan) for bulan in months)
+    return tuple(tenggat_of(f"{tahun}-{bulan:02}") for bulan in months)
 
 
 def tenggat_of(periode: str) -> Tenggat:
@@ -87,19 +85,7 @@ def months_of(periode: str) -> range:
     return range(int(periode[5:7]), last + 1)
 
 
-def _without_year(words: str, tahun: int) -> str:
-    """The text without its closing year, which must be the plan's."""
-    found = _YEAR.search(words)
-    if found and int(found[1]) != tahun:
-        raise UnreadableTime(f"tahun {found[1]} bukan tahun rencana ({tahun})")
-    return words[: found.start()] if found else words
-
-
 def _bulan(word: str) -> int:
     if word not in BULAN_KE:
         raise UnreadableTime(f"“{word}” bukan nama bulan")
     return BULAN_KE[word]
-
-
-def _month(tahun: int, bulan: int) -> Tenggat:
-    return tenggat_of(f"{tahun}-{bulan:02}")

@@ -1,5 +1,4 @@
-"""The body of the decree, as printed: what it considers, what it rests on, what it decides, who signed; and notes on all that
-is printed: what is odd in a cell, how it is likely to be read, and how sure that is."""
+"""The body of the decree, as printed, and notes on what is odd in it: how it is likely to be read, and how sure that is."""
 
 from __future__ import annotations
 
@@ -65,8 +64,7 @@ class Bercatatan(Record):
         """A note names a cell of its owner, and quotes what really stands there."""
         cells = [name for name, field in type(self).model_fields.items() if re.search(r"\bstr\b", str(field.annotation))]
         if note.bagian is not None and note.bagian not in cells:
-            hint = did_you_mean(note.bagian, cells)
-            yield Problem((*loc, "bagian"), f"bagian “{note.bagian}” tidak ada di sini", hint)
+            yield Problem((*loc, "bagian"), f"bagian “{note.bagian}” tidak ada di sini", did_you_mean(note.bagian, cells))
             return
         texts = (getattr(self, name) or "" for name in ([note.bagian] if note.bagian else cells))
         if note.tertulis is not None and note.tertulis not in "\n".join(texts):
@@ -74,10 +72,7 @@ class Bercatatan(Record):
             yield Problem((*loc, "tertulis"), masalah, "salin potongan teksnya persis seperti tertulis")
 
     def reading_of(self, bagian: str) -> str | None:
-        """The cell's text with its typing slips read as noted, for programs; pages show the print itself.
-
-        Only `salah_ketik` is applied: a doubt is for the office to settle, not for a program.
-        """
+        """The cell's text for programs, with its typing slips (`salah_ketik`) read as noted: doubts are for the office."""
         text: str | None = getattr(self, bagian)
         for note in self.catatan:
             if text and note.bagian == bagian and note.jenis is JenisCatatan.SALAH_KETIK and note.tertulis and note.dibaca:

@@ -1,7 +1,4 @@
-"""Codes of groups and actions as the annex numbers them: `I`, `IV`; `I.3`, `I.4.a`.
-
-A group is a Roman numeral. An action is the group's numeral, a number, and a letter where a row has sub-rows.
-"""
+"""Codes as the annex has them: of a group its numeral (`IV`), of an action also a number, and a sub-row's letter (`I.4.a`)."""
 
 from __future__ import annotations
 

@@ -13,19 +13,14 @@ from pydantic import Field, PrivateAttr, model_validator
 from zona.problems import Problem
 from zona.records.reading.data_error import Found, Loc, quoted
 from zona.records.reading.fields import KodeAksi, KodeKelompok, KodePeriode, Record, Teks
-from zona.records.reading.rules import Hole, Surroundings, each, given, in_its_folder, is_whole, once, rule
+from zona.records.reading.rules import Hole, Surroundings, each, given, in_its_folder, is_whole, once, period_in_year, rule
 from zona.records.rencana.jadwal import Tenggat, UnreadableTime, read_target_waktu, tenggat_of
 from zona.records.rencana.keputusan import Bercatatan
 from zona.records.rencana.kode import roman, successors
 
-KOLOM = {
-    "komponen": "Komponen",
-    "indikator": "Indikator",
-    "langkah_aksi": "Langkah aksi",
-    "bukti_fisik": "Bukti fisik",
-    "target_waktu": "Target waktu",
-    "target_capaian": "Target capaian",
-}
+# The printed columns of a row, each with its heading.
+_KOLOM = ("komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian")
+KOLOM = {key: key.replace("_", " ").capitalize() for key in _KOLOM}
 
 _TARGET = re.compile(r"([0-9]{1,3}) (?:\([a-z ]+\) )?([A-Za-z][A-Za-z ]*)")
 
@@ -36,15 +31,13 @@ class Jadwal(Record):
     periode: KodePeriode = Field(description="Kode periode: 2026-07, 2026-TW1, atau 2026-01-sd-03.")
     tenggat: date = Field(description="Hari terakhir yang masih tepat waktu: tahun-bulan-hari.")
 
+    _year = period_in_year
+
     @rule
-    def _in_the_year(self, around: Surroundings) -> Found:
+    def _after_the_period(self, around: Surroundings) -> Found:
         end = tenggat_of(self.periode).tenggat
-        if int(self.periode[:4]) != around.tahun:
-            hint = f"tulis periode yang diawali {around.tahun}-"
-            yield Problem(("periode",), f"periode “{self.periode}” bukan tahun {around.tahun}", hint)
-        elif self.tenggat.strftime("%Y-%m") < end.strftime("%Y-%m"):
-            masalah = f"tenggat {self.tenggat} mendahului akhir periode {self.periode}"
-            yield Problem(("tenggat",), masalah, f"biasanya {end}")
+        if end.year == around.tahun and self.tenggat.strftime("%Y-%m") < end.strftime("%Y-%m"):
+            yield Problem(("tenggat",), f"tenggat {self.tenggat} mendahului akhir periode {self.periode}", f"biasanya {end}")
 
 
 @dataclass(frozen=True)
@@ -79,25 +72,19 @@ class Aksi(Bercatatan):
         """The periods in order of time, as they were read with the plan. In checked data there is at least one."""
         return self._tenggat
 
-    @property
-    def unreadable_time(self) -> str:
-        """Why they could not be read; "" where they could."""
-        return self._unreadable_time
-
-    def read_time(self, tahun: int) -> None:
-        """Read the periods in a plan for a year: the written `jadwal`, else what `target_waktu` says."""
-        if self.jadwal is not None:
-            self._tenggat = tuple(sorted(Tenggat(item.tenggat, item.periode) for item in self.jadwal))
-            return
+    def read_time(self, tahun: int) -> str:
+        """Read the periods in a plan for a year: the written `jadwal`, else what `target_waktu` says; or why it can't be."""
         try:
-            self._tenggat = read_target_waktu(self.reading_of("target_waktu") or "", tahun)
+            written = tuple(sorted(Tenggat(item.tenggat, item.periode) for item in self.jadwal or ()))
+            self._tenggat = written or read_target_waktu(self.reading_of("target_waktu") or "", tahun)
         except UnreadableTime as error:
             self._unreadable_time = str(error)
+        return self._unreadable_time
 
     @rule
     def _printed_time(self, around: Surroundings) -> Found:
-        if self.unreadable_time:
-            masalah = f"target_waktu {quoted(self.target_waktu)} tidak terbaca: {self.unreadable_time}"
+        if self._unreadable_time:
+            masalah = f"target_waktu {quoted(self.target_waktu)} tidak terbaca: {self._unreadable_time}"
             hint = f"tulis jadwal: daftar periode (misalnya {around.tahun}-07) dengan tenggatnya, dan alasan_jadwal"
             yield Problem(("target_waktu",), masalah, hint)
 
