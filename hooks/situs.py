@@ -1,7 +1,5 @@
 """The MkDocs adapter: hands the core's files to MkDocs, and the built site to its delivery. `ZI_KIT=0`: draws nothing."""
 
-from __future__ import annotations
-
 import logging
 import os
 from datetime import UTC, datetime

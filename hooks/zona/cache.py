@@ -6,8 +6,6 @@ The sum finds accidents, not forgers: whoever may write here may also write the 
 compiled templates, which are, lie beside the code (outputs/view.py).
 """
 
-from __future__ import annotations
-
 import hashlib
 import tempfile
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Tables of the program itself, which lie as YAML beside the module that reads them."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Any
 

@@ -1,7 +1,5 @@
 """What is wrong, for the person who can correct it: one kind of problem for data files, evidence, tables and built sites."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar

@@ -1,7 +1,5 @@
 """What the operating system refuses, in plain Indonesian."""
 
-from __future__ import annotations
-
 import errno
 from collections.abc import Iterator
 from contextlib import contextmanager

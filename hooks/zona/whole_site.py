@@ -1,7 +1,5 @@
 """The whole site in files: pages and data, and with the kit its pictures, posters and reports."""
 
-from __future__ import annotations
-
 import logging
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`zi.py perbarui-data`: an office's data brought to what this version asks of them: photos without what they do not show."""
 
-from __future__ import annotations
-
 from pathlib import Path
 
 import click

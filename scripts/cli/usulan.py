@@ -1,7 +1,5 @@
 """`zi.py usulan`: what a proposal changes of what is published, read from the data of another commit."""
 
-from __future__ import annotations
-
 import io
 import subprocess
 import zipfile

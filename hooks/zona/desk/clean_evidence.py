@@ -3,8 +3,6 @@
 The repository is public: where a photo was taken, by which telephone, and who wrote a document must not get into it.
 """
 
-from __future__ import annotations
-
 import io
 import logging
 import warnings
@@ -134,7 +132,7 @@ def _pdf(content: bytes) -> Cleaned:
     return Cleaned(_without_author(reader), "pdf", words)
 
 
-def _without_author(reader: PdfReader) -> bytes:
+def _without_author(reader: "PdfReader") -> bytes:
     from pypdf import PdfWriter
     from pypdf.generic import DictionaryObject
 

@@ -1,7 +1,5 @@
 """Where the seven columns of a plan stand in a table: found by their names, in any order, among any others."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

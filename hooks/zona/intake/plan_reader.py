@@ -5,8 +5,6 @@ rows without a number below one that has (they become a, b, c, and take over wha
 Whatever had to be read by more than what stands in the cell is a note: someone has to look at it.
 """
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping

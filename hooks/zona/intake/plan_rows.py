@@ -1,7 +1,5 @@
 """A table's rows in; groups and actions in the making out, with each of their cells."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass, field
 

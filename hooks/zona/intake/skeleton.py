@@ -4,8 +4,6 @@ The data reader names each empty line of them until it is filled; nothing can be
 this module, each in a file as it will be written. What one office's files say of the nation is taken over for another.
 """
 
-from __future__ import annotations
-
 import re
 from pathlib import Path
 

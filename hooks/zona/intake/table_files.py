@@ -1,7 +1,5 @@
 """Excel and CSV files in, tables of cells out. What a file can't tell is said; only the sign between CSV columns is guessed."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

@@ -1,7 +1,5 @@
 """A plan as the text of its data file, in the look of files written by hand: short values on their line, long ones folded."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Iterator
 

@@ -1,8 +1,6 @@
 """Where each page lives: relative to the site's root, with "/" at the end. Links between pages are relative, so that the site
 works under any path. And where the site itself, its repository and its licence are."""
 
-from __future__ import annotations
-
 from urllib.parse import quote
 
 from zona.records.situs import Situs

@@ -1,7 +1,5 @@
 """What pages load: styles, scripts and drawings, under names that follow their content, so that browsers keep them for good."""
 
-from __future__ import annotations
-
 import hashlib
 import re
 from functools import cache

@@ -1,7 +1,5 @@
 """What differs between two readings of the data, in sentences for those who approve it and those who read the history."""
 
-from __future__ import annotations
-
 import re
 from collections import Counter
 

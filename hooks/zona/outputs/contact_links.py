@@ -1,7 +1,5 @@
 """A way to reach a channel in, the link that a tap opens out: tel (RFC 3966), sms (RFC 5724), mailto (RFC 6068), https."""
 
-from __future__ import annotations
-
 import re
 
 from zona.records.informasi.kanal import Cara, JenisCara

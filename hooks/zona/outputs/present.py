@@ -1,7 +1,5 @@
 """Findings in; every file of the website's sources out."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any

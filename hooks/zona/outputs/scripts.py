@@ -1,7 +1,5 @@
 """The site's own scripts that stand in its pages, and the policy that lets them run, and no other."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 from functools import cache

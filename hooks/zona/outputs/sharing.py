@@ -1,8 +1,6 @@
 """What is there to share and to print, and its words: titles, alternative texts, captions. `zona.drawing` draws it, and the kit
 page shows it. Only the newest year has pictures and posters; every year has its four reports."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from textwrap import shorten

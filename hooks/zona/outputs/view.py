@@ -1,7 +1,5 @@
 """A template and its values in, HTML out. The environment escapes everything and knows no undefined value."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, fields

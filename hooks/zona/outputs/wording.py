@@ -1,7 +1,5 @@
 """Dates, periods, numbers and counts as Indonesians write them, and what is said of counted states and of cited rules."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from datetime import date
 from decimal import ROUND_HALF_UP, Decimal

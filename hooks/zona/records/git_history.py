@@ -1,7 +1,5 @@
 """Which commit the data are of, and which files changed before it, from git: no authors and messages, which name people."""
 
-from __future__ import annotations
-
 import subprocess
 from dataclasses import dataclass
 from datetime import datetime

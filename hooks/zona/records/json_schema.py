@@ -1,7 +1,5 @@
 """JSON Schemas of the data files (draft 2020-12), made from the models: editors offer keys and explain them by these."""
 
-from __future__ import annotations
-
 import json
 import re
 from typing import Any

@@ -1,7 +1,5 @@
 """A data folder in; one frozen value with everything in it out, or every problem of every file at once."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field, replace

@@ -1,7 +1,5 @@
 """The office whose site this is, and where the site and its data live."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date, timedelta, timezone
 from enum import StrEnum

@@ -1,7 +1,5 @@
 """A count of complaints: its true value and how it is published, and what readers see of it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum

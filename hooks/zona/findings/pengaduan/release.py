@@ -5,8 +5,6 @@ reported; the year's when both halves are. Nothing is summed in between, because
 a month's count. Each step keeps what earlier ones decided.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 

@@ -3,8 +3,6 @@
 What may not be shown is not here: a hidden count has no value, so that no page, JSON or table can show it by mistake.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -10,8 +10,6 @@ taken to know all equations, all numbers shown, what "<5" means, and that a numb
 nearly always so, and harder to hide from than the truth). Decision record 9 tells why, and what remains.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations

@@ -1,8 +1,6 @@
 """The published data, version 1: findings in; out come the files of the contract (`contract/`), and what the API says of
 itself: the index of everything to fetch, the schemas, the OpenAPI description, its changes."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 

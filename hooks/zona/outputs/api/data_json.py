@@ -1,8 +1,6 @@
 """The published data: of a year the annex, the records, the counts, the complaints, the surveys, each with the year's head; and
 of the office its channels, the chooser and the rules, each with the age of its confirmation."""
 
-from __future__ import annotations
-
 from collections import Counter
 from datetime import date
 

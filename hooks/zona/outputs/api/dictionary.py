@@ -1,7 +1,5 @@
 """The data dictionary: a schema in, its parts with their keys out, each part once however often it occurs in the file."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from zona.outputs.api.contract.contract_files import Schema

@@ -1,8 +1,6 @@
 """What the published JSON files say of themselves, once for all of them: whose they are, as of when, and where from; and JSON
 whose keys are set by other people's standards (JSON Schema, OpenAPI, Data Package, JSON-LD): its type and its bytes."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping, Sequence
 from typing import TypeAlias

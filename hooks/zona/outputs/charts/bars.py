@@ -1,7 +1,5 @@
 """Bars of plain numbers below each other: complaints by kind and category, survey answers by element."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

@@ -1,8 +1,6 @@
 """The calendar: a row for each action, a column for each month, a symbol for each deadline; and the strip of one action. Where
 a month holds several deadlines of one action, its row is as high as they need: none is left out."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date

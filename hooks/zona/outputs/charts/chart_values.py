@@ -3,8 +3,6 @@
 Zero (0), no data (None) and a hidden number (`Tertutup`) are three different things, with three different pictures.
 """
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

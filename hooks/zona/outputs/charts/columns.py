@@ -1,7 +1,5 @@
 """Columns of plain numbers side by side, month by month: complaints."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal

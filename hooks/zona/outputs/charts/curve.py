@@ -1,7 +1,5 @@
 """Planned against actual, cumulative through the year."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date

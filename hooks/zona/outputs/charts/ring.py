@@ -1,7 +1,5 @@
 """The ring: one whole and its states."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from math import cos, pi, sin
 

@@ -1,7 +1,5 @@
 """Stacked bars: one row for each group, one piece for each state."""
 
-from __future__ import annotations
-
 import textwrap
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass

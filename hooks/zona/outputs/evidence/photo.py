@@ -4,8 +4,6 @@ The same content gives the same bytes. What the picture shows, what it proves, a
 here.
 """
 
-from __future__ import annotations
-
 import io
 import warnings
 from contextlib import suppress
@@ -75,7 +73,7 @@ def _make(path: Path) -> Foto:
     return Foto(_webp(clean), jpeg, *clean.size, _webp(small), *small.size)
 
 
-def only_pixels(image: Image.Image, most: int) -> Image.Image:
+def only_pixels(image: "Image.Image", most: int) -> "Image.Image":
     """The picture upright, in sRGB on white, at most so many pixels wide and high, and with nothing beside its pixels."""
     from PIL import Image
 
@@ -92,7 +90,7 @@ def only_pixels(image: Image.Image, most: int) -> Image.Image:
     return clean
 
 
-def _turn(image: Image.Image) -> Image.Transpose | None:
+def _turn(image: "Image.Image") -> "Image.Transpose | None":
     """What makes the picture upright. Read by hand: Pillow's own would also write the EXIF anew, and fail on a damaged one."""
     from PIL.Image import Transpose
 
@@ -110,7 +108,7 @@ def _turn(image: Image.Image) -> Image.Transpose | None:
     }.get(orientation)
 
 
-def _plain_mode(image: Image.Image) -> Image.Image:
+def _plain_mode(image: "Image.Image") -> "Image.Image":
     """The picture in a mode that shrinks and converts well: L, RGB, RGBA or CMYK."""
     if image.mode.startswith("I;16"):
         # Plain conversion would cut 16 bits off at 255, which makes nearly everything white.
@@ -122,7 +120,7 @@ def _plain_mode(image: Image.Image) -> Image.Image:
     return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
 
 
-def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
+def _srgb(image: "Image.Image", profile: bytes | None) -> "Image.Image":
     """The colours that the profile means, in the colour space that browsers assume where there is no profile."""
     from PIL import ImageCms
 
@@ -135,7 +133,7 @@ def _srgb(image: Image.Image, profile: bytes | None) -> Image.Image:
     return image
 
 
-def _on_white(image: Image.Image) -> Image.Image:
+def _on_white(image: "Image.Image") -> "Image.Image":
     from PIL import Image
 
     if image.mode != "RGBA":
@@ -145,11 +143,11 @@ def _on_white(image: Image.Image) -> Image.Image:
     return white
 
 
-def _webp(image: Image.Image) -> bytes:
+def _webp(image: "Image.Image") -> bytes:
     return _saved(image, "WEBP", quality=72, method=4)
 
 
-def _saved(image: Image.Image, form: str, **options: int) -> bytes:
+def _saved(image: "Image.Image", form: str, **options: int) -> bytes:
     stream = io.BytesIO()
     image.save(stream, form, **options)
     return stream.getvalue()

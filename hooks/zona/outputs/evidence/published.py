@@ -3,8 +3,6 @@
 A published name is made from the content's SHA-256, so it is stable, and carries no person's words.
 """
 
-from __future__ import annotations
-
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,8 +1,6 @@
 """Atom feeds (RFC 4287) of what was recorded and what was found fulfilled: one for the site, one for each group. Dates and ids
 come from the data, never from the clock: the same data give the same bytes, and a reader shows an entry once."""
 
-from __future__ import annotations
-
 import uuid
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

@@ -1,8 +1,6 @@
 """Deadlines as calendars that phones and mail programs subscribe to (RFC 5545): the whole plan, and each group. A period's
 event keeps its UID for good, so that a subscriber sees it change and never twice."""
 
-from __future__ import annotations
-
 import json
 import uuid
 from collections.abc import Callable, Iterable, Iterator

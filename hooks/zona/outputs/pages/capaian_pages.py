@@ -1,7 +1,5 @@
 """The pages about what was done: a year's numbers, the quarters' monitoring sheets, and what is missing."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

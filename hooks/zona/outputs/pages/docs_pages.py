@@ -1,7 +1,5 @@
 """The hand-written pages of docs/ in the site's frame, and the other files there as they are."""
 
-from __future__ import annotations
-
 import posixpath
 from collections.abc import Iterator
 from dataclasses import dataclass

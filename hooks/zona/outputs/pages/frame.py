@@ -1,7 +1,5 @@
 """The frame around every page: its head, header, menu and footer, and what it says of where the page's data are from."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The pages that help people: where to report, through which channel, under which rule; and the pages of prose."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """What the site tells machines beside its pages: JSON-LD (schema.org), robots.txt, and .well-known/security.txt."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime, time

@@ -1,7 +1,5 @@
 """The pages of the open data: what each year has to download, and the dictionary, which says what everything in it means."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby

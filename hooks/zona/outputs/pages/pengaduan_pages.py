@@ -1,8 +1,6 @@
 """The pages of complaint statistics, one a year, with their charts. Only what may be published is drawn: a hidden count has no
 value, so no drawing can be measured to find it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

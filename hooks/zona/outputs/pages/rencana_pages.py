@@ -1,7 +1,5 @@
 """The pages of a year's plan: the plan itself, its decree, its groups and its actions; and the way to the newest plan."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass
 

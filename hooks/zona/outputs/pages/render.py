@@ -1,7 +1,5 @@
 """A page in, a whole HTML file of the site out."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """The page of what there is to share and to print, and what other sites can show: a badge and a small page in a frame."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date

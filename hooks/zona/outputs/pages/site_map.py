@@ -1,7 +1,5 @@
 """The lists of all pages: by kind, where the search leads when scripts do not run, and sitemap.xml for search engines."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date

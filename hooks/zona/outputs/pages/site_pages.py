@@ -1,8 +1,6 @@
 """Every page of the site, in its order; and those about the site as a whole: the home page, the method, what changed in the
 data, and how anyone checks that the site is genuine."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 

@@ -3,8 +3,6 @@
 A block gives the values of its template, which is called as the block is: `[[peta-benturan]]` fills blocks/peta_benturan.html.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar

@@ -5,8 +5,6 @@ The core renders prose itself, so that every way out of it (MkDocs, `susun`) has
 what the checks of records let through by mistake is shown as the words it is.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -1,8 +1,6 @@
 """A table in, CSV out: what every program reads, and no spreadsheet takes for a formula; and the description of all of them,
 `datapackage.json` (Data Package v2), by which programs read every CSV."""
 
-from __future__ import annotations
-
 import csv
 import io
 

@@ -1,8 +1,6 @@
 """A year's downloads: every table as CSV, one workbook, their description, and one archive of all that. No clock and no
 randomness: the same data and date give the same bytes."""
 
-from __future__ import annotations
-
 import io
 import zipfile
 from collections.abc import Callable, Mapping

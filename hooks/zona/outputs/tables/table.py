@@ -1,8 +1,6 @@
 """What a table for downloads is: columns with their kind, meaning and value, rows of plain values, and how tables refer to
 each other. `subject_tables.py` makes the tables of each subject, `year_tables.py` gathers them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date

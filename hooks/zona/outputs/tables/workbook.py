@@ -1,7 +1,5 @@
 """Tables in, one XLSX workbook out: a sheet a table, before them a sheet of notes, after them the terms."""
 
-from __future__ import annotations
-
 import io
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -62,12 +60,12 @@ def _workbook(title: str, day: date, notes: tuple[Row, ...], tables: tuple[Tabel
 class _Sheets:
     """The workbook being written, and the looks of its cells."""
 
-    book: xlsxwriter.Workbook
-    head: Format
-    wrap: Format
-    days: Format
+    book: "xlsxwriter.Workbook"
+    head: "Format"
+    wrap: "Format"
+    days: "Format"
 
-    def add(self, name: str, widths: Iterable[int], rows: Iterable[Row], is_head: Callable[[int, int], bool]) -> Worksheet:
+    def add(self, name: str, widths: Iterable[int], rows: Iterable[Row], is_head: Callable[[int, int], bool]) -> "Worksheet":
         sheet = self.book.add_worksheet(name)
         for column, width in enumerate(widths):
             sheet.set_column(column, column, width)

@@ -5,8 +5,6 @@ Rows are made from what the published JSON holds, and say no more than that (for
 complaints that is hidden has its bounds in place of a number.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 

@@ -4,8 +4,6 @@ Here it is only asked whether a file is what its name says, opens, and carries n
 and how the file is published, must never be known here.
 """
 
-from __future__ import annotations
-
 import hashlib
 import logging
 import re

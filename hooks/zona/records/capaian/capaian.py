@@ -1,7 +1,5 @@
 """A record: what someone of the office says was done for one period of one action, and what backs it."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated

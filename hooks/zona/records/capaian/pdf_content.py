@@ -4,8 +4,6 @@ Every object that the file's root leads to is looked at once. A reader of the si
 such a file only shows.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 

@@ -1,7 +1,5 @@
 """The rules that pages cite: title, number, year, where to read them, and whether they still hold."""
 
-from __future__ import annotations
-
 from datetime import date
 
 from pydantic import Field

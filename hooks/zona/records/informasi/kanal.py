@@ -1,7 +1,5 @@
 """The channels through which people report, and the chooser “Ke mana saya melapor?”: which channel is right for what."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated

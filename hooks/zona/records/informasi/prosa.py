@@ -5,8 +5,6 @@ data; inside a line, [[kantor]] is the office's name, [[s:KUNCI]] a source of th
 Beside them docs/ holds pages in plain Markdown, and files to publish as they are.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """What yearly reports have in common. They hold counts, titles and positions; none has a field for a person's name."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated
 

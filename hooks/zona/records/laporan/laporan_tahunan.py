@@ -5,8 +5,6 @@ whole office is one number for each duty: a split by rank, as assessment forms h
 office, and so point to a person.
 """
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

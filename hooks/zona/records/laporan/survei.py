@@ -1,7 +1,5 @@
 """Questionnaires and their answers, as whole numbers; and internal control (SPIP) with its own."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

@@ -1,7 +1,5 @@
 """A month of complaints as counts: by channel, by category and by stage. No field can hold a person or a complaint."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Sequence
 from datetime import date

@@ -1,7 +1,5 @@
 """What one file says, and what is wrong with it: the error that lists every problem, and validation errors in Indonesian."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Kinds of values that records are made of: text, web address, codes. Errors are given in Indonesian."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from enum import StrEnum

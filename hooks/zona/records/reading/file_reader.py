@@ -1,7 +1,5 @@
 """One file of a data folder in, its record out; problems are gathered, and reading goes on."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field

@@ -8,8 +8,6 @@ birth. Names and addresses of houses have no form and are not found; a title wit
 A form is a guess. Where it could as well be an amount, a date, a time, the number of a law or a link, it is left alone.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator

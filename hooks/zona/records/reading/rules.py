@@ -5,8 +5,6 @@ Where a value is not valid, the model says so, and the record that is asked has 
 record were whole; where it meets a hole it ends, and the others go on. Last stand the rules that many records share.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field

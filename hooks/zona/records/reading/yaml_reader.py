@@ -5,8 +5,6 @@ behind a number, a second key of the same name. No tag is ever followed, so no f
 growth of aliases are bounded before anything is built.
 """
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Why YAML can't be read. The parser says where it lost the thread, often below the slip; common slips are looked for first."""
 
-from __future__ import annotations
-
 import re
 
 import yaml

@@ -4,8 +4,6 @@ The printed text stays the source; the forms in which it is read are `BENTUK`. A
 Anything else is `UnreadableTime`: an explicit `jadwal` has to say it.
 """
 
-from __future__ import annotations
-
 import calendar
 import re
 from dataclasses import dataclass

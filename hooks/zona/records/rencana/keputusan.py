@@ -1,7 +1,5 @@
 """The body of the decree, as printed, and notes on what is odd in it: how it is likely to be read, and how sure that is."""
 
-from __future__ import annotations
-
 import re
 from datetime import date
 from typing import Annotated

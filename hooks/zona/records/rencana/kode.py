@@ -1,7 +1,5 @@
 """Codes as the annex has them: of a group its numeral (`IV`), of an action also a number, and a sub-row's letter (`I.4.a`)."""
 
-from __future__ import annotations
-
 ROMAN = r"[IVXLC]+"
 KODE_KELOMPOK = rf"^{ROMAN}$"
 KODE_AKSI = rf"^{ROMAN}\.[1-9][0-9]?(\.[a-z])?$"

@@ -1,12 +1,11 @@
 """The annex of the decree: the action plan of one year, row by row, as printed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -146,7 +145,7 @@ class RencanaAksi(Bercatatan):
     kelompok: tuple[Kelompok, ...] = Field(min_length=1, description="Kelompok-kelompok, urut seperti tercetak.")
 
     @model_validator(mode="after")
-    def _read_times(self) -> RencanaAksi:
+    def _read_times(self) -> Self:
         with suppress(Hole):  # no year, or no rows
             for aksi in filter(is_whole, self.semua_aksi()):
                 aksi.read_time(self.tahun)

@@ -1,7 +1,5 @@
 """What all parts of the contract are made of: the kinds of values, the base, and what every file says of itself."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from datetime import date
 from functools import reduce

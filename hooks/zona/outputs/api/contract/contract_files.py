@@ -1,7 +1,5 @@
 """Which JSON files version 1 publishes, by which model each is made, and the JSON Schemas (draft 2020-12) of the models."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from functools import cache
 from typing import Any

@@ -1,7 +1,5 @@
 """The files of the whole office: the channels, the chooser and the rules; what there is to fetch, how that grew."""
 
-from __future__ import annotations
-
 import json
 from datetime import date
 

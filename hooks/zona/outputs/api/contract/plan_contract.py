@@ -1,7 +1,5 @@
 """The files of a year's plan: the annex as printed, what was recorded, the counts."""
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any
 

@@ -1,7 +1,5 @@
 """The other files of a year: the complaint counts as far as they may be published, the surveys and what they come to."""
 
-from __future__ import annotations
-
 from fractions import Fraction
 from typing import Annotated, Literal
 
