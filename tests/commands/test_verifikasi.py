@@ -4,12 +4,17 @@ from __future__ import annotations
 
 import shutil
 import threading
+import time
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
+import app
 import pytest
+from cli import verifikasi
+from click.testing import CliRunner
 from support.zi_command import zi
 
 
@@ -65,12 +70,14 @@ def test_what_differs_is_said(salinan: Path, alamat: str) -> None:
 def test_a_forged_list_is_found(salinan: Path, alamat: str, situs: Path) -> None:
     """Whoever changes a page and its list is found by a build of one's own."""
     (salinan / "metode" / "index.html").write_text("lain", encoding="utf-8")
-    (salinan / "SHA256SUMS").write_text("", encoding="utf-8")
+    (salinan / "SHA256SUMS").write_text(f"{'0' * 64}  index.html\n", encoding="utf-8")
     done = zi("verifikasi", alamat, "--dengan", str(situs))
     assert (done.returncode, "metode/index.html: isinya lain" in done.stderr) == (1, True)
 
 
-@pytest.mark.parametrize("place", ["tidak-ada", "http://127.0.0.1:9/zi", "ftp://contoh.example", "https://"])
+@pytest.mark.parametrize(
+    "place", ["tidak-ada", "http://127.0.0.1:9/zi", "ftp://contoh.example", "https://", "http://[::1", "http://a:b/"]
+)
 def test_a_place_that_is_none(place: str) -> None:
     """A place that is neither a folder nor can be reached gets a sentence, never a traceback."""
     done = zi("verifikasi", place)
@@ -81,3 +88,65 @@ def test_a_folder_without_list(tmp_path: Path) -> None:
     """A folder that no build made is told as such."""
     assert "tidak ada SHA256SUMS" in zi("verifikasi", str(tmp_path)).stderr
     assert "bangun dulu" in zi("verifikasi", str(tmp_path), "--dengan", str(tmp_path)).stderr
+
+
+class Hostile(BaseHTTPRequestHandler):
+    """A server that wants the visitor's memory, time or trust; the first part of the address says how."""
+
+    sums = "".join(f"{'0' * 64}  {name}\n" for name in ("index.html", "a.html"))
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+    def do_GET(self) -> None:
+        kind, _, name = self.path[1:].partition("/")
+        if kind == "pindah":
+            self.send_response(302)
+            self.send_header("Location", f"http://localhost:{self.server.server_address[1]}/lain/{name}")
+            self.end_headers()
+            return
+        self.send_response(200)
+        self.end_headers()
+        with suppress(OSError):
+            if kind == "kosong":
+                return
+            if kind == "banyak":
+                self.wfile.write("".join(f"{'0' * 64}  index.html{n}\n" for n in range(30_000)).encode())
+            elif kind == "tanda":
+                self.wfile.write(f"{'0' * 64}  index.html\x1b[2J\n".encode())
+            elif kind == "lambat" and name != "SHA256SUMS":
+                for _ in range(100):
+                    self.wfile.write(b"x")
+                    time.sleep(0.05)
+            elif kind == "besar" and name != "SHA256SUMS":
+                while True:
+                    self.wfile.write(bytes(1 << 16))
+            else:
+                self.wfile.write(self.sums.encode())
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("kosong", "tidak menyebut index.html; itu bukan daftar sebuah situs"),
+        ("banyak", "menyebut lebih dari 20000 berkas"),
+        ("tanda", "baris 1 daftar SHA256SUMS tidak terbaca"),
+        ("pindah", "tidak bisa diambil"),
+        ("lambat", "index.html: tidak ada"),
+        ("besar", "index.html: tidak ada"),
+        ("lain", "index.html: isinya lain"),
+    ],
+)
+def test_a_hostile_server(kind: str, told: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An empty, endless, slow, enormous or forged answer, or one that leads to another host, is no success: it ends soon, in a
+    sentence, and writes no control sign to the terminal."""
+    monkeypatch.setattr(verifikasi, "WHOLE", 1)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Hostile)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    start = time.monotonic()
+    done = CliRunner().invoke(app.zi, ["verifikasi", f"http://127.0.0.1:{server.server_port}/{kind}"])
+    server.shutdown()
+    server.server_close()
+    assert (done.exit_code, "Sama:" in done.output, "\x1b" in done.output) == (1, False, False)
+    assert told in done.output
+    assert time.monotonic() - start < 20

@@ -60,7 +60,10 @@ def test_differences_are_named(tmp_path: Path) -> None:
 
 @given(st.dictionaries(NAMES, DIGESTS))
 def test_what_is_written_is_read(sums: dict[str, str]) -> None:
-    """Any list of paths and sums is read back as it was written."""
+    """Any list of paths and sums is read back as it was written, if it names a home page; without one it is no site's list."""
+    with pytest.raises(UnreadableSums, match=r"tidak menyebut index\.html"):
+        read_sums("".join(f"{digest}  {name}\n" for name, digest in sums.items() if name != "index.html"))
+    sums = sums | {"index.html": "0" * 64}
     assert read_sums("".join(f"{digest}  {name}\n" for name, digest in sums.items())) == sums
 
 

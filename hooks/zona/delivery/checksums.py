@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 SUMS = "SHA256SUMS"
-_LINE = re.compile(r"([0-9a-f]{64})  (\S.*)")
+MOST = 20_000  # names; fifty years of a plan with all evidence have fewer
+_LINE = re.compile(r"([0-9a-f]{64})  ([^\s\x00-\x1f\x7f-\x9f][^\x00-\x1f\x7f-\x9f]*)")
 
 
 class UnreadableSums(Exception):
@@ -48,6 +49,10 @@ def read_sums(text: str) -> dict[str, str]:
                 f"baris {number} daftar {SUMS} tidak terbaca; mestinya 64 angka heksadesimal, dua spasi, lalu nama"
             )
         sums[found[2]] = found[1]
+        if len(sums) > MOST:
+            raise UnreadableSums(f"daftar {SUMS} menyebut lebih dari {MOST} berkas; itu bukan daftar situs ini")
+    if "index.html" not in sums:
+        raise UnreadableSums(f"daftar {SUMS} tidak menyebut index.html; itu bukan daftar sebuah situs")
     return sums
 
 
