@@ -76,6 +76,8 @@ class Served:
                         raise OSError("terlalu besar" if len(content) > most else "terlalu lama")
                 return bytes(content)
         except (urllib.error.URLError, http.client.HTTPException, OSError, ValueError) as error:
+            if isinstance(error, urllib.error.HTTPError):
+                error.close()
             why = str(error) if str(error).startswith("terlalu") else "periksa alamat dan sambungan internet"
             raise Refused(f"{shown(url)}: tidak bisa diambil; {why}.") from None
 
@@ -84,10 +86,9 @@ class SameHost(urllib.request.HTTPRedirectHandler):
     """Follows nobody to another host: what lies there is not the copy."""
 
     def redirect_request(self, req: urllib.request.Request, *others: Any) -> urllib.request.Request | None:
-        """The next request, or `URLError`; the last of the others is its address."""
-        if urllib.parse.urlsplit(others[-1])[:2] != urllib.parse.urlsplit(req.full_url)[:2]:
-            raise urllib.error.URLError("other host")
-        return super().redirect_request(req, *others)
+        """The next request, or None, which is a failure; the last of the others is its address."""
+        same = urllib.parse.urlsplit(others[-1])[:2] == urllib.parse.urlsplit(req.full_url)[:2]
+        return super().redirect_request(req, *others) if same else None
 
 
 def listed(salinan: str, copy: Served | None) -> dict[str, str]:
