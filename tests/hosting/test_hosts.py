@@ -18,6 +18,7 @@ from pathlib import Path
 
 import pytest
 from small.office_data import row, write_kantor
+from support.evidence_files import GOOD
 from support.zi_command import PER_TANGGAL, ROOT, zi
 
 GUIDE = (ROOT / "docs" / "panduan" / "server.md").read_text(encoding="utf-8")
@@ -51,6 +52,14 @@ Listen {port}
 {modules}
 TypesConfig /etc/mime.types
 {recipe}
+"""
+RECORD = """aksi: I.1
+periode: "2026-01"
+tanggal: 2026-01-30
+hasil: selesai
+uraian: Uji.
+bukti: [{berkas: uji.pdf, judul: Uji, jenis: dokumen}]
+dicatat_oleh: Tim
 """
 LOADED = ("mpm_event", "authz_core", "dir", "mime", "alias", "headers", "deflate", "filter")
 
@@ -95,11 +104,20 @@ def sites(room: Path) -> dict[str, Path]:
     """A small office's site, built to lie at the top of its host, and below /zi/; with a page that may be framed."""
     built = {}
     for name, address in (("top", {}), ("below", {"alamat_situs": "https://contoh.go.id/zi/"})):
-        data = write_kantor(room / f"data-{name}", {2026: [row("I.1")]}, situs=address)
+        data = write_kantor(room / f"data-{name}", {2026: [row("I.1")]}, situs=address | {"peran": ["Tim", "Ketua"]})
+        _record(data)
         built[name] = room / name
         done = zi("bangun", "--data", str(data), "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(built[name]))
         assert done.returncode == 0, done.stderr
     return built
+
+
+def _record(data: Path) -> None:
+    """One record with one piece of evidence."""
+    files = {"bukti/2026/uji.pdf": GOOD["a.pdf"], "2026/capaian/i-1_2026-01.yml": RECORD.encode()}
+    for path, content in files.items():
+        (data / path).parent.mkdir(parents=True, exist_ok=True)
+        (data / path).write_bytes(content)
 
 
 def free_port() -> int:
@@ -170,6 +188,27 @@ def test_frames(host: tuple[str, Path]) -> None:
     """The embed page, and no other, may be shown in a frame."""
     answer = get(f"{host[0]}sematan/")
     assert answer.headers["content-security-policy"].endswith("; frame-ancestors *")
+
+
+def test_evidence(host: tuple[str, Path]) -> None:
+    """Evidence is saved by whoever taps it, and nothing in it may run; pages show its pictures all the same."""
+    address, site = host
+    (piece,) = (site / "bukti" / "2026").glob("*.pdf")
+    answer = get(f"{address}bukti/2026/{piece.name}")
+    assert (answer.status, answer.body) == (200, piece.read_bytes())
+    assert answer.headers["content-disposition"] == "attachment"
+    assert answer.headers["content-security-policy"] == "default-src 'none'; sandbox"
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    assert "content-disposition" not in get(address).headers
+
+
+@pytest.mark.parametrize(("path", "shown"), [("", False), ("bukti", False), ("sematan/", True), ("lencana.svg", True)])
+def test_what_other_sites_may_show(host: tuple[str, Path], path: str, shown: bool) -> None:
+    """Other sites may show the badge and what is made for frames in their pages, and nothing else of this one but open data."""
+    address, site = host
+    name = next((site / "bukti").rglob("*.pdf")).relative_to(site).as_posix() if path == "bukti" else path
+    expected = "cross-origin" if shown else "same-origin"
+    assert get(address + name).headers["cross-origin-resource-policy"] == expected
 
 
 def test_files(host: tuple[str, Path]) -> None:

@@ -142,6 +142,13 @@ def test_addresses(address: str, tmp_path: Path) -> None:
     assert "https://" in problem
 
 
+@pytest.mark.parametrize("path", ["/a;internal;/", "/a?b", "/a#b", "/$cookie", "/a b", "/a//b", "/é", "/%0a", "/{x}", "/'"])
+def test_the_sites_own_address_is_plain(path: str, tmp_path: Path) -> None:
+    """It stands in the configuration of servers: nothing in it may be a command there."""
+    found = problems(write_kantor(tmp_path, {2026: [row("I.1")]}, situs={"alamat_situs": f"https://zi.go.id{path}"}))
+    assert len(found) == 1
+
+
 @pytest.mark.parametrize(
     "address", ["https://kpu.go.id", "https://kpu.go.id:443/a?b=c#d", "https://xn--a.id/%20", "https://KPU.go.id/é"]
 )

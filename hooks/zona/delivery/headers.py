@@ -8,7 +8,14 @@ FRAMED = "sematan"
 
 # Public data without cookies: scripts of any other site may read what lies in these folders (CORS).
 OPEN = ("api", "unduhan", "umpan", "kalender")
+# What others gave: saved by whoever taps it, and nothing in it may run, whatever a browser takes it for. Pictures are shown
+# within pages all the same.
+EVIDENCE = "bukti"
+# What other sites may show in theirs: the open data, what may be framed, the badge, and pictures of shared links.
+SHOWN = (*OPEN, FRAMED, "lencana.svg", "kit")
 _CORS, _CSP = "Access-Control-Allow-Origin", "Content-Security-Policy"
+_CORP, _SAVED = "Cross-Origin-Resource-Policy", "Content-Disposition"
+_SANDBOX = "default-src 'none'; sandbox"
 _NOWHERE, _ANYWHERE = "frame-ancestors 'none'", "frame-ancestors *"
 
 NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "header-nginx.conf"
@@ -31,6 +38,7 @@ _OTHERS = {
     "X-Content-Type-Options": "nosniff",
     "Cross-Origin-Opener-Policy": "same-origin",
 }
+_ALTERNATIVES = "|".join(SHOWN).replace(".", r"\.")
 _HSTS = (
     "# HSTS: bila seluruh domain sudah selalu HTTPS, tambahkan Strict-Transport-Security: max-age=31536000\n"
     "# (sekali peramban membacanya, HTTP tidak dapat dipakai lagi selama setahun).\n"
@@ -49,8 +57,10 @@ def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: 
 
 
 def _netlify(own_policy: str, framed: str, top: Iterable[str], kept: Iterable[str]) -> str:
-    own = {_CSP: own_policy} | _OTHERS
-    given_to = {FRAMED: own | {_CSP: framed}} | {name: own | {_CORS: "*"} for name in OPEN}
+    own = {_CSP: own_policy, _CORP: "same-origin"} | _OTHERS
+    given_to = {name: own | {_CORP: "cross-origin"} for name in SHOWN}
+    given_to |= {FRAMED: given_to[FRAMED] | {_CSP: framed}, EVIDENCE: own | {_CSP: _SANDBOX, _SAVED: "attachment"}}
+    given_to |= {name: given_to[name] | {_CORS: "*"} for name in OPEN}
     rules = [("/", own), *((f"/{name}", given_to.get(name.partition("/")[0], own)) for name in top)]
     rules += [(f"/{name}", {"Cache-Control": _KEPT}) for name in kept]
     return "".join(f"{path}\n" + "".join(f"  {name}: {value}\n" for name, value in given.items()) for path, given in rules)
@@ -60,7 +70,11 @@ def _apache(own: str, framed: str, base: str) -> str:
     others = "".join(f'  Header always set {name} "{value}"\n' for name, value in _OTHERS.items())
     return (
         f'<IfModule mod_headers.c>\n  Header always set {_CSP} "{own}"\n'
+        f'  Header always set {_CORP} "same-origin"\n'
+        f'  <If "%{{REQUEST_URI}} =~ m#/({_ALTERNATIVES})(/|$)#">\n    Header always set {_CORP} "cross-origin"\n  </If>\n'
         f'  <If "%{{REQUEST_URI}} =~ m#/{FRAMED}/#">\n    Header always set {_CSP} "{framed}"\n  </If>\n'
+        f'  <If "%{{REQUEST_URI}} =~ m#/{EVIDENCE}/#">\n    Header always set {_CSP} "{_SANDBOX}"\n'
+        f'    Header always set {_SAVED} "attachment"\n  </If>\n'
         f'  <If "%{{REQUEST_URI}} =~ m#/({"|".join(OPEN)})/#">\n    Header always set {_CORS} "*"\n  </If>\n{others}'
         f'  Header set Cache-Control "{_SHORT}"\n'
         f'  <FilesMatch "{FINGERPRINT}">\n    Header set Cache-Control "{_KEPT}"\n  </FilesMatch>\n</IfModule>\n'
@@ -76,9 +90,12 @@ def _nginx(policy: str, base: str) -> str:
     return "".join(
         (
             "# Di dalam location situs ini: include …/header-nginx.conf;\n",
-            f'set $zi_bingkai "{_NOWHERE}";\n',
-            f'if ($uri ~ "/{FRAMED}/") {{ set $zi_bingkai "{_ANYWHERE}"; }}\n',
-            f'add_header {_CSP} "{policy}; $zi_bingkai" always;\n',
+            f"set $zi_aturan \"{policy}; {_NOWHERE}\";\nset $zi_simpanan '';\n",
+            f'if ($uri ~ "/{FRAMED}/") {{ set $zi_aturan "{policy}; {_ANYWHERE}"; }}\n',
+            f'if ($uri ~ "/{EVIDENCE}/") {{ set $zi_aturan "{_SANDBOX}"; set $zi_simpanan "attachment"; }}\n',
+            f"add_header {_CSP} $zi_aturan always;\nadd_header {_SAVED} $zi_simpanan always;\n",
+            f'set $zi_asal "same-origin";\nif ($uri ~ "/({_ALTERNATIVES})(/|$)") {{ set $zi_asal "cross-origin"; }}\n',
+            f"add_header {_CORP} $zi_asal always;\n",
             *(f'add_header {name} "{value}" always;\n' for name, value in _OTHERS.items()),
             "set $zi_lintas '';\n",
             f'if ($uri ~ "/({"|".join(OPEN)})/") {{ set $zi_lintas "*"; }}\n',
