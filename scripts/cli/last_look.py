@@ -1,6 +1,6 @@
 """The last look at a build before it is published: everything that must hold of it."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from zona.delivery.check_built import check_built
@@ -10,11 +10,11 @@ from cli.indonesian_click import Refused
 SHOWN = 40  # problems
 
 
-def check_result(folder: Path, name: str, paths: Iterable[str] = ()) -> str:
+def check_result(folder: Path, name: str, paths: Collection[str] = (), drawn: Collection[str] = ()) -> str:
     """Refuse a build with any problem, or without one of the `paths` that the data make; the counts of a good one, in words."""
     if not folder.is_dir():
         raise Refused(f"{name} tidak ada; bangun dulu dengan zi.py bangun.")
-    if problems := check_built(folder, paths):
+    if problems := check_built(folder, paths, drawn):
         raise Refused(f"{name} tidak diterbitkan.", problems, most=SHOWN)
     found = [path for path in folder.rglob("*") if path.is_file()]
     pages = sum(path.suffix == ".html" for path in found)

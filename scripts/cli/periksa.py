@@ -47,7 +47,7 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
 
         folder = Path(keluaran).resolve()
         paths = paths_of(findings, cache=CACHE, kit=with_kit())
-        counts = check_result(folder, keluaran_name(folder), paths.always)
+        counts = check_result(folder, keluaran_name(folder), paths.always, paths.drawn)
         say(not_drawn(folder, paths.drawn))
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")
 

@@ -1,6 +1,6 @@
 """`zi.py terbitkan`: a finished build becomes the site that is served."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from disk.output_folder import Busy, NotAResult
 from working import working
 from zona.drawing.sign_notices import sign_notices
 from zona.refusal import naming
-from zona.whole_site import paths_of
+from zona.whole_site import SitePaths, paths_of
 
 from cli.indonesian_click import Command, Refused
 from cli.last_look import check_result, not_drawn
@@ -31,18 +31,18 @@ def terbitkan(data: str | None, per_tanggal: str | None, ke: str, dari: str, kem
     findings = read_findings(data, per_tanggal)
     paths = paths_of(findings, cache=CACHE, kit=with_kit())
     say(sign_notices(findings, data or "data"))
-    click.echo(publish(source, Path(ke), (keluaran_name(source), ke), paths.always))
+    click.echo(publish(source, Path(ke), (keluaran_name(source), ke), paths))
     say(not_drawn(source, paths.drawn))
 
 
-def publish(source: Path, target: Path, names: tuple[str, str], paths: Iterable[str]) -> str:
+def publish(source: Path, target: Path, names: tuple[str, str], paths: SitePaths) -> str:
     """Put the build in place of what is served; `names` are both folders as people write them. What to say then."""
     if source.resolve() == target.resolve() or source.resolve().is_relative_to(target.resolve()):
         raise Refused(f"{names[1]} adalah folder hasil bangun itu sendiri; tulis folder yang dibaca server web.")
-    place, wanted = exchange.Place(target), list(paths)
+    place = exchange.Place(target)
     with failures(names[1]), working(lambda: "Memeriksa dan menyalin"):
-        check_result(source, names[0], wanted)  # before anything is copied
-        counts = place.publish(source, lambda folder: check_result(folder, names[0], wanted))
+        check_result(source, names[0], paths.always, paths.drawn)  # before anything is copied
+        counts = place.publish(source, lambda folder: check_result(folder, names[0], paths.always, paths.drawn))
     said = f"Terbit: {names[1]} ({counts})"
     if place.before.is_dir():
         back = f"zi.py terbitkan --ke {names[1]} --kembalikan"

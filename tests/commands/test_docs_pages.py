@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from support.evidence_files import GOOD
 from support.same_tree import differing, sums
 from support.zi_command import LAIN, PER_TANGGAL_LAIN, clone, zi
 
@@ -24,7 +25,7 @@ def test_pages_in_folders_with_links_to_each_other(tmp_path: Path) -> None:
     for name, text in PAGES.items():
         (root / "docs" / name).parent.mkdir(exist_ok=True)
         (root / "docs" / name).write_text(text, encoding="utf-8")
-    (root / "docs" / "sop" / "denah.png").write_bytes(b"gambar")
+    (root / "docs" / "sop" / "denah.png").write_bytes(GOOD["d.png"])
     day, site = ("--per-tanggal", PER_TANGGAL_LAIN.isoformat()), tmp_path / "a"
     at = ("--keluaran", str(site))
     for command in (("bangun", *at), ("periksa", "--terbit", *at), ("susun", str(tmp_path / "b"))):

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from small.site_files import write
 from zona.delivery.check_built import check_built
-from zona.delivery.checksums import SUMS
+from zona.delivery.checksums import SUMS, sums_of
 
 
 def test_a_good_site(tmp_path: Path) -> None:
     """Links of every good kind, below a path and with its own full address, are no faults."""
-    assert check_built(write(tmp_path), ["a/b/index.html"]) == []
+    assert check_built(write(tmp_path), ["a/b/index.html"], sums_of(tmp_path)) == []
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_styles_load_nothing_foreign(css: str, tmp_path: Path) -> None:
 def test_what_is_missing(tmp_path: Path) -> None:
     """Files that every site has, and those that the data promise, are missed; so is the text of an empty page."""
     write(tmp_path, **{"sitemap.xml": None, "kosong.html": ""})
-    found = [(item.place.path, item.masalah) for item in check_built(tmp_path, ["api/v1/a.json", "index.html"])]
+    found = [(item.place.path, item.masalah) for item in check_built(tmp_path, ["api/v1/a.json"], sums_of(tmp_path))]
     assert found == [
         ("api/v1/a.json", "berkas ini tidak ada dalam hasil"),
         ("kosong.html", "halaman ini kosong"),
@@ -79,3 +79,13 @@ def test_a_fault_of_every_page_is_told_once(tmp_path: Path) -> None:
     write(tmp_path, **{f"{number}.html": '<a href="tiada/">x</a>' for number in range(1, 4)})
     (found,) = check_built(tmp_path)
     assert str(found).startswith("1.html (dan 2 berkas lain): tautan “tiada/” tidak menuju berkas yang ada; ")
+
+
+def test_files_that_nobody_ordered(tmp_path: Path) -> None:
+    """Where it is known what a site has, another file is named; the search's own, and what may be there, are none."""
+    site = write(tmp_path, **{"titipan.html": "<p>x</p>", "bukti/2026/x.exe": "x", "kit/a.png": "x", "pagefind/a.js": "x"})
+    ordered = [path for path in sums_of(site) if not path.startswith(("titipan", "bukti", "kit", "pagefind"))]
+    assert check_built(site) == []
+    assert [(str(item.place), item.masalah) for item in check_built(site, ordered, ["kit/a.png"])] == [
+        (name, "berkas ini tidak berasal dari data atau tulisan kantor") for name in ("bukti/2026/x.exe", "titipan.html")
+    ]

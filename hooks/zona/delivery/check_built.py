@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -15,6 +15,8 @@ from zona.problems import Fault, Problem
 
 HOME, NOT_FOUND = "index.html", "404.html"
 _REBUILD = "bangun ulang situsnya"
+_STRANGE = "berkas ini tidak berasal dari data atau tulisan kantor"
+_SEARCH = "pagefind/"  # the search names its files by their content
 ALWAYS = (HOME, NOT_FOUND, "sitemap.xml", SUMS, NETLIFY, APACHE, NGINX)
 
 _HERE = "https://situs.invalid"  # a placeholder for the host that the site will have
@@ -38,14 +40,17 @@ class BuiltFile:
         return f"{self.path}{f' (dan {self.others} berkas lain)' if self.others else ''}"
 
 
-def check_built(folder: Path, expected: Iterable[str] = ()) -> list[Problem[BuiltFile]]:
+def check_built(folder: Path, expected: Collection[str] = (), allowed: Collection[str] = ()) -> list[Problem[BuiltFile]]:
     """Every problem of the built site in `folder`, ordered by path. `expected` are paths that it must have besides those that
-    every site has: what a builder leaves out is no broken link, as long as nothing links to it."""
+    every site has: what a builder leaves out is no broken link, as long as nothing links to it. Where they are given, it may
+    have no others but the `allowed` ones: what nobody ordered nobody has looked at."""
     files = {path.relative_to(folder).as_posix(): path for path in folder.rglob("*") if path.is_file()}
     missing = {*ALWAYS, *expected} - files.keys()
     empty = [name for name, path in files.items() if name.endswith(".html") and not path.stat().st_size]
     found = [Problem(BuiltFile(name), "berkas ini tidak ada dalam hasil", _REBUILD) for name in missing]
     found += [Problem(BuiltFile(name), "halaman ini kosong", _REBUILD) for name in empty]
+    strange = files.keys() - {*ALWAYS, *expected, *allowed} if expected else ()
+    found += [Problem(BuiltFile(name), _STRANGE, _REBUILD) for name in strange if not name.startswith(_SEARCH)]
     readers = {".html": addresses_of, ".css": in_styles}
     addresses = {name: readers[path.suffix](_text(path)) for name, path in files.items() if path.suffix in readers}
     return sorted([*found, *_together([*_LinkCheck(addresses, set(files)).problems(), *_sums(folder)])])

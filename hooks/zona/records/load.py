@@ -12,8 +12,9 @@ from zona.records.capaian.bukti import BerkasBukti, read_evidence
 from zona.records.capaian.capaian import Capaian
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
+from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs
 from zona.records.informasi.kanal import DaftarKanal, Lapor
-from zona.records.informasi.prosa import NO_DOCS, Docs, Prosa, read_docs, read_prose, taken_names
+from zona.records.informasi.prosa import Prosa, read_prose, taken_names
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN, LaporanTahunan
 from zona.records.laporan.survei import Survei

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from small.informasi_data import ATURAN, ISI, KANAL, KEPALA, SITUASI, write_informasi
 from small.office_data import row, write_kantor
+from support.evidence_files import GOOD
 from zona.outputs.pages.frame import TAKEN
 from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
 from zona.records.informasi.prosa import BLOK
@@ -276,5 +277,5 @@ def test_marks_that_lead_somewhere(tmp_path: Path) -> None:
     """A survey that there is, a file to download that is there, several actions, and a link within the site are good."""
     text = "[[survei ikm]]\n\n[[unduh peta.pdf]]\n\n[[kegiatan I.1, I.2]]\n\n[x](../lapor/) [y](tel:198) [z](SMS:1708)\n"
     data, prosa = write_informasi(tmp_path, isi=text)
-    (prosa.parent / "aset" / "peta.pdf").write_bytes(b"x")
+    (prosa.parent / "aset" / "peta.pdf").write_bytes(GOOD["a.pdf"])
     assert load_data(data, prosa=prosa).prosa[0].isi == text

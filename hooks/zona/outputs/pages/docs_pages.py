@@ -17,7 +17,7 @@ from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import NamedTables
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
-from zona.records.informasi.prosa import HalamanDocs, page_name
+from zona.records.informasi.docs_files import HalamanDocs, page_name
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import ConfigDict, Field
+from pydantic import Field
 from pydantic_core import PydanticCustomError
 
 from zona.problems import Fault, Line, Problem
@@ -177,78 +177,3 @@ def taken_names(folder: Path, taken: Collection[str]) -> Iterator[Problem[Line]]
 def _name(path: Path) -> str:
     """What a file or folder is called at the top of the site."""
     return path.name.lower().removesuffix(".md")
-
-
-# At the top of docs/: what is for who works on the site, and what the core reads or names by itself.
-_NOT_HERE = ("panduan", "keputusan-rancangan", "pengembang.md", "README.md", "informasi", "aset")
-_OPEN = ".well-known"  # the one hidden folder that is published
-
-_HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
-
-
-class KepalaDocs(Record):
-    """What is read of the head of a hand-written page, among what else MkDocs' heads may say; a page may have no head."""
-
-    model_config = ConfigDict(extra="ignore")
-
-    title: Annotated[Teks | None, Field(max_length=100, description="Judul halaman; bawaan: judul pertama di teksnya.")] = None
-    description: Annotated[Teks | None, Field(max_length=300, description="Isi halaman dalam satu kalimat.")] = None
-
-
-def page_name(path: str) -> str:
-    """What a page of docs/ at a path is called: `sop/rinci.md` sop/rinci, `sop/index.md` sop."""
-    return re.sub(r"/(index|README)$", "", path.removesuffix(".md"))
-
-
-@dataclass(frozen=True)
-class HalamanDocs:
-    """One hand-written page: its path below docs/, its head, and the Markdown after that."""
-
-    path: str
-    kepala: KepalaDocs
-    isi: str
-
-    @property
-    def nama(self) -> str:
-        """Where the page stands: the path without .md, or the folder that it is the first page of."""
-        return page_name(self.path)
-
-    @property
-    def judul(self) -> str:
-        """The head's title, else the first heading's, else the file's name."""
-        heading = _HEADING.search(self.isi)
-        return self.kepala.title or (heading[1] if heading else self.nama.rpartition("/")[2])
-
-
-@dataclass(frozen=True)
-class Docs:
-    """What docs/ gives the site: pages, and where other files lie, by their path below docs/; both sorted."""
-
-    halaman: tuple[HalamanDocs, ...] = ()
-    berkas: tuple[tuple[str, Path], ...] = ()
-
-
-NO_DOCS = Docs()
-
-
-def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]]) -> Docs:
-    """Everything of the folder that is published as it stands; what is wrong joins the `problems`."""
-    reader, pages, others = FileReader(folder, "docs", problems), [], []
-    for name, path in _published(folder):
-        reader.no_personal_names(name.rpartition("/")[0], [path.name])
-        if not name.endswith(".md"):
-            others.append((name, path))
-            continue
-        document, isi, first = read_front_matter(path, label=f"docs/{name}", root=folder, optional=True)
-        text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)))
-        if kepala := reader.validate(document, KepalaDocs, text):
-            pages.append(HalamanDocs(name, kepala, isi))
-    return Docs(tuple(pages), tuple(others))
-
-
-def _published(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.rglob("*")):
-        parts = path.relative_to(folder).parts
-        hidden = any(part.startswith(".") and part != _OPEN for part in parts)
-        if path.is_file() and not hidden and parts[0] not in _NOT_HERE:
-            yield "/".join(parts), path
