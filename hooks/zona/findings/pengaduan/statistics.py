@@ -32,12 +32,11 @@ class KeadaanBulan(StrEnum):
 
 
 @dataclass(frozen=True)
-class Rincian:
+class Rincian(Angka):
     """The count of one channel or category."""
 
-    kunci: str
+    kode: str
     nama: str
-    angka: Angka
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,8 @@ class BulanPengaduan:
 class Lama:
     """Time to finish, in working days; both are None where too few were finished to say so."""
 
-    median: float | None
-    terlama: int | None
+    median_hari_kerja: float | None
+    terlama_hari_kerja: int | None
 
 
 @dataclass(frozen=True)
@@ -123,9 +122,9 @@ class StatistikPengaduan:
     def rows(self, table: str) -> Iterator[tuple[str, str, tuple[Angka | None, ...]]]:
         """The published channels (`kanal`) or categories (`kategori`): key, name, and the count of each published span;
         None where the span has no such row, which means 0."""
-        spans = [{row.kunci: row for row in getattr(span, table) or ()} for span in self.terperinci]
-        for kunci, row in {kunci: row for span in spans for kunci, row in span.items()}.items():
-            yield kunci, row.nama, tuple(span[kunci].angka if kunci in span else None for span in spans)
+        spans = [{row.kode: row for row in getattr(span, table) or ()} for span in self.terperinci]
+        for kode, row in {kode: row for span in spans for kode, row in span.items()}.items():
+            yield kode, row.nama, tuple(span.get(kode) for span in spans)
 
 
 def is_over(bulan: str, per_tanggal: date) -> bool:
@@ -230,7 +229,7 @@ class _Year:
             return None
         known = {item.value: item.label for item in Kategori} if table == "kategori" else self.nama_kanal
         names = {key: known.get(key) or key.replace("-", " ").capitalize() for key in column}
-        return tuple(Rincian(key, names[key], angka) for key, angka in column.items())
+        return tuple(Rincian(**vars(angka), kode=key, nama=names[key]) for key, angka in column.items())
 
     def _time(self, kode: str, months: range) -> Lama | None:
         """Median and longest time to finish; None where a time was not noted, or nothing was finished.
@@ -246,7 +245,7 @@ class _Year:
         if told and kode == _YEAR:
             first = self._time("semester_1", _HALVES["semester_1"])
             second = sum(self.months[number].selesai for number in _HALVES["semester_2"])
-            told = first is None or first.median is None or not is_small(second)
+            told = first is None or first.median_hari_kerja is None or not is_small(second)
         return Lama(median(days), max(days)) if told else Lama(None, None)
 
     def _so_far(self) -> dict[str, Angka]:

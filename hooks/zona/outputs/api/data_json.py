@@ -6,9 +6,8 @@ from datetime import date
 
 from zona.findings.keadaan import LATE, KeadaanAksi
 from zona.findings.laporan.survei_results import SurveiFinding
-from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.pengaduan.release import KOLOM
-from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
+from zona.findings.pengaduan.statistics import BulanPengaduan, JangkaPengaduan, Lama, StatistikPengaduan
 from zona.findings.plan_findings import AksiFinding, PeriodeFinding
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import contact_links
@@ -91,40 +90,22 @@ def pengaduan_json(stat: StatistikPengaduan, head: KepalaTahunJson) -> report.Pe
 
 def bulanan_json(stat: StatistikPengaduan) -> tuple[report.BulanPengaduanJson, ...]:
     """Every month of the year."""
-    return tuple(
-        report.BulanPengaduanJson.of(item, bulan=f"{stat.tahun}-{item.bulan:02}", **_counts(item.angka)) for item in stat.bulan
-    )
+    months = ((f"{stat.tahun}-{item.bulan:02}", item) for item in stat.bulan)
+    return tuple(report.BulanPengaduanJson.of(item, bulan=bulan, **_counts(item)) for bulan, item in months)
 
 
 def jangka_json(stat: StatistikPengaduan) -> tuple[report.JangkaJson, ...]:
     """The half-years and the year."""
+    unknown = Lama(None, None)
     return tuple(
-        report.JangkaJson.of(
-            item,
-            bulan_belum_dilaporkan=item.kurang,
-            **_counts(item.angka),
-            median_hari_kerja=item.lama.median if item.lama else None,
-            terlama_hari_kerja=item.lama.terlama if item.lama else None,
-            kanal=_details(item.kanal),
-            kategori=_details(item.kategori),
-        )
+        report.JangkaJson.of(item, item.lama or unknown, bulan_belum_dilaporkan=item.kurang, **_counts(item))
         for item in stat.jangka
     )
 
 
-def _counts(angka: dict[str, Angka]) -> dict[str, object]:
+def _counts(part: BulanPengaduan | JangkaPengaduan) -> dict[str, object]:
     """The six counts; None where there are none yet."""
-    return {key: report.CacahJson.of(**_told(angka[key])) if key in angka else None for key in KOLOM}
-
-
-def _told(angka: Angka) -> dict[str, object]:
-    """What may be said of a count."""
-    why = None if angka.tampil is Tampil.ANGKA else angka.tampil
-    return {"jumlah": angka.nilai, "keterangan": why, "sedikitnya": angka.sedikitnya, "paling_banyak": angka.paling_banyak}
-
-
-def _details(rows: tuple[Rincian, ...] | None) -> tuple[report.RincianJson, ...] | None:
-    return None if rows is None else tuple(report.RincianJson.of(row, kode=row.kunci, **_told(row.angka)) for row in rows)
+    return {key: part.angka.get(key) for key in KOLOM}
 
 
 def kanal_json(findings: Findings) -> office.SemuaKanalJson:
