@@ -24,8 +24,6 @@ SISI_KECIL = 320
 # Raise it with every change of how pictures are made: cached ones are then made again.
 RESEP = 1
 
-_ORIENTATION = 0x0112
-
 
 @dataclass(frozen=True)
 class Foto:
@@ -70,7 +68,8 @@ def _make(path: Path) -> Foto:
     small = clean.copy()
     small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
     jpeg = _saved(clean, "JPEG", quality=78, progressive=True, optimize=True)
-    return Foto(_webp(clean), jpeg, *clean.size, _webp(small), *small.size)
+    webp, kecil = (_saved(image, "WEBP", quality=72, method=4) for image in (clean, small))
+    return Foto(webp, jpeg, *clean.size, kecil, *small.size)
 
 
 def only_pixels(image: "Image.Image", most: int) -> "Image.Image":
@@ -96,7 +95,7 @@ def _turn(image: "Image.Image") -> "Image.Transpose | None":
 
     orientation = 1
     with suppress(Exception):  # damaged EXIF: the picture is good, only its turning is unknown
-        orientation = image.getexif().get(_ORIENTATION, 1)
+        orientation = image.getexif().get(0x0112, 1)
     return {
         2: Transpose.FLIP_LEFT_RIGHT,
         3: Transpose.ROTATE_180,
@@ -141,10 +140,6 @@ def _on_white(image: "Image.Image") -> "Image.Image":
     white = Image.new("RGB", image.size, "white")
     white.paste(image, mask=image.getchannel("A"))
     return white
-
-
-def _webp(image: "Image.Image") -> bytes:
-    return _saved(image, "WEBP", quality=72, method=4)
 
 
 def _saved(image: "Image.Image", form: str, **options: int) -> bytes:

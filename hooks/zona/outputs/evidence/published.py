@@ -38,14 +38,12 @@ class BuktiTerbit:
     kecil: Rupa | None = None
 
 
-def publish(bukti: dict[str, BerkasBukti], tahun: int, cache: Path | None) -> dict[str, BuktiTerbit]:
-    """Every evidence file of a year as it is published, by its name in the data. `cache` keeps converted photos."""
-    return {nama: _publish_one(item, tahun, cache) for nama, item in bukti.items()}
-
-
 def publish_all(findings: Findings, cache: Path | None) -> dict[int, dict[str, BuktiTerbit]]:
-    """Every year's published evidence."""
-    return {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
+    """Every evidence file of every year as it is published, by its name in the data. `cache` keeps converted photos."""
+    return {
+        year.tahun: {nama: _publish_one(item, year.tahun, cache) for nama, item in year.bukti.items()}
+        for year in findings.tahun
+    }
 
 
 def _publish_one(item: BerkasBukti, tahun: int, cache: Path | None) -> BuktiTerbit:
