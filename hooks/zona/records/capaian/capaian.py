@@ -11,13 +11,7 @@ from zona.records.reading.data_error import Found, did_you_mean
 from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Pilihan, Record, Teks, wrong
 from zona.records.reading.rules import Surroundings, given, in_plan, open_role, rule
 
-BENTUK_BUKTI = {
-    "pdf": "PDF",
-    "jpg": "Foto JPEG",
-    "jpeg": "Foto JPEG",
-    "png": "Gambar PNG",
-    "webp": "Gambar WebP",
-}
+BENTUK_BUKTI = {"pdf": "PDF", "jpg": "Foto JPEG", "jpeg": "Foto JPEG", "png": "Gambar PNG", "webp": "Gambar WebP"}
 GAMBAR = ("jpg", "jpeg", "png", "webp")
 NAMA_BERKAS = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}\.({'|'.join(BENTUK_BUKTI)})")
 
