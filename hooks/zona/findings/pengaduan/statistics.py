@@ -102,17 +102,12 @@ class StatistikPengaduan:
         return tuple(item.bulan for item in self.bulan if item.keadaan is KeadaanBulan.BELUM_DILAPORKAN)
 
     @property
-    def utuh(self) -> JangkaPengaduan | None:
-        """The longest span that is whole and ends last: the year, else the last half-year."""
-        return next((item for item in reversed(self.jangka) if item.angka), None)
-
-    @property
     def jumlah(self) -> JumlahPengaduan | None:
-        """What a reader is told first: the sums since January; where a month is missing, those of the longest span that is
+        """What a reader is told first: the sums since January; where a month is missing, those of the last half-year that is
         whole; None where there is neither."""
         if self.berjalan and self.terakhir:
             return JumlahPengaduan(1, self.terakhir.bulan, self.berjalan)
-        return self.utuh
+        return next((item for item in reversed(self.jangka) if item.angka), None)
 
     @property
     def terperinci(self) -> tuple[JangkaPengaduan, ...]:
