@@ -4,7 +4,6 @@ The repository is public: where a photo was taken, by which telephone, and who w
 """
 
 import io
-import logging
 import warnings
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -115,7 +114,6 @@ def _pdf(content: bytes) -> Cleaned:
 
     from zona.records.capaian.pdf_content import SANDI, is_signed, only_shows, produced_by
 
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         reader = PdfReader(io.BytesIO(content))
         if fault := only_shows(reader, content):

@@ -5,7 +5,6 @@ and how the file is published, must never be known here.
 """
 
 import hashlib
-import logging
 import re
 import warnings
 from collections.abc import Iterator
@@ -140,9 +139,8 @@ def _open_picture(path: Path) -> Fault | None:
     # Pillow only here: a build without evidence must not pay for its import.
     from PIL import Image
 
-    with warnings.catch_warnings():
-        # Our own limit is the lower one, and damaged EXIF is refused anyway: Pillow's warnings only stand between the problems.
-        warnings.simplefilter("ignore")
+    # Our own limit is the lower one, and damaged EXIF is refused anyway: Pillow's warnings only stand between the problems.
+    with warnings.catch_warnings(action="ignore"):
         try:
             with Image.open(path, formats=PICTURES) as image:
                 if image.width * image.height > MAX_PIXELS:
@@ -175,8 +173,6 @@ def _open_pdf(path: Path) -> Fault | None:
 
     from zona.records.capaian import pdf_content
 
-    # How pypdf mended a sloppy file is of no use to the office, and would stand between the problems.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
         with PdfReader(path) as reader:
             return pdf_content.only_shows(reader, path.read_bytes())

@@ -4,6 +4,7 @@ Every object that the file's root leads to is looked at once. A reader of the si
 such a file only shows.
 """
 
+import logging
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
@@ -14,6 +15,9 @@ from zona.problems import Fault
 
 # Any: pypdf's types leave open what kind of object a place of a file holds.
 PdfObject: TypeAlias = Any
+
+# How pypdf mended a sloppy file is of no use to the office, and would stand between the problems.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 MOST = 200_000  # objects; a scanned book has some thousands
 
