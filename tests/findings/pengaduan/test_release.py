@@ -54,7 +54,7 @@ def test_missing_month_is_not_zero() -> None:
     assert states[2] is KeadaanBulan.BELUM_DILAPORKAN
     assert states[10:] == [KeadaanBulan.BELUM_BERAKHIR] * 2
     assert [item.bulan for item in stat.bulan if item.putus] == [4]
-    assert (stat.jangka[0].kurang, stat.jangka[0].angka, stat.berjalan) == ((3,), {}, {})
+    assert (stat.jangka[0].bulan_belum_dilaporkan, stat.jangka[0].angka, stat.berjalan) == ((3,), {}, {})
 
 
 def test_months_of_the_future_do_not_count() -> None:

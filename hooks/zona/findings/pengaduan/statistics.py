@@ -70,12 +70,11 @@ class JumlahPengaduan:
 
 @dataclass(frozen=True)
 class JangkaPengaduan(JumlahPengaduan):
-    """A half-year or a year. `angka` is empty until all its months are reported (`kurang` are those that are not); `lama`
-    is None where times were not noted. `kanal` and `kategori` are None where they are not published, because the sum that
-    they would add up to is hidden."""
+    """A half-year or a year. `angka` is empty until all its months are reported; `lama` is None where times were not noted.
+    `kanal` and `kategori` are None where they are not published, because the sum that they would add up to is hidden."""
 
     kode: KodeJangka
-    kurang: tuple[int, ...]
+    bulan_belum_dilaporkan: tuple[int, ...]
     lama: Lama | None = None
     kanal: tuple[Rincian, ...] | None = None
     kategori: tuple[Rincian, ...] | None = None

@@ -96,11 +96,7 @@ def bulanan_json(stat: StatistikPengaduan) -> tuple[report.BulanPengaduanJson, .
 
 def jangka_json(stat: StatistikPengaduan) -> tuple[report.JangkaJson, ...]:
     """The half-years and the year."""
-    unknown = Lama(None, None)
-    return tuple(
-        report.JangkaJson.of(item, item.lama or unknown, bulan_belum_dilaporkan=item.kurang, **_counts(item))
-        for item in stat.jangka
-    )
+    return tuple(report.JangkaJson.of(item, item.lama or Lama(None, None), **_counts(item)) for item in stat.jangka)
 
 
 def _counts(part: BulanPengaduan | JangkaPengaduan) -> dict[str, object]:
