@@ -81,11 +81,6 @@ class Bukti(Record):
             hint = did_you_mean(berkas, around.bukti) if around.bukti else "simpan berkasnya di folder bukti tahun itu"
             yield Problem(("berkas",), f"berkas bukti “{berkas}” tidak ada", hint)
 
-    @property
-    def akhiran(self) -> str:
-        """The file's ending without the dot; empty for a link."""
-        return (self.berkas or "").rpartition(".")[2]
-
 
 class Capaian(Record):
     """One record. A correction is a new record; the one thing ever added to a record is its verification."""
