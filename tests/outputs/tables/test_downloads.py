@@ -19,8 +19,7 @@ from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
-from zona.outputs.api.data_json import ringkasan_json
-from zona.outputs.api.json_document import year_head
+from zona.outputs.api.data_json import ringkasan_json, year_head
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.open_data_pages import page_of_downloads

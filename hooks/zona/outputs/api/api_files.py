@@ -10,7 +10,7 @@ from zona.outputs.api import data_json
 from zona.outputs.api.contract.contract_base import VERSI_API, KontrakJson
 from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
 from zona.outputs.api.contract.office_contract import BerkasTerdaftarJson, IndeksJson, PerubahanJson, changes
-from zona.outputs.api.json_document import JsonObject, document, office_head, year_head
+from zona.outputs.api.json_document import JsonObject, document
 from zona.outputs.site_file import SiteFile, media_type
 from zona.outputs.tables.csv_table import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, whole_name
@@ -20,7 +20,7 @@ from zona.outputs.wording import tanggal
 def api_files(findings: Findings, terbit: Mapping[int, data_json.Terbit]) -> Iterator[SiteFile]:
     """Every JSON file of every year; `terbit` is the year's published evidence by name."""
     for tahun in findings.tahun:
-        head, own = year_head(tahun, findings), terbit[tahun.tahun]
+        head, own = data_json.year_head(tahun, findings), terbit[tahun.tahun]
         stat = next(item for item in findings.pengaduan if item.tahun == tahun.tahun)
         filled: dict[str, Callable[[], KontrakJson]] = {
             "rencana-aksi": partial(data_json.rencana_aksi_json, tahun, head),
@@ -41,7 +41,7 @@ def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterat
     for item in files_of(kanal=findings.kanal is not None):
         yield SiteFile(addresses.skema(item.nama), partial(_schema, item, findings), f"data/{source}")
     yield SiteFile(addresses.OPENAPI, lambda: document(openapi_of(findings)), f"data/{source}")
-    yield _file(addresses.API_PERUBAHAN, lambda: PerubahanJson.of(office_head(findings), riwayat=changes()), source)
+    yield _file(addresses.API_PERUBAHAN, lambda: PerubahanJson.of(data_json.office_head(findings), riwayat=changes()), source)
     yield _file(addresses.API_INDEKS, partial(index_json, findings, unduhan), source)
 
 
@@ -51,7 +51,7 @@ def _file(path: str, fill: Callable[[], KontrakJson], source: str) -> SiteFile:
 
 def _schema(berkas: BerkasJson, findings: Findings) -> bytes:
     """The schema with its `$id`, where the site's address is known; a sample's says that it is one."""
-    schema, root, head = schema_of(berkas), addresses.site_address_of(findings.situs.isi), office_head(findings)
+    schema, root, head = schema_of(berkas), addresses.site_address_of(findings.situs.isi), data_json.office_head(findings)
     address = {"$id": root + addresses.skema(berkas.nama)} if root else {}
     mark = {"$comment": head.keterangan} if head.contoh else {}
     return document({"$schema": schema["$schema"], **address, **mark, **schema})
@@ -104,7 +104,7 @@ def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
     to download."""
     situs = findings.situs.isi
     return IndeksJson.of(
-        office_head(findings),
+        data_json.office_head(findings),
         situs,
         alamat_situs=addresses.site_address_of(situs) or None,
         kamus=addresses.KAMUS,

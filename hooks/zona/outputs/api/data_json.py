@@ -14,13 +14,31 @@ from zona.outputs import contact_links
 from zona.outputs.api.contract import office_contract as office
 from zona.outputs.api.contract import plan_contract as plan
 from zona.outputs.api.contract import report_contract as report
-from zona.outputs.api.contract.contract_base import KepalaTahunJson
-from zona.outputs.api.json_document import office_head
+from zona.outputs.api.contract.contract_base import VERSI_API, KepalaTahunJson, KepalaUmumJson, SumberJson
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.reading.file_reader import Source
 
 Terbit = dict[str, BuktiTerbit]  # published evidence by name
+
+
+def office_head(findings: Findings) -> KepalaUmumJson:
+    """The head of a file that belongs to no year."""
+    situs = findings.situs.isi
+    return KepalaUmumJson(
+        versi_api=VERSI_API,
+        per_tanggal=findings.per_tanggal,
+        kantor=situs.kantor_lengkap,
+        contoh=situs.contoh,
+        keterangan="DATA CONTOH: karangan untuk uji, bukan data kantor mana pun" if situs.contoh else None,
+    )
+
+
+def year_head(tahun: TahunFinding, findings: Findings) -> KepalaTahunJson:
+    """The head of a year's file."""
+    keputusan = tahun.keputusan.isi
+    sumber = SumberJson(keputusan=keputusan.nomor, tanggal=keputusan.tanggal, berkas=f"data/{tahun.rencana_aksi.path}")
+    return KepalaTahunJson.of(office_head(findings), tahun=tahun.tahun, sumber=sumber)
 
 
 def rencana_aksi_json(tahun: TahunFinding, head: KepalaTahunJson) -> plan.RencanaAksiJson:
