@@ -4,11 +4,12 @@ Every object that the file's root leads to is looked at once. A reader of the si
 such a file only shows.
 """
 
+import io
 import logging
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from zona.problems import Fault
@@ -132,3 +133,17 @@ def produced_by(reader: PdfReader) -> dict[str, str]:
     if any("/T" in item and item.get("/Subtype") not in (None, "/Widget") for item in parts):
         found["penulis komentar"] = "ada"
     return found
+
+
+def without_maker(reader: PdfReader) -> bytes:
+    """The document without what `produced_by` finds."""
+    for item in [item for item in objects_of(reader) if isinstance(item, DictionaryObject)]:
+        for key in ("/Metadata", "/PieceInfo", "/LastModified"):
+            item.pop(key, None)
+        if item.get("/Subtype") not in (None, "/Widget"):
+            item.pop("/T", None)
+    writer = PdfWriter(clone_from=reader)  # copies only what the pages still lead to
+    writer.metadata = None
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()
