@@ -1,7 +1,5 @@
-"""Evidence as it is published: photos without what a camera adds, other files as they are, all under names that say nothing.
-
-A published name is made from the content's SHA-256, so it is stable, and carries no person's words.
-"""
+"""Evidence as it is published: photos without what a camera adds, other files as they are. Their names are made from the
+content's SHA-256, so they are stable, and carry no person's words."""
 
 import hashlib
 from collections.abc import Iterator
