@@ -103,18 +103,12 @@ def _carried(image: Any) -> tuple[str, ...]:
 
 def _pdf(content: bytes) -> Cleaned:
     """The document without who made it; a signed one as it is, for its signature holds only so."""
-    # pypdf only here, as above
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError
+    # pypdf only there, as above
+    from zona.records.capaian.pdf_content import is_signed, opened, produced_by, without_maker
 
-    from zona.records.capaian.pdf_content import SANDI, is_signed, only_shows, produced_by, without_maker
-
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        if fault := only_shows(reader, content):
-            raise NotTaken(fault)
-    except DependencyError:
-        raise NotTaken(SANDI) from None
+    reader = opened(content)
+    if isinstance(reader, Fault):
+        raise NotTaken(reader)
     told = produced_by(reader)
     words = tuple(f"{word}: {said}" for word, said in told.items())
     if is_signed(reader):

@@ -167,14 +167,8 @@ def _goes_on(content: bytes) -> bool:
 
 
 def _open_pdf(path: Path) -> Fault | None:
-    # pypdf only here: a build without evidence must not pay for its import.
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError
+    # pypdf only there: a build without evidence must not pay for its import.
+    from zona.records.capaian.pdf_content import opened
 
-    from zona.records.capaian import pdf_content
-
-    try:
-        with PdfReader(path) as reader:
-            return pdf_content.only_shows(reader, path.read_bytes())
-    except DependencyError:  # a cipher that we have no library for
-        return pdf_content.SANDI
+    found = opened(path.read_bytes())
+    return found if isinstance(found, Fault) else None

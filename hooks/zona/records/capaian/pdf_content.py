@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, TypeAlias
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from zona.problems import Fault
@@ -50,8 +51,16 @@ _PRODUCED = {"/Author": "penulis", "/Creator": "aplikasi", "/Producer": "pembuat
              "/Subject": "perihal", "/Keywords": "kata kunci", "/Company": "instansi", "/Manager": "atasan"}  # fmt: skip
 
 
-def only_shows(reader: PdfReader, raw: bytes) -> Fault | None:
-    """Why a PDF does more than show its pages; None for one that does not. `raw` are the file's bytes."""
+def opened(raw: bytes) -> PdfReader | Fault:
+    """A PDF that only shows its pages, from its bytes; else why it does more. Raises what pypdf raises for a broken one."""
+    try:
+        reader = PdfReader(io.BytesIO(raw))
+        return _more_than_shown(reader, raw) or reader
+    except DependencyError:  # a cipher that we have no library for
+        return SANDI
+
+
+def _more_than_shown(reader: PdfReader, raw: bytes) -> Fault | None:
     if reader.is_encrypted:
         return SANDI
     if len(reader.pages) == 0:
