@@ -149,15 +149,11 @@ class _Year:
         self.months: dict[int, PengaduanBulan] = {int(isi.bulan[5:]): isi for isi in reported}
         self.tables = {"kanal": ReleasedTable(), "kategori": ReleasedTable()}
         self.gaps: set[int] = set()
-        self._release()
-
-    def _release(self) -> None:
-        """Publish month by month."""
         for number, isi in sorted(self.months.items()):
-            before = self.stages.months[-1:]
+            before = stages.months[-1:]
             self.gaps |= {number} if before and not follows(before[0], isi.bulan) else set()
             closed = [kode for kode, months in _SPANS.items() if number == months[-1] and set(months) <= self.months.keys()]
-            self.stages.add_month(isi, {self._id(kode): self._must(kode) for kode in closed})
+            stages.add_month(isi, {self._id(kode): self._must(kode) for kode in closed})
             self._tables(closed)
 
     def statistics(self) -> StatistikPengaduan:
