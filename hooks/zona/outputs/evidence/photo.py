@@ -1,8 +1,5 @@
 """A picture as a camera made it in; the same picture for the website out: upright, small, and with nothing but its pixels.
-
-The same content gives the same bytes. What the picture shows, what it proves, and where it is published must never be known
-here.
-"""
+The same content gives the same bytes. What it shows, what it proves, and where it is published must never be known here."""
 
 import io
 import warnings

@@ -1,8 +1,5 @@
-"""A year's evidence folder in; its files and what is wrong with them out.
-
-Here it is only asked whether a file is what its name says, opens, and carries nothing that runs. Which record cites a file,
-and how the file is published, must never be known here.
-"""
+"""A year's evidence folder in; its files and what is wrong with them out. Here it is only asked whether a file is what its name
+says, opens, and carries nothing that runs. Which record cites it, and how it is published, must never be known here."""
 
 import hashlib
 import re
