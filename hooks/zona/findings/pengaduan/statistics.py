@@ -126,16 +126,14 @@ def is_over(bulan: str, per_tanggal: date) -> bool:
     return bulan < per_tanggal.strftime("%Y-%m")
 
 
-def complaints_of(
-    years: Iterable[Tahun], per_tanggal: date, nama_kanal: Mapping[str, str] | None = None
-) -> tuple[StatistikPengaduan, ...]:
+def complaints_of(years: Iterable[Tahun], per_tanggal: date, nama_kanal: Mapping[str, str]) -> tuple[StatistikPengaduan, ...]:
     """The statistics of each year as of a date; months that are not over by then do not count. `nama_kanal` are the names
     of channels by key.
 
     All years share one network, because a year begins with what the one before left unfinished.
     """
     stages = StageRelease()
-    released = [_Year(year, stages, per_tanggal, nama_kanal or {}) for year in years]
+    released = [_Year(year, stages, per_tanggal, nama_kanal) for year in years]
     # Only then is it told, for January may show that December left nothing.
     return tuple(year.statistics() for year in released)
 
