@@ -1,5 +1,6 @@
 """`zi.py perbarui-data`: an office's data brought to what this version asks of them: photos without what they do not show."""
 
+from contextlib import suppress
 from pathlib import Path
 
 import click
@@ -48,10 +49,8 @@ def to_clean(root: Path) -> dict[Path, tuple[bytes, Cleaned]]:
         akhiran = path.suffix[1:].lower()
         if akhiran in GAMBAR and path.is_file() and not path.is_symlink() and carries_more(path):
             before = path.read_bytes()
-            try:
+            with suppress(NotTaken):
                 item = clean(before, akhiran)
-            except NotTaken:
-                continue
-            if item.akhiran in (akhiran, {"jpeg": "jpg"}.get(akhiran)):
-                found[path] = (before, item)
+                if item.akhiran in (akhiran, {"jpeg": "jpg"}.get(akhiran)):
+                    found[path] = (before, item)
     return found

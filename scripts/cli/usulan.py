@@ -29,15 +29,13 @@ def usulan(dasar: str, per_tanggal: str | None) -> None:
     """Sebutkan apa yang berubah dari COMMIT pembanding: angka, keadaan, dan catatan."""
     after = read_findings(None, per_tanggal)
     with data_at(dasar, ROOT) as folder:
-        before = read_older(folder, after.per_tanggal)
+        before = read_older(folder, after.per_tanggal) if folder else None
         found = changes(before, after) if before else Perubahan((), ())
         click.echo(summary_of_changes(before, after, found), nl=False)
 
 
-def read_older(folder: Path | None, per_tanggal: date) -> Findings | None:
-    """An older state of the data, judged on the day of the new; None where there is none or it is not fit to be read."""
-    if folder is None:
-        return None
+def read_older(folder: Path, per_tanggal: date) -> Findings | None:
+    """An older state of the data, judged on the day of the new; None where it is not fit to be read."""
     try:
         return findings_of(folder, label="data", cache=CACHE, asked=per_tanggal.isoformat(), now=datetime.now(UTC))
     except DataError:

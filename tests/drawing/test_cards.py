@@ -20,8 +20,7 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import KelompokFinding
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.api.data_json import capaian_json, ringkasan_json
-from zona.outputs.api.json_document import year_head
+from zona.outputs.api.data_json import capaian_json, ringkasan_json, year_head
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, caption_of, cards_of, words_of
 from zona.records.rencana.rencana_aksi import Kelompok

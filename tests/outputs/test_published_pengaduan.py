@@ -141,8 +141,8 @@ def test_no_file_gives_the_months_away(files: dict[str, SiteFile], sample: Findi
     assert "Sunting data" not in page
     assert files["pengaduan/statistik/2026/index.html"].source == "data/2026/rencana-aksi.yml"
     numbers = [angka for item in sample.pengaduan[-1].bulan for angka in item.angka.values()]
-    assert all(angka.nilai is None for angka in numbers if angka.tampil is not Tampil.ANGKA)
-    assert any(angka.nilai is None for angka in numbers)
+    assert all(angka.jumlah is None for angka in numbers if angka.tampil is not Tampil.ANGKA)
+    assert any(angka.jumlah is None for angka in numbers)
 
 
 def test_no_small_number_is_shown(published: dict[str, Any]) -> None:

@@ -58,4 +58,4 @@ def statistics(items: Iterable[PengaduanBulan], per_tanggal: date = date(2031, 1
     years = sorted({item.bulan[:4] for item in items})
     of = [[SimpleNamespace(isi=item) for item in items if item.bulan[:4] == year] for year in years]
     given = [SimpleNamespace(tahun=int(year), pengaduan=tuple(own)) for year, own in zip(years, of, strict=True)]
-    return complaints_of(given, per_tanggal)  # type: ignore[arg-type]
+    return complaints_of(given, per_tanggal, {})  # type: ignore[arg-type]

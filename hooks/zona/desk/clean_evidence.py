@@ -1,20 +1,14 @@
-"""A file as somebody has it in; evidence that the public may have out. Nothing enters the data before it went through here.
-
-The repository is public: where a photo was taken, by which telephone, and who wrote a document must not get into it.
-"""
+"""A file as somebody has it in; evidence that the public may have out. Nothing enters the data before it went through here:
+where a photo was taken, by which telephone, and who wrote a document must not get into a public repository."""
 
 import io
-import logging
 import warnings
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from zona.problems import Fault
 from zona.records.capaian.bukti import MAX_BYTES, MAX_PIXELS, OF_PIXELS
 from zona.records.capaian.capaian import GAMBAR, form_fault
-
-if TYPE_CHECKING:
-    from pypdf import PdfReader
 
 HEIC = ("heic", "heif")
 SISI = 2048  # pixels: a sheet of signatures can still be read
@@ -109,19 +103,12 @@ def _carried(image: Any) -> tuple[str, ...]:
 
 def _pdf(content: bytes) -> Cleaned:
     """The document without who made it; a signed one as it is, for its signature holds only so."""
-    # pypdf only here, as above
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError
+    # pypdf only there, as above
+    from zona.records.capaian.pdf_content import is_signed, opened, produced_by, without_maker
 
-    from zona.records.capaian.pdf_content import SANDI, is_signed, only_shows, produced_by
-
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        reader = PdfReader(io.BytesIO(content))
-        if fault := only_shows(reader, content):
-            raise NotTaken(fault)
-    except DependencyError:
-        raise NotTaken(SANDI) from None
+    reader = opened(content)
+    if isinstance(reader, Fault):
+        raise NotTaken(reader)
     told = produced_by(reader)
     words = tuple(f"{word}: {said}" for word, said in told.items())
     if is_signed(reader):
@@ -129,22 +116,4 @@ def _pdf(content: bytes) -> Cleaned:
         return Cleaned(content, "pdf", (), (note, *(f"tetap memuat {word}" for word in words)))
     if not told:
         return Cleaned(content, "pdf")
-    return Cleaned(_without_author(reader), "pdf", words)
-
-
-def _without_author(reader: "PdfReader") -> bytes:
-    from pypdf import PdfWriter
-    from pypdf.generic import DictionaryObject
-
-    from zona.records.capaian.pdf_content import objects_of
-
-    for item in [item for item in objects_of(reader) if isinstance(item, DictionaryObject)]:
-        for key in ("/Metadata", "/PieceInfo", "/LastModified"):
-            item.pop(key, None)
-        if item.get("/Subtype") not in (None, "/Widget"):
-            item.pop("/T", None)
-    writer = PdfWriter(clone_from=reader)  # copies only what the pages still lead to
-    writer.metadata = None
-    target = io.BytesIO()
-    writer.write(target)
-    return target.getvalue()
+    return Cleaned(without_maker(reader), "pdf", words)

@@ -91,8 +91,8 @@ def ukuran(size: int) -> str:
 
 def in_figures(cacah: Angka) -> str:
     """A count as pages show it: 1.234, <5, 7–10, ≥12 or “disembunyikan”."""
-    if cacah.nilai is not None:
-        return angka(cacah.nilai)
+    if cacah.jumlah is not None:
+        return angka(cacah.jumlah)
     if cacah.tampil is Tampil.KURANG:
         return "<5"
     if cacah.paling_banyak is not None:

@@ -67,12 +67,9 @@ def readable(text: str) -> str:
 def one_of(option: str, words: Sequence[str], numbers: Mapping[str, str], text: str) -> str:
     """The word of `words` that was typed, whatever its case, or the one that a typed number stands for. Raises `Refused` under
     the name of the option, with the nearest word."""
-    text = " ".join(text.split())
-    if text in numbers:
-        return numbers[text]
-    for word in words:
-        if word.casefold() == text.casefold():
-            return word
+    text, known = " ".join(text.split()), {word.casefold(): word for word in words} | {**numbers}
+    if word := known.get(text.casefold()):
+        return word
     raise Refused(f"{option.replace('-', ' ')} “{text}” tidak dikenal; {did_you_mean(text, words)}")
 
 

@@ -148,12 +148,13 @@ def _numbers(folder: Path, form: str) -> Iterator[int]:
 
 
 def write_verification(path: Path, record: Source[Capaian], peran: str, check: Callable[[], object]) -> None:
-    """Add a verification to a record and have the result checked; the record stays as it was where any of it fails.
-
-    Raises `Refused` where the record is no longer what was read.
-    """
+    """Add a line of verification to a record and have the result checked; the record stays as it was where any of it fails.
+    Raises `Refused` where it is no longer what was read."""
+    end = b"\r\n" if b"\r\n" in record.raw else b"\n"
+    gap = b"" if record.raw.endswith(b"\n") else end
+    verified = record.raw + gap + _line("diverifikasi_oleh", peran).encode() + end
     try:
-        replace_all({path: (record.raw, with_verification(record.raw, peran))}, hidden, check)
+        replace_all({path: (record.raw, verified)}, hidden, check)
     except Changed:
         raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
 
@@ -176,10 +177,3 @@ def _evidence_lines(item: Bukti) -> str:
 def _line(key: str, value: Any) -> str:
     """`key: value`, quoted where YAML would take the text for something else."""
     return str(yaml.safe_dump({key: value}, allow_unicode=True, width=10**9)).rstrip("\n")
-
-
-def with_verification(raw: bytes, peran: str) -> bytes:
-    """A record's bytes and one more line."""
-    end = b"\r\n" if b"\r\n" in raw else b"\n"
-    gap = b"" if raw.endswith(b"\n") else end
-    return raw + gap + _line("diverifikasi_oleh", peran).encode() + end

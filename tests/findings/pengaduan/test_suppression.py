@@ -140,7 +140,7 @@ def test_what_readers_hold_possible(sel: Sel, open_: Tampil, need: int, bounds: 
         assert (shown.tampil, shown.sedikitnya, shown.paling_banyak) == (sel.tampil, *bounds)
     else:  # the label says no bound
         assert shown == Angka(S, None, 0, None)
-    assert shown.nilai == (sel.nilai if sel.tampil is A else None)
+    assert shown.jumlah == (sel.nilai if sel.tampil is A else None)
 
 
 def test_derived_sums() -> None:

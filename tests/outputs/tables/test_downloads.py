@@ -19,9 +19,8 @@ from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
-from zona.outputs.api.data_json import ringkasan_json
-from zona.outputs.api.json_document import year_head
-from zona.outputs.evidence.published import publish
+from zona.outputs.api.data_json import ringkasan_json, year_head
+from zona.outputs.evidence.published import publish_all
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.open_data_pages import page_of_downloads
 from zona.outputs.pages.render import render
@@ -49,7 +48,7 @@ def sample() -> Findings:
 def downloads(findings: Findings) -> Unduhan:
     """The newest year's downloads."""
     tahun = findings.terbaru
-    return downloads_of(tahun, findings, publish(tahun.bukti, tahun.tahun, ROOT / ".zi-cache"))
+    return downloads_of(tahun, findings, publish_all(findings, ROOT / ".zi-cache")[tahun.tahun])
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import yaml
 from small.office_data import row, write_kantor
 from support.zi_command import CONTOH
 from zona.findings.judge import judge
-from zona.records.capaian.capaian import Bukti, JenisBukti, file_order, file_stem
+from zona.records.capaian.capaian import file_order, file_stem
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
 
@@ -161,9 +161,3 @@ def test_names_and_their_order() -> None:
     assert file_stem("I.4.a", "2026-TW1") == "i-4-a_2026-TW1"
     names = ["i-1_2026-01-sd-03_10.yml", "i-1_2026-01-sd-03.yml", "i-1_2026-01-sd-03_2.yml"]
     assert sorted(names, key=file_order) == [names[1], names[2], names[0]]
-
-
-def test_the_ending_of_evidence() -> None:
-    """A file has its ending without the dot, a link has none."""
-    linked, filed = ({"tautan": "https://contoh.example/a.pdf"}, {"berkas": "foto_1.jpeg"})
-    assert [Bukti(judul="a", jenis=JenisBukti.FOTO, **source).akhiran for source in (linked, filed)] == ["", "jpeg"]

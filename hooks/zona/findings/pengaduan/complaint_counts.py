@@ -25,13 +25,18 @@ def is_small(nilai: int) -> bool:
 
 @dataclass(frozen=True)
 class Angka:
-    """A count as published: `nilai` is None where it is hidden, and then only the bounds that readers know are told;
+    """A count as published: `jumlah` is None where it is hidden, and then only the bounds that readers know are told;
     `paling_banyak` is None where they know none."""
 
     tampil: Tampil
-    nilai: int | None
+    jumlah: int | None
     sedikitnya: int
     paling_banyak: int | None
+
+    @property
+    def keterangan(self) -> Tampil | None:
+        """Why there is no number; None where there is one."""
+        return None if self.tampil is Tampil.ANGKA else self.tampil
 
 
 @dataclass(frozen=True)
@@ -76,10 +81,9 @@ class Sel:
 
     def published(self) -> Angka:
         """The count as readers see it; it says no bound that its label does not say."""
-        low, high = self.bounds
-        if self.tampil in (None, Tampil.SEMBUNYI):
+        if self.tampil is None or self.tampil is Tampil.SEMBUNYI:
             return Angka(Tampil.SEMBUNYI, None, 0, None)
-        return Angka(self.tampil or Tampil.SEMBUNYI, self.nilai if self.tampil is Tampil.ANGKA else None, low, high)
+        return Angka(self.tampil, self.nilai if self.tampil is Tampil.ANGKA else None, *self.bounds)
 
 
 def derive(parts: Iterable[Angka]) -> Angka:

@@ -32,12 +32,11 @@ class KeadaanBulan(StrEnum):
 
 
 @dataclass(frozen=True)
-class Rincian:
+class Rincian(Angka):
     """The count of one channel or category."""
 
-    kunci: str
+    kode: str
     nama: str
-    angka: Angka
 
 
 @dataclass(frozen=True)
@@ -56,8 +55,8 @@ class BulanPengaduan:
 class Lama:
     """Time to finish, in working days; both are None where too few were finished to say so."""
 
-    median: float | None
-    terlama: int | None
+    median_hari_kerja: float | None
+    terlama_hari_kerja: int | None
 
 
 @dataclass(frozen=True)
@@ -71,12 +70,11 @@ class JumlahPengaduan:
 
 @dataclass(frozen=True)
 class JangkaPengaduan(JumlahPengaduan):
-    """A half-year or a year. `angka` is empty until all its months are reported (`kurang` are those that are not); `lama`
-    is None where times were not noted. `kanal` and `kategori` are None where they are not published, because the sum that
-    they would add up to is hidden."""
+    """A half-year or a year. `angka` is empty until all its months are reported; `lama` is None where times were not noted.
+    `kanal` and `kategori` are None where they are not published, because the sum that they would add up to is hidden."""
 
     kode: KodeJangka
-    kurang: tuple[int, ...]
+    bulan_belum_dilaporkan: tuple[int, ...]
     lama: Lama | None = None
     kanal: tuple[Rincian, ...] | None = None
     kategori: tuple[Rincian, ...] | None = None
@@ -103,17 +101,12 @@ class StatistikPengaduan:
         return tuple(item.bulan for item in self.bulan if item.keadaan is KeadaanBulan.BELUM_DILAPORKAN)
 
     @property
-    def utuh(self) -> JangkaPengaduan | None:
-        """The longest span that is whole and ends last: the year, else the last half-year."""
-        return next((item for item in reversed(self.jangka) if item.angka), None)
-
-    @property
     def jumlah(self) -> JumlahPengaduan | None:
-        """What a reader is told first: the sums since January; where a month is missing, those of the longest span that is
+        """What a reader is told first: the sums since January; where a month is missing, those of the last half-year that is
         whole; None where there is neither."""
         if self.berjalan and self.terakhir:
             return JumlahPengaduan(1, self.terakhir.bulan, self.berjalan)
-        return self.utuh
+        return next((item for item in reversed(self.jangka) if item.angka), None)
 
     @property
     def terperinci(self) -> tuple[JangkaPengaduan, ...]:
@@ -123,9 +116,9 @@ class StatistikPengaduan:
     def rows(self, table: str) -> Iterator[tuple[str, str, tuple[Angka | None, ...]]]:
         """The published channels (`kanal`) or categories (`kategori`): key, name, and the count of each published span;
         None where the span has no such row, which means 0."""
-        spans = [{row.kunci: row for row in getattr(span, table) or ()} for span in self.terperinci]
-        for kunci, row in {kunci: row for span in spans for kunci, row in span.items()}.items():
-            yield kunci, row.nama, tuple(span[kunci].angka if kunci in span else None for span in spans)
+        spans = [{row.kode: row for row in getattr(span, table) or ()} for span in self.terperinci]
+        for kode, row in {kode: row for span in spans for kode, row in span.items()}.items():
+            yield kode, row.nama, tuple(span.get(kode) for span in spans)
 
 
 def is_over(bulan: str, per_tanggal: date) -> bool:
@@ -133,16 +126,14 @@ def is_over(bulan: str, per_tanggal: date) -> bool:
     return bulan < per_tanggal.strftime("%Y-%m")
 
 
-def complaints_of(
-    years: Iterable[Tahun], per_tanggal: date, nama_kanal: Mapping[str, str] | None = None
-) -> tuple[StatistikPengaduan, ...]:
+def complaints_of(years: Iterable[Tahun], per_tanggal: date, nama_kanal: Mapping[str, str]) -> tuple[StatistikPengaduan, ...]:
     """The statistics of each year as of a date; months that are not over by then do not count. `nama_kanal` are the names
     of channels by key.
 
     All years share one network, because a year begins with what the one before left unfinished.
     """
     stages = StageRelease()
-    released = [_Year(year, stages, per_tanggal, nama_kanal or {}) for year in years]
+    released = [_Year(year, stages, per_tanggal, nama_kanal) for year in years]
     # Only then is it told, for January may show that December left nothing.
     return tuple(year.statistics() for year in released)
 
@@ -156,15 +147,11 @@ class _Year:
         self.months: dict[int, PengaduanBulan] = {int(isi.bulan[5:]): isi for isi in reported}
         self.tables = {"kanal": ReleasedTable(), "kategori": ReleasedTable()}
         self.gaps: set[int] = set()
-        self._release()
-
-    def _release(self) -> None:
-        """Publish month by month."""
         for number, isi in sorted(self.months.items()):
-            before = self.stages.months[-1:]
+            before = stages.months[-1:]
             self.gaps |= {number} if before and not follows(before[0], isi.bulan) else set()
             closed = [kode for kode, months in _SPANS.items() if number == months[-1] and set(months) <= self.months.keys()]
-            self.stages.add_month(isi, {self._id(kode): self._must(kode) for kode in closed})
+            stages.add_month(isi, {self._id(kode): self._must(kode) for kode in closed})
             self._tables(closed)
 
     def statistics(self) -> StatistikPengaduan:
@@ -230,7 +217,7 @@ class _Year:
             return None
         known = {item.value: item.label for item in Kategori} if table == "kategori" else self.nama_kanal
         names = {key: known.get(key) or key.replace("-", " ").capitalize() for key in column}
-        return tuple(Rincian(key, names[key], angka) for key, angka in column.items())
+        return tuple(Rincian(**vars(angka), kode=key, nama=names[key]) for key, angka in column.items())
 
     def _time(self, kode: str, months: range) -> Lama | None:
         """Median and longest time to finish; None where a time was not noted, or nothing was finished.
@@ -246,7 +233,7 @@ class _Year:
         if told and kode == _YEAR:
             first = self._time("semester_1", _HALVES["semester_1"])
             second = sum(self.months[number].selesai for number in _HALVES["semester_2"])
-            told = first is None or first.median is None or not is_small(second)
+            told = first is None or first.median_hari_kerja is None or not is_small(second)
         return Lama(median(days), max(days)) if told else Lama(None, None)
 
     def _so_far(self) -> dict[str, Angka]:

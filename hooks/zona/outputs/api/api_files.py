@@ -6,41 +6,33 @@ from functools import partial
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
+from zona.outputs.api import data_json
 from zona.outputs.api.contract.contract_base import VERSI_API, KontrakJson
 from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
 from zona.outputs.api.contract.office_contract import BerkasTerdaftarJson, IndeksJson, PerubahanJson, changes
-from zona.outputs.api.data_json import (
-    Terbit,
-    capaian_json,
-    kanal_json,
-    pengaduan_json,
-    rencana_aksi_json,
-    ringkasan_json,
-    survei_json,
-)
-from zona.outputs.api.json_document import JsonObject, document, office_head, year_head
+from zona.outputs.api.json_document import JsonObject, document
 from zona.outputs.site_file import SiteFile, media_type
 from zona.outputs.tables.csv_table import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, whole_name
 from zona.outputs.wording import tanggal
 
 
-def api_files(findings: Findings, terbit: Mapping[int, Terbit]) -> Iterator[SiteFile]:
+def api_files(findings: Findings, terbit: Mapping[int, data_json.Terbit]) -> Iterator[SiteFile]:
     """Every JSON file of every year; `terbit` is the year's published evidence by name."""
     for tahun in findings.tahun:
-        head, own = year_head(tahun, findings), terbit[tahun.tahun]
+        head, own = data_json.year_head(tahun, findings), terbit[tahun.tahun]
         stat = next(item for item in findings.pengaduan if item.tahun == tahun.tahun)
         filled: dict[str, Callable[[], KontrakJson]] = {
-            "rencana-aksi": partial(rencana_aksi_json, tahun, head),
-            "capaian": partial(capaian_json, tahun, own, head),
-            "ringkasan": partial(ringkasan_json, tahun, head),
-            "pengaduan": partial(pengaduan_json, stat, head),
-            "survei": partial(survei_json, tahun, head),
+            "rencana-aksi": partial(data_json.rencana_aksi_json, tahun, head),
+            "capaian": partial(data_json.capaian_json, tahun, own, head),
+            "ringkasan": partial(data_json.ringkasan_json, tahun, head),
+            "pengaduan": partial(data_json.pengaduan_json, stat, head),
+            "survei": partial(data_json.survei_json, tahun, head),
         }
         for nama, fill in filled.items():
             yield _file(addresses.api(tahun.tahun, nama), fill, tahun.rencana_aksi.path)
     if findings.kanal:
-        yield _file(addresses.API_KANAL, partial(kanal_json, findings), findings.kanal.path)
+        yield _file(addresses.API_KANAL, partial(data_json.kanal_json, findings), findings.kanal.path)
 
 
 def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterator[SiteFile]:
@@ -49,7 +41,7 @@ def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterat
     for item in files_of(kanal=findings.kanal is not None):
         yield SiteFile(addresses.skema(item.nama), partial(_schema, item, findings), f"data/{source}")
     yield SiteFile(addresses.OPENAPI, lambda: document(openapi_of(findings)), f"data/{source}")
-    yield _file(addresses.API_PERUBAHAN, lambda: PerubahanJson.of(office_head(findings), riwayat=changes()), source)
+    yield _file(addresses.API_PERUBAHAN, lambda: PerubahanJson.of(data_json.office_head(findings), riwayat=changes()), source)
     yield _file(addresses.API_INDEKS, partial(index_json, findings, unduhan), source)
 
 
@@ -59,7 +51,7 @@ def _file(path: str, fill: Callable[[], KontrakJson], source: str) -> SiteFile:
 
 def _schema(berkas: BerkasJson, findings: Findings) -> bytes:
     """The schema with its `$id`, where the site's address is known; a sample's says that it is one."""
-    schema, root, head = schema_of(berkas), addresses.site_address_of(findings.situs.isi), office_head(findings)
+    schema, root, head = schema_of(berkas), addresses.site_address_of(findings.situs.isi), data_json.office_head(findings)
     address = {"$id": root + addresses.skema(berkas.nama)} if root else {}
     mark = {"$comment": head.keterangan} if head.contoh else {}
     return document({"$schema": schema["$schema"], **address, **mark, **schema})
@@ -112,7 +104,7 @@ def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
     to download."""
     situs = findings.situs.isi
     return IndeksJson.of(
-        office_head(findings),
+        data_json.office_head(findings),
         situs,
         alamat_situs=addresses.site_address_of(situs) or None,
         kamus=addresses.KAMUS,
@@ -138,11 +130,8 @@ def _api(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
 def _downloads(unduhan: dict[int, Unduhan]) -> Iterator[BerkasTerdaftarJson]:
     for tahun, year in unduhan.items():
         titles = {f"{table.nama}.csv": f"{table.judul} (CSV)" for table in year.tabel}
-        titles |= {
-            whole_name(tahun, "xlsx"): "Semua tabel",
-            PACKAGE: "Keterangan semua tabel",
-            whole_name(tahun, "zip"): "Semua berkas",
-        }
+        titles |= {whole_name(tahun, "xlsx"): "Semua tabel", whole_name(tahun, "zip"): "Semua berkas"}
+        titles[PACKAGE] = "Keterangan semua tabel"
         for name, file in year.berkas.items():
             yield _item(file.path, titles[name], tahun)
 

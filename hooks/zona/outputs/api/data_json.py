@@ -6,22 +6,39 @@ from datetime import date
 
 from zona.findings.keadaan import LATE, KeadaanAksi
 from zona.findings.laporan.survei_results import SurveiFinding
-from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.pengaduan.release import KOLOM
-from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
+from zona.findings.pengaduan.statistics import BulanPengaduan, JangkaPengaduan, Lama, StatistikPengaduan
 from zona.findings.plan_findings import AksiFinding, PeriodeFinding
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import contact_links
 from zona.outputs.api.contract import office_contract as office
 from zona.outputs.api.contract import plan_contract as plan
 from zona.outputs.api.contract import report_contract as report
-from zona.outputs.api.contract.contract_base import KepalaTahunJson
-from zona.outputs.api.json_document import office_head
+from zona.outputs.api.contract.contract_base import VERSI_API, KepalaTahunJson, KepalaUmumJson, SumberJson
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.reading.file_reader import Source
 
 Terbit = dict[str, BuktiTerbit]  # published evidence by name
+
+
+def office_head(findings: Findings) -> KepalaUmumJson:
+    """The head of a file that belongs to no year."""
+    situs = findings.situs.isi
+    return KepalaUmumJson(
+        versi_api=VERSI_API,
+        per_tanggal=findings.per_tanggal,
+        kantor=situs.kantor_lengkap,
+        contoh=situs.contoh,
+        keterangan="DATA CONTOH: karangan untuk uji, bukan data kantor mana pun" if situs.contoh else None,
+    )
+
+
+def year_head(tahun: TahunFinding, findings: Findings) -> KepalaTahunJson:
+    """The head of a year's file."""
+    keputusan = tahun.keputusan.isi
+    sumber = SumberJson(keputusan=keputusan.nomor, tanggal=keputusan.tanggal, berkas=f"data/{tahun.rencana_aksi.path}")
+    return KepalaTahunJson.of(office_head(findings), tahun=tahun.tahun, sumber=sumber)
 
 
 def rencana_aksi_json(tahun: TahunFinding, head: KepalaTahunJson) -> plan.RencanaAksiJson:
@@ -91,40 +108,18 @@ def pengaduan_json(stat: StatistikPengaduan, head: KepalaTahunJson) -> report.Pe
 
 def bulanan_json(stat: StatistikPengaduan) -> tuple[report.BulanPengaduanJson, ...]:
     """Every month of the year."""
-    return tuple(
-        report.BulanPengaduanJson.of(item, bulan=f"{stat.tahun}-{item.bulan:02}", **_counts(item.angka)) for item in stat.bulan
-    )
+    months = ((f"{stat.tahun}-{item.bulan:02}", item) for item in stat.bulan)
+    return tuple(report.BulanPengaduanJson.of(item, bulan=bulan, **_counts(item)) for bulan, item in months)
 
 
 def jangka_json(stat: StatistikPengaduan) -> tuple[report.JangkaJson, ...]:
     """The half-years and the year."""
-    return tuple(
-        report.JangkaJson.of(
-            item,
-            bulan_belum_dilaporkan=item.kurang,
-            **_counts(item.angka),
-            median_hari_kerja=item.lama.median if item.lama else None,
-            terlama_hari_kerja=item.lama.terlama if item.lama else None,
-            kanal=_details(item.kanal),
-            kategori=_details(item.kategori),
-        )
-        for item in stat.jangka
-    )
+    return tuple(report.JangkaJson.of(item, item.lama or Lama(None, None), **_counts(item)) for item in stat.jangka)
 
 
-def _counts(angka: dict[str, Angka]) -> dict[str, object]:
+def _counts(part: BulanPengaduan | JangkaPengaduan) -> dict[str, object]:
     """The six counts; None where there are none yet."""
-    return {key: report.CacahJson.of(**_told(angka[key])) if key in angka else None for key in KOLOM}
-
-
-def _told(angka: Angka) -> dict[str, object]:
-    """What may be said of a count."""
-    why = None if angka.tampil is Tampil.ANGKA else angka.tampil
-    return {"jumlah": angka.nilai, "keterangan": why, "sedikitnya": angka.sedikitnya, "paling_banyak": angka.paling_banyak}
-
-
-def _details(rows: tuple[Rincian, ...] | None) -> tuple[report.RincianJson, ...] | None:
-    return None if rows is None else tuple(report.RincianJson.of(row, kode=row.kunci, **_told(row.angka)) for row in rows)
+    return {key: part.angka.get(key) for key in KOLOM}
 
 
 def kanal_json(findings: Findings) -> office.SemuaKanalJson:

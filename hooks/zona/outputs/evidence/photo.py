@@ -1,8 +1,5 @@
 """A picture as a camera made it in; the same picture for the website out: upright, small, and with nothing but its pixels.
-
-The same content gives the same bytes. What the picture shows, what it proves, and where it is published must never be known
-here.
-"""
+The same content gives the same bytes. What it shows, what it proves, and where it is published must never be known here."""
 
 import io
 import warnings
@@ -23,8 +20,6 @@ SISI = 1280
 SISI_KECIL = 320
 # Raise it with every change of how pictures are made: cached ones are then made again.
 RESEP = 1
-
-_ORIENTATION = 0x0112
 
 
 @dataclass(frozen=True)
@@ -70,7 +65,8 @@ def _make(path: Path) -> Foto:
     small = clean.copy()
     small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
     jpeg = _saved(clean, "JPEG", quality=78, progressive=True, optimize=True)
-    return Foto(_webp(clean), jpeg, *clean.size, _webp(small), *small.size)
+    webp, kecil = (_saved(image, "WEBP", quality=72, method=4) for image in (clean, small))
+    return Foto(webp, jpeg, *clean.size, kecil, *small.size)
 
 
 def only_pixels(image: "Image.Image", most: int) -> "Image.Image":
@@ -96,7 +92,7 @@ def _turn(image: "Image.Image") -> "Image.Transpose | None":
 
     orientation = 1
     with suppress(Exception):  # damaged EXIF: the picture is good, only its turning is unknown
-        orientation = image.getexif().get(_ORIENTATION, 1)
+        orientation = image.getexif().get(0x0112, 1)
     return {
         2: Transpose.FLIP_LEFT_RIGHT,
         3: Transpose.ROTATE_180,
@@ -141,10 +137,6 @@ def _on_white(image: "Image.Image") -> "Image.Image":
     white = Image.new("RGB", image.size, "white")
     white.paste(image, mask=image.getchannel("A"))
     return white
-
-
-def _webp(image: "Image.Image") -> bytes:
-    return _saved(image, "WEBP", quality=72, method=4)
 
 
 def _saved(image: "Image.Image", form: str, **options: int) -> bytes:

@@ -1,7 +1,5 @@
-"""Evidence as it is published: photos without what a camera adds, other files as they are, all under names that say nothing.
-
-A published name is made from the content's SHA-256, so it is stable, and carries no person's words.
-"""
+"""Evidence as it is published: photos without what a camera adds, other files as they are. Their names are made from the
+content's SHA-256, so they are stable, and carry no person's words."""
 
 import hashlib
 from collections.abc import Iterator
@@ -38,14 +36,12 @@ class BuktiTerbit:
     kecil: Rupa | None = None
 
 
-def publish(bukti: dict[str, BerkasBukti], tahun: int, cache: Path | None) -> dict[str, BuktiTerbit]:
-    """Every evidence file of a year as it is published, by its name in the data. `cache` keeps converted photos."""
-    return {nama: _publish_one(item, tahun, cache) for nama, item in bukti.items()}
-
-
 def publish_all(findings: Findings, cache: Path | None) -> dict[int, dict[str, BuktiTerbit]]:
-    """Every year's published evidence."""
-    return {tahun.tahun: publish(tahun.bukti, tahun.tahun, cache) for tahun in findings.tahun}
+    """Every evidence file of every year as it is published, by its name in the data. `cache` keeps converted photos."""
+    return {
+        year.tahun: {nama: _publish_one(item, year.tahun, cache) for nama, item in year.bukti.items()}
+        for year in findings.tahun
+    }
 
 
 def _publish_one(item: BerkasBukti, tahun: int, cache: Path | None) -> BuktiTerbit:

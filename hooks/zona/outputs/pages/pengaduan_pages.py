@@ -91,11 +91,11 @@ def details(stat: StatistikPengaduan, table: str) -> Batang | None:
     rows: tuple[Rincian, ...] = getattr(span, table)
     when = str(stat.tahun) if span.kode == "setahun" else f"{NAMA_JANGKA[span.kode]} {stat.tahun}"
     return bars(
-        f"{table}-batang", f"Pengaduan masuk menurut {table}, {when}", [ButirBagan(row.nama, _value(row.angka)) for row in rows]
+        f"{table}-batang", f"Pengaduan masuk menurut {table}, {when}", [ButirBagan(row.nama, _value(row)) for row in rows]
     )
 
 
 def _value(angka: Angka | None) -> NilaiBagan:
     if angka is None:
         return None
-    return angka.nilai if angka.nilai is not None else Tertutup(in_figures(angka))
+    return angka.jumlah if angka.jumlah is not None else Tertutup(in_figures(angka))

@@ -1,11 +1,7 @@
-"""A year's evidence folder in; its files and what is wrong with them out.
-
-Here it is only asked whether a file is what its name says, opens, and carries nothing that runs. Which record cites a file,
-and how the file is published, must never be known here.
-"""
+"""A year's evidence folder in; its files and what is wrong with them out. Here it is only asked whether a file is what its name
+says, opens, and carries nothing that runs. Which record cites it, and how it is published, must never be known here."""
 
 import hashlib
-import logging
 import re
 import warnings
 from collections.abc import Iterator
@@ -140,9 +136,8 @@ def _open_picture(path: Path) -> Fault | None:
     # Pillow only here: a build without evidence must not pay for its import.
     from PIL import Image
 
-    with warnings.catch_warnings():
-        # Our own limit is the lower one, and damaged EXIF is refused anyway: Pillow's warnings only stand between the problems.
-        warnings.simplefilter("ignore")
+    # Our own limit is the lower one, and damaged EXIF is refused anyway: Pillow's warnings only stand between the problems.
+    with warnings.catch_warnings(action="ignore"):
         try:
             with Image.open(path, formats=PICTURES) as image:
                 if image.width * image.height > MAX_PIXELS:
@@ -169,16 +164,8 @@ def _goes_on(content: bytes) -> bool:
 
 
 def _open_pdf(path: Path) -> Fault | None:
-    # pypdf only here: a build without evidence must not pay for its import.
-    from pypdf import PdfReader
-    from pypdf.errors import DependencyError
+    # pypdf only there: a build without evidence must not pay for its import.
+    from zona.records.capaian.pdf_content import opened
 
-    from zona.records.capaian import pdf_content
-
-    # How pypdf mended a sloppy file is of no use to the office, and would stand between the problems.
-    logging.getLogger("pypdf").setLevel(logging.CRITICAL)
-    try:
-        with PdfReader(path) as reader:
-            return pdf_content.only_shows(reader, path.read_bytes())
-    except DependencyError:  # a cipher that we have no library for
-        return pdf_content.SANDI
+    found = opened(path.read_bytes())
+    return found if isinstance(found, Fault) else None

@@ -11,13 +11,7 @@ from zona.records.reading.data_error import Found, did_you_mean
 from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Pilihan, Record, Teks, wrong
 from zona.records.reading.rules import Surroundings, given, in_plan, open_role, rule
 
-BENTUK_BUKTI = {
-    "pdf": "PDF",
-    "jpg": "Foto JPEG",
-    "jpeg": "Foto JPEG",
-    "png": "Gambar PNG",
-    "webp": "Gambar WebP",
-}
+BENTUK_BUKTI = {"pdf": "PDF", "jpg": "Foto JPEG", "jpeg": "Foto JPEG", "png": "Gambar PNG", "webp": "Gambar WebP"}
 GAMBAR = ("jpg", "jpeg", "png", "webp")
 NAMA_BERKAS = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}\.({'|'.join(BENTUK_BUKTI)})")
 
@@ -86,11 +80,6 @@ class Bukti(Record):
         if berkas is not None and berkas not in around.bukti and not re.search(r"[/\\]", berkas):
             hint = did_you_mean(berkas, around.bukti) if around.bukti else "simpan berkasnya di folder bukti tahun itu"
             yield Problem(("berkas",), f"berkas bukti “{berkas}” tidak ada", hint)
-
-    @property
-    def akhiran(self) -> str:
-        """The file's ending without the dot; empty for a link."""
-        return (self.berkas or "").rpartition(".")[2]
 
 
 class Capaian(Record):

@@ -4,16 +4,22 @@ Every object that the file's root leads to is looked at once. A reader of the si
 such a file only shows.
 """
 
+import io
+import logging
 from collections.abc import Iterator
 from typing import Any, TypeAlias
 
-from pypdf import PdfReader
+from pypdf import PdfReader, PdfWriter
+from pypdf.errors import DependencyError
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, StreamObject
 
 from zona.problems import Fault
 
 # Any: pypdf's types leave open what kind of object a place of a file holds.
 PdfObject: TypeAlias = Any
+
+# How pypdf mended a sloppy file is of no use to the office, and would stand between the problems.
+logging.getLogger("pypdf").setLevel(logging.CRITICAL)
 
 MOST = 200_000  # objects; a scanned book has some thousands
 
@@ -45,8 +51,16 @@ _PRODUCED = {"/Author": "penulis", "/Creator": "aplikasi", "/Producer": "pembuat
              "/Subject": "perihal", "/Keywords": "kata kunci", "/Company": "instansi", "/Manager": "atasan"}  # fmt: skip
 
 
-def only_shows(reader: PdfReader, raw: bytes) -> Fault | None:
-    """Why a PDF does more than show its pages; None for one that does not. `raw` are the file's bytes."""
+def opened(raw: bytes) -> PdfReader | Fault:
+    """A PDF that only shows its pages, from its bytes; else why it does more. Raises what pypdf raises for a broken one."""
+    try:
+        reader = PdfReader(io.BytesIO(raw))
+        return _more_than_shown(reader, raw) or reader
+    except DependencyError:  # a cipher that we have no library for
+        return SANDI
+
+
+def _more_than_shown(reader: PdfReader, raw: bytes) -> Fault | None:
     if reader.is_encrypted:
         return SANDI
     if len(reader.pages) == 0:
@@ -128,3 +142,17 @@ def produced_by(reader: PdfReader) -> dict[str, str]:
     if any("/T" in item and item.get("/Subtype") not in (None, "/Widget") for item in parts):
         found["penulis komentar"] = "ada"
     return found
+
+
+def without_maker(reader: PdfReader) -> bytes:
+    """The document without what `produced_by` finds."""
+    for item in [item for item in objects_of(reader) if isinstance(item, DictionaryObject)]:
+        for key in ("/Metadata", "/PieceInfo", "/LastModified"):
+            item.pop(key, None)
+        if item.get("/Subtype") not in (None, "/Widget"):
+            item.pop("/T", None)
+    writer = PdfWriter(clone_from=reader)  # copies only what the pages still lead to
+    writer.metadata = None
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()

@@ -83,12 +83,12 @@ _TELEPHONE = re.compile(
     rf"){_END}"
 )
 _PLATE = re.compile(
-    rf"(?<![A-Za-z0-9/.\-])(?:{'|'.join(_WILAYAH)})"
+    # I 4 A and A 4 B number the rows of tables, D 3 TI and S 1 HI are degrees.
+    r"(?<![A-Za-z0-9/.\-])(?!(?:[A-Z][ .\-][0-9][ .\-][A-Z]|[DS][ .][1-4][ .][A-Z]+)(?![A-Za-z0-9]))"
+    rf"(?:{'|'.join(_WILAYAH)})"
     # Written in one word only with three digits or more: P3K, P4GN, DP3A and BP2MI are no plates.
     r"(?:([ .\-])[1-9][0-9]{0,3}\1|[1-9][0-9]{2,3})(?!(?:DAN|DI|KE|KPU)\b)[A-Z]{1,3}(?![A-Za-z0-9/]|[.\-][A-Za-z0-9])"
 )
-# I 4 A and A 4 B number the rows of tables, D 3 TI and S 1 HI are degrees.
-_NO_PLATE = re.compile(r"[A-Z][ .\-][0-9][ .\-][A-Z]|[DS][ .][1-4][ .][A-Z]+")
 
 _MONTHS = "jan|feb|mar|apr|mei|jun|jul|agu|sep|okt|nov|des"
 # What only a word before it makes a person's: the kind, the word, and the form behind it.
@@ -220,20 +220,13 @@ def _looks_like_nik(run: str, before: str) -> bool:
     return before not in _IN_LINK and bool(_PAIRS.fullmatch(run) and _BORN.fullmatch(digits))
 
 
-def _by_form(kind: str, form: re.Pattern[str]) -> Finder:
-    return lambda text: ((kind, *found.span()) for found in form.finditer(text))
+def _by_form(kind: str, form: re.Pattern[str], group: int = 0) -> Finder:
+    return lambda text: ((kind, *found.span(group)) for found in form.finditer(text))
 
 
 def _behind(kind: str, word: str, form: str) -> Finder:
-    whole = re.compile(
-        rf"(?<![A-Za-z])(?:{word})(?![A-Za-z])[^0-9{_HIDDEN}]{{0,40}}?(?<![A-Za-z0-9])({form}){_END}", re.IGNORECASE
-    )
-    return lambda text: ((kind, *found.span(1)) for found in whole.finditer(text))
-
-
-def _plates(text: str) -> Iterator[Find]:
-    found = (item for item in _PLATE.finditer(text) if not _NO_PLATE.fullmatch(item[0]))
-    return (("nomor polisi kendaraan", *item.span()) for item in found)
+    start = rf"(?<![A-Za-z])(?:{word})(?![A-Za-z])[^0-9{_HIDDEN}]{{0,40}}?(?<![A-Za-z0-9])"
+    return _by_form(kind, re.compile(rf"{start}({form}){_END}", re.IGNORECASE), group=1)
 
 
 # The longest form first, for a shorter one would find itself inside it.
@@ -244,5 +237,5 @@ _FINDERS: tuple[Finder, ...] = (
     *(_behind(*named) for named in _BEHIND_WORDS),
     _by_form("NPWP", _NPWP),
     _by_form("nomor telepon", _TELEPHONE),
-    _plates,
+    _by_form("nomor polisi kendaraan", _PLATE),
 )

@@ -1,6 +1,5 @@
 """The files of the whole office: the channels, the chooser and the rules; what there is to fetch, how that grew."""
 
-import json
 from datetime import date
 
 from pydantic import Field
@@ -117,5 +116,4 @@ class PerubahanJson(KepalaUmumJson, title="Riwayat kontrak data"):
 
 def changes() -> tuple[SatuPerubahanJson, ...]:
     """How the contract has grown, the newest first: what `perubahan.yml` says."""
-    found = beside(__file__, "perubahan.yml")
-    return tuple(SatuPerubahanJson.model_validate_json(json.dumps(item, default=date.isoformat)) for item in found)
+    return tuple(SatuPerubahanJson.model_validate(item, strict=False) for item in beside(__file__, "perubahan.yml"))
