@@ -7,14 +7,7 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from zona.records.reading.fields import AlamatWeb, KodeAksi, Record, Teks, of_form
-
-# It stands in the configuration of servers, where other signs would be commands.
-_PLAIN = of_form(
-    r"https://[A-Za-z0-9.-]+(:443)?(/[A-Za-z0-9._~-]+)*/?",
-    "alamat situs memuat tanda yang tidak bisa dipakai",
-    "pakai huruf, angka, titik, garis miring, dan tanda hubung saja, misalnya https://zi.contoh.go.id/zi/",
-)
+from zona.records.reading.fields import AlamatSitus, AlamatWeb, KodeAksi, Record, Teks
 
 
 class ZonaWaktu(StrEnum):
@@ -82,7 +75,7 @@ class Situs(Record):
     provinsi: Teks = Field(description="Provinsi tempat kantor berada.")
     zona_waktu: ZonaWaktu = Field(strict=False, description="Zona waktu kantor: WIB, WITA, atau WIT.")
     situs_resmi: AlamatWeb | None = Field(None, description="Situs resmi kantor.")
-    alamat_situs: Annotated[AlamatWeb, _PLAIN] | None = Field(None, description="Alamat tempat situs ini terbit.")
+    alamat_situs: AlamatSitus | None = Field(None, description="Alamat tempat situs ini terbit.")
     repositori: AlamatWeb | None = Field(None, description="Alamat repositori data, untuk tautan sunting.")
     cabang: Annotated[Teks, Field(pattern=r"^[\w./-]+$", description="Cabang repositori yang terbit.")] = "main"
     peran: tuple[_Peran, ...] = Field(

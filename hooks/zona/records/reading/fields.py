@@ -142,6 +142,15 @@ def _periode(text: str) -> str:
 # A field that narrows one of these writes it so: Annotated[Teks, Field(max_length=80)]. Behind “=”, Field's limit would yield.
 Teks = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=5000), AfterValidator(_no_hidden_signs)]
 AlamatWeb = Annotated[str, StringConstraints(max_length=300), AfterValidator(web_address)]
+# It stands in the configuration of servers, where other signs would be commands.
+AlamatSitus = Annotated[
+    AlamatWeb,
+    of_form(
+        r"https://[A-Za-z0-9.-]+(:443)?(/[A-Za-z0-9._~-]+)*/?",
+        "alamat situs memuat tanda yang tidak bisa dipakai",
+        "pakai huruf, angka, titik, garis miring, dan tanda hubung saja, misalnya https://zi.contoh.go.id/zi/",
+    ),
+]
 Kunci = Annotated[str, of_form(_SLUG, "kunci tidak sah", "pakai huruf kecil, angka, dan tanda hubung, misalnya uu-20-2001")]
 KodeKelompok = Annotated[str, of_form("|".join(NUMERALS), "kode kelompok tidak sah", "tulis angka Romawi, misalnya IV")]
 KodeAksi = Annotated[str, AfterValidator(_aksi)]

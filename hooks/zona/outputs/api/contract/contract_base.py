@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal, Self, Union, Unpack, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from zona.records.reading.fields import AlamatWeb, KodeAksi, KodeKelompok, KodePeriode
+from zona.records.reading.fields import AlamatSitus, AlamatWeb, KodeAksi, KodeKelompok, KodePeriode
 from zona.records.rencana.jadwal import POLA_PERIODE
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.kode import KODE_AKSI, KODE_KELOMPOK
@@ -28,6 +28,7 @@ LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
 # Kinds of a record's values that the contract promises a form of; of others it promises the plain type.
 _KINDS = {
     AlamatWeb: TautanJson,
+    AlamatSitus: TautanJson,
     KodeAksi: Annotated[str, Field(pattern=KODE_AKSI)],
     KodeKelompok: Annotated[str, Field(pattern=KODE_KELOMPOK)],
     KodePeriode: Annotated[str, Field(pattern=POLA_PERIODE)],
