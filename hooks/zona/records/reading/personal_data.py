@@ -11,7 +11,7 @@ A form is a guess. Where it could as well be an amount, a date, a time, the numb
 import re
 import unicodedata
 from collections.abc import Callable, Collection, Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from zona.problems import Problem
 from zona.records.reading.data_error import Document, Found, Within
@@ -129,8 +129,12 @@ def find_personal_data(text: str, *, allowed: tuple[str, ...] = ()) -> Iterator[
     `allowed` are the office's own published telephone numbers and e-mail addresses; they count as nothing.
     Law 27 of 2022 (UU PDP) is the reason; the mask is there because messages end up in logs.
     """
-    if not _MAYBE.search(text):
-        return
+    if _MAYBE.search(text):
+        yield from _phrases(text, allowed)
+
+
+@lru_cache(maxsize=20_000)  # a preview reads the same texts again after every change
+def _phrases(text: str, allowed: tuple[str, ...]) -> tuple[str, ...]:
     rest = _plain(text)
     for contact in allowed:
         if known := _contact(contact):
@@ -142,8 +146,7 @@ def find_personal_data(text: str, *, allowed: tuple[str, ...] = ()) -> Iterator[
             masked.setdefault(kind, _mask(rest[start:end]))
             # What is found is not searched again: the tail of a NIK is no telephone.
             rest = rest[:start] + _HIDDEN * (end - start) + rest[end:]
-    for kind, mask in masked.items():
-        yield f"tampaknya ada {kind} ({mask})"
+    return tuple(f"tampaknya ada {kind} ({mask})" for kind, mask in masked.items())
 
 
 def find_names(text: str) -> Iterator[str]:
