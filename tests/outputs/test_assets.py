@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import re
 import shutil
@@ -29,6 +30,16 @@ def test_styles_are_one_sheet() -> None:
     (css,) = (file.read().decode() for file in assets.asset_files() if file.path.endswith(".css"))
     assert css.index("@layer material") < css.index(".zi-merek")
     assert re.findall(r"/\*.", css) == ["/*!"]
+
+
+def test_the_sheet_fits_the_first_packets() -> None:
+    """Packed, and with a kilobyte of headers, the sheet is within what a server sends before it waits for an answer: ten
+    packets (RFC 6928). Its licence stands beside it, and is named in its first line."""
+    files = {file.path: file.read() for file in assets.asset_files()}
+    (css,) = (content for path, content in files.items() if path.endswith(".css"))
+    assert len(gzip.compress(css, 6)) + 1_000 < 14_600
+    assert css.decode().partition("\n")[0].endswith(": lisensi-material.txt */")
+    assert b"Permission is hereby granted" in files["aset/lisensi-material.txt"]
 
 
 def test_the_policy_has_the_hashes_of_our_scripts_and_no_other(temuan: Findings) -> None:

@@ -11,13 +11,14 @@ ASSETS = "aset"
 FOLDER = Path(__file__).parents[3] / "docs" / ASSETS
 # The one file of styles that pages link, and what it is made of, in order.
 STYLES, SHEETS = "gaya.css", ("material.css", "zona.css")
+LICENCE = "lisensi-material.txt"
 
 
 @cache
 def _named() -> dict[str, tuple[str, bytes]]:
     """Every file of the folder by its own name, the sheets as one: its name in the site, and its content."""
     found = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir()) if path.is_file()}
-    found[STYLES] = _in_short("".join(found.pop(name).decode() for name in SHEETS)).encode()
+    found[STYLES], found[LICENCE] = _in_short("".join(found.pop(name).decode() for name in SHEETS))
     return {name: (_named_after(name, content), content) for name, content in sorted(found.items())}
 
 
@@ -35,9 +36,13 @@ def asset_files() -> list[SiteFile]:
     ]
 
 
-def _in_short(css: str) -> str:
-    """Styles without indents, and of the comments only those of licences."""
-    return re.sub(r"\n\s*", "\n", re.sub(r"/\*(?!!).*?\*/\s*", "", css, flags=re.DOTALL))
+def _in_short(css: str) -> tuple[bytes, bytes]:
+    """Styles without comments and needless spaces, and the licence that stood in them, which they name: with its headers the
+    sheet then fits the first packets of a connection (14.6 KB), and the first words are there one journey earlier."""
+    whose, _, terms = re.findall(r"/\*! (.*?) \*/", css, flags=re.DOTALL)[0].partition("\n")
+    plain = re.sub(r"/\*.*?\*/\s*", "", css, flags=re.DOTALL)
+    short = re.sub(r"\s*([{};,])\s*|(?<=[\w\])-]): ", lambda found: found[1] or ":", plain)
+    return f"/*! {whose}: {LICENCE} */\n{short}".encode(), f"{whose}\n{terms}\n".encode()
 
 
 def _named_after(name: str, content: bytes) -> str:
