@@ -52,7 +52,7 @@ def test_which_files(files: dict[str, SiteFile]) -> None:
     kinds = Counter(Path(path).suffix for path in files)
     pages = 7 + 2 + 7 + 43 + 7 + 4 + 11 + 1 + 10 + 1 + 1
     others = {".csv": 13, ".xlsx": 1, ".zip": 1, ".svg": 2, ".css": 1, ".js": 1}
-    assert kinds == {".html": pages, ".json": 6 + 1 + 3 + 8, ".yml": 7, ".txt": 13, ".pdf": 1, ".xml": 9, ".ics": 8} | others
+    assert kinds == {".html": pages, ".json": 6 + 1 + 3 + 8, ".yml": 7, ".txt": 14, ".pdf": 1, ".xml": 9, ".ics": 8} | others
 
 
 def test_files_are_ordered_and_unique(temuan: Findings) -> None:

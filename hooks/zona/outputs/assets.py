@@ -12,6 +12,7 @@ FOLDER = Path(__file__).parents[3] / "docs" / ASSETS
 # The one file of styles that pages link, and what it is made of, in order.
 STYLES, SHEETS = "gaya.css", ("material.css", "zona.css")
 LICENCE = "lisensi-material.txt"
+_MADE_OF = {STYLES: SHEETS[-1], LICENCE: SHEETS[0]}  # whose file is shown as the source
 
 
 @cache
@@ -31,7 +32,7 @@ def asset_files() -> list[SiteFile]:
     """Everything that pages load or offer from there, as files of the site; read anew: a preview goes on."""
     _named.cache_clear()
     return [
-        SiteFile(f"{ASSETS}/{named}", content, f"docs/{ASSETS}/{SHEETS[-1] if name == STYLES else name}")
+        SiteFile(f"{ASSETS}/{named}", content, f"docs/{ASSETS}/{_MADE_OF.get(name, name)}")
         for name, (named, content) in _named().items()
     ]
 
