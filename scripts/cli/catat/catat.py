@@ -1,4 +1,4 @@
-"""`zi.py catat`: the dialogue in which the office records what was done, or verifies a record; `simpan_catatan` writes."""
+"""`zi.py catat`: the dialogue in which the office records what was done, or verifies a record; `write_record` writes."""
 
 import re
 from collections.abc import Mapping, Sequence
