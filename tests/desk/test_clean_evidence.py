@@ -64,6 +64,14 @@ def test_photos_of_telephones(ending: str) -> None:
         clean(content[:200], ending)
 
 
+@pytest.mark.parametrize("name", ["b.jpg", "d.png", "e.webp"])
+def test_something_behind_a_picture(name: str) -> None:
+    """A film or an archive that follows a picture, as in moving photos, is taken out, and that is told."""
+    found = clean(GOOD[name] + b"PK\x03\x04" + bytes(range(256)) * 4, name[2:])
+    assert found.dibuang == ("isi lain di belakang gambar",)
+    assert b"PK\x03\x04" not in found.content
+
+
 def test_large_photos_become_small() -> None:
     """A photo of many pixels is made smaller, and that is told; a small one keeps its size."""
     stream = io.BytesIO()

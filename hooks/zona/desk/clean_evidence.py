@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from zona.problems import Fault
-from zona.records.capaian.bukti import MAX_BYTES, MAX_PIXELS, OF_PIXELS
+from zona.records.capaian.bukti import MAX_BYTES, MAX_PIXELS, OF_PIXELS, goes_on
 from zona.records.capaian.capaian import GAMBAR, form_fault
 
 HEIC = ("heic", "heif")
@@ -77,7 +77,7 @@ def _picture(content: bytes, akhiran: str) -> Cleaned:
                 form, size = image.format, image.size
                 if image.width * image.height > MAX_PIXELS:
                     raise NotTaken(_BESAR)
-                carried = _carried(image)
+                carried = (*_carried(image), *(["isi lain di belakang gambar"] if form != "HEIF" and goes_on(content) else []))
                 pixels = only_pixels(image, SISI)
         except Image.DecompressionBombError:
             raise NotTaken(_BESAR) from None

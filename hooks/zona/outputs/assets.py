@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from zona.outputs.site_file import SiteFile
+from zona.records.reading.file_reader import LEFT_BY_DESKTOPS
 
 ASSETS = "aset"
 FOLDER = Path(__file__).parents[3] / "docs" / ASSETS
@@ -18,7 +19,7 @@ _MADE_OF = {STYLES: SHEETS[-1], LICENCE: SHEETS[0]}  # whose file is shown as th
 @cache
 def _named() -> dict[str, tuple[str, bytes]]:
     """Every file of the folder by its own name, the sheets as one: its name in the site, and its content."""
-    found = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir()) if path.is_file()}
+    found = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir()) if not LEFT_BY_DESKTOPS.fullmatch(path.name)}
     found[STYLES], found[LICENCE] = _in_short("".join(found.pop(name).decode() for name in SHEETS))
     return {name: (_named_after(name, content), content) for name, content in sorted(found.items())}
 

@@ -23,7 +23,17 @@ def docs(folder: Path, **files: str) -> tuple[Docs, list[Problem[Line]]]:
 def test_what_is_published(tmp_path: Path) -> None:
     """Everything but what is for who works on the site, what the core reads itself, and what is hidden; .well-known is not."""
     kept = ("b.md", "a.txt", "kit/index.md", "kit/peta.svg", ".well-known/keterangan", "kit/aset/x.txt")
-    apart = ("panduan/a.md", "keputusan-rancangan/1.md", "pengembang.md", "informasi/x.md", "aset/x.css", ".nojekyll", "kit/.x")
+    apart = (
+        "Thumbs.db",
+        "aset/desktop.ini",
+        "panduan/a.md",
+        "keputusan-rancangan/1.md",
+        "pengembang.md",
+        "informasi/x.md",
+        "aset/x.css",
+        ".nojekyll",
+        "kit/.x",
+    )
     found, problems = docs(tmp_path, **dict.fromkeys((*kept, *apart), "Isi.\n"))
     assert problems == []
     assert [page.path for page in found.halaman] == ["b.md", "kit/index.md"]

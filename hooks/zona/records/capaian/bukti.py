@@ -146,7 +146,7 @@ def _open_picture(path: Path) -> Fault | None:
             # Verifying uses an image up: it must be opened again to be decoded.
             with Image.open(path, formats=PICTURES) as image:
                 image.load()
-                return _MEMBAWA if set(image.info) - OF_PIXELS or _goes_on(path.read_bytes()) else None
+                return _MEMBAWA if set(image.info) - OF_PIXELS or goes_on(path.read_bytes()) else None
         except Image.DecompressionBombError:
             return _BESAR
 
@@ -156,7 +156,7 @@ def carries_more(path: Path) -> bool:
     return opens(path, path.suffix[1:].lower()) is _MEMBAWA
 
 
-def _goes_on(content: bytes) -> bool:
+def goes_on(content: bytes) -> bool:
     """Whether something else follows the end of a picture, as a phone's moving photos do."""
     if content.startswith(b"RIFF"):
         return len(content) > int.from_bytes(content[4:8], "little") + 9

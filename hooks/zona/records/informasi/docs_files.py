@@ -15,7 +15,7 @@ from pydantic import ConfigDict, Field
 from zona.problems import Fault, Line, Problem
 from zona.records.capaian.bukti import opens
 from zona.records.reading.fields import Record, Teks
-from zona.records.reading.file_reader import FileReader
+from zona.records.reading.file_reader import LEFT_BY_DESKTOPS, FileReader
 from zona.records.reading.rules import Surroundings
 from zona.records.reading.yaml_reader import read_front_matter
 
@@ -97,7 +97,7 @@ def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]])
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
-        hidden = any(part.startswith(".") and part != _OPEN for part in parts)
+        hidden = any(LEFT_BY_DESKTOPS.fullmatch(part) and part != _OPEN for part in parts)
         if (path.is_symlink() or path.is_file()) and not hidden and (parts[0] not in _NOT_HERE or parts[0] == _ASSETS):
             yield "/".join(parts), path
 
