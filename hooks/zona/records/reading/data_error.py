@@ -5,11 +5,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from zona.own_data import beside
 from zona.problems import Fault, Line, Problem
 
 # A place inside the file that is being read: the keys and numbers on the way to a value, or a line's number where the
@@ -84,33 +85,8 @@ def did_you_mean(word: object, choices: Iterable[str]) -> str:
 
 _DAY_FIRST = re.compile(r"(0?[1-9]|[12][0-9]|3[01])[-/. ](0?[1-9]|1[0-2])[-/. ]((?:19|20)[0-9]{2})")
 
-_ALIKE = "lihat contoh di berkas serupa"
-_LONG = ("{nama} terlalu panjang", "paling banyak {max_length} huruf")
-_CHOICE = ("{nama} tidak mengenal nilai {tertulis}", "{pilihan}")
-_DATE = ("{nama} bukan tanggal: {tertulis}", "{tanggal}")
 # What is wrong and how to write it, by pydantic's own name for the kind of error.
-_WORDS = {
-    "missing": ("{nama} belum ada{milik}", "tambahkan baris {kunci}: …"),
-    "extra_forbidden": ("kunci {nama} tidak dikenal", "{dikenal}"),
-    "enum": _CHOICE,
-    "literal_error": _CHOICE,
-    "date_type": _DATE,
-    "date_from_datetime_parsing": _DATE,
-    "date_parsing": _DATE,
-    "empty": ("{nama} kosong atau bukan satu nilai", "isi nilainya, atau hapus barisnya bila tidak wajib"),
-    "string_type": ("{nama} harus teks, tetapi {tertulis} dibaca YAML sebagai bukan teks", 'tulis dengan kutip: "{teks}"'),
-    "string_too_short": ("{nama} kosong", "isi teksnya, atau hapus barisnya bila tidak wajib"),
-    "string_too_long": _LONG,
-    "string_pattern_mismatch": ("{nama} tidak sesuai bentuknya: {tertulis}", _ALIKE),
-    "int_type": ("{nama} harus bilangan bulat, bukan {tertulis}", "tulis angka saja tanpa kutip, misalnya {angka}"),
-    "bool_type": ("{nama} harus true atau false, bukan {tertulis}", "tulis true atau false tanpa kutip"),
-    "tuple_type": ("{nama} harus daftar", "tulis tiap butir di baris baru yang diawali “- ”"),
-    "too_long": _LONG,
-    "too_short": ("{nama} tidak berisi apa pun", "isi sedikitnya satu butir"),
-    "model_type": ("{nama} harus berisi baris-baris “kunci: nilai”", _ALIKE),
-    "greater_than_equal": ("{nama} terlalu kecil: {tertulis}", "paling kecil {ge}"),
-    "less_than_equal": ("{nama} terlalu besar: {tertulis}", "paling besar {le}"),
-}
+_WORDS: Final[dict[str, list[str]]] = beside(__file__, "pydantic_words.yml")
 
 
 def problems_of(error: ValidationError, document: Document, model: type[BaseModel]) -> Iterator[Problem[Loc]]:
@@ -162,7 +138,7 @@ def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -
         "dikenal": did_you_mean(name, _keys_at(model, loc[:-1])),
         "pilihan": did_you_mean(text, _choices(context)),
     }
-    return Fault(*(form.format(**words, **context) for form in _WORDS.get(kind, ("{nama} tidak sah: {tertulis}", _ALIKE))))
+    return Fault(*(form.format(**words, **context) for form in _WORDS.get(kind, _WORDS["other"])))
 
 
 def _name(loc: Loc) -> str:
