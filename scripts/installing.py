@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from pathlib import Path
 from subprocess import STDOUT, CalledProcessError
@@ -12,26 +13,6 @@ from working import working
 
 TRIED = "3.11 dan 3.12"  # the Pythons that the tests run with
 _PIP = "-m pip --disable-pip-version-check --no-input install --no-deps --no-compile --progress-bar off --retries 2"
-# What pip says where it fails, and what that means. The first that is found counts: a refusing proxy is a failed connection.
-_REASONS = {
-    r"ProxyError|407 Proxy|Tunnel connection failed": (
-        "proxy kantor menolak sambungan; tanyakan alamatnya kepada pengelola jaringan, lalu ketik: "
-        "set HTTPS_PROXY=http://alamat:port"
-    ),
-    r"CERTIFICATE_VERIFY_FAILED|SSLError": (
-        "sambungan aman ke pypi.org ditolak, karena sertifikatnya tidak dikenal; pakai jaringan lain, atau tanyakan kepada "
-        "pengelola jaringan"
-    ),
-    r"No space left|Errno 28|WinError 112|not enough space": "disk penuh; sediakan kira-kira 1 GB",
-    r"DO NOT MATCH THE HASHES": (
-        "paket yang diterima tidak sama dengan yang dikunci; ulangi, dan bila tetap begitu laporkan kepada pengelola program"
-    ),
-    r"NewConnectionError|getaddrinfo|name resolution|Name or service|timed out|Connection (refused|reset|aborted)|Max retries"
-    r"|Network is unreachable": "pypi.org tidak dapat dihubungi; periksa sambungan internet",
-    r"Permission denied|Access is denied|Errno 13|WinError (5|32)\b": (
-        "berkas tidak boleh ditulis di sana; tutup program lain yang memakainya, lalu ulangi"
-    ),
-}
 _FETCHED = re.compile(r"^(?:Collecting|Processing) (?:\S*[\\/])?(\S+?)(?:==|-\d|\s)", re.MULTILINE)
 _NO_WHEEL = re.compile(r"No matching distribution found for ([\w.-]+)")
 
@@ -54,7 +35,8 @@ def install(python: Path, lock: Path, site: Path) -> None:
 
 def reason(said: str) -> str:
     """Why pip failed and what to do, from what it said."""
-    for pattern, meaning in _REASONS.items():
+    reasons: dict[str, str] = tomllib.loads(Path(__file__).with_name("pip_reasons.toml").read_text(encoding="utf-8"))
+    for pattern, meaning in reasons.items():
         if re.search(pattern, said):
             return meaning
     if missing := _NO_WHEEL.search(said):
