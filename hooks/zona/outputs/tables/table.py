@@ -1,10 +1,9 @@
-"""What a table for downloads is: columns with their kind, meaning and value, rows of plain values, and how tables refer to
-each other. `subject_tables.py` makes the tables of each subject, `year_tables.py` gathers them."""
+"""What a table for downloads is: columns with their kind and meaning, rows of plain values, and references between tables."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from enum import Enum, StrEnum
+from enum import Enum
 from typing import Any, Final, get_args
 
 from pydantic import BaseModel
@@ -12,28 +11,23 @@ from pydantic.fields import FieldInfo
 
 from zona.outputs.api.json_document import JsonObject
 from zona.own_data import beside
+from zona.records.reading.fields import Pilihan
 
 CellValue = str | int | float | date | bool | None
 Row = tuple[CellValue, ...]
 Isi = dict[str, Any]  # what a row is about: values by the names of columns, and others; several values as a tuple
 
 
-class Jenis(StrEnum):
-    """What a column holds. `label` is what people see."""
+class Jenis(Pilihan):
+    """What a column holds, by its type in a Data Package; the `label` is what people see."""
 
-    TEKS = "string"
-    BILANGAN = "integer"
-    DESIMAL = "number"
-    TANGGAL = "date"
-    BENAR_SALAH = "boolean"
-
-    @property
-    def label(self) -> str:
-        """The word that the dictionary uses for it."""
-        return _LABEL[self]
+    TEKS = "string", "teks"
+    BILANGAN = "integer", "bilangan bulat"
+    DESIMAL = "number", "bilangan"
+    TANGGAL = "date", "tanggal"
+    BENAR_SALAH = "boolean", "benar atau salah"
 
 
-_LABEL = {"string": "teks", "integer": "bilangan bulat", "number": "bilangan", "date": "tanggal", "boolean": "benar atau salah"}
 # What is said of each table, by its name.
 _TABEL: Final = beside(__file__, "tables.yml")
 # By the type of a field; where it has several, by the first that stands here; every other type is text.
