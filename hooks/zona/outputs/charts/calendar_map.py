@@ -94,7 +94,7 @@ def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: da
     return Peta(
         id,
         name,
-        of_counts(kelompok.hitungan) + _words_outside(outside),
+        of_counts(kelompok.hitungan) + (f" {outside} tenggat jatuh di tahun lain." if outside else ""),
         left,
         left + 12 * CELL,
         HEAD + line * LINE,
@@ -149,7 +149,3 @@ def _words(
         day = item.tenggat
         found[item.keadaan].append(names[day.month - 1] if day.year == tahun else tanggal_pendek(day))
     return tuple((state, listing(words) if names is BULAN else ", ".join(words)) for state, words in found.items() if words)
-
-
-def _words_outside(number: int) -> str:
-    return f" {number} tenggat jatuh di tahun lain." if number else ""

@@ -55,7 +55,9 @@ def columns(id: str, judul: str, deret: Sequence[Deret]) -> Tiangan | None:  # n
     for number, row in enumerate(deret):
         for column, value in enumerate(row.nilai):
             if value is not None:
-                height = HIDDEN if isinstance(value, Tertutup) else _height(value, top)
+                # Zero is a line, and nothing else is as low.
+                high = HIDDEN if isinstance(value, Tertutup) else round(HEIGHT * float(value) / top, 2)
+                height = max(LOW if value else ZERO, high)
                 x = round(LEFT + step * (column + 0.1) + width * number, 3)
                 shafts.append(Tiang(number, look(value), x, round(width * 0.9, 3), round(HEIGHT - height, 2), height))
     missing = [column for column in range(len(BULAN)) if all(row.nilai[column] is None for row in deret)]
@@ -69,11 +71,6 @@ def columns(id: str, judul: str, deret: Sequence[Deret]) -> Tiangan | None:  # n
         tuple(shafts),
         tuple(round(LEFT + step * (column + 0.5), 2) for column in missing),
     )
-
-
-def _height(value: int | Decimal, top: int) -> float:
-    """Zero is a line, and nothing else is as low."""
-    return max(LOW if value else ZERO, round(HEIGHT * float(value) / top, 2))
 
 
 def _finding(deret: Sequence[Deret], missing: Sequence[int]) -> str:
