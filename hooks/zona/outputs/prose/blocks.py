@@ -42,27 +42,11 @@ def template_of(name: str) -> str:
     return f"blocks/{name.replace('-', '_')}.html"
 
 
-def _kanal(call: BlockCall) -> dict[str, Any]:
-    return {"kanal": call.findings.kanal_menurut_kunci[call.argument]}
-
-
-def _daftar_kanal(call: BlockCall) -> dict[str, Any]:
-    return {"semua": tuple(call.findings.kanal_menurut_kunci.values())}
-
-
 def _kegiatan(call: BlockCall) -> dict[str, Any]:
     """The records of the newest year for some rows (`kode`), the latest first, with the year's published evidence."""
     kode, tahun = tuple(item.strip() for item in call.argument.split(",")), call.findings.terbaru
     records = sorted((item for item in tahun.capaian if item.isi.aksi in kode), key=lambda item: item.isi.tanggal, reverse=True)
     return {"kode": kode, "tahun": tahun, "catatan": records, "terbit": call.terbit[tahun.tahun]}
-
-
-def _unduh(call: BlockCall) -> dict[str, Any]:
-    return {"berkas": call.argument}
-
-
-def _pengaduan_ringkas(call: BlockCall) -> dict[str, Any]:
-    return {"statistik": call.findings.pengaduan_terbaru}
 
 
 def _survei(call: BlockCall) -> dict[str, Any]:
@@ -115,11 +99,11 @@ def _kuesioner(tahun: TahunFinding, isi: Spip) -> tuple[tuple[NilaiFinding, ...]
 
 
 BLOK: dict[str, Block] = {
-    "kanal": _kanal,
-    "daftar-kanal": _daftar_kanal,
+    "kanal": lambda call: {"kanal": call.findings.kanal_menurut_kunci[call.argument]},
+    "daftar-kanal": lambda call: {"semua": tuple(call.findings.kanal_menurut_kunci.values())},
     "kegiatan": _kegiatan,
-    "unduh": _unduh,
-    "pengaduan-ringkas": _pengaduan_ringkas,
+    "unduh": lambda call: {"berkas": call.argument},
+    "pengaduan-ringkas": lambda call: {"statistik": call.findings.pengaduan_terbaru},
     "survei": _survei,
     "jumlah-gratifikasi": _yearly(
         lambda laporan: laporan.gratifikasi,
