@@ -52,8 +52,7 @@ def values_of(poster: Poster, findings: Findings) -> Values:
 def confirmed(findings: Findings) -> tuple[Kanal, ...]:
     """The channels that may be printed: with a value, and confirmed at most 180 days ago."""
     fresh = (KeadaanPemeriksaan.BARU, KeadaanPemeriksaan.PERLU_DIPERIKSA)
-    channels = findings.kanal.isi.kanal if findings.kanal else ()
-    reached = [item for item in channels if any(cara.nilai for cara in item.cara)]
+    reached = [item for item in findings.kanal_menurut_kunci.values() if any(cara.nilai for cara in item.cara)]
     return tuple(item for item in reached if findings.pemeriksaan(item.diperiksa).keadaan in fresh)
 
 

@@ -125,8 +125,7 @@ def _counts(part: BulanPengaduan | JangkaPengaduan) -> dict[str, object]:
 def kanal_json(findings: Findings) -> office.SemuaKanalJson:
     """`kanal.json`: everything that /lapor/, /kanal/ and /dasar-hukum/ show."""
     situations = findings.lapor.isi.situasi if findings.lapor else ()
-    rules = findings.dasar_hukum.isi.aturan if findings.dasar_hukum else ()
-    sources = (findings.kanal, findings.lapor, findings.dasar_hukum)
+    rules, sources = findings.aturan_menurut_kunci.values(), (findings.kanal, findings.lapor, findings.dasar_hukum)
     return office.SemuaKanalJson.of(
         office_head(findings),
         sumber=office.SumberKanalJson(berkas=tuple(f"data/{source.path}" for source in sources if source)),
@@ -144,7 +143,7 @@ def channels_json(findings: Findings) -> tuple[office.KanalJson, ...]:
             cara=tuple(office.CaraJson.of(cara, tautan=contact_links.link_of(cara)) for cara in item.cara),
             **_confirmed(item.diperiksa, findings),
         )
-        for item in (findings.kanal.isi.kanal if findings.kanal else ())
+        for item in findings.kanal_menurut_kunci.values()
     )
 
 
