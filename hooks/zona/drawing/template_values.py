@@ -44,15 +44,14 @@ def rows(baris: Baris) -> list[Drawable]:
 def identity(findings: Findings, halaman: str) -> Values:
     """What every drawing says: whose it is, as of when, where the site is, and the QR code that opens the page `halaman`."""
     situs = findings.situs.isi
-    address = addresses.site_address_of(situs).removeprefix("https://").rstrip("/") or None
+    root = addresses.site_address_of(situs)  # where it is not known there is no code: no address is ever made up
     identitas: Values = {
         "kantor": situs.kantor,
         "kantor_lengkap": situs.kantor_lengkap,
         "contoh": situs.contoh,
         "per_tanggal": tanggal(findings.per_tanggal),
-        "situs": address,
+        "situs": root.removeprefix("https://").rstrip("/") or None,
     }
-    root = addresses.site_address_of(situs)  # where it is not known there is no code: no address is ever made up
     return {"identitas": identitas, "qr": {"alamat": root + halaman} if root else None}
 
 
