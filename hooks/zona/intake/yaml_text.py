@@ -1,11 +1,11 @@
 """A plan as the text of its data file, in the look of files written by hand: short values on their line, long ones folded."""
 
 import textwrap
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import yaml
 
-from zona.records.rencana.rencana_aksi import KOLOM, Aksi, Kelompok
+from zona.records.rencana.rencana_aksi import KOLOM, Kelompok
 
 WIDTH = 100
 
@@ -18,15 +18,9 @@ def plan_yaml(tahun: int, judul: str, kelompok: Iterable[Kelompok]) -> str:
         lines += _item([*value("kode", group.kode, 4), *value("judul", group.judul, 4), "    aksi:"], 2)
         for number, aksi in enumerate(group.aksi):
             lines += [""] * bool(number)
-            lines += _item(list(_aksi(aksi)), 6)
+            cells = ((key, getattr(aksi, key)) for key in ("kode", *KOLOM))
+            lines += _item([line for key, text in cells if text is not None for line in value(key, text, 8)], 6)
     return "\n".join(lines) + "\n"
-
-
-def _aksi(aksi: Aksi) -> Iterator[str]:
-    for key in ("kode", *KOLOM):
-        text = getattr(aksi, key)
-        if text is not None:
-            yield from value(key, text, 8)
 
 
 def _item(lines: list[str], indent: int) -> list[str]:
