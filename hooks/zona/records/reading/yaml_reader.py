@@ -132,14 +132,16 @@ def _text(path: Path, document: Document, root: Path) -> str:
     return text
 
 
-def _events(text: str) -> Iterator[Event]:
-    """The events of a text. Raises `yaml.YAMLError` also where a word holds what is no sign, as an escape can write it."""
-    events: Iterator[Event] = iter(yaml.parse(text, Loader=_Loader))
+def _events(text: str, words: list[tuple[int, int]]) -> Iterator[Event]:
+    """The events of a text; `words` gets where each word begins and ends. Raises `yaml.YAMLError` also where a word holds what
+    is no sign, as an escape can write it."""
     try:
-        for event in events:
-            if isinstance(event, yaml.ScalarEvent) and _NO_SIGN.search(event.value):
-                mark: Any = event.start_mark
-                raise yaml.scanner.ScannerError(None, None, NO_SIGN, mark)
+        for event in yaml.parse(text, Loader=_Loader):
+            if isinstance(event, yaml.ScalarEvent):
+                marks: tuple[Any, Any] = event.start_mark, event.end_mark
+                if _NO_SIGN.search(event.value):
+                    raise yaml.scanner.ScannerError(None, None, NO_SIGN, marks[0])
+                words.append((marks[0].index, marks[1].index))
             yield event
     except (ValueError, OverflowError):  # PyYAML's own parser, of a number beyond Unicode
         line = next((n for n, part in enumerate(text.split("\n")) if re.search(r"\\U(?!000|0010)", part)), 0)
@@ -151,17 +153,10 @@ class _Builder:
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
-        self.events = self._noted(_events(text))
-        self.count = 0
         self.words: list[tuple[int, int]] = []  # where each begins and ends in the text
+        self.events = _events(text, self.words)
+        self.count = 0
         self.anchors: dict[str, tuple[Value, int]] = {}
-
-    def _noted(self, events: Iterator[Event]) -> Iterator[Event]:
-        for event in events:
-            if isinstance(event, yaml.ScalarEvent):
-                mark: tuple[Any, Any] = event.start_mark, event.end_mark
-                self.words.append((mark[0].index, mark[1].index))
-            yield event
 
     def build(self) -> None:
         """Build the document's value. Raises `_Stop` where there is none."""
