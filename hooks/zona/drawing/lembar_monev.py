@@ -34,8 +34,7 @@ def report_files(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]], 
 
 
 def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[str, BuktiTerbit]) -> Values:
-    """What the template needs to draw a quarter's report: its periods with their records, those that are late, and the list of
-    evidence, which records name by number."""
+    """What the template needs to draw a quarter's report: its periods with their records, the late ones, and the evidence."""
     own = tahun.triwulan(nomor)
     records = [record.isi for item in own for record in item.capaian]
     numbers = (f"B{number}" for number in count(1))  # in the order of the sheet

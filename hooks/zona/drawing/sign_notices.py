@@ -12,8 +12,7 @@ MOST = 4  # signs named of one text
 
 
 def sign_notices(findings: Findings, label: str) -> Iterator[str]:
-    """A line for each text of which signs are drawn as □, and one where they are drawn as plain letters. `label` names the
-    data folder."""
+    """A line for each text with signs drawn as □, and one where they become plain letters. `label` names the data folder."""
     for source, places in _drawn_texts(findings):
         for place, line in source.baris.items():
             text = _value(source.isi, place) if re.fullmatch(places, place) else None

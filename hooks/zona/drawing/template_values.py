@@ -56,8 +56,7 @@ def identity(findings: Findings, halaman: str) -> Values:
 
 
 def with_code(values: Drawable) -> Drawable:
-    """The values of one drawing with its QR code, where it has one, as SVG and with its width in modules. It is made only when
-    something is drawn."""
+    """The values of one drawing with its QR code, if it has one, as SVG and with its width in modules: made only when drawn."""
     if not (isinstance(values, dict) and isinstance(qr := values.get("qr"), dict)):
         return values
     code, stream = segno.make(str(qr["alamat"]), error="m", micro=False), io.BytesIO()

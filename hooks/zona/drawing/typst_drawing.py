@@ -1,5 +1,4 @@
-"""A template and its values in, pictures or a PDF out. The only place that knows Typst. The same values give the same bytes: no
-system font, no clock, nothing from the network."""
+"""A template and its values in, the same pictures or PDF out: no system font, clock or network. Only this knows Typst."""
 
 import hashlib
 import io
@@ -34,8 +33,7 @@ class DrawnPage:
 
 
 class Drawer:
-    """Draws templates with Typst. `cache` is a folder that keeps what was drawn, by its content; None keeps
-    nothing. `left_out` gathers why a drawing, by its path, could not be made."""
+    """Draws templates with Typst. `cache` keeps what was drawn, if given; `left_out` gathers why a drawing, by path, failed."""
 
     def __init__(self, cache: Path | None) -> None:
         self.cache = cache
@@ -101,8 +99,7 @@ class Drawer:
         return {path: content if perkecil == 1 else _thumbnail(content) for path, content in zip(items, drawn, strict=True)}
 
     def pdf(self, template: str, values: Values, per_tanggal: date) -> bytes:
-        """One document as PDF/UA-1, dated `per_tanggal`. Typst refuses what the standard forbids, as a picture without
-        alternative text."""
+        """One document as PDF/UA-1, dated `per_tanggal`: Typst refuses, for one, a picture without alternative text."""
         nilai = drawable(values)
         key = self._key("pdf", template, nilai, per_tanggal.isoformat())
         content = kept(self.cache, key)

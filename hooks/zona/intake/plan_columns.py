@@ -80,8 +80,7 @@ def repeated_names(header: Header) -> Iterator[Problem[str]]:
 
 
 def _names(table: Table, row: int, height: int) -> dict[int, str]:
-    """The known column at each place of a row. Of two rows the upper may be merged across several columns: “TARGET” over
-    “WAKTU” and “CAPAIAN”."""
+    """The known column at each place of a row. The upper of two rows may be merged: “TARGET” over “WAKTU” and “CAPAIAN”."""
     found, above, reach = {}, "", 0
     for column in range(len(table.rows[row])):
         upper = table.cell(row, column)

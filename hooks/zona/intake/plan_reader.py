@@ -1,9 +1,6 @@
-"""A table's rows in; the groups and actions of a plan out, or every cell that can't be read, by its address.
-
-Read as offices write them: the heading again on every page, a row of column numbers, group headings with a Roman numeral,
-rows without a number below one that has (they become a, b, c, and take over what is not written again), merged cells.
-Whatever had to be read by more than what stands in the cell is a note: someone has to look at it.
-"""
+"""A table's rows in; the groups and actions of a plan out, or every cell that can't be read, by its address. Read as offices
+write them: headings again on every page, rows of column numbers, groups by Roman numerals, rows without a number (they become
+a, b, c, and take over what is not written again), merged cells. What was read by more than the cell itself is a note."""
 
 import re
 from collections import Counter

@@ -1,8 +1,5 @@
-"""The first files of a year and of an office: what is known is written, what is not stands empty and says so.
-
-The data reader names each empty line of them until it is filled; nothing can be published before. Their texts stand beside
-this module, each in a file as it will be written. What one office's files say of the nation is taken over for another.
-"""
+"""The first files of a year and of an office, whose texts stand beside this module. What is not known stands empty, and the
+data reader names it until it is filled. What one office's files say of the nation is taken over for another."""
 
 import re
 from pathlib import Path

@@ -127,8 +127,7 @@ def _read_excel(path: Path) -> list[Table]:
 
 
 def _read_sheet(sheet: Any, written: Any) -> Table:
-    """One sheet. A vertical merge repeats its text in every row, as not their own; a horizontal one stands in its first
-    column only."""
+    """One sheet. A vertical merge has its text in each row, as not their own; a horizontal one in its first column only."""
     height, width = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
     if any(value is not None for row in sheet.iter_rows(min_row=MAX_ROWS + 1, values_only=True) for value in row):
         raise UnreadableTable(f"lembar “{sheet.title}” lebih dari {MAX_ROWS} baris; hapus yang bukan tabel rencana aksi")
