@@ -206,12 +206,9 @@ def contradictions(label: str, records: list[Source[Capaian]]) -> Iterator[Probl
 def load_data(
     root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None, taken: Collection[str] = ()
 ) -> Data:
-    """Everything of the office whose data folder is `root`, or `DataError` with every problem of every file.
-
-    `label` is how problems name the folder; `cache` keeps which evidence files were found good. `prosa` is the folder with the
-    pages of prose, left out for an office that has no channels, no chooser and no rules; none may have a name that is `taken`
-    at the top of the site.
-    """
+    """Everything of the office whose data folder is `root`, or `DataError` with every problem of every file. `label` is how
+    problems name the folder; `cache` keeps which evidence files were found good. `prosa` is the folder with the pages of prose,
+    left out where there are neither channels, chooser nor rules; none may have a name `taken` at the top of the site."""
     reader = _OfficeReader(root, label, cache=cache)
     years = reader.years()
     situs = reader.read(SITUS, Situs, Surroundings())

@@ -97,8 +97,7 @@ class Situs(Record):
 
 
 def roles_of(peran: tuple[str | PeranBerakhir, ...]) -> dict[str, date | None]:
-    """The roles of situs.yml with their last days, None while one has not ended. One that is named twice, as when its end was
-    added below, has ended."""
+    """The roles of situs.yml with their last days (None: not ended). One that is named twice, to add its end, has ended."""
     found: dict[str, date | None] = {item: None for item in peran if isinstance(item, str)}
     return found | {item.nama: item.sampai for item in peran if not isinstance(item, str)}
 

@@ -1,8 +1,5 @@
-"""The folder docs/ beside its pages of prose: hand-written pages, and files that are published as they stand.
-
-Whatever lies there is public. So nothing may lie there that leads out of the folder, that a browser could run, or that says
-more than it shows.
-"""
+"""The folder docs/ beside its pages of prose: hand-written pages, and files that are published as they stand. So nothing may
+lie there that leads out of the folder, that a browser could run, or that says more than it shows."""
 
 import re
 from collections.abc import Iterator

@@ -1,9 +1,6 @@
-"""Pages written by hand. Pages of prose are Markdown whose head says which rows of the plan they serve and where each statement
-is from. In their text stand marks in double square brackets: alone on its line a mark is a block that the build fills from
-data; inside a line, [[kantor]] is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml.
-
-Beside them docs/ holds pages in plain Markdown, and files to publish as they are.
-"""
+"""Pages of prose: Markdown whose head says which rows of the plan they serve and where each statement is from. In their text
+stand marks in double square brackets: alone on its line a mark is a block that the build fills from data; inside a line,
+[[kantor]] is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml."""
 
 import re
 from collections.abc import Collection, Iterator

@@ -77,10 +77,8 @@ class Nilai(Record):
 
 # Any: a survey, or a questionnaire of SPIP, which both have `responden` and `nilai`.
 def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -> Found:
-    """The answers of a questionnaire: enough people, counts that fit the scale 1–`skala`.
-
-    `unsur` are the keys that there must be; None where the questionnaire's own items are free.
-    """
+    """What does not fit in a questionnaire: too few people, counts beyond the scale 1–`skala`, other keys than `unsur` (None:
+    its own items are free)."""
     entries = list(each(kuesioner.nilai, "nilai"))
     yield from rules(_few(kuesioner))
     for place, item in entries:

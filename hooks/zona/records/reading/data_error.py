@@ -32,10 +32,7 @@ class DataError(Exception):
 @dataclass
 class Document:
     """What one file says: its `value`, the `lines` and raw `texts` of the values, the `comments` by their lines, and the
-    `problems` met so far.
-
-    `complete` tells whether the file could be read to its end; `refused` are the places blamed already.
-    """
+    `problems` met so far; whether it could be read to its end (`complete`), and the places blamed already (`refused`)."""
 
     path: str
     raw: bytes = b""

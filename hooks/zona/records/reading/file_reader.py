@@ -73,8 +73,7 @@ class FileReader:
         return None if self.missing(path) else self.read(path, model, around)
 
     def missing(self, path: str) -> bool:
-        """Whether the office has no such file: what names something in it then leads nowhere. One that can't be looked at is
-        not missing: reading it says why."""
+        """Whether the office has no such file. One that can't be looked at is not missing: reading it says why."""
         place = self.root / path
         try:
             return not (place.is_symlink() or place.exists())

@@ -50,10 +50,8 @@ def read_yaml(path: Path, *, label: str, root: Path) -> Document:
 
 
 def read_front_matter(path: Path, *, label: str, root: Path, optional: bool = False) -> tuple[Document, str, int]:
-    """Read a page of prose: what stands between its two lines of “---”, the text after them, and that text's first line.
-
-    Where it is `optional`, a page that begins otherwise is all text. Never raises for what a file says.
-    """
+    """Read a page of prose: what stands between its two lines of “---”, the text after them, and that text's first line. Where
+    it is `optional`, a page that begins otherwise is all text. Never raises for what a file says."""
     document = Document(label)
     with _noting(document):
         text = _text(path, document, root)

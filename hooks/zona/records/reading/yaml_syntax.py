@@ -15,8 +15,7 @@ _KEY_VALUE = re.compile(r"^\s*(?:- )?[\w-]+:\s+(?P<value>.*\S)")
 
 
 def find_conflict(text: str, *, prose: bool = False) -> Problem[int] | None:
-    """The first mark of a conflict that git left in a file and that nobody has resolved. In `prose` a line of “=” alone is
-    none: it makes a heading of the line above."""
+    """The first mark of a conflict that git left and nobody resolved. In `prose` a line of “=” is none: it makes a heading."""
     text = text.replace("\r\n", "\n")
     found = re.search(_CONFLICT if prose else f"{_CONFLICT}|^={{7}}$", text, re.MULTILINE)
     if not found:

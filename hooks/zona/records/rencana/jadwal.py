@@ -1,8 +1,5 @@
-"""When an action is due: the annex's `target_waktu` in; periods, each with its deadline, out.
-
-The printed text stays the source; the forms in which it is read are `BENTUK`. A year, where printed, must be the plan's own.
-Anything else is `UnreadableTime`: an explicit `jadwal` has to say it.
-"""
+"""When an action is due: the annex's `target_waktu` in; periods, each with its deadline, out. The forms in which it is read are
+`BENTUK`; anything else, or another year than the plan's, is `UnreadableTime`: an explicit `jadwal` has to say it."""
 
 import calendar
 import re
