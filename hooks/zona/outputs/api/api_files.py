@@ -58,8 +58,7 @@ def _schema(berkas: BerkasJson, findings: Findings) -> bytes:
 
 
 def openapi_of(findings: Findings) -> JsonObject:
-    """`openapi.json`: every JSON file as something to GET (OpenAPI 3.1); the shapes are the schemas beside it. Years are a
-    parameter: whoever reads one year reads the next by the same call."""
+    """`openapi.json`: every JSON file as something to GET (OpenAPI 3.1), with the schemas beside it; years are a parameter."""
     situs = findings.situs.isi
     mark = "DATA CONTOH: " if situs.contoh else ""
     day = tanggal(findings.per_tanggal)
@@ -100,8 +99,7 @@ def _operation(berkas: BerkasJson, findings: Findings) -> JsonObject:
 
 
 def index_json(findings: Findings, unduhan: dict[int, Unduhan]) -> IndeksJson:
-    """`index.json`: everything to fetch below `api/`, `unduhan/`, `umpan/` and `kalender/`; `unduhan` is what each year has
-    to download."""
+    """`index.json`: everything to fetch below `api/`, `unduhan/` (what each year has to download), `umpan/` and `kalender/`."""
     situs = findings.situs.isi
     return IndeksJson.of(
         data_json.office_head(findings),

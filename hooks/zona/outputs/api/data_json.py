@@ -1,5 +1,4 @@
-"""The published data: of a year the annex, the records, the counts, the complaints, the surveys, each with the year's head; and
-of the office its channels, the chooser and the rules, each with the age of its confirmation."""
+"""The published data of a year (annex, records, counts, complaints, surveys) and of the office (channels, chooser, rules)."""
 
 from collections import Counter
 from datetime import date

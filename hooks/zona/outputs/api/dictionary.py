@@ -10,8 +10,7 @@ _FORMAT = {"date": Jenis.TANGGAL.label, "uri": "alamat", "uri-reference": "alama
 
 @dataclass(frozen=True)
 class SchemaKey:
-    """One key: what it holds and means. `bagian` is the part that it leads to, by its code and title; `pilihan` are the only
-    values that it may have."""
+    """One key: what it holds and means. `bagian` is the part it leads to, as (code, title); `pilihan` are its only values."""
 
     nama: str
     isi: str

@@ -1,5 +1,4 @@
-"""The calendar: a row for each action, a column for each month, a symbol for each deadline; and the strip of one action. Where
-a month holds several deadlines of one action, its row is as high as they need: none is left out."""
+"""The calendar: a row for each action, as high as its fullest month; a column for each month; and the strip of one action."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -36,8 +35,7 @@ class Titik:
 
     @property
     def jalur(self) -> str:
-        """A path whose corners are these places, each relative to the one before: regular, so it compresses well. The last
-        step goes nowhere, because one corner alone is no path."""
+        """A path of relative steps, which compress well; the last goes nowhere, because one corner alone is no path."""
         steps = [(x - a, y - b) for (a, b), (x, y) in zip([(0, 0), *self.tempat], self.tempat, strict=False)]
         return "m" + " ".join(f"{x} {y}" for x, y in steps) + "h0"
 

@@ -1,7 +1,4 @@
-"""What all charts share: their head, the months below them, a value with how it looks and reads, and shares of a whole.
-
-Zero (0), no data (None) and a hidden number (`Tertutup`) are three different things, with three different pictures.
-"""
+"""What all charts share. Zero (0), no data (None) and a hidden number (`Tertutup`) are three things, with three pictures."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

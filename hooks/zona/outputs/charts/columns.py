@@ -28,8 +28,7 @@ class Tiang:
 
 @dataclass(frozen=True)
 class Tiangan(Bagan):
-    """Columns side by side: `garis` are (pixel, number), `nama` the months with their places in percent, `kosong` the
-    places of months without any data."""
+    """Columns: `garis` are (pixel, number), `nama` the months with their places in percent, `kosong` those without data."""
 
     deret: tuple[str, ...]
     garis: tuple[tuple[float, str], ...]
@@ -74,8 +73,7 @@ def columns(id: str, judul: str, deret: Sequence[Deret]) -> Tiangan | None:  # n
 
 
 def _finding(deret: Sequence[Deret], missing: Sequence[int]) -> str:
-    """The last month that has data, how many numbers are hidden, and the months without data. No sums: what is left at
-    the end of a month is counted again in the next."""
+    """The last month with data, how much is hidden, the months without. No sums: what is left over is counted again."""
     last = max(column for column in range(len(BULAN)) if column not in missing)
     newest = ", ".join(f"{row.label.lower()} {in_words(row.nilai[last])}" for row in deret)
     hidden = sum(isinstance(value, Tertutup) for row in deret for value in row.nilai)

@@ -62,8 +62,7 @@ def bars_of_groups(id: str, judul: str, kelompok: Sequence[KelompokFinding]) -> 
 
 
 def below(labels: Iterable[Sequence[str]], top: float = 0.0) -> tuple[list[tuple[Label, float]], float]:
-    """Bars below each other from the pixel `top` down, each under its label's lines: the label and the bar's top edge of
-    each, and the last one's lower edge."""
+    """Bars from the pixel `top` down, each under its label's lines: the label and top edge of each, the lower edge of all."""
     places, y = [], top
     for lines in labels:
         label = tuple((y + 12 + LINE * number, line) for number, line in enumerate(lines))

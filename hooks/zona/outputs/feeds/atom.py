@@ -89,8 +89,7 @@ def _feed(path: str, title: str, entries: Iterable[Entri], findings: Findings) -
 
 
 def _add_head(parent: Element, kunci: str, title: str, day: date, situs: Situs) -> None:
-    """What feed and entry begin with. The id is a name for good: from the office and what it is about, whatever the address
-    of the site."""
+    """What feed and entry begin with. The id is a name for good, of the office and what it is about, wherever the site is."""
     _add(parent, "id", uuid.uuid5(uuid.NAMESPACE_URL, f"zona-integritas/{situs.kantor_lengkap}/{kunci}").urn)
     _add(parent, "title", f"DATA CONTOH · {title}" if situs.contoh else title)
     moment = datetime(day.year, day.month, day.day, tzinfo=situs.zona_waktu.tzinfo)

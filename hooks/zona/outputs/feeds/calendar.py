@@ -1,5 +1,4 @@
-"""Deadlines as calendars that phones and mail programs subscribe to (RFC 5545): the whole plan, and each group. A period's
-event keeps its UID for good, so that a subscriber sees it change and never twice."""
+"""Calendars of deadlines (RFC 5545), of the plan and each group. Events keep their UIDs: no subscriber sees one twice."""
 
 import json
 import uuid

@@ -25,8 +25,7 @@ TAKEN = frozenset(
 
 @dataclass(frozen=True)
 class Frame:
-    """What is the same on every page of one site. In a preview pages carry no policy, for the builder adds a script of its
-    own, and the site lies at its host's root."""
+    """What all pages of a site share. A preview has no policy, for the builder adds a script, and lies at its host's root."""
 
     findings: Findings
     preview: bool = False

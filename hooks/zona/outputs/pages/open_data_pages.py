@@ -94,8 +94,7 @@ def _tables(findings: Findings, unduhan: Unduhan) -> Page:
 
 @dataclass(frozen=True)
 class UnduhanView(View, template="pages/unduhan.html"):
-    """A year's downloads: the tables below their headings, each file's size by its name, and the names of the files that hold
-    everything."""
+    """A year's downloads: the tables below headings, each file's size by its name, and the names of what holds everything."""
 
     tahun: TahunFinding
     bagian: tuple[tuple[str, tuple[Tabel, ...]], ...]

@@ -41,8 +41,7 @@ class LencanaView(View, template="pages/lencana.svg"):
 
 @dataclass(frozen=True)
 class SematanView(View, template="pages/sematan.html"):
-    """The small page that other sites may show in a frame; `kalimat` is what came of the deadlines that have passed,
-    `kebijakan` the page's policy."""
+    """The small page that other sites may frame: `kalimat` is what came of past deadlines, `kebijakan` the page's policy."""
 
     laporan_terbaru: date | None
     kalimat: str | None

@@ -1,5 +1,4 @@
-"""Every page of the site, in its order; and those about the site as a whole: the home page, the method, what changed in the
-data, and how anyone checks that the site is genuine."""
+"""Every page of the site, in its order; and those about the whole: home, method, what changed, and how to check the site."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -33,8 +32,7 @@ from zona.records.rencana.keputusan import JenisCatatan
 
 @dataclass(frozen=True)
 class BerandaView(View, template="pages/beranda.html"):
-    """The home page: how old the data are, and the newest year's numbers; `batang` are the groups' bars by code, `per_bulan`
-    the deadlines of each month."""
+    """The home page: the data's age, the deadlines of each month, the newest year's counts, and the groups' bars by code."""
 
     usia: Usia
     per_bulan: tuple[int, ...]

@@ -1,7 +1,5 @@
-"""Every block that pages of prose call by a mark alone on its line: a piece of the page with what the data say.
-
-A block gives the values of its template, which is called as the block is: `[[peta-benturan]]` fills blocks/peta_benturan.html.
-"""
+"""Every block that pages of prose call by a mark alone on its line: a piece of the page with what the data say. A block gives
+the values of its template, which is called as the block is: `[[peta-benturan]]` fills blocks/peta_benturan.html."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

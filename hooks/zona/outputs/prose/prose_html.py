@@ -1,9 +1,5 @@
-"""A page of prose in, its HTML out: Markdown, with marks filled from data, links that work below any path, tables that phones
-can show.
-
-The core renders prose itself, so that every way out of it (MkDocs, `susun`) has the same pages. Raw HTML is not passed on:
-what the checks of records let through by mistake is shown as the words it is.
-"""
+"""A page of prose in, its HTML out, whether MkDocs or `susun` asks: Markdown, with marks filled from data, links that work
+below any path, tables that phones can show. Raw HTML that the checks let through is shown as the words it is."""
 
 import re
 from collections.abc import Iterator

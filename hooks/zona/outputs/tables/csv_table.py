@@ -1,5 +1,4 @@
-"""A table in, CSV out: what every program reads, and no spreadsheet takes for a formula; and the description of all of them,
-`datapackage.json` (Data Package v2), by which programs read every CSV."""
+"""CSV that every program reads and no spreadsheet takes for a formula; and `datapackage.json`, which describes every CSV."""
 
 import csv
 import io

@@ -1,5 +1,4 @@
-"""A year's downloads: every table as CSV, one workbook, their description, and one archive of all that. No clock and no
-randomness: the same data and date give the same bytes."""
+"""A year's downloads: every table as CSV, one workbook, their description, and an archive of all; no clock, no randomness."""
 
 import io
 import zipfile
@@ -28,8 +27,7 @@ class Unduhan:
 
 
 def downloads_of(tahun: TahunFinding, findings: Findings, terbit: Terbit, cache: Path | None = None) -> Unduhan:
-    """The downloads of a year, each written when it is first read; `terbit` is its published evidence by name; the folder
-    `cache` keeps the workbook."""
+    """A year's downloads, written when first read: `terbit` is its evidence by name, the folder `cache` keeps the workbook."""
     tables = tables_of(tahun, findings, terbit)
     written: dict[str, Callable[[], bytes]] = {f"{table.nama}.csv": partial(to_csv, table) for table in tables}
     written[whole_name(tahun.tahun, "xlsx")] = partial(to_workbook, tables, findings, cache)

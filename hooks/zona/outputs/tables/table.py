@@ -45,10 +45,9 @@ class Kolom:
 
 @dataclass(frozen=True)
 class Tabel:
-    """One table of a year: its rows have one value for each column. Its name is the file's name. `kunci` are the columns that
-    no two rows have the same values in; `rujukan` columns whose values stand in a row of another table, in the columns that are
-    its key, as a Data Package says so; `kosong` is what is said where there are no rows; `bagian` is the heading that it stands
-    under on the page."""
+    """One table of a year: its rows have one value for each column, and its name is the file's. `kunci` are the columns that no
+    two rows have the same values in; `rujukan`, as in a Data Package, columns whose values are the key of a row of another
+    table; `kosong` is what is said where there are no rows; `bagian` is the heading that it stands under on the page."""
 
     nama: str
     judul: str
@@ -62,8 +61,7 @@ class Tabel:
 
 
 def table_of(nama: str, kolom: tuple[Kolom, ...], isi: Iterable[Isi]) -> Tabel:
-    """The table that `tables.yml` has under this name, with a row for each of the things that it is about: what they say under
-    the columns' names."""
+    """The table that `tables.yml` has under this name, with a row for each of the things that it is about."""
     baris = tuple(tuple(_cell(item[column.nama]) for column in kolom) for item in isi)
     return Tabel(nama, kolom=kolom, baris=baris, **_TABEL[nama])
 

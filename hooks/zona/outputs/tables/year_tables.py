@@ -1,9 +1,5 @@
-"""Every table of a year, once for every download: the plan with its periods, records and evidence; complaints; channels;
-surveys; and what whoever opens one has to know.
-
-Rows are made from what the published JSON holds, and say no more than that (for complaints: decision record 9). A count of
-complaints that is hidden has its bounds in place of a number.
-"""
+"""Every table of a year, once for every download, and what whoever opens one has to know. Rows are made from what the published
+JSON holds, and say no more (for complaints: decision record 9): a hidden count has its bounds in place of a number."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -35,9 +31,8 @@ _CONTOH = Kolom("data_contoh", Jenis.TEKS, "DATA CONTOH: karangan untuk uji, buk
 
 
 def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[Tabel, ...]:
-    """Every table of a year, in the order of the downloads: a new one is in every download by standing here. `terbit` is the
-    year's published evidence by name. A sample's tables say on every row that they are one: a table that is cut out of its
-    file must still say so."""
+    """Every table of a year, in the order of the downloads: a new one is in all of them by standing here. `terbit` is the
+    year's published evidence by name. A sample's tables say so on every row, for a table that is cut out of its file."""
     stat = next(item for item in findings.pengaduan if item.tahun == tahun.tahun)
     tables = (
         rencana_aksi(tahun),
