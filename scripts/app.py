@@ -1,5 +1,4 @@
-"""The commands behind `zi.py`, run inside the environment. The module that this list names for a command is read only when it
-is called: looking at data then waits for no drawing and no MkDocs."""
+"""The commands behind `zi.py`, run in the environment; each module is read when it is called, so most wait for no MkDocs."""
 
 import gc
 import sys

@@ -66,8 +66,7 @@ def _not_ready(reason: str) -> int:
 
 def ready_python(*, tests: bool) -> Path:
     """The environment's interpreter, with the tests' packages where `tests` asks for them. Installs only what a changed lock or
-    another Python makes necessary. Raises `NotInstalled`, `OSError` and `subprocess.CalledProcessError`; nothing is then left
-    of what was begun."""
+    another Python makes necessary. Raises `NotInstalled`, `OSError`, `CalledProcessError`; nothing is then left half-made."""
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not (python.is_file() and _installed(LOCK)):
         if VENV.is_symlink():

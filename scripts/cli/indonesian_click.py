@@ -1,5 +1,4 @@
-"""Commands that speak Indonesian, and never end in a traceback: whatever ends one becomes a sentence in `Command.invoke`, and
-nowhere else."""
+"""Commands that speak Indonesian and never end in a traceback: only `Command.invoke` makes a sentence of what ends one."""
 
 import errno
 import gettext

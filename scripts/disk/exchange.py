@@ -59,8 +59,7 @@ class Place:
         return said
 
     def roll_back(self, check: Callable[[Path], str]) -> str:
-        """Make the site before the site again, once `check` has let it pass, and return what it said; the present one becomes
-        the site before."""
+        """Exchange the site with the one before, once `check` has let that pass, and return what it said."""
         gone = not self.site.exists()
         with self.alone() as stop_if_asked:
             if gone and self.site.exists():  # tidying up has brought it back

@@ -77,9 +77,8 @@ def put_in_place(written: Path, path: Path, made: list[Path]) -> None:
 def replace_all(
     changes: Mapping[Path, tuple[bytes, bytes]], hidden: Callable[[Path], Path], check: Callable[[], object] = lambda: None
 ) -> None:
-    """Give files other contents (what each had, what it gets), and have the result checked: all, or none where any of it
-    fails. `hidden` names a new file beside one, that a later run tidies away. Raises `Changed` where one has something else
-    by now."""
+    """Give files other contents (what each had, what it gets) and have the result checked: all, or none where any of it fails.
+    `hidden` names a new file beside one, that a later run tidies away. Raises `Changed` where one is no longer what it was."""
     with signals_wait() as stop_if_asked, taking_back() as made:
         new = {path: create(hidden(path), content, made) for path, (_, content) in changes.items()}
         old = {path: create(hidden(path), content, made) for path, (content, _) in changes.items()}

@@ -24,8 +24,7 @@ def changed_code(root: Path, base: str) -> list[str] | None:
 
 
 def wanted(root: Path, arguments: list[str]) -> bool:
-    """Whether a command line needs the tests' packages: `perbarui`, and `uji` unless it asks for code that changed and none
-    did."""
+    """Whether a command needs the tests' packages: `perbarui` does; `uji` too, unless it asks for changed code and none is."""
     if arguments[:1] != ["uji"]:
         return arguments[:1] == ["perbarui"]
     options = argparse.ArgumentParser(add_help=False, allow_abbrev=False)

@@ -59,8 +59,7 @@ def with_tests() -> ModuleType:
 
 
 def fast_folder() -> str | None:
-    """Where tests write: in memory, where the system keeps a folder there with room enough, for they write and remove some
-    hundred thousand small files; else None, the usual place."""
+    """Where tests write their many small files: in memory, where the system has room for that; else None, the usual place."""
     memory = Path(os.sep, "dev", "shm")
     try:
         free = shutil.disk_usage(memory).free
