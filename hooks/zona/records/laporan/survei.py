@@ -79,24 +79,17 @@ class Nilai(Record):
 def fitting_answers(kuesioner: Any, skala: int, unsur: tuple[str, ...] | None) -> Found:
     """What does not fit in a questionnaire: too few people, counts beyond the scale 1–`skala`, other keys than `unsur` (None:
     its own items are free)."""
-    entries = list(each(kuesioner.nilai, "nilai"))
-    yield from rules(_few(kuesioner))
-    for place, item in entries:
-        yield from rules(_unsur(item, place, unsur), _answers(item, place, skala, kuesioner))
-    answered = [given(item, "unsur", "") for _, item in entries]
+    answered = []
+    for place, item in each(kuesioner.nilai, "nilai"):
+        answered.append(key := given(item, "unsur", ""))
+        if unsur and key and key not in unsur:
+            yield Problem((*place, "unsur"), f"unsur “{key}” tidak dikenal dalam survei ini", did_you_mean(key, unsur))
+        yield from rules(_answers(item, place, skala, kuesioner))
     if missing := ", ".join(key for key in unsur or () if key not in answered):
         yield Problem(("nilai",), f"unsur belum lengkap: {missing}", "tulis semua unsur, masing-masing sekali")
-
-
-def _few(kuesioner: Any) -> Found:
     if 1 <= kuesioner.responden < RESPONDEN_PALING_SEDIKIT:
         least = f"paling sedikit {RESPONDEN_PALING_SEDIKIT} orang, supaya jawaban orang tidak dikenali"
         yield Problem(("responden",), f"hanya {kuesioner.responden} responden", f"{least}; gabungkan dengan survei berikutnya")
-
-
-def _unsur(item: Nilai, loc: Loc, unsur: tuple[str, ...] | None) -> Found:
-    if unsur is not None and item.unsur not in unsur:
-        yield Problem((*loc, "unsur"), f"unsur “{item.unsur}” tidak dikenal dalam survei ini", did_you_mean(item.unsur, unsur))
 
 
 def _answers(item: Nilai, loc: Loc, skala: int, kuesioner: Any) -> Found:
