@@ -11,8 +11,6 @@ from zona.outputs.api.contract.office_contract import IndeksJson, PerubahanJson,
 from zona.outputs.api.contract.plan_contract import CapaianJson, RencanaAksiJson, RingkasanJson
 from zona.outputs.api.contract.report_contract import PengaduanJson, SurveiJson
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
-
 Schema = dict[str, Any]
 
 # A part is called like its class without "Json". These are called as they always were: other files have a part of that name.
@@ -81,6 +79,7 @@ def schema_of(berkas: BerkasJson) -> Schema:
         part.pop("description", None)  # speaks to programmers
         if "enum" in part:
             part.pop("title", None)
-    head = {"$schema": DRAFT, "title": berkas.judul, "description": berkas.keterangan}
+    draft = "https://json-schema.org/draft/2020-12/schema"
+    head = {"$schema": draft, "title": berkas.judul, "description": berkas.keterangan}
     rest = {key: value for key, value in schema.items() if key not in head}
     return head | rest | ({"$defs": parts} if parts else {})
