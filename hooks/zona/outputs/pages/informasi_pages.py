@@ -11,7 +11,7 @@ from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import Tulisan
 from zona.outputs.view import View
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum, KeadaanAturan
-from zona.records.informasi.kanal import Lapor, Situasi
+from zona.records.informasi.kanal import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.reading.file_reader import Source
 
@@ -81,21 +81,16 @@ def pages_of_informasi(findings: Findings, terbit: dict[int, dict[str, BuktiTerb
 
 
 def _lapor(lapor: Source[Lapor], findings: Findings) -> Page:
+    used = {kunci for situasi in lapor.isi.situasi for kunci in situasi.kanal}
+    unconfirmed = sum(not findings.pemeriksaan(findings.kanal_menurut_kunci[kunci].diperiksa).baru for kunci in used)
     return Page(
         addresses.LAPOR,
         "Ke mana saya melapor?",
         "Pilih yang Anda alami; halaman ini menunjukkan nomor dan alamat yang tepat untuk melapor.",
         lapor.path,
-        LaporView(_unconfirmed(lapor.isi.situasi, findings)),
+        LaporView(unconfirmed),
         jenis="kanal",
     )
-
-
-def _unconfirmed(situasi: tuple[Situasi, ...], findings: Findings) -> int:
-    """How many channels of the chooser have no new confirmation."""
-    used = {kunci for item in situasi for kunci in item.kanal}
-    channels = findings.kanal_menurut_kunci
-    return sum(not findings.pemeriksaan(channels[kunci].diperiksa).baru for kunci in used)
 
 
 def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
