@@ -7,7 +7,7 @@ import unicodedata
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from itertools import product
 from pathlib import Path
 from typing import Any
@@ -157,15 +157,11 @@ def _cell(cell: Any, written: Any) -> Cell:
         return Cell(address, clean(value or ""))
     if isinstance(value, str):
         return Cell(address, unreadable=Fault(f"berisi kesalahan Excel {value}", "ganti dengan tulisannya"))
-    if isinstance(value, (date, datetime, time, timedelta)):
-        return Cell(address, unreadable=_date_problem(value))
+    if isinstance(value, (date, time, timedelta)):
+        meant = f"{BULAN[value.month - 1]} {value.year}" if isinstance(value, date) else "tulisannya"
+        hint = f"beri format Text lalu ketik ulang, misalnya diawali petik tunggal: '{meant}"
+        return Cell(address, unreadable=Fault("diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang", hint))
     return Cell(address, _number(value, str(cell.number_format)))
-
-
-def _date_problem(value: date | datetime | time | timedelta) -> Fault:
-    meant = f"{BULAN[value.month - 1]} {value.year}" if isinstance(value, date) else "tulisannya"
-    hint = f"beri format Text lalu ketik ulang, misalnya diawali petik tunggal: '{meant}"
-    return Fault("diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang", hint)
 
 
 def _number(value: Any, form: str) -> str:
