@@ -31,9 +31,7 @@ class KolomBulan:
 
 def month_names(places: Sequence[float], now: int | None) -> tuple[KolomBulan, ...]:
     """The twelve months at these places; `now` is the date's, counted from 0, None in another year."""
-    return tuple(
-        KolomBulan(place, nama, number == now) for number, (place, nama) in enumerate(zip(places, BULAN_PENDEK, strict=True))
-    )
+    return tuple(KolomBulan(x, nama, month == now) for x, nama, month in zip(places, BULAN_PENDEK, range(12), strict=True))
 
 
 # The middle of each month in percent of a year's width.
