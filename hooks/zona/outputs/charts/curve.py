@@ -97,9 +97,8 @@ def _end(points: Sequence[tuple[float, int]], top: int) -> TulisanKurva:
     left = x > 0.88
     begin = x - (len(angka(number)) * DIGIT + SIDE) / NARROW
     low = max(y + 18, _y_at(begin, points, top) + 15) if left else y + 18
-    return TulisanKurva(
-        round(100 * x, 2), round(low if low < BOTTOM - 4 else y - 8, 2), "end" if left else "start", angka(number)
-    )
+    place = low if low < BOTTOM - 4 else y - 8
+    return TulisanKurva(round(100 * x, 2), round(place, 2), "end" if left else "start", angka(number))
 
 
 def _y_at(x: float, points: Sequence[tuple[float, int]], top: int) -> float:
