@@ -86,12 +86,9 @@ def _part(bagian: dict[str, Any], findings: Findings) -> Drawable:
 
 
 def _channel(item: Kanal) -> Drawable:
-    ways = [cara for cara in item.cara if cara.nilai][:CARA_TERBANYAK]
-    return {
-        "nama": item.nama,
-        "untuk": item.untuk[0],
-        "cara": [{"jenis": cara.jenis.label, "nilai": shown(cara)} for cara in ways],
-    }
+    reached = [cara for cara in item.cara if cara.nilai][:CARA_TERBANYAK]
+    ways: list[Drawable] = [{"jenis": cara.jenis.label, "nilai": shown(cara)} for cara in reached]
+    return {"nama": item.nama, "untuk": item.untuk[0], "cara": ways}
 
 
 def _note(number: int, findings: Findings) -> str | None:
