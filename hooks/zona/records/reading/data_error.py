@@ -13,8 +13,7 @@ from pydantic_core import ErrorDetails
 from zona.own_data import beside
 from zona.problems import Fault, Line, Problem
 
-# A place inside the file that is being read: the keys and numbers on the way to a value, or a line's number where the
-# file holds prose. `Document.resolve` makes a line of the file of both.
+# A place inside the file that is being read: the keys and numbers on the way to a value, or a line's number in prose.
 Loc: TypeAlias = tuple[str | int, ...]
 Within: TypeAlias = Loc | int
 Found: TypeAlias = Iterator[Problem[Within]]
