@@ -24,13 +24,8 @@ Terbit = dict[str, BuktiTerbit]  # published evidence by name
 def office_head(findings: Findings) -> KepalaUmumJson:
     """The head of a file that belongs to no year."""
     situs = findings.situs.isi
-    return KepalaUmumJson(
-        versi_api=VERSI_API,
-        per_tanggal=findings.per_tanggal,
-        kantor=situs.kantor_lengkap,
-        contoh=situs.contoh,
-        keterangan="DATA CONTOH: karangan untuk uji, bukan data kantor mana pun" if situs.contoh else None,
-    )
+    keterangan = "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun" if situs.contoh else None
+    return KepalaUmumJson.of(findings, situs, versi_api=VERSI_API, kantor=situs.kantor_lengkap, keterangan=keterangan)
 
 
 def year_head(tahun: TahunFinding, findings: Findings) -> KepalaTahunJson:
