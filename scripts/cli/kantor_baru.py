@@ -59,16 +59,14 @@ def kantor_baru(folder: str, ya: bool, **given: str | None) -> None:
 
 def ask_office(ask: Questions, given: Mapping[str, str | None]) -> tuple[dict[str, str], Year]:
     """Who the office is, as `situs.yml` says it, and its first year."""
-    questions = (
-        ("kantor", "nama", "Nama pendek kantor"),
-        ("kantor_lengkap", "nama-lengkap", "Nama resmi lengkap"),
-        ("provinsi", "provinsi", "Provinsi"),
-    )
     identity = {
-        key: ask.ask(option, given[option.replace("-", "_")], question, partial(checked, key))
-        for key, option, question in questions
+        "kantor": ask.ask("nama", given["nama"], "Nama pendek kantor", partial(checked, "kantor")),
+        "kantor_lengkap": ask.ask(
+            "nama-lengkap", given["nama_lengkap"], "Nama resmi lengkap", partial(checked, "kantor_lengkap")
+        ),
+        "provinsi": ask.ask("provinsi", given["provinsi"], "Provinsi", partial(checked, "provinsi")),
+        "zona_waktu": ask.choose("zona-waktu", given["zona_waktu"], "Zona waktu", _ZONES),
     }
-    identity["zona_waktu"] = ask.choose("zona-waktu", given["zona_waktu"], "Zona waktu", _ZONES)
     this_year = str(datetime.now(UTC).year)
     tahun = ask.ask("tahun", given["tahun"], "Tahun rencana aksi", year_number, default=this_year)
     return identity, new_year(tahun, given["dari"])
