@@ -20,8 +20,7 @@ if TYPE_CHECKING:
     import typst
 
 TEMPLATES = Path(__file__).parent / "templates"
-# One point is one pixel.
-_PPI = 72
+_PPI = 72  # one point is one pixel
 
 
 @dataclass(frozen=True)

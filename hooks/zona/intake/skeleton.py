@@ -8,8 +8,7 @@ from zona.intake.yaml_text import scalar
 from zona.records.capaian.capaian import BENTUK_BUKTI
 from zona.records.situs import Situs
 
-# Rules, channels, the chooser.
-NATIONAL = ("dasar-hukum.yml", "kanal.yml", "lapor.yml")
+NATIONAL = ("dasar-hukum.yml", "kanal.yml", "lapor.yml")  # rules, channels, the chooser
 
 _CONFIRMED = re.compile(r"^(\s*(?:- )?(?:diperiksa|penanggung_jawab):).*$", re.MULTILINE)
 _VALUE = re.compile(r"(\bnilai:\s*)(\"[^\"]*\"|'[^']*'|[^,}\n]+?)(?=\s*[,}\n])")

@@ -29,8 +29,7 @@ from zona.records.situs import Situs, roles_of
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
 KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
-# JSON Schemas for editors: made from the models, and not read as data.
-SKEMA = "skema"
+SKEMA = "skema"  # JSON Schemas for editors: made from the models, and not read as data
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
 # The files by their path below the data folder, the year apart; a folder stands for each of its files.
 MODELS: dict[str, type[Record]] = {

@@ -13,8 +13,7 @@ from zona.records.rencana.jadwal import BULAN
 # The map's units: room for the codes (at least, and for each character), a month's width, a line's height, the line of
 # the months' names.
 LEFT, LETTER, CELL, LINE, HEAD = 52, 7, 20, 22, 18
-# The strip's pixels: the months' names, and a line for each deadline of a month.
-STRIP_HEAD, STRIP_LINE = 20, 24
+STRIP_HEAD, STRIP_LINE = 20, 24  # the strip's pixels: the months' names, and a line for each deadline of a month
 
 
 @dataclass(frozen=True)

@@ -34,8 +34,7 @@ def month_names(places: Sequence[float], now: int | None) -> tuple[KolomBulan, .
     return tuple(KolomBulan(x, nama, month == now) for x, nama, month in zip(places, BULAN_PENDEK, range(12), strict=True))
 
 
-# The middle of each month in percent of a year's width.
-MONTHS = tuple(round((number + 0.5) / 0.12, 2) for number in range(12))
+MONTHS = tuple(round((number + 0.5) / 0.12, 2) for number in range(12))  # each one's middle, in percent of a year's width
 
 
 @dataclass(frozen=True)
@@ -95,8 +94,7 @@ def gaps_in_words(hidden: int, missing: int) -> list[str]:
     return parts + ([f"Belum ada data: {missing}"] if missing else [])
 
 
-# The smallest share that still can be seen at 320 px: what is not zero must not look like zero.
-LEAST = 0.015
+LEAST = 0.015  # the smallest share that can be seen at 320 px: what is not zero must not look like zero
 
 
 def shares(counts: Sequence[int], least: float = LEAST) -> tuple[float, ...]:

@@ -9,8 +9,7 @@ from zona.outputs.charts.curve import scale
 from zona.outputs.wording import BULAN_PENDEK, angka, listing
 from zona.records.rencana.jadwal import BULAN
 
-# Pixels: the plot, the stub of a hidden number, the least that is not zero, and zero.
-HEIGHT, HIDDEN, LOW, ZERO = 140, 16, 4.0, 2.0
+HEIGHT, HIDDEN, LOW, ZERO = 140, 16, 4.0, 2.0  # pixels: the plot, a hidden number's stub, the least above zero, and zero
 LEFT = 8  # percent: room for the scale's numbers, on a phone too
 
 

@@ -10,8 +10,7 @@ from zona.outputs.charts.chart_values import MONTHS, Bagan, KolomBulan, month_na
 from zona.outputs.wording import angka, tanggal, tanggal_pendek
 from zona.records.rencana.jadwal import BULAN
 
-# Pixels from the chart's top: the date's name, the plot's upper and lower edge.
-DATE, TOP, BOTTOM = 32, 54, 214
+DATE, TOP, BOTTOM = 32, 54, 214  # pixels from the chart's top: the date's name, the plot's upper and lower edge
 WIDTH = 1200  # of the stretched plot, in its own units
 # The chart on the smallest phone, a digit of the number at the line's end, and its distance from the date's line, in pixels.
 NARROW, DIGIT, SIDE = 260, 8, 6

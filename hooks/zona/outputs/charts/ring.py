@@ -8,8 +8,7 @@ from zona.findings.keadaan import Keadaan
 from zona.outputs.charts.chart_values import Bagan, states_of
 from zona.outputs.wording import angka, of_counts
 
-# The viewBox is SIZE square; half the stroke of 1.5 stays inside it.
-SIZE, OUTER, INNER = 200, 98.0, 72.0
+SIZE, OUTER, INNER = 200, 98.0, 72.0  # the viewBox is SIZE square; half the stroke of 1.5 stays inside it
 _GAP = 0.004  # of the circle, on each side of a slice
 
 

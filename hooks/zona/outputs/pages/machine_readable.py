@@ -13,8 +13,7 @@ from zona.outputs.tables.downloads import Unduhan
 
 SECURITY = ".well-known/security.txt"
 
-# A description of something in schema.org's words.
-Uraian = JsonObject
+Uraian = JsonObject  # a description of something in schema.org's words
 
 _CONTOH = "DATA CONTOH: karangan untuk uji, bukan data kantor mana pun."
 

@@ -28,8 +28,7 @@ class Jenis(Pilihan):
     BENAR_SALAH = "boolean", "benar atau salah"
 
 
-# What is said of each table, by its name.
-_TABEL: Final = beside(__file__, "tables.yml")
+_TABEL: Final = beside(__file__, "tables.yml")  # what is said of each table, by its name
 # By the type of a field; where it has several, by the first that stands here; every other type is text.
 _KINDS = {float: Jenis.DESIMAL, int: Jenis.BILANGAN, bool: Jenis.BENAR_SALAH, date: Jenis.TANGGAL}
 

@@ -16,8 +16,7 @@ Banyak = Annotated[int, Field(ge=0)]
 
 # Dates of what happened in the year; what was set before it, or holds beyond it, has other keys.
 _DALAM_TAHUN = ("tanggal", "tanggal_mulai", "tanggal_selesai")
-# Dates of what is still to come.
-_NANTI = ("batas_waktu", "berlaku_sampai")
+_NANTI = ("batas_waktu", "berlaku_sampai")  # dates of what is still to come
 
 
 class Laporan(Record):

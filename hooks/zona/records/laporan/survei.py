@@ -15,8 +15,7 @@ from zona.records.reading.fields import AlamatWeb, KodeAksi, KodePeriode, Piliha
 from zona.records.reading.rules import Surroundings, at_most, each, given, not_before, once, planned, rule, rules
 
 NAMA_BERKAS = re.compile(r"[a-z0-9][a-z0-9-]{0,59}\.yml")
-# By the word of the form.
-_BENTUK: Final = beside(__file__, "bentuk_survei.yml")
+_BENTUK: Final = beside(__file__, "bentuk_survei.yml")  # by the word of the form
 
 
 @dataclass(frozen=True)

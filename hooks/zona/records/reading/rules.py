@@ -31,10 +31,8 @@ T = TypeVar("T")
 M = TypeVar("M", bound=BaseModel)
 P = ParamSpec("P")
 
-# The context of a validation that leaves holes instead of failing.
-HOLES = object()
-# Stands for a value that is not valid while its record is made.
-_HOLE = object()
+HOLES = object()  # the context of a validation that leaves holes instead of failing
+_HOLE = object()  # stands for a value that is not valid while its record is made
 
 
 class Hole(AttributeError):
@@ -52,8 +50,7 @@ def value_or_hole(value: Any, handler: ValidatorFunctionWrapHandler, info: Valid
         return _HOLE
 
 
-# For the items of a list that are counted also where one of them is not valid.
-ITEM = WrapValidator(value_or_hole)
+ITEM = WrapValidator(value_or_hole)  # for the items of a list that are counted also where one of them is not valid
 
 
 def record_with_holes(model: type[M], value: object, handler: ModelWrapValidatorHandler[M]) -> M:
@@ -123,8 +120,7 @@ class Surroundings:
     aset: Path = Path()
 
 
-# Any: each rule takes a record of its own kind.
-Rule: TypeAlias = Callable[[Any, Surroundings], Found]
+Rule: TypeAlias = Callable[[Any, Surroundings], Found]  # Any: each rule takes a record of its own kind
 _RULES = set[Rule]()
 
 

@@ -19,10 +19,8 @@ from zona.records.situs import Situs
 VERSI_API: Final = "1"
 
 BanyakJson = Annotated[int, Field(ge=0)]
-# An address to open: https, tel, sms or mailto.
-TautanJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
-# An address of this site, from its root.
-AlamatJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
+TautanJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]  # to open: https, tel, sms or mailto
+AlamatJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]  # of this site, from its root
 LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
 
 # Kinds of a record's values that the contract promises a form of; of others it promises the plain type.
