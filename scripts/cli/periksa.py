@@ -57,11 +57,10 @@ def refuse_tracked_cache(root: Path) -> None:
     builds would publish as photos and drawings of the office. Nothing is said where git keeps nothing here."""
     command = ["git", "ls-files", "-z", "--", CACHE.name]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False)
-    except OSError:
-        return  # without git there is no commit to refuse
-    found = [name for name in done.stdout.split("\0") if name]
-    if done.returncode == 0 and found:
+        done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", errors="surrogateescape", check=True)
+    except (OSError, subprocess.CalledProcessError):
+        return  # without git, or outside a checkout, there is no commit to refuse
+    if found := [name for name in done.stdout.split("\0") if name]:
         masalah = f"simpanan sementara ikut disimpan git ({len(found)} berkas)"
         hint = f"jalankan git rm -r --cached {CACHE.name}, lalu kirim (commit)"
         raise DataError([Problem(Line(found[0]), masalah, hint)])

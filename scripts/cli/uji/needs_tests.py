@@ -14,10 +14,8 @@ def changed_code(root: Path, base: str) -> list[str] | None:
     """The files outside the office's own that differ between the commit `base` and HEAD; None where that can't be known."""
     command = ["git", "diff", "--name-only", "--no-renames", "-z", "--end-of-options", base, "HEAD"]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, check=False)
-    except OSError:
-        return None
-    if done.returncode != 0:
+        done = subprocess.run(command, cwd=root, capture_output=True, check=True)
+    except (OSError, subprocess.CalledProcessError):
         return None
     names = [name for name in done.stdout.decode("utf-8", errors="replace").split("\0") if name]
     return [name for name in names if not name.startswith(OFFICE) or name.startswith(MADE)]
