@@ -109,6 +109,5 @@ class FileReader:
         names = self.names(path)
         for name in names or ():
             if name not in known:
-                place = f"{path}/{name}" if path else name
-                self.refuse(place, f"“{name}” tidak dikenal di sini", did_you_mean(name, known))
+                self.refuse(f"{path}/{name}" if path else name, f"“{name}” tidak dikenal di sini", did_you_mean(name, known))
         return names
