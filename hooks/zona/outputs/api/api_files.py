@@ -1,5 +1,4 @@
-"""The published data, version 1: findings in; out come the files of the contract (`contract/`), and what the API says of
-itself: the index of everything to fetch, the schemas, the OpenAPI description, its changes."""
+"""The published data, version 1: the files of the contract, and the API's index, schemas, OpenAPI description and changes."""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
