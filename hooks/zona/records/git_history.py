@@ -1,7 +1,9 @@
-"""Which commit the data are of, and which files changed before it, from git: no authors and messages, which name people."""
+"""Which commit the data are of, which files changed before it, and where two people had a hand in one, from git: never who,
+and no messages, which name people."""
 
 import subprocess
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -24,12 +26,14 @@ class Komit:
 @dataclass(frozen=True)
 class Riwayat:
     """The commits, the newest first. `kode` is the commit that the whole project is at, `bersih` whether nothing was
-    changed since; `utuh` is False where older commits are not in this copy of the repository or too many to show."""
+    changed since; `utuh` is False where older commits are not in this copy of the repository or too many to show.
+    `penulis_lain` tells of each file whether its last commit has another author than its first: it lacks what is not known."""
 
     kode: str
     bersih: bool
     utuh: bool
     komit: tuple[Komit, ...]
+    penulis_lain: Mapping[str, bool] = field(default_factory=dict)
 
 
 def read_riwayat(folder: Path) -> Riwayat | None:
@@ -41,10 +45,26 @@ def read_riwayat(folder: Path) -> Riwayat | None:
     if kode is None or log is None:
         return None
     komit = tuple(_commit(text) for text in log.split(_MARK)[1:])
-    utuh = _git(folder, "rev-parse", "--is-shallow-repository") == "false" and len(komit) <= TERBANYAK
+    whole = _git(folder, "rev-parse", "--is-shallow-repository") == "false"
+    utuh = whole and len(komit) <= TERBANYAK
     bersih = _git(folder, "status", "--porcelain", "--untracked-files=normal", "--", ":/") == ""
     # A copy without older commits shows all files of its oldest one as added on that day, which they were not.
-    return Riwayat(kode, bersih, utuh, komit if utuh else komit[:-1])
+    return Riwayat(kode, bersih, utuh, komit if utuh else komit[:-1], _other_authors(folder) if bersih and whole else {})
+
+
+def _other_authors(folder: Path) -> dict[str, bool]:
+    """Of each file that is there: whether the author of its last change is another than that of its first. Merges, which have
+    an author of their own, don't count; authors are told apart by their mail address, as .mailmap joins them."""
+    options = ("--no-merges", "--name-status", "--no-renames", "--relative", f"--format={_MARK}%aE")
+    found: dict[str, tuple[str, str]] = {}
+    for text in (_git(folder, "log", *options, "HEAD", "--", ".") or "").split(_MARK)[1:]:
+        author, *lines = text.split("\n")
+        for letter, path in (line.split("\t") for line in lines if "\t" in line):
+            first, last = found.get(path, ("", author.casefold()))
+            # From the newest back to where the file was made: what it was before it was removed is another file.
+            if not first:
+                found[path] = (author.casefold() if letter == "A" else "", last)
+    return {path: first != last for path, (first, last) in found.items() if first}
 
 
 def _commit(text: str) -> Komit:

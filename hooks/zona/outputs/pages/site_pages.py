@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from zona.findings.changes import HariBerubah, days_of
+from zona.findings.four_eyes import EmpatMata, four_eyes
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import last_change
 from zona.findings.upkeep.age import TANPA_LAPORAN, Usia, age_of
@@ -62,7 +63,9 @@ class RiwayatView(View, template="pages/riwayat.html"):
 
 @dataclass(frozen=True)
 class KeaslianView(View, template="pages/keaslian.html"):
-    """How to build this very copy again."""
+    """How to build this very copy again, and how many verifications another person committed than their records."""
+
+    empat_mata: tuple[EmpatMata, ...]
 
 
 @dataclass(frozen=True)
@@ -141,5 +144,5 @@ def _origin(findings: Findings) -> Iterator[Page]:
         "Periksa keaslian",
         "Bagaimana siapa pun membangun ulang situs ini dari datanya dan membandingkan hasilnya.",
         situs.path,
-        KeaslianView(),
+        KeaslianView(four_eyes(findings)),
     )
