@@ -74,24 +74,30 @@ def put_in_place(written: Path, path: Path, made: list[Path]) -> None:
     sync_folder(path.parent)
 
 
+Contents = bytes | None  # None: no such file
+
+
 def replace_all(
-    changes: Mapping[Path, tuple[bytes, bytes]], hidden: Callable[[Path], Path], check: Callable[[], object] = lambda: None
+    changes: Mapping[Path, tuple[Contents, Contents]],
+    hidden: Callable[[Path], Path],
+    check: Callable[[], object] = lambda: None,
 ) -> None:
-    """Give files other contents (what each had, what it gets) and have the result checked: all, or none where any of it fails.
-    `hidden` names a new file beside one, that a later run tidies away. Raises `Changed` where one is no longer what it was."""
+    """Give files other contents (what each has, what it gets; None: no such file) and have the result checked: all, or none
+    where any of it fails. `hidden` names a new file beside one, that a later run tidies away. Raises `Changed` where one is no
+    longer what it was."""
     with signals_wait() as stop_if_asked, taking_back() as made:
-        new = {path: create(hidden(path), content, made) for path, (_, content) in changes.items()}
-        old = {path: create(hidden(path), content, made) for path, (content, _) in changes.items()}
-        for path in changes:
-            shutil.copymode(path, new[path])
-            shutil.copymode(path, old[path])
+        new = {path: create(hidden(path), content, made) for path, (_, content) in changes.items() if content is not None}
+        old = {path: create(hidden(path), content, made) for path, (content, _) in changes.items() if content is not None}
+        for path, kept in old.items():
+            for copy in (kept, new.get(path, kept)):
+                shutil.copymode(path, copy)
         stop_if_asked()
         done: list[Path] = []
         try:
             for path, (before, _) in changes.items():
-                if path.read_bytes() != before:
+                if (path.read_bytes() if path.exists() else None) != before:
                     raise Changed(path)
-                new[path].replace(path)
+                _put(new.get(path), path)
                 done.append(path)
             for folder in {path.parent for path in changes}:
                 sync_folder(folder)
@@ -99,11 +105,19 @@ def replace_all(
             stop_if_asked()
         except BaseException:
             for path in done:
-                old[path].replace(path)
+                _put(old.get(path), path)
             raise
         for path in old.values():
             with suppress(OSError):  # hidden: the next run removes it
                 path.unlink()
+
+
+def _put(written: Path | None, path: Path) -> None:
+    """Let what was written take the place of a file; nothing: remove it."""
+    if written:
+        written.replace(path)
+    else:
+        path.unlink()
 
 
 def sync_folder(folder: Path) -> None:

@@ -16,7 +16,7 @@ from typing import Any
 import openpyxl
 from recount.published_data import UNDUHAN, api, kinds_of, only, package, page_of, rows_of
 from recount.published_page import having, words
-from recount.status_again import TAHUN
+from recount.status_again import TAHUN, standing
 from support.zi_command import ROOT
 
 
@@ -68,7 +68,7 @@ def test_plan_and_periods(any_site: Path) -> None:
     assert only(rows_of(any_site, "periode"), *keys) == only(capaian["periode"], *keys)
     own = Counter(item["aksi"] for item in capaian["periode"])
     done = Counter(item["aksi"] for item in capaian["periode"] if item["keadaan"] == "terpenuhi")
-    evidence = Counter(item["aksi"] for item in capaian["catatan_capaian"] for _ in item["bukti"])
+    evidence = Counter(item["aksi"] for item in standing(capaian["catatan_capaian"]) for _ in item["bukti"])
     told = only(rows_of(any_site, "rencana-aksi"), "kode", "jumlah_periode", "terpenuhi", "jumlah_bukti")
     assert told == [(item["kode"], own[item["kode"]], done[item["kode"]], evidence[item["kode"]]) for item in plan]
 
@@ -77,11 +77,12 @@ def test_records_and_evidence(any_site: Path) -> None:
     """The tables of records and evidence hold what capaian.json does, however it is ordered."""
     records = api(any_site, f"{TAHUN}/capaian")["catatan_capaian"]
     keys = ("aksi", "periode", "tanggal", "hasil", "uraian", "dicatat_oleh", "diverifikasi_oleh", "berkas")
+    keys += ("mengoreksi", "mencabut", "alasan")
     found = rows_of(any_site, "catatan")
     assert Counter(only(found, *keys, "jumlah_bukti")) == Counter(
         (*cells, len(item["bukti"])) for cells, item in zip(only(records, *keys), records, strict=True)
     )
-    of_evidence = ("judul", "jenis", "tautan", "alamat", "ukuran", "sha256")
+    of_evidence = ("judul", "jenis", "tautan", "alamat", "ukuran", "sha256", "dilihat", "tautan_lemah")
     told = Counter(only(rows_of(any_site, "bukti"), "catatan", *of_evidence))
     assert told == Counter((item["berkas"], *cells) for item in records for cells in only(item["bukti"], *of_evidence))
 

@@ -16,7 +16,7 @@ from recount.status_again import (
     TAHUN,
     Terbitan,
     counts,
-    deciding,
+    deciding_records,
     groups,
     month_ends,
     series,
@@ -46,7 +46,7 @@ def test_states_follow_from_the_published_records(terbitan: Terbitan) -> None:
 
 def test_days_and_lateness_follow_from_the_published_records(terbitan: Terbitan) -> None:
     """Days past, lateness and the number of records of every period are what its dates and records give."""
-    last = deciding(terbitan.catatan, terbitan.per_tanggal)
+    last = deciding_records(terbitan.catatan, terbitan.per_tanggal)
     own = Counter((item["aksi"], item["periode"]) for item in terbitan.catatan)
     assert own.total() == len(terbitan.catatan)
     for item in terbitan.periode:
@@ -87,7 +87,7 @@ def test_summary_of_groups(terbitan: Terbitan) -> None:
 
 
 def test_summary_of_months(terbitan: Terbitan) -> None:
-    """ringkasan.json's monthly series follows from the deadlines and the deciding records' dates."""
+    """ringkasan.json's monthly series follows from the deadlines and from the states at the months' ends."""
     assert terbitan.ringkasan["bulanan"] == series(terbitan)
 
 

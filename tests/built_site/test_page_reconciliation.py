@@ -17,11 +17,12 @@ from recount.status_again import (
     LEWAT,
     TAHUN,
     Terbitan,
-    deciding,
+    deciding_records,
     groups,
     percent_text,
     period_name,
     short,
+    standing,
     state_of_action,
     states_of_actions,
     tally,
@@ -134,7 +135,7 @@ def check_entry(entry: Element, item: dict[str, Any]) -> None:
 
 def test_action_pages(terbitan: Terbitan) -> None:
     """Each action's page shows its periods' states, its fulfilled number and its lateness as capaian.json does."""
-    last = deciding(terbitan.catatan, terbitan.per_tanggal)
+    last = deciding_records(terbitan.catatan, terbitan.per_tanggal)
     for kode in dict.fromkeys(item["aksi"] for item in terbitan.periode):
         own = [item for item in terbitan.periode if item["aksi"] == kode]
         page = terbitan.page(f"rencana-aksi/{TAHUN}/{kode.lower().replace('.', '-')}")
@@ -168,7 +169,7 @@ def test_records_on_action_pages(terbitan: Terbitan) -> None:
             assert " ".join(item["uraian"].split()) in shown[item["berkas"]]
             assert all(" ".join(bukti["judul"].split()) in shown[item["berkas"]] for bukti in item["bukti"])
         if own:
-            assert f"{sum(len(item['bukti']) for item in own)} bukti dalam catatan" in words(page), kode
+            assert f"{sum(len(item['bukti']) for item in standing(own))} bukti dalam catatan" in words(page), kode
 
 
 @pytest.mark.parametrize("nomor", [1, 2, 3, 4])
@@ -180,7 +181,7 @@ def test_monitoring_sheets(terbitan: Terbitan, nomor: int) -> None:
     page = terbitan.page(f"capaian/{TAHUN}/triwulan-{nomor}")
     assert legend(page, KEADAAN) == tally(item["keadaan"] for item in own)
     assert f"{len(own)} tenggat jatuh pada {BULAN[nomor * 3 - 3]} sampai {BULAN[nomor * 3 - 1]} {TAHUN}" in words(page)
-    last = deciding(terbitan.catatan, terbitan.per_tanggal)
+    last = deciding_records(terbitan.catatan, terbitan.per_tanggal)
     lines = table(page, "triwulan") if own else []
     assert len(lines) == len(own)
     for line, item in zip(lines, own, strict=True):

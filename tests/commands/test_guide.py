@@ -66,8 +66,8 @@ def test_the_guide_from_its_first_to_its_last_command(tmp_path: Path) -> None:
             ran.append(command.partition(" ")[0])
     assert ran.count("catat") == 2
     assert {"periksa", "bangun", "catat", "perbarui-data"} == set(ran)
-    record = (root / "data/2026/capaian/i-3_2026-TW3.yml").read_text(encoding="utf-8")
-    assert "diverifikasi_oleh: Sekretaris" in record
+    (record,) = (root / "data/2026/capaian").glob("i-3_2026-TW3_*.yml")
+    assert "\nverifikasi:\n  oleh: Sekretaris\n" in record.read_text(encoding="utf-8")
 
 
 def environment() -> dict[str, str]:

@@ -37,7 +37,7 @@ def _(desk: Desk) -> None:
 @DIARY.act("2026-12-01", "budi", {2026: (3, 1, 2)})
 def _(desk: Desk) -> None:
     """The secretary has looked at the decree that was published in January, and Budi adds the verification."""
-    desk.zi("catat", "--verifikasi", "i-2_2026-01.yml", "--diverifikasi-oleh", SEKRETARIS, "--ya")
+    desk.zi("catat", "--verifikasi", "i-2_2026-01", "--diverifikasi-oleh", SEKRETARIS, "--ya")
 
 
 @DIARY.act("2026-12-01", "ani", {2026: (4, 1, 2)})
@@ -51,7 +51,8 @@ def _(desk: Desk) -> None:
 def _(desk: Desk) -> None:
     """The meeting was in April, not in March: Ani corrects her record by a new one."""
     desk.catat("https://contoh.example/notulen-tw1", aksi="I.3", periode="2026-TW1", hasil="selesai", tanggal="2026-04-02",
-               uraian="Rapat evaluasi triwulan I; tanggal rapat dibetulkan.", dicatat_oleh=TIM)  # fmt: skip
+               uraian="Rapat evaluasi triwulan I.", dicatat_oleh=TIM, mengoreksi="i-3_2026-TW1",
+               alasan="Tanggal rapat keliru.")  # fmt: skip
 
 
 @DIARY.act("2026-12-15", "budi")
@@ -200,8 +201,7 @@ def _(desk: Desk) -> None:
 @DIARY.act("2027-06-15", "ani", {2026: (8, 1, 4)})
 def _(desk: Desk) -> None:
     """The record of that meeting was of another office: it is withdrawn with its evidence."""
-    (desk.root / "data/2026/capaian/ii-5_2026-01.yml").unlink()
-    for path in (desk.root / "data/bukti/2026").glob("ii-5_2026-01*"):
+    for path in [*(desk.root / "data").glob("*/*/ii-5_2026-01*")]:
         path.unlink()
 
 

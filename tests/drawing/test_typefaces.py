@@ -16,6 +16,7 @@ import yaml
 from pydantic import TypeAdapter, ValidationError
 from pypdf import PdfReader
 from small.office_data import row, write_kantor
+from small.records import put_record
 from support.zi_command import PER_TANGGAL, zi
 from zona.drawing import posters
 from zona.drawing.cards import picture_files
@@ -146,22 +147,21 @@ def penuh(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     plan = yaml.safe_load((root / "2026/rencana-aksi.yml").read_text(encoding="utf-8"))
     plan["kelompok"][0]["judul"] = text
-    for path, value in {"2026/rencana-aksi.yml": plan, **records_with(text, link)}.items():
+    record = {"aksi": "I.1", "periode": "2026-01", "tanggal": PER_TANGGAL, "hasil": "selesai", "uraian": text}
+    evidence = [{"tautan": link, "judul": text, "jenis": "foto"}]
+    put_record(root, record | {"bukti": evidence, "dicatat_oleh": f"A {text}"}, verifier=f"B {text}")
+    for path, value in {"2026/rencana-aksi.yml": plan, **information_with(text)}.items():
         (root / path).parent.mkdir(exist_ok=True)
         (root / path).write_text(yaml.safe_dump(value, allow_unicode=True, sort_keys=False), encoding="utf-8")
     return root
 
 
-def records_with(text: str, link: str) -> dict[str, Any]:
-    """A record, channels and rules whose every text is this one, by their files."""
-    record = {"aksi": "I.1", "periode": "2026-01", "tanggal": PER_TANGGAL, "hasil": "selesai"}
-    evidence = [{"tautan": link, "judul": text, "jenis": "foto"}]
-    roles = {"dicatat_oleh": f"A {text}", "diverifikasi_oleh": f"B {text}"}
+def information_with(text: str) -> dict[str, Any]:
+    """Channels and rules whose every text is this one, by their files."""
     way = {"jenis": "alamat", "nilai": text}
     channel = {"pemilik": "Uji", "milik_kantor": True, "untuk": [text], "cara": [way], "diperiksa": PER_TANGGAL}
     rule = {"bentuk": text, "nomor": text, "tahun": 2001, "keadaan": "berlaku"}
     return {
-        "2026/capaian/i-1_2026-01.yml": record | {"uraian": text, "bukti": evidence} | roles,
         "kanal.yml": {"kanal": [{"kunci": "kantor", "nama": text} | channel, {"kunci": "kpk", "nama": "KPK"} | channel]},
         "dasar-hukum.yml": {"aturan": [{"kunci": kunci} | rule for kunci in ("uu-20-2001", "permenpanrb-17-2024")]},
     }

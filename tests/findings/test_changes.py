@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from small.office_data import row, write_kantor
+from small.records import put_record
 from zona.findings.changes import changes
 from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
@@ -28,20 +28,18 @@ RECORD = {
 }
 
 
-def office(root: Path, records: dict[str, dict[str, Any]]) -> Findings:
-    """An office with one quarterly action and the given records."""
-    write_kantor(root, {2026: [row("I.1", "Per Triwulan")]}, situs={"peran": ["Tim", "Ketua"]})
-    for name, record in records.items():
-        path = root / "2026" / "capaian" / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), encoding="utf-8")
+def office(root: Path, *records: dict[str, Any], verifier: str | None = None) -> Findings:
+    """An office with one quarterly action and the given records, all verified where there is a verifier."""
+    write_kantor(root, {2026: [row("I.1", "Per Triwulan")]}, situs={"peran": ["Tim", verifier or "Ketua"]})
+    for record in records:
+        put_record(root, record, verifier=verifier)
     return judge(load_data(root), DAY)
 
 
 @pytest.fixture
 def empty(tmp_path: Path) -> Findings:
     """The office before anything was reported."""
-    return office(tmp_path / "kosong", {})
+    return office(tmp_path / "kosong")
 
 
 def test_the_same_data_differ_in_nothing(empty: Findings) -> None:
@@ -53,7 +51,7 @@ def test_the_same_data_differ_in_nothing(empty: Findings) -> None:
 
 def test_a_record_changes_its_period(empty: Findings, tmp_path: Path) -> None:
     """A new record is told, and its period's state before and after it, in words of the site."""
-    after = office(tmp_path / "baru", {"i-1_2026-TW2.yml": RECORD})
+    after = office(tmp_path / "baru", RECORD)
     found = changes(empty, after)
     assert [of_period(item) for item in found.periode] == ["I.1 Triwulan II 2026: belum dilaporkan → menunggu verifikasi"]
     assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: catatan baru (selesai, 1 bukti)"]
@@ -65,8 +63,8 @@ def test_a_record_changes_its_period(empty: Findings, tmp_path: Path) -> None:
 def test_either_kind_is_a_change(empty: Findings, tmp_path: Path) -> None:
     """A record whose period stays as it was is a change, and a period that is in another plan only."""
     running = RECORD | {"hasil": "berjalan", "tanggal": date(2026, 5, 1)}
-    before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
-    after = office(tmp_path / "baru", {"i-1_2026-TW2.yml": RECORD, "i-1_2026-TW2_2.yml": running})
+    before = office(tmp_path / "lama", RECORD)
+    after = office(tmp_path / "baru", RECORD, running)
     found = changes(before, after)
     assert (bool(found), len(found.periode), len(found.capaian)) == (True, 0, 1)
     found = changes(judge(load_data(write_kantor(tmp_path / "lain", {2027: [row("I.1")]})), DAY), empty)
@@ -75,12 +73,16 @@ def test_either_kind_is_a_change(empty: Findings, tmp_path: Path) -> None:
 
 def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
     """The verifier's addition is told as a verification; any other change of a record as a change of its words."""
-    before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
-    verified = office(tmp_path / "baru", {"i-1_2026-TW2.yml": RECORD | {"diverifikasi_oleh": "Ketua"}})
-    reworded = office(tmp_path / "lain", {"i-1_2026-TW2.yml": RECORD | {"diverifikasi_oleh": "Ketua", "uraian": "Lain"}})
+    before = office(tmp_path / "lama", RECORD)
+    verified = office(tmp_path / "baru", RECORD, verifier="Ketua")
+    root = tmp_path / "lain"
+    office(root, RECORD)
+    (path,) = (root / "2026" / "capaian").iterdir()
+    path.write_text(path.read_text("utf-8").replace("Rapat evaluasi", "Lain"), "utf-8")
+    reworded = judge(load_data(root), DAY)
     told = [of_record(item) for after in (verified, reworded) for item in changes(before, after).capaian]
     assert told == [
-        "I.1 Triwulan II 2026: terpenuhi, diverifikasi oleh Ketua",
+        "I.1 Triwulan II 2026: selesai, diverifikasi oleh Ketua",
         "I.1 Triwulan II 2026: isi catatan diubah (selesai, 1 bukti)",
     ]
     assert changes(before, verified).periode[0].menjadi is Keadaan.TERPENUHI
@@ -88,7 +90,7 @@ def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
 
 def test_what_is_taken_away_is_told(empty: Findings, tmp_path: Path) -> None:
     """A record that is gone is told: nobody removes a report unseen."""
-    before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
+    before = office(tmp_path / "lama", RECORD)
     found = changes(before, empty)
     assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: catatan dihapus (selesai, 1 bukti)"]
     assert found.periode[0].menjadi is Keadaan.BELUM_DILAPORKAN
@@ -112,11 +114,6 @@ def test_unreadable_old_data_are_said(empty: Findings) -> None:
 
 def test_words_are_no_marks(tmp_path: Path) -> None:
     """A role with marks of Markdown or HTML in its name stands in the summary as it was typed."""
-    before = office(tmp_path / "lama", {"i-1_2026-TW2.yml": RECORD})
-    root = tmp_path / "baru"
-    office(root, {"i-1_2026-TW2.yml": RECORD})
-    (root / "situs.yml").write_text((root / "situs.yml").read_text("utf-8").replace("Ketua", "'<b>*K*</b>'"), "utf-8")
-    path = root / "2026" / "capaian" / "i-1_2026-TW2.yml"
-    path.write_text(path.read_text("utf-8") + "diverifikasi_oleh: '<b>*K*</b>'\n", "utf-8")
-    after = judge(load_data(root), DAY)
+    before = office(tmp_path / "lama", RECORD)
+    after = office(tmp_path / "baru", RECORD, verifier="<b>*K*</b>")
     assert r"diverifikasi oleh \<b\>\*K\*\</b\>" in summary(before, after, changes(before, after))

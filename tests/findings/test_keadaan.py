@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 from small.judged_year import BUKTI, source, year_of
+from small.records import verified
 from support.zi_command import ROOT
 from zona.findings.judge import judge_year
 from zona.findings.keadaan import Keadaan, KeadaanAksi
@@ -33,6 +34,16 @@ DIUJI = {
     "berjalan berbukti",
     "koreksi naik",
     "koreksi turun",
+    "koreksi ejaan",
+    "koreksi belum diverifikasi",
+    "koreksi berantai",
+    "koreksi tanpa verifikasi lama",
+    "koreksi menjadi tidak selesai",
+    "pencabutan",
+    "pencabutan belum diverifikasi",
+    "selesai lagi sesudah dicabut",
+    "verifikasi menyusul",
+    "keadaan tanggal lampau",
     "dua catatan sehari",
     "catatan belum terjadi",
     "kendala",
@@ -51,11 +62,13 @@ def case_of(path: Path) -> dict[str, Any]:
 
 
 def year_of_case(case: dict[str, Any]) -> Tahun:
-    """A case's plan and records; a record without `berkas` is named by its place in the list."""
+    """A case's plan and records. A record without `berkas` is named by its place in the list (`00.yml`); one with
+    `diverifikasi_oleh` was verified on its own day, unless `diverifikasi` says when."""
     tahun, target_waktu = case.get("tahun", 2026), case["aksi"]["target_waktu"]
     only = read_target_waktu(target_waktu, tahun)[0].periode
     records = []
     for index, item in enumerate(case["catatan"]):
+        target = {key: item[key] for key in ("mengoreksi", "mencabut") if key in item}
         isi = Capaian(
             aksi="I.1",
             periode=item.get("periode", only),
@@ -64,8 +77,10 @@ def year_of_case(case: dict[str, Any]) -> Tahun:
             uraian="Uraian uji.",
             bukti={"ada": (BUKTI,), "tidak": ()}[item["bukti"]],
             dicatat_oleh=item["dicatat_oleh"],
-            diverifikasi_oleh=item.get("diverifikasi_oleh"),
+            **target | {"alasan": "Uji."} if target else {},
         )
+        if role := item.get("diverifikasi_oleh"):
+            isi = verified(isi, role, item.get("diverifikasi"))
         records.append(source(isi, f"{tahun}/capaian/{item.get('berkas', f'{index:02}.yml')}"))
     return year_of(tahun, {"I.1": target_waktu}, tuple(records))
 

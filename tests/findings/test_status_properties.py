@@ -10,12 +10,14 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from recount.status_again import state as state_again
 from small.judged_year import BUKTI, PERAN, record, source, year_of
 from zona.findings.hitungan import percent
 from zona.findings.judge import judge, judge_year
 from zona.findings.keadaan import LATE, Keadaan
 from zona.findings.year_findings import TahunFinding
 from zona.records.capaian.capaian import Capaian, Hasil
+from zona.records.capaian.corrections import name_of
 from zona.records.load import Data, Tahun
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
@@ -28,21 +30,29 @@ DAYS = st.dates(date(2025, 11, 1), date(2027, 3, 1))
 
 @st.composite
 def years(draw: st.DrawFn, days: st.SearchStrategy[date] = DAYS) -> Tahun:
-    """A plan of one to four actions in two groups, with up to twelve records of its periods."""
+    """A plan of one to four actions in two groups, with up to twelve records of its periods, some of which correct or withdraw
+    an earlier one of the same period."""
     kode = draw(st.lists(st.sampled_from(("I.1", "I.2", "II.1", "II.2")), min_size=1, unique=True).map(sorted))
     plan = {item: draw(st.sampled_from(WAKTU)) for item in kode}
     periods = [(item, tenggat.periode) for item in kode for tenggat in read_target_waktu(plan[item], 2026)]
     # Few periods, many records: most examples have a period with several.
     some = draw(st.lists(st.sampled_from(periods), min_size=1, max_size=4, unique=True))
-    records = [draw(records_of(st.sampled_from(some), days, number)) for number in range(1, draw(st.integers(1, 13)))]
+    records: list[Source[Capaian]] = []
+    for number in range(1, draw(st.integers(1, 13))):
+        records.append(draw(records_of(st.sampled_from(some), days, number, records)))
     return year_of(2026, plan, tuple(records))
 
 
 @st.composite
 def records_of(
-    draw: st.DrawFn, periods: st.SearchStrategy[tuple[str, str]], days: st.SearchStrategy[date], number: int
+    draw: st.DrawFn,
+    periods: st.SearchStrategy[tuple[str, str]],
+    days: st.SearchStrategy[date],
+    number: int,
+    earlier: list[Source[Capaian]],
 ) -> Source[Capaian]:
-    """Any record of one of the periods; half of them are verified, finished and have evidence."""
+    """Any record of one of the periods; half of them are verified, finished and have evidence, and of those that can correct or
+    withdraw one of `earlier` half do."""
     aksi, periode = draw(periods)
     hasil, bukti, verifier = draw(
         st.one_of(
@@ -50,7 +60,14 @@ def records_of(
             st.tuples(st.sampled_from(Hasil), st.sampled_from(((), (BUKTI,))), st.sampled_from((None, *PERAN))),
         )
     )
-    return record(aksi, periode, draw(days), number, hasil=hasil, bukti=bukti, diverifikasi_oleh=verifier)
+    tanggal, more = draw(days), {}
+    own = [name_of(item) for item in earlier if (item.isi.aksi, item.isi.periode) == (aksi, periode)]
+    if own and draw(st.booleans()):
+        key = draw(st.sampled_from(("mengoreksi", "mencabut")))
+        hasil = Hasil.KENDALA if key == "mencabut" and hasil is Hasil.SELESAI else hasil
+        more = {key: draw(st.sampled_from(own)), "alasan": "Uji."}
+    on = tanggal + timedelta(draw(st.sampled_from((0, 0, 3, 40))))
+    return record(aksi, periode, tanggal, number, verifier, on, hasil=hasil, bukti=bukti, **more)
 
 
 def states_of(tahun: TahunFinding) -> dict[tuple[str, str], Keadaan]:
@@ -68,6 +85,20 @@ def test_states_partition_the_periods(tahun: Tahun, per_tanggal: date) -> None:
         assert Counter(counts.keadaan) == Counter(item.keadaan for item in periods)
     assert len(states_of(found)) == found.jumlah_tenggat
     assert sum(found.keadaan_aksi.values()) == len(found.aksi)
+
+
+@given(tahun=years(), per_tanggal=DAYS)
+def test_the_rules_a_second_time(tahun: Tahun, per_tanggal: date) -> None:
+    """Whatever is recorded, verified, corrected and withdrawn in whatever order, each period's state is what the rules say when
+    somebody else writes them down."""
+    published = [
+        {"berkas": f"data/{item.path}", "verifikasi": item.isi.verifikasi and item.isi.verifikasi.model_dump(mode="json")}
+        | item.isi.model_dump(mode="json", exclude={"verifikasi"})
+        for item in tahun.capaian
+    ]
+    for periode in judge_year(tahun, per_tanggal).periode:
+        own = [item for item in published if (item["aksi"], item["periode"]) == (periode.kode, periode.periode)]
+        assert state_again(own, periode.tenggat.isoformat(), per_tanggal) == periode.keadaan.value
 
 
 @given(tahun=years(), per_tanggal=DAYS, chosen=st.integers(0, 99), later=st.integers(1, 200))
@@ -131,18 +162,12 @@ def test_percentages_of_a_plan(tahun: Tahun, per_tanggal: date) -> None:
 
 @given(tahun=years(), per_tanggal=DAYS)
 def test_monthly_series(tahun: Tahun, per_tanggal: date) -> None:
-    """Actual never falls, never exceeds the periods, and ends at the fulfilled ones dated within the year."""
-    found = judge_year(tahun, per_tanggal)
-    series = [item.kenyataan for item in found.bulanan()]
-    known = [value for value in series if value is not None]
-    assert series == known + [None] * (12 - len(known))
-    assert known == sorted(known)
-    assert all(0 <= value <= found.jumlah_tenggat for value in known)
-    done = [item.penentu.tanggal for item in found.periode if item.penentu and item.keadaan is Keadaan.TERPENUHI]
-    if known:
-        assert known[-1] == sum(day.year <= 2026 for day in done)
-    if known and all(day.year == 2026 for day in done):
-        assert known[-1] == found.hitungan.terpenuhi
+    """Actual is, at each month's end or in the month that runs, what judging on that day gives; None before it begins."""
+    series = [(item.bulan, item.kenyataan) for item in judge_year(tahun, per_tanggal).bulanan()]
+    for bulan, kenyataan in series:
+        end = min(date(2026 + bulan // 12, bulan % 12 + 1, 1) - timedelta(1), per_tanggal)
+        begun = date(2026, bulan, 1) <= per_tanggal
+        assert kenyataan == (judge_year(tahun, end).hitungan.terpenuhi if begun else None)
 
 
 def test_months_edges() -> None:
@@ -166,12 +191,12 @@ def test_month_end_is_that_days_state(tahun: Tahun, month: int) -> None:
 
 @given(tahun=years(), per_tanggal=DAYS)
 def test_judge_refuses_only_the_future(tahun: Tahun, per_tanggal: date) -> None:
-    """Judging fails exactly for the records dated after the date, each named with file and line."""
+    """Judging fails exactly for the records and verifications dated after the date, each named with file and line."""
     situs = Situs(kantor="KPU Uji", kantor_lengkap="KPU Kota Uji", provinsi="Uji", zona_waktu=ZonaWaktu.WITA)
     data = Data("data", source(situs, "situs.yml"), (tahun,))
-    future = sorted(
-        f"data/{item.path}:4: tanggal {item.isi.tanggal}" for item in tahun.capaian if item.isi.tanggal > per_tanggal
-    )
+    days = [(item, "4: tanggal", item.isi.tanggal) for item in tahun.capaian]
+    days += [(item, "9: tanggal verifikasi", item.isi.verifikasi.tanggal) for item in tahun.capaian if item.isi.verifikasi]
+    future = sorted(f"data/{item.path}:{what} {day}" for item, what, day in days if day > per_tanggal)
     if not future:
         assert judge(data, per_tanggal).terbaru == judge_year(tahun, per_tanggal)
         return
@@ -184,7 +209,7 @@ def test_judge_names_file_and_line() -> None:
     """A record dated tomorrow is refused in a sentence that names its file and the line of its date."""
     situs = Situs(kantor="KPU Uji", kantor_lengkap="KPU Kota Uji", provinsi="Uji", zona_waktu=ZonaWaktu.WITA)
     tahun = year_of(2026, {"I.1": "Maret 2026"}, (record("I.1", "2026-03", date(2026, 3, 11), 1),))
-    with pytest.raises(DataError, match=r"^data/2026/capaian/i-1_2026-03_1\.yml:4: tanggal 2026-03-11 belum terjadi"):
+    with pytest.raises(DataError, match=r"^data/2026/capaian/i-1_2026-03_00000001\.yml:4: tanggal 2026-03-11 belum terjadi"):
         judge(Data("data", source(situs, "situs.yml"), (tahun,)), date(2026, 3, 10))
 
 

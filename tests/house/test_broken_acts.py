@@ -19,7 +19,7 @@ bukti:
     jenis: notulen
 dicatat_oleh: {peran}
 """
-LINK, PATH = "tautan: https://contoh.example/n", "data/2026/capaian/i-3_2026-TW1.yml"
+LINK, PATH = "tautan: https://contoh.example/n", "data/2026/capaian/i-3_2026-TW1_0123abcd.yml"
 
 
 def future(desk: Desk) -> None:

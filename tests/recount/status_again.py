@@ -51,29 +51,76 @@ def group_of(kode: str) -> str:
     return kode.partition(".")[0]
 
 
-def deciding(catatan: list[dict[str, Any]], day: date) -> dict[Key, dict[str, Any]]:
-    """The last record of each period up to a day."""
-    found = {}
-    for item in sorted(catatan, key=lambda item: (item["tanggal"], len(item["berkas"]), item["berkas"])):
-        if item["tanggal"] <= day.isoformat():
-            found[(item["aksi"], item["periode"])] = item
+def day_of(item: dict[str, Any]) -> str | None:
+    """The day from which a record counts as verified; None where another role has not verified it."""
+    found = item["verifikasi"]
+    return found["tanggal"] if found and found["oleh"] != item["dicatat_oleh"] else None
+
+
+def gone(catatan: list[dict[str, Any]], known: dict[str, dict[str, Any]]) -> set[str]:
+    """The names of the records that these correct or withdraw, and of those that those did."""
+    found: set[str] = set()
+    for item in catatan:
+        name = item["mengoreksi"] or item["mencabut"]
+        while name in known and name not in found:
+            found.add(name)
+            name = known[name]["mengoreksi"] or known[name]["mencabut"]
     return found
 
 
-def state(item: dict[str, Any] | None, tenggat: str, day: date) -> str:
-    """What a deciding record makes of its period on a day."""
+def deciding(catatan: list[dict[str, Any]], day: date) -> tuple[dict[str, Any] | None, bool]:
+    """Of a period's records: the one that says how it stood on a day, and whether it was fulfilled."""
+    known = {item["berkas"].rpartition("/")[2]: item for item in catatan if item["tanggal"] <= day.isoformat()}
+    order = sorted(known, key=lambda name: (known[name]["tanggal"], bool(known[name]["alasan"]), name))
+    verified = [name for name in order if (since := day_of(known[name])) and since <= day.isoformat()]
+    standing = [name for name in verified if name not in gone([known[other] for other in verified], known)]
+    if standing and is_done(known[standing[-1]]):
+        return known[standing[-1]], True
+    latest = [name for name in order if name not in gone(list(known.values()), known)]
+    return (known[latest[-1]] if latest else None), False
+
+
+def is_done(item: dict[str, Any]) -> bool:
+    return item["hasil"] == "selesai" and bool(item["bukti"])
+
+
+def state(catatan: list[dict[str, Any]], tenggat: str, day: date) -> str:
+    """What a period's records make of it on a day."""
     passed = tenggat < day.isoformat()
+    item, fulfilled = deciding(catatan, day)
+    if fulfilled:
+        return "terpenuhi"
     if item is None:
         return "belum_dilaporkan" if passed else "belum_jatuh_tempo"
-    if item["hasil"] == "selesai" and item["bukti"]:
-        return "menunggu_verifikasi" if item["diverifikasi_oleh"] in (None, item["dicatat_oleh"]) else "terpenuhi"
+    if is_done(item):
+        return "menunggu_verifikasi"
     return "terlambat" if passed else "berjalan"
+
+
+def by_period(catatan: list[dict[str, Any]]) -> dict[Key, list[dict[str, Any]]]:
+    own: dict[Key, list[dict[str, Any]]] = {}
+    for item in catatan:
+        own.setdefault((item["aksi"], item["periode"]), []).append(item)
+    return own
+
+
+def deciding_records(catatan: list[dict[str, Any]], day: date) -> dict[Key, dict[str, Any]]:
+    """The record that says how each period stood on a day, of those that have one."""
+    found = {key: deciding(own, day)[0] for key, own in by_period(catatan).items()}
+    return {key: item for key, item in found.items() if item}
+
+
+def standing(catatan: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The records in whose place no other stands: of the verified ones, those that no verified one corrects or withdraws."""
+    names = {item["mengoreksi"] or item["mencabut"]: item for item in catatan}
+    after = [(item, names.get(item["berkas"].rpartition("/")[2])) for item in catatan]
+    return [item for item, other in after if not other or (item["verifikasi"] and not other["verifikasi"])]
 
 
 def states(terbitan: Terbitan, day: date) -> list[str]:
     """Every period's state on a day, counted from the published records."""
-    last = deciding(terbitan.catatan, day)
-    return [state(last.get((item["aksi"], item["periode"])), item["tenggat"], day) for item in terbitan.periode]
+    own = by_period(terbitan.catatan)
+    return [state(own.get((item["aksi"], item["periode"]), []), item["tenggat"], day) for item in terbitan.periode]
 
 
 def state_of_action(of_periods: list[str]) -> str:
@@ -133,13 +180,13 @@ def month_ends() -> list[date]:
 
 def series(terbitan: Terbitan) -> list[dict[str, Any]]:
     """Planned against actual at each month's end; nothing for months that have not begun."""
-    last = deciding(terbitan.catatan, terbitan.per_tanggal)
-    done = [last[(item["aksi"], item["periode"])]["tanggal"] for item in terbitan.periode if item["keadaan"] == "terpenuhi"]
     return [
         {
             "bulan": end.month,
             "rencana": sum(item["tenggat"] <= end.isoformat() for item in terbitan.periode),
-            "kenyataan": sum(day <= end.isoformat() for day in done) if end.replace(day=1) <= terbitan.per_tanggal else None,
+            "kenyataan": states(terbitan, min(end, terbitan.per_tanggal)).count("terpenuhi")
+            if end.replace(day=1) <= terbitan.per_tanggal
+            else None,
         }
         for end in month_ends()
     ]

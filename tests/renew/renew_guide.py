@@ -37,7 +37,7 @@ jenis: ""
 Setiap pesan berisi empat hal: nama berkas, nomor baris, apa yang salah, dan cara menulisnya. Misalnya:
 
 ```text
-data/2026/capaian/i-3_2026-TW1.yml:4: “hasil” tidak mengenal nilai “selsai”; maksud Anda “selesai”?
+data/2026/capaian/i-3_2026-TW1_4f1d09ac.yml:4: “hasil” tidak mengenal nilai “selsai”; maksud Anda “selesai”?
 ```
 
 Buka berkas itu, cari barisnya, tulis seperti yang disarankan, simpan, lalu jalankan `periksa` lagi.

@@ -11,7 +11,9 @@ rapat: foto-rapat-1.jpg foto Rapat; notulen-rapat.pdf notulen Notulen rapat; daf
 rapat: foto-rapat-2.jpg foto Peserta rapat; undangan-rapat.pdf undangan Undangan rapat; foto-rapat-3.jpg foto Ruang rapat
 sosialisasi: foto-sosialisasi-1.jpg foto Sosialisasi; foto-sosialisasi-2.jpg foto Peserta sosialisasi
 sosialisasi: foto-sosialisasi-3.jpg foto Tanya jawab sosialisasi
+sosialisasi: https://drive.google.com/drive/folders/contoh foto Folder dokumentasi sosialisasi
 banner: foto-banner-1.jpg foto Banner; foto-banner-2.jpg foto Banner di ruang tunggu; foto-banner_3.jpg foto Banner di halaman
+podcast: https://www.youtube.com/watch?v=contoh tampilan Rekaman siniar di media sosial
 podcast: foto-podcast-1.jpg foto Siniar; foto-podcast-2.jpg foto Rekaman siniar; foto-podcast-3.jpg foto Studio siniar
 layanan: foto-layanan-1.jpg foto Meja layanan; foto-layanan-2.jpg foto Ruang layanan; foto-layanan-3.jpg foto Kotak saran
 gratifikasi: laman-gratifikasi.png tampilan Menu anti gratifikasi

@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, cast
 
+from small.records import verified
 from support.zi_command import PER_TANGGAL
 from zona.findings.judge import judge_year
 from zona.findings.plan_findings import AksiFinding, KelompokFinding
@@ -81,8 +82,8 @@ def _records(kode: str, periode: str, letter: str) -> Iterator[Source[Capaian]]:
         uraian="Kegiatan contoh",
         bukti=(BUKTI,),
         dicatat_oleh="Tim Contoh",
-        diverifikasi_oleh=None if letter in "WB" else "Ketua Contoh",
     )
+    isi = isi if letter in "WB" else verified(isi, "Ketua Contoh")
     yield Source(isi, f"2026/capaian/{kode.lower()}_{periode}.yml", b"", {})
 
 

@@ -12,7 +12,7 @@ import sys
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks")]
+sys.path[:0] = [str(TESTS), str(TESTS.parent / "hooks"), str(TESTS.parent / "scripts")]
 
 from sample.evidence_pool import read_pools
 from sample.sample_evidence import evidence_file
@@ -37,6 +37,8 @@ peran:
   - Subbagian Contoh
   - Sekretaris Contoh
   - Ketua Contoh
+  - nama: Koordinator Contoh
+    sampai: 2026-06-30
 halaman_janji:
   - halaman: rencana-aksi
     baris: [I.2]
@@ -91,15 +93,15 @@ def main() -> None:
     write_text(year / "rencana-aksi.yml", plan_text())
     write_tahunan(year, HEADER, write_text)
     pools = read_pools()
-    cited = write_records(year / "rencana-aksi.yml", year / "capaian", read_rows(pools))
+    bukti.mkdir(parents=True)
+    for piece in (piece for pool in pools.values() for piece in pool if not piece.is_link):
+        (bukti / piece.sumber).write_bytes(evidence_file(piece))
+    cited = write_records(year / "rencana-aksi.yml", year / "capaian", read_rows(pools), bukti)
     for name, text in complaint_files(TAHUN).items():
         write_text(year / "pengaduan" / name, HEADER + text)
-    bukti.mkdir(parents=True)
     for piece in (piece for pool in pools.values() for piece in pool):
         if not cited[piece]:
             raise SystemExit(f"{piece.sumber} tidak dipakai catatan mana pun")
-        if not piece.is_link:
-            (bukti / piece.sumber).write_bytes(evidence_file(piece))
     print(f"{len(list((year / 'capaian').iterdir()))} catatan, {len(list(bukti.iterdir()))} berkas bukti di {CONTOH}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import textwrap
 from collections import Counter
 from collections.abc import Iterator
@@ -10,9 +11,10 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
+from cli.catat.write_record import verification_text
 from sample.evidence_pool import Piece
 from sample.sample_text import HEADER, LAST, TAHUN, write_text
-from zona.records.capaian.capaian import file_stem
+from zona.records.capaian.capaian import Capaian, Verifikasi
 from zona.records.reading.yaml_reader import read_yaml
 from zona.records.rencana.jadwal import BULAN, Tenggat, months_of
 from zona.records.rencana.rencana_aksi import RencanaAksi
@@ -22,13 +24,14 @@ RECORDERS, VERIFIERS = ("Tim Contoh", "Subbagian Contoh"), ("Sekretaris Contoh",
 
 # kode | a letter for each period | what is done | pools of evidence. An action without records has no line.
 #   S fulfilled in time    L fulfilled late    W waits for verification    B running    K hindered    - no record
-#   2 running, then fulfilled    3 running, hindered, fulfilled    U fulfilled, then taken back as hindered
+#   2 running, then fulfilled    3 running, hindered, fulfilled    U fulfilled, then withdrawn
+#   C fulfilled, then corrected    D fulfilled, and a correction waits for its verification
 ROWS = """
 I.1     | S            | pembentukan Tim Kerja Zona Integritas                 | sk rapat
 I.2     | S            | penyusunan dan sosialisasi dokumen rencana aksi       | rencana laman
 I.3     | 2L2B         | rapat evaluasi pembangunan Zona Integritas            | rapat
 I.4.a   | SSSSSSSSSSS- | apel pagi dan rapat pleno                             | apel rapat
-I.4.b   | S            | konsolidasi seluruh pegawai sebagai agen perubahan    | apel sosialisasi
+I.4.b   | C            | konsolidasi seluruh pegawai sebagai agen perubahan    | apel sosialisasi
 II.1    | SL           | sosialisasi pengendalian gratifikasi kepada pegawai   | sosialisasi rapat
 II.2    | SSLSSSSSSW-- | kampanye tolak gratifikasi di media daring            | banner gratifikasi
 II.3    | B            | penyusunan laporan tahunan penanganan gratifikasi     | laporan
@@ -60,7 +63,7 @@ VII.4   | S            | sosialisasi pelaporan harta kekayaan                  |
 VII.5   | 2            | pelaporan harta kekayaan dan pajak tahunan            | kendali laporan
 VII.6   | S            | penandatanganan pakta integritas                      | pakta apel
 VII.7   | B            | survei pelayanan publik                               | layanan
-VII.8   | S            | evaluasi prosedur pelayanan                           | rapat laporan
+VII.8   | D            | evaluasi prosedur pelayanan                           | rapat laporan
 """
 
 DONE = (
@@ -72,6 +75,10 @@ DONE = (
 RUNNING = ("bahan sedang disiapkan", "pelaksanaan mencapai sekitar separuh", "hasil sementara sedang diperiksa")
 HINDERED = ("narasumber belum tersedia", "jaringan internet terganggu", "jadwal berbenturan dengan kegiatan lain")
 TAKEN_BACK = "pemeriksaan ulang menunjukkan sebagian dokumen belum lengkap"
+ENDED, UNTIL = "Koordinator Contoh", date(2026, 6, 30)
+# When corrections are verified, long after what they correct.
+CORRECTED = {"mengoreksi": date(2026, 9, 14)}
+SEEN = ("https://drive.google.com", date(2026, 11, 20))
 
 
 @dataclass(frozen=True)
@@ -92,6 +99,8 @@ class Step:
     hasil: str
     verified: bool = False
     uraian: str = ""
+    menyasar: str = ""  # mengoreksi or mencabut: what it does to the record before it
+    alasan: str = ""
 
 
 def read_rows(pools: dict[str, tuple[Piece, ...]]) -> dict[str, Row]:
@@ -106,17 +115,30 @@ def read_rows(pools: dict[str, tuple[Piece, ...]]) -> dict[str, Row]:
 class Writer:
     """Writes the records; remembers how often each piece was cited, so that all are."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder, self.random = folder, Random(2026)
+    def __init__(self, folder: Path, bukti: Path) -> None:
+        self.folder, self.bukti, self.random, self.days = folder, bukti, Random(2026), Random(1)
         self.cited: Counter[Piece] = Counter()
 
     def period(self, row: Row, letter: str, tenggat: Tenggat) -> None:
         """The records of one period."""
-        stem = file_stem(row.kode, tenggat.periode)
-        for number, step in enumerate(self.steps(letter, tenggat.tenggat), start=1):
-            suffix = f"_{number}" if number > 1 else ""
-            text = self.record(row, tenggat.periode, step)
-            write_text(self.folder / f"{stem}{suffix}.yml", HEADER + text)
+        before, pieces = "", ()
+        for step in self.steps(letter, tenggat.tenggat):
+            # A correction keeps the evidence of what it corrects.
+            pieces = pieces if step.menyasar == "mengoreksi" else self.evidence(row, step)
+            before = self.write(self.record(row, tenggat.periode, step, pieces, before), step)
+
+    def write(self, text: str, step: Step) -> str:
+        """One record with its verification under the name that it must have; that name."""
+        path = self.folder / "catatan.yml"
+        write_text(path, HEADER + text)
+        record = Capaian.model_validate(read_yaml(path, label=path.name, root=path.parent).value)
+        if step.verified:
+            day = min(LAST, max(step.tanggal, CORRECTED.get(step.menyasar, step.tanggal)) + timedelta(self.days.randint(1, 6)))
+            role = ENDED if day <= UNTIL and self.days.random() < 0.2 else self.days.choice(VERIFIERS)
+            found = Verifikasi(oleh=role, tanggal=day, sidik=record.sidik)
+            write_text(path, HEADER + text + verification_text(found))
+        path.rename(path.with_name(record.nama_berkas))
+        return record.nama_berkas
 
     def steps(self, letter: str, tenggat: date) -> tuple[Step, ...]:
         """The records that a letter of the table means, with dates."""
@@ -133,19 +155,22 @@ class Writer:
             "K": (Step(before, "kendala"),),
             "2": (Step(before - week, "berjalan"), done),
             "3": (Step(before - 2 * week, "berjalan"), Step(before - week, "kendala"), done),
-            "U": (done, Step(after, "kendala", uraian=TAKEN_BACK)),
+            "U": (
+                done,
+                Step(after, "kendala", True, TAKEN_BACK, "mencabut", "Bukti belum lengkap (contoh)."),
+            ),
+            "C": (done, Step(before, "selesai", True, "", "mengoreksi", "Salah ketik pada uraian (contoh).")),
+            "D": (done, Step(before, "selesai", False, "", "mengoreksi", "Uraian dilengkapi (contoh).")),
         }[letter]
 
-    def record(self, row: Row, periode: str, step: Step) -> str:
-        """One record as a file's text."""
-        recorder, verifier = self.random.choice(RECORDERS), self.random.choice(VERIFIERS)
+    def record(self, row: Row, periode: str, step: Step, pieces: tuple[Piece, ...], before: str) -> str:
+        """One record as a file's text; `before` is the file of the record before it."""
         lines = [f"aksi: {row.kode}", f'periode: "{periode}"', f"tanggal: {step.tanggal}", f"hasil: {step.hasil}", "uraian: >-"]
         lines += textwrap.wrap(self.uraian(row, periode, step), 98, initial_indent="  ", subsequent_indent="  ")
-        pieces = self.evidence(row, step)
         lines += ["bukti:"] if pieces else []
-        lines += [line for piece in pieces for line in cite(piece)]
-        lines += [f"dicatat_oleh: {recorder}"]
-        lines += [f"diverifikasi_oleh: {verifier}"] if step.verified else []
+        lines += [line for piece in pieces for line in cite(piece, self.bukti)]
+        lines += [f"dicatat_oleh: {self.random.choice(RECORDERS)}"]
+        lines += [f"{step.menyasar}: {before}", f"alasan: {step.alasan}"] if step.menyasar else []
         return "\n".join(lines) + "\n"
 
     def uraian(self, row: Row, periode: str, step: Step) -> str:
@@ -165,9 +190,13 @@ class Writer:
         return pieces
 
 
-def cite(piece: Piece) -> Iterator[str]:
+def cite(piece: Piece, bukti: Path) -> Iterator[str]:
     """The lines that cite a piece of evidence."""
     yield f"  - {'tautan' if piece.is_link else 'berkas'}: {piece.sumber}"
+    if not piece.is_link:
+        yield f"    sha256: {hashlib.sha256((bukti / piece.sumber).read_bytes()).hexdigest()}"
+    elif piece.sumber.startswith(SEEN[0]):
+        yield f"    dilihat: {SEEN[1]}"
     yield f"    judul: {piece.judul} (contoh)"
     yield f"    jenis: {piece.jenis}"
 
@@ -181,9 +210,9 @@ def in_words(periode: str) -> str:
     return f"{first} {TAHUN}" if first == last else f"{first} sampai {last} {TAHUN}"
 
 
-def write_records(plan: Path, folder: Path, rows: dict[str, Row]) -> Counter[Piece]:
-    """Write every record; returns how often each piece of evidence was cited."""
-    writer = Writer(folder)
+def write_records(plan: Path, folder: Path, rows: dict[str, Row], bukti: Path) -> Counter[Piece]:
+    """Write every record; returns how often each piece of evidence (its files are in `bukti`) was cited."""
+    writer = Writer(folder, bukti)
     document = read_yaml(plan, label=plan.name, root=plan.parent)
     for aksi in RencanaAksi.model_validate(document.value).semua_aksi():
         if row := rows.get(aksi.kode):

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any
 
 from small.office_data import row
+from small.records import verified
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
 from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.keputusan import Diktum, Keputusan, Penandatangan
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
 
-BUKTI = Bukti(berkas="bukti.pdf", judul="Bukti uji", jenis=JenisBukti.DOKUMEN)
+BUKTI = Bukti(berkas="bukti.pdf", sha256="0" * 64, judul="Bukti uji", jenis=JenisBukti.DOKUMEN)
 PERAN = ("Tim Kerja", "Sekretaris")
 
 
@@ -50,8 +51,11 @@ def year_of(tahun: int, plan: dict[str, str], records: tuple[Source[Capaian], ..
     )
 
 
-def record(aksi: str, periode: str, tanggal: date, number: int, **more: Any) -> Source[Capaian]:
-    """A record of a period, verified and finished unless `more` says otherwise."""
-    values = {"hasil": Hasil.SELESAI, "bukti": (BUKTI,), "diverifikasi_oleh": PERAN[1]} | more
+def record(
+    aksi: str, periode: str, tanggal: date, number: int, verifier: str | None = PERAN[1], on: date | None = None, **more: Any
+) -> Source[Capaian]:
+    """A record of a period, finished unless `more` says otherwise, and verified on its own day unless `on` is another."""
+    values = {"hasil": Hasil.SELESAI, "bukti": (BUKTI,)} | more
     isi = Capaian(aksi=aksi, periode=periode, tanggal=tanggal, uraian="Uraian uji.", dicatat_oleh=PERAN[0], **values)
-    return source(isi, f"2026/capaian/{file_stem(aksi, periode)}_{number}.yml", tanggal=4)
+    isi = verified(isi, verifier, on) if verifier else isi
+    return source(isi, f"2026/capaian/{file_stem(aksi, periode)}_{number:08x}.yml", **{"tanggal": 4, "verifikasi.tanggal": 9})

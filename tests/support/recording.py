@@ -13,8 +13,17 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.load import load_data
 
 PERAN = ["Pengelola situs", "Sekretaris"]
-RECORD = "2026/capaian/i-1_2026-01.yml"
-VERIFY = ["--verifikasi", RECORD, "--diverifikasi-oleh", PERAN[1], "--ya"]
+
+
+def record_of(data: Path) -> str:
+    """The path of the office's one record, below its data folder."""
+    (path,) = data.glob("*/capaian/[!.]*.yml")
+    return path.relative_to(data).as_posix()
+
+
+def verify(data: Path) -> list[str]:
+    """The options that verify it."""
+    return ["--verifikasi", record_of(data), "--diverifikasi-oleh", PERAN[1], "--ya"]
 
 
 def office(folder: Path) -> Path:

@@ -7,14 +7,13 @@ from zona.drawing.template_values import Values, counts, identity
 from zona.drawing.typefaces import Drawable
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.keadaan import LATE
-from zona.findings.plan_findings import PeriodeFinding, count_periods
+from zona.findings.plan_findings import CatatanFinding, PeriodeFinding, count_periods
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.sharing import due_sentence
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka, periode, tanggal
-from zona.records.capaian.capaian import Capaian
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import roman
 
@@ -47,13 +46,13 @@ def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[
         "kalimat": due_sentence(count_periods(own)),
         "lembar": [
             _period(item)
-            | {"bukti_fisik": item.aksi.bukti_fisik, "capaian": [_record(record.isi, numbers) for record in item.capaian]}
+            | {"bukti_fisik": item.aksi.bukti_fisik, "capaian": [_record(record, numbers) for record in item.catatan_capaian]}
             for item in own
         ],
         "lewat": [_late(item) for item in own if item.keadaan in LATE],
         "bukti": list(_all_evidence(own, terbit)),
         "pencatat": [*sorted({record.dicatat_oleh for record in records})],
-        "pemverifikasi": [*sorted({record.diverifikasi_oleh for record in records if record.diverifikasi_oleh})],
+        "pemverifikasi": [*sorted({record.verifikasi.oleh for record in records if record.verifikasi})],
     }
 
 
@@ -68,15 +67,24 @@ def _period(item: PeriodeFinding) -> Values:
     }
 
 
-def _record(isi: Capaian, numbers: Iterator[str]) -> Drawable:
-    verified = f"diverifikasi oleh {isi.diverifikasi_oleh}" if isi.diverifikasi_oleh else "belum diverifikasi"
+def _record(item: CatatanFinding, numbers: Iterator[str]) -> Drawable:
+    isi, found = item.isi, item.isi.verifikasi
+    verified = f"diverifikasi oleh {found.oleh} pada {tanggal(found.tanggal)}" if found else "belum diverifikasi"
     return {
         "tanggal": tanggal(isi.tanggal),
-        "hasil": isi.hasil.label,
-        "uraian": isi.uraian,
+        "hasil": f"{isi.hasil.label} ({item.nasib})" if item.gugur else isi.hasil.label,
+        "uraian": _why(item) + isi.uraian,
         "peran": f"Dicatat oleh {isi.dicatat_oleh}; {verified}.",
         "bukti": [next(numbers) for _ in isi.bukti],
     }
+
+
+def _why(item: CatatanFinding) -> str:
+    """What a record corrects or withdraws, and why."""
+    if item.sasaran is None:
+        return ""
+    what = "Koreksi" if item.isi.mengoreksi else "Pencabutan"
+    return f"{what} atas catatan {tanggal(item.sasaran.tanggal)}: {item.isi.alasan} "
 
 
 def _late(item: PeriodeFinding) -> Drawable:

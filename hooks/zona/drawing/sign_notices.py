@@ -36,7 +36,7 @@ def _drawn_texts(findings: Findings) -> Iterator[tuple[Source[Any], str]]:  # re
         yield tahun.keputusan, r"nomor"
         yield tahun.rencana_aksi, r"kelompok\.\d+\.(judul|aksi\.\d+\.(komponen|bukti_fisik))"
         for record in tahun.capaian:
-            yield record, r"uraian|dicatat_oleh|diverifikasi_oleh|bukti\.\d+\.(judul|tautan)"
+            yield record, r"uraian|alasan|dicatat_oleh|verifikasi\.oleh|bukti\.\d+\.(judul|tautan)"
     if findings.kanal:
         yield findings.kanal, r"kanal\.\d+\.(nama|untuk\.0|cara\.\d+\.nilai)"
     if findings.dasar_hukum:

@@ -41,9 +41,9 @@ class PerubahanCapaian:
     @property
     def diverifikasi(self) -> bool:
         """Whether the one thing that changed is the verification, the only thing ever added to a record."""
-        if not (self.dari and self.menjadi) or self.menjadi.diverifikasi_oleh is None:
+        if not (self.dari and self.menjadi) or self.menjadi.verifikasi is None:
             return False
-        return self.dari == self.menjadi.model_copy(update={"diverifikasi_oleh": None})
+        return self.dari == self.menjadi.model_copy(update={"verifikasi": None})
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,7 @@ from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFin
 from zona.findings.upkeep.confirmation import confirmations
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.problems import Line, Problem
-from zona.records.capaian.capaian import Capaian, file_order
+from zona.records.capaian.capaian import Capaian
 from zona.records.load import Data, Tahun, load_data
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
@@ -59,6 +59,9 @@ def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
         for record in tahun.capaian:
             place = record.line(data.label, "tanggal")
             dated.append((place, "tanggal", record.isi.tanggal, "tulis tanggal pelaksanaan yang sebenarnya"))
+            if record.isi.verifikasi:
+                place, verified = record.line(data.label, "verifikasi.tanggal"), record.isi.verifikasi.tanggal
+                dated.append((place, "tanggal verifikasi", verified, "tulis tanggal verifikasi yang sebenarnya"))
         for laporan in tahun.semua_laporan():
             place = laporan.line(data.label, "diperbarui")
             dated.append((place, "diperbarui", laporan.isi.diperbarui, "tulis tanggal yang sebenarnya"))
@@ -74,7 +77,7 @@ def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:
     """One year as of a date: records dated after it do not count."""
     records: Records = {}
-    for item in sorted(tahun.capaian, key=lambda item: (item.isi.tanggal, file_order(item.path))):
+    for item in sorted(tahun.capaian, key=lambda item: (item.isi.tanggal, item.isi.menyasar is not None, item.path)):
         if item.isi.tanggal <= per_tanggal:
             records.setdefault((item.isi.aksi, item.isi.periode), []).append(item)
     groups = tahun.rencana_aksi.isi.kelompok
@@ -87,7 +90,7 @@ def _judge_kelompok(kelompok: Kelompok, records: Records, per_tanggal: date) -> 
         periods = []
         for tenggat in aksi.tenggat:
             own = tuple(records.get((aksi.kode, tenggat.periode), ()))
-            state = state_of_period([item.isi for item in own], tenggat.tenggat, per_tanggal)
+            state = state_of_period(own, tenggat.tenggat, per_tanggal)
             periods.append(PeriodeFinding(aksi, tenggat.periode, tenggat.tenggat, own, state, per_tanggal))
         actions.append(AksiFinding(aksi, kelompok, tuple(periods), aksi.target()))
     return KelompokFinding(kelompok, tuple(actions))

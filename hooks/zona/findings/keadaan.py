@@ -1,10 +1,12 @@
 """The rules of status, in one place: records of a period, its deadline and a date in; its state out."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 
 from zona.records.capaian.capaian import Capaian, Hasil
+from zona.records.capaian.corrections import name_of
+from zona.records.reading.file_reader import Source
 
 
 class _Berlabel(StrEnum):
@@ -30,7 +32,8 @@ class Keadaan(_Berlabel):
     def arti(self) -> str:
         """When a period is in this state; the method page quotes it word for word."""
         return {
-            Keadaan.TERPENUHI: "dilaporkan selesai, ada buktinya, dan sudah diverifikasi oleh peran yang lain dari pencatatnya",
+            Keadaan.TERPENUHI: "catatan terakhir yang sudah diverifikasi peran lain menyatakan selesai dengan bukti, dan tidak"
+            " dicabut; catatan yang belum diverifikasi tidak menggugurkannya",
             Keadaan.MENUNGGU_VERIFIKASI: "dilaporkan selesai dan ada buktinya, tetapi belum diverifikasi; belum dihitung",
             Keadaan.BERJALAN: "dilaporkan berjalan atau ada kendala, dan tenggatnya belum lewat",
             Keadaan.TERLAMBAT: "dilaporkan berjalan atau ada kendala, dan tenggatnya sudah lewat",
@@ -54,16 +57,46 @@ class KeadaanAksi(_Berlabel):
     BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
 
 
-def state_of_period(records: Sequence[Capaian], tenggat: date, per_tanggal: date) -> Keadaan:
-    """The state that the last of a period's records, which are in order, gives; the deadline's own day is still in time."""
-    passed = per_tanggal > tenggat
-    if not records:
+def deciding_record(records: Iterable[Source[Capaian]], day: date) -> tuple[Source[Capaian] | None, bool]:
+    """The record that says how a period stood on a day, and whether it fulfils the period. The records are in order; what was
+    not dated or not verified by that day did not count then.
+
+    The latest verified record decides if it says done; else the latest record, verified or not. A record that another corrects
+    or withdraws says nothing any more: against a verified one, only once that other is verified itself.
+    """
+    known = {name_of(item): item for item in records if item.isi.tanggal <= day}
+    verified = _standing([item for item in known.values() if item.isi.verified_by(day)], known)
+    if verified and _is_done(verified[-1].isi):
+        return verified[-1], True
+    latest = _standing([*known.values()], known)
+    return (latest[-1] if latest else None), False
+
+
+def _standing(records: Sequence[Source[Capaian]], known: Mapping[str, Source[Capaian]]) -> Sequence[Source[Capaian]]:
+    """Those that no other of them corrects or withdraws, be it by way of other corrections."""
+    gone = set[str]()
+    for item in records:
+        while (name := item.isi.menyasar) and name in known and name not in gone:
+            gone.add(name)
+            item = known[name]
+    return [item for item in records if name_of(item) not in gone]
+
+
+def _is_done(isi: Capaian) -> bool:
+    return isi.hasil is Hasil.SELESAI and bool(isi.bukti)
+
+
+def state_of_period(records: Iterable[Source[Capaian]], tenggat: date, day: date) -> Keadaan:
+    """The state that a period's records, which are in order, give as of a day; the deadline's own day is still in time."""
+    passed = day > tenggat
+    record, fulfilled = deciding_record(records, day)
+    if fulfilled:
+        return Keadaan.TERPENUHI
+    if record is None:
         return Keadaan.BELUM_DILAPORKAN if passed else Keadaan.BELUM_JATUH_TEMPO
-    latest = records[-1]
-    if latest.hasil is not Hasil.SELESAI or not latest.bukti:
-        return Keadaan.TERLAMBAT if passed else Keadaan.BERJALAN
-    verified = latest.diverifikasi_oleh is not None and latest.diverifikasi_oleh != latest.dicatat_oleh
-    return Keadaan.TERPENUHI if verified else Keadaan.MENUNGGU_VERIFIKASI
+    if _is_done(record.isi):
+        return Keadaan.MENUNGGU_VERIFIKASI
+    return Keadaan.TERLAMBAT if passed else Keadaan.BERJALAN
 
 
 def state_of_action(periods: Iterable[Keadaan]) -> KeadaanAksi:

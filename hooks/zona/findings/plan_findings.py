@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from zona.findings.hitungan import Hitungan, count
-from zona.findings.keadaan import Keadaan, KeadaanAksi, state_of_action, state_of_period
+from zona.findings.keadaan import Keadaan, KeadaanAksi, deciding_record, state_of_action, state_of_period
 from zona.records.capaian.capaian import Capaian
+from zona.records.capaian.corrections import name_of
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.jadwal import Tenggat
 from zona.records.rencana.keputusan import Catatan
@@ -36,8 +38,38 @@ class BarisFinding:
 
 
 @dataclass(frozen=True)
+class CatatanFinding:
+    """One record of a period (`sumber`), with the earlier record that it corrects or withdraws (`sasaran`), and the later one
+    that does so to it (`oleh`)."""
+
+    sumber: Source[Capaian]
+    sasaran: Capaian | None
+    oleh: Capaian | None
+
+    @property
+    def isi(self) -> Capaian:
+        """What the record says."""
+        return self.sumber.isi
+
+    @property
+    def gugur(self) -> bool:
+        """Whether the later record stands in its place: against a verified one, only when it is verified itself."""
+        return self.oleh is not None and (self.oleh.verifikasi is not None or self.isi.verifikasi is None)
+
+    @property
+    def nasib(self) -> str | None:
+        """What the later record does to it, in a word or two."""
+        if self.oleh is None:
+            return None
+        corrects = self.oleh.mengoreksi is not None
+        if self.gugur:
+            return "dikoreksi" if corrects else "dicabut"
+        return f"{'koreksi' if corrects else 'pencabutan'} menunggu verifikasi,"
+
+
+@dataclass(frozen=True)
 class PeriodeFinding(BarisFinding):
-    """One period of one action: its code (2026-TW1), the last day in time, its records (the last decides), its state."""
+    """One period of one action: its code (2026-TW1), the last day in time, its records in order, its state."""
 
     periode: str
     tenggat: date
@@ -60,10 +92,24 @@ class PeriodeFinding(BarisFinding):
         """Days since the deadline, 0 where it has not passed."""
         return max(0, (self.per_tanggal - self.tenggat).days)
 
+    @cached_property
+    def sumber_penentu(self) -> Source[Capaian] | None:
+        """The record that decides, with its file."""
+        return deciding_record(self.capaian, self.per_tanggal)[0]
+
     @property
     def penentu(self) -> Capaian | None:
         """The record that decides."""
-        return self.capaian[-1].isi if self.capaian else None
+        return self.sumber_penentu.isi if self.sumber_penentu else None
+
+    @property
+    def catatan_capaian(self) -> tuple[CatatanFinding, ...]:
+        """Its records in order, each with what it corrects or withdraws, and with what did so to it."""
+        known = {name_of(item): item.isi for item in self.capaian}
+        after = {item.menyasar: item for item in known.values() if item.menyasar}
+        return tuple(
+            CatatanFinding(item, known.get(item.isi.menyasar or ""), after.get(name_of(item))) for item in self.capaian
+        )
 
     @property
     def terlambat_dipenuhi(self) -> bool:
@@ -101,8 +147,8 @@ class AksiFinding(BarisFinding):
 
     @property
     def jumlah_bukti(self) -> int:
-        """Pieces of evidence in all its records, shown beside the printed target."""
-        return sum(len(item.isi.bukti) for periode in self.periode for item in periode.capaian)
+        """Pieces of evidence in its records that stand, shown beside the printed target."""
+        return sum(len(item.isi.bukti) for periode in self.periode for item in periode.catatan_capaian if not item.gugur)
 
     @property
     def berikut(self) -> PeriodeFinding | None:
@@ -144,11 +190,10 @@ class KelompokFinding:
 
 
 def count_periods(periods: Iterable[PeriodeFinding], day: date | None = None) -> Hitungan:
-    """Count periods by state, as they stand or as of an earlier `day`: records dated after it do not count."""
+    """Count periods by state, as they stand or as of an earlier `day`, from what was recorded and verified by then."""
     if day is None:
         return count((item.keadaan, item.lewat) for item in periods)
-    known = ((item, [record.isi for record in item.capaian if record.isi.tanggal <= day]) for item in periods)
-    return count((state_of_period(records, item.tenggat, day), day > item.tenggat) for item, records in known)
+    return count((state_of_period(item.capaian, item.tenggat, day), day > item.tenggat) for item in periods)
 
 
 def due_in_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) -> Iterator[PeriodeFinding]:
@@ -157,12 +202,15 @@ def due_in_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) ->
 
 
 def last_change(periods: Iterable[PeriodeFinding]) -> date | None:
-    """The last day on which one of the periods changed: a record is dated then, or its deadline had passed the day before.
+    """The last day on which one of the periods changed: a record or its verification is dated then, or its deadline had
+    passed the day before.
     None where nothing has happened yet. Never the day of the build: a page is no newer for being built again."""
     return max((day for item in periods for day in _days(item)), default=None)
 
 
 def _days(item: PeriodeFinding) -> Iterator[date]:
     yield from (record.isi.tanggal for record in item.capaian)
+    verified = (record.isi.verifikasi.tanggal for record in item.capaian if record.isi.verifikasi)
+    yield from (day for day in verified if day <= item.per_tanggal)
     if item.lewat:
         yield item.tenggat + timedelta(days=1)

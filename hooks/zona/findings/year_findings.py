@@ -7,10 +7,17 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from zona.findings.hitungan import Hitungan
-from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi
+from zona.findings.keadaan import LATE, KeadaanAksi
 from zona.findings.laporan.survei_results import SurveiFinding, judge_survei
 from zona.findings.pengaduan.statistics import StatistikPengaduan
-from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding, count_periods, due_in_quarter
+from zona.findings.plan_findings import (
+    AksiFinding,
+    CatatanFinding,
+    KelompokFinding,
+    PeriodeFinding,
+    count_periods,
+    due_in_quarter,
+)
 from zona.findings.upkeep.confirmation import Pemeriksaan
 from zona.records.capaian.bukti import BerkasBukti
 from zona.records.capaian.capaian import Capaian, Hasil
@@ -39,7 +46,7 @@ class AkhirBulan:
 
 @dataclass(frozen=True)
 class KeadaanAkhirBulan:
-    """The counts as of a month's end, from the records as they stand now."""
+    """The counts as of a month's end, from what was recorded and verified by then."""
 
     tanggal: date
     hitungan: Hitungan
@@ -92,6 +99,11 @@ class TahunFinding:
     def periode(self) -> tuple[PeriodeFinding, ...]:
         """The periods of all actions, in the order of the annex."""
         return tuple(periode for aksi in self.aksi for periode in aksi.periode)
+
+    @property
+    def catatan_berlaku(self) -> list[CatatanFinding]:
+        """The records of all periods that no later one has taken the place of."""
+        return [item for periode in self.periode for item in periode.catatan_capaian if not item.gugur]
 
     @property
     def jumlah_tenggat(self) -> int:
@@ -155,14 +167,13 @@ class TahunFinding:
         return tuple(counts[month] for month in range(1, 13))
 
     def bulanan(self) -> tuple[AkhirBulan, ...]:
-        """Planned against actual, cumulative at each month's end; a fulfilled period counts from its record's date."""
-        dates = [item.penentu.tanggal for item in self.periode if item.penentu and item.keadaan is Keadaan.TERPENUHI]
+        """Planned against actual, cumulative at each month's end: actual as it stood then, or stands in the month that runs."""
+        done = {item.tanggal.month: item.hitungan.terpenuhi for item in self.akhir_bulan}
         months = []
         for month in range(1, 13):
-            end = month_end(self.tahun, month)
-            planned = sum(item.tenggat <= end for item in self.periode)
+            planned = sum(item.tenggat <= month_end(self.tahun, month) for item in self.periode)
             begun = date(self.tahun, month, 1) <= self.per_tanggal
-            months.append(AkhirBulan(month, planned, sum(day <= end for day in dates) if begun else None))
+            months.append(AkhirBulan(month, planned, done.get(month, self.hitungan.terpenuhi) if begun else None))
         return tuple(months)
 
     @cached_property

@@ -9,7 +9,6 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.laporan_results import NAMA_LAPORAN
 from zona.findings.year_findings import Findings
 from zona.outputs.wording import desimal, periode
-from zona.records.capaian.capaian import Hasil
 
 # What became of a file, by whether it was there before and is after.
 _CHANGES = {(False, True): "ditambahkan", (True, True): "diubah", (True, False): "dihapus"}
@@ -27,7 +26,7 @@ def of_record(item: PerubahanCapaian) -> str:
     isi = item.isi
     said = f"{isi.hasil.label.lower()}, {len(isi.bukti)} bukti"
     if item.diverifikasi:
-        what = f"terpenuhi, diverifikasi oleh {isi.diverifikasi_oleh}" if isi.hasil is Hasil.SELESAI else "diverifikasi"
+        what = f"{isi.hasil.label.lower()}, diverifikasi oleh {isi.verifikasi.oleh if isi.verifikasi else ''}"
     elif item.dari is None:
         what = f"catatan baru ({said})"
     elif item.menjadi is None:

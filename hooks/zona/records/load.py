@@ -1,15 +1,14 @@
 """A data folder in; one frozen value with everything in it out, or every problem of every file at once."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from zona.problems import Line, Problem
 from zona.records.capaian.bukti import BerkasBukti, read_evidence
 from zona.records.capaian.capaian import Capaian
+from zona.records.capaian.corrections import bad_references, contradictions
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
 from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs
@@ -117,11 +116,12 @@ class _OfficeReader(FileReader):
             around,
             periode=periods_of(rencana.isi) if rencana and rencana.isi.tahun == around.tahun else {},
             tanggal_keputusan=keputusan.isi.tanggal if keputusan else None,
-            bukti=bukti,
+            bukti={nama: item.sha256 for nama, item in bukti.items()},
         )
         other = ("bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
         capaian = self.files(f"{name}/{CAPAIAN}", Capaian, around, r"(?s).*\.yml", other)
         self.problems += contradictions(self.label, capaian)
+        self.problems += bad_references(self.label, capaian, self.record_names(name) or ())
         self.unused(name, bukti, capaian)
         other = ("bukan berkas bulan pengaduan", "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan")
         pengaduan = self.files(f"{name}/{PENGADUAN}", PengaduanBulan, around, r"(0[1-9]|1[0-2])\.yml", other)
@@ -165,17 +165,18 @@ class _OfficeReader(FileReader):
     def unused(self, name: str, bukti: dict[str, BerkasBukti], capaian: list[Source[Capaian]]) -> None:
         """Evidence that no record cites would be published by nobody: its giver thinks it is."""
         cited = {item.berkas for record in capaian for item in record.isi.bukti}
-        for berkas in bukti.keys() - cited if len(capaian) == self.count_records(name) else ():
+        names = self.record_names(name)
+        for berkas in bukti.keys() - cited if names is not None and len(capaian) == len(names) else ():
             masalah = "berkas bukti tidak dipakai catatan mana pun"
             self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di catatan, atau hapus")
 
-    def count_records(self, name: str) -> int | None:
-        """How many record files there are, readable or not: an unreadable one may cite what seems unused, and so may the hidden
-        one that `catat`, stopped half-way, leaves. None where they can't be counted."""
+    def record_names(self, name: str) -> list[str] | None:
+        """The names of all record files, readable or not: an unreadable one may cite what seems unused, and so may the hidden
+        one that `catat`, stopped half-way, leaves. None where they can't be listed."""
         try:
-            return sum(item.name.endswith(".yml") for item in (self.root / name / CAPAIAN).iterdir())
+            return sorted(item.name for item in (self.root / name / CAPAIAN).iterdir() if item.name.endswith(".yml"))
         except FileNotFoundError:
-            return 0
+            return []
         except OSError:
             return None
 
@@ -189,17 +190,6 @@ class _OfficeReader(FileReader):
 def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
     """Each action's period codes; an action whose time can't be read is left out, and blamed elsewhere."""
     return {aksi.kode: tuple(item.periode for item in aksi.tenggat) for aksi in rencana.semua_aksi() if aksi.tenggat}
-
-
-def contradictions(label: str, records: list[Source[Capaian]]) -> Iterator[Problem[Line]]:
-    """Records of one period and one day that say different things: neither can be the later word."""
-    first: dict[tuple[str, str, date], Source[Capaian]] = {}
-    for record in records:
-        isi = record.isi
-        other = first.setdefault((isi.aksi, isi.periode, isi.tanggal), record)
-        if other.isi.hasil is not isi.hasil:
-            masalah = f"bertentangan dengan {other.path.rpartition('/')[2]}: hari yang sama, hasil yang lain"
-            yield Problem(record.line(label, "hasil"), masalah, "hapus salah satu, atau betulkan tanggalnya")
 
 
 def load_data(

@@ -1,12 +1,19 @@
 """The office that `catat` writes for: its data, its day, and what a record is checked against."""
 
 import os
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+import click
 from zona.findings.per_tanggal import read_per_tanggal
+from zona.records.capaian.capaian import Capaian
+from zona.records.capaian.corrections import name_of
 from zona.records.load import Data, Tahun, load_data, periods_of
+from zona.records.reading.data_error import did_you_mean
+from zona.records.reading.file_reader import Source
 from zona.records.reading.rules import Surroundings
 from zona.records.rencana.jadwal import Tenggat
 from zona.records.situs import open_on, roles_of
@@ -63,7 +70,37 @@ class Office:
         """What the loader checks a record of the year against."""
         situs = self.data.situs.isi
         periods = periods_of(year.rencana_aksi.isi)
-        return Surroundings(periods, year.keputusan.isi.tanggal, roles_of(situs.peran), year.bukti, situs.kontak_resmi)
+        bukti = {nama: item.sha256 for nama, item in year.bukti.items()}
+        return Surroundings(periods, year.keputusan.isi.tanggal, roles_of(situs.peran), bukti, situs.kontak_resmi)
+
+    def find_record(self, text: str) -> Source[Capaian]:
+        """The record whose file is meant, by its path or its name, which may end before the fingerprint where there is only
+        one such record."""
+        records = {record.path: record for year in self.data.tahun for record in year.capaian}
+        text = text.strip().strip("\"'")
+        for path, found in records.items():
+            if Path(text).resolve() == (self.root / path).resolve() or text in (path, Path(path).name, Path(path).stem):
+                return found
+        if not records:
+            raise Refused("belum ada catatan yang dapat diverifikasi")
+        stem = Path(text).name.removesuffix(".yml")
+        own = [found for path, found in records.items() if Path(path).stem.rpartition("_")[0] == stem]
+        if len(own) == 1:
+            return own[0]
+        if own:
+            raise Refused(f"ada {len(own)} catatan “{text}”; sebut salah satu: {', '.join(map(name_of, own))}")
+        names = [Path(path).name for path in records]
+        raise Refused(f"catatan “{text}” tidak ada; {did_you_mean(Path(text).name, names)}")
+
+    def tell_commit(self, paths: Sequence[Path], message: str) -> None:
+        """The line to commit with, and how it goes in a browser."""
+        names = [self.name(path) for path in paths]
+        quoted = " ".join(f'"{name}"' if re.search(r"[^\w./-]", name) else name for name in names)
+        click.echo(f'Kirim (commit):\n  git add {quoted} && git commit -m "{message}"')
+        where = self.data.situs.isi.repositori or "halaman repositori"
+        folders = " dan ".join(dict.fromkeys(name.rpartition("/")[0] for name in names))
+        click.echo(f"Tanpa git: buka {where} di peramban, masuk ke folder {folders},")
+        click.echo("  pilih Add file → Upload files, unggah berkas di atas, lalu Commit changes.")
 
 
 def open_office(data: str | None, per_tanggal: str | None) -> Office:

@@ -53,9 +53,13 @@ class Questions:
                 click.echo(line if len(line) <= WIDTH else f"{line[: WIDTH - 1]}…")
         return self.ask(option, given, f"{question} (nomor atau kata)", partial(one_of, option, words, numbers))
 
+    def sure(self, question: str) -> bool:
+        """Whether a question is answered with yes."""
+        return self.ya or self.ask("ya", None, f"\n{question} (ya/tidak)", _yes_or_no)
+
     def agree(self, question: str) -> None:
         """Go on only after a yes."""
-        if not self.ya and not self.ask("ya", None, f"\n{question} (ya/tidak)", _yes_or_no):
+        if not self.sure(question):
             raise click.Abort
 
 

@@ -8,14 +8,14 @@ import hashlib
 import re
 import secrets
 import textwrap
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
-from typing import Any
 
 import yaml
 from disk.new_files import Changed, create, make_folder, put_in_place, replace_all, signals_wait, taking_back
-from zona.records.capaian.capaian import Bukti, Capaian, JenisBukti, file_stem
+from zona.records.capaian.capaian import Bukti, Capaian, JenisBukti, Verifikasi, file_stem
 from zona.records.json_schema import binding_of
 from zona.records.load import BUKTI, CAPAIAN, Tahun
 from zona.records.reading.file_reader import Source
@@ -24,8 +24,7 @@ from cli.catat.questions import NOTHING_WRITTEN
 from cli.indonesian_click import Refused
 
 PREFIX = ".zi-catat-"
-COMMENT = "# Satu catatan capaian. Koreksi ditulis sebagai berkas baru; yang boleh ditambahkan di sini hanya diverifikasi_oleh."
-MOST = 99  # records of one period: what the loader lets their files be called
+COMMENT = "# Satu catatan capaian. Koreksi dan pencabutan ditulis sebagai berkas baru; di sini hanya ditambahkan verifikasi."
 
 _HIDDEN = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{8}}-.+")
 _NAMED = re.compile(r"^ +(?:- )?berkas: (\w[\w.-]*)$", re.MULTILINE)
@@ -59,6 +58,7 @@ class Answer:
     judul: str
     jenis: JenisBukti
     tautan: str | None = None
+    dilihat: date | None = None
     content: bytes = b""
     akhiran: str = ""
 
@@ -82,20 +82,29 @@ def existing_record(said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Sour
     """The record that says the same already, with the same evidence by content."""
     keys = sorted(item.key for item in bukti)
     for record in year.capaian:
-        same = record.isi.model_copy(update={"bukti": (), "diverifikasi_oleh": None}) == said
+        same = record.isi.model_copy(update={"bukti": (), "verifikasi": None}) == said
         if same and sorted(item.tautan or year.bukti[item.berkas or ""].sha256 for item in record.isi.bukti) == keys:
             return record
     return None
 
 
 def plan_record(root: Path, said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Plan:
-    """How to write a new record of what was said, with this evidence. Raises `Refused` where there can be no more."""
-    evidence, records = root / BUKTI / str(year.tahun), root / str(year.tahun) / CAPAIAN
-    stem = file_stem(said.aksi, said.periode)
-    named, new = _name_evidence(stem.lower(), bukti, year, evidence)
+    """How to write a new record of what was said, with this evidence."""
+    evidence = root / BUKTI / str(year.tahun)
+    stem, names = file_stem(said.aksi, said.periode).lower(), {item.sha256: item.nama for item in year.bukti.values()}
+    named: list[Bukti] = []
+    new: dict[Path, bytes] = {}
+    for item in bukti:
+        if item.tautan is not None:
+            named.append(Bukti(tautan=item.tautan, dilihat=item.dilihat, judul=item.judul, jenis=item.jenis))
+            continue
+        if item.key not in names:
+            names[item.key] = f"{stem}_{item.key[:8]}.{item.akhiran}"
+            new[evidence / names[item.key]] = item.content
+        named.append(Bukti(berkas=names[item.key], sha256=item.key, judul=item.judul, jenis=item.jenis))
     reused = {evidence / item.berkas for item in named if item.berkas} - set(new)
     capaian = said.model_copy(update={"bukti": tuple(named)})
-    return Plan(records / _record_name(stem, records), capaian, new, tuple(sorted(reused)))
+    return Plan(root / str(year.tahun) / CAPAIAN / capaian.nama_berkas, capaian, new, tuple(sorted(reused)))
 
 
 def write_record(plan: Plan, check: Callable[[], object]) -> None:
@@ -107,7 +116,8 @@ def write_record(plan: Plan, check: Callable[[], object]) -> None:
         written = create(hidden(plan.record), record_text(plan.capaian).encode(), made)
         for path, content in plan.new.items():
             stop_if_asked()
-            put_in_place(create(hidden(path), content, made), path, made)
+            if not path.exists():  # else it is the same: its name says what it holds
+                put_in_place(create(hidden(path), content, made), path, made)
         put_in_place(written, plan.record, made)
         check()
         stop_if_asked()
@@ -118,62 +128,40 @@ def hidden(path: Path) -> Path:
     return path.with_name(f"{PREFIX}{secrets.token_hex(4)}-{path.name}")
 
 
-def _name_evidence(stem: str, bukti: Sequence[Answer], year: Tahun, folder: Path) -> tuple[list[Bukti], dict[Path, bytes]]:
-    """The evidence with the names of its files, and the content of those files that are not in the folder yet."""
-    names = {item.sha256: item.nama for item in year.bukti.values()}
-    number = max(_numbers(folder, rf"{re.escape(stem)}_([0-9]+)\..*"), default=0)
-    named, new = [], {}
-    for item in bukti:
-        if item.tautan is None and item.key not in names:
-            number += 1
-            names[item.key] = f"{stem}_{number}.{item.akhiran}"
-            new[folder / names[item.key]] = item.content
-        berkas = None if item.tautan else names[item.key]
-        named.append(Bukti(berkas=berkas, tautan=item.tautan, judul=item.judul, jenis=item.jenis))
-    return named, new
-
-
-def _record_name(stem: str, folder: Path) -> str:
-    number = max(_numbers(folder, rf"{re.escape(stem)}(?:_([0-9]+))?\.yml"), default=0) + 1
-    if number > MOST:
-        raise Refused(f"catatan {stem} sudah {MOST} buah; tidak dapat ditambah. {NOTHING_WRITTEN}")
-    return f"{stem}_{number}.yml" if number > 1 else f"{stem}.yml"
-
-
-def _numbers(folder: Path, form: str) -> Iterator[int]:
-    """The numbers in the names of a folder; a name without one counts as 1."""
-    for path in folder.iterdir() if folder.is_dir() else ():
-        if match := re.fullmatch(form, path.name, re.IGNORECASE):
-            yield int(match[1] or 1)
-
-
-def write_verification(path: Path, record: Source[Capaian], peran: str, check: Callable[[], object]) -> None:
-    """Add a line of verification to a record and have the result checked; the record stays as it was where any of it fails.
-    Raises `Refused` where it is no longer what was read."""
+def write_verification(path: Path, record: Source[Capaian], found: Verifikasi, check: Callable[[], object]) -> None:
+    """Add its verification to a record and have the result checked; the record stays as it was where any of it fails. Raises
+    `Refused` where it is no longer what was read."""
     end = b"\r\n" if b"\r\n" in record.raw else b"\n"
     gap = b"" if record.raw.endswith(b"\n") else end
-    verified = record.raw + gap + _line("diverifikasi_oleh", peran).encode() + end
+    verified = record.raw + gap + verification_text(found).encode().replace(b"\n", end)
     try:
         replace_all({path: (record.raw, verified)}, hidden, check)
     except Changed:
         raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
 
 
+def verification_text(found: Verifikasi) -> str:
+    """The lines that a verification adds to its record."""
+    return f"{_lines('verifikasi', found.model_dump())}\n"
+
+
 def record_text(capaian: Capaian) -> str:
     """The record as YAML, with its keys in the order of the model."""
     binding = binding_of(f"{capaian.periode[:4]}/{CAPAIAN}/{capaian.aksi}.yml")
     lines = [binding, COMMENT, f"aksi: {capaian.aksi}", f'periode: "{capaian.periode}"', f"tanggal: {capaian.tanggal}"]
-    lines += [f"hasil: {capaian.hasil.value}", _line("uraian", capaian.uraian)]
+    lines += [f"hasil: {capaian.hasil.value}", _lines("uraian", capaian.uraian)]
     lines += ["bukti:", *map(_evidence_lines, capaian.bukti)] if capaian.bukti else []
-    return "\n".join([*lines, _line("dicatat_oleh", capaian.dicatat_oleh)]) + "\n"
+    last = ("dicatat_oleh", "mengoreksi", "mencabut", "alasan")
+    lines += [_lines(key, value) for key in last if (value := getattr(capaian, key)) is not None]
+    return "\n".join(lines) + "\n"
 
 
 def _evidence_lines(item: Bukti) -> str:
-    source = _line("berkas", item.berkas) if item.berkas else _line("tautan", item.tautan)
-    lines = "\n".join([source, _line("judul", item.judul), f"jenis: {item.jenis.value}"])
+    said = item.model_dump(mode="python", exclude_none=True) | {"jenis": item.jenis.value}
+    lines = "\n".join(_lines(key, value) for key, value in said.items())
     return "  - " + textwrap.indent(lines, "    ").strip()
 
 
-def _line(key: str, value: Any) -> str:
+def _lines(key: str, value: object) -> str:
     """`key: value`, quoted where YAML would take the text for something else."""
-    return str(yaml.safe_dump({key: value}, allow_unicode=True, width=10**9)).rstrip("\n")
+    return str(yaml.safe_dump({key: value}, allow_unicode=True, sort_keys=False, width=10**9)).rstrip("\n")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from datetime import date
 from pathlib import Path
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 from small.office_data import row, write_kantor
 from support.evidence_files import phone_photo
-from support.recording import PERAN, RECORD, VERIFY, options, records, run, tree
+from support.recording import PERAN, options, record_of, records, run, tree, verify
 from zona.desk.clean_evidence import clean
 from zona.records.capaian.capaian import Capaian, Hasil, JenisBukti
 
@@ -22,11 +23,15 @@ def test_with_options(data: Path, bukti: list[Path]) -> None:
     assert done.exit_code == 0, done.output
     (record,) = records(data)
     assert (record.aksi, record.periode, record.tanggal, record.hasil) == ("I.1", "2026-01", date(2026, 1, 20), Hasil.SELESAI)
-    assert [item.berkas for item in record.bukti] == ["i-1_2026-01_1.pdf", "i-1_2026-01_2.jpg", None]
+    contents = [clean(bukti[0].read_bytes(), "pdf").content, clean(bukti[1].read_bytes(), "jpg").content]
+    sums = [hashlib.sha256(content).hexdigest() for content in contents]
+    names = [f"i-1_2026-01_{sums[0][:8]}.pdf", f"i-1_2026-01_{sums[1][:8]}.jpg"]
+    assert [(item.berkas, item.sha256) for item in record.bukti] == [*zip(names, sums, strict=True), (None, None)]
     assert [item.judul for item in record.bukti] == ["Bukti Laporan Rapat", "Bukti foto", "Berita"]
     assert [item.jenis for item in record.bukti][-1] is JenisBukti.TAMPILAN
-    assert (data / "bukti/2026/i-1_2026-01_2.jpg").read_bytes() == clean(bukti[1].read_bytes(), "jpg").content
-    assert f'{RECORD} {data}/bukti/2026/i-1_2026-01_1.pdf {data}/bukti/2026/i-1_2026-01_2.jpg && git commit -m "' in done.output
+    assert [(data / "bukti/2026" / name).read_bytes() for name in names] == contents
+    assert record_of(data) == f"2026/capaian/i-1_2026-01_{record.sidik[:8]}.yml"
+    assert f'{record_of(data)} {data}/bukti/2026/{names[0]} {data}/bukti/2026/{names[1]} && git commit -m "' in done.output
     assert not [name for name in tree(data) if "/." in name]
 
 
@@ -41,9 +46,9 @@ def test_by_dialogue(data: Path, bukti: list[Path]) -> None:
     assert "memerlukan sedikitnya satu bukti" in done.output
     (record,) = records(data)
     assert (record.periode, record.tanggal, record.dicatat_oleh) == ("2026-TW1", date(2026, 11, 24), PERAN[0])
-    assert sorted(name for name in tree(data) if "_" in name) == [
-        "2026/capaian/i-2_2026-TW1.yml",
-        "bukti/2026/i-2_2026-tw1_1.pdf",
+    assert [re.sub(r"[0-9a-f]{8}", "#", name) for name in sorted(tree(data)) if "_" in name] == [
+        "2026/capaian/i-2_2026-TW1_#.yml",
+        "bukti/2026/i-2_2026-tw1_#.pdf",
     ]
 
 
@@ -66,10 +71,10 @@ def test_any_text_reads_back(data: Path, text: str) -> None:
 def test_keys_in_order(data: Path, bukti: list[Path]) -> None:
     """The file starts with a comment and has its keys in the order of the model."""
     run(data, *options(bukti[:1]))
-    text = (data / RECORD).read_text(encoding="utf-8")
+    text = (data / record_of(data)).read_text(encoding="utf-8")
     keys = re.findall(r"^(\w+):", text, flags=re.MULTILINE)
     assert text.startswith("# ")
-    assert keys == [key for key in Capaian.model_fields if key != "diverifikasi_oleh"]
+    assert keys == [key for key in Capaian.model_fields if key not in ("mengoreksi", "mencabut", "alasan", "verifikasi")]
 
 
 def test_periods_of_every_year(tmp_path: Path) -> None:
@@ -80,7 +85,7 @@ def test_periods_of_every_year(tmp_path: Path) -> None:
     for aksi in ("I.1", "I.2"):
         done = run(data, *options([], aksi=aksi, periode="2025-01", hasil="berjalan", tanggal="2025-01-20"))
         assert done.exit_code == 0, done.output
-    assert sorted(path.name for path in (data / "2025/capaian").iterdir()) == ["i-1_2025-01.yml", "i-2_2025-01.yml"]
+    assert sorted(path.name[:-13] for path in (data / "2025/capaian").iterdir()) == ["i-1_2025-01", "i-2_2025-01"]
 
 
 def test_only_open_roles_are_offered(tmp_path: Path) -> None:
@@ -107,32 +112,32 @@ def test_evidence_is_cleaned(data: Path, tmp_path: Path) -> None:
 
 
 def test_never_overwrites(data: Path, bukti: list[Path]) -> None:
-    """A further record of a period, and its evidence, get the next number; what was there stays."""
+    """A further record of a period, and its evidence, get names of their own; what was there stays."""
     run(data, *options(bukti[:1]))
     before = tree(data)
     assert run(data, *options(bukti[1:], uraian="Rapat kedua")).exit_code == 0
     after = tree(data)
     assert before.items() <= after.items()
-    assert after.keys() - before.keys() == {"2026/capaian/i-1_2026-01_2.yml", "bukti/2026/i-1_2026-01_2.jpg"}
+    assert len(after.keys() - before.keys()) == 2
 
 
 def test_reuses_identical_evidence(data: Path, bukti: list[Path]) -> None:
     """A file whose content is in the folder already is not stored twice."""
     run(data, *options(bukti[:1]))
     done = run(data, *options([*bukti[:1], *bukti[:1]], uraian="Lagi"))
-    assert "i-1_2026-01_1.pdf (sudah ada, dipakai lagi)" in done.output
-    assert [item.berkas for item in records(data)[1].bukti] == ["i-1_2026-01_1.pdf"] * 2
-    assert len(list((data / "bukti/2026").iterdir())) == 1
+    (name,) = [path.name for path in (data / "bukti/2026").iterdir()]
+    assert f"{name} (sudah ada, dipakai lagi)" in done.output
+    assert sorted(len(record.bukti) for record in records(data)) == [1, 2]
 
 
 def test_said_already(data: Path, bukti: list[Path]) -> None:
     """The same answers again write nothing and name the record that is there, also once it is verified."""
     run(data, *options(bukti))
-    run(data, *VERIFY)
+    run(data, *verify(data))
     before = tree(data)
     done = run(data, *options(bukti[::-1]))
     assert (done.exit_code, tree(data)) == (0, before)
-    assert done.output.endswith(f"\nCatatan itu sudah ada: {data}/{RECORD}\n")
+    assert done.output.endswith(f"\nCatatan itu sudah ada: {data}/{record_of(data)}\n")
 
 
 # --- what is refused ---

@@ -13,7 +13,7 @@ import pytest
 from cli.catat import write_record
 from cli.catat.catat_office import Office
 from disk import new_files
-from support.recording import RECORD, VERIFY, office, options, records, run, tree
+from support.recording import office, options, record_of, records, run, tree, verify
 from support.stopped import numbers, stopped
 
 Fresh = Callable[[], Path]
@@ -34,8 +34,8 @@ def fresh(work: str, tmp_path: Path, bukti: list[Path]) -> Fresh:
     return make
 
 
-def arguments_of(work: str, bukti: list[Path]) -> list[str]:
-    return VERIFY if work == "verifikasi" else options(bukti)
+def arguments_of(work: str, data: Path, bukti: list[Path]) -> list[str]:
+    return verify(data) if work == "verifikasi" else options(bukti)
 
 
 def files(data: Path) -> dict[str, bytes]:
@@ -47,17 +47,17 @@ def files(data: Path) -> dict[str, bytes]:
 def test_killed_at_every_change(work: str, fresh: Fresh, bukti: list[Path]) -> None:
     """Killed at any change, or with a file half written, the data still load and hold the record wholly or not at all; the next
     run tidies up and succeeds."""
-    arguments, data = arguments_of(work, bukti), fresh()
-    old = files(data)
+    data = fresh()
+    old, arguments = files(data), arguments_of(work, data, bukti)
     assert run(data, *arguments).exit_code == 0
-    new = files(data)
+    new, record = files(data), record_of(data)
     for number in itertools.count():
         code = stopped(lambda: run(data, *arguments).exit_code, fresh(), number, "SIGKILL")
         if code == 0:
             break
         assert code == -signal.SIGKILL
-        assert files(data).get(RECORD) in (old.get(RECORD), new[RECORD])
-        assert len(records(data)) == (RECORD in files(data))
+        assert files(data).get(record) in (old.get(record), new[record])
+        assert len(records(data)) == (record in files(data))
         write_record.clean_up(data)
         assert files(data) in (old, new)
         assert not list(data.rglob(".*"))
@@ -71,31 +71,34 @@ def test_killed_at_every_change(work: str, fresh: Fresh, bukti: list[Path]) -> N
 def test_refused_or_ended_at_every_change(work: str, how: str, fresh: Fresh, bukti: list[Path]) -> None:
     """Where the system refuses a change, or a signal to end comes, every byte and folder is as before; or the record is
     written wholly, as where only the tidying up is met. The next run succeeds."""
-    arguments, data, hows = arguments_of(work, bukti), fresh(), how.split()
-    before = tree(data)
+    data, hows = fresh(), how.split()
+    before, arguments = tree(data), arguments_of(work, data, bukti)
     for number in range(numbers(lambda: run(data, *arguments).exit_code, fresh)):
         code = stopped(lambda: run(data, *arguments).exit_code, fresh(), number, hows[number % len(hows)])
         assert code in ((130, 0) if how.startswith("SIG") else (1, 0))
         assert code == 0 or tree(data) == before, (number, code)
-        assert code or RECORD in tree(data)
+        assert code or record_of(data)
         run(data, *arguments)
         assert len(records(data)) == 1
 
 
 @pytest.mark.parametrize("refusal", [errno.EEXIST, errno.EPERM])
-def test_a_name_taken_meanwhile(refusal: int, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Two who record the same period at once: the record that is there is not overwritten, nothing is left of the other. Where
-    the disk has no hard links it is the same."""
+def test_a_name_taken_meanwhile(refusal: int, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A file that takes the record's name at that moment is not overwritten, and nothing is left of the record. Where the disk
+    has no hard links it is the same."""
+    other = office(tmp_path / "lain")
+    run(other, *options([], hasil="berjalan"))
+    record = record_of(other)
 
     def meanwhile(path: Path, written: Path) -> None:
-        (data / RECORD).write_text("# milik orang lain", encoding="utf-8")
+        (data / record).write_text("# milik orang lain", encoding="utf-8")
         raise OSError(refusal, "refused", str(written), None, str(path))
 
     before = tree(data)
     monkeypatch.setattr(Path, "hardlink_to", meanwhile)
     done = run(data, *options([], hasil="berjalan"))
     assert (done.exit_code, "baru saja dipakai berkas lain" in done.output) == (1, True)
-    assert tree(data) == before | {"2026/capaian": None, RECORD: b"# milik orang lain"}
+    assert tree(data) == before | {"2026/capaian": None, record: b"# milik orang lain"}
 
 
 def test_a_disk_without_hard_links(data: Path, bukti: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -112,17 +115,18 @@ def test_a_disk_without_hard_links(data: Path, bukti: list[Path], monkeypatch: p
 def test_a_record_changed_meanwhile(data: Path, bukti: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
     """A record that someone changes while another verifies it keeps the change, and is not verified."""
     run(data, *options(bukti))
+    record = data / record_of(data)
 
     def meanwhile(path: Path, *arguments: object) -> Path:
-        (data / RECORD).write_bytes((data / RECORD).read_bytes() + b"# lagi\n")
+        record.write_bytes(record.read_bytes() + b"# lagi\n")
         return create(path, *arguments)  # type: ignore[arg-type]
 
     create = new_files.create
     monkeypatch.setattr(new_files, "create", meanwhile)
-    done = run(data, *VERIFY)
+    done = run(data, *verify(data))
     assert (done.exit_code, "baru saja diubah orang lain; ulangi. Tidak ada yang ditulis." in done.output) == (1, True)
-    assert b"\ndiverifikasi_oleh" not in (data / RECORD).read_bytes()
-    assert (data / RECORD).read_bytes().endswith(b"# lagi\n")
+    assert b"\nverifikasi" not in record.read_bytes()
+    assert record.read_bytes().endswith(b"# lagi\n")
 
 
 def test_a_refused_check_takes_everything_back(data: Path, bukti: list[Path], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -131,8 +135,8 @@ def test_a_refused_check_takes_everything_back(data: Path, bukti: list[Path], mo
     def refuse(_: object) -> None:
         raise OSError(errno.EIO, "broken")
 
-    for arguments in (options(bukti), VERIFY):
-        before = tree(data)
+    for step in ("catat", "verifikasi"):
+        before, arguments = tree(data), arguments_of(step, data, bukti)
         with monkeypatch.context() as patch:
             patch.setattr(Office, "load", refuse)
             done = run(data, *arguments)
@@ -142,20 +146,21 @@ def test_a_refused_check_takes_everything_back(data: Path, bukti: list[Path], mo
     monkeypatch.setattr(Office, "load", refuse)
     monkeypatch.setattr("os.unlink", lambda *_, **__: refuse(None))
     done = run(data, *options([], hasil="berjalan", uraian="Lagi"))
-    assert (done.exit_code, "belum dapat dihapus kembali" in done.output, "i-1_2026-01_2.yml" in done.output) == (1, True, True)
+    assert (done.exit_code, "belum dapat dihapus kembali" in done.output, "i-1_2026-01_" in done.output) == (1, True, True)
 
 
 def test_foreign_hidden_files_stay(data: Path, bukti: list[Path]) -> None:
     """Tidying up touches nothing but what a run of this command left, and evidence that no record names."""
     run(data, *options(bukti))
-    by_hand = (data / RECORD).read_text(encoding="utf-8").replace("berkas: i-1_2026-01_2.jpg", 'berkas: "i-1_2026-01_2.jpg"')
-    (data / RECORD).write_text(by_hand, encoding="utf-8")
-    left = (data / RECORD).read_bytes().replace(b'"', b"") + b"  - berkas: i-1_2026-01_3.pdf\n"
+    record, photo = data / record_of(data), next((data / "bukti/2026").glob("*.jpg")).name
+    by_hand = record.read_text(encoding="utf-8").replace(f"berkas: {photo}", f'berkas: "{photo}"')
+    record.write_text(by_hand, encoding="utf-8")
+    left = record.read_bytes().replace(b'"', b"") + b"  - berkas: i-1_2026-01_00000003.pdf\n"
     (data / "2026/capaian/.zi-catat-surat.yml").write_text("milik orang", encoding="utf-8")
-    (data / "2026/capaian/.zi-catat-0123abcd-i-1_2026-01.yml").write_bytes(left)
-    (data / "bukti/2026/i-1_2026-01_3.pdf").write_bytes(b"%PDF-")
+    (data / f"2026/capaian/.zi-catat-0123abcd-{record.name}").write_bytes(left)
+    (data / "bukti/2026/i-1_2026-01_00000003.pdf").write_bytes(b"%PDF-")
     before = files(data)
     assert run(data, *options([], hasil="berjalan", aksi="I.2", periode="2026-TW1")).exit_code == 0
-    assert files(data).keys() - before.keys() == {"2026/capaian/i-2_2026-TW1.yml"}
-    assert before.keys() - files(data).keys() == {"bukti/2026/i-1_2026-01_3.pdf"}
+    assert [name[:-13] for name in files(data).keys() - before.keys()] == ["2026/capaian/i-2_2026-TW1"]
+    assert before.keys() - files(data).keys() == {"bukti/2026/i-1_2026-01_00000003.pdf"}
     assert [name for name in tree(data) if "/." in name] == ["2026/capaian/.zi-catat-surat.yml"]

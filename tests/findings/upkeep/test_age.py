@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 import yaml
 from small.office_data import row, write_kantor
+from small.records import put_record
 from zona.findings.judge import judge
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.missing import missing
@@ -28,9 +29,13 @@ REPORT = {"tahun": 2026, "dicatat_oleh": "Tim"}
 
 
 def office(root: Path, *years: int, **files: dict[str, Any]) -> Path:
-    """An office with a plan for each year; `files` are data files of 2026, "/" written as "__"."""
+    """An office with a plan for each year; `files` are records (`capaian…`) and other data files of 2026,
+    "/" written as "__"."""
     write_kantor(root, {year: [row("I.1")] for year in years or (2026,)}, situs={"peran": ["Tim"]})
     for name, value in files.items():
+        if name.startswith("capaian"):
+            put_record(root, value)
+            continue
         path = root / "2026" / f"{name.replace('__', '/')}.yml"
         path.parent.mkdir(exist_ok=True)
         path.write_text(yaml.safe_dump(value, sort_keys=False), encoding="utf-8")
@@ -61,12 +66,12 @@ JANUARY = record(date(2026, 1, 20))
     ("files", "newest"),
     [
         ({}, None),
-        ({"capaian__i-1_2026-01": JANUARY}, date(2026, 1, 20)),
-        ({"capaian__i-1_2026-01": JANUARY, "capaian__i-1_2026-01_2": record(date(2026, 3, 2))}, date(2026, 3, 2)),
-        ({"capaian__i-1_2026-01": JANUARY, "pengaduan__02": {"bulan": "2026-02"} | MONTH}, date(2026, 2, 28)),
+        ({"capaian": JANUARY}, date(2026, 1, 20)),
+        ({"capaian_1": JANUARY, "capaian_2": record(date(2026, 3, 2))}, date(2026, 3, 2)),
+        ({"capaian": JANUARY, "pengaduan__02": {"bulan": "2026-02"} | MONTH}, date(2026, 2, 28)),
         (
             {
-                "capaian__i-1_2026-01": JANUARY,
+                "capaian": JANUARY,
                 "gratifikasi": REPORT | {"diperbarui": date(2026, 4, 7), "rekap": [{"periode": "2026-01", "ditolak": 0}]},
             },
             date(2026, 4, 7),
@@ -90,7 +95,7 @@ def test_the_sample_is_fresh(sample: Findings) -> None:
 def test_silence_is_said_after_45_days(days: int, lama: bool, tmp_path: Path, home: Callable[[Findings], str]) -> None:
     """On day 45 the home page is still silent, from day 46 on it says since when; so without any report since the decree."""
     silent = judge(load_data(office(tmp_path / "a")), date(2026, 1, 2) + timedelta(days=days))
-    data = load_data(office(tmp_path / "b", **{"capaian__i-1_2026-01": JANUARY}))
+    data = load_data(office(tmp_path / "b", capaian=JANUARY))
     telling = judge(data, date(2026, 1, 20) + timedelta(days=days))
     assert (age_of(silent).lama, age_of(telling).lama) == (lama, lama)
     assert (f"Belum ada laporan sejak 2 Januari 2026, hari rencana aksi ditetapkan: sudah {days} hari" in home(silent)) == lama

@@ -10,6 +10,7 @@ import pytest
 import yaml
 from small.informasi_data import ATURAN, KANAL, KEPALA, SITUASI, dump, write_informasi
 from small.office_data import row, write_kantor
+from small.records import put_record
 from zona.findings.judge import judge
 from zona.findings.upkeep.missing import ButirKurang, missing
 from zona.findings.upkeep.notices import notices
@@ -46,7 +47,8 @@ def office(root: Path, *rows: dict[str, Any], months: tuple[int, ...] = (), **si
     """An office with the rows, a record of I.1 that waits for its verification, and months of complaints."""
     write_kantor(root, {2026: list(rows)}, situs={"peran": ["Tim", "Ketua"], **situs})
     files = {f"pengaduan/{number:02}.yml": MONTH | {"bulan": f"2026-{number:02}"} for number in months}
-    for name, value in (files | {"capaian/i-1_2026-TW2.yml": RECORD | {"periode": "2026-TW2"}}).items():
+    put_record(root, RECORD | {"periode": "2026-TW2"})
+    for name, value in files.items():
         (root / "2026" / name).parent.mkdir(exist_ok=True)
         (root / "2026" / name).write_text(yaml.safe_dump(value, sort_keys=False), encoding="utf-8")
     return judge(load_data(root), TODAY)

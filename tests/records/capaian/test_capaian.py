@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 from small.office_data import row, write_kantor
+from small.records import put_record
+from support.evidence_files import GOOD
 from support.zi_command import CONTOH
 from zona.findings.judge import judge
-from zona.records.capaian.capaian import file_order, file_stem
+from zona.records.capaian.capaian import Bukti, JenisBukti
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
 
@@ -28,29 +29,24 @@ def office(tmp_path: Path, **situs: Any) -> Path:
     return root
 
 
-def write(root: Path, name: str = "i-1_2026-TW1.yml", **cells: Any) -> Path:
+def write(root: Path, *, verifier: str | None = "Sekretaris", on: date | None = None, name: str = "", **cells: Any) -> Path:
     """Write one record, complete and verified unless told otherwise."""
-    bukti = [{"berkas": "laporan.pdf", "judul": "Laporan", "jenis": "laporan"}]
     record: dict[str, Any] = {
         "aksi": "I.1", "periode": "2026-TW1", "tanggal": date(2026, 3, 30), "hasil": "selesai", "uraian": "Rapat.",
-        "bukti": bukti, "dicatat_oleh": "Tim", "diverifikasi_oleh": "Sekretaris",
+        "bukti": [{"berkas": "laporan.pdf", "judul": "Laporan", "jenis": "laporan"}], "dicatat_oleh": "Tim",
     }  # fmt: skip
-    path = root / "2026" / "capaian" / name
-    path.parent.mkdir(exist_ok=True)
-    record = {key: value for key, value in (record | cells).items() if value is not None}
-    path.write_text(yaml.safe_dump(record, allow_unicode=True, sort_keys=False), encoding="utf-8")
-    return path
+    return put_record(root, record | cells, verifier=verifier, on=on, name=name)
 
 
 def test_a_role_that_ends(tmp_path: Path) -> None:
-    """What a role recorded and verified up to its last day stays valid; what it records of a later day is refused."""
-    ended = {"nama": "Sekretaris", "sampai": date(2026, 3, 30)}
-    root = office(tmp_path, peran=["Tim", "Sekretaris", ended])
-    write(root)
+    """What a role recorded and verified up to its last day stays valid; what it verifies later is refused."""
+    ended = {"nama": "Sekretaris", "sampai": date(2026, 4, 2)}
+    root = office(tmp_path, peran=["Tim", ended])
+    write(root, on=date(2026, 4, 2))
     assert load_data(root).tahun[0].capaian
-    write(root, "i-1_2026-TW2.yml", periode="2026-TW2", tanggal=date(2026, 3, 31))
+    late = write(root, periode="2026-TW2", on=date(2026, 4, 3))
     assert problems(root) == [
-        "data/2026/capaian/i-1_2026-TW2.yml:11: peran “Sekretaris” berakhir 2026-03-30; "
+        f"data/2026/capaian/{late.name}:13: peran “Sekretaris” berakhir 2026-04-02; "
         "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
     ]
 
@@ -64,10 +60,10 @@ def problems(root: Path) -> list[str]:
 def test_a_good_record(tmp_path: Path) -> None:
     """A complete record is read with its evidence."""
     root = office(tmp_path)
-    write(root)
+    path = write(root)
     (record,) = load_data(root).tahun[0].capaian
     assert (record.path, record.isi.aksi, list(load_data(root).tahun[0].bukti)) == (
-        "2026/capaian/i-1_2026-TW1.yml", "I.1", ["laporan.pdf"],
+        f"2026/capaian/{path.name}", "I.1", ["laporan.pdf"],
     )  # fmt: skip
 
 
@@ -78,56 +74,175 @@ def test_a_good_record(tmp_path: Path) -> None:
         ({"periode": "2026-03"}, 2, "tidak punya periode “2026-03”"),
         ({"tanggal": date(2026, 1, 1)}, 3, "mendahului keputusan (2026-01-02)"),
         ({"hasil": "selesai", "bukti": None}, 4, "hasil “selesai” tanpa bukti"),
-        ({"diverifikasi_oleh": "Tim"}, 11, "pencatat dan pemverifikasi berperan sama"),
-        ({"diverifikasi_oleh": "Sekertaris"}, 11, "maksud Anda “Sekretaris”?"),
-        ({"dicatat_oleh": "Budi"}, 10, "peran “Budi” tidak ada dalam situs.yml"),
+        ({"verifier": "Tim"}, 13, "pencatat dan pemverifikasi berperan sama"),
+        ({"verifier": "Sekertaris"}, 13, "maksud Anda “Sekretaris”?"),
+        ({"on": date(2026, 3, 29)}, 14, "tanggal verifikasi 2026-03-29 mendahului tanggal catatan (2026-03-30)"),
+        ({"dicatat_oleh": "Budi"}, 11, "peran “Budi” tidak ada dalam situs.yml"),
         ({"uraian": "Hubungi 0812-3456-7890."}, 5, "tampaknya ada nomor telepon"),
         ({"uraian": "x" * 2001}, 5, "terlalu panjang"),
+        ({"mengoreksi": "x.yml"}, 1, "koreksi dan pencabutan ditulis bersama alasan"),
+        ({"alasan": "Salah ketik."}, 1, "koreksi dan pencabutan ditulis bersama alasan"),
+        ({"mengoreksi": "x.yml", "mencabut": "y.yml", "alasan": "Uji."}, 1, "mengoreksi sekaligus mencabut"),
+        ({"mencabut": "x.yml", "alasan": "Uji."}, 1, "pencabutan dengan hasil “selesai”"),
+        ({"mengoreksi": "x.yml", "alasan": "Uji."}, 12, "catatan “x.yml” tidak ada"),
     ],
 )
 def test_refused(cells: dict[str, Any], line: int, expected: str, tmp_path: Path) -> None:
     """What a record may not say is refused at its line, in one sentence with its mend."""
     root = office(tmp_path)
-    write(root, **cells)
+    path = write(root, **cells)
     found = [problem for problem in problems(root) if expected in problem]
-    assert len(found) == 1
-    assert found[0].startswith(f"data/2026/capaian/i-1_2026-TW1.yml:{line}: ")
+    assert len(found) == 1, problems(root)
+    assert found[0].startswith(f"data/2026/capaian/{path.name}:{line}: ")
 
 
 @pytest.mark.parametrize(
-    ("name", "cells"),
+    "cells",
     [
-        ("i-1_2026-TW1.yml", {"tanggal": date(2026, 1, 2)}),
-        ("i-1_2026-TW1_2.yml", {"hasil": "berjalan", "bukti": None, "diverifikasi_oleh": None}),
-        ("i-1_2026-TW1_99.yml", {"hasil": "kendala", "uraian": "x" * 2000}),
+        {"tanggal": date(2026, 1, 2)},
+        {"hasil": "berjalan", "bukti": None, "verifier": None},
+        {"hasil": "kendala", "uraian": "x" * 2000, "tanggal": date(2026, 3, 31)},
     ],
 )
-def test_let_through(name: str, cells: dict[str, Any], tmp_path: Path) -> None:
-    """A record of the decree's own day, one without evidence that claims nothing, the longest text, the last number."""
+def test_let_through(cells: dict[str, Any], tmp_path: Path) -> None:
+    """A record of the decree's own day, one without evidence that claims nothing, the longest text."""
     root = office(tmp_path)
-    write(root, "i-1_2026-TW4.yml", periode="2026-TW4")
-    write(root, name, **cells)
+    write(root, periode="2026-TW4")
+    write(root, **cells)
     assert len(load_data(root).tahun[0].capaian) == 2
 
 
 @pytest.mark.parametrize(
-    "name", ["i-1_2026-TW2.yml", "i-1.yml", "I-1_2026-TW1.yml", "i-1_2026-TW1_1.yml", "i-1_2026-TW1 (2).yml"]
+    "name", ["i-1_2026-TW2_0123abcd.yml", "i-1.yml", "i-1_2026-TW1.yml", "i-1_2026-TW1_2.yml", "i-1_2026-TW1_0123ABCD.yml"]
 )
 def test_file_names(name: str, tmp_path: Path) -> None:
-    """A record's file is named after its action and period, so that two people never edit the same file."""
+    """A record's file is named after its action, its period and what it says, so that two people never write the same file."""
     root = office(tmp_path)
-    write(root, name)
-    assert any("tidak cocok dengan isinya" in problem and "i-1_2026-TW1.yml" in problem for problem in problems(root))
+    proper = write(root)
+    proper.rename(proper.with_name(name))
+    assert any(f"ganti namanya menjadi {proper.name}" in problem for problem in problems(root))
+
+
+def test_a_name_stays_when_a_word_is_mended(tmp_path: Path) -> None:
+    """An unverified record whose words somebody mends by hand keeps the name that it has."""
+    root = office(tmp_path)
+    path = write(root, verifier=None)
+    path.write_text(path.read_text("utf-8").replace("Rapat.", "Rapat evaluasi."), "utf-8")
+    assert load_data(root)
+
+
+def test_a_verified_record_stays_what_it_was(tmp_path: Path) -> None:
+    """Any word of a verified record that is changed afterwards is an error at its verification; its layout and its comments
+    are nobody's approval."""
+    root = office(tmp_path)
+    path = write(root)
+    text = path.read_text("utf-8")
+    path.write_text("# catatan rapat\n" + text.replace("uraian: Rapat.", "uraian: >-\n  Rapat."), "utf-8", newline="\r\n")
+    assert load_data(root)
+    for was, becomes in (
+        ("Rapat.", "Rapat besar."),
+        ("2026-03-30\nhasil", "2026-03-29\nhasil"),
+        ("jenis: laporan", "jenis: foto"),
+    ):
+        assert was in text
+        path.write_text(text.replace(was, becomes), "utf-8")
+        assert problems(root) == [
+            f"data/2026/capaian/{path.name}:15: isi catatan bukan lagi yang diverifikasi; kembalikan isinya seperti saat "
+            "diverifikasi; pembetulan ditulis lewat zi.py catat --mengoreksi"
+        ]
+
+
+def test_a_verification_without_its_fingerprint(tmp_path: Path) -> None:
+    """A verification that somebody types without the fingerprint is refused, and so is one with another."""
+    root = office(tmp_path)
+    path = write(root)
+    text = path.read_text("utf-8")
+    for sidik in ("", "  sidik: abc\n"):
+        path.write_text(text[: text.index("  sidik:")] + sidik, "utf-8")
+        assert "verifikasi tanpa sidik catatan" in problems(root)[0]
+        assert f"{path.name}:1" in problems(root)[0]
+
+
+def test_swapped_evidence(tmp_path: Path) -> None:
+    """Evidence that is replaced under its name is an error at the record that cites it, verified or not."""
+    root = office(tmp_path)
+    path = write(root)
+    (root / "bukti" / "2026" / "laporan.pdf").write_bytes(GOOD["a.pdf"])
+    assert [problem.partition(";")[0] for problem in problems(root)] == [
+        f"data/2026/capaian/{path.name}:8: isi berkas bukti “laporan.pdf” bukan lagi yang dicatat"
+    ]
+
+
+def test_evidence_without_its_fingerprint(tmp_path: Path) -> None:
+    """A record that names a file and not what it holds is told what to write."""
+    root = office(tmp_path)
+    path = write(root, verifier=None)
+    lines = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text("".join(line for line in lines if "sha256" not in line), "utf-8")
+    (line,) = [line.strip() for line in lines if "sha256" in line]
+    assert problems(root) == [
+        f"data/2026/capaian/{path.name}:7: sidik isi berkas bukti “laporan.pdf” belum ada; tulis di bawahnya {line}"
+    ]
+
+
+def test_what_belongs_to_files_and_what_to_links(tmp_path: Path) -> None:
+    """A link has no fingerprint, and a file no day on which it was seen; a link's day may be told."""
+    link = {"tautan": "https://drive.google.com/x", "dilihat": date(2026, 3, 29), "judul": "Foto", "jenis": "foto"}
+    root = office(tmp_path)
+    write(root)
+    write(root, bukti=[link], periode="2026-TW2")
+    assert load_data(root)
+    write(root, bukti=[link | {"sha256": "0" * 64}], periode="2026-TW3")
+    assert "dilihat milik tautan" in problems(root)[0]
+
+
+@pytest.mark.parametrize(
+    ("link", "kind"),
+    [
+        ("https://drive.google.com/drive/folders/x", "penyimpanan"),
+        ("https://kpu.sharepoint.com/x", "penyimpanan"),
+        ("https://www.instagram.com/p/x/", "media sosial"),
+        ("https://us02web.zoom.us/rec/x", "rapat daring"),
+        ("https://s.id/x", "pemendek alamat"),
+        ("https://kab-tabalong.kpu.go.id/berita", None),
+        ("https://notdrive.google.com.id/", None),
+    ],
+)
+def test_weak_links(link: str, kind: str | None) -> None:
+    """A link is weak where whoever owns the account can change or remove what it shows."""
+    assert Bukti(tautan=link, judul="x", jenis=JenisBukti.FOTO).tautan_lemah == kind
 
 
 def test_contradiction(tmp_path: Path) -> None:
-    """Two records of one day that say different things of one period are a problem; on different days they are a correction."""
+    """Two records of one day that say different things of one period are a problem, unless one corrects or withdraws the
+    other; on different days the later one counts."""
     root = office(tmp_path)
-    write(root)
-    second = write(root, "i-1_2026-TW1_2.yml", hasil="kendala")
-    assert "bertentangan dengan i-1_2026-TW1.yml" in problems(root)[0]
-    second.write_text(second.read_text(encoding="utf-8").replace("2026-03-30", "2026-03-31"), encoding="utf-8")
-    assert len(load_data(root).tahun[0].capaian) == 2
+    first = write(root)
+    second = write(root, hasil="kendala")
+    assert "bertentangan dengan " in problems(root)[0]
+    second.unlink()
+    write(root, hasil="kendala", mencabut=first.name, alasan="Belum lengkap.")
+    write(root, hasil="berjalan", tanggal=date(2026, 3, 31))
+    assert len(load_data(root).tahun[0].capaian) == 3
+
+
+def test_corrections_of_what_can_not_be_corrected(tmp_path: Path) -> None:
+    """A correction names an earlier record of its own period, never in a ring; a withdrawal is not withdrawn."""
+    root = office(tmp_path)
+    first = write(root)
+    other = write(root, periode="2026-TW2")
+    write(root, mengoreksi=other.name, alasan="Uji.")
+    assert f"catatan “{other.name}” tentang aksi atau periode lain; sebut catatan I.1 periode 2026-TW1" in problems(root)[0]
+    root = office(tmp_path / "lain")
+    names = [f"i-1_2026-TW1_{number}0000000.yml" for number in (1, 2)]
+    for name, target in zip(names, reversed(names), strict=True):
+        write(root, name=name, verifier=None, mengoreksi=target, alasan="Uji.")
+    assert all("mengoreksi atau mencabut catatan ini juga" in problem for problem in problems(root))
+    root = office(tmp_path / "cabut")
+    first = write(root)
+    gone = write(root, hasil="kendala", mencabut=first.name, alasan="Uji.")
+    write(root, tanggal=date(2026, 3, 31), mengoreksi=gone.name, alasan="Uji.")
+    assert f"catatan “{gone.name}” adalah pencabutan" in problems(root)[0]
 
 
 def test_unused_evidence(tmp_path: Path) -> None:
@@ -140,24 +255,19 @@ def test_unused_evidence(tmp_path: Path) -> None:
 def test_own_contacts_are_allowed(tmp_path: Path) -> None:
     """The office's published contacts may stand in a text; another number may not."""
     root = office(tmp_path, kontak_resmi=["0812-3456-7890", "kantor@contoh.go.id"])
-    path = write(root, uraian="Aduan ke +62 812 3456 7890 atau kantor@contoh.go.id.")
+    path = write(root, verifier=None, uraian="Aduan ke +62 812 3456 7890 atau kantor@contoh.go.id.")
     assert load_data(root)
     path.write_text(path.read_text(encoding="utf-8").replace("7890", "7891"), encoding="utf-8")
     assert "nomor telepon" in problems(root)[0]
 
 
 def test_future_record(tmp_path: Path) -> None:
-    """A record dated after the date of the pages is refused with its line; on that day it counts."""
+    """A record or a verification dated after the date of the pages is refused with its line; on that day it counts."""
     root = office(tmp_path)
-    write(root)
+    path = write(root, on=date(2026, 3, 31))
     data = load_data(root)
-    with pytest.raises(DataError, match=r"i-1_2026-TW1\.yml:3: tanggal 2026-03-30 belum terjadi per 2026-03-29"):
+    with pytest.raises(DataError, match=rf"{path.name}:3: tanggal 2026-03-30 belum terjadi per 2026-03-29"):
         judge(data, date(2026, 3, 29))
-    assert judge(data, date(2026, 3, 30)).terbaru.hitungan.terpenuhi == 1
-
-
-def test_names_and_their_order() -> None:
-    """Files are named after action and period; of several, the number at the end decides, not the alphabet."""
-    assert file_stem("I.4.a", "2026-TW1") == "i-4-a_2026-TW1"
-    names = ["i-1_2026-01-sd-03_10.yml", "i-1_2026-01-sd-03.yml", "i-1_2026-01-sd-03_2.yml"]
-    assert sorted(names, key=file_order) == [names[1], names[2], names[0]]
+    with pytest.raises(DataError, match=rf"{path.name}:14: tanggal verifikasi 2026-03-31 belum terjadi per 2026-03-30"):
+        judge(data, date(2026, 3, 30))
+    assert judge(data, date(2026, 3, 31)).terbaru.hitungan.terpenuhi == 1

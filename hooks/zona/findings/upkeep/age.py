@@ -61,7 +61,7 @@ def age_of(findings: Findings) -> Usia:
 
 def _reported(tahun: TahunFinding) -> Iterator[date]:
     """The days of a year's reports, as the method page explains them: a record's is the day of what it tells, for the day on
-    which it was written is not known. A month of complaints tells up to its last day. A verification has no date."""
+    which it was written is not known. A month of complaints tells up to its last day. A verification reports nothing new."""
     yield from (item.isi.tanggal for item in tahun.capaian)
     for item in tahun.sumber.pengaduan:
         year, month = item.isi.bulan.split("-")

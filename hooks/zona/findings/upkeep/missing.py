@@ -9,6 +9,7 @@ from zona.findings.laporan.laporan_results import missing_reports
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import PERLU_DIPERIKSA
 from zona.findings.year_findings import Findings
+from zona.records.capaian.capaian import Bukti
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.rencana.jadwal import BULAN
@@ -110,12 +111,23 @@ def _of_the_records(findings: Findings) -> Iterator[Kekurangan]:
     cases = [ButirKurang(item.komponen, item.kode, item.periode) for item in waiting]
     meaning = "Dilaporkan selesai dengan bukti, tetapi belum dihitung."
     yield Kekurangan("Catatan yang menunggu verifikasi", meaning, tuple(cases))
+    found = findings.terbaru.catatan_berlaku
+    weak = [(item.isi, bukti) for item in found for bukti in item.isi.bukti if bukti.tautan_lemah]
+    cases = [ButirKurang(_seen(bukti), isi.aksi, isi.periode) for isi, bukti in weak]
+    total = sum(len(item.isi.bukti) for item in found)
+    meaning = f"{len(weak)} dari {total} bukti: pemilik akunnya dapat mengubah atau menghapus isinya."
+    yield Kekurangan("Bukti lemah: tautan ke tempat yang dapat berubah", meaning, tuple(cases))
     gaps = [(stat.tahun, bulan) for stat in findings.pengaduan for bulan in stat.belum_dilaporkan]
     cases = [ButirKurang(f"Pengaduan {BULAN[bulan - 1]} {tahun}: belum dilaporkan") for tahun, bulan in gaps]
     if findings.situs.isi.repositori and any(stat.terakhir for stat in findings.pengaduan):
         cases.append(ButirKurang("Berkas pengaduan memuat angka kecil; pastikan repositori data tidak terbuka untuk umum"))
     meaning = "Bulan yang sudah berakhir tanpa laporan; bukan berarti tidak ada pengaduan."
     yield Kekurangan("Statistik pengaduan", meaning, tuple(cases))
+
+
+def _seen(bukti: Bukti) -> str:
+    day = f"terakhir terbuka {bukti.dilihat}" if bukti.dilihat else "belum dicatat kapan terakhir terbuka"
+    return f"{bukti.judul} ({bukti.tautan_lemah}, {day})"
 
 
 def _of_the_plan(findings: Findings) -> Iterator[Kekurangan]:

@@ -45,8 +45,9 @@ def rencana_aksi_json(tahun: TahunFinding, head: KepalaTahunJson) -> plan.Rencan
 
 
 def capaian_json(tahun: TahunFinding, terbit: Terbit, head: KepalaTahunJson) -> plan.CapaianJson:
-    """`capaian.json`: every period with its state, every record with its evidence; `terbit` is the year's."""
-    records = tuple(record_json(item, terbit) for item in tahun.capaian)
+    """`capaian.json`: every period with its state, every record with its evidence, in the order of the plan, then of time;
+    `terbit` is the year's."""
+    records = tuple(record_json(item, terbit) for periode in tahun.periode for item in periode.capaian)
     return plan.CapaianJson.of(head, periode=tuple(map(period_json, tahun.periode)), catatan_capaian=records)
 
 
@@ -59,14 +60,16 @@ def period_json(item: PeriodeFinding) -> plan.PeriodeJson:
 def record_json(item: Source[Capaian], terbit: Terbit) -> plan.CatatanCapaianJson:
     """A record with its evidence."""
     evidence = tuple(evidence_json(bukti, terbit) for bukti in item.isi.bukti)
-    return plan.CatatanCapaianJson.of(item.isi, bukti=evidence, berkas=f"data/{item.path}")
+    found = item.isi.verifikasi
+    own = {"bukti": evidence, "berkas": f"data/{item.path}", "diverifikasi_oleh": found.oleh if found else None}
+    return plan.CatatanCapaianJson.of(item.isi, **own, verifikasi=plan.VerifikasiJson.of(found) if found else None)
 
 
 def evidence_json(bukti: Bukti, terbit: Terbit) -> plan.BuktiJson:
     """A piece of evidence: a file with its address, or a link."""
     if bukti.berkas is None:
         return plan.BuktiJson.of(bukti, alamat=None, ukuran=None, sha256=None)
-    return plan.BuktiJson.of(bukti, terbit[bukti.berkas])
+    return plan.BuktiJson.of(terbit[bukti.berkas], bukti)
 
 
 def ringkasan_json(tahun: TahunFinding, head: KepalaTahunJson) -> plan.RingkasanJson:

@@ -55,14 +55,14 @@ def entries_of(tahun: TahunFinding) -> Iterator[Entri]:
             for record in item.capaian:
                 isi = record.isi
                 title = f"{about}: {isi.hasil.label.lower()} · {item.komponen}"
-                told = f"{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
+                why = f"{'Koreksi' if isi.mengoreksi else 'Pencabutan'}: {isi.alasan}\n" if isi.alasan else ""
+                told = f"{why}{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
                 yield Entri(record.path, title, told, isi.tanggal, address, kelompok.kode)
-            if item.keadaan is Keadaan.TERPENUHI:
-                record = item.capaian[-1]
-                isi = record.isi
-                key, title = f"{record.path}#terpenuhi", f"{about} terpenuhi · {item.komponen}"
-                told = f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {isi.diverifikasi_oleh}."
-                yield Entri(key, title, told, isi.tanggal, address, kelompok.kode)
+            if item.keadaan is Keadaan.TERPENUHI and (last := item.sumber_penentu) and (found := last.isi.verifikasi):
+                isi = last.isi
+                key, title = f"{last.path}#terpenuhi", f"{about} terpenuhi · {item.komponen}"
+                told = f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {found.oleh}."
+                yield Entri(key, title, told, found.tanggal, address, kelompok.kode)
 
 
 def _feed(path: str, title: str, entries: Iterable[Entri], findings: Findings) -> bytes:

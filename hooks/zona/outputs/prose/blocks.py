@@ -43,7 +43,8 @@ def template_of(name: str) -> str:
 def _kegiatan(call: BlockCall) -> dict[str, Any]:
     """The records of the newest year for some rows (`kode`), the latest first, with the year's published evidence."""
     kode, tahun = tuple(item.strip() for item in call.argument.split(",")), call.findings.terbaru
-    records = sorted((item for item in tahun.capaian if item.isi.aksi in kode), key=lambda item: item.isi.tanggal, reverse=True)
+    found = (item for periode in tahun.periode if periode.kode in kode for item in periode.catatan_capaian)
+    records = sorted(found, key=lambda item: item.isi.tanggal, reverse=True)
     return {"kode": kode, "tahun": tahun, "catatan": records, "terbit": call.terbit[tahun.tahun]}
 
 

@@ -98,7 +98,7 @@ def rencana_aksi(tahun: TahunFinding) -> Tabel:
         Kolom("jumlah_periode", Jenis.BILANGAN, "Banyaknya periode yang harus dipenuhi."),
         Kolom("terpenuhi", Jenis.BILANGAN, "Banyaknya periode yang terpenuhi."),
         Kolom("keadaan", Jenis.TEKS, "Keadaan aksi: keadaan paling berat di antara periodenya, atau selesai."),
-        Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam semua catatan aksi itu."),
+        Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam catatan aksi itu yang tidak dikoreksi atau dicabut."),
     )
     return table_of("rencana-aksi", kolom, ({"tahun": tahun.tahun} | _action(item) for item in tahun.aksi))
 
@@ -127,9 +127,16 @@ def catatan(tahun: TahunFinding, terbit: Terbit) -> Tabel:
         *keys_of(plan.CatatanCapaianJson, "aksi periode tanggal hasil uraian"),
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam catatan itu."),
         *keys_of(plan.CatatanCapaianJson, "dicatat_oleh diverifikasi_oleh berkas"),
+        Kolom("tanggal_verifikasi", Jenis.TANGGAL, "Tanggal verifikasi; kosong bila belum."),
+        *keys_of(plan.CatatanCapaianJson, "mengoreksi mencabut alasan"),
     )
-    own = (vars(item) | {"tahun": tahun.tahun, "jumlah_bukti": len(item.bukti)} for item in _records(tahun, terbit))
-    return table_of("catatan", kolom, own)
+    own = ((record.isi.verifikasi, record_json(record, terbit)) for item in tahun.periode for record in item.capaian)
+    rows = (
+        vars(item)
+        | {"tahun": tahun.tahun, "jumlah_bukti": len(item.bukti), "tanggal_verifikasi": found.tanggal if found else None}
+        for found, item in own
+    )
+    return table_of("catatan", kolom, rows)
 
 
 def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
@@ -137,7 +144,7 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
     kolom = (
         *_TAHUN,
         *keys_of(plan.CatatanCapaianJson, "aksi periode tanggal"),
-        *keys_of(plan.BuktiJson, "judul jenis tautan alamat ukuran sha256"),
+        *keys_of(plan.BuktiJson, "judul jenis tautan alamat ukuran sha256 dilihat tautan_lemah"),
         Kolom("catatan", Jenis.TEKS, "Catatan yang memuat bukti itu: kolom berkas pada tabel catatan."),
     )
     found = ((record, item) for record in _records(tahun, terbit) for item in record.bukti)

@@ -81,6 +81,9 @@ def did_you_mean(word: object, choices: Iterable[str]) -> str:
 
 _DAY_FIRST = re.compile(r"(0?[1-9]|[12][0-9]|3[01])[-/. ](0?[1-9]|1[0-2])[-/. ]((?:19|20)[0-9]{2})")
 
+# Keys of earlier versions, and what brings them up to date.
+_RENAMED = {"diverifikasi_oleh": "jalankan zi.py perbarui-data, yang menulisnya sebagai verifikasi"}
+
 # What is wrong and how to write it, by pydantic's own name for the kind of error.
 _WORDS: Final[dict[str, list[str]]] = beside(__file__, "pydantic_words.yml")
 
@@ -131,7 +134,7 @@ def _explain(detail: ErrorDetails, document: Document, model: type[BaseModel]) -
         "angka": text if text.isdecimal() else 3,
         "tanggal": _date_hint(text),
         "milik": _owner(loc, document),
-        "dikenal": did_you_mean(name, _keys_at(model, loc[:-1])),
+        "dikenal": _RENAMED.get(name) or did_you_mean(name, _keys_at(model, loc[:-1])),
         "pilihan": did_you_mean(text, _choices(context)),
     }
     return Fault(*(form.format(**words, **context) for form in _WORDS.get(kind, _WORDS["other"])))

@@ -104,14 +104,14 @@ def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
 @dataclass(frozen=True)
 class Surroundings:
     """What a record is checked against. `periode` holds each action's period codes, `peran` the roles with their last days;
-    both are empty where they can't be read. `bukti` are the names of the year's evidence, `tahun` and `nama` those of the
-    folder and the file; `kunci` the keys that a file gives (None: it can't be read). Of a page of prose there are its numbered
-    lines (`teks`) and the folder with the files to download (`aset`)."""
+    both are empty where they can't be read. `bukti` has the SHA-256 of each of the year's evidence files (empty: unreadable);
+    `tahun` and `nama` are those of the folder and the file; `kunci` the keys that a file gives (None: it can't be read). Of a
+    page of prose there are its numbered lines (`teks`) and the folder with the files to download (`aset`)."""
 
     periode: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     tanggal_keputusan: date | None = None
     peran: Mapping[str, date | None] = field(default_factory=dict)
-    bukti: Collection[str] = ()
+    bukti: Mapping[str, str] = field(default_factory=dict)
     kontak_resmi: tuple[str, ...] = ()
     tahun: int = 0
     nama: str = ""

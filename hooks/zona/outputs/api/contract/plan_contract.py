@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from pydantic import Field
 
 from zona.findings.keadaan import Keadaan, KeadaanAksi
-from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaTahunJson, KontrakJson, LetakJson
-from zona.records.capaian.capaian import Bukti, Capaian
+from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaTahunJson, KontrakJson, LetakJson, arti
+from zona.records.capaian.capaian import Bukti, Capaian, Verifikasi
 from zona.records.rencana.keputusan import Catatan
 from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok, RencanaAksi
 
@@ -62,23 +62,33 @@ class PeriodeJson(KontrakJson, title="Satu periode", keys={Capaian: "aksi", Jadw
     jumlah_catatan: BanyakJson = Field(description="Banyaknya catatan periode itu.")
 
 
-class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis tautan"}):
+class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis tautan dilihat"}):
     """A piece of evidence."""
+
+    tautan_lemah: str | None = Field(
+        description="Jenis tempat tautan itu bila pemilik akunnya dapat mengubah atau menghapus isinya; selain itu kosong."
+    )
 
     alamat: AlamatJson | None = Field(description="Letak berkas bukti di situs ini.")
     ukuran: BanyakJson | None = Field(description="Besar berkas dalam bita.")
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(description="Sidik jari SHA-256 berkas.")
 
 
+class VerifikasiJson(KontrakJson, title="Verifikasi satu catatan", keys={Verifikasi: "oleh tanggal sidik"}):
+    """A verification."""
+
+
 class CatatanCapaianJson(
     KontrakJson,
     title="Satu catatan pelaksanaan",
-    keys={Capaian: "aksi periode tanggal hasil uraian bukti dicatat_oleh diverifikasi_oleh"},
+    keys={Capaian: "aksi periode tanggal hasil uraian bukti dicatat_oleh mengoreksi mencabut alasan"},
 ):
     """A record."""
 
     bukti: tuple[BuktiJson, ...]
+    diverifikasi_oleh: str | None = Field(description="Peran yang memverifikasi; kosong bila belum.")
     berkas: LetakJson
+    verifikasi: VerifikasiJson | None = arti(Capaian, "verifikasi")
 
 
 class CapaianJson(KepalaTahunJson, title="Capaian"):
@@ -157,7 +167,8 @@ class BulanJson(KontrakJson, title="Satu bulan"):
     bulan: int = Field(ge=1, le=12, description="Nomor bulan, 1 sampai 12.")
     rencana: BanyakJson = Field(description="Banyaknya tenggat dari awal tahun sampai akhir bulan itu.")
     kenyataan: BanyakJson | None = Field(
-        description="Banyaknya periode yang terpenuhi sampai akhir bulan itu; kosong bila bulannya belum mulai."
+        description="Banyaknya periode yang terpenuhi pada akhir bulan itu, dari yang dicatat dan diverifikasi"
+        " sampai hari itu; kosong bila bulannya belum mulai."
     )
 
 
@@ -180,5 +191,5 @@ class RingkasanJson(KepalaTahunJson, title="Ringkasan", keys={KelompokRingkasanJ
     kelompok: tuple[KelompokRingkasanJson, ...] = Field(description="Hitungan tiap kelompok, urut seperti tercetak.")
     bulanan: tuple[BulanJson, ...] = Field(description="Rencana dan kenyataan dari bulan ke bulan.")
     akhir_bulan: tuple[AkhirBulanJson, ...] = Field(
-        description="Hitungan per akhir bulan yang sudah lewat, dari catatan yang ada sekarang."
+        description="Hitungan per akhir bulan yang sudah lewat, dari yang dicatat dan diverifikasi sampai hari itu."
     )

@@ -1,0 +1,94 @@
+"""Records as they were written before their evidence was bound to them in; the same as they are written now out: with the
+fingerprints of their evidence, the verification with its day and fingerprint, and a name from what they say."""
+
+import hashlib
+import re
+import subprocess
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from zona.records.capaian.capaian import Capaian, Verifikasi
+from zona.records.load import BUKTI, CAPAIAN
+from zona.records.reading.yaml_reader import read_yaml
+from zona.records.situs import ZonaWaktu
+
+from cli.catat.write_record import COMMENT, record_text, verification_text
+
+_BINDING = "# yaml-language-server:"
+
+
+@dataclass
+class Renewal:
+    """What is to be written (what each file has, what it gets), the new name of each record, and those whose verification
+    must be given again, because nobody knows its day."""
+
+    files: dict[Path, tuple[bytes | None, bytes | None]] = field(default_factory=dict)
+    names: dict[Path, Path] = field(default_factory=dict)
+    again: list[Path] = field(default_factory=list)
+
+
+def renew_records(root: Path, cleaned: Mapping[Path, bytes], zone: ZonaWaktu) -> Renewal:
+    """How to write the older records of a data folder anew; `cleaned` are evidence files that get other contents. A record that
+    can't be read, or that is new already, is left as it is."""
+    found = Renewal()
+    for path in sorted(root.glob(f"*/{CAPAIAN}/*.yml")):
+        document = read_yaml(path, label=path.name, root=root)
+        value = document.value
+        if not (document.complete and isinstance(value, dict)) or not _is_older(path.name, value):
+            continue
+        said: dict[str, Any] = {key: item for key, item in value.items() if key != "diverifikasi_oleh"}
+        folder = root / BUKTI / path.parent.parent.name
+        said["bukti"] = tuple(_bound(item, folder, cleaned) for item in said.get("bukti") or ())
+        try:
+            record = Capaian.model_validate(said)
+        except ValidationError:
+            continue
+        text = _with_comments(record_text(record), document.comments)
+        if role := value.get("diverifikasi_oleh"):
+            if (day := _committed(path, zone)) and day >= record.tanggal:
+                text += verification_text(Verifikasi(oleh=str(role), tanggal=day, sidik=record.sidik))
+            else:
+                found.again.append(path)
+        target = path.with_name(record.nama_berkas)
+        found.names[path] = target
+        found.files |= {path: (document.raw, None), target: (None, text.encode())}
+    return found
+
+
+def _is_older(name: str, value: Mapping[str, Any]) -> bool:
+    evidence = value.get("bukti") or ()
+    unbound = any(isinstance(item, dict) and "berkas" in item and "sha256" not in item for item in evidence)
+    named = re.search(r"_[0-9a-f]{8}\.yml$", name)
+    return "verifikasi" not in value and ("diverifikasi_oleh" in value or unbound or not named)
+
+
+def _bound(item: Any, folder: Path, cleaned: Mapping[Path, bytes]) -> Any:
+    """A piece of evidence with the fingerprint of its file, where there is one."""
+    if not isinstance(item, dict) or not isinstance(item.get("berkas"), str):
+        return item
+    path = folder / item["berkas"]
+    content = cleaned.get(path) or (path.read_bytes() if path.is_file() else b"")
+    return {"berkas": item["berkas"], "sha256": hashlib.sha256(content).hexdigest(), **item} if content else item
+
+
+def _with_comments(text: str, comments: Mapping[int, str]) -> str:
+    """A record's text with what people wrote beside the old one, below the lines that every record begins with."""
+    own = [f"# {line}" for comment in comments.values() if (line := comment.lstrip("# ").rstrip())]
+    kept = [line for line in own if not line.startswith((_BINDING, COMMENT[:24]))]
+    first, second, *rest = text.split("\n")
+    return "\n".join([first, second, *kept, *rest])
+
+
+def _committed(path: Path, zone: ZonaWaktu) -> date | None:
+    """The day, at the office, of the commit that brought a record's verification; None where git does not know it."""
+    command = ["git", "log", "-1", "--format=%cI", "-Sdiverifikasi_oleh:", "--", path.name]
+    try:
+        done = subprocess.run(command, cwd=path.parent, capture_output=True, text=True, check=False)
+    except OSError:
+        return None
+    when = done.stdout.strip()
+    return datetime.fromisoformat(when).astimezone(zone.tzinfo).date() if done.returncode == 0 and when else None
