@@ -10,6 +10,7 @@ import click
 from zona.drawing.sign_notices import sign_notices
 from zona.findings.upkeep.notices import notices
 from zona.problems import Line, Problem
+from zona.records.pengaduan.pengaduan import TERTUTUP
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import Command, Refused
@@ -25,8 +26,10 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
     try:
         with problems_refused():
-            refuse_tracked_cache(ROOT)
-        findings = read_findings(data, per_tanggal)
+            refuse_tracked(ROOT)
+            findings = read_findings(data, per_tanggal)
+            if data and not findings.situs.isi.contoh:  # made-up counts are in a repository on purpose
+                refuse_tracked(Path(data).resolve().parent)
     except Refused as refused:
         if anotasi and refused.problems:
             write = for_github if anotasi == "github" else for_gitlab
@@ -52,19 +55,33 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")
 
 
-def refuse_tracked_cache(root: Path) -> None:
-    """Raise `DataError` where git keeps the cache, or a file in it: a proposal would bring what nobody can review, and what
-    builds would publish as photos and drawings of the office. Nothing is said where git keeps nothing here."""
-    command = ["git", "ls-files", "-z", "--", CACHE.name]
-    try:
-        done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False)
-    except OSError:
-        return  # without git there is no commit to refuse
-    found = [name for name in done.stdout.split("\0") if name]
-    if done.returncode == 0 and found:
-        masalah = f"simpanan sementara ikut disimpan git ({len(found)} berkas)"
-        hint = f"jalankan git rm -r --cached {CACHE.name}, lalu kirim (commit)"
-        raise DataError([Problem(Line(found[0]), masalah, hint)])
+# What git must not keep, by its name at the top of the project, and what a file of it there would be.
+UNTRACKED = {
+    # a proposal would bring what nobody can review, and what builds would publish as photos and drawings of the office
+    CACHE.name: "simpanan sementara ikut disimpan git",
+    TERTUTUP: "angka pengaduan sebenarnya ikut disimpan git, sehingga terbuka bagi siapa pun yang melihat repositorinya",
+}
+
+
+def refuse_tracked(root: Path) -> None:
+    """Raise `DataError` where git keeps a file of the cache, or true counts of complaints, which are for this computer only.
+    Nothing is said where git keeps nothing here."""
+    problems = []
+    for name, masalah in UNTRACKED.items():
+        command = ["git", "ls-files", "-z", "--", name]
+        try:
+            done = subprocess.run(
+                command, cwd=root, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False
+            )
+        except OSError:
+            return  # without git there is no commit to refuse
+        found = [path for path in done.stdout.split("\0") if path]
+        if done.returncode == 0 and found:
+            hint = f"jalankan git rm -r --cached {name}, lalu kirim (commit)"
+            hint += "; yang sudah terkirim tinggal di riwayat: baca docs/panduan/pengaduan.md" if name == TERTUTUP else ""
+            problems.append(Problem(Line(found[0]), f"{masalah} ({len(found)} berkas)", hint))
+    if problems:
+        raise DataError(problems)
 
 
 def for_github(problems: Iterable[Problem[Line]]) -> str:

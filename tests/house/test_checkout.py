@@ -45,12 +45,30 @@ def test_a_cache_in_a_commit_is_refused(annotated: bool, project: Path, monkeypa
         periksa.periksa.callback(data=None, contoh=False, per_tanggal=None, terbit=False, keluaran="", anotasi=None)  # type: ignore[misc]
 
 
+def test_true_counts_of_complaints_are_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where git keeps a month with true counts, the gate says where, what that means, and how to take it out."""
+    monkeypatch.setattr(periksa, "ROOT", project)
+    month = project / "data-tertutup" / "2026" / "pengaduan" / "01.yml"
+    month.parent.mkdir(parents=True)
+    month.write_text("bulan: 2026-01\n", encoding="utf-8")
+    git(project, "add", "--force", "data-tertutup")
+    done = CliRunner().invoke(app.zi, ["periksa"])
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[0] == (
+        "data-tertutup/2026/pengaduan/01.yml:1: angka pengaduan sebenarnya ikut disimpan git, sehingga terbuka bagi siapa pun "
+        "yang melihat repositorinya (1 berkas); jalankan git rm -r --cached data-tertutup, lalu kirim (commit); "
+        "yang sudah terkirim tinggal di riwayat: baca docs/panduan/pengaduan.md"
+    )
+    git(project, "rm", "-r", "--quiet", "--cached", "data-tertutup")
+    periksa.refuse_tracked(project)
+
+
 def test_without_git_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither in a folder that git does not keep, nor on a computer without git."""
     (tmp_path / ".zi-cache").mkdir()
-    periksa.refuse_tracked_cache(tmp_path)
+    periksa.refuse_tracked(tmp_path)
     monkeypatch.setenv("PATH", "")
-    periksa.refuse_tracked_cache(ROOT)
+    periksa.refuse_tracked(ROOT)
 
 
 # What git takes for text: no NUL, and line ends of both kinds. A PDF without compressed streams is like that.

@@ -1,0 +1,137 @@
+"""The next release, from true counts and earlier releases: what is taken from these, and what can't be released."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from small.pengaduan_months import Row, month, months, published, releases
+from zona.problems import Problem
+from zona.records.pengaduan.pengaduan import PengaduanBulan
+from zona.records.pengaduan.rilis import RilisPengaduan
+from zona.release.agreement import MonthKey, disagreements
+from zona.release.next_release import NotReleasable, next_release
+
+ROWS: list[Row | None] = [(20, 6, 10), (9, 3, 12), (7, 2, 8), (12, 0, 9), (8, 1, 7), (15, 0, 9)]
+
+
+def refused(items: list[PengaduanBulan], found: list[RilisPengaduan]) -> list[Problem[MonthKey]]:
+    with pytest.raises(NotReleasable) as raised:
+        next_release(items, found)
+    return list(raised.value.problems)
+
+
+def test_one_after_the_other() -> None:
+    """The earliest month without a release is next; where every month has one there is none."""
+    items = months(ROWS, sisa=4)
+    found = releases(items)
+    assert [item.bulan for item in found] == [item.bulan for item in items]
+    assert next_release(items, found) is None
+    assert next_release([], []) is None
+    assert next_release(items, found[:2]) == found[2]
+    assert next_release(items[::-1], found[:2][::-1]) == found[2]  # in whatever order they are given
+
+
+def test_what_was_decided_is_taken_as_it_stands() -> None:
+    """A release that hides more than the rule asks for is no reason to decide otherwise: what follows builds on it."""
+    items = months([(20, 6, 10), (20, 6, 10), (20, 6, 10)])
+    found = releases(items[:1])
+    stricter = [found[0].model_copy(update={"diproses": "disembunyikan", "harus_ditindaklanjuti": "disembunyikan"})]
+    after = next_release(items, stricter)
+    assert after
+    assert after.sisa_bulan_lalu == "disembunyikan"
+    assert next_release(items, found) != after
+
+
+def test_a_correction_that_contradicts_a_release_is_refused() -> None:
+    """A number that was released, and "<5" that is 5 or more now, at their place; with what the office can do."""
+    items = months(ROWS, sisa=4)
+    found = releases(items[:3])
+    assert found[2].tidak_ditindaklanjuti == "<5"
+    wrong = [*items[:2], month(2026, 3, items[1].diproses, (7, 6, 3)), *items[3:]]
+    problems = refused(wrong, found)
+    assert {item.place for item in problems} == {("2026-03", "tidak_ditindaklanjuti"), ("2026-03", "selesai")}
+    assert "tidak_ditindaklanjuti sudah terbit <5, tetapi sekarang 6" in [item.masalah for item in problems]
+    assert "jelaskan koreksi Maret 2026 itu dalam “catatan”" in problems[0].saran
+
+
+def test_columns_times_and_readable_sums_are_compared_too() -> None:
+    """Channels, categories, times and what later releases made readable are held against the true counts."""
+    items = [isi.model_copy(update={"lama_selesai": (3,) * isi.selesai}) for isi in months([(20, 6, 10)] * 6, sisa=5)]
+    found = releases(items)
+    other = items[5].masuk.model_copy(update={"kanal": {"langsung": items[5].masuk.jumlah}})
+    changed = items[5].model_copy(update={"masuk": other, "lama_selesai": (9,) * 10})
+    said = [item.masalah for item in disagreements({item.bulan: item for item in [*items[:5], changed]}, found)]
+    assert any("kanal langsung" in text for text in said)
+    assert any("terlama hari kerja" in text for text in said)
+    told = found[5].model_copy(update={"terbaca": {"2026-02": {"masuk": 0}, "2026 semester_1": {"selesai": 60}}})
+    (problem,) = disagreements({item.bulan: item for item in items}, [*found[:5], told])
+    assert problem.masalah == "masuk sudah terbit 0, tetapi sekarang 20"
+
+
+def test_a_correction_that_agrees_is_taken() -> None:
+    """Where what was released holds of the corrected counts as well, later releases go on from them."""
+    items = months([(20, 6, 10), (9, 3, 12), (7, 2, 8), (12, 0, 9)], sisa=4)
+    found = releases(items[:3])
+    assert (found[1].tidak_ditindaklanjuti, found[1].diproses) == ("<5", "<5")
+    second = month(2026, 2, items[0].diproses, (9, 2, 12))
+    third = month(2026, 3, second.diproses, (7, 2, 7))
+    fourth = month(2026, 4, third.diproses, (12, 0, 9))
+    made = next_release([items[0], second, third, fourth], found)
+    assert made
+    assert (made.bulan, made.selesai) == ("2026-04", 9)
+
+
+def test_an_unsafe_correction_is_refused() -> None:
+    """Counts that agree with every label, but that the labels no longer protect: nothing is built on them."""
+    items = months([(20, 6, 10), (20, 6, 10)], sisa=9)
+    (first,) = releases(items[:1])
+    bare = first.model_copy(update={"tidak_ditindaklanjuti": "<5"})  # the other counts of the month give it away
+    corrected = [month(2026, 1, 9, (20, 2, 10)), month(2026, 2, 17, (20, 6, 10))]
+    bare = bare.model_copy(update={"harus_ditindaklanjuti": 27, "diproses": 17})
+    (problem,) = refused(corrected, [bare])
+    assert "bisa ditebak" in problem.masalah
+
+
+def test_lost_counts_of_connected_months() -> None:
+    """Without the true counts of a month that the new one begins from, nothing can be released; after a month that is left
+    out, they are not needed."""
+    items = months([*ROWS, None, (9, 0, 9)], sisa=4)
+    found = releases(items[:5])
+    (problem,) = refused([*items[:4], items[5]], found)
+    assert problem.place == ("2026-05", "bulan")
+    assert "salin berkasnya dari cadangan" in problem.saran
+    made = next_release([items[6]], releases(items[:6]))
+    assert made
+    assert made.bulan == "2026-08"
+
+
+def test_late_months_agree_with_what_began_after_them() -> None:
+    """What a late month leaves is what the next one's release says that it began with, also where that is hidden."""
+    items = months([(5, 1, 2), (3, 0, 3), (4, 1, 2), (6, 0, 3)], sisa=1)
+    early = releases([items[0], items[2], items[3]])
+    late = next_release(items, early)
+    assert late
+    assert late.bulan == "2026-02"
+    assert late.diproses == early[1].sisa_bulan_lalu
+    assert late.sisa_bulan_lalu == early[0].diproses
+
+
+@given(
+    rows=st.lists(st.tuples(st.integers(0, 6), st.integers(0, 2), st.integers(0, 6)), min_size=2, max_size=8),
+    late=st.integers(0, 7),
+)
+@settings(max_examples=30)
+def test_the_site_shows_what_the_releases_say(rows: list[Row], late: int) -> None:
+    """In whatever order months are released, every number of a release stands on the site, and zeros that became readable."""
+    items = months(rows)
+    found = releases([item for item in items if item.bulan != items[late % len(items)].bulan])
+    found = releases(items, found)
+    (stat,) = published(found)
+    for item in found:
+        shown = stat.bulan[int(item.bulan[5:]) - 1].angka
+        for key, angka in shown.items():
+            told = getattr(item, key)
+            assert (
+                angka.jumlah == told if isinstance(told, int) else angka.jumlah in (None, 0) or key == "harus_ditindaklanjuti"
+            )
