@@ -12,8 +12,9 @@ from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.capaian.bukti import carries_more
 from zona.records.capaian.capaian import GAMBAR
 from zona.records.load import BUKTI
+from zona.records.pengaduan.pengaduan import closed_folder
 from zona.records.pengaduan.rilis import RilisPengaduan, month_name
-from zona.release.complaint_files import ComplaintFiles, closed_folder, misplaced, read_complaints
+from zona.release.complaint_files import ComplaintFiles, misplaced, read_complaints
 from zona.release.release_text import release_path, release_text
 
 from cli.catat.questions import NOTHING_WRITTEN, Questions

@@ -9,8 +9,9 @@ from pathlib import Path
 import click
 from zona.drawing.sign_notices import sign_notices
 from zona.findings.upkeep.notices import notices
+from zona.findings.year_findings import Findings
 from zona.problems import Line, Problem
-from zona.records.pengaduan.pengaduan import TERTUTUP
+from zona.records.pengaduan.pengaduan import closed_folder
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import Command, Refused
@@ -25,11 +26,7 @@ from cli.options import CACHE, ROOT, keluaran_name, problems_refused, read_findi
 def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: str, anotasi: str | None) -> None:
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
     try:
-        with problems_refused():
-            refuse_tracked(ROOT)
-            findings = read_findings(data, per_tanggal)
-            if data and not findings.situs.isi.contoh:  # made-up counts are in a repository on purpose
-                refuse_tracked(Path(data).resolve().parent)
+        findings = read_checked(data, per_tanggal)
     except Refused as refused:
         if anotasi and refused.problems:
             write = for_github if anotasi == "github" else for_gitlab
@@ -55,33 +52,43 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")
 
 
-# What git must not keep, by its name at the top of the project, and what a file of it there would be.
-UNTRACKED = {
-    # a proposal would bring what nobody can review, and what builds would publish as photos and drawings of the office
-    CACHE.name: "simpanan sementara ikut disimpan git",
-    TERTUTUP: "angka pengaduan sebenarnya ikut disimpan git, sehingga terbuka bagi siapa pun yang melihat repositorinya",
-}
+def read_checked(data: str | None, per_tanggal: str | None) -> Findings:
+    """Read and judge; stops with every problem, and with what git must not keep."""
+    with problems_refused():
+        refuse_tracked_cache(ROOT)
+        refuse_tracked_counts(ROOT / "data")
+        findings = read_findings(data, per_tanggal)
+        if data and not findings.situs.isi.contoh:  # made-up counts are in a repository on purpose
+            refuse_tracked_counts(Path(data))
+    return findings
 
 
-def refuse_tracked(root: Path) -> None:
-    """Raise `DataError` where git keeps a file of the cache, or true counts of complaints, which are for this computer only.
-    Nothing is said where git keeps nothing here."""
-    problems = []
-    for name, masalah in UNTRACKED.items():
-        command = ["git", "ls-files", "-z", "--", name]
-        try:
-            done = subprocess.run(
-                command, cwd=root, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False
-            )
-        except OSError:
-            return  # without git there is no commit to refuse
-        found = [path for path in done.stdout.split("\0") if path]
-        if done.returncode == 0 and found:
-            hint = f"jalankan git rm -r --cached {name}, lalu kirim (commit)"
-            hint += "; yang sudah terkirim tinggal di riwayat: baca docs/panduan/pengaduan.md" if name == TERTUTUP else ""
-            problems.append(Problem(Line(found[0]), f"{masalah} ({len(found)} berkas)", hint))
-    if problems:
-        raise DataError(problems)
+def refuse_tracked_cache(root: Path) -> None:
+    """Raise `DataError` where git keeps the cache, or a file in it: a proposal would bring what nobody can review, and what
+    builds would publish as photos and drawings of the office."""
+    _refuse_tracked(root / CACHE.name, "simpanan sementara ikut disimpan git")
+
+
+def refuse_tracked_counts(data: Path) -> None:
+    """Raise `DataError` where git keeps true counts of an office's complaints, which are for its own computer only."""
+    masalah = "angka pengaduan sebenarnya ikut disimpan git, sehingga terbuka bagi siapa pun yang melihat repositorinya"
+    more = "; yang sudah terkirim tinggal di riwayat: baca docs/panduan/pengaduan.md"
+    _refuse_tracked(closed_folder(data), masalah, more)
+
+
+def _refuse_tracked(folder: Path, masalah: str, more: str = "") -> None:
+    """Nothing is said where git keeps nothing here."""
+    command = ["git", "ls-files", "-z", "--", folder.name]
+    try:
+        done = subprocess.run(
+            command, cwd=folder.parent, capture_output=True, encoding="utf-8", errors="surrogateescape", check=False
+        )
+    except OSError:
+        return  # without git there is no commit to refuse
+    found = [name for name in done.stdout.split("\0") if name]
+    if done.returncode == 0 and found:
+        hint = f"jalankan git rm -r --cached {folder.name}, lalu kirim (commit){more}"
+        raise DataError([Problem(Line(found[0]), f"{masalah} ({len(found)} berkas)", hint)])
 
 
 def for_github(problems: Iterable[Problem[Line]]) -> str:

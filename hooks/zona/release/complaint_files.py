@@ -9,7 +9,7 @@ from pathlib import Path
 from zona.findings.pengaduan.statistics import is_over
 from zona.problems import Line, Problem
 from zona.records.load import MONTHS, PENGADUAN, OfficeReader
-from zona.records.pengaduan.pengaduan import TERTUTUP, PengaduanBulan, broken_chains
+from zona.records.pengaduan.pengaduan import PengaduanBulan, broken_chains, closed_folder
 from zona.records.pengaduan.rilis import RilisPengaduan, broken_releases
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import FileReader, Source
@@ -57,18 +57,14 @@ class ComplaintFiles:
         return Line(self.closed_label)
 
 
-def closed_folder(data: Path) -> Path:
-    """Where the true counts of an office lie: beside its data folder."""
-    return data.resolve().parent / TERTUTUP
-
-
 def read_complaints(root: Path, label: str, *, moving: bool = False) -> ComplaintFiles:
     """The months and releases of the office whose data folder is `root`. Raises `DataError` with every problem of their files;
     `moving` takes months with true counts in the data folder for no problem, because they are about to be moved."""
     reader = OfficeReader(root, label)
     years = reader.years()
     situs, _, _, around = reader.office()
-    closed = FileReader(closed_folder(root), f"{label.rpartition('/')[0]}/{TERTUTUP}".lstrip("/"))
+    folder, (parent, slash, _) = closed_folder(root), label.rpartition("/")
+    closed = FileReader(folder, parent + slash + folder.name)
     raw = [month for year in closed.names("") or () for month in _closed_year(closed, year, years, around)]
     released: list[Source[RilisPengaduan]] = []
     astray: list[Source[PengaduanBulan]] = []

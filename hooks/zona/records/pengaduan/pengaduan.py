@@ -1,11 +1,13 @@
 """A month of complaints as true counts: by channel, by category and by stage. No field can hold a person or a complaint.
 
-These files stay on the office's computer, in `data-tertutup/`: the desk reads them, to make releases. No build does.
+These files stay on the office's computer, in `data-tertutup/` beside the data folder: the desk reads them, to make releases. No
+build does.
 """
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
@@ -17,9 +19,12 @@ from zona.records.reading.fields import Record, Teks
 from zona.records.reading.file_reader import Source
 from zona.records.reading.rules import ITEM, Surroundings, known_key, open_role, rule
 
-TERTUTUP = "data-tertutup"
-
 Jumlah = Annotated[int, Field(ge=0, le=100_000)]
+
+
+def closed_folder(data: Path) -> Path:
+    """Where an office's true counts lie: beside its data folder, and called after it, so that no two offices share them."""
+    return data.resolve().with_name(f"{data.resolve().name}-tertutup")
 
 
 class Masuk(Record):
