@@ -6,11 +6,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from small.pengaduan_months import Row, month, months, published, releases
+from zona.findings.pengaduan.complaint_counts import Tampil
 from zona.problems import Problem
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.pengaduan.rilis import RilisPengaduan
 from zona.release.agreement import MonthKey, disagreements
 from zona.release.next_release import NotReleasable, next_release
+from zona.release.stage_network import StageNetwork
 
 ROWS: list[Row | None] = [(20, 6, 10), (9, 3, 12), (7, 2, 8), (12, 0, 9), (8, 1, 7), (15, 0, 9)]
 
@@ -91,6 +93,17 @@ def test_an_unsafe_correction_is_refused() -> None:
     bare = bare.model_copy(update={"harus_ditindaklanjuti": 27, "diproses": 17})
     (problem,) = refused(corrected, [bare])
     assert "bisa ditebak" in problem.masalah
+
+
+def test_nothing_is_added_to_what_gives_a_small_sum_away() -> None:
+    """Where a half-year's harus_ditindaklanjuti of 1 to 4 can be worked out already, no month can follow."""
+    items = months([(1, 0, 1), (1, 0, 1), (1, 0, 1), *[(0, 0, 0)] * 4])
+    labels = {f"{item.bulan}.{key}": Tampil.SEMBUNYI for item in items[:6] for key in ("masuk", "selesai", "diproses")}
+    told = StageNetwork({item.bulan: item for item in items[:6]}, labels)
+    assert told.net.stands()
+    assert told.add(items[6])
+    shown = labels | dict.fromkeys(("2026 semester_1.selesai", "2026-06.diproses"), Tampil.ANGKA)
+    assert StageNetwork(told.months, shown).add(items[6]) is None
 
 
 def test_lost_counts_of_connected_months() -> None:

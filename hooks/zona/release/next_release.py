@@ -51,8 +51,10 @@ def next_release(raw: Iterable[PengaduanBulan], released: Iterable[RilisPengadua
     here = months[waiting[0]]
     if gone := sorted(_connected(here.bulan, done.keys() | {here.bulan}) - months.keys()):
         raise NotReleasable(map(_gone, gone))
-    before = _standing({bulan: months[bulan] for bulan in done if bulan in months}, labels_of(done.values()), here.bulan)
-    after = before.add(here)
+    before = _standing({bulan: months[bulan] for bulan in done if bulan in months}, labels_of(done.values()))
+    after = before and before.add(here)
+    if before is None or after is None:
+        raise NotReleasable([_unsafe(here.bulan)])
     readable = {"terbaca": found} if (found := _readable(before, after)) else {}
     words = {"tindak_lanjut": here.tindak_lanjut, "catatan": here.catatan, "dicatat_oleh": here.dicatat_oleh}
     spans = _spans(after, [span for span in after.whole if span not in before.whole], done.values())
@@ -76,15 +78,16 @@ def _gone(bulan: str) -> Problem[MonthKey]:
     return Problem((bulan, "bulan"), f"{month_name(bulan)} sudah dirilis, tetapi angka sebenarnya tidak ada di sini", hint)
 
 
-def _standing(months: Months, labels: Labels, here: str) -> StageNetwork:
-    """What is released of months, every hidden count of it protected."""
-    for weak in (False, True):
-        network = StageNetwork(months, labels, weak=weak)
-        if network.net.stands():
-            return network
+def _unsafe(bulan: str) -> Problem[MonthKey]:
     masalah = "dengan angka bulan-bulan lalu yang sekarang, angka kecil yang sudah dirilis sebagai “<5” bisa ditebak"
     hint = "kembalikan angka bulan-bulan itu seperti sewaktu dirilis, dan hitung selisihnya pada bulan yang belum dirilis"
-    raise NotReleasable([Problem((here, "bulan"), masalah, hint)])
+    return Problem((bulan, "bulan"), masalah, hint)
+
+
+def _standing(months: Months, labels: Labels) -> StageNetwork | None:
+    """What is released of months; None where a hidden count of it is not protected."""
+    networks = (StageNetwork(months, labels, weak=weak) for weak in (False, True))
+    return next((network for network in networks if network.net.stands()), None)
 
 
 def _spans(stages: StageNetwork, closed: list[str], done: Iterable[RilisPengaduan]) -> dict[KodeJangka, dict[str, Any]]:

@@ -59,8 +59,9 @@ class StageNetwork:
         self.whole = {span: own for span, own in spans_of(months).items() if set(own) <= months.keys()}
         self.net = CountNetwork(self._cells())
 
-    def add(self, isi: PengaduanBulan) -> "StageNetwork":
-        """The network with one more month, decided as openly as the rule allows, and so the sums that it completes."""
+    def add(self, isi: PengaduanBulan) -> "StageNetwork | None":
+        """The network with one more month, decided as openly as the rule allows, and so the sums that it completes. None where
+        nothing protects what is small: to hide all of it tells nothing, so then what is decided protects it no more."""
         more = StageNetwork(self.months | {isi.bulan: isi}, self.labels, weak=self.weak)
         cells = more.net.sel
         own = [name for key in _OWN if (name := cell(isi.bulan, key)) in cells and cells[name].tampil is None]
@@ -70,18 +71,14 @@ class StageNetwork:
         half = next(span for span, all_ in spans_of([isi.bulan]).items() if isi.bulan in all_)
         parts = [bulan for bulan in spans_of([isi.bulan])[half] if bulan in more.months]
         later = {cell(half, key): [cell(bulan, key) for bulan in parts] for key in MENGALIR[:2]}
-        # Hiding all of a month tells nothing of it or of what was published before: this can't fail.
-        more.net.decide(new, later=later, also=more.no_small_must())
-        for span in [span for span in more.whole if span not in self.whole]:
-            more.close(span)
-        return more
+        done = more.net.decide(new, later=later, also=more.no_small_must())
+        return more if done and all(more.close(span) for span in more.whole if span not in self.whole) else None
 
-    def close(self, span: str) -> None:
-        """Publish the sums of a span that is complete."""
+    def close(self, span: str) -> bool:
+        """Publish the sums of a span that is complete; where need be, without a word about the size of those hidden."""
         new = {cell(span, key): self.net.sel[cell(span, key)] for key in MENGALIR}
-        if not self.net.decide(new, also=self.no_small_must()):
-            # To hide a sum without a word about its size tells nothing: this can't fail.
-            self.net.decide({name: replace(sel, lemah=True) for name, sel in new.items()}, also=self.no_small_must())
+        silent = {name: replace(sel, lemah=True) for name, sel in new.items()}
+        return any(self.net.decide(cells, also=self.no_small_must()) for cells in (new, silent))
 
     def no_small_must(self) -> Callable[[Mapping[str, Sel]], bool]:
         """That no span's harus_ditindaklanjuti of 1 to 4 can be worked out from what is left of it and its sums."""
