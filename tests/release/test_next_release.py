@@ -57,6 +57,17 @@ def test_a_correction_that_contradicts_a_release_is_refused() -> None:
     assert "jelaskan koreksi Maret 2026 itu dalam “catatan”" in problems[0].saran
 
 
+@pytest.mark.parametrize(("tidak", "agrees"), [(0, True), (4, True), (5, False)])
+def test_the_edges_of_a_released_small_count(tidak: int, agrees: bool) -> None:
+    """A month's "<5" agrees with 0 to 4."""
+    items = months([(20, 3, 10)], sisa=4)
+    found = releases(items)
+    assert found[0].tidak_ditindaklanjuti == "<5"
+    changed = month(2026, 1, 4, (20, tidak, 10))
+    said = [item.place for item in disagreements({"2026-01": changed}, found)]
+    assert (("2026-01", "tidak_ditindaklanjuti") not in said) is agrees
+
+
 def test_columns_times_and_readable_sums_are_compared_too() -> None:
     """Channels, categories, times and what later releases made readable are held against the true counts."""
     items = [isi.model_copy(update={"lama_selesai": (3,) * isi.selesai}) for isi in months([(20, 6, 10)] * 6, sisa=5)]

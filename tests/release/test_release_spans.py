@@ -149,3 +149,5 @@ def test_the_years_column_beside_a_half_years() -> None:
     assert not [count for count in column.values() if isinstance(count, int)]  # 11 - 9 would be 2
     assert column == year_column(({"a": 2, "b": 9}, {"a": 9, "b": 8}), (None, {"a": 9, "b": 8}))
     assert half_column({"a": 3}) is None
+    assert half_column({}) is None
+    assert year_column(({"a": 9}, {"a": 3}), ({"a": 9}, None)) is None

@@ -26,5 +26,5 @@ def released_duration(own: Sequence[PengaduanBulan], *, shown: bool) -> dict[str
     if found is None:
         return {}
     first, second = (sum(isi.selesai for isi in half) for half in (own[:6], own[6:]))
-    told = shown and first + second >= AMBANG and (len(own) == 6 or is_small(first) == is_small(second))
+    told = shown and first + second >= AMBANG and is_small(first) == is_small(second)
     return dict(zip(("median_hari_kerja", "terlama_hari_kerja"), found if told else (SEMBUNYI, SEMBUNYI), strict=True))

@@ -45,4 +45,4 @@ def year_column(halves: Sequence[Mapping[str, int]], released: Sequence[Column |
             net.sel[f"dulu {key}"] = Sel("jumlah", node, halves[known].get(key, 0), nol=True, tampil=how_shown(column[key]))
         net.sel[f"lain {key}"] = Sel("jumlah lain", node, halves[1 - known].get(key, 0), nol=True)
     done = net.decide({key: Sel(f"baris {key}", LUAR, count, nol=True) for key, count in total.items()})
-    return {key: net.sel[key].released() for key in total} if done and total else None
+    return {key: net.sel[key].released() for key in total} if done else None
