@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from small.pengaduan_months import Row, month, months, published, releases
+from small.pengaduan_months import KANAL, Row, month, months, published, releases
 from zona.findings.pengaduan.complaint_counts import Tampil
 from zona.problems import Problem
-from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.pengaduan.rilis import RilisPengaduan
+from zona.records.pengaduan.pengaduan import Masuk, PengaduanBulan
+from zona.records.pengaduan.rilis import HitunganRilis, Kategori, RilisPengaduan
 from zona.release.agreement import MonthKey, disagreements
 from zona.release.next_release import NotReleasable, next_release
 from zona.release.stage_network import StageNetwork
@@ -77,9 +77,51 @@ def test_columns_times_and_readable_sums_are_compared_too() -> None:
     said = [item.masalah for item in disagreements({item.bulan: item for item in [*items[:5], changed]}, found)]
     assert any("kanal langsung" in text for text in said)
     assert any("terlama hari kerja" in text for text in said)
-    told = found[5].model_copy(update={"terbaca": {"2026-02": {"masuk": 0}, "2026 semester_1": {"selesai": 60}}})
-    (problem,) = disagreements({item.bulan: item for item in items}, [*found[:5], told])
-    assert problem.masalah == "masuk sudah terbit 0, tetapi sekarang 20"
+    told = found[5].model_copy(update={"terbaca": {"2026-02": {"masuk": 0}, "2026 semester_1": {"selesai": 61, "masuk": 120}}})
+    said = [item.masalah for item in disagreements({item.bulan: item for item in items}, [*found[:5], told])]
+    assert said[0] == "masuk sudah terbit 0, tetapi sekarang 20"
+    assert said[1:] == ["selesai (2026 semester 1) sudah terbit 61, tetapi sekarang 60"]
+
+
+HIDDEN: dict[str, int | str] = dict.fromkeys(KANAL, "disembunyikan")
+
+
+@pytest.mark.parametrize(
+    ("column", "agrees"),
+    [
+        (HIDDEN, True),
+        (HIDDEN | {"langsung": 7}, False),
+        (dict.fromkeys(KANAL[1:], "disembunyikan"), False),  # a row that is left out is 0
+        (HIDDEN | {"a": 0}, True),
+        (HIDDEN | {"a": "<5"}, False),  # in a column a zero is told apart
+        (HIDDEN | {"a": 1}, False),
+    ],
+)
+def test_columns_agree_row_by_row(column: dict[str, int | str], agrees: bool) -> None:
+    """Every row of a released column is held against the true counts, and every row that it does not have."""
+    items = months([(20, 6, 10)] * 6, sisa=5)
+    found = releases(items)
+    span = found[5].semester_1
+    assert span
+    told = found[5].model_copy(update={"semester_1": span.model_copy(update={"kanal": column})})
+    assert (not list(disagreements({item.bulan: item for item in items}, [*found[:5], told]))) is agrees
+
+
+def test_the_years_column_protects_the_half_that_is_not_released() -> None:
+    """Beside the first half-year's column, a number in the year's would give a small count of the second half away."""
+    even = Masuk(kanal=dict.fromkeys(KANAL, 5), kategori={Kategori.LAYANAN: 20})
+    rare = Masuk(kanal={KANAL[0]: 2, KANAL[1]: 18}, kategori={Kategori.LAYANAN: 20})
+    received = {f"2026-{number:02}": even for number in range(1, 7)} | {"2026-12": rare}
+    items = months([(20, 6, 10)] * 6 + [(0, 0, 0)] * 5 + [(20, 6, 10)], sisa=5)
+    items = [item.model_copy(update={"masuk": received.get(item.bulan, item.masuk)}) for item in items]
+    found = releases(items)
+    first, year = found[5].semester_1, found[11].setahun
+    assert first
+    assert year
+    assert first.kanal == dict.fromkeys(sorted(KANAL), 30)
+    assert year.masuk == 140
+    assert year.kanal
+    assert not isinstance(year.kanal[KANAL[0]], int)  # 32 - 30 would be 2
 
 
 def test_a_correction_that_agrees_is_taken() -> None:
@@ -156,6 +198,10 @@ def test_the_site_shows_what_the_releases_say(rows: list[Row], late: int) -> Non
         shown = stat.bulan[int(item.bulan[5:]) - 1].angka
         for key, angka in shown.items():
             told = getattr(item, key)
-            assert (
-                angka.jumlah == told if isinstance(told, int) else angka.jumlah in (None, 0) or key == "harus_ditindaklanjuti"
-            )
+            hidden = angka.jumlah in (None, 0) or key == "harus_ditindaklanjuti"
+            assert angka.jumlah == told if isinstance(told, int) else hidden
+    spans = {f"2026 {kode}": span for item in found for kode, span in item.jangka.items()}
+    printed: dict[str, HitunganRilis] = {item.bulan: item for item in found} | spans
+    readable = [(span, key) for item in found for span, counts in item.terbaca.items() for key in counts]
+    assert not [(span, key) for span, key in readable if isinstance(getattr(printed[span], key), int)]
+    assert len(set(readable)) == len(readable)

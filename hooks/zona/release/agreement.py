@@ -34,7 +34,7 @@ def disagreements(months: Mapping[str, PengaduanBulan], released: Iterable[Rilis
             if set(spans[span]) <= months.keys():
                 yield from _of_span(item.bulan, span, [months[bulan] for bulan in spans[span]], counts)
         for span, numbers in item.terbaca.items():
-            own = spans_of([span[:4]]).get(span, (span,))
+            own = spans_of([span]).get(span, (span,))
             if set(own) <= months.keys():
                 truth = _truth([months[bulan] for bulan in own])
                 yield from (_differs(own[-1], key, span, n, truth[key]) for key, n in numbers.items() if truth[key] != n)
