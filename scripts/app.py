@@ -18,6 +18,7 @@ MODULES = {
     "perbarui-data": "cli.perbarui_data",
     "periksa": "cli.periksa",
     "pratinjau": "cli.bangun",
+    "rilis-pengaduan": "cli.rilis_pengaduan",
     "susun": "cli.susun",
     "tahun-baru": "cli.tahun_baru",
     "terbitkan": "cli.terbitkan",

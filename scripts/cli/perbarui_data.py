@@ -1,78 +1,150 @@
-"""`zi.py perbarui-data`: an office's data brought to what this version asks of them."""
+"""`zi.py perbarui-data`: an office's data brought to what this version asks of them: photos without what they do not show,
+records bound to their evidence, true counts of complaints out of the data folder, their releases in their place."""
 
+from collections.abc import Sized
 from contextlib import suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from disk.new_files import Changed, replace_all
+from disk.new_files import Changed, create, make_folder, replace_all, taking_back
 from zona.desk.clean_evidence import Cleaned, NotTaken, clean
+from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.capaian.bukti import carries_more
 from zona.records.capaian.capaian import GAMBAR
 from zona.records.load import BUKTI, SITUS, load_data
+from zona.records.pengaduan.pengaduan import closed_folder
+from zona.records.pengaduan.rilis import RilisPengaduan, month_name
 from zona.records.reading.file_reader import FileReader
 from zona.records.reading.rules import Surroundings
 from zona.records.situs import Situs, ZonaWaktu
+from zona.release.complaint_files import ComplaintFiles, misplaced, read_complaints
+from zona.release.release_text import release_path, release_text
 
 from cli.catat.older_records import Renewal, renew_records
 from cli.catat.questions import NOTHING_WRITTEN, Questions
 from cli.catat.write_record import clean_up, hidden
 from cli.indonesian_click import Command, Refused
 from cli.options import CACHE, ROOT, problems_refused
+from cli.rilis_pengaduan import show, tidy
+
+Photos = dict[Path, tuple[bytes, Cleaned]]
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is to be done: photos (as they are, and as they will be), records, and months of complaints with their releases."""
+
+    photos: Photos
+    records: Renewal
+    files: ComplaintFiles | None
+    releases: list[RilisPengaduan]
+
+    @property
+    def words(self) -> str:
+        """“2 foto dan 3 catatan”; empty where there is nothing to do."""
+        counts: dict[str, Sized] = {"foto": self.photos, "catatan": self.records.names, "bulan pengaduan": self.releases}
+        return " dan ".join(f"{len(found)} {word}" for word, found in counts.items() if found)
 
 
 @click.command(cls=Command, name="perbarui-data", unchanged=NOTHING_WRITTEN)
 @click.option("--ya", is_flag=True, help="Jangan bertanya.")
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
 def perbarui_data(ya: bool, data: str | None) -> None:
-    """Bersihkan foto bukti dan ikat catatan lama pada buktinya: ditunjukkan dulu, lalu ditulis semua atau tidak sama sekali."""
+    """Bersihkan foto, ikat catatan pada buktinya, pindahkan angka pengaduan; ditunjukkan dulu, ditulis semua atau tidak."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     clean_up(root)
+    tidy(root)
     photos = to_clean(root)
     situs = FileReader(root, label).read(SITUS, Situs, Surroundings())
-    zone = situs.isi.zona_waktu if situs else ZonaWaktu.WITA
-    records = renew_records(root, {path: item.content for path, (_, item) in photos.items()}, zone)
-    if not photos and not records.names:
+    cleaned = {path: item.content for path, (_, item) in photos.items()}
+    records = renew_records(root, cleaned, situs.isi.zona_waktu if situs else ZonaWaktu.WITA)
+    work = Work(photos, records, *to_release(root, label))
+    if not work.words:
         click.echo("Tidak ada yang perlu diperbarui.")
         return
-    _show(root, label, photos, records)
-    what = f"{len(photos)} foto dan {len(records.names)} catatan"
-    Questions(ya).agree(f"Tulis ulang {what} itu?")
-    changes = records.files | {path: (before, item.content) for path, (before, item) in photos.items()}
-    with problems_refused(NOTHING_WRITTEN):
-        try:
-            replace_all(changes, hidden, lambda: records.names and load_data(root, label=label, cache=CACHE))
-        except Changed as error:
-            raise Refused(f"{Path(str(error)).name} baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
-    click.echo(f"{what} ditulis ulang. Periksa dengan zi.py periksa, lalu kirim (commit).")
-    if photos:
-        told = "Riwayat git masih menyimpan foto lama; bila repositorinya terbuka untuk umum, baca docs/panduan/membetulkan.md."
-        click.echo(told)
+    show_work(work, root, label)
+    Questions(ya).agree(f"Tulis ulang {work.words} itu?")
+    try:
+        with problems_refused(NOTHING_WRITTEN):
+            write(work, root, label)
+    except Changed as error:
+        raise Refused(f"{Path(str(error)).name} baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
+    click.echo(f"{work.words} ditulis ulang. Periksa dengan zi.py periksa, lalu kirim (commit).")
+    if photos or work.releases:
+        page = "pengaduan" if work.releases else "membetulkan"
+        click.echo(
+            f"Riwayat git masih menyimpan yang lama; bila repositorinya terbuka untuk umum, baca docs/panduan/{page}.md."
+        )
 
 
-def _show(root: Path, label: str, photos: dict[Path, tuple[bytes, Cleaned]], records: Renewal) -> None:
+def show_work(work: Work, root: Path, label: str) -> None:
     """What will be done, file by file."""
 
     def name(path: Path) -> str:
         return f"{label}/{path.relative_to(root).as_posix()}"
 
-    if photos:
+    if work.photos:
         click.echo("Yang dibersihkan:")
-    for path, (_, item) in photos.items():
+    for path, (_, item) in work.photos.items():
         click.echo(f"  {name(path)}: {', '.join((*item.dibuang, *item.catatan))}")
-    if records.names:
+    if work.records.names:
         click.echo("Yang ditulis dengan sidik buktinya, dengan nama baru:")
-    for old, new in records.names.items():
+    for old, new in work.records.names.items():
         click.echo(f"  {name(old)} → {new.name}")
-    if records.again:
+    if work.records.again:
         click.echo("Yang perlu diverifikasi lagi, karena hari verifikasinya tidak diketahui dari riwayat git:")
-    for path in records.again:
-        click.echo(f"  {name(records.names[path])}")
+    for path in work.records.again:
+        click.echo(f"  {name(work.records.names[path])}")
+    if work.files:
+        click.echo(f"{len(work.releases)} bulan pengaduan dipindahkan ke {work.files.closed_label}, yang tidak ikut dikirim.")
+        show(work.releases, label)
 
 
-def to_clean(root: Path) -> dict[Path, tuple[bytes, Cleaned]]:
+def write(work: Work, root: Path, label: str) -> None:
+    """Put new contents in place, true counts beside the data folder first, and have all of it checked: all or nothing."""
+    changes = work.records.files | {path: (before, item.content) for path, (before, item) in work.photos.items()}
+    with taking_back() as made:
+        for month in work.files.misplaced if work.files else ():
+            target = closed_folder(root) / month.path
+            for folder in (target.parents[2], target.parents[1], target.parent):
+                make_folder(folder, made)
+            if not target.exists():
+                create(target, month.raw, made)
+        if work.files:
+            raw = {month.path: month.raw for month in work.files.misplaced}
+            texts = {release_path(item): release_text(item, contoh=work.files.situs.contoh).encode() for item in work.releases}
+            changes |= {root / path: (raw[path], text) for path, text in texts.items()}
+
+        def check() -> None:
+            if work.files:
+                read_complaints(root, label)
+            if work.records.names:
+                load_data(root, label=label, cache=CACHE)
+
+        replace_all(changes, hidden, check)
+
+
+def to_release(root: Path, label: str) -> tuple[ComplaintFiles | None, list[RilisPengaduan]]:
+    """The months with true counts in the data folder, if there are any, and the releases that take their place."""
+    if not misplaced(root):
+        return None, []
+    with problems_refused(NOTHING_WRITTEN):
+        files = read_complaints(root, label, moving=True)
+        day = read_per_tanggal(None, now=datetime.now(UTC), zona_waktu=files.situs.zona_waktu)
+        here = {month.isi.bulan for month in files.misplaced}
+        releases = [item for item in files.missing_releases(day) if item.bulan in here]
+    if early := here - {item.bulan for item in releases}:
+        names = ", ".join(map(month_name, sorted(early)))
+        raise Refused(f"{names} belum berakhir; pindahkan sendiri ke {files.closed_label}, lalu ulangi. {NOTHING_WRITTEN}")
+    return files, releases
+
+
+def to_clean(root: Path) -> Photos:
     """The photos of a data folder that carry more than their pixels, each as it is and as it will be. One that can't be read is
     left to `periksa`, which names it."""
-    found: dict[Path, tuple[bytes, Cleaned]] = {}
+    found: Photos = {}
     for path in sorted((root / BUKTI).glob("*/*")):
         akhiran = path.suffix[1:].lower()
         if akhiran in GAMBAR and path.is_file() and not path.is_symlink() and carries_more(path):

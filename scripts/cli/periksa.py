@@ -9,7 +9,9 @@ from pathlib import Path
 import click
 from zona.drawing.sign_notices import sign_notices
 from zona.findings.upkeep.notices import notices
+from zona.findings.year_findings import Findings
 from zona.problems import Line, Problem
+from zona.records.pengaduan.pengaduan import closed_folder
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import Command, Refused
@@ -24,9 +26,7 @@ from cli.options import CACHE, ROOT, keluaran_name, problems_refused, read_findi
 def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: str, anotasi: str | None) -> None:
     """Periksa semua berkas data; sebutkan setiap masalah dan cara memperbaikinya."""
     try:
-        with problems_refused():
-            refuse_tracked_cache(ROOT)
-        findings = read_findings(data, per_tanggal)
+        findings = read_checked(data, per_tanggal)
     except Refused as refused:
         if anotasi and refused.problems:
             write = for_github if anotasi == "github" else for_gitlab
@@ -52,18 +52,42 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
         click.echo(f"Siap terbit: {counts} di {keluaran_name(folder)}", err=anotasi == "gitlab")
 
 
+def read_checked(data: str | None, per_tanggal: str | None) -> Findings:
+    """Read and judge; stops with every problem, and with what git must not keep."""
+    with problems_refused():
+        refuse_tracked_cache(ROOT)
+        refuse_tracked_counts(ROOT / "data")
+        findings = read_findings(data, per_tanggal)
+        if data and not findings.situs.isi.contoh:  # made-up counts are in a repository on purpose
+            refuse_tracked_counts(Path(data))
+    return findings
+
+
 def refuse_tracked_cache(root: Path) -> None:
     """Raise `DataError` where git keeps the cache, or a file in it: a proposal would bring what nobody can review, and what
-    builds would publish as photos and drawings of the office. Nothing is said where git keeps nothing here."""
-    command = ["git", "ls-files", "-z", "--", CACHE.name]
+    builds would publish as photos and drawings of the office."""
+    _refuse_tracked(root / CACHE.name, "simpanan sementara ikut disimpan git")
+
+
+def refuse_tracked_counts(data: Path) -> None:
+    """Raise `DataError` where git keeps true counts of an office's complaints, which are for its own computer only."""
+    masalah = "angka pengaduan sebenarnya ikut disimpan git, sehingga terbuka bagi siapa pun yang melihat repositorinya"
+    more = "; yang sudah terkirim tinggal di riwayat: baca docs/panduan/pengaduan.md"
+    _refuse_tracked(closed_folder(data), masalah, more)
+
+
+def _refuse_tracked(folder: Path, masalah: str, more: str = "") -> None:
+    """Nothing is said where git keeps nothing here."""
+    command = ["git", "ls-files", "-z", "--", folder.name]
     try:
-        done = subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", errors="surrogateescape", check=True)
+        done = subprocess.run(
+            command, cwd=folder.parent, capture_output=True, encoding="utf-8", errors="surrogateescape", check=True
+        )
     except (OSError, subprocess.CalledProcessError):
         return  # without git, or outside a checkout, there is no commit to refuse
     if found := [name for name in done.stdout.split("\0") if name]:
-        masalah = f"simpanan sementara ikut disimpan git ({len(found)} berkas)"
-        hint = f"jalankan git rm -r --cached {CACHE.name}, lalu kirim (commit)"
-        raise DataError([Problem(Line(found[0]), masalah, hint)])
+        hint = f"jalankan git rm -r --cached {folder.name}, lalu kirim (commit){more}"
+        raise DataError([Problem(Line(found[0]), f"{masalah} ({len(found)} berkas)", hint)])
 
 
 def for_github(problems: Iterable[Problem[Line]]) -> str:

@@ -1,10 +1,10 @@
 """Whether the tests see it when the code decides something else: small changes of it, each put through the tests.
 
-Run by hand: `python tests/benchmarks/mutation.py [findings|records|both] [NUMBER] [SEED] [PART]`. It takes NUMBER changes (120;
-0: all) at random of the modules in `hooks/zona/findings/`, `hooks/zona/records/` or both, whose path has PART in it, and runs
-the fast tests with each: a comparison, an operator, a number, a condition, `min` for `max`, or a result is another. It prints
-every change that no test saw. Words are left alone: whether they are right is for readers. What is not the project's own is
-imported once; a change then costs a fork. `mutation.yml` says which tests are run, and which changes change nothing.
+Run by hand: `python tests/benchmarks/mutation.py [findings|records|release|all] [NUMBER] [SEED] [PART]`. It takes NUMBER
+changes (120; 0: all) at random of the modules in these folders of `hooks/zona/`, whose path has PART in it, and runs the fast
+tests with each: a comparison, an operator, a number, a condition, `min` for `max`, or a result is another. It prints every
+change that no test saw. Words are left alone: whether they are right is for readers. What is not the project's own is imported
+once; a change then costs a fork. `mutation.yml` says which tests are run, and which changes change nothing.
 """
 
 from __future__ import annotations
@@ -28,7 +28,8 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[2]
 CORE, TESTS = ROOT / "hooks" / "zona", ROOT / "tests"
-FOLDERS = {"findings": ("findings",), "records": ("records",), "both": ("findings", "records")}
+FOLDERS = {name: (name,) for name in ("findings", "records", "release")}
+FOLDERS["all"] = tuple(FOLDERS)
 SEEN, UNSEEN, TOO_LONG = "caught", "survived", "stopped"
 SECONDS = 240  # a change that makes a loop endless is stopped after this
 
@@ -236,7 +237,7 @@ def judged(changes: list[Change]) -> Iterator[tuple[Change, str]]:
 def arguments() -> argparse.Namespace:
     """What the command line asks for."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("folder", nargs="?", choices=FOLDERS, default="both")
+    parser.add_argument("folder", nargs="?", choices=FOLDERS, default="all")
     parser.add_argument("number", nargs="?", type=int, default=120)
     parser.add_argument("seed", nargs="?", type=int, default=1)
     parser.add_argument("part", nargs="?", default="")

@@ -52,11 +52,11 @@ def test_the_guide_from_its_first_to_its_last_command(tmp_path: Path) -> None:
     ran = []
     for page in URUTAN:
         if page == "pengaduan":
-            (root / "data" / "2026" / "pengaduan").mkdir()
-            (root / "data" / "2026" / "pengaduan" / "01.yml").write_text(month[1], encoding="utf-8")
+            (root / "data-tertutup" / "2026" / "pengaduan").mkdir(parents=True)
+            (root / "data-tertutup" / "2026" / "pengaduan" / "01.yml").write_text(month[1], encoding="utf-8")
         for command in commands(page):
             day = () if command.startswith("perbarui-data") else ("--per-tanggal", DAY)
-            typed = answers(page) if command == "catat" else ""
+            typed = {"catat": answers(page), "rilis-pengaduan": "ya\n"}.get(command, "")
             words = [word.replace("\\", "/") for word in shlex.split(command.replace("\\", "/"))]
             done = subprocess.run(
                 [sys.executable, str(root / "scripts" / "app.py"), *words, *day],
@@ -65,7 +65,7 @@ def test_the_guide_from_its_first_to_its_last_command(tmp_path: Path) -> None:
             assert done.returncode == 0, f"{page}: {command}\n{done.stdout}{done.stderr}"
             ran.append(command.partition(" ")[0])
     assert ran.count("catat") == 2
-    assert {"periksa", "bangun", "catat", "perbarui-data"} == set(ran)
+    assert {"periksa", "bangun", "catat", "perbarui-data", "rilis-pengaduan"} == set(ran)
     (record,) = (root / "data/2026/capaian").glob("i-3_2026-TW3_*.yml")
     assert "\nverifikasi:\n  oleh: Sekretaris\n" in record.read_text(encoding="utf-8")
 

@@ -1,4 +1,4 @@
-"""`perbarui-data`: photos that came into the data before they were cleaned at the door."""
+"""`perbarui-data`: photos that came into the data before they were cleaned at the door, and true counts of complaints."""
 
 from __future__ import annotations
 
@@ -6,11 +6,16 @@ from pathlib import Path
 
 import app
 import pytest
+import yaml
 from click.testing import CliRunner, Result
 from disk import new_files
 from small.office_data import row, write_kantor
+from small.pengaduan_months import months
 from support.evidence_files import GOOD, phone_photo
 from zona.records.capaian.bukti import read_evidence
+from zona.records.load import load_data
+from zona.records.reading.data_error import DataError
+from zona.release.complaint_files import read_complaints
 
 
 def run(data: Path, *options: str, given: str = "") -> Result:
@@ -84,3 +89,60 @@ def test_somebody_else_was_faster(data: Path, monkeypatch: pytest.MonkeyPatch) -
     done = run(data, "--ya")
     assert (done.exit_code, photo.read_bytes()) == (1, GOOD["b.jpg"])
     assert "a.jpg baru saja diubah orang lain; ulangi." in done.output
+
+
+@pytest.fixture
+def counted(data: Path) -> tuple[Path, dict[str, bytes]]:
+    """The same office with two months of true counts in its data folder, as it was once done; and what they were."""
+    folder = data / "2026" / "pengaduan"
+    folder.mkdir()
+    for item in months([(20, 6, 10), (9, 3, 12)], sisa=4):
+        value = item.model_dump(mode="json", exclude_none=True) | {"dicatat_oleh": "Tim"}
+        (folder / f"{item.bulan[5:]}.yml").write_text(yaml.safe_dump(value), encoding="utf-8")
+    return data, {path.name: path.read_bytes() for path in folder.iterdir()}
+
+
+def test_true_counts_move_out_and_releases_take_their_place(counted: tuple[Path, dict[str, bytes]]) -> None:
+    """What will be public is shown; after a yes the true counts lie beside the data folder, byte for byte, releases in their
+    place, and photos are clean: in one act."""
+    data, before = counted
+    with pytest.raises(DataError, match=r"zi\.py perbarui-data mengerjakan keduanya"):
+        load_data(data)
+    done = run(data, given="ya\n")
+    assert done.exit_code == 0, done.output
+    assert "Tulis ulang 2 foto dan 2 bulan pengaduan itu?" in done.output
+    assert "Februari 2026" in done.output
+    closed = data.parent / "data-tertutup" / "2026" / "pengaduan"
+    assert {path.name: path.read_bytes() for path in closed.iterdir()} == before
+    assert [source.isi.masuk for source in read_complaints(data, "data").released] == [20, 9]
+    assert not list((data / "2026" / "pengaduan").glob(".*"))
+    assert run(data, "--ya").output == "Tidak ada yang perlu diperbarui.\n"
+
+
+def test_moving_is_wholly_or_not_at_all(counted: tuple[Path, dict[str, bytes]], monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where a release can't be put in its place, true counts are where they were, and nothing lies beside the data folder."""
+    data, before = counted
+    replace = Path.replace
+
+    def refuse(self: Path, target: Path) -> Path:
+        if target.name == "02.yml" and self.read_bytes() != before["02.yml"]:
+            raise OSError(5, "broken", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse)
+    done = run(data, "--ya")
+    assert done.exit_code == 1
+    assert {path.name: path.read_bytes() for path in (data / "2026" / "pengaduan").iterdir()} == before
+    assert not (data.parent / "data-tertutup").exists()
+
+
+def test_two_versions_of_a_month_are_not_mixed(counted: tuple[Path, dict[str, bytes]]) -> None:
+    """Where another month of the same name lies beside the data folder already, neither is written over."""
+    data, before = counted
+    other = data.parent / "data-tertutup" / "2026" / "pengaduan" / "01.yml"
+    other.parent.mkdir(parents=True)
+    other.write_bytes(before["01.yml"] + b"# lain\n")
+    done = run(data, "--ya")
+    assert done.exit_code == 1
+    assert "isinya lain dari" in done.output
+    assert {path.name: path.read_bytes() for path in (data / "2026" / "pengaduan").iterdir()} == before

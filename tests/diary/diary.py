@@ -116,15 +116,17 @@ def _(desk: Desk) -> None:
 
 @DIARY.act("2027-01-11", "budi")
 def _(desk: Desk) -> None:
-    """The complaints of December, as counts."""
-    desk.write("data/2026/pengaduan/12.yml", month(12, 2, 7, 6))
+    """The complaints of December: their counts stay on Budi's computer, their release is sent."""
+    desk.write("data-tertutup/2026/pengaduan/12.yml", month(12, 2, 7, 6))
+    desk.zi("rilis-pengaduan", "--ya")
 
 
 @DIARY.act("2027-01-11", "budi")
 def _(desk: Desk) -> None:
     """And the half-year before that, which nobody had written."""
     for bulan, (sisa, masuk, selesai) in {7: (0, 6, 5), 8: (1, 5, 6), 9: (0, 8, 6), 10: (2, 0, 2), 11: (0, 9, 7)}.items():
-        desk.write(f"data/2026/pengaduan/{bulan:02}.yml", month(bulan, sisa, masuk, selesai))
+        desk.write(f"data-tertutup/2026/pengaduan/{bulan:02}.yml", month(bulan, sisa, masuk, selesai))
+    desk.zi("rilis-pengaduan", "--ya")
 
 
 @DIARY.act("2027-01-11", "ani", {2026: (8, 1, 4)})

@@ -10,7 +10,8 @@ import app
 import pytest
 from cli import periksa
 from click.testing import CliRunner
-from support.zi_command import ROOT, git
+from small.office_data import row, write_kantor
+from support.zi_command import ROOT, git, zi
 from zona.intake.skeleton import git_attributes
 from zona.records.capaian.capaian import BENTUK_BUKTI
 
@@ -45,10 +46,45 @@ def test_a_cache_in_a_commit_is_refused(annotated: bool, project: Path, monkeypa
         periksa.periksa.callback(data=None, contoh=False, per_tanggal=None, terbit=False, keluaran="", anotasi=None)  # type: ignore[misc]
 
 
+def test_true_counts_of_complaints_are_refused(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where git keeps a month with true counts, the gate says where, what that means, and how to take it out."""
+    monkeypatch.setattr(periksa, "ROOT", project)
+    month = project / "data-tertutup" / "2026" / "pengaduan" / "01.yml"
+    month.parent.mkdir(parents=True)
+    month.write_text("bulan: 2026-01\n", encoding="utf-8")
+    git(project, "add", "--force", "data-tertutup")
+    done = CliRunner().invoke(app.zi, ["periksa"])
+    assert done.exit_code == 1
+    assert done.stderr.splitlines()[0] == (
+        "data-tertutup/2026/pengaduan/01.yml:1: angka pengaduan sebenarnya ikut disimpan git, sehingga terbuka bagi siapa pun "
+        "yang melihat repositorinya (1 berkas); jalankan git rm -r --cached data-tertutup, lalu kirim (commit); "
+        "yang sudah terkirim tinggal di riwayat: baca docs/panduan/pengaduan.md"
+    )
+    git(project, "rm", "-r", "--quiet", "--cached", "data-tertutup")
+    periksa.refuse_tracked_counts(project / "data")
+
+
+def test_another_offices_true_counts_are_refused(project: Path) -> None:
+    """The folder is called after the data folder: two offices beside each other share nothing, and each is looked at; what is
+    made up is kept on purpose."""
+    office = write_kantor(project / "kantor", {2026: [row("I.1")]})
+    (project / "kantor-tertutup").mkdir()
+    (project / "kantor-tertutup" / "a.yml").write_text("a: 1\n", encoding="utf-8")
+    git(project, "add", "kantor-tertutup")
+    done = zi("periksa", "--data", str(office), "--per-tanggal", "2026-02-01")
+    assert done.returncode == 1
+    assert "jalankan git rm -r --cached kantor-tertutup" in done.stderr
+    write_kantor(project / "contoh", {2026: [row("I.1")]}, situs={"contoh": True})
+    (project / "kantor-tertutup").rename(project / "contoh-tertutup")
+    git(project, "add", "contoh-tertutup")
+    assert zi("periksa", "--data", str(project / "contoh"), "--per-tanggal", "2026-02-01").returncode == 0
+
+
 def test_without_git_nothing_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither in a folder that git does not keep, nor on a computer without git."""
     (tmp_path / ".zi-cache").mkdir()
     periksa.refuse_tracked_cache(tmp_path)
+    periksa.refuse_tracked_counts(tmp_path / "data")
     monkeypatch.setenv("PATH", "")
     periksa.refuse_tracked_cache(ROOT)
 

@@ -12,21 +12,29 @@ from zona.outputs.api.data_json import bulanan_json, jangka_json
 from zona.outputs.pages import pengaduan_pages as grafik
 from zona.outputs.tables.year_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
 from zona.outputs.view import environment
-from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
+from zona.records.pengaduan.pengaduan import PengaduanBulan
+from zona.records.pengaduan.rilis import Kategori
 
 BATANG, TIANG = (environment().get_template(f"charts/{name}.html").module for name in ("batang", "tiang"))
 
 
-def attack(*publications: tuple[StatistikPengaduan, ...]) -> Penyerang:
-    """An attacker who has read all of these, as JSON, as tables, and as drawings."""
-    attacker = Penyerang()
+def attack(*publications: tuple[StatistikPengaduan, ...], attacker: Penyerang | None = None) -> Penyerang:
+    """An attacker, a new one or one who knows something already, who has read all of these, as JSON, as tables, and as
+    drawings."""
+    attacker = attacker or Penyerang()
     for publication in publications:
+        read_json(attacker, publication)
         for stat in publication:
-            counts = {"bulanan": bulanan_json(stat), "jangka": jangka_json(stat)}
-            attacker.read(stat.tahun, {key: [item.model_dump(mode="json") for item in items] for key, items in counts.items()})
             attacker.read_tables(stat.tahun, tables_of(stat))
             attacker.look(stat.tahun, drawings(stat))
     return attacker
+
+
+def read_json(attacker: Penyerang, publication: tuple[StatistikPengaduan, ...]) -> None:
+    """Have the attacker read what is published of each year as JSON."""
+    for stat in publication:
+        counts = {"bulanan": bulanan_json(stat), "jangka": jangka_json(stat)}
+        attacker.read(stat.tahun, {key: [item.model_dump(mode="json") for item in items] for key, items in counts.items()})
 
 
 def tables_of(stat: StatistikPengaduan) -> dict[str, list[dict[str, Any]]]:

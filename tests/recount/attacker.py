@@ -13,7 +13,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Any
 
-Name = tuple[str, ...]
+from recount.equations import Name, determined, narrow
+
 Equation = tuple[dict[Name, int], int]  # the sum of coefficient times unknown is the number
 
 ALIRAN = ("masuk", "selesai", "tidak_ditindaklanjuti")
@@ -49,6 +50,27 @@ class Penyerang:
                 self._equal({(before, "diproses"): 1, (after, "sisa_bulan_lalu"): -1})
         for span in (item for item in published["jangka"] if item["masuk"]):
             self._span(year, span)
+
+    def read_release(self, item: dict[str, Any]) -> None:
+        """Take in a release as it lies in the repository: its counts, and what it says of earlier ones."""
+        for key in KOLOM:
+            self._told((item["bulan"], key), item[key], 0)
+        for kode in PANJANG.keys() & item.keys():
+            span, counts = f"{item['bulan'][:4]} {kode}", item[kode]
+            for key in KOLOM:
+                self._told((span, key), counts[key], int(key in ALIRAN))
+            for table in ("kanal", "kategori"):
+                for key, count in counts.get(table, {}).items():
+                    self._told((span, table, key), count, 1)
+        for span, counts in item.get("terbaca", {}).items():
+            for key, count in counts.items():
+                self._told((span, key), count, 0)
+
+    def _told(self, name: Name, count: int | str, least: int) -> None:
+        """A count of a release; of “<5” the least that it can mean there."""
+        before = self.bounds.get(name, (0, BANYAK))
+        low, high = (count, count) if isinstance(count, int) else (least, 4) if count == "<5" else (0, BANYAK)
+        self.bounds[name] = max(low, before[0]), min(high, before[1])
 
     def read_tables(self, year: int, tables: dict[str, list[dict[str, Any]]]) -> None:
         """Take in the tables of the downloads, each as its rows: the same as a `pengaduan.json`, put together from rows."""
@@ -194,7 +216,7 @@ class Penyerang:
         for terms, number in self.equations:
             rest = Fraction(number - sum(factor * known[name] for name, factor in terms.items() if name in known))
             rows.append(({name: Fraction(factor) for name, factor in terms.items() if name not in known}, rest))
-        return {name: number for name, number in _determined(rows).items() if name in targets}
+        return {name: number for name, number in determined(rows).items() if name in targets}
 
     def narrowed(self) -> dict[Name, tuple[int, int]]:
         """The bounds of hidden counts after every equation was used on every other until nothing changes any more."""
@@ -203,7 +225,7 @@ class Penyerang:
         while changed:
             changed = False
             for terms, number in self.equations:
-                changed |= _narrow(bounds, terms, number)
+                changed |= narrow(bounds, terms, number)
         return {name: bounds[name] for name in self.hidden.keys() | self.unpublished}
 
     def values(self, name: Name, truth: dict[Name, int], candidates: Iterable[int]) -> set[int]:
@@ -232,7 +254,7 @@ class Penyerang:
         while changed:
             changed = False
             for terms, number in self.equations:
-                changed |= _narrow(bounds, terms, number)
+                changed |= narrow(bounds, terms, number)
                 if any(bounds[name][0] > bounds[name][1] for name in terms):
                     return False
         return True
@@ -254,44 +276,3 @@ def bounds_of(text: str) -> tuple[int, int]:
         return int(text[1:]), BANYAK
     low, _, high = text.partition("–")
     return int(low), int(high or low)
-
-
-def _narrow(bounds: dict[Name, tuple[int, int]], terms: dict[Name, int], number: int) -> bool:
-    """Use one equation on the bounds of its counts (every factor is 1 or -1); whether anything changed."""
-    spans = {name: (bounds[name] if factor > 0 else (-bounds[name][1], -bounds[name][0])) for name, factor in terms.items()}
-    least, most = sum(low for low, _ in spans.values()), sum(high for _, high in spans.values())
-    changed = False
-    for name, (low, high) in spans.items():
-        new = max(low, number - (most - high)), min(high, number - (least - low))
-        if new != (low, high):
-            bounds[name] = new if terms[name] > 0 else (-new[1], -new[0])
-            changed = True
-            least, most = least - low + new[0], most - high + new[1]
-    return changed
-
-
-def _determined(rows: list[tuple[dict[Name, Fraction], Fraction]]) -> dict[Name, Fraction]:
-    """Reduced row echelon form; the unknowns that stand alone in a row."""
-    reduced: list[tuple[Name, dict[Name, Fraction], Fraction]] = []
-    for terms, number in rows:
-        for pivot, other, value in reduced:
-            if factor := terms.get(pivot):
-                terms, number = _minus(terms, other, factor), number - factor * value
-        if not terms:
-            assert number == 0, "the publication contradicts itself"
-            continue
-        pivot = next(iter(terms))
-        terms, number = {name: factor / terms[pivot] for name, factor in terms.items()}, number / terms[pivot]
-        reduced = [
-            (name, _minus(other, terms, other[pivot]), value - other[pivot] * number)
-            if pivot in other
-            else (name, other, value)
-            for name, other, value in reduced
-        ]
-        reduced.append((pivot, terms, number))
-    return {pivot: number for pivot, terms, number in reduced if len(terms) == 1}
-
-
-def _minus(terms: dict[Name, Fraction], other: dict[Name, Fraction], factor: Fraction) -> dict[Name, Fraction]:
-    total = {name: terms.get(name, Fraction(0)) - factor * other.get(name, Fraction(0)) for name in terms | other}
-    return {name: value for name, value in total.items() if value}

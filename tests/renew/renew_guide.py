@@ -24,7 +24,12 @@ TESTS = ROOT / "tests"
 PANDUAN = ROOT / "docs" / "panduan"
 GAMBAR = PANDUAN / "gambar"
 ASAL = GAMBAR / "asal.json"
-SAMPLES = {"buruk": "Data umum", "buruk-laporan": "Survei dan laporan tahunan", "buruk-pengaduan": "Pengaduan"}
+SAMPLES = {
+    "buruk": "Data umum",
+    "buruk-laporan": "Survei dan laporan tahunan",
+    "buruk-pengaduan": "Angka pengaduan",
+    "buruk-rilis": "Rilis pengaduan",
+}
 # Each picture: the page, and the part of it that is shown.
 PICTURES = {"beranda": ("", ".zi-hero"), "aksi": ("rencana-aksi/2026/i-3/", "section[aria-labelledby=dikerjakan]")}
 HEAD = """---

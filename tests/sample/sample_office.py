@@ -21,10 +21,13 @@ from sample.sample_laporan import write_tahunan
 from sample.sample_pengaduan import complaint_files
 from sample.sample_records import read_rows, write_records
 from sample.sample_text import HEADER, LAST, TAHUN, write_text
+from zona.release.complaint_files import read_complaints
+from zona.release.release_text import release_path, release_text
 
 TABALONG = TESTS / "offices" / "tabalong-2026"
 PLAN = TABALONG / "data" / str(TAHUN) / "rencana-aksi.yml"
 CONTOH = TESTS / "offices" / "contoh" / "data"
+TERTUTUP = CONTOH.parent / "data-tertutup"
 
 SITUS = """kantor: KPU Kabupaten Contoh
 kantor_lengkap: Komisi Pemilihan Umum Kabupaten Contoh
@@ -83,9 +86,18 @@ def plan_text() -> str:
     return HEADER + "".join(lines[body:]).replace("Tabalong", "Contoh").replace("TABALONG", "CONTOH")
 
 
+def write_complaints() -> None:
+    """The months of complaints, and their releases as `rilis-pengaduan` makes them."""
+    for name, text in complaint_files(TAHUN).items():
+        write_text(TERTUTUP / str(TAHUN) / "pengaduan" / name, HEADER + text)
+    for item in read_complaints(CONTOH, "data").missing_releases(LAST):
+        write_text(CONTOH / release_path(item), release_text(item, contoh=True))
+
+
 def main() -> None:
     """Replace the sample office."""
-    shutil.rmtree(CONTOH, ignore_errors=True)
+    for folder in (CONTOH, TERTUTUP):
+        shutil.rmtree(folder, ignore_errors=True)
     year, bukti = CONTOH / str(TAHUN), CONTOH / "bukti" / str(TAHUN)
     write_text(CONTOH / "situs.yml", HEADER + SITUS)
     write_channels(TABALONG / "data", CONTOH, HEADER, LAST)
@@ -97,8 +109,7 @@ def main() -> None:
     for piece in (piece for pool in pools.values() for piece in pool if not piece.is_link):
         (bukti / piece.sumber).write_bytes(evidence_file(piece))
     cited = write_records(year / "rencana-aksi.yml", year / "capaian", read_rows(pools), bukti)
-    for name, text in complaint_files(TAHUN).items():
-        write_text(year / "pengaduan" / name, HEADER + text)
+    write_complaints()
     for piece in (piece for pool in pools.values() for piece in pool):
         if not cited[piece]:
             raise SystemExit(f"{piece.sumber} tidak dipakai catatan mana pun")

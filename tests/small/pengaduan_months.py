@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
 from zona.findings.pengaduan.statistics import StatistikPengaduan, complaints_of
-from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan
+from zona.records.pengaduan.pengaduan import PengaduanBulan
+from zona.records.pengaduan.rilis import Kategori, RilisPengaduan
+from zona.release.next_release import next_release
+from zona.release.release_text import release_path, release_text
 
 KANAL = ("langsung", "whatsapp", "surel", "sp4n-lapor")
 KATEGORI = tuple(item.value for item in Kategori)[:5]
@@ -53,9 +57,31 @@ def months(rows: Iterable[Row | None], tahun: int = 2026, sisa: int = 0, spread:
     return found
 
 
-def statistics(items: Iterable[PengaduanBulan], per_tanggal: date = date(2031, 1, 1)) -> tuple[StatistikPengaduan, ...]:
-    items = list(items)
-    years = sorted({item.bulan[:4] for item in items})
-    of = [[SimpleNamespace(isi=item) for item in items if item.bulan[:4] == year] for year in years]
+def releases(items: Iterable[PengaduanBulan], before: Iterable[RilisPengaduan] = ()) -> list[RilisPengaduan]:
+    """The releases of months, one after the other, beside earlier ones."""
+    items, found = list(items), list(before)
+    while made := next_release(items, found):
+        found.append(made)
+    return found
+
+
+def write_releases(root: Path, items: Iterable[PengaduanBulan]) -> None:
+    """Write the releases of months into a data folder."""
+    for item in releases(items):
+        path = root / release_path(item)
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(release_text(item, contoh=False), encoding="utf-8")
+
+
+def published(found: Iterable[RilisPengaduan], per_tanggal: date = date(2031, 1, 1)) -> tuple[StatistikPengaduan, ...]:
+    """What the site shows of releases."""
+    found = sorted(found, key=lambda item: item.bulan)
+    years = sorted({item.bulan[:4] for item in found})
+    of = [[SimpleNamespace(isi=item) for item in found if item.bulan[:4] == year] for year in years]
     given = [SimpleNamespace(tahun=int(year), pengaduan=tuple(own)) for year, own in zip(years, of, strict=True)]
     return complaints_of(given, per_tanggal, {})  # type: ignore[arg-type]
+
+
+def statistics(items: Iterable[PengaduanBulan], per_tanggal: date = date(2031, 1, 1)) -> tuple[StatistikPengaduan, ...]:
+    """What the site shows of months that are released one after the other, as soon as they are over."""
+    return published(releases(isi for isi in items if isi.bulan < per_tanggal.strftime("%Y-%m")), per_tanggal)

@@ -51,7 +51,7 @@ class Desk:
 
     def zi(self, command: str, *arguments: str) -> None:
         """Run a command of `zi.py` on this clone's data."""
-        day = ("--per-tanggal", self.day) if command == "catat" else ()
+        day = ("--per-tanggal", self.day) if command in ("catat", "rilis-pengaduan") else ()
         done = zi(command, *arguments, *day, "--data", str(self.root / "data"))
         assert done.returncode == 0, done.stdout + done.stderr
 

@@ -5,12 +5,16 @@ import re
 from typing import Any
 
 from zona.records.load import MODELS, SKEMA
+from zona.records.pengaduan.pengaduan import PengaduanBulan
+
+# The months that stay on the office's computer: their editors are offered keys, too.
+TERTUTUP = "pengaduan-tertutup"
 
 
 def schema_files() -> dict[str, str]:
     """Every schema by its file's name in the folder of schemas."""
     files = {}
-    for name, model in MODELS.items():
+    for name, model in (MODELS | {TERTUTUP: PengaduanBulan}).items():
         head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": name}
         schema = head | _plain(model.model_json_schema())
         files[f"{name.removesuffix('.yml')}.json"] = json.dumps(schema, ensure_ascii=False, indent=1) + "\n"

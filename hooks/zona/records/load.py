@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
 from zona.records.capaian.bukti import BerkasBukti, read_evidence
 from zona.records.capaian.capaian import Capaian
@@ -17,7 +17,7 @@ from zona.records.informasi.prosa import Prosa, read_prose, taken_names
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN, LaporanTahunan
 from zona.records.laporan.survei import Survei
-from zona.records.pengaduan.pengaduan import PengaduanBulan, broken_chains
+from zona.records.pengaduan.rilis import RilisPengaduan, broken_releases
 from zona.records.reading.data_error import DataError
 from zona.records.reading.fields import Record
 from zona.records.reading.file_reader import FileReader, Source
@@ -39,14 +39,18 @@ MODELS: dict[str, type[Record]] = {
     KEPUTUSAN: Keputusan,
     RENCANA_AKSI: RencanaAksi,
     CAPAIAN: Capaian,
-    PENGADUAN: PengaduanBulan,
+    PENGADUAN: RilisPengaduan,
     SURVEI: Survei,
     **LAPORAN,
 }
 
-_YEAR = re.compile(r"20[0-9]{2}")
+# How the file of a month is called, and what is wrong with another name.
+MONTHS = (
+    r"(0[1-9]|1[0-2])\.yml",
+    ("bukan berkas bulan pengaduan", "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan"),
+)
 
-M = TypeVar("M", bound=Record)
+_YEAR = re.compile(r"20[0-9]{2}")
 
 
 @dataclass(frozen=True)
@@ -58,7 +62,7 @@ class Tahun:
     rencana_aksi: Source[RencanaAksi]
     capaian: tuple[Source[Capaian], ...]
     bukti: dict[str, BerkasBukti]
-    pengaduan: tuple[Source[PengaduanBulan], ...] = ()
+    pengaduan: tuple[Source[RilisPengaduan], ...] = ()
     survei: tuple[Source[Survei], ...] = ()
     laporan: LaporanTahunan = field(default_factory=LaporanTahunan)
 
@@ -84,7 +88,7 @@ class Data:
 
 
 @dataclass
-class _OfficeReader(FileReader):
+class OfficeReader(FileReader):
     """Reads an office's years, each file checked against the rest of its year."""
 
     cache: Path | None = None
@@ -102,6 +106,19 @@ class _OfficeReader(FileReader):
         if not years:
             self.refuse("", "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026")
         return years
+
+    def office(self) -> tuple[Source[Situs] | None, Source[DasarHukum] | None, Source[DaftarKanal] | None, Surroundings]:
+        """The office, its rules and its channels; and what its years' records are checked against."""
+        situs = self.read(SITUS, Situs, Surroundings())
+        dasar_hukum = self.optional(DASAR_HUKUM, DasarHukum, Surroundings())
+        kunci = {DASAR_HUKUM: self.keys(DASAR_HUKUM, dasar_hukum)}
+        kanal = self.optional(KANAL, DaftarKanal, Surroundings(kunci=kunci))
+        around = Surroundings(
+            peran=roles_of(situs.isi.peran) if situs else {},
+            kontak_resmi=situs.isi.kontak_resmi if situs else (),
+            kunci=kunci | {KANAL: self.keys(KANAL, kanal)},
+        )
+        return situs, dasar_hukum, kanal, around
 
     def year(self, name: str, office: Surroundings) -> Tahun | None:
         """One year; None where its decree or its plan can't be read."""
@@ -123,26 +140,13 @@ class _OfficeReader(FileReader):
         self.problems += contradictions(self.label, capaian)
         self.problems += bad_references(self.label, capaian, self.record_names(name) or ())
         self.unused(name, bukti, capaian)
-        other = ("bukan berkas bulan pengaduan", "di sini hanya 01.yml sampai 12.yml, satu berkas satu bulan")
-        pengaduan = self.files(f"{name}/{PENGADUAN}", PengaduanBulan, around, r"(0[1-9]|1[0-2])\.yml", other)
+        pengaduan = self.files(f"{name}/{PENGADUAN}", RilisPengaduan, around, *MONTHS)
         survei = self.files(f"{name}/{SURVEI}", Survei, around)  # a survey's name is a rule of its record
         survei.sort(key=lambda record: (record.isi.tanggal_selesai, record.path))
         laporan = self.laporan(name, names, around)
         if not (keputusan and rencana):
             return None
         return Tahun(around.tahun, keputusan, rencana, tuple(capaian), bukti, tuple(pengaduan), tuple(survei), laporan)
-
-    def files(
-        self, folder: str, model: type[M], around: Surroundings, form: str = "(?s).*", other: tuple[str, str] = ("", "")
-    ) -> list[Source[M]]:
-        """The records of a folder, in the order of their names; of a name that has another form, `other` says what is wrong."""
-        found = []
-        for name in self.names(folder) or ():
-            if not re.fullmatch(form, name):
-                self.refuse(f"{folder}/{name}", f"“{name}” {other[0]}", other[1])
-            elif record := self.read(f"{folder}/{name}", model, replace(around, nama=name)):
-                found.append(record)
-        return found
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
@@ -198,19 +202,11 @@ def load_data(
     """Everything of the office whose data folder is `root`, or `DataError` with every problem of every file. `label` is how
     problems name the folder; `cache` keeps which evidence files were found good. `prosa` is the folder with the pages of prose,
     left out where there are neither channels, chooser nor rules; none may have a name `taken` at the top of the site."""
-    reader = _OfficeReader(root, label, cache=cache)
+    reader = OfficeReader(root, label, cache=cache)
     years = reader.years()
-    situs = reader.read(SITUS, Situs, Surroundings())
-    dasar_hukum = reader.optional(DASAR_HUKUM, DasarHukum, Surroundings())
-    kunci = {DASAR_HUKUM: reader.keys(DASAR_HUKUM, dasar_hukum)}
-    kanal = reader.optional(KANAL, DaftarKanal, Surroundings(kunci=kunci))
-    around = Surroundings(
-        peran=roles_of(situs.isi.peran) if situs else {},
-        kontak_resmi=situs.isi.kontak_resmi if situs else (),
-        kunci=kunci | {KANAL: reader.keys(KANAL, kanal)},
-    )
+    situs, dasar_hukum, kanal, around = reader.office()
     tahun = tuple(year for name in years if (year := reader.year(name, around)))
-    reader.problems += broken_chains(label, [month for year in tahun for month in year.pengaduan])
+    reader.problems += broken_releases(label, [month for year in tahun for month in year.pengaduan])
     contacts = tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
     around = replace(around, kontak_resmi=around.kontak_resmi + contacts)
     lapor = reader.optional(LAPOR, Lapor, around)

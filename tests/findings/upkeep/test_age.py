@@ -22,8 +22,8 @@ from zona.records.load import load_data
 
 RECORD = {"aksi": "I.1", "periode": "2026-01", "hasil": "berjalan", "uraian": "Rapat.", "dicatat_oleh": "Tim"}
 MONTH = {
-    "sisa_bulan_lalu": 0, "masuk": {"kanal": {}, "kategori": {}}, "tidak_ditindaklanjuti": 0,
-    "harus_ditindaklanjuti": 0, "diproses": 0, "selesai": 0, "lama_selesai": [], "dicatat_oleh": "Tim",
+    "sisa_bulan_lalu": 0, "masuk": 0, "tidak_ditindaklanjuti": 0, "harus_ditindaklanjuti": 0, "diproses": 0, "selesai": 0,
+    "dicatat_oleh": "Tim",
 }  # fmt: skip
 REPORT = {"tahun": 2026, "dicatat_oleh": "Tim"}
 

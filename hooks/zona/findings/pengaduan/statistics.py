@@ -1,26 +1,30 @@
-"""Complaint statistics of a year as they may be published: months, half-years, channels, categories, time to finish.
+"""Complaint statistics of a year as they are released: months, half-years, channels, categories, time to finish.
 
-What may not be shown is not here: a hidden count has no value, so that no page, JSON or table can show it by mistake.
+What may not be shown is not here, because it is not in the releases. What is computed, any reader could compute.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from statistics import median
-from typing import Literal
 
-from zona.findings.pengaduan.complaint_counts import AMBANG, Angka, is_small
-from zona.findings.pengaduan.release import MENGALIR, ReleasedTable, StageRelease
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil, as_read, derive
 from zona.records.load import Tahun
-from zona.records.pengaduan.pengaduan import Kategori, PengaduanBulan, follows
+from zona.records.pengaduan.rilis import (
+    HALVES,
+    HARUS,
+    KOLOM,
+    SPANS,
+    HitunganRilis,
+    JangkaRilis,
+    Kategori,
+    KodeJangka,
+    RilisPengaduan,
+    follows,
+)  # fmt: skip
 
-KodeJangka = Literal["semester_1", "semester_2", "setahun"]
-
-_HALVES: dict[KodeJangka, range] = {"semester_1": range(1, 7), "semester_2": range(7, 13)}
-_YEAR: KodeJangka = "setahun"
-_SPANS: dict[KodeJangka, range] = {**_HALVES, _YEAR: range(1, 13)}
+# The counts that flow, so that their sums mean something.
+_FLOWING = ("masuk", "selesai", "tidak_ditindaklanjuti")
 
 
 class KeadaanBulan(StrEnum):
@@ -49,6 +53,7 @@ class BulanPengaduan:
     angka: dict[str, Angka]
     putus: bool
     tindak_lanjut: tuple[str, ...]
+    catatan: str | None = None
 
 
 @dataclass(frozen=True)
@@ -128,64 +133,65 @@ def is_over(bulan: str, per_tanggal: date) -> bool:
 
 def complaints_of(years: Iterable[Tahun], per_tanggal: date, nama_kanal: Mapping[str, str]) -> tuple[StatistikPengaduan, ...]:
     """The statistics of each year as of a date; months that are not over by then do not count. `nama_kanal` are the names
-    of channels by key.
+    of channels by key."""
+    years = tuple(years)
+    over = [source.isi for year in years for source in year.pengaduan if is_over(source.isi.bulan, per_tanggal)]
+    shown = _Shown({item.bulan: item for item in over})
+    return tuple(_Year(year.tahun, shown, per_tanggal, nama_kanal).statistics() for year in years)
 
-    All years share one network, because a year begins with what the one before left unfinished.
-    """
-    stages = StageRelease()
-    released = [_Year(year, stages, per_tanggal, nama_kanal) for year in years]
-    # Only then is it told, for January may show that December left nothing.
-    return tuple(year.statistics() for year in released)
+
+class _Shown:
+    """All releases, read together."""
+
+    def __init__(self, months: Mapping[str, RilisPengaduan]) -> None:
+        self.months = months
+        self.readable = {
+            (span, key): number
+            for item in months.values()
+            for span, counts in item.terbaca.items()
+            for key, number in counts.items()
+        }
+        self.spans = {f"{item.bulan[:4]} {kode}": span for item in months.values() for kode, span in item.jangka.items()}
+
+    def count(self, span: str, key: str) -> Angka:
+        """One count of a month (2026-03) or span (2026 semester_1): as released, or as a later release lets it be read."""
+        here: HitunganRilis = self.spans.get(span) or self.months[span]
+        own = as_read(getattr(here, key), nol=span in self.spans and key in _FLOWING)
+        if own.tampil is not Tampil.ANGKA and (span, key) in self.readable:
+            return as_read(self.readable[span, key], nol=True)
+        return own
+
+    def numbers(self, span: str, months: list[str], parts: list[str]) -> dict[str, Angka]:
+        """The six counts, in the order of the tables. A hidden sum comes with the bounds that its `parts` give; what a month
+        began with is what the one before left."""
+        shown = {key: self._bounded(span, key, parts) for key in _FLOWING}
+        before = next((bulan for bulan in self.months if follows(bulan, months[0])), None)
+        shown["sisa_bulan_lalu"] = self.count(before, "diproses") if before else self.count(months[0], "sisa_bulan_lalu")
+        shown["diproses"] = self.count(months[-1], "diproses")
+        must = self.count(span, HARUS)
+        shown[HARUS] = must if must.tampil is Tampil.ANGKA else derive([shown["selesai"], shown["diproses"]])
+        return {key: shown[key] for key in KOLOM}
+
+    def _bounded(self, span: str, key: str, parts: list[str]) -> Angka:
+        own = self.count(span, key)
+        if own.tampil is not Tampil.SEMBUNYI or not parts:
+            return own
+        told = derive(self.count(part, key) for part in parts)
+        return Angka(own.tampil, None, told.sedikitnya, told.paling_banyak)
 
 
 class _Year:
-    """Releases a year's months step by step, and gathers what is shown."""
+    """Gathers what is shown of a year."""
 
-    def __init__(self, sumber: Tahun, stages: StageRelease, per_tanggal: date, nama_kanal: Mapping[str, str]) -> None:
-        self.tahun, self.stages, self.per_tanggal, self.nama_kanal = sumber.tahun, stages, per_tanggal, nama_kanal
-        reported = [item.isi for item in sumber.pengaduan if is_over(item.isi.bulan, per_tanggal)]
-        self.months: dict[int, PengaduanBulan] = {int(isi.bulan[5:]): isi for isi in reported}
-        self.tables = {"kanal": ReleasedTable(), "kategori": ReleasedTable()}
-        self.gaps: set[int] = set()
-        for number, isi in sorted(self.months.items()):
-            before = stages.months[-1:]
-            self.gaps |= {number} if before and not follows(before[0], isi.bulan) else set()
-            closed = [kode for kode, months in _SPANS.items() if number == months[-1] and set(months) <= self.months.keys()]
-            stages.add_month(isi, {self._id(kode): self._must(kode) for kode in closed})
-            self._tables(closed)
+    def __init__(self, tahun: int, shown: _Shown, per_tanggal: date, nama_kanal: Mapping[str, str]) -> None:
+        self.tahun, self.shown, self.per_tanggal, self.nama_kanal = tahun, shown, per_tanggal, nama_kanal
+        self.months = {int(bulan[5:]): isi for bulan, isi in shown.months.items() if bulan[:4] == str(tahun)}
 
     def statistics(self) -> StatistikPengaduan:
         """The year as published."""
-        return StatistikPengaduan(
-            self.tahun,
-            tuple(self._month(number, number in self.gaps) for number in range(1, 13)),
-            tuple(self._span(kode, months) for kode, months in _SPANS.items()),
-            self._so_far(),
-        )
-
-    def _tables(self, closed: list[KodeJangka]) -> None:
-        """Release channels and categories of the spans that are complete now: the year's where its sum is shown, else the
-        half-year's."""
-        for name, table in self.tables.items():
-            halves = {self._id(kode): self._counts(name, months) for kode, months in _HALVES.items()}
-            shown = [kode for kode in closed if self.stages.shown(self._id(kode), "masuk")]
-            if _YEAR in shown:
-                table.release_year(self._id(_YEAR), halves)
-            elif shown and not table.net.sel:
-                table.release(self._id(shown[0]), halves[self._id(shown[0])])
-
-    def _must(self, kode: KodeJangka) -> int:
-        """What a complete span had to follow up: what was finished in it, and what is left at its end."""
-        own = [self.months[number] for number in _SPANS[kode]]
-        return own[-1].diproses + sum(isi.selesai for isi in own)
-
-    def _counts(self, table: str, months: range) -> dict[str, int]:
-        """The sums of the months that are reported, by channel or by category, in the order of the tables."""
-        total: Counter[str] = Counter()
-        for number in self.months.keys() & months:
-            total.update(getattr(self.months[number].masuk, table))
-        order = sorted(total) if table == "kanal" else [item.value for item in Kategori if item in total]
-        return {key: total[key] for key in order}
+        months = tuple(self._month(number) for number in range(1, 13))
+        spans = tuple(self._span(kode, numbers) for kode, numbers in SPANS.items())
+        return StatistikPengaduan(self.tahun, months, spans, self._so_far())
 
     def _bulan(self, number: int) -> str:
         return f"{self.tahun}-{number:02}"
@@ -193,59 +199,56 @@ class _Year:
     def _id(self, kode: str) -> str:
         return f"{self.tahun} {kode}"
 
-    def _month(self, number: int, gap: bool) -> BulanPengaduan:
+    def _month(self, number: int) -> BulanPengaduan:
         bulan = self._bulan(number)
         if number not in self.months:
             waiting = KeadaanBulan.BELUM_DILAPORKAN if is_over(bulan, self.per_tanggal) else KeadaanBulan.BELUM_BERAKHIR
             return BulanPengaduan(number, waiting, {}, False, ())
-        numbers = self.stages.numbers(bulan, [bulan], [])
-        return BulanPengaduan(number, KeadaanBulan.DILAPORKAN, numbers, gap, self.months[number].tindak_lanjut)
+        earlier = [item for item in self.shown.months if item < bulan]
+        gap = bool(earlier) and not follows(max(earlier), bulan)
+        isi, numbers = self.months[number], self.shown.numbers(bulan, [bulan], [])
+        return BulanPengaduan(number, KeadaanBulan.DILAPORKAN, numbers, gap, isi.tindak_lanjut, isi.catatan)
 
     def _span(self, kode: KodeJangka, months: range) -> JangkaPengaduan:
         missing = tuple(number for number in months if number not in self.months)
-        if missing:
+        span = self.shown.spans.get(self._id(kode))
+        if missing or span is None:
             return JangkaPengaduan(months[0], months[-1], {}, kode, missing)
         own = [self._bulan(number) for number in months]
-        parts = own if kode in _HALVES else [self._id(half) for half in _HALVES]  # what its sums are sums of
-        numbers = self.stages.numbers(self._id(kode), own, parts)
-        kanal, kategori = (self._table(name, kode) for name in self.tables)
-        return JangkaPengaduan(months[0], months[-1], numbers, kode, missing, self._time(kode, months), kanal, kategori)
+        parts = own if kode in HALVES else [self._id(half) for half in HALVES]  # what its sums are sums of
+        numbers = self.shown.numbers(self._id(kode), own, parts)
+        kanal, kategori = (self._table(name, getattr(span, name)) for name in ("kanal", "kategori"))
+        return JangkaPengaduan(months[0], months[-1], numbers, kode, missing, _time(span), kanal, kategori)
 
-    def _table(self, table: str, kode: str) -> tuple[Rincian, ...] | None:
-        column = self.tables[table].column(self._id(kode))
+    def _table(self, table: str, column: Mapping[str, int | str] | None) -> tuple[Rincian, ...] | None:
         if column is None:
             return None
         known = {item.value: item.label for item in Kategori} if table == "kategori" else self.nama_kanal
         names = {key: known.get(key) or key.replace("-", " ").capitalize() for key in column}
-        return tuple(Rincian(**vars(angka), kode=key, nama=names[key]) for key, angka in column.items())
-
-    def _time(self, kode: str, months: range) -> Lama | None:
-        """Median and longest time to finish; None where a time was not noted, or nothing was finished.
-
-        Told only over five or more complaints whose number is shown, and for a year only if those of its second half alone
-        are five or more, or none, or the first half's was not told: else the difference would be about few.
-        """
-        own = [self.months[number] for number in months]
-        days = [day for isi in own for day in isi.lama_selesai or ()]
-        if not days or any(isi.selesai and isi.lama_selesai is None for isi in own):
-            return None
-        told = len(days) >= AMBANG and self.stages.shown(self._id(kode), "selesai")
-        if told and kode == _YEAR:
-            first = self._time("semester_1", _HALVES["semester_1"])
-            second = sum(self.months[number].selesai for number in _HALVES["semester_2"])
-            told = first is None or first.median_hari_kerja is None or not is_small(second)
-        return Lama(median(days), max(days)) if told else Lama(None, None)
+        return tuple(Rincian(**vars(as_read(n, nol=True)), kode=str(key), nama=names[key]) for key, n in column.items())
 
     def _so_far(self) -> dict[str, Angka]:
         numbers = sorted(self.months)
         if not numbers or numbers != list(range(1, numbers[-1] + 1)):
             return {}
-        return self.stages.so_far({key: list(self._parts(key, numbers[-1])) for key in MENGALIR}, self._bulan(numbers[-1]))
+        sums = {key: derive(self.shown.count(part, key) for part in self._parts(key, numbers[-1])) for key in _FLOWING}
+        left = self.shown.count(self._bulan(numbers[-1]), "diproses")
+        return sums | {"diproses": left, HARUS: derive([sums["selesai"], left])}
 
     def _parts(self, key: str, last: int) -> Iterator[str]:
         """What adds up to the months from January to `last`: half-years where they are shown, else months."""
-        for half, months in _HALVES.items():
-            if months[-1] <= last and self.stages.shown(self._id(half), key):
-                yield self._id(half)
+        for half, months in HALVES.items():
+            span = self._id(half)
+            if months[-1] <= last and span in self.shown.spans and self.shown.count(span, key).tampil is Tampil.ANGKA:
+                yield span
             else:
                 yield from (self._bulan(number) for number in months if number <= last)
+
+
+def _time(span: JangkaRilis) -> Lama | None:
+    told, longest = span.median_hari_kerja, span.terlama_hari_kerja
+    if told is None:
+        return None
+    return (
+        Lama(None, None) if isinstance(told, str) or isinstance(longest, str) or longest is None else Lama(told, int(longest))
+    )

@@ -119,8 +119,6 @@ def _of_the_records(findings: Findings) -> Iterator[Kekurangan]:
     yield Kekurangan("Bukti lemah: tautan ke tempat yang dapat berubah", meaning, tuple(cases))
     gaps = [(stat.tahun, bulan) for stat in findings.pengaduan for bulan in stat.belum_dilaporkan]
     cases = [ButirKurang(f"Pengaduan {BULAN[bulan - 1]} {tahun}: belum dilaporkan") for tahun, bulan in gaps]
-    if findings.situs.isi.repositori and any(stat.terakhir for stat in findings.pengaduan):
-        cases.append(ButirKurang("Berkas pengaduan memuat angka kecil; pastikan repositori data tidak terbuka untuk umum"))
     meaning = "Bulan yang sudah berakhir tanpa laporan; bukan berarti tidak ada pengaduan."
     yield Kekurangan("Statistik pengaduan", meaning, tuple(cases))
 

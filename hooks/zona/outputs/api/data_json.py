@@ -5,7 +5,6 @@ from datetime import date
 
 from zona.findings.keadaan import LATE, KeadaanAksi
 from zona.findings.laporan.survei_results import SurveiFinding
-from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import BulanPengaduan, JangkaPengaduan, Lama, StatistikPengaduan
 from zona.findings.plan_findings import AksiFinding, PeriodeFinding
 from zona.findings.year_findings import Findings, TahunFinding
@@ -16,6 +15,7 @@ from zona.outputs.api.contract import report_contract as report
 from zona.outputs.api.contract.contract_base import VERSI_API, KepalaTahunJson, KepalaUmumJson, SumberJson
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
+from zona.records.pengaduan.rilis import KOLOM
 from zona.records.reading.file_reader import Source
 
 Terbit = dict[str, BuktiTerbit]  # published evidence by name

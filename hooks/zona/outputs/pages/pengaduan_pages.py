@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from zona.findings.pengaduan.complaint_counts import Angka
-from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import Rincian, StatistikPengaduan
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
@@ -15,6 +14,7 @@ from zona.outputs.charts.columns import Tiangan, columns
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
 from zona.outputs.wording import JUDUL_CACAH, NAMA_JANGKA, in_figures
+from zona.records.pengaduan.rilis import KOLOM
 from zona.records.rencana.jadwal import BULAN
 
 # The three counts that pages show first, in the order of the work.
@@ -56,8 +56,8 @@ def pages_of_pengaduan(findings: Findings) -> Iterator[Page]:
             tahun.rencana_aksi.path,
             _statistik(stat),
             stat.tahun,
-            # The files of months are not published, so the page leads to the data that are.
-            sumber=(f"data/{stat.tahun}/pengaduan (angka yang boleh terbit)", addresses.api(stat.tahun, "pengaduan")),
+            # Releases are made once and not edited, so the page leads to the open data.
+            sumber=(f"data/{stat.tahun}/pengaduan (rilis tiap bulan)", addresses.api(stat.tahun, "pengaduan")),
         )
 
 

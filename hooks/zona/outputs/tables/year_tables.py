@@ -5,7 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from zona.findings.keadaan import Keadaan
-from zona.findings.pengaduan.release import KOLOM
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.findings.plan_findings import AksiFinding
 from zona.findings.year_findings import Findings, TahunFinding
@@ -23,7 +22,7 @@ from zona.outputs.api.data_json import (
 )
 from zona.outputs.tables.table import Isi, Jenis, Kolom, Tabel, keys_of, table_of
 from zona.records.laporan.survei import Survei
-from zona.records.pengaduan.pengaduan import PengaduanBulan
+from zona.records.pengaduan.rilis import KOLOM, RilisPengaduan
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok
 
@@ -66,7 +65,7 @@ def notes_of(findings: Findings) -> tuple[tuple[str, str], ...]:
     """What whoever opens a download has to know, as (term, meaning): first what it is, then how its cells are read."""
     situs = findings.situs.isi
     mark = (("DATA CONTOH", "Semua isi berkas ini karangan untuk uji, bukan data kantor mana pun."),) if situs.contoh else ()
-    counts = ((f"hitungan {key}", PengaduanBulan.model_fields[key].description or "") for key in KOLOM)
+    counts = ((f"hitungan {key}", RilisPengaduan.model_fields[key].description or "") for key in KOLOM)
     return (
         *mark,
         ("Kantor", situs.kantor_lengkap),
@@ -165,7 +164,7 @@ _ANGKA = keys_of(report.RincianJson, "jumlah keterangan sedikitnya paling_banyak
 
 def pengaduan_bulanan(stat: StatistikPengaduan) -> Tabel:
     """The counts of each month that was reported."""
-    kolom = (_TAHUN_LAPORAN, *keys_of(PengaduanBulan, "bulan"), _HITUNGAN, *_ANGKA)
+    kolom = (_TAHUN_LAPORAN, *keys_of(RilisPengaduan, "bulan"), _HITUNGAN, *_ANGKA)
     return table_of("pengaduan-bulanan", kolom, _counts(stat, bulanan_json(stat)))
 
 

@@ -1,48 +1,30 @@
-"""A month of complaints as counts: by channel, by category and by stage. No field can hold a person or a complaint."""
+"""A month of complaints as true counts: by channel, by category and by stage. No field can hold a person or a complaint.
 
-import re
+These files stay on the office's computer, in `data-tertutup/` beside the data folder: the desk reads them, to make releases. No
+build does.
+"""
+
 from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
 from zona.problems import Line, Problem
+from zona.records.pengaduan.rilis import Bulan, KunciKanal, KunciKategori, follows, in_its_file, month_name, told_numbers
 from zona.records.reading.data_error import Found
-from zona.records.reading.fields import Pilihan, Record, Teks, of_form
+from zona.records.reading.fields import Record, Teks
 from zona.records.reading.file_reader import Source
-from zona.records.reading.rules import ITEM, Surroundings, each, known_key, open_role, rule
-from zona.records.rencana.jadwal import BULAN
-
-POLA_BULAN = re.compile(r"20[0-9]{2}-(0[1-9]|1[0-2])")
-_KANAL = re.compile(r"(?=.{1,40}$)(?!.*[0-9]{4})[a-z][a-z0-9]*(-[a-z0-9]+)*")
-# A number of complaints or people in prose would tell what the tables hide.
-_NUMBER = r"(?:[0-9]+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: \([a-z ]+\))?"
-_COUNTED = r"(?:buah |orang |kali )?(?:pengaduan|aduan|laporan|keluhan|pengadu|pelapor|orang|warga|dumas)"
-_TOLD = re.compile(rf"(?<![\w.,])(?:{_NUMBER} {_COUNTED}|sebuah (?:pengaduan|aduan)|seorang)\b", re.IGNORECASE)
-
-
-class Kategori(Pilihan):
-    """What a complaint is about: a closed list, as a key that anyone may word is a place where a name can get in."""
-
-    LAYANAN = "layanan", "Pelayanan"
-    PERILAKU_PEGAWAI = "perilaku_pegawai"
-    PUNGUTAN_GRATIFIKASI = "pungutan_gratifikasi", "Pungutan, suap, atau gratifikasi"
-    BENTURAN_KEPENTINGAN = "benturan_kepentingan"
-    KODE_ETIK = "kode_etik", "Kode etik penyelenggara pemilu"
-    TAHAPAN_PEMILU = "tahapan_pemilu", "Tahapan pemilu dan pemilihan"
-    DATA_PEMILIH = "data_pemilih"
-    INFORMASI_PUBLIK = "informasi_publik"
-    SARANA = "sarana", "Sarana dan prasarana"
-    LAINNYA = "lainnya"
-
+from zona.records.reading.rules import ITEM, Surroundings, known_key, open_role, rule
 
 Jumlah = Annotated[int, Field(ge=0, le=100_000)]
-KunciKanal = Annotated[
-    str, of_form(_KANAL, "kunci kanal tidak sah", "pakai huruf kecil, angka, dan tanda -, misalnya kotak-saran")
-]
-Bulan = Annotated[str, of_form(POLA_BULAN, "bulan tidak sah", "tulis tahun-bulan dengan dua angka bulan, misalnya 2026-03")]
+
+
+def closed_folder(data: Path) -> Path:
+    """Where an office's true counts lie: beside its data folder, and called after it, so that no two offices share them."""
+    return data.resolve().with_name(f"{data.resolve().name}-tertutup")
 
 
 class Masuk(Record):
@@ -51,7 +33,7 @@ class Masuk(Record):
     kanal: dict[KunciKanal, Jumlah] = Field(
         default_factory=dict, description="Banyaknya per kanal: kunci kanal, lalu angkanya."
     )
-    kategori: dict[Annotated[Kategori, Field(strict=False)], Jumlah] = Field(
+    kategori: dict[KunciKategori, Jumlah] = Field(
         default_factory=dict, description="Banyaknya per kategori; jumlahnya sama dengan jumlah menurut kanal."
     )
 
@@ -80,14 +62,14 @@ class PengaduanBulan(Record):
     tindak_lanjut: tuple[Annotated[Teks, Field(max_length=300)], ...] = Field(
         (), description="Perbaikan yang dilakukan; tanpa orang, tanpa isi pengaduan, tanpa banyaknya pengaduan."
     )
+    catatan: Annotated[Teks, Field(max_length=600)] | None = Field(
+        None, description="Keterangan yang ikut terbit, misalnya tentang koreksi bulan yang lalu; tanpa banyaknya pengaduan."
+    )
     dicatat_oleh: Teks = Field(description="Peran yang mencatat, bukan nama orang.")
 
     @rule
     def _file_name(self, around: Surroundings) -> Found:
-        due = f"{around.tahun}-{around.nama.removesuffix('.yml')}"
-        if self.bulan != due:
-            masalah = f"bulan {self.bulan} berada di berkas {around.tahun}/pengaduan/{around.nama}"
-            yield Problem(("bulan",), masalah, f"tulis bulan: {due}, atau pindahkan")
+        yield from in_its_file(self.bulan, around)
 
     @rule
     def _channels(self, around: Surroundings) -> Found:
@@ -130,10 +112,7 @@ class PengaduanBulan(Record):
 
     @rule
     def _follow_up(self, _: Surroundings) -> Found:
-        for place, text in each(self.tindak_lanjut, "tindak_lanjut"):
-            if told := _TOLD.search(text):
-                masalah = f"“{told[0]}” menyebut banyaknya pengaduan atau orang"
-                yield Problem(place, masalah, "tulis perbaikannya saja, tanpa jumlah")
+        yield from told_numbers(self.tindak_lanjut, self.catatan)
 
 
 def broken_chains(label: str, months: Sequence[Source[PengaduanBulan]]) -> Iterator[Problem[Line]]:
@@ -142,13 +121,7 @@ def broken_chains(label: str, months: Sequence[Source[PengaduanBulan]]) -> Itera
     for source, following in pairwise(months):
         before, month = source.isi, following.isi
         if follows(before.bulan, month.bulan) and month.sisa_bulan_lalu != before.diproses:
-            nama = f"{BULAN[int(before.bulan[5:]) - 1]} {before.bulan[:4]}"
+            nama = month_name(before.bulan)
             masalah = f"sisa bulan lalu {month.sisa_bulan_lalu}, padahal pada akhir {nama} masih diproses {before.diproses}"
             hint = f"samakan dengan “diproses” di {source.path}, atau betulkan berkas itu"
             yield Problem(following.line(label, "sisa_bulan_lalu"), masalah, hint)
-
-
-def follows(before: str, after: str) -> bool:
-    """Whether a month (2026-12) is directly followed by another (2027-01)."""
-    first, second = (int(item[:4]) * 12 + int(item[5:]) for item in (before, after))
-    return second == first + 1

@@ -1,8 +1,8 @@
 """One file of a data folder in, its record out; problems are gathered, and reading goes on."""
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -63,6 +63,28 @@ class FileReader:
         document.take(personal_data_in(document, model.kunci_kontak, around.kontak_resmi, around.teks))
         self.problems += document.problems
         return isi
+
+    def files(
+        self,
+        folder: str,
+        model: type[M],
+        around: Surroundings,
+        form: str = "(?s).*",
+        other: tuple[str, str] = ("", ""),
+        *,
+        leave: Collection[str] = (),
+    ) -> list[Source[M]]:
+        """The records of a folder but those to `leave`, in the order of their names; of a name that has another form, `other`
+        says what is wrong."""
+        found = []
+        for name in self.names(folder) or ():
+            if f"{folder}/{name}" in leave:
+                continue
+            if not re.fullmatch(form, name):
+                self.refuse(f"{folder}/{name}", f"“{name}” {other[0]}", other[1])
+            elif record := self.read(f"{folder}/{name}", model, replace(around, nama=name)):
+                found.append(record)
+        return found
 
     def refuse(self, path: str, masalah: str, saran: str) -> None:
         """Note a problem of a file or folder as a whole; `path` is below the data folder."""

@@ -7,11 +7,11 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from zona.findings.laporan.survei_results import rounded
 from zona.findings.pengaduan.complaint_counts import Tampil
-from zona.findings.pengaduan.statistics import KeadaanBulan, KodeJangka
+from zona.findings.pengaduan.statistics import KeadaanBulan
 from zona.outputs.api.contract.contract_base import BanyakJson, KepalaTahunJson, KontrakJson, LetakJson
 from zona.records.laporan.laporan import TindakLanjut
 from zona.records.laporan.survei import Survei
-from zona.records.pengaduan.pengaduan import POLA_BULAN, PengaduanBulan
+from zona.records.pengaduan.rilis import POLA_BULAN, KodeJangka, RilisPengaduan
 
 # Findings hold exact numbers: a mean is published with four digits behind the comma, others as they are.
 _RataRata = Annotated[float, BeforeValidator(lambda number: float(rounded(Fraction(number), 4)))]
@@ -37,7 +37,7 @@ class CacahJson(KontrakJson, title="Satu angka pengaduan"):
 _CACAH = "sisa_bulan_lalu masuk tidak_ditindaklanjuti harus_ditindaklanjuti selesai diproses"
 
 
-class BulanPengaduanJson(KontrakJson, title="Satu bulan", keys={PengaduanBulan: f"bulan keadaan {_CACAH} tindak_lanjut"}):
+class BulanPengaduanJson(KontrakJson, title="Satu bulan", keys={RilisPengaduan: f"bulan keadaan {_CACAH} tindak_lanjut"}):
     """A month; its counts are None where it was not reported."""
 
     bulan: Annotated[str, Field(pattern=f"^{POLA_BULAN.pattern}$")]

@@ -10,8 +10,9 @@ from itertools import product
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from zona.findings.pengaduan.complaint_counts import Angka, Sel, Tampil, derive
-from zona.findings.pengaduan.suppression import LUAR, CountNetwork, _Moves, is_fixed
+from zona.findings.pengaduan.complaint_counts import Angka, Tampil, as_read, derive, how_shown
+from zona.release.count_cells import Sel
+from zona.release.suppression import LUAR, CountNetwork, _Moves, is_fixed
 
 A, K, S = Tampil.ANGKA, Tampil.KURANG, Tampil.SEMBUNYI
 
@@ -23,6 +24,19 @@ def published(net: CountNetwork) -> dict[str, Tampil | None]:
 def column(*counts: int) -> dict[str, Sel]:
     """Counts whose sum everybody knows."""
     return {f"k{index}": Sel("jumlah", LUAR, count, nol=True) for index, count in enumerate(counts)}
+
+
+def joined(net: CountNetwork, ends: dict[str, tuple[str, str]]) -> CountNetwork:
+    """The same decided counts between other nodes, as a new equation joins them."""
+    return CountNetwork(net.sel | {name: replace(net.sel[name], dari=dari, ke=ke) for name, (dari, ke) in ends.items()})
+
+
+def test_what_stands() -> None:
+    """Counts stand as they are decided where each hidden one can still move far enough; a small one that its sum gives away
+    does not."""
+    safe, told = Sel(LUAR, "jumlah", 3, tampil=K), Sel("jumlah", LUAR, 12, tampil=A)
+    assert CountNetwork({"b1": safe, "b2": Sel(LUAR, "jumlah", 9, tampil=S), "jumlah": told}).stands()
+    assert not CountNetwork({"b1": safe, "b2": Sel(LUAR, "jumlah", 9, tampil=A), "jumlah": told}).stands()
 
 
 @pytest.mark.parametrize(
@@ -50,7 +64,8 @@ def test_label_itself_can_tell() -> None:
     parts = {f"b{index}": Sel(LUAR, LUAR, 1, nol=True) for index in range(4)}
     assert net.decide(parts)
     total = {"jumlah": Sel(LUAR, "jumlah", 4, nol=True)}
-    assert net.decide(total, joined=dict.fromkeys(parts, ("jumlah", LUAR)))
+    net = joined(net, dict.fromkeys(parts, ("jumlah", LUAR)))
+    assert net.decide(total)
     assert published(net)["jumlah"] is S
 
 
@@ -59,7 +74,8 @@ def test_decided_counts_stay() -> None:
     net = CountNetwork()
     net.decide({"b1": Sel(LUAR, LUAR, 3), "b2": Sel(LUAR, LUAR, 9)})
     assert published(net) == {"b1": K, "b2": A}
-    net.decide({"jumlah": Sel("jumlah", LUAR, 12, nol=True)}, joined={"b1": (LUAR, "jumlah"), "b2": (LUAR, "jumlah")})
+    net = joined(net, dict.fromkeys(("b1", "b2"), (LUAR, "jumlah")))
+    net.decide({"jumlah": Sel("jumlah", LUAR, 12, nol=True)})
     assert published(net) == {"b1": K, "b2": A, "jumlah": S}
 
 
@@ -73,11 +89,14 @@ def test_a_month_is_hidden_for_its_half_years_sake() -> None:
         ({"jumlah": ["b1", "b2", "b3"]}, {"b3": Sel("jumlah", LUAR, 2)}, A),
     ):
         net, total = CountNetwork(), Sel(LUAR, "jumlah", 3, nol=True, dijaga=False)
-        net.decide({"b1": Sel("jumlah", LUAR, 3)}, implied={"jumlah": total})
+        net.sel["jumlah"] = total
+        net.decide({"b1": Sel("jumlah", LUAR, 3)})
         extra = 2 if "b3" in third else 0
         if third:
-            net.decide(third, implied={"jumlah": replace(total, nilai=3 + extra)})
-        net.decide({"b2": Sel("jumlah", LUAR, 8)}, implied={"jumlah": replace(total, nilai=11 + extra)}, later=later)
+            net.sel["jumlah"] = replace(total, nilai=3 + extra)
+            net.decide(third)
+        net.sel["jumlah"] = replace(total, nilai=11 + extra)
+        net.decide({"b2": Sel("jumlah", LUAR, 8)}, later=later)
         assert published(net) == {"b1": K, "b2": expected, "jumlah": None, **dict.fromkeys(third, K)}
 
 
@@ -111,7 +130,8 @@ def test_zero_that_everybody_can_work_out_is_shown() -> None:
     net = CountNetwork()
     net.decide({"b1": Sel(LUAR, LUAR, 0), "b2": Sel(LUAR, LUAR, 0)})
     assert set(published(net).values()) == {K}
-    net.decide({"jumlah": Sel(LUAR, "jumlah", 0, nol=True)}, joined={"b1": ("jumlah", LUAR), "b2": ("jumlah", LUAR)})
+    net = joined(net, dict.fromkeys(("b1", "b2"), ("jumlah", LUAR)))
+    net.decide({"jumlah": Sel(LUAR, "jumlah", 0, nol=True)})
     assert set(published(net).values()) == {A}
 
 
@@ -135,12 +155,13 @@ def test_zero_that_everybody_can_work_out_is_shown() -> None:
 def test_what_readers_hold_possible(sel: Sel, open_: Tampil, need: int, bounds: tuple[int, int]) -> None:
     """A count's most open form, how many other values it must keep while hidden, and what its form says of it."""
     assert (sel.open, sel.need, sel.bounds) == (open_, need, bounds)
-    shown = sel.published()
+    shown = as_read(sel.released(), nol=sel.nol)
     if sel.tampil in (A, K):
         assert (shown.tampil, shown.sedikitnya, shown.paling_banyak) == (sel.tampil, *bounds)
     else:  # the label says no bound
         assert shown == Angka(S, None, 0, None)
     assert shown.jumlah == (sel.nilai if sel.tampil is A else None)
+    assert how_shown(sel.released()) is (sel.tampil or S)
 
 
 def test_derived_sums() -> None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from small.pengaduan_months import Row, month, months, statistics
+from small.pengaduan_months import Row, month, months, published, releases, statistics
 from zona.findings.pengaduan.complaint_counts import Angka, Tampil
-from zona.findings.pengaduan.release import ReleasedTable, StageRelease
+from zona.release.released_tables import half_column, year_column
 
 
 @pytest.mark.parametrize(("second", "median"), [(0, 3.5), (9, 6.5)])
@@ -51,6 +51,16 @@ def test_a_hidden_half_year_is_added_up_from_its_months() -> None:
     assert stat.berjalan["selesai"] == Angka(Tampil.SEMBUNYI, None, 0, 24)
     assert stat.jangka[0].lama is not None
     assert (stat.jangka[0].lama.median_hari_kerja, stat.jangka[0].lama.terlama_hari_kerja) == (None, None)
+
+
+def test_time_of_few_in_the_first_half() -> None:
+    """The year's time is not told either where only few were finished before the second half: its own is told beside it."""
+    items, sisa = [], 9
+    for number, selesai in enumerate([0] * 5 + [2] + [9] * 6, start=1):
+        items.append(month(2026, number, sisa, (9, 0, selesai), lama_selesai=(number,) * selesai))
+        sisa = items[-1].diproses
+    lama = [item.lama and item.lama.median_hari_kerja for item in statistics(items)[0].jangka]
+    assert lama == [None, 9.5, None]
 
 
 def test_a_half_year_has_its_tables() -> None:
@@ -102,37 +112,42 @@ def test_time_needs_five(finished: int, told: bool) -> None:
     assert (lama.median_hari_kerja, lama.terlama_hari_kerja) == ((3, 5) if told else (None, None))
 
 
-def test_what_the_network_says_of_a_span() -> None:
-    """A span that is not complete has no sum to show; a hidden sum has no number; a shown one has its own."""
-    stages = StageRelease()
-    for number, isi in enumerate(
-        months([(1, 0, 1), (0, 0, 0), (1, 0, 1), (0, 0, 0), (0, 0, 0), (1, 0, 1)] + [(9, 0, 9)] * 6), 1
-    ):
-        closes = {6: {"2026 semester_1": 3}, 12: {"2026 semester_2": 54, "2026 setahun": 57}}.get(number, {})
-        stages.add_month(isi, closes)
-        if number == 5:
-            assert not stages.shown("2026 semester_1", "masuk")
-    first, second = "2026 semester_1", "2026 semester_2"
-    halves = {first: [f"2026-{number:02}" for number in range(1, 7)], second: [f"2026-{number:02}" for number in range(7, 13)]}
-    assert [stages.numbers(span, own, own)["masuk"].jumlah for span, own in halves.items()] == [None, 54]
-    assert [stages.shown(span, "masuk") for span in (first, second, "2027 semester_1")] == [False, True, False]
-    assert [stages.shown(span, "selesai") for span in (first, second, "2027 semester_1")] == [False, True, False]
+def test_a_span_is_released_with_the_month_that_completes_it() -> None:
+    """Half-years and the year stand in the release of the month that makes them whole; a hidden sum has no number, and then
+    no channels."""
+    found = releases(months([(1, 0, 1), (0, 0, 0), (1, 0, 1), (0, 0, 0), (0, 0, 0), (1, 0, 1)] + [(9, 0, 9)] * 6))
+    assert [(item.bulan, list(item.jangka)) for item in found if item.jangka] == [
+        ("2026-06", ["semester_1"]), ("2026-12", ["semester_2", "setahun"]),
+    ]  # fmt: skip
+    first, second = found[5].semester_1, found[11].semester_2
+    assert first
+    assert second
+    assert (first.masuk, first.selesai, first.kanal) == ("<5", "<5", None)
+    assert (second.masuk, second.selesai) == (54, 54)
 
 
-def test_the_years_table_beside_a_half_years() -> None:
-    """A row without a complaint is 0 in the year; beside a published half-year the other half is protected too."""
-    table = ReleasedTable()
-    halves = {"s1": {"a": 9, "b": 8, "c": 0}, "s2": {"a": 9, "b": 7, "d": 6}}
-    table.release("s1", halves["s1"])
-    table.release_year("tahun", halves)
-    column = table.column("tahun")
+def test_a_late_month_completes_its_spans() -> None:
+    """A month between others that are released already is released late, and what it completes stands in its release."""
+    items = months([(20 + number, 6, 10) for number in range(12)], sisa=5)
+    early = releases([*items[:7], *items[8:]])
+    late = releases(items, early)[-1]
+    assert (late.bulan, list(late.jangka)) == ("2026-08", ["semester_2", "setahun"])
+    assert late.diproses == early[7].sisa_bulan_lalu
+    (stat,) = published([*early, late])
+    assert [span.angka["masuk"].jumlah for span in stat.jangka] == [135, 171, 306]
+
+
+def test_the_years_column_beside_a_half_years() -> None:
+    """A row without a complaint is 0 in the year; beside a released half-year the other half is protected too."""
+    halves = ({"a": 9, "b": 8, "c": 0}, {"a": 9, "b": 7, "d": 6})
+    first = half_column(halves[0])
+    assert first == {"a": 9, "b": 8, "c": 0}
+    assert year_column(halves, (first, None)) == {"a": 18, "b": 15, "c": 0, "d": 6}
+    assert year_column(halves, (None, None)) == {"a": 18, "b": 15, "c": 0, "d": 6}
+    column = year_column(({"a": 9, "b": 8}, {"a": 2, "b": 9}), ({"a": 9, "b": 8}, None))
     assert column is not None
-    assert {key: angka.jumlah for key, angka in column.items()} == {"a": 18, "b": 15, "c": 0, "d": 6}
-    assert list(table.column("s1") or ()) == ["a", "b", "c"]
-    assert table.column("s2") is None
-    table = ReleasedTable()
-    table.release("s1", {"a": 9, "b": 8})
-    table.release_year("tahun", {"s1": {"a": 9, "b": 8}, "s2": {"a": 2, "b": 9}})
-    column = table.column("tahun")
-    assert column is not None
-    assert Tampil.ANGKA not in {angka.tampil for angka in column.values()}  # 11 - 9 would be 2
+    assert not [count for count in column.values() if isinstance(count, int)]  # 11 - 9 would be 2
+    assert column == year_column(({"a": 2, "b": 9}, {"a": 9, "b": 8}), (None, {"a": 9, "b": 8}))
+    assert half_column({"a": 3}) is None
+    assert half_column({}) is None
+    assert year_column(({"a": 9}, {"a": 3}), ({"a": 9}, None)) is None

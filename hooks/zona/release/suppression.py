@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import combinations
 
-from zona.findings.pengaduan.complaint_counts import AMBANG, GERAK_LAIN, Sel, Tampil
+from zona.findings.pengaduan.complaint_counts import Tampil
+from zona.records.pengaduan.rilis import AMBANG
+from zona.release.count_cells import GERAK_LAIN, Sel
 
 LUAR = "luar"  # where flow comes from and goes to; no equation holds there
 # What it costs to hide a large count, or to say of a small one not even "<5"; and what a sum that can be shown later is worth.
@@ -25,8 +27,8 @@ _TRY_ALL = 6
 
 @dataclass
 class CountNetwork:
-    """Counts that share equations. Counts are added and decided step by step, in the order in which they are published;
-    a decision is never taken back, because whoever read the earlier pages still knows it.
+    """Counts that share equations. Some are decided, and stay so, because whoever read the earlier pages still knows it;
+    others are not published themselves, but follow from what is.
 
     `proof` holds, for each hidden count, the counts that move with it. As long as no new equation joins one of those, the
     proof stands.
@@ -35,27 +37,27 @@ class CountNetwork:
     sel: dict[str, Sel] = field(default_factory=dict)
     proof: dict[str, frozenset[str]] = field(default_factory=dict)
 
+    def stands(self) -> bool:
+        """Whether everything hidden is protected as it is."""
+        proof = _prove(self.sel, self.proof)
+        self.proof = proof or {}
+        return proof is not None
+
     def decide(
         self,
         new: Mapping[str, Sel],
         *,
-        joined: Mapping[str, tuple[str, str]] | None = None,
-        implied: Mapping[str, Sel] | None = None,
         also: Callable[[Mapping[str, Sel]], bool] = lambda _: True,
         later: Mapping[str, Sequence[str]] | None = None,
     ) -> bool:
         """Add counts and decide how each is published: as openly as the rule allows. The order of `new` is the order of
-        importance. `joined` are the nodes that counts decided before now lie between, because the new ones bring a new
-        equation; `implied` are counts that nobody publishes but that follow from what is; `also` is one more condition.
-        `later` are counts that are wished to be shown later, with those that they are the sums of: to keep each of them
-        possible, one more large count is hidden now.
+        importance; `also` is one more condition. `later` are counts that are wished to be shown later, with those that they
+        are the sums of: to keep each of them possible, one more large count is hidden now.
 
         False, and nothing is added, where not even hiding all the new counts would do.
         """
-        joined = joined or {}
-        ends = {name: replace(self.sel[name], dari=dari, ke=ke) for name, (dari, ke) in joined.items()}
-        kept = {name: moves for name, moves in self.proof.items() if moves.isdisjoint(joined) and moves.isdisjoint(new)}
-        best = _best(new, self.sel | ends | dict(implied or {}), kept, also, later or {})
+        kept = {name: moves for name, moves in self.proof.items() if moves.isdisjoint(new)}
+        best = _best(new, self.sel, kept, also, later or {})
         if best is None:
             return False
         self.sel, self.proof = best
