@@ -29,7 +29,7 @@ _SHORT = "public, max-age=300"
 # MIME types worth compressing; photos, fonts and the search index are compressed already.
 _TEXT_TYPES = (
     "text/html text/css text/plain text/csv text/calendar text/xml text/javascript application/javascript application/json "
-    "application/yaml application/xml application/rss+xml application/atom+xml application/wasm image/svg+xml"
+    "application/xml application/rss+xml application/atom+xml application/wasm image/svg+xml"
 )
 
 _OTHERS = {
@@ -78,7 +78,6 @@ def _apache(own: str, framed: str, base: str) -> str:
         f'  <If "%{{REQUEST_URI}} =~ m#/({"|".join(OPEN)})/#">\n    Header always set {_CORS} "*"\n  </If>\n{others}'
         f'  Header set Cache-Control "{_SHORT}"\n'
         f'  <FilesMatch "{FINGERPRINT}">\n    Header set Cache-Control "{_KEPT}"\n  </FilesMatch>\n</IfModule>\n'
-        f"<IfModule mod_mime.c>\n  AddType application/yaml .yml\n</IfModule>\n"
         f"<IfModule mod_deflate.c>\n  <IfModule mod_filter.c>\n    AddOutputFilterByType DEFLATE {_TEXT_TYPES}\n"
         f"  </IfModule>\n</IfModule>\n"
         f'<IfModule mod_alias.c>\n  RedirectMatch 404 "/({NETLIFY}|{NGINX})$"\n</IfModule>\n'

@@ -57,7 +57,10 @@ def pages_of_pengaduan(findings: Findings) -> Iterator[Page]:
             _statistik(stat),
             stat.tahun,
             # The files of months are not published, so the page leads to the data that are.
-            sumber=(f"data/{stat.tahun}/pengaduan (angka yang boleh terbit)", addresses.api(stat.tahun, "pengaduan")),
+            sumber=(
+                f"Sumber data: data/{stat.tahun}/pengaduan (angka yang boleh terbit)",
+                addresses.api(stat.tahun, "pengaduan"),
+            ),
         )
 
 

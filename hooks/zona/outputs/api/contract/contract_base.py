@@ -23,7 +23,7 @@ BanyakJson = Annotated[int, Field(ge=0)]
 TautanJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]
 # An address of this site, from its root.
 AlamatJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]
-LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
+LetakJson = Annotated[str, Field(description="Letak berkas data dalam repositori kantor.")]
 
 # Kinds of a record's values that the contract promises a form of; of others it promises the plain type.
 _KINDS = {
