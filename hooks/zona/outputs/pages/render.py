@@ -66,7 +66,8 @@ class SumberHalaman:
 @dataclass(frozen=True)
 class FrameView(View, template="frame.html"):
     """What the frame shows on one page: `isi` is the page's own HTML, `kode` its kind in code, `kanonis` its full address (""
-    where the site's is not known), `gambar` the picture that is shown where it is shared, in the size `bentuk`."""
+    where the site's is not known), `gambar` the picture that is shown where it is shared, in the size `bentuk`,
+    `kebijakan` its policy."""
 
     bingkai: Frame
     halaman: Page
@@ -76,6 +77,7 @@ class FrameView(View, template="frame.html"):
     bentuk: Ukuran
     json_ld: Markup | None
     isi: Markup
+    kebijakan: Markup
     sumber: SumberHalaman | None
 
 
@@ -90,6 +92,7 @@ def _html(page: Page, frame: Frame, picture: TeksKartu | None, titles: Mapping[s
     lost = page.address == addresses.NOT_FOUND
     root = frame.root if lost else ""
     way = [] if lost or not titles else [breadcrumbs(page.address, titles, frame.address)]
+    isi = Markup(page.view.render(frame.findings, page.address, root).strip())
     view = FrameView(
         frame,
         page,
@@ -98,7 +101,8 @@ def _html(page: Page, frame: Frame, picture: TeksKartu | None, titles: Mapping[s
         gambar=picture if frame.address else None,  # its address must be absolute
         bentuk=LEBAR,
         json_ld=Markup(json_ld([*page.uraian, *way])) if frame.address and way else None,
-        isi=Markup(page.view.render(frame.findings, page.address, root).strip()),
+        isi=isi,
+        kebijakan=frame.policy(isi),
         sumber=None if lost else _source(page, frame),
     )
     return f"{view.render(frame.findings, page.address, root).strip()}\n".encode()
