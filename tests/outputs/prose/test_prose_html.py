@@ -141,9 +141,7 @@ MARKDOWN = "*a* _b_ **c** `d` [unduh](https://evil.example) <https://evil.exampl
 def test_markdown_in_data_stays_text(tmp_path: Path) -> None:
     """Names of rules, of what revoked them, and of the office stand on a page as they were written: no sign in them is a mark,
     wherever in the text they are named."""
-    isi = (
-        "## B [[kantor]]\n\nKata **[[kantor]]** [[h:uu-1-2001]]\n\n| [[kantor]] | B |\n|--|--|\n| [[h:uu-1-2001]] | 1 |\n"
-    )
+    isi = "## B [[kantor]]\n\nKata **[[kantor]]** [[h:uu-1-2001]]\n\n| [[kantor]] | B |\n|--|--|\n| [[h:uu-1-2001]] | 1 |\n"
     revoked = ATURAN | {"bentuk": MARKDOWN, "keadaan": "dicabut", "oleh": ["uu-2-2020"]}
     rules = [revoked, ATURAN | {"kunci": "uu-2-2020", "bentuk": MARKDOWN, "nomor": "2", "tahun": 2020}]
     data, prosa = write_informasi(tmp_path, isi=isi, aturan=rules)
