@@ -7,6 +7,8 @@ from typing import Generic, NamedTuple, TypeVar
 # Line ends, control signs, signs that turn the direction of writing, and bytes of a name that are no letters: shown as they
 # are, a file's name could write lines of its own into a log that a code host obeys, or move a terminal's cursor.
 _UNSHOWN = re.compile("[\0-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+# GitHub's commands: the new form at the beginning of a line, the old one anywhere.
+_COMMAND = re.compile(r"^\s*::|##\[")
 _MOST = 600  # signs; a text of a megabyte would bury what is said of it
 
 P = TypeVar("P", covariant=True)
@@ -60,7 +62,12 @@ class Problem(Generic[P]):
         return f"{self.place}: {self.words}"
 
 
+def on_one_line(text: str) -> str:
+    """The text without control signs, and without what a code host would take for a command in a log."""
+    return _COMMAND.sub("�", _UNSHOWN.sub("�", text))
+
+
 def shown(text: str) -> str:
     """The text fit to be shown: on one line, without control signs, cut where it is very long."""
-    text = _UNSHOWN.sub("�", text)
+    text = on_one_line(text)
     return text if len(text) <= _MOST else f"{text[: _MOST - 1]}…"

@@ -14,7 +14,7 @@ from zona.findings.year_findings import Findings
 from zona.outputs.evidence.published import publish_all
 from zona.outputs.pages.frame import Frame
 from zona.outputs.present import present
-from zona.outputs.scripts import policy, scripts
+from zona.outputs.scripts import bare_policy, policy, scripts
 from zona.outputs.sharing import drawn_paths
 from zona.outputs.site_file import SiteFile
 
@@ -71,7 +71,7 @@ def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = Tru
         forget_unused(cache)
     STEPS.info("Menulis halaman")
     pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn}, preview=preview)
-    rules = Rules(policy(), frozenset(scripts().values()), Frame(findings, preview).root)
+    rules = Rules(policy(), bare_policy(), frozenset(scripts().values()), Frame(findings, preview).root)
     for path, error in drawer.left_out.items():
         STEPS.debug("%s: %r", path, error)
     left_out = tuple(LeftOut(path, repr(error)) for path, error in sorted(drawer.left_out.items()))

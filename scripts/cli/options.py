@@ -16,6 +16,7 @@ from zona.findings.per_tanggal import UnreadableDate
 from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.wording import tanggal
+from zona.problems import on_one_line
 from zona.records.informasi.prosa import PROSA
 from zona.records.reading.data_error import DataError
 
@@ -78,7 +79,7 @@ def steps(first: str) -> Iterator[None]:
 def say(notices: Iterable[object]) -> None:
     """Notices that stop nothing: one a line, beside the result."""
     for notice in notices:
-        click.echo(str(notice), err=True)
+        click.echo(on_one_line(str(notice)), err=True)
 
 
 def with_kit() -> bool:

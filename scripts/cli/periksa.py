@@ -10,7 +10,7 @@ import click
 from zona.drawing.sign_notices import sign_notices
 from zona.findings.upkeep.notices import notices
 from zona.findings.year_findings import Findings
-from zona.problems import Line, Problem
+from zona.problems import Line, Problem, on_one_line
 from zona.records.pengaduan.pengaduan import closed_folder
 from zona.records.reading.data_error import DataError
 
@@ -38,7 +38,7 @@ def periksa(data: str | None, per_tanggal: str | None, terbit: bool, keluaran: s
     if told:
         told.insert(0, "Perlu diperiksa kantor (bukan kesalahan; situs tetap terbit):")
     for line in (f"Data baik: {summary(findings)}", *told):
-        click.echo(line, err=anotasi == "gitlab")
+        click.echo(on_one_line(line), err=anotasi == "gitlab")
     if terbit:
         # Only looking at data goes without what makes and reads pages.
         from zona.whole_site import paths_of

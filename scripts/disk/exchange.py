@@ -1,7 +1,8 @@
 """A served site replaced by another, so that visitors see the old one or the new one, and never a third thing.
 
 The name that a server knows is a link to a hidden folder beside it, which is replaced in one step, and so is that of the site
-before. Where links can't be made, and where a folder is served as yet, names are exchanged by renaming: between two steps
+before. That one is hidden too, and only its owner may enter it: what was withdrawn stays so, also where the folder around both
+is served. Where links can't be made, and where a folder is served as yet, names are exchanged by renaming: between two steps
 nothing is there. Whatever a killed run leaves, the next one finishes or takes back: the names on disk say how far it came."""
 
 import os
@@ -14,6 +15,9 @@ from pathlib import Path
 from disk.new_files import create, signals_wait, sync_folder
 from disk.output_folder import held, refuse_other
 
+# Who may enter a folder: whoever serves it, or nobody else.
+_ALL, _OWNER = 0o755, 0o700
+
 
 class NothingBefore(Exception):
     """There is no earlier site to bring back."""
@@ -25,7 +29,7 @@ class Place:
 
     def __init__(self, folder: Path) -> None:
         self.site = _served_name(folder)
-        self.before = self._beside("{}.sebelumnya")
+        self.before = self._beside(".{}-sebelumnya")
         self.ready, self.aside = self._beside(".{}-siap"), self._beside(".{}-antara")
         self.at_once = True
 
@@ -68,6 +72,7 @@ class Place:
                 raise NothingBefore(str(self.before))
             said = check(self.before)
             stop_if_asked()
+            _permit(self.before, _ALL)
             if self.site.is_symlink() and self.before.is_symlink():
                 self.ready.symlink_to(self.before.readlink())
                 self._replace_site()
@@ -129,6 +134,9 @@ class Place:
             self.ready.replace(self.site)
         if self.aside.exists() and not self.before.exists():
             self.aside.rename(self.before)
+        for folder, rights in ((self.before, _OWNER), (self.site, _ALL)):
+            if folder.exists():
+                _permit(folder, rights)
         served = [folder.resolve() for folder in (self.site, self.before)]
         for left in (self.ready, self.aside, *self._versions()):
             if left.is_symlink():
@@ -146,10 +154,17 @@ def _served_name(folder: Path) -> Path:
     return folder
 
 
+def _permit(folder: Path, rights: int) -> None:
+    """Let others into a folder or not, as far as the disk knows of rights."""
+    with suppress(OSError):
+        if folder.stat().st_mode & 0o777 != rights:
+            folder.chmod(rights)
+
+
 def _copy(source: Path, target: Path, stop_if_asked: Callable[[], None]) -> None:
     """A copy that everybody may read, whatever the rights of the source, with all of it on disk."""
     target.mkdir()
-    target.chmod(0o755)
+    target.chmod(_ALL)
     for path in sorted(source.rglob("*")):
         stop_if_asked()
         copy = target / path.relative_to(source)

@@ -218,6 +218,7 @@ def test_edit_links(tmp_path: Path) -> None:
         for path in target.rglob("index.html")
     }
     edit = "https://git.example.go.id/kpu/situs/edit/main"
+    assert f'href="{edit.replace("/edit/", "/blob/")}/data/situs.yml"' in (target / "riwayat" / "index.html").read_text("utf-8")
     assert found.pop("sematan/index.html") == []  # a page for frames
     assert found.pop("glosarium/index.html") == [f"{edit}/docs/glosarium.md"]
     dictionary = [page.removesuffix("/index.html") for page in found if page.startswith("kamus-data/")]

@@ -45,7 +45,8 @@ def good(folder: Path) -> None:
     assert check_built(folder) == []
 
 
-SHOWN = ["1", "2", "3", "situs", "situs.sebelumnya"]
+BEFORE = ".situs-sebelumnya"
+SHOWN = ["1", "2", "3", "situs"]
 
 
 def served(folder: Path) -> Path:
@@ -87,10 +88,11 @@ def test_publish_and_roll_back(tmp_path: Path, links: bool) -> None:
     work = served(tmp_path)
     place = exchange.Place(work / "situs")
     place.publish(work / "3", good)
-    assert (version_of(work / "situs"), version_of(work / "situs.sebelumnya")) == ("3", "2")
+    assert (version_of(work / "situs"), version_of(work / BEFORE)) == ("3", "2")
     place.roll_back(good)
-    assert (version_of(work / "situs"), version_of(work / "situs.sebelumnya")) == ("2", "3")
-    assert names(work) == [*([".situs-versi-2", ".situs-versi-3"] if links else []), *SHOWN]
+    assert (version_of(work / "situs"), version_of(work / BEFORE)) == ("2", "3")
+    assert names(work) == [BEFORE, *([".situs-versi-2", ".situs-versi-3"] if links else []), *SHOWN]
+    assert [(work / name).stat().st_mode & 0o777 for name in ("situs", BEFORE)] == [0o755, 0o700]  # for its owner alone
     assert (place.at_once, (work / "situs").is_symlink()) == (links, links)
 
 
@@ -142,7 +144,7 @@ def test_folders_that_servers_have(work: Path) -> None:
     (work / "tautan").symlink_to(work / "situs")
     exchange.Place(work / "tautan").publish(work / "3", good)
     assert (work / "tautan").is_symlink()
-    assert (version_of(work / "tautan"), version_of(work / "situs.sebelumnya")) == ("3", "2")
+    assert (version_of(work / "tautan"), version_of(work / BEFORE)) == ("3", "2")
 
 
 def publish(work: Path) -> int:
@@ -175,10 +177,11 @@ def test_stopped_at_every_change(
         seen.append(version_of(work / "situs") if (work / "situs").exists() else "")
         with exchange.Place(work / "situs").alone():
             pass
-        now = (version_of(work / "situs"), version_of(work / "situs.sebelumnya"))
+        now = (version_of(work / "situs"), version_of(work / BEFORE))
         assert now == after if code == 0 else now in {("2", "1"), after if how == "SIGKILL" else ("2", "1")}
-        assert [name for name in names(work) if "versi" not in name] == SHOWN
-        assert len(names(work)) == len(SHOWN) + 2 * links
+        assert [name for name in names(work) if "versi" not in name] == [BEFORE, *SHOWN]
+        assert len(names(work)) == 1 + len(SHOWN) + 2 * links
+        assert (work / "situs").stat().st_mode & 0o777 == 0o755
         if code == 0 and seen[-3:] == [after[0]] * 3:
             break
     assert set(seen) - {""} == {"2", after[0]}

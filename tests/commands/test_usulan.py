@@ -50,7 +50,7 @@ def test_usulan_tells_what_changes(tmp_path: Path) -> None:
     """A proposal that verifies the one record tells the new state and the new number; without changes it says so."""
     root = repository(tmp_path / "proyek")
     same = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
-    assert (same.returncode, "Tidak ada catatan atau keadaan yang berubah" in same.stdout) == (0, True)
+    assert (same.returncode, "Tidak ada berkas yang berubah" in same.stdout) == (0, True), same.stderr
     record = next((root / "data" / "2026" / "capaian").glob("*.yml"))
     record.unlink()
     for file in (root / "data" / "bukti" / "2026").iterdir():
@@ -59,6 +59,7 @@ def test_usulan_tells_what_changes(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert re.search(r"^- I\.2 Januari 2026: .+ → belum dilaporkan$", done.stdout, re.MULTILINE)
     assert "- I.2 Januari 2026: catatan dihapus" in done.stdout
+    assert re.search(r"^- `data/bukti/2026/\S+` dihapus$", done.stdout, re.MULTILINE)
 
 
 def test_usulan_without_readable_base(tmp_path: Path) -> None:
@@ -72,4 +73,4 @@ def test_usulan_without_readable_base(tmp_path: Path) -> None:
     git(root, "commit", "--quiet", "--all", "--message", "rusak")
     (root / "data" / "situs.yml").write_bytes(good)
     done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
-    assert (done.returncode, "tidak bisa dibandingkan" in done.stdout) == (0, True)
+    assert (done.returncode, "tidak bisa dibandingkan" in done.stdout) == (0, True), done.stderr

@@ -12,7 +12,7 @@ from zona.delivery.deliver import Rules, deliver
 from zona.delivery.headers import APACHE, NETLIFY, NGINX, header_files
 
 INLINE = "var a=1"
-RULES = Rules("default-src 'none'", frozenset((INLINE,)), "/zi/")
+RULES = Rules("default-src 'none'", "default-src 'self'", frozenset((INLINE,)), "/zi/")
 
 
 def write_site(folder: Path) -> Path:
@@ -74,6 +74,7 @@ def test_only_the_embed_page_may_be_framed(site: Path) -> None:
     kept = {path for path in rules if rules[path].strip().startswith("Cache-Control:")}
     assert set(rules) - kept == {"/", "/404.html", "/a/*", "/aset/*", "/index.html", "/sematan/*"}
     assert [path for path, rule in rules.items() if "frame-ancestors *" in rule] == ["/sematan/*"]
+    assert "default-src 'self'" in rules["/sematan/*"]
     assert all("frame-ancestors 'none'" in rule for path, rule in rules.items() if path not in kept | {"/sematan/*"})
     assert "nosniff" in rules["/"]
 
@@ -81,7 +82,7 @@ def test_only_the_embed_page_may_be_framed(site: Path) -> None:
 def test_other_sites_may_read_the_open_data() -> None:
     """Scripts of other sites may read what lies in the folders of open data, and no other path, by the rules of every host."""
     top = ["api/*", "bukti/*", "index.html", "kalender/*", "sematan/*", "umpan/*", "unduhan/*"]
-    files = header_files("default-src 'none'", top, [])
+    files = header_files("default-src 'none'", "default-src 'self'", top, [])
     rules = dict(re.findall(r"^(/\S*)\n((?:  .*\n)+)", files[NETLIFY], flags=re.MULTILINE))
     shared = [path for path, rule in rules.items() if "  Access-Control-Allow-Origin: *\n" in rule]
     assert shared == ["/api/*", "/kalender/*", "/umpan/*", "/unduhan/*"]

@@ -134,7 +134,7 @@ def write_site(folder: Path) -> Path:
         head = '<meta charset="utf-8"><title>x</title>'
         page = f'<html lang="id"><head>{head}</head><body><div{mark}>{text}</div></body></html>'
         (folder / path).write_text(page, encoding="utf-8")
-    deliver(folder, Rules("", frozenset()))
+    deliver(folder, Rules("", "", frozenset()))
     return folder
 
 

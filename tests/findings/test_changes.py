@@ -9,11 +9,12 @@ from typing import Any
 import pytest
 from small.office_data import row, write_kantor
 from small.records import put_record
-from zona.findings.changes import changes
+from zona.findings.changes import Perubahan, changes
 from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
+from zona.findings.scrutiny import BerkasBerubah, scrutiny
 from zona.findings.year_findings import Findings
-from zona.outputs.change_sentences import of_period, of_record, summary
+from zona.outputs.proposal import of_period, of_record, proposal
 from zona.records.load import load_data
 
 DAY = date(2026, 8, 1)
@@ -36,6 +37,12 @@ def office(root: Path, *records: dict[str, Any], verifier: str | None = None) ->
     return judge(load_data(root), DAY)
 
 
+def summary(before: Findings | None, after: Findings, *files: BerkasBerubah) -> str:
+    """The page for who approves it."""
+    found = changes(before, after) if before else Perubahan((), ())
+    return proposal(before, after, found, scrutiny(before, after, found, files))
+
+
 @pytest.fixture
 def empty(tmp_path: Path) -> Findings:
     """The office before anything was reported."""
@@ -46,7 +53,12 @@ def test_the_same_data_differ_in_nothing(empty: Findings) -> None:
     """Nothing changed: no change, and the summary says so."""
     found = changes(empty, empty)
     assert not found
-    assert "Tidak ada catatan atau keadaan yang berubah" in summary(empty, empty, found)
+    assert "Tidak ada berkas yang berubah" in summary(empty, empty)
+    files = (BerkasBerubah("data/situs.yml", "M"), BerkasBerubah("zi\n.cmd", "D"))  # of the first only a comment
+    text = summary(empty, empty, *files)
+    assert "- `data/situs.yml` diubah" in text
+    assert "- `zi .cmd` dihapus" in text
+    assert "Tidak ada" not in text
 
 
 def test_a_record_changes_its_period(empty: Findings, tmp_path: Path) -> None:
@@ -55,7 +67,9 @@ def test_a_record_changes_its_period(empty: Findings, tmp_path: Path) -> None:
     found = changes(empty, after)
     assert [of_period(item) for item in found.periode] == ["I.1 Triwulan II 2026: belum dilaporkan → menunggu verifikasi"]
     assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: catatan baru (selesai, 1 bukti)"]
-    text = summary(empty, after, found)
+    text = summary(empty, after, BerkasBerubah("data/2026/capaian/i-1_2026-TW2.yml", "A"))
+    assert "Hanya catatan baru dan verifikasi" not in text  # a host that nobody named before
+    assert "- `contoh.example`, dalam `data/2026/capaian/i-1_2026-TW2.yml`" in text
     assert "| 2026 | Belum dilaporkan | 2 | 1 |" in text
     assert "| 2026 | Terpenuhi dari semua tenggat | 0% | 0% |" in text
 
@@ -82,10 +96,15 @@ def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
     reworded = judge(load_data(root), DAY)
     told = [of_record(item) for after in (verified, reworded) for item in changes(before, after).capaian]
     assert told == [
-        "I.1 Triwulan II 2026: selesai, diverifikasi oleh Ketua",
-        "I.1 Triwulan II 2026: isi catatan diubah (selesai, 1 bukti)",
+        "I.1 Triwulan II 2026: terpenuhi (selesai, 1 bukti, diverifikasi oleh `Ketua`)",
+        "I.1 Triwulan II 2026: isi catatan diubah (selesai, 1 bukti, diverifikasi oleh `Ketua`)",
     ]
     assert changes(before, verified).periode[0].menjadi is Keadaan.TERPENUHI
+    file = BerkasBerubah("data/2026/capaian/i-1_2026-TW2.yml", "M")
+    assert "Hanya catatan baru dan verifikasi" in summary(before, verified, file)
+    text = summary(before, reworded, file)
+    assert "#### Catatan yang datang bersama verifikasinya" in text
+    assert "- `uraian`: `Rapat evaluasi` → `Lain`" in text
 
 
 def test_what_is_taken_away_is_told(empty: Findings, tmp_path: Path) -> None:
@@ -107,13 +126,13 @@ def test_a_row_that_comes_and_a_year_that_goes(empty: Findings, tmp_path: Path) 
 
 def test_unreadable_old_data_are_said(empty: Findings) -> None:
     """Where the old data can't be read, the summary says so and still shows the new numbers."""
-    text = summary(None, empty, changes(empty, empty))
+    text = summary(None, empty)
     assert "tidak bisa dibandingkan" in text
     assert "| 2026 | Belum jatuh tempo | – | 2 |" in text
 
 
 def test_words_are_no_marks(tmp_path: Path) -> None:
-    """A role with marks of Markdown or HTML in its name stands in the summary as it was typed."""
+    """A role with marks of Markdown or HTML in its name stands in the summary as it was typed, between marks of code."""
     before = office(tmp_path / "lama", RECORD)
     after = office(tmp_path / "baru", RECORD, verifier="<b>*K*</b>")
-    assert r"diverifikasi oleh \<b\>\*K\*\</b\>" in summary(before, after, changes(before, after))
+    assert "diverifikasi oleh `<b>*K*</b>`" in summary(before, after)

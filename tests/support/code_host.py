@@ -30,7 +30,7 @@ def lines_of(path: Path, job: str) -> list[str]:
     """The shell lines of a job, in order."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     if path == GITLAB:
-        return list(content[job]["script"])
+        return [*content[job]["script"], *content[job].get("after_script", ())]
     return [line for step in content["jobs"][job]["steps"] for line in step.get("run", "").splitlines()]
 
 

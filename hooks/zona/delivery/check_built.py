@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from zona.delivery.checksums import SUMS, UnreadableSums, compare, read_sums, sums_of
 from zona.delivery.headers import APACHE, NETLIFY, NGINX
-from zona.problems import Fault, Problem
+from zona.problems import Fault, Problem, shown
 
 HOME, NOT_FOUND = "index.html", "404.html"
 _REBUILD = "bangun ulang situsnya"
@@ -37,7 +37,7 @@ class BuiltFile:
     others: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
-        return f"{self.path}{f' (dan {self.others} berkas lain)' if self.others else ''}"
+        return f"{shown(self.path)}{f' (dan {self.others} berkas lain)' if self.others else ''}"
 
 
 def check_built(folder: Path, expected: Collection[str] = (), allowed: Collection[str] = ()) -> list[Problem[BuiltFile]]:

@@ -16,10 +16,11 @@ STEPS = logging.getLogger(__name__)  # what goes on, for whoever waits
 
 @dataclass(frozen=True)
 class Rules:
-    """What pages may do, and where they lie: the Content-Security-Policy, the texts of the inline scripts that it lets run, and
-    the path that the site lies below at its host."""
+    """What pages may do, and where they lie: the Content-Security-Policy that holds for all of them, that of those which other
+    sites may frame, the texts of our inline scripts, and the path that the site lies below at its host."""
 
     policy: str
+    framed: str
     scripts: frozenset[str]
     base: str = "/"
 
@@ -54,5 +55,5 @@ def write_headers(folder: Path, rules: Rules) -> None:
     """Write the hosts' header files for what the folder holds now."""
     top = sorted(f"{item.name}/*" if item.is_dir() else item.name for item in folder.iterdir())
     assets = sorted(f"{ASSETS}/{path.name}" for path in (folder / ASSETS).glob("*"))
-    for name, text in header_files(rules.policy, top, assets, base=rules.base).items():
+    for name, text in header_files(rules.policy, rules.framed, top, assets, base=rules.base).items():
         (folder / name).write_text(text, encoding="utf-8", newline="\n")

@@ -29,7 +29,7 @@ _SHORT = "public, max-age=300"
 # MIME types worth compressing; photos, fonts and the search index are compressed already.
 _TEXT_TYPES = (
     "text/html text/css text/plain text/csv text/calendar text/xml text/javascript application/javascript application/json "
-    "application/yaml application/xml application/rss+xml application/atom+xml application/wasm image/svg+xml"
+    "application/xml application/rss+xml application/atom+xml application/wasm image/svg+xml"
 )
 
 _OTHERS = {
@@ -45,14 +45,15 @@ _HSTS = (
 )
 
 
-def header_files(policy: str, top: Iterable[str], kept: Iterable[str], *, base: str = "/") -> dict[str, str]:
+def header_files(policy: str, bare: str, top: Iterable[str], kept: Iterable[str], *, base: str = "/") -> dict[str, str]:
     """The texts of the hosts' header files, by file name.
 
+    `policy` is what any page may do, and `bare` what those may that others frame; a page's own `<meta>` narrows it further.
     `top` are the names in the site's root: Netlify merges the headers of all matching rules, so each top-level name gets its
     own rule, and framed pages get theirs alone. `kept` are the paths of files named after their content. `base` is the base
     path of the site, for the 404 page; Netlify and Cloudflare find that page by its name, and compress by default."""
-    own, framed = f"{policy}; {_NOWHERE}", f"{policy}; {_ANYWHERE}"
-    texts = {NETLIFY: _netlify(own, framed, top, kept), APACHE: _apache(own, framed, base), NGINX: _nginx(policy, base)}
+    own, framed = f"{policy}; {_NOWHERE}", f"{bare}; {_ANYWHERE}"
+    texts = {NETLIFY: _netlify(own, framed, top, kept), APACHE: _apache(own, framed, base), NGINX: _nginx(own, framed, base)}
     return {name: _HSTS + text for name, text in texts.items()}
 
 
@@ -78,7 +79,6 @@ def _apache(own: str, framed: str, base: str) -> str:
         f'  <If "%{{REQUEST_URI}} =~ m#/({"|".join(OPEN)})/#">\n    Header always set {_CORS} "*"\n  </If>\n{others}'
         f'  Header set Cache-Control "{_SHORT}"\n'
         f'  <FilesMatch "{FINGERPRINT}">\n    Header set Cache-Control "{_KEPT}"\n  </FilesMatch>\n</IfModule>\n'
-        f"<IfModule mod_mime.c>\n  AddType application/yaml .yml\n</IfModule>\n"
         f"<IfModule mod_deflate.c>\n  <IfModule mod_filter.c>\n    AddOutputFilterByType DEFLATE {_TEXT_TYPES}\n"
         f"  </IfModule>\n</IfModule>\n"
         f'<IfModule mod_alias.c>\n  RedirectMatch 404 "/({NETLIFY}|{NGINX})$"\n</IfModule>\n'
@@ -86,12 +86,12 @@ def _apache(own: str, framed: str, base: str) -> str:
     )
 
 
-def _nginx(policy: str, base: str) -> str:
+def _nginx(own: str, framed: str, base: str) -> str:
     return "".join(
         (
             "# Di dalam location situs ini: include …/header-nginx.conf;\n",
-            f"set $zi_aturan \"{policy}; {_NOWHERE}\";\nset $zi_simpanan '';\n",
-            f'if ($uri ~ "/{FRAMED}/") {{ set $zi_aturan "{policy}; {_ANYWHERE}"; }}\n',
+            f"set $zi_aturan \"{own}\";\nset $zi_simpanan '';\n",
+            f'if ($uri ~ "/{FRAMED}/") {{ set $zi_aturan "{framed}"; }}\n',
             f'if ($uri ~ "/{EVIDENCE}/") {{ set $zi_aturan "{_SANDBOX}"; set $zi_simpanan "attachment"; }}\n',
             f"add_header {_CSP} $zi_aturan always;\nadd_header {_SAVED} $zi_simpanan always;\n",
             f'set $zi_asal "same-origin";\nif ($uri ~ "/({_ALTERNATIVES})(/|$)") {{ set $zi_asal "cross-origin"; }}\n',

@@ -1,9 +1,10 @@
 """What changed in the data: from one reading to another, for whoever approves a proposal; and by the office's days."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, tzinfo
 
+from zona.findings.four_eyes import another_author
 from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.records.capaian.capaian import Capaian
@@ -24,12 +25,14 @@ class PerubahanPeriode:
 
 @dataclass(frozen=True)
 class PerubahanCapaian:
-    """One record that is new, gone, or says something else; `dari` and `menjadi` are its two readings."""
+    """One record that is new, gone, or says something else; `dari` and `menjadi` are its two readings. `penulis_lain` tells
+    whether another author committed its verification than the record; None: not known."""
 
     tahun: int
     path: str
     dari: Capaian | None
     menjadi: Capaian | None
+    penulis_lain: bool | None = None
 
     @property
     def isi(self) -> Capaian:
@@ -63,8 +66,8 @@ def changes(before: Findings, after: Findings) -> Perubahan:
     new = {tahun.tahun: tahun for tahun in after.tahun}
     years = sorted(old | new)
     periode = tuple(item for year in years for item in _periods(year, old.get(year), new.get(year)))
-    capaian = tuple(item for year in years for item in _records(year, old.get(year), new.get(year)))
-    return Perubahan(periode, capaian)
+    capaian = (item for year in years for item in _records(year, old.get(year), new.get(year)))
+    return Perubahan(periode, tuple(replace(item, penulis_lain=another_author(after, item.path)) for item in capaian))
 
 
 def _periods(tahun: int, before: TahunFinding | None, after: TahunFinding | None) -> Iterator[PerubahanPeriode]:

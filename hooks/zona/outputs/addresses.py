@@ -18,7 +18,6 @@ KIT = "kit/"
 LAPORAN = "laporan/"
 UNDUHAN = "unduhan/"
 BUKTI = "bukti/"
-DATA = "data/"
 PETA = "peta-situs/"
 SEMATAN = "sematan/"
 LENCANA = "lencana.svg"
@@ -45,11 +44,6 @@ def prosa(nama: str) -> str:
 def docs(nama: str) -> str:
     """A page of docs/, by its name, which may have signs that an address must not have as they are."""
     return quote(prosa(nama))
-
-
-def prose_copy(nama: str) -> str:
-    """The published copy of a page of prose as it was written; site builders would take .md for a page."""
-    return f"{DATA}informasi/{nama}.txt"
 
 
 def plan(tahun: int) -> str:
@@ -147,11 +141,6 @@ def folder_of(path: str) -> str:
     return path[: path.rfind("/") + 1]
 
 
-def data_copy(path: str) -> str:
-    """The published copy of a data file."""
-    return f"{DATA}{path}"
-
-
 def slug(kode: str) -> str:
     """`I.4.a` → `i-4-a`: fit for addresses and ids."""
     return kode.lower().replace(".", "-")
@@ -175,6 +164,11 @@ def site_address_of(situs: Situs) -> str:
 def repository_address(repositori: str | None, place: str) -> str | None:
     """A place in the repository at its host; GitLab puts it behind "-/". None where the repository is not known."""
     return f"{repositori.rstrip('/')}/{'-/' if 'gitlab' in repositori else ''}{place}" if repositori else None
+
+
+def in_repository(situs: Situs, deed: str, path: str) -> str | None:
+    """Where a file of the repository is read (`blob`) or edited (`edit`) at its host; None where that is not known."""
+    return repository_address(situs.repositori, f"{deed}/{quote(situs.cabang)}/{quote(path)}")
 
 
 def licence_address(lisensi: str) -> str:

@@ -1,8 +1,7 @@
 """Findings in; every file of the website's sources out."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
-from typing import Any
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
@@ -21,7 +20,6 @@ from zona.outputs.pages.site_pages import pages_of
 from zona.outputs.sharing import LEBAR, TeksKartu, cards_of, pictures_of, words_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.downloads import downloads_of
-from zona.records.reading.file_reader import Source
 
 
 def present(
@@ -42,7 +40,7 @@ def present(
     pages = tuple(pages_of(findings, terbit, unduhan, cards, tergambar))
     titles, pictures = {page.address: page.title for page in pages}, pictures_of(findings, cards)
     files = [render(page, frame, picture_of(page, findings, pictures, tergambar), titles) for page in pages]
-    files += [*embed_files(frame, cards), *api_files(findings, terbit), *_data_copies(findings)]
+    files += [*embed_files(frame, cards), *api_files(findings, terbit)]
     files += [*feed_files(findings), *calendar_files(findings, cache), *machine_files(findings)]
     files += [*asset_files(), *docs_files(findings), sitemap(pages, frame), *description_files(findings, unduhan)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]
@@ -56,16 +54,3 @@ def picture_of(page: Page, findings: Findings, pictures: dict[str, TeksKartu], t
     other = page.tahun not in (None, findings.terbaru.tahun) or page.address == addresses.NOT_FOUND
     found = pictures.get(page.address) or (None if other else pictures[addresses.BERANDA])
     return found if found and found.kartu.alamat(LEBAR) in tergambar else None
-
-
-def _data_copies(findings: Findings) -> Iterator[SiteFile]:
-    """The data files as people wrote them; not the months of complaints: they hold the very counts that the pages hide."""
-    # records of any model
-    optional: list[Source[Any] | None] = [findings.kanal, findings.lapor, findings.dasar_hukum]
-    sources: list[Source[Any]] = [findings.situs, *(source for source in optional if source)]
-    for year in findings.tahun:
-        sources += [year.keputusan, year.rencana_aksi, *year.capaian, *year.sumber.semua_laporan()]
-    for source in sources:
-        yield SiteFile(addresses.data_copy(source.path), source.raw, f"data/{source.path}")
-    for page in findings.prosa:
-        yield SiteFile(addresses.prose_copy(page.nama), page.raw, page.path)

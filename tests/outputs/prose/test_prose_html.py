@@ -8,6 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import yaml
+from selectolax.lexbor import LexborHTMLParser
 from small.informasi_data import ATURAN, ISI, KANAL, SITUASI, write_informasi
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
@@ -122,7 +124,7 @@ def test_activities(tmp_path: Path) -> None:
 
 @pytest.mark.lambat
 def test_page_ends(tmp_path: Path) -> None:
-    """A page ends with its rows, what the office has to supply, its rules and its sources; its copy is the file."""
+    """A page ends with its rows, what the office has to supply, its rules and its sources."""
     findings = office(tmp_path)
     files = {file.path: file for file in present(findings)}
     content = files["uji/index.html"].content
@@ -131,7 +133,32 @@ def test_page_ends(tmp_path: Path) -> None:
     places = [text.index(part) for part in ('data-janji="I.1"', "Data uji.", 'id="dasar-hukum"', 'id="sumber-satu"')]
     assert places == sorted(places)
     assert files["uji/index.html"].source == "docs/informasi/uji.md"
-    assert files["data/informasi/uji.txt"].content == findings.prosa[0].raw
+
+
+MARKDOWN = "*a* _b_ **c** `d` [unduh](https://evil.example) <https://evil.example> ![x](y) \\*e \\[f"
+
+
+def test_markdown_in_data_stays_text(tmp_path: Path) -> None:
+    """Names of rules, of what revoked them, and of the office stand on a page as they were written: no sign in them is a mark,
+    wherever in the text they are named."""
+    isi = "## B [[kantor]]\n\nKata **[[kantor]]** [[h:uu-1-2001]]\n\n| [[kantor]] | B |\n|--|--|\n| [[h:uu-1-2001]] | 1 |\n"
+    revoked = ATURAN | {"bentuk": MARKDOWN, "keadaan": "dicabut", "oleh": ["uu-2-2020"]}
+    rules = [revoked, ATURAN | {"kunci": "uu-2-2020", "bentuk": MARKDOWN, "nomor": "2", "tahun": 2020}]
+    data, prosa = write_informasi(tmp_path, isi=isi, aturan=rules)
+    situs = yaml.safe_load((data / "situs.yml").read_text(encoding="utf-8")) | {"kantor": f"KPU {MARKDOWN}"}
+    (data / "situs.yml").write_text(yaml.safe_dump(situs), encoding="utf-8")
+    findings = judge(load_data(data, prosa=prosa), date(2026, 11, 24))
+    out = Tulisan(findings.prosa[0], findings, {2026: {}}).html
+    root = LexborHTMLParser(out)
+    assert {(link.attributes["href"], link.text()) for link in root.css("a")} == {
+        ("../dasar-hukum/#uu-1-2001", f"{MARKDOWN} Nomor 1 Tahun 2001")
+    }
+    assert len(root.css("strong")) == 1
+    assert not root.css("em, code, img")
+    assert root.body is not None
+    text = root.body.text()
+    assert text.count(f"KPU {MARKDOWN}") == 4  # the heading, the text, the table's head and its name
+    assert text.count(f"(dicabut oleh {MARKDOWN} Nomor 2 Tahun 2020)") == 2
 
 
 HOSTILE = "<script>x</script>\"'><img src=x onerror=x> {{ 7*7 }} | # `"

@@ -16,6 +16,8 @@ from zona.records.reading.file_reader import Source
         (Line("data/a.yml", 3), "data/a.yml:3: salah; betulkan"),
         (Line("a\n::error::b"), "a�::error::b:1: salah; betulkan"),
         ("F12", "F12: salah; betulkan"),
+        (Line("::error::b"), "�error::b:1: salah; betulkan"),
+        (BuiltFile(" ::error::b\n##[error]"), "�error::b��error]: salah; betulkan"),
         (BuiltFile("a.html"), "a.html: salah; betulkan"),
         (BuiltFile("a.html", 2), "a.html (dan 2 berkas lain): salah; betulkan"),
     ],

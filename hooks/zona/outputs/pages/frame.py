@@ -11,7 +11,7 @@ from markupsafe import Markup
 from zona.findings.upkeep.age import age_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.scripts import policy
+from zona.outputs.scripts import bare_policy, policy_of
 
 # Names at the top of the site that no hand-written page may have: of what the core makes, of the home page, and of what
 # delivery adds. "pengaduan" is not among them: the page above the complaint statistics is prose.
@@ -45,10 +45,9 @@ class Frame:
         """The path that the site lies below at its host."""
         return "/" if self.preview else urlsplit(self.address).path or "/"
 
-    @property
-    def policy(self) -> Markup:
-        """The policy that pages carry; it has no double quote."""
-        return Markup("" if self.preview else policy())
+    def policy(self, isi: str | None) -> Markup:
+        """The policy of a page with this content, or of the page for frames of other sites (None); it has no double quote."""
+        return Markup("" if self.preview else bare_policy() if isi is None else policy_of(isi))
 
     @cached_property
     def newest_report(self) -> date | None:

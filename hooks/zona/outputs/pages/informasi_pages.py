@@ -74,7 +74,6 @@ def pages_of_informasi(findings: Findings, terbit: dict[int, dict[str, BuktiTerb
             f"{len(findings.prosa)} halaman penjelasan untuk warga dan pegawai: gratifikasi, pengaduan, layanan, dan lainnya.",
             findings.prosa[0].path,
             InformasiView(),
-            salinan=addresses.prose_copy(findings.prosa[0].nama),
         )
     for page in findings.prosa:
         yield _prosa(page, findings, terbit)
@@ -139,5 +138,4 @@ def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTer
         page.path,
         view,
         findings.terbaru.tahun,
-        salinan=addresses.prose_copy(page.nama),
     )

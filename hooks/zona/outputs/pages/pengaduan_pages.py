@@ -57,7 +57,7 @@ def pages_of_pengaduan(findings: Findings) -> Iterator[Page]:
             _statistik(stat),
             stat.tahun,
             # Releases are made once and not edited, so the page leads to the open data.
-            sumber=(f"data/{stat.tahun}/pengaduan (rilis tiap bulan)", addresses.api(stat.tahun, "pengaduan")),
+            sumber=(f"Sumber data: data/{stat.tahun}/pengaduan (rilis tiap bulan)", addresses.api(stat.tahun, "pengaduan")),
         )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from pathlib import Path
-from urllib.parse import quote, unquote
+from urllib.parse import unquote
 
 from markupsafe import Markup
 
@@ -15,15 +15,16 @@ from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
 from zona.outputs.sharing import LEBAR, TeksKartu, Ukuran
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
+from zona.records.informasi.prosa import PROSA
 
 
 @dataclass(frozen=True)
 class Page:
     """One page to render: its address, title and one-sentence description, the data file behind it, and what it shows.
 
-    `source` is a path below the data folder, or one that begins with docs/; where `salinan` gives the address of a published
-    copy, the page names `source` as it stands; `sumber` is for data files that are not published: what is said of them, and
-    the published data to open instead. `tahun` is the year that the page is about, None where it is about no single one.
+    `source` is a path below the data folder, or one that begins with docs/; `sumber` is for data files that nobody is led to:
+    what is said of them, and the published data to open instead. `tahun` is the year that the page is about, None where it is
+    about no single one.
     `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its heading
     there. `berubah` is the day of the last thing that it reports, where one can be named; `uraian` what it describes in
     schema.org's words; `alih` the address that it goes on to by itself.
@@ -37,7 +38,6 @@ class Page:
     tahun: int | None = None
     jenis: str = "halaman"
     bagian: str = ""
-    salinan: str | None = None
     sumber: tuple[str, str] | None = None
     berubah: date | None = None
     uraian: tuple[Uraian, ...] = ()
@@ -51,13 +51,12 @@ class Page:
     @property
     def repository_path(self) -> str:
         """The file behind the page, as the repository names it."""
-        return self.source if self.salinan or self.source.startswith("docs/") else f"data/{self.source}"
+        return self.source if self.source.startswith("docs/") else f"data/{self.source}"
 
 
 @dataclass(frozen=True)
 class SumberHalaman:
-    """Where a page's data are from: what they are called, where they can be read (None: nowhere but here), and the (label,
-    address) that edits or opens them."""
+    """Where a page's data are from, in words; where they can be read, if anywhere; and the (label, address) that edits them."""
 
     nama: str
     alamat: str | None
@@ -67,7 +66,8 @@ class SumberHalaman:
 @dataclass(frozen=True)
 class FrameView(View, template="frame.html"):
     """What the frame shows on one page: `isi` is the page's own HTML, `kode` its kind in code, `kanonis` its full address (""
-    where the site's is not known), `gambar` the picture that is shown where it is shared, in the size `bentuk`."""
+    where the site's is not known), `gambar` the picture that is shown where it is shared, in the size `bentuk`,
+    `kebijakan` its policy."""
 
     bingkai: Frame
     halaman: Page
@@ -77,6 +77,7 @@ class FrameView(View, template="frame.html"):
     bentuk: Ukuran
     json_ld: Markup | None
     isi: Markup
+    kebijakan: Markup
     sumber: SumberHalaman | None
 
 
@@ -91,6 +92,7 @@ def _html(page: Page, frame: Frame, picture: TeksKartu | None, titles: Mapping[s
     lost = page.address == addresses.NOT_FOUND
     root = frame.root if lost else ""
     way = [] if lost or not titles else [breadcrumbs(page.address, titles, frame.address)]
+    isi = Markup(page.view.render(frame.findings, page.address, root).strip())
     view = FrameView(
         frame,
         page,
@@ -99,18 +101,18 @@ def _html(page: Page, frame: Frame, picture: TeksKartu | None, titles: Mapping[s
         gambar=picture if frame.address else None,  # its address must be absolute
         bentuk=LEBAR,
         json_ld=Markup(json_ld([*page.uraian, *way])) if frame.address and way else None,
-        isi=Markup(page.view.render(frame.findings, page.address, root).strip()),
+        isi=isi,
+        kebijakan=frame.policy(isi),
         sumber=None if lost else _source(page, frame),
     )
     return f"{view.render(frame.findings, page.address, root).strip()}\n".encode()
 
 
 def _source(page: Page, frame: Frame) -> SumberHalaman:
-    situs = frame.findings.situs.isi
-    edit = addresses.repository_address(situs.repositori, f"edit/{situs.cabang}/{quote(page.repository_path)}")
-    if page.source.startswith("docs/") and not page.salinan:
-        return SumberHalaman("Ditulis oleh pengelola situs.", None, ("Sunting halaman", edit) if edit else None)
+    path, place = page.repository_path, partial(addresses.in_repository, frame.findings.situs.isi)
     if page.sumber:
         return SumberHalaman(*page.sumber, None)
-    alamat = page.salinan or addresses.data_copy(page.source)
-    return SumberHalaman(page.repository_path, alamat, ("Sunting data", edit) if edit else None)
+    edit = place("edit", path)
+    if path.startswith("docs/") and not path.startswith(f"{PROSA}/"):
+        return SumberHalaman("Ditulis oleh pengelola situs.", None, ("Sunting halaman", edit) if edit else None)
+    return SumberHalaman(f"Sumber data: {path}", place("blob", path), ("Sunting data", edit) if edit else None)

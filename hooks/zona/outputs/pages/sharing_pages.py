@@ -74,7 +74,7 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
 def embed_files(frame: Frame, pictures: tuple[TeksKartu, ...]) -> Iterator[SiteFile]:
     """What other sites may show: the badge, and the small page in a frame."""
     tahun = frame.findings.terbaru
-    small = SematanView(frame.newest_report, due_sentence(tahun.hitungan), frame.policy)
+    small = SematanView(frame.newest_report, due_sentence(tahun.hitungan), frame.policy(None))
     embeds = {addresses.LENCANA: LencanaView(pictures[0].tampak), f"{addresses.SEMATAN}index.html": small}
     for path, view in embeds.items():
         yield SiteFile(path, partial(_embed, path, view, frame.findings), f"data/{tahun.rencana_aksi.path}")

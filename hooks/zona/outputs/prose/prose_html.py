@@ -13,6 +13,7 @@ from markdown.blockprocessors import BlockProcessor
 from markdown.inlinepatterns import InlineProcessor
 from markdown.preprocessors import Preprocessor
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
 from markupsafe import Markup
 
 from zona.findings.year_findings import Findings
@@ -97,7 +98,7 @@ class _Marks(InlineProcessor):
             return self._source(kunci), m.start(0), m.end(0)
         if kind == "h":
             return self._rule(kunci), m.start(0), m.end(0)
-        return self.md.tulisan.findings.situs.isi.kantor, m.start(0), m.end(0)
+        return AtomicString(self.md.tulisan.findings.situs.isi.kantor), m.start(0), m.end(0)
 
     def _source(self, kunci: str) -> Element:
         number = [item.kunci for item in self.md.tulisan.page.kepala.sumber].index(kunci) + 1
@@ -109,10 +110,12 @@ class _Marks(InlineProcessor):
         findings: Findings = self.md.tulisan.findings
         aturan = findings.aturan_menurut_kunci[kunci]
         whole = Element("span")
+        whole.text = AtomicString("")
         link = SubElement(whole, "a", {"href": f"/{addresses.DASAR_HUKUM}#{kunci}"})
-        link.text = aturan.sebutan
-        note = state_of_rule(aturan, findings)
-        link.tail = f" ({note})" if note else ""
+        link.text = AtomicString(aturan.sebutan)  # what people called it, in which no sign is Markdown
+        if note := state_of_rule(aturan, findings):
+            link.tail = " "
+            SubElement(whole, "span").text = AtomicString(f"({note})")
         return whole
 
 

@@ -8,11 +8,14 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from zona.problems import Problem
 from zona.records.informasi.dasar_hukum import Berdasar
+from zona.records.informasi.kontak_nasional import look_alike, national_bodies, plain
 from zona.records.reading.data_error import Found
-from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks, look_alike, web_address, wrong
-from zona.records.reading.rules import Surroundings, given, listed, once, rule
+from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks, web_address, wrong
+from zona.records.reading.rules import Surroundings, each, given, listed, once, rule, walk
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@((?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})")
+# A number that a sentence tells people to dial.
+_DIALLED = re.compile(r"\b(?:telepon|sms|whatsapp|wa)\b[^.;:!?0-9]{0,20}(\+?[0-9][0-9 -]{1,16}[0-9])", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")
 
 
@@ -34,6 +37,7 @@ class Cara(Record):
     jenis: JenisCara = Field(strict=False, description="telepon, sms, whatsapp, surel, web, alamat, atau aplikasi.")
     nilai: Teks | None = Field(None, description="Nomor, surel, atau alamat; kosong bila menunggu konfirmasi kantor.")
     keterangan: Teks | None = Field(None, description="Keterangan singkat, misalnya jam layanannya.")
+    alasan: Teks | None = Field(None, description="Mengapa kontak lembaga nasional ini lain dari yang dikenal, bila lain.")
 
     @field_validator("nilai")
     @classmethod
@@ -103,6 +107,18 @@ class Kanal(Berdasar):
             hint = "tambahkan sumber: alamat tempat kanal ini dibaca"
             yield Problem((), f"kanal “{given(self, 'kunci', '')}” tanpa sumber", hint)
 
+    @rule
+    def _national(self, _: Surroundings) -> Found:
+        """Contacts of national bodies are those that are known, or say why not."""
+        own = given(self, "milik_kantor", False)
+        bodies = [item for item in national_bodies() if item.is_meant(self.nama, self.pemilik, own=own)]
+        for place, cara in each(self.cara, "cara") if bodies else ():
+            nilai = given(cara, "nilai", None)
+            if nilai and not given(cara, "alasan", None) and not any(body.knows(cara.jenis.value, nilai) for body in bodies):
+                known = ", ".join(value for _, value in bodies[0].kontak)
+                hint = f"yang dikenal: {known}; bila isian ini memang benar, tambahkan alasan: … di sampingnya"
+                yield Problem((*place, "nilai"), f"“{nilai}” bukan kontak {bodies[0].nama} yang dikenal", hint)
+
 
 class DaftarKanal(Record):
     """All channels."""
@@ -136,6 +152,16 @@ class Situasi(Berdasar):
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
     _channels_are_listed = listed("kanal", "kanal.yml")
+
+    @rule
+    def _dialled(self, around: Surroundings) -> Found:
+        """A number that people are told to dial is one of a channel."""
+        known = {plain(item) for item in around.kontak_resmi}
+        for place, text in walk(self) if around.kunci.get("kanal.yml") else ():
+            for nomor in _DIALLED.findall(text) if isinstance(text, str) and place[:1] != ("sumber",) else ():
+                if plain(nomor) not in known:
+                    hint = "betulkan nomornya, atau tambahkan sebagai cara pada kanalnya di kanal.yml"
+                    yield Problem(place, f"nomor “{nomor}” tidak ada dalam kanal.yml", hint)
 
 
 class Lapor(Record):

@@ -18,12 +18,13 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
+from zona.records.informasi.kontak_nasional import look_alike
 from zona.records.reading.rules import HOLES, Hole, record_with_holes, value_or_hole
 from zona.records.rencana.jadwal import POLA_PERIODE
 from zona.records.rencana.kode import KODE_AKSI, NUMERALS, ROMAN
 
-# Look-alikes of official sites: they are never linked to, wherever an address stands.
-PALSU = {"dkpp.or.id": "bukan situs DKPP; alamat resmi DKPP berakhiran dkpp.go.id"}
+# Letters of other scripts, which look like ours, stand in no host that people are sent to.
+_HOST = re.compile(r"[a-z0-9_-]+(\.[a-z0-9_-]+)+\.?")
 _SLUG = r"(?=.{1,60}\Z)[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -95,19 +96,14 @@ def web_address(text: str) -> str:
     try:
         parts = urlsplit(text)
         host, port = parts.hostname or "", parts.port
-        plain = parts.scheme == "https" and "." in host and not parts.username and not parts.password and port in (None, 443)
+        plain = parts.scheme == "https" and not (parts.username or parts.password) and port in (None, 443)
     except ValueError:
         plain = False
-    if not plain or re.search(r"[\s<>\"'\\^`{|}]", text):
+    if not plain or not _HOST.fullmatch(host) or re.search(r"[\s<>\"'\\^`{|}]", text):
         raise wrong("alamat web tidak sah", "tulis alamat lengkap yang diawali https://, tanpa spasi")
     if why := look_alike(host):
         raise wrong("alamat tiruan", why)
     return text
-
-
-def look_alike(host: str) -> str | None:
-    """Why nothing on this host may be linked to, or None: look-alikes of official sites, and what lies below them."""
-    return next((why for name, why in PALSU.items() if host == name or host.endswith(f".{name}")), None)
 
 
 def of_form(form: str | re.Pattern[str], masalah: str, saran: str) -> AfterValidator:

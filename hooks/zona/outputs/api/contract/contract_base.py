@@ -21,7 +21,7 @@ VERSI_API: Final = "1"
 BanyakJson = Annotated[int, Field(ge=0)]
 TautanJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri"})]  # to open: https, tel, sms or mailto
 AlamatJson = Annotated[str, WithJsonSchema({"type": "string", "format": "uri-reference"})]  # of this site, from its root
-LetakJson = Annotated[str, Field(description="Letak berkas data di situs ini.")]
+LetakJson = Annotated[str, Field(description="Letak berkas data dalam repositori kantor.")]
 
 # Kinds of a record's values that the contract promises a form of; of others it promises the plain type.
 _KINDS = {

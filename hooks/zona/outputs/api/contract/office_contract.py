@@ -17,7 +17,7 @@ _PEMERIKSAAN = "hari_sejak_diperiksa pemeriksaan"
 class SumberKanalJson(KontrakJson, title="Sumber"):
     """The data files behind the file."""
 
-    berkas: tuple[LetakJson, ...] = Field(description="Letak berkas-berkas data di situs ini.")
+    berkas: tuple[LetakJson, ...] = Field(description="Letak berkas-berkas data dalam repositori kantor.")
 
 
 class CaraJson(KontrakJson, title="Satu cara menghubungi", keys={Cara: "jenis nilai keterangan"}):
