@@ -4,17 +4,23 @@ Each is refused by `periksa`, or stands among what whoever approves it is told t
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import pytest
+from cli.catat.write_record import verification_text
+from small.records import put_record
 from support.evidence_files import GOOD, pdf, phone_photo
 from support.zi_command import PER_TANGGAL, git, repository, zi
+from zona.records.capaian.capaian import Capaian, Verifikasi
+from zona.records.reading.yaml_reader import read_yaml
 
 DAY = PER_TANGGAL.isoformat()
 KANAL, LAPOR, SITUS = "data/kanal.yml", "data/lapor.yml", "data/situs.yml"
-RECORD, EVIDENCE = "data/2026/capaian/i-2_2026-01.yml", "data/bukti/2026/i-2_2026-01_1.pdf"
+RECORD, EVIDENCE = "data/2026/capaian/i-2_2026-01_9e51aeb8.yml", "data/bukti/2026/i-2_2026-01_1.pdf"
 TITLE = "### Yang perlu dilihat dengan teliti"
 Deed = Callable[[Path], None]
 
@@ -79,9 +85,27 @@ def both(*deeds: Deed) -> Deed:
     return lambda root: [deed(root) for deed in deeds] and None
 
 
-VERIFIED = "diverifikasi_oleh: {}\n"
-CITIZEN = "hasil: berjalan\nuraian: Uji.\ndicatat_oleh: Sekretaris\n"
-NEW = f"aksi: I.2\nperiode: 2026-01\ntanggal: 2026-02-01\n{CITIZEN}diverifikasi_oleh: Ketua\n"
+def seal(role: str, day: str = DAY, path: str = RECORD) -> Deed:
+    """Verify a record as it stands, with its proper fingerprint."""
+
+    def deed(root: Path) -> None:
+        record = Capaian.model_validate(read_yaml(root / path, label=path, root=root).value)
+        append(path, verification_text(Verifikasi(oleh=role, tanggal=date.fromisoformat(day), sidik=record.sidik)))(root)
+
+    return deed
+
+
+def new_record(root: Path) -> None:
+    """A record of the same period that says less, and comes with its verification."""
+    cells = {"aksi": "I.2", "periode": "2026-01", "tanggal": date(2026, 2, 1), "hasil": "berjalan", "uraian": "Uji."}
+    put_record(root / "data", cells | {"dicatat_oleh": "Sekretaris"}, verifier="Ketua")
+
+
+def swap_with_fingerprint(root: Path) -> None:
+    """Replace evidence, and write the new fingerprint into its record."""
+    before, after = (hashlib.sha256(content).hexdigest() for content in ((root / EVIDENCE).read_bytes(), pdf(pages=2)))
+    both(write(EVIDENCE, pdf(pages=2)), change(RECORD, before, after))(root)
+
 
 # What is done; what `periksa` says of it.
 REFUSED: dict[str, tuple[Deed, str]] = {
@@ -97,6 +121,16 @@ REFUSED: dict[str, tuple[Deed, str]] = {
     "page of HTML in docs": (write("docs/masuk.html", b"<form>"), "berkas .html tidak boleh"),
     "drawing with a script": (write("docs/aset/a.svg", b"<svg><script>a()</script></svg>"), "berjalan sendiri"),
     "persons' data in a comment": (append(RECORD, "# NIK 6309014507850001\n"), "tampaknya ada NIK"),
+    "evidence replaced": (write(EVIDENCE, pdf(pages=2)), f"{RECORD}:10: isi berkas bukti"),
+    "verified record edited": (
+        both(seal("Ketua"), change(RECORD, "Rencana aksi ditetapkan", "Rencana aksi dibahas")),
+        f"{RECORD}:17: isi catatan bukan lagi yang diverifikasi",
+    ),
+    "verification without its fingerprint": (
+        append(RECORD, f"verifikasi:\n  oleh: Ketua\n  tanggal: {DAY}\n"),
+        f"{RECORD}:14: “sidik”: verifikasi tanpa sidik catatan",
+    ),
+    "verified by a role that had ended": (seal("Panitia"), f"{RECORD}:15: peran “Panitia” berakhir 2026-06-30"),
     "cache in git": (
         both(write(".zi-cache/x", b"x"), lambda root: git(root, "add", "--force", ".zi-cache/x") and None),
         "simpanan sementara ikut disimpan",
@@ -120,22 +154,25 @@ SEEN: dict[str, tuple[Deed, str]] = {
         append(SITUS, "repositori: https://git.example.org/x\n"),
         "`git.example.org`, dalam `data/situs.yml`",
     ),
-    "evidence replaced": (write(EVIDENCE, pdf(pages=2)), f"`{EVIDENCE}` diubah, dipakai `{RECORD.removeprefix('data/')}`"),
+    "evidence replaced with its fingerprint": (
+        swap_with_fingerprint,
+        f"`{EVIDENCE}` diubah, dipakai `{RECORD.removeprefix('data/')}`",
+    ),
     "record and evidence removed": (remove(RECORD, EVIDENCE), "I.2 Januari 2026: catatan dihapus *"),
     "role added and used": (
-        both(change(SITUS, "  - Ketua\n", "  - Ketua\n  - Pengawas\n"), append(RECORD, VERIFIED.format("Pengawas"))),
+        both(change(SITUS, "  - Ketua\n", "  - Ketua\n  - Pengawas\n"), seal("Pengawas")),
         "`Pengawas` ditambahkan",
     ),
     "record that comes verified": (
-        write("data/2026/capaian/i-2_2026-01_2.yml", NEW.replace("2026-01\n", '"2026-01"\n').encode()),
-        "I.2 Januari 2026: catatan baru (berjalan, 0 bukti, diverifikasi oleh `Ketua`)",
+        new_record,
+        "I.2 Januari 2026: catatan baru (berjalan, 0 bukti, diverifikasi oleh `Ketua`, penulis commitnya tidak diketahui)",
     ),
-    "verified by a role that has ended": (
-        append(RECORD, VERIFIED.format("Panitia")),
+    "verified on an earlier day by a role that has ended": (
+        seal("Panitia", "2026-06-30"),
         "#### Diverifikasi oleh peran yang sudah berakhir",
     ),
     "words of a record changed": (
-        both(change(RECORD, "Rencana aksi ditetapkan", "Rencana aksi dibahas"), append(RECORD, VERIFIED.format("Ketua"))),
+        both(change(RECORD, "Rencana aksi ditetapkan", "Rencana aksi dibahas"), seal("Ketua")),
         "`uraian`: `Rencana aksi ditetapkan *",
     ),
     "plan changed": (change("data/2026/rencana-aksi.yml", "judul: ", "judul: LAIN "), "#### Isi `data/2026/rencana-aksi.yml`"),
@@ -179,13 +216,36 @@ def test_is_seen(deed: Deed, told: str, root: Path) -> None:
     assert "Tidak ada" not in done.stdout
 
 
+@pytest.mark.parametrize(
+    "name",
+    [
+        "evidence replaced",
+        "verified record edited",
+        "verification without its fingerprint",
+        "verified by a role that had ended",
+    ],
+)
+def test_what_was_approved_can_not_change_unseen(name: str, root: Path) -> None:
+    """It is an error with file and line for `periksa`, in the annotations of the proposal, and on its page."""
+    deed, told = REFUSED[name]
+    deed(root)
+    path, line, masalah = told.split(":", 2)
+    noted = zi("periksa", "--per-tanggal", DAY, "--anotasi", "github", root=root)
+    assert f"::error file={path},line={line}," in noted.stdout
+    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
+    assert done.returncode == 1
+    assert "## Usulan ini belum dapat diterima" in done.stdout
+    assert f"- `{path}:{line}`: `{masalah.strip()}" in done.stdout
+    assert f"- `{path if path in done.stdout.partition('### Berkas')[2] else EVIDENCE}` diubah" in done.stdout
+
+
 def test_an_honest_proposal_is_short(root: Path) -> None:
     """A record with new evidence, and a verification of what was there, are no reason to look for more than these."""
     write("data/bukti/2026/baru.pdf", GOOD["a.pdf"])(root)
-    record = (root / RECORD).read_text(encoding="utf-8").replace("2026-01-02", "2026-02-03")
-    record = record.replace("i-2_2026-01_1.pdf", "baru.pdf")
-    write("data/2026/capaian/i-2_2026-01_2.yml", record.encode())(root)
-    append(RECORD, VERIFIED.format("Ketua"))(root)
+    cells = {"aksi": "I.2", "periode": "2026-01", "tanggal": date(2026, 2, 3), "hasil": "selesai", "uraian": "Uji."}
+    evidence = [{"berkas": "baru.pdf", "judul": "Uji", "jenis": "dokumen"}]
+    put_record(root / "data", cells | {"bukti": evidence, "dicatat_oleh": "Sekretaris"})
+    seal("Ketua")(root)
     done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
     care = done.stdout.partition(TITLE)[2].partition("### Angka")[0]
     assert care.split("\n")[2:-1] == ["#### Bukti baru", "", "- `data/bukti/2026/baru.pdf` ditambahkan", ""]

@@ -67,9 +67,10 @@ def test_a_record_changes_its_period(empty: Findings, tmp_path: Path) -> None:
     found = changes(empty, after)
     assert [of_period(item) for item in found.periode] == ["I.1 Triwulan II 2026: belum dilaporkan → menunggu verifikasi"]
     assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: catatan baru (selesai, 1 bukti)"]
-    text = summary(empty, after, BerkasBerubah("data/2026/capaian/i-1_2026-TW2.yml", "A"))
+    path = f"data/{after.terbaru.capaian[0].path}"
+    text = summary(empty, after, BerkasBerubah(path, "A"))
     assert "Hanya catatan baru dan verifikasi" not in text  # a host that nobody named before
-    assert "- `contoh.example`, dalam `data/2026/capaian/i-1_2026-TW2.yml`" in text
+    assert f"- `contoh.example`, dalam `{path}`" in text
     assert "| 2026 | Belum dilaporkan | 2 | 1 |" in text
     assert "| 2026 | Terpenuhi dari semua tenggat | 0% | 0% |" in text
 
@@ -92,15 +93,18 @@ def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
     root = tmp_path / "lain"
     office(root, RECORD)
     (path,) = (root / "2026" / "capaian").iterdir()
-    path.write_text(path.read_text("utf-8").replace("Rapat evaluasi", "Lain"), "utf-8")
+    name = path.name
+    path.unlink()
+    put_record(root, RECORD | {"uraian": "Lain"}, verifier="Ketua", name=name)
     reworded = judge(load_data(root), DAY)
     told = [of_record(item) for after in (verified, reworded) for item in changes(before, after).capaian]
     assert told == [
-        "I.1 Triwulan II 2026: terpenuhi (selesai, 1 bukti, diverifikasi oleh `Ketua`)",
-        "I.1 Triwulan II 2026: isi catatan diubah (selesai, 1 bukti, diverifikasi oleh `Ketua`)",
+        "I.1 Triwulan II 2026: terpenuhi (selesai, 1 bukti, diverifikasi oleh `Ketua`, penulis commitnya tidak diketahui)",
+        "I.1 Triwulan II 2026: isi catatan diubah (selesai, 1 bukti, diverifikasi oleh `Ketua`, "
+        "penulis commitnya tidak diketahui)",
     ]
     assert changes(before, verified).periode[0].menjadi is Keadaan.TERPENUHI
-    file = BerkasBerubah("data/2026/capaian/i-1_2026-TW2.yml", "M")
+    file = BerkasBerubah(f"data/2026/capaian/{name}", "M")
     assert "Hanya catatan baru dan verifikasi" in summary(before, verified, file)
     text = summary(before, reworded, file)
     assert "#### Catatan yang datang bersama verifikasinya" in text

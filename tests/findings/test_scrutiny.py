@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from small.records import verified
 from zona.findings.changes import PerubahanCapaian
 from zona.findings.differences import Beda, differences
 from zona.findings.scrutiny import at_once, verifier
@@ -53,9 +54,9 @@ def record(**more: str) -> Capaian:
 
 
 def test_record_and_verification_at_once() -> None:
-    """A record that comes verified, or is reworded and verified; not one that was there and is verified, or stays so."""
-    bare, verified, reworded = record(), record(diverifikasi_oleh="Ketua"), record(diverifikasi_oleh="Ketua", uraian="y")
-    pairs = [(None, verified), (bare, reworded), (bare, verified), (verified, reworded), (verified, bare), (verified, None)]
+    """A record that comes verified, or is reworded and verified; not one that was there and is verified."""
+    bare, approved, reworded = record(), verified(record(), "Ketua"), verified(record(uraian="y"), "Ketua")
+    pairs = [(None, approved), (bare, reworded), (bare, approved), (approved, reworded), (approved, bare), (approved, None)]
     found = [PerubahanCapaian(2026, "x", dari, menjadi) for dari, menjadi in pairs]
-    assert [at_once(item) for item in found] == [True, True, False, False, False, False]
-    assert [verifier(item) for item in found] == ["Ketua", "Ketua", "Ketua", None, None, None]
+    assert [at_once(item) for item in found] == [True, True, False, True, False, False]
+    assert [verifier(item) for item in found] == ["Ketua", "Ketua", "Ketua", "Ketua", None, None]

@@ -76,7 +76,7 @@ def test_changes_are_shown_by_day(proyek: Path) -> None:
     they are about; other files by their names."""
     write_record(proyek)
     commit(proyek, at="2026-02-02T15:59:00+00:00")
-    write_record(proyek, f"{RECORD}diverifikasi_oleh: Ketua\n")
+    write_record(proyek, f"{RECORD}verifikasi: Ketua\n")
     commit(proyek, at="2026-02-02T16:00:00+00:00")  # midnight in WITA
     assert shown(proyek) == [
         (date(2026, 2, 3), ["Capaian aksi I.1 tahun 2026: 1 diubah"]),

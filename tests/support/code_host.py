@@ -28,10 +28,17 @@ JOBS = {
 
 def lines_of(path: Path, job: str) -> list[str]:
     """The shell lines of a job, in order."""
+    return [line for line, _ in steps_of(path, job)]
+
+
+def steps_of(path: Path, job: str) -> list[tuple[str, bool]]:
+    """The shell lines of a job, in order, each with whether it runs also after one that failed."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
     if path == GITLAB:
-        return [*content[job]["script"], *content[job].get("after_script", ())]
-    return [line for step in content["jobs"][job]["steps"] for line in step.get("run", "").splitlines()]
+        after = content[job].get("after_script", ())
+        return [*((line, False) for line in content[job]["script"]), *((line, True) for line in after)]
+    steps = content["jobs"][job]["steps"]
+    return [(line, "!cancelled()" in step.get("if", "")) for step in steps for line in step.get("run", "").splitlines()]
 
 
 @dataclass(frozen=True)
@@ -173,13 +180,14 @@ class CodeHost:
             "CI_MERGE_REQUEST_DIFF_BASE_SHA": base,
             "ZI_KIT": "1" if self.draws else "0",
         }
-        for line in lines_of(path, job):
-            command = ["bash", "-e", "-o", "pipefail", "-c", line]
-            done = subprocess.run(command, cwd=self.runner, env=known, capture_output=True, encoding="utf-8", check=False)
-            output += f"$ {line}\n{done.stdout}{done.stderr}"
-            if done.returncode != 0:
-                return False, output
-        return True, output
+        green = True
+        for line, always in steps_of(path, job):
+            if green or always:
+                command = ["bash", "-e", "-o", "pipefail", "-c", line]
+                done = subprocess.run(command, cwd=self.runner, env=known, capture_output=True, encoding="utf-8", check=False)
+                output += f"$ {line}\n{done.stdout}{done.stderr}"
+                green = green and done.returncode == 0
+        return green, output
 
 
 def read_json(site: Path, path: str) -> Any:

@@ -33,7 +33,7 @@ NILAI = ({"unsur": "waktu", "jawaban": (1, 2)}, {"unsur": "biaya", "jawaban": (1
 KEYS = st.sampled_from(
     "tahun kelompok aksi kode catatan bagian tertulis jadwal target_waktu diktum butir kanal kunci cara jenis nilai janji "
     "sumber situasi aturan oleh keadaan bulan masuk kategori lama_selesai selesai tindak_lanjut hasil bukti berkas judul "
-    "periode tanggal dicatat_oleh diverifikasi_oleh".split()
+    "periode tanggal dicatat_oleh verifikasi sidik mengoreksi alasan".split()
 )
 LEAVES = st.none() | st.integers() | st.text(max_size=5) | st.dates() | st.sampled_from(["I", "I.1", "2026-07", "web", "x"])
 ANYTHING = st.recursive(LEAVES, lambda inner: st.lists(inner).map(tuple) | st.dictionaries(KEYS, inner), max_leaves=12)
