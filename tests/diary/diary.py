@@ -12,6 +12,7 @@ from diary.acts import EVIDENCE, KETUA, SEKRETARIS, TIM, Diary
 from diary.office_papers import PAGE, month, write_reports
 from recount.annex import Look, grid_of
 from support.code_host import Desk
+from support.evidence_files import phone_photo
 from support.zi_command import TABALONG
 from zona.records.load import load_data
 
@@ -30,7 +31,9 @@ def _(desk: Desk) -> None:
 @DIARY.act("2026-12-01", "budi", {2026: (3, 0, 3)})
 def _(desk: Desk) -> None:
     """Budi records the roll call of January with a photo and the attendance list."""
-    desk.catat(EVIDENCE / "foto-apel-1.jpg", EVIDENCE / "daftar-hadir.pdf", aksi="I.4.a", periode="2026-01", hasil="selesai",
+    photo = desk.root.parent / "IMG_0130.jpg"  # with its place and time, as a telephone makes it
+    photo.write_bytes(phone_photo())
+    desk.catat(photo, EVIDENCE / "daftar-hadir.pdf", aksi="I.4.a", periode="2026-01", hasil="selesai",
                tanggal="2026-01-30", uraian="Apel dan rapat pleno dihadiri pimpinan.", dicatat_oleh=TIM)  # fmt: skip
 
 

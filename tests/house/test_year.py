@@ -12,7 +12,9 @@ import pytest
 from diary.acts import Numbers
 from diary.diary import DIARY
 from support.code_host import CodeHost, Desk, read_json
-from support.zi_command import LAIN, clone
+from support.evidence_files import phone_photo
+from support.history_scan import private_in_history
+from support.zi_command import LAIN, clone, git, repository
 from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import Findings
@@ -57,7 +59,8 @@ def numbers(site: Path, tahun: int) -> Numbers:
 @pytest.mark.parametrize(("first", "last"), list(pairwise(ENDS)), ids=["sampai-tahun-baru", "januari-2027", "sampai-2028"])
 def test_no_honest_act_closes_the_gate(first: int, last: int, host: CodeHost) -> None:
     """Every act of the diary passes the gate, on GitHub's lines and GitLab's in turn; then the main branch is published; and
-    what is published are the numbers worked out by hand. Only what is more than data and prose asks for the tests."""
+    what is published are the numbers worked out by hand. Only what is more than data and prose asks for the tests. Whoever
+    clones the repository afterwards finds in its whole history no place of a photo, no small count, no number of a person."""
     for item in DIARY[:first]:
         desk = host.desk(item.who, item.day)
         item.do(desk)
@@ -78,6 +81,26 @@ def test_no_honest_act_closes_the_gate(first: int, last: int, host: CodeHost) ->
         home = (host.published / "index.html").read_text(encoding="utf-8")
         assert item.says in home, item.title
         assert read_json(host.published, "2026/ringkasan.json")["per_tanggal"] == day
+    looked_at = host.folder / "dilihat"
+    looked_at.mkdir()
+    assert private_in_history(host.runner, looked_at) == []
+
+
+def test_what_is_looked_for_in_a_history_is_found(tmp_path: Path) -> None:
+    """A photo as the telephone made it, true counts and a number, committed once and removed again, are found all the same."""
+    root = repository(tmp_path / "kantor")
+    files = {"data/bukti/2026/a.jpg": phone_photo(), "data/x.yml": b"# HP 0812 3456 7890", "data-tertutup/2026/01.yml": b"x"}
+    for path, content in files.items():
+        (root / path).parent.mkdir(parents=True, exist_ok=True)
+        (root / path).write_bytes(content)
+    git(root, "add", "--all", "--force")
+    git(root, "commit", "--quiet", "--message", "keliru")
+    git(root, "rm", "--quiet", "-r", *files)
+    git(root, "commit", "--quiet", "--message", "dibuang")
+    (tmp_path / "dilihat").mkdir()
+    found = private_in_history(root, tmp_path / "dilihat")
+    for sign in ("nomor telepon", "a.jpg: more than pixels", "data-tertutup/2026/01.yml: true counts"):
+        assert any(sign in item for item in found), found
 
 
 def test_the_diary_is_long_enough() -> None:

@@ -36,7 +36,9 @@ def put_record(
     except ValidationError:
         sidik, proper = NO_SIDIK, f"{file_stem(cells['aksi'], str(cells['periode']))}_00000000.yml"
     if verifier:
-        write_yaml(path, cells | {"verifikasi": {"oleh": verifier, "tanggal": on or cells["tanggal"], "sidik": sidik}})
+        write_yaml(
+            path, cells | {"verifikasi": {"oleh": verifier, "tanggal": (on or cells["tanggal"]).replace(), "sidik": sidik}}
+        )
     return path.rename(folder / (name or proper))
 
 
