@@ -1,4 +1,4 @@
-"""`zi.py perbarui-data`: an office's data brought to what this version asks of them: photos without what they do not show,
+"""`zi.py perbarui-data`: an office's data brought to what this version asks of them: evidence without what it does not show,
 records bound to their evidence, true counts of complaints out of the data folder, their releases in their place."""
 
 from collections.abc import Sized
@@ -12,7 +12,7 @@ from disk.new_files import Changed, create, make_folder, replace_all, taking_bac
 from zona.desk.clean_evidence import Cleaned, NotTaken, clean
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.capaian.bukti import carries_more
-from zona.records.capaian.capaian import GAMBAR
+from zona.records.capaian.capaian import BENTUK_BUKTI
 from zona.records.load import BUKTI, SITUS, load_data
 from zona.records.pengaduan.pengaduan import closed_folder
 from zona.records.pengaduan.rilis import RilisPengaduan, month_name
@@ -22,29 +22,33 @@ from zona.records.situs import Situs, ZonaWaktu
 from zona.release.complaint_files import ComplaintFiles, misplaced, read_complaints
 from zona.release.release_text import release_path, release_text
 
-from cli.catat.older_records import Renewal, renew_records
+from cli.catat.older_records import Renewal, approved_evidence, renew_records
 from cli.catat.questions import NOTHING_WRITTEN, Questions
 from cli.catat.write_record import clean_up, hidden
 from cli.indonesian_click import Command, Refused
 from cli.options import CACHE, ROOT, problems_refused
 from cli.rilis_pengaduan import show, tidy
 
-Photos = dict[Path, tuple[bytes, Cleaned]]
+Evidence = dict[Path, tuple[bytes, Cleaned]]
 
 
 @dataclass(frozen=True)
 class Work:
-    """What is to be done: photos (as they are, and as they will be), records, and months of complaints with their releases."""
+    """What is to be done: evidence (as it is, and as it will be), records, and months of complaints with their releases."""
 
-    photos: Photos
+    evidence: Evidence
     records: Renewal
     files: ComplaintFiles | None
     releases: list[RilisPengaduan]
 
     @property
     def words(self) -> str:
-        """“2 foto dan 3 catatan”; empty where there is nothing to do."""
-        counts: dict[str, Sized] = {"foto": self.photos, "catatan": self.records.names, "bulan pengaduan": self.releases}
+        """“2 berkas dan 3 catatan”; empty where there is nothing to do."""
+        counts: dict[str, Sized] = {
+            "berkas": self.evidence,
+            "catatan": self.records.names,
+            "bulan pengaduan": self.releases,
+        }
         return " dan ".join(f"{len(found)} {word}" for word, found in counts.items() if found)
 
 
@@ -52,15 +56,15 @@ class Work:
 @click.option("--ya", is_flag=True, help="Jangan bertanya.")
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
 def perbarui_data(ya: bool, data: str | None) -> None:
-    """Bersihkan foto, ikat catatan pada buktinya, pindahkan angka pengaduan; ditunjukkan dulu, ditulis semua atau tidak."""
+    """Bersihkan bukti, ikat catatan pada buktinya, pindahkan angka pengaduan; ditunjukkan dulu, ditulis semua atau tidak."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     clean_up(root)
     tidy(root)
-    photos = to_clean(root)
+    evidence = to_clean(root, None if data else ROOT / "docs")
     situs = FileReader(root, label).read(SITUS, Situs, Surroundings())
-    cleaned = {path: item.content for path, (_, item) in photos.items()}
+    cleaned = {path: item.content for path, (_, item) in evidence.items()}
     records = renew_records(root, cleaned, situs.isi.zona_waktu if situs else ZonaWaktu.WITA)
-    work = Work(photos, records, *to_release(root, label))
+    work = Work(evidence, records, *to_release(root, label))
     if not work.words:
         click.echo("Tidak ada yang perlu diperbarui.")
         return
@@ -72,7 +76,7 @@ def perbarui_data(ya: bool, data: str | None) -> None:
     except Changed as error:
         raise Refused(f"{Path(str(error)).name} baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
     click.echo(f"{work.words} ditulis ulang. Periksa dengan zi.py periksa, lalu kirim (commit).")
-    if photos or work.releases:
+    if evidence or work.releases:
         page = "pengaduan" if work.releases else "membetulkan"
         click.echo(
             f"Riwayat git masih menyimpan yang lama; bila repositorinya terbuka untuk umum, baca docs/panduan/{page}.md."
@@ -83,16 +87,17 @@ def show_work(work: Work, root: Path, label: str) -> None:
     """What will be done, file by file."""
 
     def name(path: Path) -> str:
-        return f"{label}/{path.relative_to(root).as_posix()}"
+        below = path.is_relative_to(root)
+        return f"{label}/{path.relative_to(root).as_posix()}" if below else path.relative_to(ROOT).as_posix()
 
-    if work.photos:
+    if work.evidence:
         click.echo("Yang dibersihkan:")
-    for path, (_, item) in work.photos.items():
+    for path, (_, item) in work.evidence.items():
         click.echo(f"  {name(path)}: {', '.join((*item.dibuang, *item.catatan))}")
     if work.records.names:
-        click.echo("Yang ditulis dengan sidik buktinya, dengan nama baru:")
+        click.echo("Catatan yang ditulis dengan sidik buktinya:")
     for old, new in work.records.names.items():
-        click.echo(f"  {name(old)} → {new.name}")
+        click.echo(f"  {name(old)}{f' → {new.name}' if new != old else ''}")
     if work.records.again:
         click.echo("Yang perlu diverifikasi lagi, karena hari verifikasinya tidak diketahui dari riwayat git:")
     for path in work.records.again:
@@ -104,7 +109,7 @@ def show_work(work: Work, root: Path, label: str) -> None:
 
 def write(work: Work, root: Path, label: str) -> None:
     """Put new contents in place, true counts beside the data folder first, and have all of it checked: all or nothing."""
-    changes = work.records.files | {path: (before, item.content) for path, (before, item) in work.photos.items()}
+    changes = work.records.files | {path: (before, item.content) for path, (before, item) in work.evidence.items()}
     with taking_back() as made:
         for month in work.files.misplaced if work.files else ():
             target = closed_folder(root) / month.path
@@ -141,13 +146,14 @@ def to_release(root: Path, label: str) -> tuple[ComplaintFiles | None, list[Rili
     return files, releases
 
 
-def to_clean(root: Path) -> Photos:
-    """The photos of a data folder that carry more than their pixels, each as it is and as it will be. One that can't be read is
-    left to `periksa`, which names it."""
-    found: Photos = {}
-    for path in sorted((root / BUKTI).glob("*/*")):
+def to_clean(root: Path, docs: Path | None = None) -> Evidence:
+    """The evidence of a data folder, and the files of `docs`, that say more than they show, each as it is and as it will be.
+    One that can't be read, or that a verified record cites, is left to `periksa`, which names it."""
+    found: Evidence = {}
+    kept = approved_evidence(root)
+    for path in sorted([*(root / BUKTI).glob("*/*"), *(docs.rglob("*") if docs else ())]):
         akhiran = path.suffix[1:].lower()
-        if akhiran in GAMBAR and path.is_file() and not path.is_symlink() and carries_more(path):
+        if akhiran in BENTUK_BUKTI and path not in kept and path.is_file() and not path.is_symlink() and carries_more(path):
             before = path.read_bytes()
             with suppress(NotTaken):
                 item = clean(before, akhiran)

@@ -10,7 +10,8 @@ import app
 import pytest
 from click.testing import CliRunner, Result
 from small.office_data import row, write_kantor
-from support.evidence_files import GOOD, phone_photo
+from small.records import put_record
+from support.evidence_files import GOOD, pdf, phone_photo
 from support.zi_command import git
 from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
@@ -85,7 +86,7 @@ def test_older_records_are_bound(data: Path) -> None:
     is now, the day of the verification from git, and every comment; the period is fulfilled as it was."""
     done = run(data, given="ya\n")
     assert done.exit_code == 0, done.output
-    assert "Tulis ulang 1 foto dan 2 catatan itu?" in done.output
+    assert "Tulis ulang 1 berkas dan 2 catatan itu?" in done.output
     (first, second) = load_data(data).tahun[0].capaian
     assert f"{data}/{NAME} → {Path(first.path).name}" in done.output
     isi = first.isi
@@ -132,3 +133,29 @@ def test_what_can_not_be_read_is_left(data: Path) -> None:
     before = files(data)
     assert run(data, "--ya").exit_code == 1
     assert files(data) == before
+
+
+def test_a_document_that_names_its_author(tmp_path: Path) -> None:
+    """Evidence that came in another way is cleaned: an unverified record gets the new fingerprint under its name; what a verified
+    record cites stays, and `periksa` goes on to name it."""
+    root = write_kantor(tmp_path / "data", {2026: [row("I.1"), row("I.2")]}, situs={"peran": ["Tim", "Ketua"]})
+    folder = root / "bukti" / "2026"
+    folder.mkdir(parents=True)
+    for kode, verifier in (("I.1", None), ("I.2", "Ketua")):
+        name = f"{kode[-1]}.pdf"
+        (folder / name).write_bytes(pdf(author=f"Fulan {kode}"))
+        cells = {"aksi": kode, "periode": "2026-01", "tanggal": date(2026, 1, 20), "hasil": "selesai", "uraian": "Rapat."}
+        evidence = [{"berkas": name, "judul": "Notulen", "jenis": "notulen"}]
+        put_record(root, cells | {"bukti": evidence, "dicatat_oleh": "Tim"}, verifier=verifier)
+    before = files(root)
+    (open_record, approved) = sorted(name for name in before if "capaian" in name)
+    done = run(root, "--ya")
+    assert "1.pdf: penulis: Fulan I.1" in done.output
+    assert (done.exit_code, files(root)) == (1, before)  # the other one is still not fit
+    (folder / "2.pdf").unlink()
+    (root / approved).unlink()
+    assert run(root, "--ya").exit_code == 0
+    (record,) = load_data(root).tahun[0].capaian
+    assert record.path == open_record
+    assert record.isi.bukti[0].sha256 == hashlib.sha256((folder / "1.pdf").read_bytes()).hexdigest()
+    assert b"Fulan" not in (folder / "1.pdf").read_bytes()

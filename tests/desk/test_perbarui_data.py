@@ -110,7 +110,7 @@ def test_true_counts_move_out_and_releases_take_their_place(counted: tuple[Path,
         load_data(data)
     done = run(data, given="ya\n")
     assert done.exit_code == 0, done.output
-    assert "Tulis ulang 2 foto dan 2 bulan pengaduan itu?" in done.output
+    assert "Tulis ulang 2 berkas dan 2 bulan pengaduan itu?" in done.output
     assert "Februari 2026" in done.output
     closed = data.parent / "data-tertutup" / "2026" / "pengaduan"
     assert {path.name: path.read_bytes() for path in closed.iterdir()} == before

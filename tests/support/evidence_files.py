@@ -39,8 +39,10 @@ def pdf_object(value: object) -> object:
     return NameObject(value) if str(value).startswith("/") else TextStringObject(value)
 
 
-def pdf(*, pages: int = 1, password: str = "", **catalog: object) -> bytes:
+def pdf(*, pages: int = 1, password: str = "", author: str = "", **catalog: object) -> bytes:
+    """A PDF of empty pages, with these keys in its catalog, and with nobody named in it unless there is an author."""
     writer = PdfWriter()
+    writer.metadata = {"/Author": author} if author else None
     for _ in range(pages):
         writer.add_blank_page(200, 200)
     for key, value in catalog.pop("page", {}).items():  # type: ignore[attr-defined]

@@ -4,7 +4,7 @@ fingerprints of their evidence, the verification with its day and fingerprint, a
 import hashlib
 import re
 import subprocess
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 from pydantic import ValidationError
 from zona.records.capaian.capaian import Capaian, Verifikasi
 from zona.records.load import BUKTI, CAPAIAN
+from zona.records.reading.data_error import Document
 from zona.records.reading.yaml_reader import read_yaml
 from zona.records.situs import ZonaWaktu
 
@@ -32,16 +33,15 @@ class Renewal:
 
 
 def renew_records(root: Path, cleaned: Mapping[Path, bytes], zone: ZonaWaktu) -> Renewal:
-    """How to write the older records of a data folder anew; `cleaned` are evidence files that get other contents. A record that
-    can't be read, or that is new already, is left as it is."""
+    """How to write the older records of a data folder anew, and those that cite an evidence file which gets other contents
+    (`cleaned`). A record that can't be read is left as it is."""
     found = Renewal()
-    for path in sorted(root.glob(f"*/{CAPAIAN}/*.yml")):
-        document = read_yaml(path, label=path.name, root=root)
-        value = document.value
-        if not (document.complete and isinstance(value, dict)) or not _is_older(path.name, value):
+    for path, document, value in _records(root):
+        folder = root / BUKTI / path.parent.parent.name
+        older = _is_older(path.name, value)
+        if not older and not any(folder / name in cleaned for name in _cited(value)):
             continue
         said: dict[str, Any] = {key: item for key, item in value.items() if key != "diverifikasi_oleh"}
-        folder = root / BUKTI / path.parent.parent.name
         said["bukti"] = tuple(_bound(item, folder, cleaned) for item in said.get("bukti") or ())
         try:
             record = Capaian.model_validate(said)
@@ -53,15 +53,37 @@ def renew_records(root: Path, cleaned: Mapping[Path, bytes], zone: ZonaWaktu) ->
                 text += verification_text(Verifikasi(oleh=str(role), tanggal=day, sidik=record.sidik))
             else:
                 found.again.append(path)
-        target = path.with_name(record.nama_berkas)
+        # A name that others may refer to stays.
+        target = path.with_name(record.nama_berkas) if older else path
         found.names[path] = target
-        found.files |= {path: (document.raw, None), target: (None, text.encode())}
+        found.files |= {path: (document.raw, None), target: (None if older else document.raw, text.encode())}
     return found
 
 
+def approved_evidence(root: Path) -> set[Path]:
+    """The evidence files of records that are verified as records are today: not a byte of them may change."""
+    found = set[Path]()
+    for path, _, value in _records(root):
+        if value.get("verifikasi"):
+            found |= {root / BUKTI / path.parent.parent.name / name for name in _cited(value)}
+    return found
+
+
+def _records(root: Path) -> Iterator[tuple[Path, Document, dict[str, Any]]]:
+    """Every record that can be read, with its values."""
+    for path in sorted(root.glob(f"*/{CAPAIAN}/*.yml")):
+        document = read_yaml(path, label=path.name, root=root)
+        if document.complete and isinstance(document.value, dict):
+            yield path, document, document.value
+
+
+def _cited(value: Mapping[str, Any]) -> list[str]:
+    """The names of the evidence files that a record cites."""
+    return [str(item["berkas"]) for item in value.get("bukti") or () if isinstance(item, dict) and item.get("berkas")]
+
+
 def _is_older(name: str, value: Mapping[str, Any]) -> bool:
-    evidence = value.get("bukti") or ()
-    unbound = any(isinstance(item, dict) and "berkas" in item and "sha256" not in item for item in evidence)
+    unbound = any("sha256" not in item for item in value.get("bukti") or () if isinstance(item, dict) and "berkas" in item)
     named = re.search(r"_[0-9a-f]{8}\.yml$", name)
     return "verifikasi" not in value and ("diverifikasi_oleh" in value or unbound or not named)
 
@@ -72,7 +94,7 @@ def _bound(item: Any, folder: Path, cleaned: Mapping[Path, bytes]) -> Any:
         return item
     path = folder / item["berkas"]
     content = cleaned.get(path) or (path.read_bytes() if path.is_file() else b"")
-    return {"berkas": item["berkas"], "sha256": hashlib.sha256(content).hexdigest(), **item} if content else item
+    return item | {"sha256": hashlib.sha256(content).hexdigest()} if content else item
 
 
 def _with_comments(text: str, comments: Mapping[int, str]) -> str:

@@ -162,6 +162,7 @@ def test_pdf_that_is_a_page_as_well(folder: Path) -> None:
 def test_pdf_with_content_elsewhere(folder: Path) -> None:
     """A part whose content lies in another file is refused."""
     writer = PdfWriter()
+    writer.metadata = None
     page = writer.add_blank_page(200, 200)
     part = StreamObject()
     part[NameObject("/F")] = TextStringObject("//server/x")
@@ -192,9 +193,17 @@ def test_pdf_that_only_shows(folder: Path, keys: dict[str, object]) -> None:
     assert faults(folder, "a.pdf", pdf(**keys)) == []
 
 
+def test_pdf_that_names_who_made_it(folder: Path) -> None:
+    """A PDF that names its author is refused, with what takes the name out; a signed one holds only as it is."""
+    assert faults(folder, "a.pdf", pdf(author="Fulan")) == ["PDF membawa keterangan tersembunyi (penulis)"]
+    signed = pdf(author="Fulan", Perms={"/DocMDP": {"/Type": "/Sig", "/ByteRange": ["0"]}})
+    assert faults(folder, "a.pdf", signed) == []
+
+
 def test_pdf_actions_in_a_ring(folder: Path) -> None:
     """Actions that follow each other without end are looked at once."""
     writer = PdfWriter()
+    writer.metadata = None
     writer.add_blank_page(200, 200)
     first = writer._add_object(DictionaryObject({NameObject("/S"): NameObject("/GoTo"), NameObject("/Next"): NullObject()}))
     first.get_object()[NameObject("/Next")] = first

@@ -18,7 +18,7 @@ from zona.refusal import unreadable
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 60_000_000
 # Raise it when `opens` becomes stricter: what was found good before is then opened again.
-PEMERIKSAAN = 2
+PEMERIKSAAN = 3
 PICTURES = ("JPEG", "PNG", "WEBP")  # as Pillow calls them
 
 _SIGNATURES = {"pdf": rb"%PDF-", "jpg": rb"\xFF\xD8\xFF", "png": rb"\x89PNG\r\n\x1A\n", "webp": rb"RIFF.{4}WEBP"}
@@ -35,10 +35,8 @@ _RUSAK = Fault(
     "berkas tidak dapat dibuka", "buka di komputer Anda; bila rusak, simpan atau pindai ulang, lalu ganti berkas ini"
 )
 _BESAR = Fault(f"gambar lebih dari {MAX_PIXELS // 1_000_000} megapiksel", "perkecil gambarnya, lalu ganti berkas ini")
-_MEMBAWA = Fault(
-    "foto membawa keterangan tersembunyi (tempat, waktu, atau kameranya)",
-    "jalankan zi.py perbarui-data, yang membersihkannya, atau catat fotonya lewat zi.py catat",
-)
+CLEANED_BY = "jalankan zi.py perbarui-data, yang membersihkannya; bukti baru sebaiknya masuk lewat zi.py catat"
+_MEMBAWA = Fault("foto membawa keterangan tersembunyi (tempat, waktu, atau kameranya)", CLEANED_BY)
 
 
 @dataclass(frozen=True)
@@ -152,8 +150,9 @@ def _open_picture(path: Path) -> Fault | None:
 
 
 def carries_more(path: Path) -> bool:
-    """Whether a good picture says more than its pixels show."""
-    return opens(path, path.suffix[1:].lower()) is _MEMBAWA
+    """Whether a good file says more than it shows, and can be made fit by taking that out."""
+    fault = opens(path, path.suffix[1:].lower())
+    return fault is not None and fault.saran == CLEANED_BY
 
 
 def goes_on(content: bytes) -> bool:
@@ -165,7 +164,12 @@ def goes_on(content: bytes) -> bool:
 
 def _open_pdf(path: Path) -> Fault | None:
     # pypdf only there: a build without evidence must not pay for its import.
-    from zona.records.capaian.pdf_content import opened
+    from zona.records.capaian.pdf_content import is_signed, opened, produced_by
 
     found = opened(path.read_bytes())
-    return found if isinstance(found, Fault) else None
+    if isinstance(found, Fault):
+        return found
+    told = produced_by(found)
+    if not told or is_signed(found):  # a signature holds only for the same bytes
+        return None
+    return Fault(f"PDF membawa keterangan tersembunyi ({', '.join(told)})", CLEANED_BY)

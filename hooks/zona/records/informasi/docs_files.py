@@ -10,7 +10,7 @@ from typing import Annotated
 from pydantic import ConfigDict, Field
 
 from zona.problems import Fault, Line, Problem
-from zona.records.capaian.bukti import opens
+from zona.records.capaian.bukti import CLEANED_BY, opens
 from zona.records.reading.fields import Record, Teks
 from zona.records.reading.file_reader import LEFT_BY_DESKTOPS, FileReader
 from zona.records.reading.rules import Surroundings
@@ -110,7 +110,8 @@ def _fault(name: str, path: Path, folder: Path) -> Fault | None:
     if ending not in known:
         return Fault(f"berkas .{ending} tidak boleh diterbitkan", f"hapus, pindahkan, atau simpan sebagai {', '.join(known)}")
     if ending in _OPENED and (found := opens(path, ending)):
-        return Fault(found.masalah, "simpan ulang isinya saja (misalnya dari tangkapan layar, atau cetak ke PDF), lalu ganti")
+        again = "simpan ulang isinya saja (misalnya dari tangkapan layar, atau cetak ke PDF), lalu ganti"
+        return Fault(found.masalah, found.saran if found.saran == CLEANED_BY else again)
     if ending == "svg" and _RUNS.search(path.read_bytes()):
         return Fault("gambar SVG ini memuat yang bisa berjalan sendiri", "simpan ulang sebagai PNG, atau hapus bagian itu")
     return None
