@@ -136,8 +136,8 @@ def test_what_can_not_be_read_is_left(data: Path) -> None:
 
 
 def test_a_document_that_names_its_author(tmp_path: Path) -> None:
-    """Evidence that came in another way is cleaned: an unverified record gets the new fingerprint under its name; what a verified
-    record cites stays, and `periksa` goes on to name it."""
+    """Evidence that came in another way is cleaned: an unverified record gets the new fingerprint under its name; what a
+    verified record cites stays, and is named."""
     root = write_kantor(tmp_path / "data", {2026: [row("I.1"), row("I.2")]}, situs={"peran": ["Tim", "Ketua"]})
     folder = root / "bukti" / "2026"
     folder.mkdir(parents=True)
