@@ -78,7 +78,7 @@ TAKEN_BACK = "pemeriksaan ulang menunjukkan sebagian dokumen belum lengkap"
 ENDED, UNTIL = "Koordinator Contoh", date(2026, 6, 30)
 # When corrections are verified, long after what they correct.
 CORRECTED = {"mengoreksi": date(2026, 9, 14)}
-SEEN = ("https://drive.google.com", date(2026, 11, 20))
+SEEN = "https://drive.google.com"
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ class Writer:
         lines = [f"aksi: {row.kode}", f'periode: "{periode}"', f"tanggal: {step.tanggal}", f"hasil: {step.hasil}", "uraian: >-"]
         lines += textwrap.wrap(self.uraian(row, periode, step), 98, initial_indent="  ", subsequent_indent="  ")
         lines += ["bukti:"] if pieces else []
-        lines += [line for piece in pieces for line in cite(piece, self.bukti)]
+        lines += [line for piece in pieces for line in cite(piece, self.bukti, step.tanggal)]
         lines += [f"dicatat_oleh: {self.random.choice(RECORDERS)}"]
         lines += [f"{step.menyasar}: {before}", f"alasan: {step.alasan}"] if step.menyasar else []
         return "\n".join(lines) + "\n"
@@ -190,13 +190,13 @@ class Writer:
         return pieces
 
 
-def cite(piece: Piece, bukti: Path) -> Iterator[str]:
+def cite(piece: Piece, bukti: Path, tanggal: date) -> Iterator[str]:
     """The lines that cite a piece of evidence."""
     yield f"  - {'tautan' if piece.is_link else 'berkas'}: {piece.sumber}"
     if not piece.is_link:
         yield f"    sha256: {hashlib.sha256((bukti / piece.sumber).read_bytes()).hexdigest()}"
-    elif piece.sumber.startswith(SEEN[0]):
-        yield f"    dilihat: {SEEN[1]}"
+    elif piece.sumber.startswith(SEEN):
+        yield f"    dilihat: {tanggal}"
     yield f"    judul: {piece.judul} (contoh)"
     yield f"    jenis: {piece.jenis}"
 

@@ -59,6 +59,9 @@ def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
         for record in tahun.capaian:
             place = record.line(data.label, "tanggal")
             dated.append((place, "tanggal", record.isi.tanggal, "tulis tanggal pelaksanaan yang sebenarnya"))
+            for number, bukti in enumerate(record.isi.bukti):
+                place = record.line(data.label, f"bukti.{number}.dilihat")
+                dated.append((place, "dilihat", bukti.dilihat, "tulis tanggal tautan itu dibuka"))
             if record.isi.verifikasi:
                 place, verified = record.line(data.label, "verifikasi.tanggal"), record.isi.verifikasi.tanggal
                 dated.append((place, "tanggal verifikasi", verified, "tulis tanggal verifikasi yang sebenarnya"))

@@ -64,7 +64,7 @@ class CatatanFinding:
         corrects = self.oleh.mengoreksi is not None
         if self.gugur:
             return "dikoreksi" if corrects else "dicabut"
-        return f"{'koreksi' if corrects else 'pencabutan'} menunggu verifikasi,"
+        return f"{'koreksi' if corrects else 'pencabutan'} menunggu verifikasi"
 
 
 @dataclass(frozen=True)

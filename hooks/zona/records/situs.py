@@ -95,6 +95,11 @@ class Situs(Record):
     )
     contoh: bool = Field(False, description="true bila semua data hanya contoh.")
 
+    @property
+    def peran_sampai(self) -> dict[str, date]:
+        """The last days of the roles whose end is known."""
+        return {nama: sampai for nama, sampai in roles_of(self.peran).items() if sampai}
+
 
 def roles_of(peran: tuple[str | PeranBerakhir, ...]) -> dict[str, date | None]:
     """The roles of situs.yml with their last days (None: not ended). One that is named twice, to add its end, has ended."""

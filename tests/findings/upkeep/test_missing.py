@@ -65,6 +65,24 @@ def test_what_the_plan_lacks(tmp_path: Path) -> None:
     assert [item.aksi for item in found["Aksi yang belum punya halaman"]] == ["I.1", "I.2", "I.3"]
 
 
+def test_weak_links(tmp_path: Path) -> None:
+    """Links to a place whose owner can change them are counted beside all evidence, with the days since they were last seen
+    open; those of a record that a later one corrects count no more."""
+    root = tmp_path / "data"
+    office(root, row("I.1", "Per Triwulan"))
+    drive = {"tautan": "https://drive.google.com/x", "judul": "Foto", "jenis": "foto"}
+    cells = RECORD | {"periode": "2026-TW3", "tanggal": date(2026, 7, 2)}
+    first = put_record(root, cells | {"bukti": [drive, drive | {"dilihat": date(2026, 7, 31)}]})
+    (part,) = [part for part in missing(judge(load_data(root), TODAY)) if part.judul.startswith("Bukti lemah")]
+    assert part.penjelasan.startswith("2 dari 3 bukti: ")
+    assert [(item.teks, item.aksi, item.periode) for item in part.butir] == [
+        ("Foto (penyimpanan, belum dicatat kapan terakhir terbuka)", "I.1", "2026-TW3"),
+        ("Foto (penyimpanan, terakhir terbuka 1 hari lalu)", "I.1", "2026-TW3"),
+    ]
+    put_record(root, cells | {"mengoreksi": first.name, "alasan": "Kini sebagai berita."})
+    assert found_in(judge(load_data(root), TODAY))["Bukti lemah: tautan ke tempat yang dapat berubah"] == ()
+
+
 def test_what_the_site_lacks(tmp_path: Path) -> None:
     """Each thing that the office has not yet set, and nothing once all are."""
     names = [

@@ -271,3 +271,14 @@ def test_future_record(tmp_path: Path) -> None:
     with pytest.raises(DataError, match=rf"{path.name}:14: tanggal verifikasi 2026-03-31 belum terjadi per 2026-03-30"):
         judge(data, date(2026, 3, 30))
     assert judge(data, date(2026, 3, 31)).terbaru.hitungan.terpenuhi == 1
+
+
+def test_a_link_seen_tomorrow(tmp_path: Path) -> None:
+    """The day on which a link was last seen open has come."""
+    root = office(tmp_path)
+    write(root)
+    link = {"tautan": "https://contoh.example/n", "dilihat": date(2026, 4, 2), "judul": "Notulen", "jenis": "notulen"}
+    path = write(root, periode="2026-TW2", bukti=[link])
+    with pytest.raises(DataError, match=rf"{path.name}:8: dilihat 2026-04-02 belum terjadi per 2026-04-01"):
+        judge(load_data(root), date(2026, 4, 1))
+    assert judge(load_data(root), date(2026, 4, 2))

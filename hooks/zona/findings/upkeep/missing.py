@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from zona.findings.janji import kept_by
 from zona.findings.keadaan import Keadaan
@@ -113,7 +114,7 @@ def _of_the_records(findings: Findings) -> Iterator[Kekurangan]:
     yield Kekurangan("Catatan yang menunggu verifikasi", meaning, tuple(cases))
     found = findings.terbaru.catatan_berlaku
     weak = [(item.isi, bukti) for item in found for bukti in item.isi.bukti if bukti.tautan_lemah]
-    cases = [ButirKurang(_seen(bukti), isi.aksi, isi.periode) for isi, bukti in weak]
+    cases = [ButirKurang(_seen(bukti, findings.per_tanggal), isi.aksi, isi.periode) for isi, bukti in weak]
     total = sum(len(item.isi.bukti) for item in found)
     meaning = f"{len(weak)} dari {total} bukti: pemilik akunnya dapat mengubah atau menghapus isinya."
     yield Kekurangan("Bukti lemah: tautan ke tempat yang dapat berubah", meaning, tuple(cases))
@@ -123,9 +124,9 @@ def _of_the_records(findings: Findings) -> Iterator[Kekurangan]:
     yield Kekurangan("Statistik pengaduan", meaning, tuple(cases))
 
 
-def _seen(bukti: Bukti) -> str:
-    day = f"terakhir terbuka {bukti.dilihat}" if bukti.dilihat else "belum dicatat kapan terakhir terbuka"
-    return f"{bukti.judul} ({bukti.tautan_lemah}, {day})"
+def _seen(bukti: Bukti, per_tanggal: date) -> str:
+    since = f"terakhir terbuka {(per_tanggal - bukti.dilihat).days} hari lalu" if bukti.dilihat else None
+    return f"{bukti.judul} ({bukti.tautan_lemah}, {since or 'belum dicatat kapan terakhir terbuka'})"
 
 
 def _of_the_plan(findings: Findings) -> Iterator[Kekurangan]:
