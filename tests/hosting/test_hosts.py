@@ -14,10 +14,12 @@ import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 import pytest
 from small.office_data import row, write_kantor
+from small.records import put_record
 from support.evidence_files import GOOD
 from support.zi_command import PER_TANGGAL, ROOT, zi
 
@@ -52,14 +54,6 @@ Listen {port}
 {modules}
 TypesConfig /etc/mime.types
 {recipe}
-"""
-RECORD = """aksi: I.1
-periode: "2026-01"
-tanggal: 2026-01-30
-hasil: selesai
-uraian: Uji.
-bukti: [{berkas: uji.pdf, judul: Uji, jenis: dokumen}]
-dicatat_oleh: Tim
 """
 LOADED = ("mpm_event", "authz_core", "dir", "mime", "alias", "headers", "deflate", "filter")
 
@@ -114,10 +108,10 @@ def sites(room: Path) -> dict[str, Path]:
 
 def _record(data: Path) -> None:
     """One record with one piece of evidence."""
-    files = {"bukti/2026/uji.pdf": GOOD["a.pdf"], "2026/capaian/i-1_2026-01.yml": RECORD.encode()}
-    for path, content in files.items():
-        (data / path).parent.mkdir(parents=True, exist_ok=True)
-        (data / path).write_bytes(content)
+    (data / "bukti" / "2026").mkdir(parents=True)
+    (data / "bukti" / "2026" / "uji.pdf").write_bytes(GOOD["a.pdf"])
+    cells = {"aksi": "I.1", "periode": "2026-01", "tanggal": date(2026, 1, 30), "hasil": "selesai", "uraian": "Uji."}
+    put_record(data, cells | {"bukti": [{"berkas": "uji.pdf", "judul": "Uji", "jenis": "dokumen"}], "dicatat_oleh": "Tim"})
 
 
 def free_port() -> int:

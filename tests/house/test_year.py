@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 from diary.acts import Numbers
 from diary.diary import DIARY
+from diary.history_scan import private_in_history
 from support.code_host import CodeHost, Desk, read_json
 from support.evidence_files import phone_photo
-from support.history_scan import private_in_history
 from support.zi_command import LAIN, clone, git, repository
 from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
