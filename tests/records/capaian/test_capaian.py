@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -150,6 +152,20 @@ def test_a_verified_record_stays_what_it_was(tmp_path: Path) -> None:
             f"data/2026/capaian/{path.name}:15: isi catatan bukan lagi yang diverifikasi; kembalikan isinya seperti saat "
             "diverifikasi; pembetulan ditulis lewat zi.py catat --mengoreksi"
         ]
+
+
+def test_a_fingerprint_stays_what_it_is(tmp_path: Path) -> None:
+    """Every version of the program gives a record the same fingerprint: else each verification of an office would be lost."""
+    path = write(office(tmp_path), uraian="Rapat “evaluasi” – 👍", verifier=None)
+    record = load_data(tmp_path / "data").tahun[0].capaian[0].isi
+    said = {
+        "aksi": "I.1", "periode": "2026-TW1", "tanggal": "2026-03-30", "hasil": "selesai", "uraian": "Rapat “evaluasi” – 👍",
+        "bukti": [{"berkas": "laporan.pdf", "sha256": record.bukti[0].sha256, "judul": "Laporan", "jenis": "laporan"}],
+        "dicatat_oleh": "Tim",
+    }  # fmt: skip
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    assert record.sidik == hashlib.sha256(text.encode()).hexdigest()
+    assert path.name == f"i-1_2026-TW1_{record.sidik[:8]}.yml"
 
 
 def test_a_verification_without_its_fingerprint(tmp_path: Path) -> None:
