@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from disk.new_files import Changed, create, make_folder, replace_all, taking_back
+from disk.new_files import Changed, NotUndone, create, make_folder, replace_all, taking_back
 from zona.desk.clean_evidence import Cleaned, NotTaken, clean
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.capaian.bukti import carries_more
@@ -18,7 +18,7 @@ from zona.records.pengaduan.pengaduan import closed_folder
 from zona.records.pengaduan.rilis import RilisPengaduan, month_name
 from zona.records.reading.file_reader import FileReader
 from zona.records.reading.rules import Surroundings
-from zona.records.situs import Situs, ZonaWaktu
+from zona.records.situs import Situs
 from zona.release.complaint_files import ComplaintFiles, misplaced, read_complaints
 from zona.release.release_text import release_path, release_text
 
@@ -63,7 +63,7 @@ def perbarui_data(ya: bool, data: str | None) -> None:
     evidence = to_clean(root, None if data else ROOT / "docs")
     situs = FileReader(root, label).read(SITUS, Situs, Surroundings())
     cleaned = {path: item.content for path, (_, item) in evidence.items()}
-    records = renew_records(root, cleaned, situs.isi.zona_waktu if situs else ZonaWaktu.WITA)
+    records = renew_records(root, cleaned, situs.isi if situs else None)
     work = Work(evidence, records, *to_release(root, label))
     if not work.words:
         click.echo("Tidak ada yang perlu diperbarui.")
@@ -75,6 +75,8 @@ def perbarui_data(ya: bool, data: str | None) -> None:
             write(work, root, label)
     except Changed as error:
         raise Refused(f"{Path(str(error)).name} baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
+    except NotUndone as error:
+        raise Refused(f"Gagal, dan yang ini belum dapat dikembalikan: {error}. Kembalikan dari git, lalu ulangi.") from None
     click.echo(f"{work.words} ditulis ulang. Periksa dengan zi.py periksa, lalu kirim (commit).")
     if evidence or work.releases:
         page = "pengaduan" if work.releases else "membetulkan"
@@ -109,7 +111,11 @@ def show_work(work: Work, root: Path, label: str) -> None:
 
 def write(work: Work, root: Path, label: str) -> None:
     """Put new contents in place, true counts beside the data folder first, and have all of it checked: all or nothing."""
-    changes = work.records.files | {path: (before, item.content) for path, (before, item) in work.evidence.items()}
+    # Evidence first: a run that is killed leaves records that don't yet name what is there, and never the other way round.
+    changes: dict[Path, tuple[bytes | None, bytes | None]] = {
+        path: (before, item.content) for path, (before, item) in work.evidence.items()
+    }
+    changes |= work.records.files
     with taking_back() as made:
         for month in work.files.misplaced if work.files else ():
             target = closed_folder(root) / month.path

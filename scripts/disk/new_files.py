@@ -94,8 +94,9 @@ def replace_all(
         stop_if_asked()
         done: list[Path] = []
         try:
-            for path, (before, _) in changes.items():
-                if (path.read_bytes() if path.exists() else None) != before:
+            # What goes away goes last: a run that is killed leaves everything under one name or under two.
+            for path in sorted(changes, key=lambda path: changes[path][1] is None):
+                if (path.read_bytes() if path.exists() else None) != changes[path][0]:
                     raise Changed(path)
                 _put(new.get(path), path)
                 done.append(path)
@@ -104,12 +105,23 @@ def replace_all(
             check()
             stop_if_asked()
         except BaseException:
-            for path in done:
-                _put(old.get(path), path)
+            _put_back(done, old)
             raise
         for path in old.values():
             with suppress(OSError):  # hidden: the next run removes it
                 path.unlink()
+
+
+def _put_back(done: list[Path], old: Mapping[Path, Path]) -> None:
+    """Give files what they had. Raises `NotUndone` with those that could not be given it, when the others have it."""
+    stuck = []
+    for path in reversed(done):
+        try:
+            _put(old.get(path), path)
+        except OSError:
+            stuck.append(path)
+    if stuck:
+        raise NotUndone(", ".join(map(str, stuck))) from None
 
 
 def _put(written: Path | None, path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
+import shutil
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from click.testing import CliRunner, Result
 from small.office_data import row, write_kantor
 from small.records import put_record
 from support.evidence_files import GOOD, pdf, phone_photo
+from support.stopped import stopped
 from support.zi_command import git
 from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
@@ -117,6 +120,60 @@ def test_a_day_that_nobody_knows(data: Path) -> None:
     assert told.count("i-2_2026-01_") == 0
 
 
+def test_a_copy_without_older_commits_knows_no_day(data: Path, tmp_path: Path) -> None:
+    """In a shallow clone the oldest commit seems to bring everything: no day is taken from it."""
+    git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{data}", "dangkal")
+    done = run(tmp_path / "dangkal", "--ya")
+    assert done.exit_code == 0, done.output
+    assert "perlu diverifikasi lagi" in done.output
+    assert not any(record.isi.verifikasi for record in load_data(tmp_path / "dangkal").tahun[0].capaian)
+
+
+ENDED = "- {nama: Ketua, sampai: 2026-02-01}"
+
+
+@pytest.mark.parametrize(("was", "becomes"), [("dicatat_oleh: Tim", "dicatat_oleh: Ketua"), ("- Ketua", ENDED)])
+def test_a_verification_that_could_not_be_given(was: str, becomes: str, data: Path) -> None:
+    """One by the recorder, or by a role that had ended by then, is not carried over; its record is named, all are written."""
+    path = data / ("situs.yml" if "nama" in becomes else NAME)
+    path.write_text(path.read_text("utf-8").replace(was, becomes), "utf-8")
+    done = run(data, "--ya")
+    assert done.exit_code == 0, done.output
+    assert "i-1_2026-01_" in done.output.partition("perlu diverifikasi lagi")[2]
+
+
+def test_twins(data: Path) -> None:
+    """Two files that say the same become one, which keeps the verification that one of them has."""
+    twin = (data / NAME).read_text("utf-8").replace(VERIFIED, "")
+    (data / NAME.replace(".yml", "_2.yml")).write_text(twin, "utf-8")
+    assert run(data, "--ya").exit_code == 0
+    (first, _) = load_data(data).tahun[0].capaian
+    assert first.isi.verifikasi
+
+
+def test_a_file_with_a_problem_is_left(data: Path) -> None:
+    """A record with a key twice would lose one of the two: nothing is written, and `periksa` goes on to name it."""
+    (data / NAME).write_text((data / NAME).read_text("utf-8") + "uraian: TEKS KEDUA\n", "utf-8")
+    before = files(data)
+    done = run(data, "--ya")
+    assert (done.exit_code, files(data)) == (1, before)
+    assert "uraian" in done.output
+
+
+def test_somebody_renewed_it_already(data: Path) -> None:
+    """After a merge both the older and the new file are there: the older one's verification joins the new one."""
+    older, verified = (data / NAME).read_bytes(), VERIFIED.encode()
+    assert run(data, "--ya").exit_code == 0
+    (path,) = (data / "2026/capaian").glob("i-1*")
+    text = path.read_text("utf-8")
+    path.write_text(text[: text.index("verifikasi:")], "utf-8")
+    (data / NAME).write_bytes(older)
+    assert verified in older
+    done = run(data, "--ya")
+    assert done.exit_code == 0, done.output
+    assert load_data(data).tahun[0].capaian[0].isi.verifikasi
+
+
 def test_wholly_or_not_at_all(data: Path) -> None:
     """Where the result would not load, everything is as before, and what is wrong is named."""
     (data / "2026/capaian/i-2_2026-01.yml").write_text(OLD.replace("I.1", "I.2").replace("a.pdf", "c.pdf"), encoding="utf-8")
@@ -125,6 +182,27 @@ def test_wholly_or_not_at_all(data: Path) -> None:
     assert (done.exit_code, files(data)) == (1, before)
     assert "berkas bukti “c.pdf” tidak ada" in done.output
     assert done.output.endswith("Tidak ada yang ditulis.\n")
+
+
+def test_killed_at_every_change(data: Path, tmp_path: Path) -> None:
+    """Killed at any change, every record and every piece of evidence is there under one of its names, and the next run ends the
+    work."""
+    whole, copy = tmp_path / "utuh", tmp_path / "kerja"
+    shutil.copytree(data, whole)
+    assert run(whole, "--ya").exit_code == 0
+
+    def fresh() -> Path:
+        shutil.rmtree(copy, ignore_errors=True)
+        return Path(shutil.copytree(data, copy))
+
+    for number in itertools.count():
+        code = stopped(lambda: run(copy, "--ya").exit_code, fresh(), number, "SIGKILL")
+        if code == 0:
+            break
+        done = run(copy, "--ya")
+        assert done.exit_code == 0, f"{number}: {done.output}"
+        assert files(copy) == files(whole), number
+    assert number > 5
 
 
 def test_what_can_not_be_read_is_left(data: Path) -> None:

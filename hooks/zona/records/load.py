@@ -92,6 +92,7 @@ class OfficeReader(FileReader):
     """Reads an office's years, each file checked against the rest of its year."""
 
     cache: Path | None = None
+    agreeing: bool = True
 
     def years(self) -> list[str]:
         """The names of the years, the oldest first. Raises `DataError` where there is no data folder at all."""
@@ -137,8 +138,9 @@ class OfficeReader(FileReader):
         )
         other = ("bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
         capaian = self.files(f"{name}/{CAPAIAN}", Capaian, around, r"(?s).*\.yml", other)
-        self.problems += contradictions(self.label, capaian)
-        self.problems += bad_references(self.label, capaian, self.record_names(name) or ())
+        self.problems += contradictions(self.label, capaian) if self.agreeing else ()
+        records = [item for item in self.record_names(name) or () if not item.startswith(".")]
+        self.problems += bad_references(self.label, capaian, records)
         self.unused(name, bukti, capaian)
         pengaduan = self.files(f"{name}/{PENGADUAN}", RilisPengaduan, around, *MONTHS)
         survei = self.files(f"{name}/{SURVEI}", Survei, around)  # a survey's name is a rule of its record
@@ -197,12 +199,19 @@ def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
 
 
 def load_data(
-    root: Path, *, label: str = "data", cache: Path | None = None, prosa: Path | None = None, taken: Collection[str] = ()
+    root: Path,
+    *,
+    label: str = "data",
+    cache: Path | None = None,
+    prosa: Path | None = None,
+    taken: Collection[str] = (),
+    agreeing: bool = True,
 ) -> Data:
     """Everything of the office whose data folder is `root`, or `DataError` with every problem of every file. `label` is how
     problems name the folder; `cache` keeps which evidence files were found good. `prosa` is the folder with the pages of prose,
-    left out where there are neither channels, chooser nor rules; none may have a name `taken` at the top of the site."""
-    reader = OfficeReader(root, label, cache=cache)
+    left out where there are neither channels, chooser nor rules; none may have a name `taken` at the top of the site. Whoever
+    is about to correct a record that contradicts another asks without `agreeing`."""
+    reader = OfficeReader(root, label, cache=cache, agreeing=agreeing)
     years = reader.years()
     situs, dasar_hukum, kanal, around = reader.office()
     tahun = tuple(year for name in years if (year := reader.year(name, around)))

@@ -35,7 +35,7 @@ def ask_evidence(
             raise Refused(f"--{option.replace('_', '-')} ditulis {len(given[option])} kali, buktinya {len(sources)}; samakan")
     answers = list[Answer]()
     if old and old.bukti and not sources and questions.sure("Pakai bukti catatan lama?"):
-        answers = [_kept(item, year) for item in old.bukti]
+        answers = [_kept(office, item, year, given["dilihat"]) for item in old.bukti]
     for index, source in enumerate(sources):
         read = _read_link if index >= len(given["bukti"]) else _read_file
         answers.append(_with_words(office, questions, read(readable(source), around), given, index, around))
@@ -49,6 +49,8 @@ def ask_evidence(
             break
         else:
             click.echo("  hasil “selesai” memerlukan sedikitnya satu bukti")
+    if given["dilihat"] and not any(answer.tautan for answer in answers):
+        raise Refused("--dilihat dipakai bersama bukti berupa tautan")
     if not answers:
         accept({"hasil": hasil.value, "bukti": ()}, {}, around)
     return tuple(answers)
@@ -102,10 +104,11 @@ def _read_file(text: str, around: Surroundings) -> Answer:  # noqa: ARG001 – c
     return Answer("", JenisBukti.DOKUMEN, content=found.content, akhiran=found.akhiran)
 
 
-def _kept(item: Bukti, year: Tahun) -> Answer:
-    """A piece of evidence that an earlier record cites."""
+def _kept(office: Office, item: Bukti, year: Tahun, seen: str | None) -> Answer:
+    """A piece of evidence that an earlier record cites; of a link, with the day on which it was seen again, if given."""
     if item.berkas is None:
-        return Answer(item.judul, item.jenis, tautan=item.tautan, dilihat=item.dilihat)
+        day = _day_seen(office, seen) if seen else item.dilihat
+        return Answer(item.judul, item.jenis, tautan=item.tautan, dilihat=day)
     content = year.bukti[item.berkas].path.read_bytes()
     return Answer(item.judul, item.jenis, content=content, akhiran=item.berkas.rpartition(".")[2])
 

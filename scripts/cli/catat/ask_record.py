@@ -55,7 +55,7 @@ def _filled(given: Mapping[str, Any], old: Capaian) -> Mapping[str, Any]:
 
 def named_target(office: Office, given: Mapping[str, Any]) -> tuple[str, Source[Capaian] | None]:
     """What the options say is corrected or withdrawn: the key, and the record."""
-    named = [key for key in ("mengoreksi", "mencabut") if given[key]]
+    named = [key for key in ("mengoreksi", "mencabut") if given[key] is not None]
     if len(named) > 1:
         raise Refused(f"--mengoreksi tidak dipakai bersama --mencabut; pilih salah satu. {NOTHING_WRITTEN}")
     if not named:

@@ -82,7 +82,7 @@ class Office:
             if Path(text).resolve() == (self.root / path).resolve() or text in (path, Path(path).name, Path(path).stem):
                 return found
         if not records:
-            raise Refused("belum ada catatan yang dapat diverifikasi")
+            raise Refused("belum ada catatan di sini")
         stem = Path(text).name.removesuffix(".yml")
         own = [found for path, found in records.items() if Path(path).stem.rpartition("_")[0] == stem]
         if len(own) == 1:
@@ -107,7 +107,7 @@ def open_office(data: str | None, per_tanggal: str | None) -> Office:
     """Tidy up after killed runs, then read everything; raises `DataError` and `UnreadableDate`."""
     root = Path(data) if data else ROOT / "data"
     write_record.clean_up(root)
-    records = load_data(root, label=(data or "data").rstrip("/\\"), cache=CACHE)
+    records = load_data(root, label=(data or "data").rstrip("/\\"), cache=CACHE, agreeing=False)
     asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
     today = read_per_tanggal(asked, now=datetime.now(UTC), zona_waktu=records.situs.isi.zona_waktu)
     return Office(records, root, today)

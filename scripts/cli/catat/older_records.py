@@ -15,11 +15,14 @@ from zona.records.capaian.capaian import Capaian, Verifikasi
 from zona.records.load import BUKTI, CAPAIAN
 from zona.records.reading.data_error import Document
 from zona.records.reading.yaml_reader import read_yaml
-from zona.records.situs import ZonaWaktu
+from zona.records.situs import Situs, ZonaWaktu, open_on, roles_of
 
 from cli.catat.write_record import COMMENT, record_text, verification_text
 
 _BINDING = "# yaml-language-server:"
+_OLDER_COMMENT = (
+    "# Satu catatan capaian. Koreksi ditulis sebagai berkas baru; yang boleh ditambahkan di sini hanya diverifikasi_oleh."
+)
 
 
 @dataclass
@@ -32,7 +35,7 @@ class Renewal:
     again: list[Path] = field(default_factory=list)
 
 
-def renew_records(root: Path, cleaned: Mapping[Path, bytes], zone: ZonaWaktu) -> Renewal:
+def renew_records(root: Path, cleaned: Mapping[Path, bytes], situs: Situs | None) -> Renewal:
     """How to write the older records of a data folder anew, and those that cite an evidence file which gets other contents
     (`cleaned`). A record that can't be read is left as it is."""
     found = Renewal()
@@ -48,15 +51,20 @@ def renew_records(root: Path, cleaned: Mapping[Path, bytes], zone: ZonaWaktu) ->
         except ValidationError:
             continue
         text = _with_comments(record_text(record), document.comments)
-        if role := value.get("diverifikasi_oleh"):
-            if (day := _committed(path, zone)) and day >= record.tanggal:
-                text += verification_text(Verifikasi(oleh=str(role), tanggal=day, sidik=record.sidik))
-            else:
-                found.again.append(path)
+        verified = _verification(path, record, value.get("diverifikasi_oleh"), situs)
         # A name that others may refer to stays.
         target = path.with_name(record.nama_berkas) if older else path
+        there = found.files.get(target, (None, None))[1] or (
+            target.read_bytes() if target.exists() and target != path else None
+        )
+        if verified is None and "diverifikasi_oleh" in value and not (there and b"\nverifikasi:" in there):
+            found.again.append(path)
         found.names[path] = target
-        found.files |= {path: (document.raw, None), target: (None if older else document.raw, text.encode())}
+        content = (text + (verification_text(verified) if verified else "")).encode()
+        if there and not verified:  # the same record, written by somebody else, perhaps with its verification
+            content = there
+        before = document.raw if target == path else target.read_bytes() if target.exists() else None
+        found.files |= {path: (document.raw, None)} | {target: (before, content)}
     return found
 
 
@@ -73,7 +81,7 @@ def _records(root: Path) -> Iterator[tuple[Path, Document, dict[str, Any]]]:
     """Every record that can be read, with its values."""
     for path in sorted(root.glob(f"*/{CAPAIAN}/*.yml")):
         document = read_yaml(path, label=path.name, root=root)
-        if document.complete and isinstance(document.value, dict):
+        if document.complete and not document.problems and isinstance(document.value, dict):
             yield path, document, document.value
 
 
@@ -100,17 +108,33 @@ def _bound(item: Any, folder: Path, cleaned: Mapping[Path, bytes]) -> Any:
 def _with_comments(text: str, comments: Mapping[int, str]) -> str:
     """A record's text with what people wrote beside the old one, below the lines that every record begins with."""
     own = [f"# {line}" for comment in comments.values() if (line := comment.lstrip("# ").rstrip())]
-    kept = [line for line in own if not line.startswith((_BINDING, COMMENT[:24]))]
+    kept = [line for line in own if not line.startswith(_BINDING) and line not in (COMMENT, _OLDER_COMMENT)]
     first, second, *rest = text.split("\n")
     return "\n".join([first, second, *kept, *rest])
 
 
-def _committed(path: Path, zone: ZonaWaktu) -> date | None:
-    """The day, at the office, of the commit that brought a record's verification; None where git does not know it."""
-    command = ["git", "log", "-1", "--format=%cI", "-Sdiverifikasi_oleh:", "--", path.name]
-    try:
-        done = subprocess.run(command, cwd=path.parent, capture_output=True, text=True, check=False)
-    except OSError:
+def _verification(path: Path, record: Capaian, role: object, situs: Situs | None) -> Verifikasi | None:
+    """The verification by a role, with its day from git; None where there is none, or none that could be given on that day."""
+    day = _committed(path, situs.zona_waktu if situs else ZonaWaktu.WITA) if role else None
+    if day is None or day < record.tanggal or role == record.dicatat_oleh:
         return None
-    when = done.stdout.strip()
-    return datetime.fromisoformat(when).astimezone(zone.tzinfo).date() if done.returncode == 0 and when else None
+    if situs and str(role) not in open_on(roles_of(situs.peran), day):
+        return None
+    return Verifikasi(oleh=str(role), tanggal=day, sidik=record.sidik)
+
+
+def _committed(path: Path, zone: ZonaWaktu) -> date | None:
+    """The day, at the office, of the commit that brought a record's verification; None where git does not know it, or where
+    older commits are not in this copy of the repository."""
+    if _git(path.parent, "rev-parse", "--is-shallow-repository") != "false":
+        return None
+    when = _git(path.parent, "log", "-1", "--format=%cI", "-Sdiverifikasi_oleh:", "--", path.name)
+    return datetime.fromisoformat(when).astimezone(zone.tzinfo).date() if when else None
+
+
+def _git(folder: Path, *arguments: str) -> str:
+    try:
+        done = subprocess.run(["git", *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    except OSError:
+        return ""
+    return done.stdout.strip() if done.returncode == 0 else ""

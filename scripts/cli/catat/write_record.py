@@ -80,10 +80,11 @@ class Plan:
 
 def existing_record(said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Source[Capaian] | None:
     """The record that says the same already, with the same evidence by content."""
-    keys = sorted(item.key for item in bukti)
+    words = sorted((item.key, item.judul, item.jenis, str(item.dilihat)) for item in bukti)
     for record in year.capaian:
         same = record.isi.model_copy(update={"bukti": (), "verifikasi": None}) == said
-        if same and sorted(item.tautan or year.bukti[item.berkas or ""].sha256 for item in record.isi.bukti) == keys:
+        own = ((item.tautan or item.sha256 or "", item.judul, item.jenis, str(item.dilihat)) for item in record.isi.bukti)
+        if same and sorted(own) == words:
             return record
     return None
 

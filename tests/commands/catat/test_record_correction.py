@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from support.recording import PERAN, options, record_of, records, run, tree, verify
+from support.recording import PERAN, office, options, record_of, records, run, tree, verify
 from zona.findings.judge import judge
 from zona.findings.keadaan import Keadaan
 from zona.records.capaian.capaian import Hasil
@@ -112,3 +112,43 @@ def test_two_who_say_the_same(data: Path, bukti: list[Path], tmp_path: Path) -> 
         names.append(sorted(set(tree(root)) - set(tree(data))))
     assert names[0] == names[1]
     assert len({*names[0]} & {*names[2]}) == len(names[0]) - 1
+
+
+def test_a_contradiction_can_be_corrected(data: Path, bukti: list[Path], tmp_path: Path) -> None:
+    """Two people recorded different things of one day, and git merged them: one of the records is corrected by the command."""
+    run(data, *options(bukti))
+    first = Path(record_of(data)).name
+    other = office(tmp_path / "lain")
+    run(other, *options([], hasil="berjalan"))
+    (path,) = (other / "2026" / "capaian").iterdir()
+    (data / "2026" / "capaian" / path.name).write_bytes(path.read_bytes())
+    assert "bertentangan dengan" in run(data, *options([], hasil="berjalan", aksi="I.2", periode="2026-TW1")).output
+    said = ["--mengoreksi", path.name, "--hasil", "selesai", "--tanggal", "2026-01-20", "--uraian", "Sudah selesai hari itu."]
+    said += [
+        "--tautan",
+        "https://contoh.go.id/n",
+        "--judul-bukti",
+        "Berita",
+        "--jenis-bukti",
+        "tampilan",
+        "--dilihat",
+        "2026-11-23",
+    ]
+    done = run(data, *said, "--alasan", "Selesai sore harinya.", "--dicatat-oleh", PERAN[0], "--ya")
+    assert done.exit_code == 0, done.output
+    assert len(records(data)) == 3
+    seen = [item.dilihat for record in records(data) for item in record.bukti if item.tautan]
+    assert seen == [date(2026, 11, 23)]
+    assert first in {record.nama_berkas for record in records(data)}
+
+
+def test_a_link_is_seen_again(data: Path) -> None:
+    """A correction that only says when a link was seen again keeps the rest; without a link the day is refused."""
+    link = ["--tautan", "https://contoh.go.id/n", "--judul-bukti", "Berita", "--jenis-bukti", "tampilan"]
+    run(data, *options([])[:-1], *link, "--ya")
+    again = ["--mengoreksi", Path(record_of(data)).name, "--alasan", "Tautan dibuka lagi.", "--dicatat-oleh", PERAN[0], "--ya"]
+    assert run(data, *again, "--dilihat", "2026-11-23").exit_code == 0
+    (new,) = [record for record in records(data) if record.mengoreksi]
+    assert (new.bukti[0].judul, new.bukti[0].dilihat) == ("Berita", date(2026, 11, 23))
+    refused = run(data, *options([], hasil="berjalan", aksi="I.2", periode="2026-TW1", dilihat="2026-11-23"))
+    assert (refused.exit_code, "--dilihat dipakai bersama bukti berupa tautan" in refused.output) == (1, True)

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
-from small.office_data import row, write_kantor
-from small.records import put_record
-from support.evidence_files import GOOD
+from small.one_record import office, problems, write
 from support.zi_command import CONTOH
 from zona.findings.judge import judge
 from zona.records.capaian.capaian import Bukti, JenisBukti
@@ -20,24 +16,6 @@ from zona.records.reading.data_error import DataError
 
 PDF = CONTOH / "data" / "bukti" / "2026"
 PERAN = ["Tim", "Sekretaris"]
-
-
-def office(tmp_path: Path, **situs: Any) -> Path:
-    """An office with one quarterly action, roles, and one PDF among the evidence."""
-    root = write_kantor(tmp_path / "data", {2026: [row("I.1", "Per Triwulan")]}, situs={"peran": PERAN} | situs)
-    (root / "bukti" / "2026").mkdir(parents=True)
-    pdf = next(iter(sorted(PDF.glob("*.pdf"))))
-    (root / "bukti" / "2026" / "laporan.pdf").write_bytes(pdf.read_bytes())
-    return root
-
-
-def write(root: Path, *, verifier: str | None = "Sekretaris", on: date | None = None, name: str = "", **cells: Any) -> Path:
-    """Write one record, complete and verified unless told otherwise."""
-    record: dict[str, Any] = {
-        "aksi": "I.1", "periode": "2026-TW1", "tanggal": date(2026, 3, 30), "hasil": "selesai", "uraian": "Rapat.",
-        "bukti": [{"berkas": "laporan.pdf", "judul": "Laporan", "jenis": "laporan"}], "dicatat_oleh": "Tim",
-    }  # fmt: skip
-    return put_record(root, record | cells, verifier=verifier, on=on, name=name)
 
 
 def test_a_role_that_ends(tmp_path: Path) -> None:
@@ -51,12 +29,6 @@ def test_a_role_that_ends(tmp_path: Path) -> None:
         f"data/2026/capaian/{late.name}:13: peran “Sekretaris” berakhir 2026-04-02; "
         "pakai peran yang berlaku pada hari itu, atau betulkan sampai di situs.yml"
     ]
-
-
-def problems(root: Path) -> list[str]:
-    with pytest.raises(DataError) as raised:
-        load_data(root)
-    return [str(problem) for problem in raised.value.problems]
 
 
 def test_a_good_record(tmp_path: Path) -> None:
@@ -125,82 +97,6 @@ def test_file_names(name: str, tmp_path: Path) -> None:
     assert any(f"ganti namanya menjadi {proper.name}" in problem for problem in problems(root))
 
 
-def test_a_name_stays_when_a_word_is_mended(tmp_path: Path) -> None:
-    """An unverified record whose words somebody mends by hand keeps the name that it has."""
-    root = office(tmp_path)
-    path = write(root, verifier=None)
-    path.write_text(path.read_text("utf-8").replace("Rapat.", "Rapat evaluasi."), "utf-8")
-    assert load_data(root)
-
-
-def test_a_verified_record_stays_what_it_was(tmp_path: Path) -> None:
-    """Any word of a verified record that is changed afterwards is an error at its verification; its layout and its comments
-    are nobody's approval."""
-    root = office(tmp_path)
-    path = write(root)
-    text = path.read_text("utf-8")
-    path.write_text("# catatan rapat\n" + text.replace("uraian: Rapat.", "uraian: >-\n  Rapat."), "utf-8", newline="\r\n")
-    assert load_data(root)
-    for was, becomes in (
-        ("Rapat.", "Rapat besar."),
-        ("2026-03-30\nhasil", "2026-03-29\nhasil"),
-        ("jenis: laporan", "jenis: foto"),
-    ):
-        assert was in text
-        path.write_text(text.replace(was, becomes), "utf-8")
-        assert problems(root) == [
-            f"data/2026/capaian/{path.name}:15: isi catatan bukan lagi yang diverifikasi; kembalikan isinya seperti saat "
-            "diverifikasi; pembetulan ditulis lewat zi.py catat --mengoreksi"
-        ]
-
-
-def test_a_fingerprint_stays_what_it_is(tmp_path: Path) -> None:
-    """Every version of the program gives a record the same fingerprint: else each verification of an office would be lost."""
-    path = write(office(tmp_path), uraian="Rapat “evaluasi” – 👍", verifier=None)
-    record = load_data(tmp_path / "data").tahun[0].capaian[0].isi
-    said = {
-        "aksi": "I.1", "periode": "2026-TW1", "tanggal": "2026-03-30", "hasil": "selesai", "uraian": "Rapat “evaluasi” – 👍",
-        "bukti": [{"berkas": "laporan.pdf", "sha256": record.bukti[0].sha256, "judul": "Laporan", "jenis": "laporan"}],
-        "dicatat_oleh": "Tim",
-    }  # fmt: skip
-    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
-    assert record.sidik == hashlib.sha256(text.encode()).hexdigest()
-    assert path.name == f"i-1_2026-TW1_{record.sidik[:8]}.yml"
-
-
-def test_a_verification_without_its_fingerprint(tmp_path: Path) -> None:
-    """A verification that somebody types without the fingerprint is refused, and so is one with another."""
-    root = office(tmp_path)
-    path = write(root)
-    text = path.read_text("utf-8")
-    for sidik in ("", "  sidik: abc\n"):
-        path.write_text(text[: text.index("  sidik:")] + sidik, "utf-8")
-        assert "verifikasi tanpa sidik catatan" in problems(root)[0]
-        assert f"{path.name}:1" in problems(root)[0]
-
-
-def test_swapped_evidence(tmp_path: Path) -> None:
-    """Evidence that is replaced under its name is an error at the record that cites it, verified or not."""
-    root = office(tmp_path)
-    path = write(root)
-    (root / "bukti" / "2026" / "laporan.pdf").write_bytes(GOOD["a.pdf"])
-    assert [problem.partition(";")[0] for problem in problems(root)] == [
-        f"data/2026/capaian/{path.name}:8: isi berkas bukti “laporan.pdf” bukan lagi yang dicatat"
-    ]
-
-
-def test_evidence_without_its_fingerprint(tmp_path: Path) -> None:
-    """A record that names a file and not what it holds is told what to write."""
-    root = office(tmp_path)
-    path = write(root, verifier=None)
-    lines = path.read_text("utf-8").splitlines(keepends=True)
-    path.write_text("".join(line for line in lines if "sha256" not in line), "utf-8")
-    (line,) = [line.strip() for line in lines if "sha256" in line]
-    assert problems(root) == [
-        f"data/2026/capaian/{path.name}:7: sidik isi berkas bukti “laporan.pdf” belum ada; tulis di bawahnya {line}"
-    ]
-
-
 def test_what_belongs_to_files_and_what_to_links(tmp_path: Path) -> None:
     """A link has no fingerprint, and a file no day on which it was seen; a link's day may be told."""
     link = {"tautan": "https://drive.google.com/x", "dilihat": date(2026, 3, 29), "judul": "Foto", "jenis": "foto"}
@@ -230,13 +126,19 @@ def test_weak_links(link: str, kind: str | None) -> None:
 
 
 def test_contradiction(tmp_path: Path) -> None:
-    """Two records of one day that say different things of one period are a problem, unless one corrects or withdraws the
-    other; on different days the later one counts."""
+    """Two records of one day that say different things of one period are a problem, unless another corrects or withdraws one of
+    them; on different days the later one counts."""
     root = office(tmp_path)
     first = write(root)
     second = write(root, hasil="kendala")
     assert "bertentangan dengan " in problems(root)[0]
-    second.unlink()
+    assert "zi.py catat --mengoreksi i-1_2026-TW1_" in problems(root)[0]
+    write(root, tanggal=date(2026, 4, 1), mengoreksi=second.name, alasan="Ternyata sudah selesai.")
+    assert load_data(root)
+    write(root, hasil="kendala", tanggal=date(2026, 4, 1))
+    assert "bertentangan dengan " in problems(root)[0]
+    root = office(tmp_path / "lain")
+    first = write(root)
     write(root, hasil="kendala", mencabut=first.name, alasan="Belum lengkap.")
     write(root, hasil="berjalan", tanggal=date(2026, 3, 31))
     assert len(load_data(root).tahun[0].capaian) == 3

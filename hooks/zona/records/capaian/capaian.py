@@ -3,6 +3,7 @@
 import hashlib
 import json
 import re
+import unicodedata
 from datetime import date
 from typing import Annotated
 from urllib.parse import urlsplit
@@ -158,9 +159,10 @@ class Capaian(Record):
     @property
     def sidik(self) -> str:
         """The record's fingerprint: the SHA-256, in hex, of all that it says but its verification. What is not written does not
-        count, so that a key which a later version adds changes no earlier fingerprint."""
+        count, so that a key which a later version adds changes no earlier fingerprint; nor does how accents are composed."""
         said = self.model_dump(mode="json", exclude={"verifikasi"}, exclude_defaults=True)
-        return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+        text = unicodedata.normalize("NFC", json.dumps(said, ensure_ascii=False, sort_keys=True))
+        return hashlib.sha256(text.encode()).hexdigest()
 
     @property
     def nama_berkas(self) -> str:

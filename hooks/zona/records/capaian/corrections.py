@@ -49,13 +49,14 @@ def _chain(record: Source[Capaian], known: dict[str, Source[Capaian]]) -> list[S
 
 
 def contradictions(label: str, records: Sequence[Source[Capaian]]) -> Iterator[Problem[Line]]:
-    """Records of one period and one day that say different things, and neither of which corrects or withdraws another: neither
-    can be the later word."""
+    """Records of one period and one day that say different things, and that no other corrects or withdraws: neither can be the
+    later word."""
+    targets = {record.isi.menyasar for record in records}
     first: dict[tuple[str, str, date], Source[Capaian]] = {}
-    for record in records:
+    for record in [record for record in records if name_of(record) not in targets]:
         isi = record.isi
-        if isi.menyasar is None:
-            other = first.setdefault((isi.aksi, isi.periode, isi.tanggal), record)
-            if other.isi.hasil is not isi.hasil:
-                masalah = f"bertentangan dengan {name_of(other)}: hari yang sama, hasil yang lain"
-                yield Problem(record.line(label, "hasil"), masalah, "hapus salah satu, atau betulkan tanggalnya")
+        other = first.setdefault((isi.aksi, isi.periode, isi.tanggal), record)
+        if other.isi.hasil is not isi.hasil:
+            masalah = f"bertentangan dengan {name_of(other)}: hari yang sama, hasil yang lain"
+            hint = f"betulkan salah satu dengan zi.py catat --mengoreksi {name_of(other)}, atau hapus yang belum diverifikasi"
+            yield Problem(record.line(label, "hasil"), masalah, hint)
