@@ -41,6 +41,15 @@ def test_what_becomes_of_a_record(old: str | None, new: str | None, corrected: s
     assert (one.nasib, one.gugur, other.nasib, other.gugur) == (withdrawn, " " not in withdrawn, None, False)
 
 
+def test_two_who_correct_the_same_record() -> None:
+    """Of two corrections of one record the verified one counts, whichever is dated later: the record no longer stands."""
+    first = record("I.1", "2026-03", date(2026, 3, 10), 1)
+    done = record("I.1", "2026-03", date(2026, 3, 11), 2, mengoreksi=NAME, alasan="Uji.")
+    open_ = record("I.1", "2026-03", date(2026, 3, 12), 3, None, mengoreksi=NAME, alasan="Uji.")
+    (periode,) = judge_year(year_of(2026, {"I.1": "Maret 2026"}, (first, done, open_)), date(2026, 8, 1)).periode
+    assert (periode.catatan_capaian[0].gugur, periode.catatan_capaian[0].oleh) == (True, done.isi)
+
+
 def test_records_that_leave_each_other_alone() -> None:
     """A later record of the same period that corrects nothing takes nobody's place."""
     one, other = found(None, PERAN[1])

@@ -106,7 +106,9 @@ class PeriodeFinding(BarisFinding):
     def catatan_capaian(self) -> tuple[CatatanFinding, ...]:
         """Its records in order, each with what it corrects or withdraws, and with what did so to it."""
         known = {name_of(item): item.isi for item in self.capaian}
-        after = {item.menyasar: item for item in known.values() if item.menyasar}
+        # Of several that are about the same record a verified one counts, as it does for the state.
+        later = sorted(known.values(), key=lambda isi: isi.verifikasi is not None)
+        after = {isi.menyasar: isi for isi in later if isi.menyasar}
         return tuple(
             CatatanFinding(item, known.get(item.isi.menyasar or ""), after.get(name_of(item))) for item in self.capaian
         )
