@@ -53,7 +53,7 @@ def test_filter(open_page: Callable[..., Page]) -> None:
     """Words, group and month each narrow the plan, together narrow it further, and the count is told."""
     page = open_page("rencana-aksi/2026/")
     rows, told = page.locator("tr[data-kode]:visible"), page.locator("#saring-hasil")
-    assert (rows.count(), told.inner_text()) == (43, "Menampilkan semua 43 aksi")
+    assert (rows.count(), told.inner_text()) == (43, "Semua 43 aksi")
     page.select_option("#saring-kelompok", "II")
     assert (rows.count(), told.inner_text()) == (5, "5 dari 43 aksi")
     page.fill("#saring-kata", "LAPORAN tahunan")

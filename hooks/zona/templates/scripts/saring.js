@@ -29,7 +29,7 @@
     });
     kelompok.forEach(function (body) { body.hidden = !body.querySelector("tr[data-kode]:not([hidden])"); });
     kosong.hidden = count > 0;
-    hasil.textContent = count === rows.length ? "Menampilkan semua " + count + " aksi" : count + " dari " + rows.length + " aksi";
+    hasil.textContent = count === rows.length ? "Semua " + count + " aksi" : count + " dari " + rows.length + " aksi";
     var query = names.filter(function (name) { return want[name]; })
       .map(function (name) { return name + "=" + encodeURIComponent(want[name]); }).join("&");
     history.replaceState(null, "", location.pathname + (query ? "?" + query : "") + location.hash);
