@@ -6,8 +6,8 @@ from functools import partial
 from pathlib import Path
 
 import click
-from disk.output_folder import new_folder
 from pydantic import ValidationError
+from zona.disk.output_folder import new_folder
 from zona.intake.skeleton import NATIONAL, for_another_office, git_attributes, left_over, office_file
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import SITUS, SKEMA

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from disk.new_files import Changed, NotUndone, create, make_folder, replace_all, taking_back
 from zona.desk.clean_evidence import Cleaned, NotTaken, clean
+from zona.disk.new_files import Changed, NotUndone, create, make_folder, replace_all, taking_back
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.capaian.bukti import carries_more
 from zona.records.capaian.capaian import BENTUK_BUKTI

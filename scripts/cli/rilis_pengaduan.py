@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from disk.new_files import create, make_folder, put_in_place, signals_wait, taking_back
+from zona.disk.new_files import create, make_folder, put_in_place, signals_wait, taking_back
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.outputs.wording import JUDUL_CACAH, NAMA_JANGKA
 from zona.records.load import PENGADUAN

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from disk.output_folder import is_free, new_folder
+from zona.disk.output_folder import is_free, new_folder
 from zona.intake.plan_reader import read_plan
 from zona.intake.skeleton import decree_file, plan_file
 from zona.intake.table_files import UnreadableTable, read_tables

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import click
-from disk.new_files import NotUndone
+from zona.disk.new_files import NotUndone
 from zona.outputs.wording import periode as nama_periode
 from zona.records.capaian.capaian import Hasil
 

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 
 import yaml
-from disk.new_files import Changed, create, make_folder, put_in_place, replace_all, signals_wait, taking_back
+from zona.disk.new_files import Changed, create, make_folder, put_in_place, replace_all, signals_wait, taking_back
 from zona.records.capaian.capaian import Bukti, Capaian, JenisBukti, Verifikasi, file_stem
 from zona.records.json_schema import binding_of
 from zona.records.load import BUKTI, CAPAIAN, Tahun

@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from cli.catat import write_record
 from cli.catat.catat_office import Office
-from disk import new_files
 from support.recording import office, options, record_of, records, run, tree, verify
 from support.stopped import numbers, stopped
+from zona.disk import new_files
 
 Fresh = Callable[[], Path]
 WORK = pytest.mark.parametrize("work", ["catat", "verifikasi"])
