@@ -12,7 +12,16 @@ from dulwich.line_ending import line_ending_filter_for_action, read_eol_config, 
 from dulwich.objects import Blob, ObjectID
 from dulwich.repo import Repo
 
-from zona.desk.sending.file_trees import FileTree, KeptFile, content_of, differences, in_git, is_other_repository, is_safe
+from zona.desk.sending.file_trees import (
+    Change,
+    FileTree,
+    KeptFile,
+    content_of,
+    differences,
+    in_git,
+    is_other_repository,
+    is_safe,
+)
 from zona.disk.new_files import Changed, create
 from zona.findings.scrutiny import BUKTI
 
@@ -130,13 +139,19 @@ class WorkTree:
         for path, (_, new) in changes.items():
             if new and not is_safe(path):
                 raise Unsafe(path)
+        waiting = {path for path, change in changes.items() if self._differs(path, change)}
         # What goes away goes first: a folder may come in the place of a file, and a file in that of a folder.
-        for path, (old, new) in sorted(changes.items(), key=lambda item: item[1][1] is not None):
-            if (here := self.file(path, surely=True)) == new:
-                continue
-            if here != old:
-                raise Changed(self.root / path)
-            self._put(path, new) if new else self._remove(path)
+        for path in sorted(waiting, key=lambda path: (changes[path][1] is not None, path)):
+            if self._differs(path, changes[path]):
+                new = changes[path][1]
+                self._put(path, new) if new else self._remove(path)
+
+    def _differs(self, path: str, change: Change) -> bool:
+        """Whether a file is still as before its change. Raises `Changed` where it is neither as before nor as after it."""
+        here = self.file(path, surely=True)
+        if here not in change:
+            raise Changed(self.root / path)
+        return here != change[1]
 
     def _put(self, path: str, file: KeptFile) -> None:
         target = self.root / path
