@@ -15,7 +15,7 @@ from zona.problems import Problem
 from zona.records.json_schema import binding_of
 from zona.records.load import CAPAIAN, KEPUTUSAN, RENCANA_AKSI, SITUS
 
-from cli.catat.questions import NOTHING_WRITTEN
+from cli.dialogue.questions import NOTHING_WRITTEN
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT
 
