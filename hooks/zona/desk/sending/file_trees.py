@@ -52,6 +52,14 @@ def commit_of(repo: Repo, name: ObjectID) -> Commit:
     return found
 
 
+def head_of(repo: Repo) -> ObjectID | None:
+    """The commit that the folder stands at, on a branch or not; None before the first."""
+    try:
+        return repo.head()
+    except KeyError:
+        return None
+
+
 def commit_named(repo: Repo, name: str) -> ObjectID:
     """The commit that a person or a workflow names: a branch, `origin/main`, a part of a commit's name, `HEAD~1`. Raises
     `KeyError` where there is none."""

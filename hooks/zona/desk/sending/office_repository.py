@@ -176,8 +176,14 @@ class OfficeRepository:
                 mark.touch()
                 try:
                     yield
-                finally:
-                    mark.unlink(missing_ok=True)
+                except OSError:  # a full disk may have kept also a lock from being taken away
+                    with suppress(OSError):
+                        self._tidy()
+                    raise
+                except BaseException:
+                    mark.unlink()
+                    raise
+                mark.unlink()
         except Busy:
             raise Stopped(SedangMengirim()) from None
 

@@ -177,7 +177,6 @@ def _committed(office: OfficeRepository, by: Identitas, message: str, now: datet
             raise KeyError(new)
         repo.refs[UNSENT] = new
     _move(office, head, new, now)
-    work.write_index(mine)
     return work, mine
 
 
@@ -189,7 +188,7 @@ def _take(office: OfficeRepository, work: WorkTree, mine: FileTree, result: Join
         if result.gave_way and head:
             office.repo.refs[Ref(BEFORE + head[:12])] = head
         _move(office, head, result.head, result.time)
-        work.write_index(tree_of(office.repo, result.head))
+    work.write_index(tree_of(office.repo, result.head))
     if tip is not None:
         office.repo.refs[office.tracking_ref] = tip
 

@@ -3,16 +3,30 @@ remembered as handed over."""
 
 import json
 import zipfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from dulwich.errors import NotGitRepository
 from dulwich.graph import find_merge_base
 from dulwich.objects import Blob, ObjectID
+from dulwich.repo import Repo
 
-from zona.desk.sending.file_trees import Change, FileTree, KeptFile, as_changed, commit_of, differences, tree_of, unpack
+from zona.desk.sending.file_trees import (
+    Change,
+    FileTree,
+    KeptFile,
+    as_changed,
+    commit_named,
+    commit_of,
+    differences,
+    head_of,
+    tree_of,
+    unpack,
+)
 from zona.desk.sending.office_repository import OfficeRepository, opened
 from zona.desk.sending.outcomes import BerkasTertahan, Stopped, TanpaRepositori
 from zona.desk.sending.remote_address import upload_link
@@ -78,11 +92,31 @@ def base_of(office: OfficeRepository) -> ObjectID | None:
     return next(iter(find_merge_base(office.repo, [head, tracked])), None)
 
 
+def changed_since(root: Path, dasar: str) -> tuple[BerkasBerubah, ...]:
+    """Every file that is not as it was at a commit, also new ones, whatever the folder stands at. `dasar` is as people and
+    workflows name a commit (`commit_named`). Raises `KeyError` where there is none, `Stopped` where there is no history."""
+    with _history(root) as repo:
+        before = tree_of(repo, commit_named(repo, dasar))
+        return as_changed(differences(before, WorkTree(repo, tree_of(repo, head_of(repo))).read()))
+
+
 def data_at(root: Path, dasar: str, folder: Path) -> bool:
-    """Write the data and pages as they were at a commit into a folder; whether there were data. Raises `Stopped`, `OSError`,
-    and `KeyError` where there is no such commit."""
-    with opened(root) as office:
-        return unpack(office.repo, commit_of(office.repo, ObjectID(dasar.encode())).id, folder)
+    """Write the data and pages as they were at a commit into a folder; whether there were data. Raises as `changed_since`, and
+    `OSError`."""
+    with _history(root) as repo:
+        return unpack(repo, commit_named(repo, dasar), folder)
+
+
+@contextmanager
+def _history(root: Path) -> Iterator[Repo]:
+    try:
+        repo = Repo(str(root))
+    except NotGitRepository:
+        raise Stopped(TanpaRepositori()) from None
+    try:
+        yield repo
+    finally:
+        repo.close()
 
 
 def mark_handed_over(root: Path, changes: Mapping[str, Change]) -> None:

@@ -178,7 +178,11 @@ class WorkTree:
                 (self.root / parent).rmdir()
 
     def write_index(self, head: FileTree) -> None:
-        """Have git see the branch's state as what is staged, so that its own commands agree with ours."""
+        """Have git see the branch's state as what is staged, so that its own commands agree with ours; also where a killed run
+        did not come so far."""
+        staged = {name: (item.mode, item.sha) for name, item in self._index.items() if isinstance(item, IndexEntry)}
+        if staged == {in_git(path): (item.mode, item.content) for path, item in head.items()}:
+            return
         index = Index(self._repo.index_path(), read=False)
         for path, item in head.items():
             entry = self._stats.get(path)
