@@ -63,6 +63,8 @@ def head_of(repo: Repo) -> ObjectID | None:
 def commit_named(repo: Repo, name: str) -> ObjectID:
     """The commit that a person or a workflow names: a branch, `origin/main`, a part of a commit's name, `HEAD~1`. Raises
     `KeyError` where there is none."""
+    if not name:
+        raise KeyError(name)
     try:
         try:
             return parse_commit(repo, name).id

@@ -1,7 +1,7 @@
 """The address that a place to send to has: what it says, its form for the desk, and the links that follow from it."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from ipaddress import ip_address
 from urllib.parse import quote, unquote, urlencode, urlsplit
 
@@ -21,8 +21,8 @@ class RemoteAddress:
     host: str
     port: int | None
     path: str
-    nama: str = ""
-    sandi: str = ""
+    nama: str = field(default="", repr=False)  # hosts take a code in its place
+    sandi: str = field(default="", repr=False)
 
     @property
     def asal(self) -> str:
