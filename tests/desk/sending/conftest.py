@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from support.sending_office import Office, Person
+from support.host.sending_office import RECORD, Office, Person
 
 
 @pytest.fixture
@@ -29,3 +29,10 @@ def ana(office: Office) -> Person:
 def budi(office: Office) -> Person:
     """Budi, who may send."""
     return office.person("budi")
+
+
+@pytest.fixture
+def ready(ana: Person) -> Person:
+    """Ana, with a record to send."""
+    ana.write(RECORD, b"aksi: I.1\n")
+    return ana

@@ -8,7 +8,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from support.sending_office import FIRST, Person
+from support.host.sending_office import FIRST, Person
 from support.zi_command import git
 from zona.desk.sending.outcomes import BerkasTertahan, Stopped
 from zona.desk.sending.unsent import TautanUnggah, mark_handed_over, unsent, upload_links, write_package

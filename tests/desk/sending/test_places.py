@@ -7,7 +7,7 @@ from pathlib import Path
 import keyring.backend
 import pytest
 from dulwich.repo import Repo
-from support.sending_office import Office, Person
+from support.host.sending_office import Office, Person
 from support.zi_command import git
 from zona.desk.sending.file_trees import commit_named, is_safe
 from zona.desk.sending.remote_address import proposal_link, read_address

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import random
+import shutil
 import time
 from datetime import UTC, datetime
 
-from support.sending_office import FIRST, Office, Person
+import pytest
+from support.host.sending_office import FIRST, RECORD, Office, Person
 from support.zi_command import git
+from zona.desk.sending.office_repository import Identitas, keep_identity, use_address
 from zona.desk.sending.outcomes import Diterima, Terkirim
 from zona.findings.scrutiny import BerkasBerubah
-
-RECORD = "data/2026/capaian/i-1_2026-02_bbbbbbbb.yml"
 
 
 def test_what_is_sent_arrives(office: Office, ana: Person) -> None:
@@ -92,8 +94,6 @@ def test_receive_sends_nothing(office: Office, ana: Person, budi: Person) -> Non
 
 def test_three_pieces_of_evidence_are_fast(office: Office, ana: Person) -> None:
     """Three pieces of evidence, one of them 10 MB that can't be compressed, are sent within 10 seconds."""
-    import random
-
     noise = random.Random(1).randbytes(10_000_000)
     for number in range(3):
         ana.write(f"data/bukti/2026/{number}.pdf", noise if number == 0 else noise[: 500_000 * number])
@@ -103,3 +103,60 @@ def test_three_pieces_of_evidence_are_fast(office: Office, ana: Person) -> None:
     print(f"\n3 evidence, 11.5 MB: {took:.2f} s")
     assert took < 10
     assert office.host.files()["data/bukti/2026/0.pdf"] == noise
+
+
+def test_the_length_is_told(office: Office, ana: Person) -> None:
+    """Also 10 MB are sent with their length, as proxies of offices want it."""
+    use_address(ana.root, office.host.direct)
+    ana.write("data/bukti/2026/besar.pdf", random.Random(1).randbytes(10_000_000))
+    assert isinstance(ana.send(), Terkirim)
+
+
+@pytest.mark.parametrize("rules", [b"* text=auto\n", b"* text eol=crlf\n", b""])
+@pytest.mark.parametrize("autocrlf", ["true", "input"])
+def test_evidence_survives_any_settings(office: Office, ana: Person, budi: Person, rules: bytes, autocrlf: str) -> None:
+    """Whatever .gitattributes and git's settings say, evidence has the same bytes here, at the place and at another's."""
+    evidence = b"%PDF\r\n\n\r"
+    for person in (ana, budi):
+        git(person.root, "config", "core.autocrlf", autocrlf)
+    ana.write(".gitattributes", rules)
+    ana.write("data/bukti/2026/teks.pdf", evidence)
+    assert isinstance(ana.send(), Terkirim)
+    assert isinstance(budi.receive(), Diterima)
+    assert office.host.files()["data/bukti/2026/teks.pdf"] == (budi.root / "data/bukti/2026/teks.pdf").read_bytes() == evidence
+    assert (ana.changed, budi.changed) == ([], [])
+
+
+def test_a_disk_without_links_and_programs(office: Office, ana: Person, budi: Person) -> None:
+    """On a disk as Windows', where a link is a file and nothing is a program, both stay in the history what they are."""
+    for setting in ("core.filemode", "core.symlinks"):
+        git(ana.root, "config", setting, "false")
+    for name in ("docs/program.sh", "docs/tautan.md"):
+        (ana.root / name).unlink()
+    ana.write("docs/program.sh", b"#!/bin/sh\n")
+    ana.write("docs/tautan.md", b"./index.md")
+    assert ana.changed == []
+    budi.write("docs/lain.sh", b"#!/bin/sh\n")
+    (budi.root / "docs" / "lain.sh").chmod(0o755)
+    (budi.root / "docs" / "dua.md").symlink_to("index.md")
+    assert isinstance(budi.send(), Terkirim)
+    ana.write("docs/program.sh", b"#!/bin/sh\nexit\n")
+    assert isinstance(ana.send(), Terkirim)
+    assert (ana.root / "docs" / "dua.md").read_bytes() == b"index.md"
+    modes = {line.split("\t")[1]: line.split()[0] for line in git(office.host.central, "ls-tree", "-r", "main").splitlines()}
+    assert [modes[f"docs/{name}"] for name in ("program.sh", "tautan.md", "lain.sh", "dua.md")] == ["100755", "120000"] * 2
+
+
+def test_a_folder_that_never_had_a_commit(office: Office, ana: Person) -> None:
+    """A folder from a ZIP that was made a repository, and told the place: what is alike is one, what is new is sent."""
+    root = office.folder / "zip"
+    shutil.copytree(ana.root, root, symlinks=True, ignore=shutil.ignore_patterns(".git"))
+    git(office.folder, "init", "--quiet", "--initial-branch", "main", str(root))
+    git(root, "remote", "add", "origin", office.host.terbuka)
+    keep_identity(root, Identitas("Ana", "ana@contoh.example"))
+    person = Person(root, ana.vault)
+    person.write(RECORD, b"aksi: I.1\n")
+    done = person.send()
+    assert isinstance(done, Terkirim), done
+    assert [item.path for item in done.dikirim] == [RECORD]
+    assert git(office.host.central, "log", "--format=%an", "main").splitlines() == ["Ana", "Uji"]

@@ -10,8 +10,8 @@ from pathlib import Path
 from unittest import mock
 
 import pytest
-from support.git_server import without_git
-from support.sending_office import FIRST, Office
+from support.host.git_server import without_git
+from support.host.sending_office import FIRST, Office
 from support.stopped import PERHAPS_MANY, stopped
 from support.zi_command import git
 from zona.desk.sending.outcomes import DiskPenuh, Terkirim

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from support.sending_office import FIRST, Office, Person
+from support.host.sending_office import FIRST, Office, Person
 from support.zi_command import git
-from zona.desk.sending.outcomes import BerkasTertahan, Diterima, DuaCatatan, IsianBerbeda, Keduanya, Pilihan, Terkirim
+from zona.desk.sending.outcomes import BerkasTertahan, Diterima, DuaCatatan, IsianBerbeda, Keduanya, PilihanIsian, Terkirim
 from zona.findings.scrutiny import BerkasBerubah
 
 SITUS, OLD = "data/situs.yml", "data/2026/capaian/i-1_2026-01_aaaaaaaa.yml"
@@ -63,7 +63,7 @@ def test_both_change_a_file(office: Office, ana: Person, budi: Person, mine: boo
     assert (found.milik_saya, found.milik_rekan) == ("kantor: Ana\n", "kantor: Budi\n")
     assert office.host.files()[SITUS] == b"kantor: Budi\n"
     assert MINE not in office.host.files()
-    assert isinstance(ana.send(pilihan={SITUS: Pilihan(found.sidik, saya=mine)}), Terkirim)
+    assert isinstance(ana.send(pilihan={SITUS: PilihanIsian(found.sidik, saya=mine)}), Terkirim)
     chosen = b"kantor: Ana\n" if mine else b"kantor: Budi\n"
     assert office.host.files()[SITUS] == (ana.root / SITUS).read_bytes() == chosen
     assert office.host.files()[MINE] == b"aksi: I.1\n"
@@ -81,7 +81,7 @@ def test_a_choice_is_for_the_versions_that_were_seen(ana: Person, budi: Person) 
     found = asked(ana)
     budi.write(SITUS, b"kantor: Budi lagi\n")
     sent(budi)
-    again = ana.send(pilihan={SITUS: Pilihan(found.sidik, saya=True)})
+    again = ana.send(pilihan={SITUS: PilihanIsian(found.sidik, saya=True)})
     assert isinstance(again, Keduanya)
     assert again.berkas[0].milik_rekan == "kantor: Budi lagi\n"
 
@@ -94,7 +94,7 @@ def test_one_deletes_what_the_other_changed(office: Office, ana: Person, budi: P
     ana.write(SITUS, None if deletes == "ana" else b"kantor: Ana\n")
     found = asked(ana)
     assert (found.milik_saya is None, found.milik_rekan is None) == (deletes == "ana", deletes == "budi")
-    assert isinstance(ana.send(pilihan={SITUS: Pilihan(found.sidik, saya=True)}), Terkirim)
+    assert isinstance(ana.send(pilihan={SITUS: PilihanIsian(found.sidik, saya=True)}), Terkirim)
     assert office.host.files().get(SITUS) == (None if deletes == "ana" else b"kantor: Ana\n")
     assert (ana.root / SITUS).exists() is (deletes != "ana")
 

@@ -22,8 +22,8 @@ from zona.desk.sending.file_trees import (
     tree_of,
     write_tree,
 )
-from zona.desk.sending.office_repository import OfficeRepository
-from zona.desk.sending.outcomes import BerkasTertahan, IsianBerbeda, Keduanya, Pilihan, Stopped, TanpaPangkal
+from zona.desk.sending.office_repository import UNSENT, OfficeRepository
+from zona.desk.sending.outcomes import BerkasTertahan, IsianBerbeda, Keduanya, PilihanIsian, Stopped, TanpaPangkal
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Joined:
 
 
 def joined(
-    office: OfficeRepository, mine: FileTree, tip: ObjectID | None, pilihan: Mapping[str, Pilihan], now: datetime
+    office: OfficeRepository, mine: FileTree, tip: ObjectID | None, pilihan: Mapping[str, PilihanIsian], now: datetime
 ) -> Joined:
     """Mine on top of the place's branch at `tip`; commits that were not sent keep their authors and words. Raises `Stopped`:
     `Keduanya` where both changed a file and no choice is for just these versions, `TanpaPangkal`, `BerkasTertahan`."""
@@ -87,6 +87,8 @@ def _common(office: OfficeRepository, head: ObjectID | None, tip: ObjectID) -> O
     if anew and is_ancestor(repo, tip, head) and not is_ancestor(repo, tip, known or tip):
         anew = False  # a killed run took it over already
     found = find_merge_base(repo, [head, known if anew and known else tip])
+    if not found and office.ref(UNSENT) == head:  # the first commit of a folder that never had one: all in it is mine
+        return None
     if not found:
         raise Stopped(TanpaPangkal(bool(repo.get_shallow())))
     return found[0]

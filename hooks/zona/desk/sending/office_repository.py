@@ -249,14 +249,14 @@ def suggested_identity(root: Path) -> Identitas | None:
 
 
 def keep_identity(root: Path, identity: Identitas) -> None:
-    """Keep who sends from this folder. Raises `Stopped`, `OSError`."""
-    with opened(root) as office:
+    """Keep who sends from this folder. Raises `Stopped`."""
+    with told(root), opened(root) as office, office.alone():
         office.set_identity(identity)
 
 
 def use_address(root: Path, address: str) -> None:
-    """Send to another address from now on, as to the https form of the old one. Raises `Stopped`, `OSError`."""
-    with opened(root) as office:
+    """Send to another address from now on, as to the https form of the old one. Raises `Stopped`."""
+    with told(root), opened(root) as office, office.alone():
         office.set_address(address)
 
 

@@ -64,7 +64,7 @@ class IsianBerbeda:
 
 
 @dataclass(frozen=True)
-class Pilihan:
+class PilihanIsian:
     """Whose version of a file is taken, of the two that `sidik` names."""
 
     sidik: str
@@ -244,7 +244,7 @@ Gagal = (
     | DiskPenuh
     | BerkasTertahan
 )
-Hasil = Terkirim | Diusulkan | Diterima | KodeDiterima | Keduanya | Gagal
+HasilKirim = Terkirim | Diusulkan | Diterima | KodeDiterima | Keduanya | Gagal
 
 
 class Stopped(Exception):

@@ -20,10 +20,10 @@ from zona.desk.sending.outcomes import (
     Diterima,
     Diusulkan,
     DuaCatatan,
-    Hasil,
+    HasilKirim,
     KodeDiterima,
     PerluIdentitas,
-    Pilihan,
+    PilihanIsian,
     SandiDikeluarkan,
     Stopped,
     TempatHilang,
@@ -33,7 +33,7 @@ from zona.desk.sending.outcomes import (
     Terkunci,
 )
 from zona.desk.sending.remote_address import RemoteAddress, proposal_link, read_address
-from zona.desk.sending.transport import Moved, Refused, Transport
+from zona.desk.sending.transport import Forbidden, Moved, Transport
 from zona.desk.sending.unsent import mark_handed_over
 from zona.desk.sending.vault import Akses, Vault
 from zona.desk.sending.work_tree import WorkTree
@@ -44,7 +44,7 @@ from zona.findings.scrutiny import BerkasBerubah
 _TRIES = 5
 PATIENCE = 30.0
 
-_Act = Callable[[OfficeRepository, Transport], Hasil]
+_Act = Callable[[OfficeRepository, Transport], HasilKirim]
 
 
 def send(
@@ -53,23 +53,23 @@ def send(
     now: datetime,
     vault: Vault,
     *,
-    pilihan: Mapping[str, Pilihan] | None = None,
+    pilihan: Mapping[str, PilihanIsian] | None = None,
     patience: float = PATIENCE,
-) -> Hasil:
+) -> HasilKirim:
     """Send all that differs: commit it with `pesan`, put it on top of what others sent, push, read back. `pilihan` says whose
     is taken of files that both changed; `now` knows its time zone; `patience` is how many seconds the place may say nothing."""
     return _act(root, vault, patience, partial(_send, pesan=pesan, now=now, pilihan=pilihan or {}))
 
 
-def receive(root: Path, now: datetime, vault: Vault, *, patience: float = PATIENCE) -> Hasil:
+def receive(root: Path, now: datetime, vault: Vault, *, patience: float = PATIENCE) -> HasilKirim:
     """Take over what others sent, and send nothing: what is not sent stays on top, also what is not committed."""
     return _act(root, vault, patience, partial(_receive, now=now))
 
 
-def try_access(root: Path, akses: Akses, vault: Vault, *, patience: float = PATIENCE) -> Hasil:
+def try_access(root: Path, akses: Akses, vault: Vault, *, patience: float = PATIENCE) -> HasilKirim:
     """Try whether an access lets this folder send, and keep it if so. Nothing is sent."""
     try:
-        with told(root), opened(root) as office:
+        with told(root), opened(root) as office, office.alone():
             address = _address(office, vault)
             way = Transport(office.repo, address, akses, patience)
             try:
@@ -81,7 +81,7 @@ def try_access(root: Path, akses: Akses, vault: Vault, *, patience: float = PATI
         return stopped.hasil
 
 
-def _act(root: Path, vault: Vault, patience: float, act: _Act) -> Hasil:
+def _act(root: Path, vault: Vault, patience: float, act: _Act) -> HasilKirim:
     try:
         with told(root), opened(root) as office, office.alone(), _way(office, vault, patience) as way:
             return act(office, way)
@@ -113,7 +113,7 @@ def _address(office: OfficeRepository, vault: Vault) -> RemoteAddress:
 
 
 def _send(
-    office: OfficeRepository, way: Transport, *, pesan: str, now: datetime, pilihan: Mapping[str, Pilihan]
+    office: OfficeRepository, way: Transport, *, pesan: str, now: datetime, pilihan: Mapping[str, PilihanIsian]
 ) -> Terkirim | Diusulkan:
     by = office.identity
     if by is None:
@@ -134,7 +134,7 @@ def _send(
         except Changed as changed:
             held_up = BerkasTertahan(_below(office.root, changed), "terus berubah selama dikirim")
             continue
-        except Refused as refused:
+        except Forbidden as refused:
             return _proposed(office, way, first, result, tip, str(refused))
         sent, theirs = _changed(office, first, result, tip)
         return Terkirim(sent, theirs, _two_records(sent, theirs))
@@ -223,7 +223,7 @@ def _proposed(
     branch = f"usulan/{result.time:%Y-%m-%d}-{head[:7].decode()}"
     try:
         way.push(head, branch, None)
-    except (Refused, Moved) as refused:
+    except (Forbidden, Moved) as refused:
         raise Stopped(TempatMenolak(f"{said}\n{refused}".strip())) from None
     sent, theirs = _changed(office, first, result, tip)
     mark_handed_over(office.root, differences(tree_of(office.repo, tip), tree_of(office.repo, head)))

@@ -13,6 +13,7 @@ from dulwich.client import (
     Urllib3HttpGitClient,
     default_urllib3_manager,
 )
+from dulwich.config import ConfigFile, StackedConfig
 from dulwich.errors import GitProtocolError, NotGitRepository, SendPackError
 from dulwich.objects import ObjectID
 from dulwich.pack import UnpackedObject
@@ -61,6 +62,10 @@ _FASTER = (
 )
 
 
+# A request up to this size is sent with its length: offices' proxies, and some hosts, refuse one of unknown length.
+_WHOLE = b"256m"
+
+
 class Elsewhere(HTTPError):
     """The place leads to another host, where neither the code nor the data may go: its address."""
 
@@ -84,7 +89,7 @@ class Moved(Exception):
     """Somebody sent to the branch meanwhile."""
 
 
-class Refused(Exception):
+class Forbidden(Exception):
     """The place does not take this branch: what it said."""
 
 
@@ -101,7 +106,9 @@ class Transport:
         self._client: GitClient = LocalGitClient() if address.skema == "folder" else self._over_http()
 
     def _over_http(self) -> Urllib3HttpGitClient:
-        config = self._repo.get_config_stack()
+        whole = ConfigFile()
+        whole.set((b"http",), b"postBuffer", _WHOLE)
+        config = StackedConfig([whole, *self._repo.get_config_stack().backends])
         url = self.address.bersih
         pool = default_urllib3_manager(config, _StayingPool, _StayingProxy, url, self._patience)
         assert isinstance(pool, _StayingPool)
@@ -138,7 +145,7 @@ class Transport:
 
     def push(self, commit: ObjectID, branch: str, expected: ObjectID | None) -> None:
         """Have a branch that is at `expected` (None: not there) be at this commit. Raises `Moved` where it is elsewhere,
-        `Refused` where the place's rules forbid it."""
+        `Forbidden` where the place's rules forbid it."""
         ref = Ref(f"refs/heads/{branch}".encode())
         said: list[bytes] = []
 
@@ -153,7 +160,7 @@ class Transport:
         if answer and any(word in answer for word in _FASTER):
             raise Moved
         if answer:
-            raise Refused("\n".join((answer, b"".join(said).decode("utf-8", "replace").strip())).strip())
+            raise Forbidden("\n".join((answer, b"".join(said).decode("utf-8", "replace").strip())).strip())
 
     def _packed(
         self, have: Set[ObjectID], want: Set[ObjectID], *, ofs_delta: bool = True, progress: object = None

@@ -8,15 +8,17 @@ from datetime import datetime, timedelta, timezone
 from pathlib import Path
 from unittest import mock
 
-from support.git_server import CODES, GitServer, without_git
+from support.host.git_server import CODES, GitServer, without_git
 from support.zi_command import ROOT, git
 from zona.desk.sending.office_repository import Identitas, keep_identity
-from zona.desk.sending.outcomes import Hasil, Pilihan
+from zona.desk.sending.outcomes import HasilKirim, PilihanIsian, Terkirim
 from zona.desk.sending.send import receive, send
 from zona.desk.sending.unsent import BelumDikirim, unsent
 from zona.desk.sending.vault import Akses, Vault
 
 NOW = datetime(2026, 11, 24, 10, 31, tzinfo=timezone(timedelta(hours=8)))
+# What Ana has to send.
+RECORD = "data/2026/capaian/i-1_2026-02_bbbbbbbb.yml"
 FIRST = {
     "data/situs.yml": b"kantor: Kantor Contoh\nrepositori: x\n",
     "data/2026/capaian/i-1_2026-01_aaaaaaaa.yml": b"aksi: I.1\nhasil: selesai\n",
@@ -44,14 +46,14 @@ class Person:
             target.write_bytes(content)
 
     def send(
-        self, pesan: str = "Catatan I.1, Januari 2026", pilihan: dict[str, Pilihan] | None = None, patience: float = 5
-    ) -> Hasil:
+        self, pesan: str = "Catatan I.1, Januari 2026", pilihan: dict[str, PilihanIsian] | None = None, patience: float = 5
+    ) -> HasilKirim:
         """Send everything."""
         self.now += timedelta(minutes=1)
         with mock.patch.dict(os.environ, without_git()):
             return send(self.root, pesan, self.now, self.vault, pilihan=pilihan, patience=patience)
 
-    def receive(self) -> Hasil:
+    def receive(self) -> HasilKirim:
         """Take over what others sent."""
         self.now += timedelta(minutes=1)
         with mock.patch.dict(os.environ, without_git()):
@@ -110,3 +112,13 @@ class Office:
             keep_identity(root, Identitas(nama.title(), f"{nama}@contoh.example"))
             person.vault.put(self.host.asal, Akses(nama, CODES[nama]))
         return person
+
+
+def then_sent(office: Office, person: Person, ended: object, wanted: object) -> None:
+    """It ended so, the record is still here and not sent; and the next sending brings it, once."""
+    assert ended == wanted
+    assert ((person.root / RECORD).read_bytes(), person.changed) == (b"aksi: I.1\n", [f"A {RECORD}"])
+    office.host.mood = ""
+    assert isinstance(person.send(), Terkirim)
+    assert git(office.host.central, "log", "--format=%an", "main").splitlines() == ["Ana", "Uji"]
+    assert (person.status(), person.changed) == ("", [])

@@ -71,6 +71,11 @@ class GitServer:
         return f"http://127.0.0.1:{self.port}/tertutup/pusat.git"
 
     @property
+    def direct(self) -> str:
+        """The same without nginx: whoever sends must say how much, and needs no code."""
+        return f"http://127.0.0.1:{self.bridge.server_address[1]}/terbuka/pusat.git"
+
+    @property
     def asal(self) -> str:
         return f"http://127.0.0.1:{self.port}"
 
