@@ -20,8 +20,10 @@ from zona.desk.sending.outcomes import (
     Gagal,
     PerluAlamatHttps,
     PerluIdentitas,
+    RiwayatRusak,
     SedangMengirim,
     TanpaCabang,
+    TanpaJaringan,
     TanpaPangkal,
     TanpaRepositori,
     TanpaTempat,
@@ -168,3 +170,31 @@ def test_handed_over_without_a_place(ready: Person) -> None:
 def test_outcomes_are_one_closed_set() -> None:
     """Every failure is one of `Gagal`: a desk that knows them all knows what to say."""
     assert len(Gagal.__args__) == 22
+
+
+def test_a_name_is_locked(office: Office, ready: Person) -> None:
+    """A lock of another program on the branch is named, and not taken away."""
+    lock = ready.root / ".git" / "refs" / "heads" / "main.lock"
+    lock.touch()
+    ended = ready.send()
+    assert isinstance(ended, Terkunci)
+    assert (ended.berkas, lock.exists()) == ("main.lock", True)
+    lock.unlink()
+    then_sent(office, ready, ended, ended)
+
+
+def test_a_damaged_history(office: Office, ready: Person) -> None:
+    """A content that is lost from the history is kept anew from the folder; what can't be is told, and the files here stay."""
+    use_address(ready.root, "https://tidak-ada.invalid/pusat.git")
+    assert ready.send() == TanpaJaringan()
+    use_address(ready.root, office.host.terbuka)
+
+    def lose(name: str) -> None:
+        lost = git(ready.root, "rev-parse", name)
+        (ready.root / ".git" / "objects" / lost[:2] / lost[2:]).unlink()
+
+    lose(f"HEAD:{RECORD}")
+    assert isinstance(ready.send(), Terkirim)
+    lose("HEAD^{tree}")
+    assert isinstance(ready.send(), RiwayatRusak)
+    assert (ready.root / RECORD).read_bytes() == b"aksi: I.1\n"

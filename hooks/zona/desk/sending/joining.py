@@ -87,8 +87,8 @@ def _common(office: OfficeRepository, head: ObjectID | None, tip: ObjectID) -> O
     if anew and is_ancestor(repo, tip, head) and not is_ancestor(repo, tip, known or tip):
         anew = False  # a killed run took it over already
     found = find_merge_base(repo, [head, known if anew and known else tip])
-    if not found and office.ref(UNSENT) == head:  # the first commit of a folder that never had one: all in it is mine
-        return None
+    if not found and office.ref(UNSENT) == head and not commit_of(repo, head).parents:
+        return None  # the first commit of a folder that never had one: all in it is mine
     if not found:
         raise Stopped(TanpaPangkal(bool(repo.get_shallow())))
     return found[0]

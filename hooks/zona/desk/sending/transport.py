@@ -37,6 +37,7 @@ from zona.desk.sending.outcomes import (
     KodeDitolak,
     PerluAlamatHttps,
     PerluKode,
+    RiwayatRusak,
     Stopped,
     TanpaJaringan,
     TempatDiam,
@@ -167,7 +168,10 @@ class Transport:
     ) -> tuple[int, Iterator[UnpackedObject]]:
         """What is to be sent. Nobody listens to its progress."""
         del progress
-        return self._repo.generate_pack_data(set(have), set(want), ofs_delta=ofs_delta)
+        try:
+            return self._repo.generate_pack_data(set(have), set(want), ofs_delta=ofs_delta)
+        except KeyError as error:  # no fault of the place
+            raise Stopped(RiwayatRusak(repr(error))) from error
 
     @contextmanager
     def _told(self) -> Iterator[None]:

@@ -92,13 +92,18 @@ class WorkTree:
         mode = self._mode(state.st_mode, before)
         entry = None if surely else self._index_entry(path)
         new = index_entry_from_stat(state, b"0" * 40, mode)
-        if entry and (entry.mtime, entry.size, entry.mode) == (new.mtime, new.size, mode) and entry.mtime < self._index_time:  # type: ignore[operator]
+        if entry and self._unchanged(entry, new):
             content = entry.sha
         else:
             content = self._kept(Blob.from_string(self._cleaned(path, target.read_bytes(), before)))
         new.sha = content
         self._stats[path] = new
         return KeptFile(mode, content)
+
+    def _unchanged(self, entry: IndexEntry, new: IndexEntry) -> bool:
+        """Whether a file is surely as when it was last read; one that was saved in the same moment as the index may not be."""
+        same = (entry.ctime, entry.mtime, entry.size, entry.mode) == (new.ctime, new.mtime, new.size, new.mode)
+        return same and isinstance(entry.mtime, tuple) and entry.mtime < self._index_time
 
     def _index_entry(self, path: str) -> IndexEntry | None:
         with suppress(KeyError):
