@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from zona.problems import Problem, shown
+from zona.problems import NotTaken, Problem, shown
 from zona.refusal import why
 
 # What click says, in Indonesian.
@@ -66,12 +66,14 @@ class Command(click.Command):
                 raise
             click.echo(f"\nDibatalkan. {self.unchanged}", err=True)
             raise SystemExit(130) from None
+        except NotTaken as error:
+            raise Refused(str(error)) from None
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # nobody reads on, as behind `| head`: click ends quietly
             # What `Path.resolve` raises, up to Python 3.12, for a link that leads to itself.
             loop = isinstance(error, RuntimeError) and str(error).startswith("Symlink loop")
-            said = _refusal(error) if isinstance(error, OSError) or loop else _fault(error)
+            said = refusal_of(error) if isinstance(error, OSError) or loop else fault_of(error)
             raise Refused(f"{said} {self.unchanged}".rstrip()) from None
 
 
@@ -113,7 +115,7 @@ class Group(Command, click.Group):
             sys.exit(130)
 
 
-def _refusal(error: Exception) -> str:
+def refusal_of(error: Exception) -> str:
     """What the system refused, and where."""
     place = str(error).partition("'")[2].rstrip("'")
     if isinstance(error, OSError):
@@ -122,7 +124,7 @@ def _refusal(error: Exception) -> str:
     return f"Gagal membaca atau menyimpan{shown(f' {place}') if place else ''}: {why(error)}."
 
 
-def _fault(error: Exception) -> str:
+def fault_of(error: Exception) -> str:
     """A fault of this program. The details go to a file: they are for whoever looks after the program."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     what = shown(f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})")

@@ -1,0 +1,145 @@
+"""What every page of the desk works with: the office as it is now, who sits here, and the moment."""
+
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from secrets import token_urlsafe
+from tempfile import TemporaryDirectory
+
+from zona.desk.drafts import Draft, Drafts
+from zona.desk.office import Office, read_office
+from zona.desk.record_form import read_form
+from zona.desk.write_record import Plan, write_records
+from zona.disk.private_folder import private_folder
+from zona.findings.judge import findings_of, judge
+from zona.findings.year_findings import Findings
+from zona.outputs.pages.frame import TAKEN
+from zona.outputs.present import present
+from zona.outputs.site_file import SiteFile
+from zona.problems import NotTaken
+from zona.records.capaian.capaian import Capaian
+from zona.records.informasi.prosa import PROSA
+from zona.records.reading.file_reader import Source
+
+from cli.options import CACHE, CONTOH, ROOT
+
+_ROLE, _WRITTEN = "peran", "tercatat"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The office as one answer of the desk sees it: its data, and what follows from them."""
+
+    office: Office
+    findings: Findings
+
+
+@dataclass
+class Desk:
+    """The desk of the office whose data are in `data` (called `label`) and whose pages are in `prosa`, with the key that its
+    addresses need. `asked` is the day that it counts to, None for today; at a desk for practice (`latihan`) the data are a
+    copy, and nothing is sent."""
+
+    data: Path
+    label: str
+    asked: str | None = None
+    latihan: bool = False
+    prosa: Path = ROOT / PROSA
+    kunci: str = field(default_factory=token_urlsafe)
+    host: str = ""
+    tiket: str = ""
+    site: tuple[object, dict[str, SiteFile]] | None = None
+
+    @property
+    def address(self) -> str:
+        """Where the desk is, with its key."""
+        return f"http://{self.host}/?kunci={self.kunci}"
+
+    def ticket(self) -> str:
+        """An address that lets one browser in, once: other users of the computer see what a browser was started with."""
+        self.tiket = token_urlsafe()
+        return f"http://{self.host}/?tiket={self.tiket}"
+
+    def open(self) -> Opened:
+        """Read and judge everything anew. Raises `DataError`."""
+        office = read_office(self.data, self.label, CACHE, self.asked, datetime.now(UTC))
+        return Opened(office, judge(office.data, office.today))
+
+    def whole(self) -> Findings:
+        """Everything that is published, the pages of `docs/` too. Raises `DataError`."""
+        pages, day, now = self.prosa, self.asked, datetime.now(UTC)
+        return findings_of(self.data, label=self.label, cache=CACHE, prosa=pages, taken=TAKEN, asked=day, now=now)
+
+    def present(self) -> Iterable[SiteFile]:
+        """The public site of the data as they are now, without what is drawn. Raises `DataError`."""
+        return present(self.whole(), cache=CACHE)
+
+    def now(self, office: Office) -> datetime:
+        """The moment, in the office's time."""
+        return datetime.now(UTC).astimezone(office.data.situs.isi.zona_waktu.tzinfo)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """The drafts on this computer."""
+        return Drafts(self.data)
+
+    def wrote(self, found: Source[Capaian]) -> bool:
+        """Whether a record was written at this desk, by whoever sat here."""
+        return found.path.rpartition("/")[2] in self._written()
+
+    def write(self, office: Office, plans: Sequence[Plan]) -> None:
+        """Write records, and remember that they come from here. Raises `NotTaken`, and what the loader finds wrong."""
+        write_records(office.root, plans, office.load)
+        names = [*self._written(), *(plan.record.name for plan in plans)]
+        self._file(_WRITTEN).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+
+    def withdraw(self, office: Office, draft: Draft) -> None:
+        """Write a record that withdraws another, as a draft says it. Raises `NotTaken` where something in it is wrong."""
+        form = read_form(office, self.drafts, draft)
+        if form.salah:
+            raise NotTaken("; ".join(form.salah.values()))
+        self.write(office, form.plans)
+
+    def sent(self, office: Office, found: Source[Capaian]) -> bool:
+        """Whether others have a record already as it is here."""
+        return False
+
+    def _written(self) -> list[str]:
+        try:
+            return self._file(_WRITTEN).read_text(encoding="utf-8").split()
+        except OSError:
+            return []
+
+    def _file(self, name: str) -> Path:
+        return private_folder(self.data) / name
+
+    def role(self, office: Office) -> str:
+        """The role that works at this desk; empty where none was chosen, or it has ended."""
+        try:
+            chosen = self._file(_ROLE).read_text(encoding="utf-8").strip()
+        except OSError:
+            return ""
+        return chosen if chosen in office.peran else ""
+
+    def choose_role(self, role: str) -> None:
+        """Remember the role that works at this desk."""
+        self._file(_ROLE).write_text(f"{role}\n", encoding="utf-8")
+
+
+def desk_for(data: str | None, per_tanggal: str | None) -> Desk:
+    """The desk of the office in a folder (None: this project's own)."""
+    asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
+    return Desk(Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\"), asked)
+
+
+@contextmanager
+def practice(per_tanggal: str | None) -> Iterator[Desk]:
+    """A desk on a copy of the sample office, which ends with the desk: nothing that is done reaches any office's data."""
+    with TemporaryDirectory(prefix="zi-latihan-") as folder:
+        data = Path(shutil.copytree(CONTOH, Path(folder) / "data"))
+        yield replace(desk_for(str(data), per_tanggal), label="data contoh", latihan=True)
