@@ -21,6 +21,13 @@ class Fault(NamedTuple):
     saran: str
 
 
+class NotTaken(Exception):
+    """An answer, or a file that was given, can't be taken; the message says why, and what to do."""
+
+    def __init__(self, said: str | Fault) -> None:
+        super().__init__(said if isinstance(said, str) else "; ".join(said))
+
+
 @dataclass(frozen=True, order=True)
 class Line:
     """A line of a file, counted from 1; the path is as people know it, made fit to be shown."""

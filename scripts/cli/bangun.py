@@ -11,10 +11,10 @@ from logging.handlers import MemoryHandler
 from pathlib import Path
 
 import click
-from disk.output_folder import NotAResult, fresh_folder
 from mkdocs.commands.build import build as build_site
 from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
+from zona.disk.output_folder import NotAResult, fresh_folder
 from zona.drawing.sign_notices import sign_notices
 from zona.findings.year_findings import Findings
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import click
-from zona.problems import Problem, shown
+from zona.problems import NotTaken, Problem, shown
 from zona.refusal import why
 
 # What click says, in Indonesian.
@@ -66,6 +66,8 @@ class Command(click.Command):
                 raise
             click.echo(f"\nDibatalkan. {self.unchanged}", err=True)
             raise SystemExit(130) from None
+        except NotTaken as error:
+            raise Refused(str(error)) from None
         except Exception as error:
             if isinstance(error, OSError) and error.errno == errno.EPIPE:
                 raise  # nobody reads on, as behind `| head`: click ends quietly

@@ -6,15 +6,16 @@ from functools import partial
 from pathlib import Path
 
 import click
-from disk.output_folder import new_folder
 from pydantic import ValidationError
+from zona.desk.answers import refuse_invalid
+from zona.disk.output_folder import new_folder
 from zona.intake.skeleton import NATIONAL, for_another_office, git_attributes, left_over, office_file
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import SITUS, SKEMA
 from zona.records.reading.yaml_reader import read_yaml
 from zona.records.situs import Situs, ZonaWaktu
 
-from cli.catat.questions import NOTHING_WRITTEN, Questions, refuse_invalid
+from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT
 from cli.tahun_baru import Year, new_year, refuse_existing, tell_steps, year_number

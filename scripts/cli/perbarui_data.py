@@ -8,9 +8,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from disk.new_files import Changed, NotUndone, create, make_folder, replace_all, taking_back
-from zona.desk.clean_evidence import Cleaned, NotTaken, clean
+from zona.desk.clean_evidence import Cleaned, clean
+from zona.desk.older_records import Renewal, approved_evidence, renew_records
+from zona.desk.write_record import clean_up, hidden
+from zona.disk.new_files import Changed, NotUndone, create, make_folder, replace_all, taking_back
 from zona.findings.per_tanggal import read_per_tanggal
+from zona.problems import NotTaken
 from zona.records.capaian.bukti import carries_more
 from zona.records.capaian.capaian import BENTUK_BUKTI
 from zona.records.load import BUKTI, SITUS, load_data
@@ -22,9 +25,7 @@ from zona.records.situs import Situs
 from zona.release.complaint_files import ComplaintFiles, misplaced, read_complaints
 from zona.release.release_text import release_path, release_text
 
-from cli.catat.older_records import Renewal, approved_evidence, renew_records
-from cli.catat.questions import NOTHING_WRITTEN, Questions
-from cli.catat.write_record import clean_up, hidden
+from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Command, Refused
 from cli.options import CACHE, ROOT, problems_refused
 from cli.rilis_pengaduan import show, tidy

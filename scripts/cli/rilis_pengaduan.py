@@ -6,7 +6,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
-from disk.new_files import create, make_folder, put_in_place, signals_wait, taking_back
+from zona.desk.write_record import PREFIX, hidden
+from zona.disk.new_files import create, make_folder, put_in_place, signals_wait, taking_back
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.outputs.wording import JUDUL_CACAH, NAMA_JANGKA
 from zona.records.load import PENGADUAN
@@ -14,8 +15,7 @@ from zona.records.pengaduan.rilis import KOLOM, HitunganRilis, JangkaRilis, Rili
 from zona.release.complaint_files import read_complaints
 from zona.release.release_text import release_path, release_text
 
-from cli.catat.questions import NOTHING_WRITTEN, Questions
-from cli.catat.write_record import PREFIX, hidden
+from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT, problems_refused, with_data
 

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import click
-from disk.output_folder import write_files
 from zona.delivery.built_pages import NotDelivered
 from zona.delivery.deliver import deliver
+from zona.disk.output_folder import write_files
 from zona.drawing.sign_notices import sign_notices
 from zona.whole_site import whole_site
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import click
-from disk.output_folder import is_free, new_folder
+from zona.disk.output_folder import is_free, new_folder
 from zona.intake.plan_reader import read_plan
 from zona.intake.skeleton import decree_file, plan_file
 from zona.intake.table_files import UnreadableTable, read_tables
@@ -15,7 +15,7 @@ from zona.problems import Problem
 from zona.records.json_schema import binding_of
 from zona.records.load import CAPAIAN, KEPUTUSAN, RENCANA_AKSI, SITUS
 
-from cli.catat.questions import NOTHING_WRITTEN
+from cli.dialogue.questions import NOTHING_WRITTEN
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT
 

@@ -5,9 +5,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import click
-from disk import exchange
-from disk.output_folder import Busy, NotAResult
 from working import working
+from zona.disk import exchange
+from zona.disk.output_folder import Busy, NotAResult
 from zona.drawing.sign_notices import sign_notices
 from zona.refusal import naming
 from zona.whole_site import SitePaths, paths_of

@@ -6,9 +6,9 @@ import signal
 from pathlib import Path
 
 import pytest
-from disk import output_folder
-from disk.output_folder import Busy, NotAResult, fresh_folder, held, new_folder
 from support.stopped import stopped
+from zona.disk import output_folder
+from zona.disk.output_folder import Busy, NotAResult, fresh_folder, held, new_folder
 
 BEFORE = 4  # changes before names are exchanged: the folder around, the hidden one, the one in it, and the file
 

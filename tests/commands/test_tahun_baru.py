@@ -6,10 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from disk import output_folder
 from recount.annex import HEADINGS, Grid, Look, grid_of
 from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
+from zona.disk import output_folder
 from zona.intake.skeleton import for_another_office, git_attributes, left_over
 from zona.records.load import load_data
 from zona.records.situs import Situs

@@ -15,12 +15,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from disk import exchange
-from disk.output_folder import Busy, NotAResult
 from small.site_files import write
 from support.stopped import stopped
 from support.zi_command import PER_TANGGAL, zi
 from zona.delivery.check_built import check_built
+from zona.disk import exchange
+from zona.disk.output_folder import Busy, NotAResult
 
 DAY = ["--per-tanggal", PER_TANGGAL.isoformat()]
 

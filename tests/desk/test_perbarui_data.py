@@ -8,10 +8,10 @@ import app
 import pytest
 import yaml
 from click.testing import CliRunner, Result
-from disk import new_files
 from small.office_data import row, write_kantor
 from small.pengaduan_months import months
 from support.evidence_files import GOOD, phone_photo
+from zona.disk import new_files
 from zona.records.capaian.bukti import read_evidence
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError

@@ -11,11 +11,11 @@ import pytest
 import yaml
 from cli import rilis_pengaduan
 from click.testing import CliRunner, Result
-from disk import new_files
 from small.office_data import row, write_kantor
 from small.pengaduan_months import months
 from support.same_tree import sums
 from support.zi_command import CONTOH, ROOT
+from zona.disk import new_files
 from zona.records.load import load_data
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 

@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from pathlib import Path
 from random import Random
 
-from cli.catat.write_record import verification_text
 from sample.evidence_pool import Piece
 from sample.sample_text import HEADER, LAST, TAHUN, write_text
+from zona.desk.write_record import verification_text
 from zona.records.capaian.capaian import Capaian, Verifikasi
 from zona.records.reading.yaml_reader import read_yaml
 from zona.records.rencana.jadwal import BULAN, Tenggat, months_of

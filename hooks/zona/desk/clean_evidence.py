@@ -6,7 +6,7 @@ import warnings
 from dataclasses import dataclass
 from typing import Any
 
-from zona.problems import Fault
+from zona.problems import Fault, NotTaken
 from zona.records.capaian.bukti import MAX_BYTES, MAX_PIXELS, OF_PIXELS, goes_on
 from zona.records.capaian.capaian import GAMBAR, form_fault
 
@@ -21,14 +21,6 @@ _SAVED: dict[str, tuple[str, dict[str, Any]]] = {
     "PNG": ("png", {"optimize": True}),
     "WEBP": ("webp", {"quality": 82, "method": 4}),
 }
-
-
-class NotTaken(Exception):
-    """The file can't be evidence: `fault` says why, and what to do."""
-
-    def __init__(self, fault: Fault) -> None:
-        super().__init__("; ".join(fault))
-        self.fault = fault
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,9 @@ from collections.abc import Mapping
 from functools import partial
 from typing import Any
 
+from zona.desk.answers import checked, day_of, readable
+from zona.desk.evidence_answers import Answer
+from zona.desk.office import Office
 from zona.outputs.wording import periode as nama_periode
 from zona.outputs.wording import tanggal as tanggal_panjang
 from zona.records.capaian.capaian import Capaian, Hasil
@@ -12,9 +15,7 @@ from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source
 
 from cli.catat.ask_evidence import ask_evidence
-from cli.catat.catat_office import Office
-from cli.catat.questions import NOTHING_WRITTEN, Questions, checked, day_of, readable
-from cli.catat.write_record import Answer
+from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Refused
 
 

@@ -4,16 +4,17 @@ from collections.abc import Mapping
 from typing import Any
 
 import click
-from disk.new_files import NotUndone
+from zona.desk import write_record
+from zona.desk.office import Office
+from zona.desk.write_record import Plan
+from zona.disk.new_files import NotUndone
 from zona.outputs.wording import periode as nama_periode
 from zona.records.capaian.capaian import Hasil
 
-from cli.catat import write_record
 from cli.catat.ask_record import ask_record
-from cli.catat.catat_office import Office, open_office
-from cli.catat.questions import NOTHING_WRITTEN, Questions
 from cli.catat.verify_record import verify
-from cli.catat.write_record import Plan
+from cli.dialogue.opened_office import open_office, tell_commit
+from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Command, Refused
 from cli.options import problems_refused
 
@@ -71,6 +72,6 @@ def tell_recorded(office: Office, plan: Plan) -> None:
     for path in plan.reused:
         click.echo(f"  {office.name(path)} (sudah ada, dipakai lagi)")
     message = f"Catat {capaian.aksi} {nama_periode(capaian.periode)}: {capaian.hasil.label.lower()}"
-    office.tell_commit((plan.record, *plan.new, *plan.reused), message)
+    tell_commit(office, (plan.record, *plan.new, *plan.reused), message)
     if capaian.hasil is Hasil.SELESAI or capaian.menyasar:
         click.echo(f"Belum dihitung sebelum diverifikasi peran lain: zi.py catat --verifikasi {office.name(plan.record)}")

@@ -11,10 +11,10 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from cli.catat.write_record import verification_text
 from small.records import put_record
 from support.evidence_files import GOOD, pdf, phone_photo
 from support.zi_command import PER_TANGGAL, git, repository, zi
+from zona.desk.write_record import verification_text
 from zona.records.capaian.capaian import Capaian, Verifikasi
 from zona.records.reading.yaml_reader import read_yaml
 

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
+
+from zona.desk.write_record import COMMENT, record_text, verification_text
 from zona.records.capaian.capaian import Capaian, Verifikasi
 from zona.records.load import BUKTI, CAPAIAN
 from zona.records.reading.data_error import Document
 from zona.records.reading.yaml_reader import read_yaml
 from zona.records.situs import Situs, ZonaWaktu, open_on, roles_of
-
-from cli.catat.write_record import COMMENT, record_text, verification_text
 
 _BINDING = "# yaml-language-server:"
 _OLDER_COMMENT = (

@@ -4,24 +4,22 @@ The record is written first under a hidden name, then its evidence, and last the
 in between leaves evidence that only the hidden file names: while it is there the loader does not ask for what evidence is
 used, and `clean_up` of the next run removes both."""
 
-import hashlib
 import re
 import secrets
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 import yaml
-from disk.new_files import Changed, create, make_folder, put_in_place, replace_all, signals_wait, taking_back
-from zona.records.capaian.capaian import Bukti, Capaian, JenisBukti, Verifikasi, file_stem
+
+from zona.desk.evidence_answers import Answer
+from zona.disk.new_files import Changed, create, make_folder, put_in_place, replace_all, signals_wait, taking_back
+from zona.problems import NotTaken
+from zona.records.capaian.capaian import Bukti, Capaian, Verifikasi, file_stem
 from zona.records.json_schema import binding_of
 from zona.records.load import BUKTI, CAPAIAN, Tahun
 from zona.records.reading.file_reader import Source
-
-from cli.catat.questions import NOTHING_WRITTEN
-from cli.indonesian_click import Refused
 
 PREFIX = ".zi-catat-"
 COMMENT = "# Satu catatan capaian. Koreksi dan pencabutan ditulis sebagai berkas baru; di sini hanya ditambahkan verifikasi."
@@ -49,23 +47,6 @@ def _remove_unfinished(evidence: Path, hidden: Path) -> None:
 
 def _text(path: Path) -> str:
     return path.read_text(encoding="utf-8", errors="replace")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One piece of evidence as it was given: the content and ending of a file, or a link."""
-
-    judul: str
-    jenis: JenisBukti
-    tautan: str | None = None
-    dilihat: date | None = None
-    content: bytes = b""
-    akhiran: str = ""
-
-    @property
-    def key(self) -> str:
-        """What makes it the same evidence as another."""
-        return self.tautan or hashlib.sha256(self.content).hexdigest()
 
 
 @dataclass(frozen=True)
@@ -131,14 +112,14 @@ def hidden(path: Path) -> Path:
 
 def write_verification(path: Path, record: Source[Capaian], found: Verifikasi, check: Callable[[], object]) -> None:
     """Add its verification to a record and have the result checked; the record stays as it was where any of it fails. Raises
-    `Refused` where it is no longer what was read."""
+    `NotTaken` where it is no longer what was read."""
     end = b"\r\n" if b"\r\n" in record.raw else b"\n"
     gap = b"" if record.raw.endswith(b"\n") else end
     verified = record.raw + gap + verification_text(found).encode().replace(b"\n", end)
     try:
         replace_all({path: (record.raw, verified)}, hidden, check)
     except Changed:
-        raise Refused(f"catatan itu baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
+        raise NotTaken("catatan itu baru saja diubah orang lain; ulangi") from None
 
 
 def verification_text(found: Verifikasi) -> str:

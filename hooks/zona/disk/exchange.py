@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from disk.new_files import create, signals_wait, sync_folder
-from disk.output_folder import held, refuse_other
+from zona.disk.new_files import create, signals_wait, sync_folder
+from zona.disk.output_folder import held, refuse_other
 
 # Who may enter a folder: whoever serves it, or nobody else.
 _ALL, _OWNER = 0o755, 0o700

@@ -1,0 +1,62 @@
+"""Evidence as it is given: files made fit for the public, and links; each gets its title and its kind."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import date
+
+from zona.desk.answers import checked_evidence, day_of
+from zona.desk.clean_evidence import Cleaned, clean
+from zona.outputs.wording import ukuran
+from zona.problems import NotTaken
+from zona.records.capaian.capaian import Bukti, JenisBukti
+from zona.records.load import Tahun
+from zona.records.reading.rules import Surroundings
+
+MOST_READ = 50_000_000  # bytes: photos of telephones and scans are made smaller
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One piece of evidence as it was given: the content and ending of a file, or a link."""
+
+    judul: str
+    jenis: JenisBukti
+    tautan: str | None = None
+    dilihat: date | None = None
+    content: bytes = b""
+    akhiran: str = ""
+
+    @property
+    def key(self) -> str:
+        """What makes it the same evidence as another."""
+        return self.tautan or hashlib.sha256(self.content).hexdigest()
+
+
+def from_file(name: str, content: bytes) -> tuple[Answer, Cleaned]:
+    """A file's content made fit for the public, without title and kind as yet, and what that took out of it. Raises `NotTaken`
+    with the file's name."""
+    try:
+        if len(content) > MOST_READ:
+            raise NotTaken(f"sebesar {ukuran(len(content))}; paling besar {ukuran(MOST_READ)}")
+        found = clean(content, name.rpartition(".")[2] if "." in name else "")
+    except NotTaken as error:
+        raise NotTaken(f"bukti “{name}”: {error}") from None
+    return Answer("", JenisBukti.DOKUMEN, content=found.content, akhiran=found.akhiran), found
+
+
+def from_link(text: str, around: Surroundings) -> Answer:
+    """A page of the web, without title and kind as yet. Raises `NotTaken`."""
+    return Answer("", JenisBukti.DOKUMEN, tautan=checked_evidence("tautan", around, text))
+
+
+def kept(item: Bukti, year: Tahun, seen: date | None) -> Answer:
+    """A piece of evidence that an earlier record cites; of a link, with the day on which it was `seen` again, if it was."""
+    if item.berkas is None:
+        return Answer(item.judul, item.jenis, tautan=item.tautan, dilihat=seen or item.dilihat)
+    content = year.bukti[item.berkas].path.read_bytes()
+    return Answer(item.judul, item.jenis, content=content, akhiran=item.berkas.rpartition(".")[2])
+
+
+def day_seen(today: date, text: str) -> date | None:
+    """The day on which a link was seen open; None where nothing is typed. Raises `NotTaken`."""
+    return day_of(today, Surroundings(), text) if text.strip() else None

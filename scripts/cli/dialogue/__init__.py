@@ -1,0 +1,1 @@
+"""What commands that ask share: questions on a terminal, and the office that they write for."""
