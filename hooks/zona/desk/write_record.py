@@ -1,13 +1,15 @@
-"""Putting a record and its evidence on disk: wholly, or not at all.
+"""Putting records and their evidence on disk: all of them wholly, or nothing.
 
-The record is written first under a hidden name, then its evidence, and last the record gets its own name. A run that is killed
-in between leaves evidence that only the hidden file names: while it is there the loader does not ask for what evidence is
-used, and `clean_up` of the next run removes both."""
+A list of the records is written first under a hidden name, then the evidence, the records, and last the list is removed. While
+it is there the loader does not ask for what evidence is used, and whoever writes next removes what a killed run left: the
+records on the list, and evidence that no other names."""
 
+import errno
+import hashlib
 import re
 import secrets
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -15,34 +17,46 @@ import yaml
 
 from zona.desk.evidence_answers import Answer
 from zona.disk.new_files import Changed, create, make_folder, put_in_place, replace_all, signals_wait, taking_back
+from zona.disk.private_folder import alone
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Bukti, Capaian, Verifikasi, file_stem
 from zona.records.json_schema import binding_of
-from zona.records.load import BUKTI, CAPAIAN, Tahun
+from zona.records.load import BUKTI, CAPAIAN, UNFINISHED, Tahun
 from zona.records.reading.file_reader import Source
 
-PREFIX = ".zi-catat-"
+PREFIX = UNFINISHED
 COMMENT = "# Satu catatan capaian. Koreksi dan pencabutan ditulis sebagai berkas baru; di sini hanya ditambahkan verifikasi."
 
 _HIDDEN = re.compile(rf"{re.escape(PREFIX)}[0-9a-f]{{8}}-.+")
-_NAMED = re.compile(r"^ +(?:- )?berkas: (\w[\w.-]*)$", re.MULTILINE)
+_LIST = "daftar"
+_LISTED = re.compile(rf"^([0-9a-f]{{64}}) (\d+/{CAPAIAN}/[\w.-]+\.yml|{BUKTI}/\d+/[\w.-]+)$", re.MULTILINE)
 
 
 def clean_up(root: Path) -> None:
-    """Remove the hidden files of killed runs below a data folder, and evidence that only the record among them names."""
-    for pattern in (f"*/{CAPAIAN}/{PREFIX}*", f"{BUKTI}/*/{PREFIX}*"):
-        for hidden in [path for path in root.glob(pattern) if _HIDDEN.fullmatch(path.name)]:
-            if hidden.parent.name == CAPAIAN:
-                _remove_unfinished(root / BUKTI / hidden.parent.parent.name, hidden)
-            hidden.unlink(missing_ok=True)
+    """Remove what killed runs left below a data folder: their hidden files, and what their lists name."""
+    patterns = (f"{PREFIX}*", f"*/{CAPAIAN}/{PREFIX}*", f"{BUKTI}/*/{PREFIX}*")
+    hidden = [path for pattern in patterns for path in root.glob(pattern) if _HIDDEN.fullmatch(path.name)]
+    for path in hidden:
+        if path.name.endswith(f"-{_LIST}"):
+            _remove_unfinished(root, _LISTED.findall(_text(path)))
+    for path in hidden:
+        path.unlink(missing_ok=True)
 
 
-def _remove_unfinished(evidence: Path, hidden: Path) -> None:
-    """Remove the evidence that a hidden record names, perhaps half written, and no record mentions in whatever form."""
-    texts = [_text(path) for path in hidden.parent.glob("*.yml") if not path.name.startswith(".")]
-    for name in _NAMED.findall(_text(hidden)):
-        if not any(name in text for text in texts):
-            (evidence / name).unlink(missing_ok=True)
+def _remove_unfinished(root: Path, listed: Sequence[tuple[str, str]]) -> None:
+    """Remove the records on a list (fingerprint, path), and its evidence that no other record mentions in whatever form: files
+    that hold what the run wrote."""
+    own = [root / name for key, name in listed if _is(root / name, key)]
+    for path in [path for path in own if path.suffix == ".yml"]:
+        path.unlink()
+    texts = [_text(path) for path in root.glob(f"*/{CAPAIAN}/*.yml") if not path.name.startswith(".")]
+    for path in [path for path in own if path.suffix != ".yml"]:
+        if not any(path.name in text for text in texts):
+            path.unlink()
+
+
+def _is(path: Path, key: str) -> bool:
+    return path.is_file() and hashlib.sha256(path.read_bytes()).hexdigest() == key
 
 
 def _text(path: Path) -> str:
@@ -89,20 +103,28 @@ def plan_record(root: Path, said: Capaian, bukti: Sequence[Answer], year: Tahun)
     return Plan(root / str(year.tahun) / CAPAIAN / capaian.nama_berkas, capaian, new, tuple(sorted(reused)))
 
 
-def write_record(plan: Plan, check: Callable[[], object]) -> None:
-    """Write the evidence, then the record, then have the result checked; nothing is left of it where any of it fails."""
-    with signals_wait() as stop_if_asked, taking_back() as made:
-        for folder in [folder for path in plan.new for folder in (path.parent.parent, path.parent)]:
+def write_records(root: Path, plans: Sequence[Plan], check: Callable[[], object]) -> None:
+    """Write the evidence, then the records, then have the result checked; nothing is left where any of it fails."""
+    with alone(root), signals_wait() as stop_if_asked, taking_back() as made:
+        evidence = {path: content for plan in plans for path, content in plan.new.items() if not path.exists()}
+        contents = evidence | {plan.record: record_text(plan.capaian).encode() for plan in plans}
+        for folder in dict.fromkeys(folder for path in contents for folder in (path.parent.parent, path.parent)):
             make_folder(folder, made)
-        make_folder(plan.record.parent, made)
-        written = create(hidden(plan.record), record_text(plan.capaian).encode(), made)
-        for path, content in plan.new.items():
+        if taken := [str(path) for path in contents if path.exists()]:
+            raise FileExistsError(errno.EEXIST, "exists", taken[0])
+        listed = (f"{hashlib.sha256(content).hexdigest()} {name}\n" for name, content in _named(root, contents))
+        written = create(hidden(root / _LIST), "".join(listed).encode(), made)
+        for path, content in contents.items():
             stop_if_asked()
-            if not path.exists():  # else it is the same: its name says what it holds
-                put_in_place(create(hidden(path), content, made), path, made)
-        put_in_place(written, plan.record, made)
+            put_in_place(create(hidden(path), content, made), path, made)
         check()
         stop_if_asked()
+        written.unlink()
+
+
+def _named(root: Path, contents: Mapping[Path, bytes]) -> Iterator[tuple[str, bytes]]:
+    for path, content in contents.items():
+        yield path.relative_to(root).as_posix(), content
 
 
 def hidden(path: Path) -> Path:
@@ -117,7 +139,8 @@ def write_verification(path: Path, record: Source[Capaian], found: Verifikasi, c
     gap = b"" if record.raw.endswith(b"\n") else end
     verified = record.raw + gap + verification_text(found).encode().replace(b"\n", end)
     try:
-        replace_all({path: (record.raw, verified)}, hidden, check)
+        with alone(path.parents[2]):
+            replace_all({path: (record.raw, verified)}, hidden, check)
     except Changed:
         raise NotTaken("catatan itu baru saja diubah orang lain; ulangi") from None
 

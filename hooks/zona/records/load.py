@@ -30,6 +30,7 @@ SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml
 KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
 SKEMA = "skema"  # JSON Schemas for editors: made from the models, and not read as data
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
+UNFINISHED = ".zi-catat-"  # how hidden files begin that a killed run leaves: what it had written as yet may be cited by nobody
 # The files by their path below the data folder, the year apart; a folder stands for each of its files.
 MODELS: dict[str, type[Record]] = {
     SITUS: Situs,
@@ -172,13 +173,14 @@ class OfficeReader(FileReader):
         """Evidence that no record cites would be published by nobody: its giver thinks it is."""
         cited = {item.berkas for record in capaian for item in record.isi.bukti}
         names = self.record_names(name)
-        for berkas in bukti.keys() - cited if names is not None and len(capaian) == len(names) else ():
+        unfinished = any(self.root.glob(f"{UNFINISHED}*"))
+        for berkas in bukti.keys() - cited if names is not None and len(capaian) == len(names) and not unfinished else ():
             masalah = "berkas bukti tidak dipakai catatan mana pun"
             self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di catatan, atau hapus")
 
     def record_names(self, name: str) -> list[str] | None:
-        """The names of all record files, readable or not: an unreadable one may cite what seems unused, and so may the hidden
-        one that `catat`, stopped half-way, leaves. None where they can't be listed."""
+        """The names of all record files, readable or not: an unreadable one may cite what seems unused. None where they
+        can't be listed."""
         try:
             return sorted(item.name for item in (self.root / name / CAPAIAN).iterdir() if item.name.endswith(".yml"))
         except FileNotFoundError:

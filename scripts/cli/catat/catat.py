@@ -59,7 +59,7 @@ def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> No
     if not questions.ya:
         click.echo(f"\n{write_record.record_text(plan.capaian)}", nl=False)
     questions.agree("Simpan catatan ini?")
-    write_record.write_record(plan, office.load)
+    write_record.write_records(office.root, [plan], office.load)
     tell_recorded(office, plan)
 
 

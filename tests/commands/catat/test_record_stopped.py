@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import itertools
 import shutil
 import signal
@@ -40,7 +41,7 @@ def arguments_of(work: str, data: Path, bukti: list[Path]) -> list[str]:
 
 def files(data: Path) -> dict[str, bytes]:
     """Every file that is not hidden."""
-    return {name: content for name, content in tree(data).items() if content is not None and "/.zi-catat-" not in name}
+    return {name: content for name, content in tree(data).items() if content is not None and ".zi-catat-" not in name}
 
 
 @WORK
@@ -150,17 +151,23 @@ def test_a_refused_check_takes_everything_back(data: Path, bukti: list[Path], mo
 
 
 def test_foreign_hidden_files_stay(data: Path, bukti: list[Path]) -> None:
-    """Tidying up touches nothing but what a run of this command left, and evidence that no record names."""
+    """Tidying up touches nothing but what a run of this command left: no record or file that somebody changed, none outside the
+    data folder, no evidence that a record names."""
     run(data, *options(bukti))
     record, photo = data / record_of(data), next((data / "bukti/2026").glob("*.jpg")).name
     by_hand = record.read_text(encoding="utf-8").replace(f"berkas: {photo}", f'berkas: "{photo}"')
     record.write_text(by_hand, encoding="utf-8")
-    left = record.read_bytes().replace(b'"', b"") + b"  - berkas: i-1_2026-01_00000003.pdf\n"
     (data / "2026/capaian/.zi-catat-surat.yml").write_text("milik orang", encoding="utf-8")
-    (data / f"2026/capaian/.zi-catat-0123abcd-{record.name}").write_bytes(left)
     (data / "bukti/2026/i-1_2026-01_00000003.pdf").write_bytes(b"%PDF-")
+    (data.parent / "2026/bukti").mkdir(parents=True)
+    (data.parent / "2026/bukti/lain.pdf").write_bytes(b"%PDF-")
+    written = {name: (data / name).read_bytes() for name in (f"bukti/2026/{photo}", "bukti/2026/i-1_2026-01_00000003.pdf")}
+    written |= {f"2026/capaian/{record.name}": b"as the run wrote it", "../2026/bukti/lain.pdf": b"%PDF-"}
+    left = "".join(f"{hashlib.sha256(content).hexdigest()} {name}\n" for name, content in written.items())
+    (data / ".zi-catat-0123abcd-daftar").write_text(left, encoding="utf-8")
     before = files(data)
     assert run(data, *options([], hasil="berjalan", aksi="I.2", periode="2026-TW1")).exit_code == 0
     assert [name[:-13] for name in files(data).keys() - before.keys()] == ["2026/capaian/i-2_2026-TW1"]
     assert before.keys() - files(data).keys() == {"bukti/2026/i-1_2026-01_00000003.pdf"}
     assert [name for name in tree(data) if "/." in name] == ["2026/capaian/.zi-catat-surat.yml"]
+    assert (data.parent / "2026/bukti/lain.pdf").exists()
