@@ -113,7 +113,7 @@ def known_words(office: Office) -> dict[str, dict[str, str]]:
 
 def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
     """What was typed into a form, as the file that it makes; never raises for what was typed."""
-    part = read_form(form.fields, form.old, typed)
+    part = read_form(form.fields, form.old, typed, office.today)
     wanted = _with_its_day(form, form.whole(part.wanted), office.today)
     shift = len(form.at) if form.at else 0
     around, problems = surroundings(office, form.path), dict[str, list[str]]()

@@ -6,6 +6,7 @@ from pathlib import Path
 from zona.desk.office import Office
 from zona.desk.write_record import hidden
 from zona.disk.new_files import Changed, Contents, make_folder, replace_all, taking_back
+from zona.disk.private_folder import alone
 from zona.problems import NotTaken
 from zona.records.load import load_data
 
@@ -36,7 +37,7 @@ def _replace(office: Office, changes: Mapping[Path, tuple[Contents, Contents]]) 
     def check() -> None:
         load_data(office.root, label=office.data.label, cache=office.cache, agreeing=False)
 
-    with taking_back() as made:
+    with alone(office.root), taking_back() as made:
         for path in changes:
             make_folder(path.parent, made)
         replace_all(changes, hidden, check)

@@ -2,17 +2,16 @@
 
 import difflib
 import re
-from calendar import monthrange
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from zona.desk.answers import typed_day
 from zona.desk.forms.form_fields import FieldKind, FormField
 from zona.desk.forms.yaml_lines import Rows, Wanted
-from zona.findings.per_tanggal import day_as_written
+from zona.problems import NotTaken
 from zona.records.reading.data_error import Loc
-from zona.records.rencana.jadwal import BULAN, BULAN_KE
 
 # Texts by the names of their fields, as `cara.0.nilai`; several under one name stand on lines of one text.
 Texts = Mapping[str, str]
@@ -20,8 +19,6 @@ DAY_PARTS = ("hari", "bulan", "tahun")
 REMOVE = "hapus"  # ticked beside a row that is to go
 
 _NUMBER = re.compile(r"[0-9]+|[0-9]{1,3}(\.[0-9]{3})+")
-_IN_PARTS = re.compile(r"[0-9]{1,2} [0-9]{1,2} [0-9]{4}")
-_DAY_FIRST = re.compile(r"([0-9]{1,2})[-/. ]+([0-9]{1,2})[-/. ]+([0-9]{4})")
 
 
 def texts_of(fields: Iterable[FormField], value: Any, name: str = "") -> dict[str, str]:
@@ -74,15 +71,16 @@ class TypedForm:
     """What was typed: `wanted` of it, `unread` what can't be read by the place where it would stand, and `names`, the field's
     name at each place."""
 
+    today: date
     wanted: dict[str, Any] = field(default_factory=dict)
     unread: dict[Loc, str] = field(default_factory=dict)
     names: dict[Loc, str] = field(default_factory=dict)
 
 
-def read_form(fields: Iterable[FormField], old: Any, typed: Texts) -> TypedForm:
-    """The values of a form in which `old` stood. A field that says what it said keeps its value as it is written; one that was
-    not sent is left out. Never raises for what was typed."""
-    form = TypedForm()
+def read_form(fields: Iterable[FormField], old: Any, typed: Texts, today: date) -> TypedForm:
+    """The values of a form in which `old` stood, typed on the day `today`. A field that says what it said keeps its value as it
+    is written; one that was not sent is left out. Never raises for what was typed."""
+    form = TypedForm(today)
     form.wanted = _record(form, fields, old, {name: clean(text) for name, text in typed.items()}, "", ())
     return form
 
@@ -159,14 +157,18 @@ def _without(item: FormField) -> Wanted:
 
 
 def _groups(form: TypedForm, item: FormField, old: Any, typed: Texts, name: str, loc: Loc) -> Rows:
-    """The rows of a list of groups. One that is ticked to go, or in which nothing stands any more, goes."""
+    """The rows of a list of groups. One that is ticked to go, or in which nothing stands any more, goes; one that was not sent
+    stays."""
     before = old if isinstance(old, tuple) else ()
     rows: dict[int, Wanted] = {}
-    for at in _numbers(typed, name):
+    for at in sorted({*range(len(before)), *_numbers(typed, name)}):
         own = {key: text for key, text in typed.items() if key.startswith(f"{name}.{at}.")}
+        written = before[at] if at < len(before) else None
+        if at < len(before) and not own:
+            rows[at] = _kept(written)
+            continue
         if f"{name}.{at}.{REMOVE}" in own or not any(own.values()):
             continue
-        written = before[at] if at < len(before) else None
         row = _record(form, item.fields, _unfolded(item, written), typed, f"{name}.{at}.", (*loc, len(rows)))
         first = item.fields[0].key
         alone = item.plain and not any(value for key, value in row.items() if key != first)
@@ -199,31 +201,15 @@ def _number(form: TypedForm, text: str, loc: Loc) -> Wanted:
 
 
 def _day(form: TypedForm, parts: Sequence[str], loc: Loc) -> Wanted:
-    hari, bulan, tahun = parts[0], str(BULAN_KE.get(parts[1].lower(), parts[1])), parts[2]
-    if not any(parts):
+    given = [part for part in parts if part]
+    if not given:
         return None
-    written = " ".join(part for part in parts if part)
-    try:
-        if hari and not (bulan or tahun):  # a whole date in the first place
-            found = _DAY_FIRST.fullmatch(hari)
-            return date(int(found[3]), int(found[2]), int(found[1])) if found else day_as_written(hari)
-        if (
-            not re.fullmatch(r"[0-9]{1,2}", hari)
-            or not re.fullmatch(r"[0-9]{1,2}", bulan)
-            or not re.fullmatch("[0-9]{4}", tahun)
-        ):
-            raise ValueError
-        return date(int(tahun), int(bulan), int(hari))
-    except ValueError:
-        form.unread[loc] = _why_no_day(hari, bulan, tahun)
+    written = " ".join(given)
+    if len(given) == 2 or (len(given) == 1 and not parts[0]):
+        form.unread[loc] = "tanggalnya belum lengkap; isi hari, bulan, dan tahun"
         return written
-
-
-def _why_no_day(hari: str, bulan: str, tahun: str) -> str:
-    if not (hari and bulan and tahun):
-        return "tanggalnya belum lengkap; isi hari, bulan, dan tahun"
-    if not re.fullmatch("[0-9]{4}", tahun):
-        return f"tahun “{tahun}” tidak dikenal; tulis dengan empat angka"
-    if hari.isdecimal() and bulan.isdecimal() and 1 <= int(bulan) <= 12 and int(tahun):
-        return f"{BULAN[int(bulan) - 1]} {tahun} hanya sampai tanggal {monthrange(int(tahun), int(bulan))[1]}"
-    return f"“{hari} {bulan} {tahun}” bukan tanggal; tulis angka saja, misalnya 31, 3, dan tahunnya"
+    try:
+        return typed_day(written, form.today)
+    except NotTaken as error:
+        form.unread[loc] = str(error)
+        return written
