@@ -28,9 +28,21 @@ def test_slips_are_told_at_their_field(shared_contoh: Office) -> None:
         "jawaban berisi 3 angka, bukan 4; tulis […, …, …, …] untuk nilai 1–4",
     )
     kantor = ("kanal", 0)
+    assert told(shared_contoh, "kanal.yml", kantor, cara__0__nilai="198 ya")["cara.0.nilai"] == (
+        '“nilai”: nomor tidak sah: “198 ya”; tulis angkanya saja, misalnya "198" atau "0811 959 575"',
+    )
     assert "surel" in told(shared_contoh, "kanal.yml", kantor, cara__1__nilai="kantor.contoh.go.id")["cara.1.nilai"][0]
     assert "kode wilayah" in told(shared_contoh, "kanal.yml", kantor, cara__0__nilai="526 202 1234")["cara.0.nilai"][0]
     assert list(told(shared_contoh, ikm, metode="Hubungi 0812 3456 7890.")) == ["metode"]
+
+
+def test_people_read_no_keys_and_no_files(shared_contoh: Office) -> None:
+    """What is wrong is told without the keys, the dates and the names of files as those know them who write YAML."""
+    ikm = "2026/survei/ikm.yml"
+    (said,) = told(shared_contoh, ikm, tanggal_selesai__hari="2")["tanggal_selesai"]
+    assert said == "tanggal selesai 2 Agustus 2026 mendahului tanggal mulai (3 Agustus 2026); periksa kedua tanggal itu"
+    (said,) = told(shared_contoh, ikm, dicatat_oleh="Tim Lain")["dicatat_oleh"]
+    assert said.startswith("peran “Tim Lain” tidak ada dalam Kantor dan peran; ")
 
 
 @pytest.mark.parametrize("written", ["0526-2021234", "(0526) 2021234", "+62 526 2021234", "0526.202.1234", " 0526  2021234 "])

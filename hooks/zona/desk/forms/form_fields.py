@@ -3,7 +3,7 @@ as words; the help is its description, without what only those need who write YA
 
 import re
 import types
-from collections.abc import Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
@@ -12,17 +12,27 @@ from typing import Annotated, Any, Union, get_args, get_origin
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from zona.outputs.wording import tanggal
+
 # Texts that are sentences, for which one line is too small a place.
 _LONG = frozenset(
     "uraian teks metode penyebab prosedur_penanganan pengendalian catatan isi biaya perlindungan mengapa contoh lama "
     "tidak_menangani keterangan".split()
 )
 _ACRONYM = re.compile(r"\b(sop|spip|upg|kpk)\b", re.IGNORECASE)
-_FOR_YAML = (
+# What is said for those who write YAML, and how it is said to those who fill in a form.
+_FOR_YAML: tuple[tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]], ...] = (
     (re.compile(r"^true bila "), "Centang bila "),
     (re.compile(r": tahun-bulan-hari(?=[.;]|$)"), ""),
     (re.compile(r", dalam tanda kutip, misalnya \"20\""), ", misalnya 20"),
     (re.compile(r"; tulis 0 bila tidak ada(?=\.)"), "; isi 0 bila tidak ada, kosongkan bila belum tahu"),
+    (re.compile(r" (?:dengan|tanpa) kutip\b"), ""),
+    (re.compile(r"; isi (?:nilainya|teksnya), atau hapus barisnya bila tidak wajib$"), "; isi dulu"),
+    (re.compile(r"; tambahkan baris \w+: …$"), "; isi dulu"),
+    (re.compile(r"\b(?:kanal|dasar-hukum)\.yml\b"), "daftarnya"),
+    (re.compile(r"\bsitus\.yml\b"), "Kantor dan peran"),
+    (re.compile(r"(?<![\w./-])[a-z]+(?:_[a-z0-9]+)+(?![\w./-])"), lambda found: found[0].replace("_", " ")),
+    (re.compile(r"(?<![\w./-])[0-9]{4}-[0-9]{2}-[0-9]{2}(?![\w-])"), lambda found: _day(found[0])),
 )
 
 
@@ -62,9 +72,10 @@ class FormField:
 Choices = Mapping[str, Mapping[str, str]]
 
 
-def fields_of(model: type[BaseModel], known: Choices) -> tuple[FormField, ...]:
-    """The fields of a model in its order; `known` has the words that texts under a key may be, with what people see."""
-    return tuple(_field(key, info, known) for key, info in model.model_fields.items())
+def fields_of(model: type[BaseModel], known: Choices, only: Collection[str] | None = None) -> tuple[FormField, ...]:
+    """The fields of a model in its order, or `only` those with these keys; `known` has the words that texts under a key may
+    be, with what people see."""
+    return tuple(_field(key, info, known) for key, info in model.model_fields.items() if only is None or key in only)
 
 
 def _field(key: str, info: FieldInfo, known: Choices) -> FormField:
@@ -135,6 +146,18 @@ def _help(description: str, choices: Mapping[str, str]) -> str:
     words = {word.lower() for word in re.findall(r"[\w-]+", description)}
     if choices and words <= {*(word.lower() for word in choices), "atau"}:
         return ""
+    return for_forms(description)
+
+
+def for_forms(said: str) -> str:
+    """A sentence for people who see a form, and neither keys nor files."""
     for form, instead in _FOR_YAML:
-        description = form.sub(instead, description)
-    return description
+        said = form.sub(instead, said)
+    return said
+
+
+def _day(written: str) -> str:
+    try:
+        return tanggal(date.fromisoformat(written))
+    except ValueError:
+        return written

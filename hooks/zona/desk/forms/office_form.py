@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from zona.desk.forms.edit_yaml import first_text, merged, rewritten
-from zona.desk.forms.form_fields import FormField, fields_of
+from zona.desk.forms.form_fields import FormField, fields_of, for_forms
 from zona.desk.forms.typed_values import DAY_PARTS, Texts, read_form, texts_of
 from zona.desk.forms.yaml_lines import Rows
 from zona.desk.office import Office
@@ -120,9 +120,9 @@ def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
     value = merged(form.value, wanted)
     at: Loc = form.at or ()
     unread = {(*at, *loc): said for loc, said in part.unread.items()}
-    document = Document(form.path, complete=True, value=value, texts=_texts_in(value), refused=set(unread))
+    document = Document(form.path, complete=True, value=value, texts=single_texts(value), refused=set(unread))
     names = part.names
-    for place, said in [*unread.items(), *_wrong(document, form.model, around)]:
+    for place, said in [*unread.items(), *wrong_in(document, form.model, around)]:
         name = _name_of(names, place[shift:]) if place[:shift] == at else ""
         known = problems.setdefault(name, [])
         known += [said] if said not in known else []
@@ -144,7 +144,7 @@ def _with_its_day(form: OfficeForm, wanted: dict[str, Any], today: date) -> dict
     return own | wanted
 
 
-def _wrong(document: Document, model: type[Record], around: Surroundings) -> list[tuple[Loc, str]]:
+def wrong_in(document: Document, model: type[Record], around: Surroundings) -> list[tuple[Loc, str]]:
     """What the loader would say of a file, by the place in it."""
     found: list[Problem[Within]] = []
     isi = None
@@ -154,15 +154,15 @@ def _wrong(document: Document, model: type[Record], around: Surroundings) -> lis
         found += list(problems_of(error, document, model))
     found += list(faults(isi or model.as_far_as_valid(document.value), around))
     found += list(personal_data_in(document, model.kunci_kontak, around.kontak_resmi, ()))
-    return [(problem.place if isinstance(problem.place, tuple) else (), problem.words) for problem in found]
+    return [(item.place if isinstance(item.place, tuple) else (), for_forms(item.words)) for item in found]
 
 
-def _texts_in(value: Any, loc: Loc = ()) -> dict[Loc, str]:
+def single_texts(value: Any, loc: Loc = ()) -> dict[Loc, str]:
     """The single values of a file as texts, by their places."""
     if isinstance(value, dict):
-        return {place: text for key, part in value.items() for place, text in _texts_in(part, (*loc, key)).items()}
+        return {place: text for key, part in value.items() for place, text in single_texts(part, (*loc, key)).items()}
     if isinstance(value, tuple):
-        return {place: text for at, part in enumerate(value) for place, text in _texts_in(part, (*loc, at)).items()}
+        return {place: text for at, part in enumerate(value) for place, text in single_texts(part, (*loc, at)).items()}
     return {loc: "" if value is None else str(value)}
 
 

@@ -145,9 +145,9 @@ def _value(form: TypedForm, item: FormField, old: Any, typed: Texts, name: str, 
     if item.kind is FieldKind.YA_TIDAK:
         return text == "ya" if text == "ya" or old is not None else None
     if item.kind is FieldKind.DAFTAR_TEKS:
-        return aligned(old, [line.strip() for line in text.split("\n") if line.strip()])
+        return _listed(item, old, [line.strip() for line in text.split("\n") if line.strip()])
     if item.kind is FieldKind.DAFTAR_ANGKA:
-        return aligned(old, [_number(form, part, loc) for part in re.split(r"[\s,;]+", text) if part])
+        return _listed(item, old, [_number(form, part, loc) for part in re.split(r"[\s,;]+", text) if part])
     return (text if item.kind is FieldKind.TEKS_PANJANG else " ".join(text.split())) or _without(item)
 
 
@@ -174,6 +174,11 @@ def _groups(form: TypedForm, item: FormField, old: Any, typed: Texts, name: str,
         alone = item.plain and not any(value for key, value in row.items() if key != first)
         rows[at] = row.get(first) if alone and isinstance(row.get(first), str) else row
     return Rows(rows)
+
+
+def _listed(item: FormField, old: Any, new: Sequence[Any]) -> Wanted:
+    """A list as it was typed; an emptied one that need not be there says nothing."""
+    return aligned(old, new) if new or item.required or item.default is not None else None
 
 
 def aligned(old: Any, new: Sequence[Any]) -> Rows:
