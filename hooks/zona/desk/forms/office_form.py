@@ -108,7 +108,14 @@ def known_words(office: Office) -> dict[str, dict[str, str]]:
     """The words that texts under a key may be: roles that are open, rules, actions."""
     roles = dict.fromkeys(open_on(roles_of(office.data.situs.isi.peran), office.today))
     named = {name: name for name in roles}
-    return {"dicatat_oleh": named, "penanggung_jawab": named}
+    rules = office.data.dasar_hukum.isi.aturan if office.data.dasar_hukum else ()
+    actions = {kode: f"{kode} {komponen}" for kode, komponen in office.actions().items()}
+    return {
+        "dicatat_oleh": named,
+        "penanggung_jawab": named,
+        "aksi": actions,
+        "dasar_hukum": {item.kunci: item.sebutan for item in rules},
+    }
 
 
 def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
