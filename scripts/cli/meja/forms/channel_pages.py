@@ -16,9 +16,9 @@ from zona.outputs.wording import tanggal
 from zona.records.informasi.kanal import JenisCara, Kanal
 from zona.records.load import KANAL
 
-from cli.meja.data_pages import Sent, names_of, posted_texts, sent, version_of
+from cli.meja.forms.data_pages import Sent, names_of, posted_texts, sent, version_of
+from cli.meja.forms.shown_fields import ShownField, ShownRow, shown_fields
 from cli.meja.showing import frame_of, show, the_desk
-from cli.meja.shown_fields import ShownField, ShownRow, shown_fields
 
 pages = Blueprint("kanal", __name__)
 SERVICE = ("jam", "penanggung_jawab")

@@ -21,8 +21,8 @@ from zona.records.load import SITUS, SURVEI, Tahun
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import refusal_of
+from cli.meja.forms.shown_fields import ShownField, labels_of, shown_fields
 from cli.meja.showing import frame_of, show, the_desk
-from cli.meja.shown_fields import ShownField, labels_of, shown_fields
 
 pages = Blueprint("data", __name__)
 WHOLE = "isi-formulir"  # where a summary leads for what is wrong with no field of its own
