@@ -88,8 +88,8 @@ def _field(key: str, info: FieldInfo, known: Choices) -> FormField:
     return FormField(
         key,
         _kind(key, inner, record is not None, many, bool(choices)),
-        info.title or _label(key),
-        _help(info.description or "", choices),
+        label := info.title or _label(key),
+        _help(label, info.description or "", choices),
         str(info.examples[0]) if info.examples else "",
         info.is_required(),
         None if info.is_required() else info.get_default(call_default_factory=True),
@@ -141,8 +141,10 @@ def _kind(key: str, inner: Any, record: bool, many: bool, chosen: bool) -> Field
     return FieldKind.TEKS_PANJANG if key in _LONG else FieldKind.TEKS
 
 
-def _help(description: str, choices: Mapping[str, str]) -> str:
-    """The description for people who see a form: its choices stand there already."""
+def _help(label: str, description: str, choices: Mapping[str, str]) -> str:
+    """The description for people who see a form: its label and its choices stand there already."""
+    if description.rstrip(".").casefold() == label.casefold():
+        return ""
     words = {word.lower() for word in re.findall(r"[\w-]+", description)}
     if choices and words <= {*(word.lower() for word in choices), "atau"}:
         return ""

@@ -77,6 +77,7 @@ class PengaduanView(View, template="desk/pengaduan.html"):
     tersimpan: bool
     bentrok: tuple[tuple[str, str, str], ...]
     rilis: ReleaseShown | None
+    folder: str
 
 
 @pages.get("/pengaduan/")
@@ -116,9 +117,7 @@ def _lines(office: Office, tahun: int) -> list[MonthLine]:
     for bulan in [f"{tahun}-{number:02}" for number in range(1, 13) if f"{tahun}-{number:02}" <= now]:
         rupa, kata = ("unrep", "Belum diisi") if bulan not in filled else ("run", "Sudah diisi, belum diterbitkan")
         if bulan in released:
-            rupa, kata = (
-                ("ok", "Sudah terbit") if bulan in filled else ("run", "Sudah terbit; angkanya tidak ada di komputer ini")
-            )
+            rupa, kata = ("ok", "Sudah terbit") if bulan in filled else ("run", "Sudah terbit; angkanya tidak ada di sini")
         elif bulan == now:
             kata += "; bulannya belum berakhir"
         found.append(MonthLine(bulan, month_name(bulan), rupa, kata))
@@ -217,6 +216,7 @@ def _view(
         "tersimpan" in request.args and request.method == "GET",
         clash,
         rilis,
+        form.place.parents[2].name,
     )
 
 
