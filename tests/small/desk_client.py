@@ -14,12 +14,13 @@ from werkzeug.test import TestResponse
 
 HOST = "127.0.0.1:5000"
 BASE = f"http://{HOST}"
+Files = Mapping[str, bytes] | None
 
 
 def desk_at(data: Path, day: str = "2026-11-24") -> Desk:
     """The desk of the office in a folder, as of a day."""
     desk = desk_for(str(data), day)
-    desk.host = HOST
+    desk.host, desk.prosa = HOST, data.parent / "docs" / "informasi"
     return desk
 
 
