@@ -12,6 +12,7 @@ from zona.records.reading.data_error import DataError
 from cli.indonesian_click import fault_of, refusal_of
 from cli.meja import check_pages, correct_pages, home_pages, preview_pages, record_pages, send_pages, verify_pages
 from cli.meja.desk import Desk
+from cli.meja.forms import channel_pages, complaint_pages, data_pages
 from cli.meja.guard import guard
 from cli.meja.showing import show
 
@@ -43,6 +44,8 @@ def desk_app(desk: Desk) -> Flask:
     app.extensions["meja"] = desk
     guard(app, desk)
     for module in (home_pages, record_pages, verify_pages, correct_pages, preview_pages, check_pages, send_pages):
+        app.register_blueprint(module.pages)
+    for module in (channel_pages, complaint_pages, data_pages):
         app.register_blueprint(module.pages)
     app.add_url_rule("/aset/<nama>", view_func=asset)
     app.register_error_handler(Exception, refused)
