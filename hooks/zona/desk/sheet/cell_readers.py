@@ -78,8 +78,10 @@ class EvidenceReader:
 
     def sources(self, text: str) -> list[tuple[str, Answer]]:
         """Each file or page that a cell names, once, with its name and as evidence."""
-        found = [self._source(part) for part in _parts(text)]
-        return list({answer.key: (name, answer) for name, answer in reversed(found)}.values())[::-1]
+        found: dict[str, tuple[str, Answer]] = {}
+        for name, answer in map(self._source, _parts(text)):
+            found.setdefault(answer.key, (name, answer))
+        return list(found.values())
 
     def _source(self, written: str) -> tuple[str, Answer]:
         if _LINK.match(written):

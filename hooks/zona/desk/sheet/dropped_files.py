@@ -110,7 +110,8 @@ def kind_of(name: str, akhiran: str) -> JenisBukti:
 def title_of(name: str) -> str:
     """The title that a file's name is; empty where only a machine gave it that name."""
     stem = re.split(r"[/\\]", name)[-1].rpartition(".")[0]
-    words = " ".join(re.sub(r"[_+]|(?<=\w)-(?=\w)", " ", unicodedata.normalize("NFC", stem)).split())
+    parted = r"[_+]" if " " in stem else r"[_+-]"  # foto-rapat, but not: laporan Januari-Maret
+    words = " ".join(re.sub(parted, " ", unicodedata.normalize("NFC", stem)).split())
     if _MACHINE.fullmatch(words):
         return ""
     return words[:1].upper() + words[1:]

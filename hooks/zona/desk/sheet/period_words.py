@@ -109,7 +109,7 @@ def not_a_period(aksi: str, text: str, periods: Sequence[str], today: date) -> F
     example = nama_periode(max((item for item in own if tenggat_of(item).tenggat <= today), default=own[0]))
     span = span_of(text)
     if span and span.tahun and not any(item.startswith(str(span.tahun)) for item in periods):
-        return Fault(f"Aksi {aksi} tidak ada dalam rencana tahun {span.tahun}", f"tulis misalnya {example}")
+        return Fault(f"aksi {aksi} tidak ada dalam rencana tahun {span.tahun}", f"tulis misalnya {example}")
     if len(own) == 12:
         return Fault(f"{aksi} dilaporkan tiap bulan", f"tulis satu bulan, misalnya {example}")
     if len(own) == 4 and all("TW" in item for item in own):
