@@ -14,6 +14,7 @@ MODULES = {
     "bangun": "cli.bangun",
     "catat": "cli.catat.catat",
     "kantor-baru": "cli.kantor_baru",
+    "meja": "cli.meja.meja",
     "perbarui": "cli.perbarui",
     "perbarui-data": "cli.perbarui_data",
     "periksa": "cli.periksa",

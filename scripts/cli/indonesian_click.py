@@ -73,7 +73,7 @@ class Command(click.Command):
                 raise  # nobody reads on, as behind `| head`: click ends quietly
             # What `Path.resolve` raises, up to Python 3.12, for a link that leads to itself.
             loop = isinstance(error, RuntimeError) and str(error).startswith("Symlink loop")
-            said = _refusal(error) if isinstance(error, OSError) or loop else _fault(error)
+            said = refusal_of(error) if isinstance(error, OSError) or loop else fault_of(error)
             raise Refused(f"{said} {self.unchanged}".rstrip()) from None
 
 
@@ -115,7 +115,7 @@ class Group(Command, click.Group):
             sys.exit(130)
 
 
-def _refusal(error: Exception) -> str:
+def refusal_of(error: Exception) -> str:
     """What the system refused, and where."""
     place = str(error).partition("'")[2].rstrip("'")
     if isinstance(error, OSError):
@@ -124,7 +124,7 @@ def _refusal(error: Exception) -> str:
     return f"Gagal membaca atau menyimpan{shown(f' {place}') if place else ''}: {why(error)}."
 
 
-def _fault(error: Exception) -> str:
+def fault_of(error: Exception) -> str:
     """A fault of this program. The details go to a file: they are for whoever looks after the program."""
     last = traceback.extract_tb(error.__traceback__)[-1]
     what = shown(f"{type(error).__name__}: {error} ({Path(last.filename).name}:{last.lineno})")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
@@ -46,6 +47,5 @@ def test_months_in_older_spelling(text: str) -> None:
 )
 def test_no_day(text: str, why: str) -> None:
     """What is no day is refused with how to write it, and never guessed."""
-    with pytest.raises(NotTaken, match="") as refused:
+    with pytest.raises(NotTaken, match=re.escape(why)):
         typed_day(text, TODAY)
-    assert why in str(refused.value)

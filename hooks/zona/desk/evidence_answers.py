@@ -44,6 +44,24 @@ def from_file(name: str, content: bytes) -> tuple[Answer, Cleaned]:
     return Answer("", JenisBukti.DOKUMEN, content=found.content, akhiran=found.akhiran), found
 
 
+# What names of files that offices give begin with or contain, by the kind that it tells.
+_NAMED = {
+    JenisBukti.DAFTAR_HADIR: ("hadir", "absen", "presensi"),
+    JenisBukti.NOTULEN: ("notulen", "notula", "risalah"),
+    JenisBukti.UNDANGAN: ("undangan",),
+    JenisBukti.LAPORAN: ("laporan", "lapor"),
+    JenisBukti.TAMPILAN: ("screenshot", "tangkapan", "screen", "layar", "capture"),
+}
+
+
+def guessed_kind(name: str, akhiran: str) -> JenisBukti:
+    """The kind that a file most likely is, from its name and its ending; whoever gives it confirms it."""
+    for kind, words in _NAMED.items():
+        if any(word in name.casefold() for word in words):
+            return kind
+    return {"pdf": JenisBukti.DOKUMEN, "png": JenisBukti.TAMPILAN}.get(akhiran, JenisBukti.FOTO)
+
+
 def from_link(text: str, around: Surroundings) -> Answer:
     """A page of the web, without title and kind as yet. Raises `NotTaken`."""
     return Answer("", JenisBukti.DOKUMEN, tautan=checked_evidence("tautan", around, text))

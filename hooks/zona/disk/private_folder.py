@@ -31,3 +31,22 @@ def alone(data: Path, wait: float = WAIT) -> Iterator[None]:
             yield
     except Timeout:
         raise NotTaken("program lain sedang menulis ke data ini; tunggu sampai selesai, lalu ulangi") from None
+
+
+@contextmanager
+def only_desk(data: Path) -> Iterator[Path | str]:
+    """While it lasts, this is the only desk for these data: the file that its address is to be written into, which nobody else
+    may read. Where another desk is open: that one's address."""
+    folder = private_folder(data)
+    note = folder / "alamat"
+    lock = FileLock(folder / "meja", timeout=0)
+    try:
+        with lock:
+            note.unlink(missing_ok=True)
+            note.touch(mode=0o600)
+            try:
+                yield note
+            finally:
+                note.unlink(missing_ok=True)
+    except Timeout:
+        yield note.read_text(encoding="utf-8") if note.exists() else ""

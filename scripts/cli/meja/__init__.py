@@ -1,0 +1,1 @@
+"""The desk: a local web application on the same core as `catat`."""

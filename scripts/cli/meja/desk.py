@@ -1,0 +1,94 @@
+"""What every page of the desk works with: the office as it is now, who sits here, and the moment."""
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+from secrets import token_urlsafe
+from tempfile import TemporaryDirectory
+
+from zona.desk.drafts import Drafts
+from zona.desk.office import Office, read_office
+from zona.disk.private_folder import private_folder
+from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
+
+from cli.options import CACHE, CONTOH, ROOT
+
+_ROLE = "peran"
+
+
+@dataclass(frozen=True)
+class Opened:
+    """The office as one answer of the desk sees it: its data, and what follows from them."""
+
+    office: Office
+    findings: Findings
+
+
+@dataclass
+class Desk:
+    """The desk of the office whose data are in `data` (called `label`), with the key that its addresses need. `asked` is the
+    day that it counts to, None for today; at a desk for practice (`latihan`) the data are a copy, and nothing is sent."""
+
+    data: Path
+    label: str
+    asked: str | None = None
+    latihan: bool = False
+    kunci: str = field(default_factory=token_urlsafe)
+    host: str = ""
+    tiket: str = ""
+
+    @property
+    def address(self) -> str:
+        """Where the desk is, with its key."""
+        return f"http://{self.host}/?kunci={self.kunci}"
+
+    def ticket(self) -> str:
+        """An address that lets one browser in, once: other users of the computer see what a browser was started with."""
+        self.tiket = token_urlsafe()
+        return f"http://{self.host}/?tiket={self.tiket}"
+
+    def open(self) -> Opened:
+        """Read and judge everything anew. Raises `DataError`."""
+        office = read_office(self.data, self.label, CACHE, self.asked, datetime.now(UTC))
+        return Opened(office, judge(office.data, office.today))
+
+    def now(self, office: Office) -> datetime:
+        """The moment, in the office's time."""
+        return datetime.now(UTC).astimezone(office.data.situs.isi.zona_waktu.tzinfo)
+
+    @cached_property
+    def drafts(self) -> Drafts:
+        """The drafts on this computer."""
+        return Drafts(self.data)
+
+    def role(self, office: Office) -> str:
+        """The role that works at this desk; empty where none was chosen, or it has ended."""
+        try:
+            chosen = (private_folder(self.data) / _ROLE).read_text(encoding="utf-8").strip()
+        except OSError:
+            return ""
+        return chosen if chosen in office.peran else ""
+
+    def choose_role(self, role: str) -> None:
+        """Remember the role that works at this desk."""
+        (private_folder(self.data) / _ROLE).write_text(f"{role}\n", encoding="utf-8")
+
+
+def desk_for(data: str | None, per_tanggal: str | None) -> Desk:
+    """The desk of the office in a folder (None: this project's own)."""
+    asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
+    return Desk(Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\"), asked)
+
+
+@contextmanager
+def practice(per_tanggal: str | None) -> Iterator[Desk]:
+    """A desk on a copy of the sample office, which ends with the desk: nothing that is done reaches any office's data."""
+    with TemporaryDirectory(prefix="zi-latihan-") as folder:
+        data = Path(shutil.copytree(CONTOH, Path(folder) / "data"))
+        yield replace(desk_for(str(data), per_tanggal), label="data contoh", latihan=True)

@@ -1,0 +1,153 @@
+"""Meja: what is due, what waits for me, what I began; who I am; closing the desk."""
+
+import _thread
+import threading
+from collections import Counter
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, redirect, request
+from werkzeug.wrappers import Response as AnyResponse
+from zona.desk.choices import unfinished, unreported
+from zona.desk.drafts import Draft
+from zona.desk.verification import waiting
+from zona.findings.plan_findings import PeriodeFinding
+from zona.outputs.view import View
+from zona.outputs.wording import periode
+from zona.records.capaian.capaian import Capaian
+from zona.records.reading.file_reader import Source
+
+from cli.meja.desk import Opened
+from cli.meja.showing import at, frame_of, show, the_desk
+
+pages = Blueprint("rumah", __name__)
+SHOWN = 7
+OTHER = (
+    ("/betulkan/", "Betulkan atau cabut", "Catatan yang keliru. Yang lama tetap terlihat."),
+    ("/periksa/", "Periksa", "Masalah dan tugas, menurut peran."),
+)
+
+
+@dataclass(frozen=True)
+class DraftLine:
+    """A draft in the list: when it was kept, in words."""
+
+    draf: Draft
+    kapan: str
+
+
+@dataclass(frozen=True)
+class MejaView(View, template="desk/meja.html"):
+    """The first page. `belum` are the periods past their deadline without a record, all or of one group (`saring`), of which
+    `tampil` are shown; `daftar_lain` are further lists (words, explanation, periods); `tersimpan` was saved just now."""
+
+    tersimpan: tuple[str, ...]
+    berikut: tuple[PeriodeFinding, ...]
+    belum: list[PeriodeFinding]
+    tampil: list[PeriodeFinding]
+    semua_belum: int
+    kelompok: dict[str, int]
+    saring: str
+    daftar_lain: tuple[tuple[str, str, list[PeriodeFinding]], ...]
+    menunggu: list[Source[Capaian]]
+    komponen: dict[str, str]
+    draf: list[DraftLine]
+    lainnya: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True)
+class PeranView(View, template="desk/peran.html"):
+    """The choice of a role."""
+
+    pilihan: tuple[str, ...]
+    terpilih: str
+    ke: str
+
+
+@dataclass(frozen=True)
+class TutupView(View, template="desk/tutup.html"):
+    """The end, asked for or come."""
+
+    selesai: bool
+
+
+@pages.get("/")
+def home() -> AnyResponse:
+    """The lists; the choice of a role where none is known yet."""
+    desk = the_desk()
+    opened = desk.open()
+    frame = frame_of(desk, opened.office, "/")
+    if not frame.peran:
+        return redirect("/peran/")
+    due = unreported(opened.findings)
+    group = request.args.get("kelompok", "")
+    chosen = [item for item in due if not group or _group(item) == group]
+    view = MejaView(
+        tersimpan=_saved(opened),
+        berikut=opened.findings.terbaru.jatuh_berikut,
+        belum=chosen,
+        tampil=chosen if request.args.get("semua") else chosen[:SHOWN],
+        semua_belum=len(due),
+        kelompok=dict(Counter(_group(item) for item in due)),
+        saring=group,
+        daftar_lain=_further(opened),
+        menunggu=[record for record in waiting(opened.office) if record.isi.dicatat_oleh != frame.peran],
+        komponen=opened.office.actions(),
+        draf=[DraftLine(draft, at(draft.diubah)) for draft in desk.drafts.all()],
+        lainnya=OTHER,
+    )
+    return show(view, frame)
+
+
+def _further(opened: Opened) -> tuple[tuple[str, str, list[PeriodeFinding]], ...]:
+    """The lists below the first: what they are, what to do, and their periods."""
+    soon = [item for tahun in opened.findings.tahun for item in tahun.segera]
+    late = unfinished(opened.findings)
+    return (
+        ("sudah dilaporkan, belum selesai", "Tulis perkembangannya, atau bahwa sudah selesai.", late),
+        ("jatuh tempo dalam 30 hari", "Boleh dicatat sekarang.", soon),
+    )
+
+
+def _group(item: PeriodeFinding) -> str:
+    return item.kode.partition(".")[0]
+
+
+def _saved(opened: Opened) -> tuple[str, ...]:
+    """The records that the address says were saved just now, in words."""
+    names = request.args.getlist("tersimpan")
+    records = {record.path.rpartition("/")[2]: record.isi for tahun in opened.office.data.tahun for record in tahun.capaian}
+    return tuple(f"{records[name].aksi}, {periode(records[name].periode)}" for name in names if name in records)
+
+
+@pages.get("/peran/")
+def roles() -> Response:
+    """The choice of a role."""
+    desk = the_desk()
+    office = desk.open().office
+    return show(PeranView(office.peran, desk.role(office), request.args.get("ke", "/")), frame_of(desk, office, ""))
+
+
+@pages.post("/peran/")
+def choose_role() -> AnyResponse:
+    """Remember the role, and go on where somebody came from."""
+    desk = the_desk()
+    office = desk.open().office
+    chosen, back = request.form.get("peran", ""), request.form.get("ke", "/")
+    if chosen not in office.peran:
+        return show(PeranView(office.peran, "", back), frame_of(desk, office, ""), 422)
+    desk.choose_role(chosen)
+    return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303)
+
+
+@pages.get("/tutup/")
+def ask_to_close() -> Response:
+    """Ask whether to close."""
+    desk = the_desk()
+    return show(TutupView(False), frame_of(desk, desk.open().office, ""))
+
+
+@pages.post("/tutup/")
+def close() -> Response:
+    """Answer, then end the server as Ctrl+C does."""
+    threading.Timer(0.3, _thread.interrupt_main).start()
+    return show(TutupView(True), None)

@@ -1,0 +1,61 @@
+"""`zi.py meja`: starts the desk on this computer, opens it in the browser, and serves it until it is closed."""
+
+import socket
+import webbrowser
+from pathlib import Path
+
+import click
+from waitress.server import create_server
+from zona.disk.private_folder import only_desk
+
+from cli.indonesian_click import Command, Refused
+from cli.meja.desk import Desk, desk_for, practice
+from cli.meja.desk_app import desk_app
+from cli.options import CONTOH, problems_refused, with_data
+
+HERE = "127.0.0.1"
+
+
+@click.command(cls=Command)
+@with_data
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="Nomor pintu di komputer ini (bawaan: yang mana saja).")
+@click.option("--tanpa-peramban", is_flag=True, help="Jangan buka peramban; cetak alamatnya saja.")
+def meja(data: str | None, per_tanggal: str | None, port: int, tanpa_peramban: bool) -> None:
+    """Buka Meja: catat, verifikasi, dan kirim lewat peramban, di komputer ini saja."""
+    if data == str(CONTOH):
+        with practice(per_tanggal) as desk:
+            serve(desk, port, tanpa_peramban)
+        return
+    desk = desk_for(data, per_tanggal)
+    with problems_refused("Meja tidak dibuka sebelum semuanya diperbaiki."):
+        desk.open()
+    with only_desk(desk.data) as note:
+        if isinstance(note, str):
+            click.echo(f"Meja sudah terbuka untuk data ini: {note}")
+            _open(note, tanpa_peramban)
+        else:
+            serve(desk, port, tanpa_peramban, note)
+
+
+def serve(desk: Desk, port: int, quiet: bool, note: Path | None = None) -> None:
+    """Serve the desk until it is closed; its address is written into `note`. Raises `Refused` where the port is taken."""
+    with socket.socket() as listening:
+        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            listening.bind((HERE, port))
+        except OSError:
+            raise Refused(f"Pintu {port} sedang dipakai program lain; pilih --port lain, atau jangan tulis --port.") from None
+        desk.host = f"{HERE}:{listening.getsockname()[1]}"
+        server = create_server(desk_app(desk), sockets=[listening], threads=6, ident=None, max_request_body_size=1 << 40)
+        click.echo(f"Meja terbuka di {desk.address}")
+        click.echo("Biarkan jendela ini terbuka. Untuk menutup: tombol Tutup Meja, atau Ctrl+C di sini.")
+        if note:
+            note.write_text(desk.address, encoding="utf-8")
+        _open(desk.ticket(), quiet)
+        server.run()  # ends with Ctrl+C
+    click.echo("Meja ditutup.")
+
+
+def _open(address: str, quiet: bool) -> None:
+    if not quiet:
+        webbrowser.open(address)
