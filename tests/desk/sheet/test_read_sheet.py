@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import Any
 
 import pytest
 from openpyxl import Workbook, load_workbook
-from zona.desk.sheet.batch import Batch, as_json, from_json
+from zona.desk.drafts import Drafts
+from zona.desk.sheet.batch import Batch, batch_in, with_batch
 from zona.desk.sheet.read_sheet import read_pasted, read_sheet
 from zona.problems import NotTaken
 
@@ -140,8 +142,12 @@ def test_what_is_no_sheet(name: str, content: bytes, why: str) -> None:
         read_sheet(name, content)
 
 
-def test_a_batch_is_kept(sheet: Sheet) -> None:
-    """A batch as JSON is the batch again, with what is wrong with its cells."""
-    batch = read_sheet("a.xlsx", sheet(GOOD, ["I.1", "Juli", "=A1"]))
-    assert from_json(as_json(batch)) == batch
+def test_a_batch_is_kept(sheet: Sheet, tmp_path: Path) -> None:
+    """A batch in a draft on disk is the batch again, with what is wrong with its cells; a draft without one has none."""
+    drafts, batch = Drafts(tmp_path / "data"), read_sheet("a.xlsx", sheet(GOOD, ["I.1", "Juli", "=A1"]))
+    draft = drafts.keep(with_batch(drafts.new(), batch), datetime.now(UTC))
+    found = drafts.find(draft.kunci)
+    assert found is not None
+    assert batch_in(found) == batch
+    assert batch_in(drafts.new()) is None
     assert [row.number for row in batch.without([2]).rows] == [3]

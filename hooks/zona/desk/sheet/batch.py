@@ -2,11 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any
 
 from pydantic import TypeAdapter
 from xlsxwriter.utility import xl_rowcol_to_cell
 
+from zona.desk.drafts import Draft
 from zona.problems import Fault
 
 # The columns, each with its heading, in the order in which the workbook has them.
@@ -66,13 +66,17 @@ class Batch:
 
 
 _BATCH = TypeAdapter(Batch)
+_KEPT = "lembar"  # of a draft
 
 
-def as_json(batch: Batch) -> Any:
-    """The batch as a value of JSON."""
-    return _BATCH.dump_python(batch, mode="json")
+def with_batch(draft: Draft, batch: Batch) -> Draft:
+    """The draft with a batch in it."""
+    return replace(draft, isian=draft.isian | {_KEPT: _BATCH.dump_json(batch).decode()})
 
 
-def from_json(value: Any) -> Batch:
-    """The batch again. Raises `ValueError` where the value is none."""
-    return _BATCH.validate_python(value)
+def batch_in(draft: Draft) -> Batch | None:
+    """The batch that a draft has; None where it has none that can be read."""
+    try:
+        return _BATCH.validate_json(draft[_KEPT]) if draft[_KEPT] else None
+    except ValueError:
+        return None

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from typing import TypeVar
 
 from zona.desk.answers import checked_evidence
-from zona.desk.evidence_answers import Answer, from_link
-from zona.desk.sheet.dropped_files import DroppedFile, find_file, kind_of, title_of
+from zona.desk.evidence_answers import Answer, from_link, guessed_kind
+from zona.desk.sheet.dropped_files import DroppedFile, find_file, title_of
 from zona.desk.sheet.period_words import not_a_period, period_meant
 from zona.outputs.wording import periode as nama_periode
 from zona.problems import Fault, NotTaken
@@ -90,7 +90,7 @@ class EvidenceReader:
         found = find_file(written, self.files)
         if found.answer is None:  # `find_file` refuses those
             raise NotTaken(found.refused)
-        return found.base, replace(found.answer, jenis=kind_of(found.base, found.answer.akhiran))
+        return found.base, replace(found.answer, jenis=guessed_kind(found.base, found.answer.akhiran))
 
     def kinds(self, text: str, sources: Sequence[tuple[str, Answer]]) -> list[JenisBukti]:
         """The kind of each: what is written, one for all or one for each; else what the file tells."""

@@ -1,26 +1,19 @@
 """Files that were dropped beside a sheet: each cleaned once, found by the names that people write, with what can be told of it
 without asking."""
 
-import hashlib
+import json
 import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from zona.desk.drafts import Draft, Drafts
 from zona.desk.evidence_answers import Answer, from_file
 from zona.intake.table_files import KINDS
 from zona.problems import Fault, NotTaken
-from zona.records.capaian.capaian import GAMBAR, JenisBukti
+from zona.records.capaian.capaian import JenisBukti
 from zona.records.reading.data_error import did_you_mean
 
-# Words in a file's name that tell its kind; the first that is found counts.
-_KINDS = {
-    JenisBukti.DAFTAR_HADIR: r"daftar hadir|absen(?:si)?|presensi",
-    JenisBukti.NOTULEN: r"notul(?:en|a|ensi)|risalah",
-    JenisBukti.UNDANGAN: r"undangan",
-    JenisBukti.TAMPILAN: r"tangkapan(?: layar)?|screen ?shot|tampilan",
-    JenisBukti.LAPORAN: r"laporan|lap",
-}
 # Names that a telephone or a program gave: nobody would read them as a title.
 _MACHINE = re.compile(
     r"(?:img|dsc[fn]?|pxl|wa|whatsapp|image|photo|foto|scan|screenshot|doc|dok|mvimg|document)?[\W\d_]*", re.I
@@ -28,41 +21,58 @@ _MACHINE = re.compile(
 _WHATSAPP = re.compile(r"whatsapp (?:image|document)\b.*|img[ -]\d{8}[ -]wa\d+.*|screenshot\b.*", re.IGNORECASE)
 
 
+_REFUSED = "ditolak"  # of a draft: the names of files that could not be taken, each with the reason
+
+
 @dataclass(frozen=True)
 class DroppedFile:
-    """One file: its `name` as it came, also with folders; the evidence that it became, without title and kind; what was taken
-    out of it, or why it can't be taken."""
+    """One file: its `name` as it came, also with folders; the evidence that it became, without title and kind, or why it can't
+    be taken."""
 
     name: str
     answer: Answer | None = None
-    removed: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
     refused: str = ""
 
     @property
     def base(self) -> str:
         """Its name without folders."""
-        return re.split(r"[/\\]", self.name)[-1]
+        return _base(self.name)
 
 
-def cleaned_files(files: Iterable[tuple[str, bytes]]) -> tuple[DroppedFile, ...]:
-    """Files (name, content) made fit for the public; what comes twice is cleaned once."""
-    known: dict[tuple[str, str], DroppedFile] = {}
-    found = []
-    for name, content in files:
-        key = (hashlib.sha256(content).hexdigest(), name.rpartition(".")[2].lower())
-        if key not in known:
-            known[key] = _cleaned(name, content)
-        found.append(replace(known[key], name=name))
-    return tuple(found)
-
-
-def _cleaned(name: str, content: bytes) -> DroppedFile:
+def with_file(drafts: Drafts, draft: Draft, name: str, content: bytes) -> Draft:
+    """The draft with one more file, made fit for the public before it is on disk; a later file of the same name takes its
+    place. Of a file that can't be taken it keeps the reason."""
+    refused = refused_in(draft)
+    refused.pop(name, None)
+    rest = tuple(item for item in draft.bukti if item.nama_asal != name)
     try:
-        answer, done = from_file(re.split(r"[/\\]", name)[-1], content)
+        answer, found = from_file(_base(name), content)
+        taken = drafts.take(replace(draft, bukti=()), answer, found, name, len(content))
+        rest = (*rest, *taken.bukti)
     except NotTaken as error:
-        return DroppedFile(name, refused=str(error))
-    return DroppedFile(name, answer, done.dibuang, done.catatan)
+        refused[name] = str(error)
+    said = draft.isian | {_REFUSED: json.dumps(refused, ensure_ascii=False)}
+    return replace(draft, isian=said, bukti=rest)
+
+
+def refused_in(draft: Draft) -> dict[str, str]:
+    """The files that could not be taken, each with the reason."""
+    return dict(json.loads(draft[_REFUSED] or "{}"))
+
+
+def files_in(drafts: Drafts, draft: Draft) -> tuple[DroppedFile, ...]:
+    """The files that were dropped for a draft."""
+    found = []
+    for item in draft.bukti:
+        content = drafts.content(draft, item)
+        answer = Answer("", JenisBukti.DOKUMEN, content=content or b"", akhiran=item.berkas.rpartition(".")[2])
+        gone = f"berkas “{item.nama_asal}” hilang dari draf; seret lagi berkasnya"
+        found.append(DroppedFile(item.nama_asal, answer) if content else DroppedFile(item.nama_asal, refused=gone))
+    return (*found, *(DroppedFile(name, refused=reason) for name, reason in refused_in(draft).items()))
+
+
+def _base(name: str) -> str:
+    return re.split(r"[/\\]", name)[-1]
 
 
 def is_sheet(name: str) -> bool:
@@ -98,18 +108,9 @@ def _parts(name: str) -> list[str]:
     return [" ".join(part.split()) for part in re.split(r"[/\\]", text) if part.strip(" .")] or [""]
 
 
-def kind_of(name: str, akhiran: str) -> JenisBukti:
-    """The kind of evidence that a file's name tells; else a photo, or a document."""
-    words = " ".join(re.findall(r"[a-z]+", name.lower()))
-    for kind, form in _KINDS.items():
-        if re.search(rf"\b(?:{form})\b", words):
-            return kind
-    return JenisBukti.FOTO if akhiran in GAMBAR else JenisBukti.DOKUMEN
-
-
 def title_of(name: str) -> str:
     """The title that a file's name is; empty where only a machine gave it that name."""
-    stem = re.split(r"[/\\]", name)[-1].rpartition(".")[0]
+    stem = _base(name).rpartition(".")[0]
     parted = r"[_+]" if " " in stem else r"[_+-]"  # foto-rapat, but not: laporan Januari-Maret
     words = " ".join(re.sub(parted, " ", unicodedata.normalize("NFC", stem)).split())
     if _MACHINE.fullmatch(words):

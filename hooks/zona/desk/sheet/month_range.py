@@ -1,8 +1,9 @@
 """One deed that was done again and again: periods that were picked, told once, as rows of a batch."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from zona.desk.drafts import Draft
 from zona.desk.sheet.batch import Batch, SheetRow
 from zona.desk.sheet.dropped_files import DroppedFile
 from zona.desk.sheet.period_words import spans_in
@@ -11,6 +12,7 @@ from zona.outputs.wording import tanggal
 from zona.records.rencana.jadwal import tenggat_of
 
 Pick = tuple[str, str]  # an action and one of its periods
+_PICKED = "pilihan"  # of a draft
 
 
 @dataclass(frozen=True)
@@ -47,3 +49,20 @@ def evidence_of(periode: str, files: Sequence[DroppedFile], *, same: bool) -> li
 def without_month(files: Sequence[DroppedFile]) -> list[str]:
     """The names of the files that tell no month: whoever dropped them says whether they are of all periods."""
     return [item.name for item in files if not spans_in(item.name)]
+
+
+def with_picks(draft: Draft, picks: Iterable[Pick]) -> Draft:
+    """The draft with these periods picked, each once, in their order."""
+    return replace(draft, isian=draft.isian | {_PICKED: "\n".join(map(" ".join, dict.fromkeys(picks)))})
+
+
+def picks_in(draft: Draft) -> list[Pick]:
+    """The periods that are picked in a draft."""
+    parted = (line.partition(" ") for line in draft[_PICKED].splitlines())
+    return [(aksi, periode) for aksi, _, periode in parted]
+
+
+def range_in(draft: Draft) -> RangeAnswers:
+    """What a draft says of all its periods; days are typed under `hari`, an action and a period."""
+    days = {(aksi, periode): draft[f"hari {aksi} {periode}"] for aksi, periode in picks_in(draft)}
+    return RangeAnswers(draft["hasil"], draft["uraian"], days, bool(draft["akhir"]), bool(draft["sama"]))
