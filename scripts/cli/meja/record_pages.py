@@ -13,7 +13,6 @@ from zona.desk.drafts import Draft, DraftEvidence
 from zona.desk.evidence_answers import MOST_READ, from_file, guessed_kind
 from zona.desk.preview import period_of, with_records
 from zona.desk.record_form import RecordForm, read_form, results_of
-from zona.desk.write_record import write_records
 from zona.findings.plan_findings import PeriodeFinding
 from zona.outputs.view import View
 from zona.problems import NotTaken
@@ -104,7 +103,7 @@ def post() -> AnyResponse:
     if wanted == "simpan":
         form = read_form(opened.office, desk.drafts, draft)
         if not form.salah and not refused and (form.plans or not form.sama):
-            write_records(opened.office.root, form.plans, opened.office.load)
+            desk.write(opened.office, form.plans)
             desk.drafts.discard(draft.kunci)
             names = "&".join(f"tersimpan={plan.record.name}" for plan in form.plans)
             return redirect(f"/?{names}")
