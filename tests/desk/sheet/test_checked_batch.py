@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from support.dropped import cleaned_files
+from support.dropped import cleaned_files, save
 from support.evidence_files import pdf, phone_photo, picture
 from support.recording import PERAN, tree
 from support.zi_command import PER_TANGGAL, TABALONG
@@ -20,7 +20,7 @@ from zona.desk import write_record
 from zona.desk.office import Office, read_office
 from zona.desk.sheet.batch import Batch
 from zona.desk.sheet.blank_workbook import blank_workbook, open_periods
-from zona.desk.sheet.checked_batch import CheckedBatch, check_batch, save
+from zona.desk.sheet.checked_batch import CheckedBatch, check_batch
 from zona.desk.sheet.dropped_files import DroppedFile
 from zona.desk.sheet.read_sheet import read_sheet
 from zona.problems import NotTaken

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from support.dropped import cleaned_files
+from support.dropped import cleaned_files, save
 from support.evidence_files import pdf
 from support.recording import PERAN
 from zona.desk.office import Office
-from zona.desk.sheet.checked_batch import check_batch, save
+from zona.desk.sheet.checked_batch import check_batch
 from zona.desk.sheet.month_range import RangeAnswers, batch_of_range, without_month
 
 Opened = Callable[[], Office]

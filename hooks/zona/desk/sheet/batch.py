@@ -60,13 +60,16 @@ class Batch:
             rows.append(replace(row, texts={**row.texts, **new}, unreadable=left))
         return replace(self, rows=tuple(rows))
 
-    def without(self, numbers: Collection[int]) -> "Batch":
+    def without(self, numbers: Collection[int | str]) -> "Batch":
         """The batch without some rows, by their numbers."""
-        return replace(self, rows=tuple(row for row in self.rows if row.number not in numbers))
+        left = set(map(str, numbers))
+        return replace(self, rows=tuple(row for row in self.rows if str(row.number) not in left))
 
 
 _BATCH = TypeAdapter(Batch)
 _KEPT = "lembar"  # of a draft
+# Of a draft of many records: how far it is. First periods are picked, or a sheet is given.
+STATE, PICKING, RANGE, SHEET = "tumpukan", "tandai", "rentang", "lembar"
 
 
 def with_batch(draft: Draft, batch: Batch) -> Draft:

@@ -1,6 +1,7 @@
 """A batch checked cell by cell against the office; what is right becomes records, all of them or none."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -9,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 from zona.desk.answers import checked, day_of
+from zona.desk.drafts import Draft, Drafts
 from zona.desk.evidence_answers import Answer
 from zona.desk.office import Office
-from zona.desk.sheet.batch import COLUMNS, Batch, SheetRow
+from zona.desk.sheet.batch import COLUMNS, RANGE, SHEET, STATE, Batch, SheetRow, batch_in
 from zona.desk.sheet.cell_readers import EvidenceReader, action_in, choice_in, day_text, period_in, sentences
-from zona.desk.sheet.dropped_files import DroppedFile
-from zona.desk.write_record import Plan, existing_record, plan_record, write_records
+from zona.desk.sheet.dropped_files import DroppedFile, files_in
+from zona.desk.sheet.month_range import batch_of_range, picks_in, range_in
+from zona.desk.write_record import Plan, existing_record, plan_record
 from zona.outputs.wording import periode as nama_periode
 from zona.outputs.wording import tanggal
 from zona.problems import Fault, NotTaken
@@ -25,7 +28,7 @@ from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source
 from zona.records.reading.personal_data import find_names
 from zona.records.reading.rules import Surroundings, faults
-from zona.records.rencana.jadwal import months_of
+from zona.records.rencana.jadwal import BULAN, months_of
 
 _NEEDS = Fault("hasil “Selesai” perlu sedikitnya satu bukti", "tulis buktinya, atau ubah hasilnya menjadi Berjalan")
 
@@ -72,6 +75,17 @@ class CheckedBatch:
         """The rows that will be records."""
         return tuple(item for item in self.ready if item.existing is None)
 
+    @property
+    def summary(self) -> str:
+        """What will be written, in words: “10 aksi, Maret sampai Oktober 2026, 31 bukti. 19 selesai, 2 berjalan.”"""
+        said = [item.said for item in self.new]
+        days = sorted(item.tanggal for item in said)
+        months = list(dict.fromkeys(f"{BULAN[day.month - 1]} {day.year}" for day in (days[0], days[-1]))) if days else []
+        pieces = len({answer.key for item in self.new for answer in item.bukti})
+        results = Counter(item.hasil.label.lower() for item in said)
+        counted = ", ".join(f"{number} {label}" for label, number in results.items())
+        return f"{len({item.aksi for item in said})} aksi, {' sampai '.join(months)}, {pieces} bukti. {counted.capitalize()}."
+
     def plans(self, root: Path) -> list[Plan]:
         """How to write them below a data folder; evidence that several name is written once. Raises `NotTaken` while a cell is
         wrong, or where there is nothing to write."""
@@ -91,11 +105,14 @@ class CheckedBatch:
         return plans
 
 
-def save(office: Office, found: CheckedBatch) -> list[Plan]:
-    """Write all records of a batch, or none. Raises what `plans` and `write_records` raise."""
-    plans = found.plans(office.root)
-    write_records(office.root, plans, office.load)
-    return plans
+def check_draft(office: Office, drafts: Drafts, draft: Draft, role: str) -> CheckedBatch | None:
+    """What the sheet or the range of a draft comes to; None where it has neither as yet."""
+    files, batch = files_in(drafts, draft), None
+    if draft[STATE] == SHEET:
+        batch = batch_in(draft)
+    elif draft[STATE] == RANGE:
+        batch = batch_of_range(picks_in(draft), range_in(draft), files)
+    return check_batch(office, batch, files, role) if batch else None
 
 
 def check_batch(office: Office, batch: Batch, files: Sequence[DroppedFile], role: str) -> CheckedBatch:
