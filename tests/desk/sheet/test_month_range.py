@@ -71,3 +71,9 @@ def test_several_actions(opened: Opened) -> None:
         ("I.1", "2026-03", 1),
         ("I.2", "2026-TW1", 1),
     ]
+
+
+def test_nothing_told_is_asked(opened: Opened) -> None:
+    """Periods that were picked are asked for all that is missing, though nothing was typed."""
+    found = check_batch(opened(), batch_of_range(PICKS[:1], RangeAnswers(), ()), (), PERAN[0])
+    assert [item.column for item in found.wrong] == ["tanggal", "hasil", "uraian"]

@@ -25,16 +25,18 @@ GIVEN = ("aksi", "periode")  # filled in before anybody wrote: a row that has no
 
 @dataclass(frozen=True)
 class SheetRow:
-    """One row, by its number as Excel counts: the text of each column, and what is wrong with cells that hold no text."""
+    """One row, by its number as Excel counts: the text of each column, and what is wrong with cells that hold no text. One that
+    was `picked` is meant whatever stands in it."""
 
     number: int
     texts: Mapping[str, str]
     unreadable: Mapping[str, Fault] = field(default_factory=dict)
+    picked: bool = False
 
     @property
     def meant(self) -> bool:
-        """Whether somebody wrote in it."""
-        return any(self.texts.get(column) or column in self.unreadable for column in COLUMNS if column not in GIVEN)
+        """Whether it is to be a record: somebody wrote in it."""
+        return self.picked or any(self.texts.get(column) or column in self.unreadable for column in COLUMNS if column not in GIVEN)
 
 
 @dataclass(frozen=True)

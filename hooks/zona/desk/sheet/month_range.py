@@ -90,7 +90,7 @@ def batch_of_range(picks: Sequence[Pick], said: RangeAnswers, files: Sequence[Dr
             day = tanggal(tenggat_of(periode).tenggat)
         names = evidence_of(periode, files, same=said.same_evidence)
         texts = {"aksi": aksi, "periode": nama_periode(periode), "tanggal": day, "hasil": said.hasil, "uraian": said.uraian}
-        rows.append(SheetRow(number, texts | {"bukti": "\n".join(names)}))
+        rows.append(SheetRow(number, texts | {"bukti": "\n".join(names)}, picked=True))
     return Batch("", tuple(rows))
 
 
