@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import os
 import re
 import subprocess
 import sys
@@ -95,6 +96,20 @@ def test_one_direction(path: Path) -> None:
         assert not [module for module in imports(path) if module.startswith("zona.intake")]
     if room != "outputs":
         assert not {"jinja2", "markupsafe", "markdown"} & {module.split(".")[0] for module in imports(path)}
+
+
+def test_only_sending_knows_the_history_and_the_network() -> None:
+    """What reads and writes git's files, talks to hosts and keeps codes is in one folder: no build loads it."""
+    known = {"dulwich", "keyring", "urllib3"}
+    knowing = {path.parent for path in CODE if known & {module.split(".")[0] for module in imports(path)}}
+    assert knowing == {ROOT / "hooks" / "zona" / "desk" / "sending"}
+    for command in ("periksa", "bangun", "susun"):
+        loaded = f"import sys, cli.{command}; print(sorted({known} & set(sys.modules)))"
+        paths = os.pathsep.join(str(ROOT / name) for name in ("hooks", "scripts"))
+        done = subprocess.run(
+            [sys.executable, "-c", loaded], env=os.environ | {"PYTHONPATH": paths}, capture_output=True, check=True
+        )
+        assert done.stdout.strip() == b"[]", command
 
 
 def test_only_the_desk_knows_true_counts() -> None:

@@ -41,13 +41,15 @@ class Opened:
 
 @dataclass
 class Desk:
-    """The desk of the office whose data are in `data` (called `label`), with the key that its addresses need. `asked` is the
-    day that it counts to, None for today; at a desk for practice (`latihan`) the data are a copy, and nothing is sent."""
+    """The desk of the office whose data are in `data` (called `label`) and whose pages are in `prosa`, with the key that its
+    addresses need. `asked` is the day that it counts to, None for today; at a desk for practice (`latihan`) the data are a
+    copy, and nothing is sent."""
 
     data: Path
     label: str
     asked: str | None = None
     latihan: bool = False
+    prosa: Path = ROOT / PROSA
     kunci: str = field(default_factory=token_urlsafe)
     host: str = ""
     tiket: str = ""
@@ -68,13 +70,14 @@ class Desk:
         office = read_office(self.data, self.label, CACHE, self.asked, datetime.now(UTC))
         return Opened(office, judge(office.data, office.today))
 
+    def whole(self) -> Findings:
+        """Everything that is published, the pages of `docs/` too. Raises `DataError`."""
+        pages, day, now = self.prosa, self.asked, datetime.now(UTC)
+        return findings_of(self.data, label=self.label, cache=CACHE, prosa=pages, taken=TAKEN, asked=day, now=now)
+
     def present(self) -> Iterable[SiteFile]:
         """The public site of the data as they are now, without what is drawn. Raises `DataError`."""
-        now = datetime.now(UTC)
-        found = findings_of(
-            self.data, label=self.label, cache=CACHE, prosa=ROOT / PROSA, taken=TAKEN, asked=self.asked, now=now
-        )
-        return present(found, cache=CACHE)
+        return present(self.whole(), cache=CACHE)
 
     def now(self, office: Office) -> datetime:
         """The moment, in the office's time."""

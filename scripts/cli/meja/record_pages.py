@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import BinaryIO, cast
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, redirect, request
@@ -10,7 +11,7 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
 from zona.desk.choices import PeriodChoice, periods_to_choose, same_deed, unreported
 from zona.desk.drafts import Draft, DraftEvidence
-from zona.desk.evidence_answers import MOST_READ, from_file, guessed_kind
+from zona.desk.evidence_answers import from_file, guessed_kind
 from zona.desk.preview import period_of, with_records
 from zona.desk.record_form import RecordForm, read_form, results_of
 from zona.findings.plan_findings import PeriodeFinding
@@ -172,10 +173,9 @@ def _with_words(item: DraftEvidence) -> DraftEvidence:
 def _taken(desk: Desk, draft: Draft, file: FileStorage) -> Draft:
     """The draft with a file, made fit for the public before it is on disk. Raises `NotTaken`."""
     name = (file.filename or "").replace("\\", "/").rpartition("/")[2]
-    content = file.stream.read(MOST_READ + 1)
-    answer, found = from_file(name, content)
+    answer, found, size = from_file(name, cast(BinaryIO, file.stream))
     answer = replace(answer, judul=_title_from(name), jenis=guessed_kind(name, answer.akhiran))
-    return desk.drafts.take(draft, answer, found, name, len(content))
+    return desk.drafts.take(draft, answer, found, name, size)
 
 
 def _title_from(name: str) -> str:
