@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from openpyxl import load_workbook
-from support.dropped import cleaned_files, save
+from small.dropped import cleaned_files, save
 from support.evidence_files import pdf, phone_photo, picture
 from support.recording import PERAN, tree
 from support.zi_command import PER_TANGGAL, TABALONG

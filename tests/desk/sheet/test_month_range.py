@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from support.dropped import cleaned_files, save
+from small.dropped import cleaned_files, save
 from support.evidence_files import pdf
 from support.recording import PERAN
 from zona.desk.office import Office

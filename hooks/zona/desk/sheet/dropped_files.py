@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from io import BytesIO
 
 from zona.desk.drafts import Draft, Drafts
 from zona.desk.evidence_answers import Answer, from_file
@@ -46,7 +47,7 @@ def with_file(drafts: Drafts, draft: Draft, name: str, content: bytes) -> Draft:
     refused.pop(name, None)
     rest = tuple(item for item in draft.bukti if item.nama_asal != name)
     try:
-        answer, found = from_file(_base(name), content)
+        answer, found, _ = from_file(_base(name), BytesIO(content))
         taken = drafts.take(replace(draft, bukti=()), answer, found, name, len(content))
         rest = (*rest, *taken.bukti)
     except NotTaken as error:
