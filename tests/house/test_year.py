@@ -117,7 +117,7 @@ def test_the_diary_is_long_enough() -> None:
 def test_nights_with_nothing_changed(tmp_path: Path) -> None:
     """Nightly builds of a month with nothing changed, one after another and weeks apart: each is green and shows its own day,
     the numbers stay, and the project gathers nothing; its cache keeps but the workbook and what is drawn, which carry the day
-    and go after a month (test_cache.py)."""
+    and go after a month (drawing/test_whole_site.py)."""
     host = CodeHost(tmp_path, LAIN)
     kept: list[set[str]] = []
     try:
@@ -129,7 +129,7 @@ def test_nights_with_nothing_changed(tmp_path: Path) -> None:
             assert not [path.name for path in host.runner.iterdir() if path.name.startswith(".site")]
             kept.append({path.name for path in (host.runner / ".zi-cache").rglob("*")})
         more = [len(after - before) for before, after in pairwise(kept)]
-        assert more[:3] == [1, 1, 1], "the workbook of the day"
+        assert more[:3] == [1, 1, 1]  # the workbook
         assert sum(path.stat().st_size for path in (host.runner / ".zi-cache").iterdir()) < 20_000_000
     finally:
         host.stop()
