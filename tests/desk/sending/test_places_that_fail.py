@@ -7,6 +7,7 @@ import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -169,6 +170,7 @@ def test_a_protected_branch(office: Office, ready: Person) -> None:
     assert office.host.files(done.cabang)[RECORD] == b"aksi: I.1\n"
     assert RECORD not in office.host.files()
     assert (ready.changed, list(ready.unsent().diserahkan)) == ([], [RECORD])
+    ready.now += timedelta(days=1)
     again = ready.send()
     assert isinstance(again, Diusulkan)
     assert again.cabang == done.cabang

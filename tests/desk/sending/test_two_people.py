@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from dulwich.objects import ObjectID
 from support.host.sending_office import FIRST, Office, Person
 from support.zi_command import git
 from zona.desk.sending.outcomes import BerkasTertahan, Diterima, DuaCatatan, IsianBerbeda, Keduanya, PilihanIsian, Terkirim
+from zona.desk.sending.transport import Transport
 from zona.findings.scrutiny import BerkasBerubah
 
 SITUS, OLD = "data/situs.yml", "data/2026/capaian/i-1_2026-01_aaaaaaaa.yml"
@@ -204,3 +206,22 @@ def test_a_file_in_the_way(ana: Person, budi: Person) -> None:
     before = ana.files()
     assert ana.send() == BerkasTertahan("site/index.html", "terus berubah selama dikirim")
     assert ana.files() == before
+
+
+def test_a_file_that_is_saved_meanwhile(ana: Person, budi: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is saved here while the other's version comes in is not overwritten: it is asked, as if it had been saved before."""
+    budi.write(SITUS, b"kantor: Budi\n")
+    sent(budi)
+    ana.write(MINE, b"aksi: I.1\n")
+    fetch = Transport.fetch
+
+    def fetch_slowly(way: Transport, branch: str) -> ObjectID | None:
+        found = fetch(way, branch)
+        ana.write(SITUS, b"kantor: Ana\n")
+        return found
+
+    monkeypatch.setattr(Transport, "fetch", fetch_slowly)
+    done = ana.send()
+    assert isinstance(done, Keduanya)
+    assert done.berkas[0].milik_saya == "kantor: Ana\n"
+    assert (ana.root / SITUS).read_bytes() == b"kantor: Ana\n"
