@@ -3,6 +3,8 @@
 import hashlib
 from dataclasses import dataclass
 from datetime import date
+from io import SEEK_END
+from typing import BinaryIO
 
 from zona.desk.answers import checked_evidence, day_of
 from zona.desk.clean_evidence import Cleaned, clean
@@ -32,16 +34,18 @@ class Answer:
         return self.tautan or hashlib.sha256(self.content).hexdigest()
 
 
-def from_file(name: str, content: bytes) -> tuple[Answer, Cleaned]:
-    """A file's content made fit for the public, without title and kind as yet, and what that took out of it. Raises `NotTaken`
-    with the file's name."""
+def from_file(name: str, stream: BinaryIO) -> tuple[Answer, Cleaned, int]:
+    """A file's content made fit for the public, without title and kind as yet; what that took out of it; how large it was, in
+    bytes. Raises `NotTaken` with the file's name."""
+    size = stream.seek(0, SEEK_END)
+    stream.seek(0)
     try:
-        if len(content) > MOST_READ:
-            raise NotTaken(f"sebesar {ukuran(len(content))}; paling besar {ukuran(MOST_READ)}")
-        found = clean(content, name.rpartition(".")[2] if "." in name else "")
+        if size > MOST_READ:
+            raise NotTaken(f"sebesar {ukuran(size)}; paling besar {ukuran(MOST_READ)}")
+        found = clean(stream.read(), name.rpartition(".")[2] if "." in name else "")
     except NotTaken as error:
         raise NotTaken(f"bukti “{name}”: {error}") from None
-    return Answer("", JenisBukti.DOKUMEN, content=found.content, akhiran=found.akhiran), found
+    return Answer("", JenisBukti.DOKUMEN, content=found.content, akhiran=found.akhiran), found, size
 
 
 # What names of files that offices give begin with or contain, by the kind that it tells.

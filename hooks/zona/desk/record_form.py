@@ -105,7 +105,8 @@ def _whole(form: RecordForm, around: Surroundings) -> None:
     if form.said:
         own = {name: getattr(form.said, name) for name in Capaian.model_fields if name not in ("bukti", "verifikasi")}
         evidence = {"tautan": "https://contoh.go.id", "judul": "x", "jenis": "dokumen"}
-        accept(own | {"bukti": (evidence,) if form.bukti else ()}, {}, around)
+        whole = own | {"bukti": (evidence,) if form.bukti else ()}
+        accept(whole, {}, replace(around, nama=Capaian.model_validate(whole).nama_berkas))
 
 
 def _plan(form: RecordForm, office: Office, draft: Draft) -> None:

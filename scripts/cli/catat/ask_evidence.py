@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 from zona.desk.answers import accept, checked_evidence, readable
-from zona.desk.evidence_answers import MOST_READ, Answer, day_seen, from_file, from_link, kept
+from zona.desk.evidence_answers import Answer, day_seen, from_file, from_link, kept
 from zona.desk.office import Office
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian, Hasil, JenisBukti
@@ -85,7 +85,7 @@ def _read_file(text: str) -> Answer:
         if not path.is_file():
             raise NotTaken(f"berkas bukti “{text}” tidak ada; periksa letak dan namanya")
         with path.open("rb") as stream:
-            answer, found = from_file(path.name, stream.read(MOST_READ + 1))
+            answer, found, _ = from_file(path.name, stream)
     except OSError:
         raise NotTaken(f"berkas bukti “{text}” tidak dapat dibaca; simpan ulang berkasnya") from None
     for word, said in (("Dibuang dari", found.dibuang), ("Catatan tentang", found.catatan)):

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -11,15 +11,24 @@ from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
 
-from zona.desk.drafts import Drafts
+from zona.desk.drafts import Draft, Drafts
 from zona.desk.office import Office, read_office
+from zona.desk.record_form import read_form
+from zona.desk.write_record import Plan, write_records
 from zona.disk.private_folder import private_folder
-from zona.findings.judge import judge
+from zona.findings.judge import findings_of, judge
 from zona.findings.year_findings import Findings
+from zona.outputs.pages.frame import TAKEN
+from zona.outputs.present import present
+from zona.outputs.site_file import SiteFile
+from zona.problems import NotTaken
+from zona.records.capaian.capaian import Capaian
+from zona.records.informasi.prosa import PROSA
+from zona.records.reading.file_reader import Source
 
 from cli.options import CACHE, CONTOH, ROOT
 
-_ROLE = "peran"
+_ROLE, _WRITTEN = "peran", "tercatat"
 
 
 @dataclass(frozen=True)
@@ -32,16 +41,19 @@ class Opened:
 
 @dataclass
 class Desk:
-    """The desk of the office whose data are in `data` (called `label`), with the key that its addresses need. `asked` is the
-    day that it counts to, None for today; at a desk for practice (`latihan`) the data are a copy, and nothing is sent."""
+    """The desk of the office whose data are in `data` (called `label`) and whose pages are in `prosa`, with the key that its
+    addresses need. `asked` is the day that it counts to, None for today; at a desk for practice (`latihan`) the data are a
+    copy, and nothing is sent."""
 
     data: Path
     label: str
     asked: str | None = None
     latihan: bool = False
+    prosa: Path = ROOT / PROSA
     kunci: str = field(default_factory=token_urlsafe)
     host: str = ""
     tiket: str = ""
+    site: tuple[object, dict[str, SiteFile]] | None = None
 
     @property
     def address(self) -> str:
@@ -58,6 +70,15 @@ class Desk:
         office = read_office(self.data, self.label, CACHE, self.asked, datetime.now(UTC))
         return Opened(office, judge(office.data, office.today))
 
+    def whole(self) -> Findings:
+        """Everything that is published, the pages of `docs/` too. Raises `DataError`."""
+        pages, day, now = self.prosa, self.asked, datetime.now(UTC)
+        return findings_of(self.data, label=self.label, cache=CACHE, prosa=pages, taken=TAKEN, asked=day, now=now)
+
+    def present(self) -> Iterable[SiteFile]:
+        """The public site of the data as they are now, without what is drawn. Raises `DataError`."""
+        return present(self.whole(), cache=CACHE)
+
     def now(self, office: Office) -> datetime:
         """The moment, in the office's time."""
         return datetime.now(UTC).astimezone(office.data.situs.isi.zona_waktu.tzinfo)
@@ -67,17 +88,47 @@ class Desk:
         """The drafts on this computer."""
         return Drafts(self.data)
 
+    def wrote(self, found: Source[Capaian]) -> bool:
+        """Whether a record was written at this desk, by whoever sat here."""
+        return found.path.rpartition("/")[2] in self._written()
+
+    def write(self, office: Office, plans: Sequence[Plan]) -> None:
+        """Write records, and remember that they come from here. Raises `NotTaken`, and what the loader finds wrong."""
+        write_records(office.root, plans, office.load)
+        names = [*self._written(), *(plan.record.name for plan in plans)]
+        self._file(_WRITTEN).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
+
+    def withdraw(self, office: Office, draft: Draft) -> None:
+        """Write a record that withdraws another, as a draft says it. Raises `NotTaken` where something in it is wrong."""
+        form = read_form(office, self.drafts, draft)
+        if form.salah:
+            raise NotTaken("; ".join(form.salah.values()))
+        self.write(office, form.plans)
+
+    def sent(self, office: Office, found: Source[Capaian]) -> bool:
+        """Whether others have a record already as it is here."""
+        return False
+
+    def _written(self) -> list[str]:
+        try:
+            return self._file(_WRITTEN).read_text(encoding="utf-8").split()
+        except OSError:
+            return []
+
+    def _file(self, name: str) -> Path:
+        return private_folder(self.data) / name
+
     def role(self, office: Office) -> str:
         """The role that works at this desk; empty where none was chosen, or it has ended."""
         try:
-            chosen = (private_folder(self.data) / _ROLE).read_text(encoding="utf-8").strip()
+            chosen = self._file(_ROLE).read_text(encoding="utf-8").strip()
         except OSError:
             return ""
         return chosen if chosen in office.peran else ""
 
     def choose_role(self, role: str) -> None:
         """Remember the role that works at this desk."""
-        (private_folder(self.data) / _ROLE).write_text(f"{role}\n", encoding="utf-8")
+        self._file(_ROLE).write_text(f"{role}\n", encoding="utf-8")
 
 
 def desk_for(data: str | None, per_tanggal: str | None) -> Desk:

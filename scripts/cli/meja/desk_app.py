@@ -10,7 +10,7 @@ from zona.problems import Line, NotTaken, Problem
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import fault_of, refusal_of
-from cli.meja import home_pages, record_pages
+from cli.meja import check_pages, correct_pages, home_pages, preview_pages, record_pages, verify_pages
 from cli.meja.desk import Desk
 from cli.meja.guard import guard
 from cli.meja.showing import show
@@ -42,7 +42,7 @@ def desk_app(desk: Desk) -> Flask:
     app = Flask("meja", static_folder=None, template_folder=None)
     app.extensions["meja"] = desk
     guard(app, desk)
-    for module in (home_pages, record_pages):
+    for module in (home_pages, record_pages, verify_pages, correct_pages, preview_pages, check_pages):
         app.register_blueprint(module.pages)
     app.add_url_rule("/aset/<nama>", view_func=asset)
     app.register_error_handler(Exception, refused)

@@ -38,6 +38,7 @@ def guard(app: Flask, desk: Desk) -> None:
     app.config["MAX_FORM_MEMORY_SIZE"] = 2_000_000
     app.before_request(partial(_ask, desk))
     app.after_request(_harden)
+    app.teardown_request(lambda _: request.close())  # large files are on disk for as long as somebody holds them
 
 
 def _ask(desk: Desk) -> AnyResponse | None:
@@ -61,6 +62,8 @@ def _ask(desk: Desk) -> AnyResponse | None:
 def _harden(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if response.location:
+        response.set_data(b"")  # the library's own words, in English
     return response
 
 

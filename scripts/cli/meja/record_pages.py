@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from typing import BinaryIO, cast
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, redirect, request
@@ -10,10 +11,9 @@ from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
 from zona.desk.choices import PeriodChoice, periods_to_choose, same_deed, unreported
 from zona.desk.drafts import Draft, DraftEvidence
-from zona.desk.evidence_answers import MOST_READ, from_file, guessed_kind
+from zona.desk.evidence_answers import from_file, guessed_kind
 from zona.desk.preview import period_of, with_records
 from zona.desk.record_form import RecordForm, read_form, results_of
-from zona.desk.write_record import write_records
 from zona.findings.plan_findings import PeriodeFinding
 from zona.outputs.view import View
 from zona.problems import NotTaken
@@ -104,7 +104,7 @@ def post() -> AnyResponse:
     if wanted == "simpan":
         form = read_form(opened.office, desk.drafts, draft)
         if not form.salah and not refused and (form.plans or not form.sama):
-            write_records(opened.office.root, form.plans, opened.office.load)
+            desk.write(opened.office, form.plans)
             desk.drafts.discard(draft.kunci)
             names = "&".join(f"tersimpan={plan.record.name}" for plan in form.plans)
             return redirect(f"/?{names}")
@@ -173,10 +173,9 @@ def _with_words(item: DraftEvidence) -> DraftEvidence:
 def _taken(desk: Desk, draft: Draft, file: FileStorage) -> Draft:
     """The draft with a file, made fit for the public before it is on disk. Raises `NotTaken`."""
     name = (file.filename or "").replace("\\", "/").rpartition("/")[2]
-    content = file.stream.read(MOST_READ + 1)
-    answer, found = from_file(name, content)
+    answer, found, size = from_file(name, cast(BinaryIO, file.stream))
     answer = replace(answer, judul=_title_from(name), jenis=guessed_kind(name, answer.akhiran))
-    return desk.drafts.take(draft, answer, found, name, len(content))
+    return desk.drafts.take(draft, answer, found, name, size)
 
 
 def _title_from(name: str) -> str:

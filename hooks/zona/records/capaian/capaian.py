@@ -32,12 +32,16 @@ NAMA_BERKAS = re.compile(rf"[a-z0-9][a-z0-9_-]{{0,99}}\.({'|'.join(BENTUK_BUKTI)
 # What offices write in, and nobody should have to open: it can carry programs, and looks different everywhere.
 _OFFICE = frozenset("doc docx docm odt rtf xls xlsx xlsm ods csv ppt pptx pptm odp pages numbers key".split())
 
+_FILMS = frozenset("mp4 mov avi mkv webm 3gp m4v wmv mpg mpeg".split())
+
 
 def form_fault(akhiran: str) -> Fault | None:
     """Why a file of this ending can't be evidence."""
     if akhiran in _OFFICE:
         hint = "buka berkasnya, pilih Simpan sebagai (atau Ekspor), pilih PDF, lalu pakai berkas PDF itu"
         return Fault(f"berkas {akhiran.upper()} tidak dapat menjadi bukti", hint)
+    if akhiran in _FILMS:
+        return Fault("film tidak dapat menjadi bukti", "unggah ke kanal kantor, lalu pakai alamat halamannya sebagai bukti")
     if akhiran not in BENTUK_BUKTI:
         return Fault("bukan bentuk yang diterima", f"simpan sebagai {', '.join(BENTUK_BUKTI)}")
     return None
