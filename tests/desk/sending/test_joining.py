@@ -161,6 +161,23 @@ def test_a_history_written_anew_takes_nothing_back(office: Office, ana: Person, 
     assert office.host.files()[MINE] == b"aksi: I.1\n"
 
 
+def test_a_history_written_anew_is_taken_over_once(office: Office, ana: Person, budi: Person) -> None:
+    """A run that was killed when it had taken over such a history, but not noted so yet, leaves nothing to ask."""
+    budi.write("data/bukti/2026/rahasia.pdf", b"nomor telepon\n")
+    sent(budi)
+    ana.receive()
+    old = git(ana.root, "rev-parse", "origin/main")
+    git(budi.root, "reset", "--quiet", "--hard", "HEAD~1")
+    budi.write(SITUS, b"kantor: Budi\n")
+    git(budi.root, "commit", "--quiet", "--all", "--message", "anew")
+    git(budi.root, "push", "--quiet", "--force", str(office.host.central), "main")
+    ana.receive()
+    git(ana.root, "update-ref", "refs/remotes/origin/main", old)
+    ana.write(SITUS, b"kantor: Ana\n")
+    assert sent(ana).dikirim == (BerkasBerubah(SITUS, "M"),)
+    assert "data/bukti/2026/rahasia.pdf" not in git(office.host.central, "log", "--name-only", "--format=", "main")
+
+
 def test_others_are_faster_within_a_push(office: Office, ana: Person, budi: Person) -> None:
     """Somebody who sends between my fetch and my push is taken over too, in the same act."""
     ana.write(MINE, b"aksi: I.1\n")
