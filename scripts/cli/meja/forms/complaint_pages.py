@@ -199,7 +199,6 @@ def _view(
     counts = answer_month(office, form, texts).counts
     kategori = _column(form.kategori, "kategori", texts)
     usual = [item for at, item in enumerate(kategori) if at < USUAL or item.teks not in ("", "0")]
-    names = _names(form, fields)
     return PengaduanView(
         form.bulan,
         f"Pengaduan, {month_name(form.bulan)}",
@@ -211,7 +210,7 @@ def _view(
         counts["masuk"] == counts["kategori"],
         fields,
         wrong,
-        {name.partition("-")[0]: label for name, label in names.items()},
+        {name.partition("-")[0]: label for name, label in _names(form, fields).items()},
         version_of(form.raw),
         "tersimpan" in request.args and request.method == "GET",
         clash,
