@@ -1,12 +1,14 @@
-"""Excel and CSV files in, tables of cells out. What a file can't tell is said; only the sign between CSV columns is guessed."""
+"""Excel and CSV files in, tables of cells out. What a file can't tell is said; only the sign between CSV columns is guessed. A
+file may come from anybody: how much of it is unpacked is bounded before a library sees it."""
 
 import csv
 import io
 import re
 import unicodedata
 import warnings
+import zipfile
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, time, timedelta
 from itertools import product
 from pathlib import Path
@@ -19,23 +21,29 @@ from zona.records.rencana.jadwal import BULAN
 
 MAX_BYTES = 20_000_000
 MAX_ROWS, MAX_COLUMNS = 5000, 100
+# What a workbook may hold when it is unpacked: a hundred thousand rows of empty cells with borders, and no more.
+MAX_UNPACKED, MAX_TAGS = 60_000_000, 2_000_000
 
 # Signs that word processors leave in a text and nobody sees; U+00AD is an optional hyphen.
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u2060\ufeff\u00ad"))
 _BREAKS = re.compile(r"_x000D_\n?|\r\n|[\r\x0b\x0c\u2028]")
+_MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="([A-Z]{1,3}[0-9]{1,7}:[A-Z]{1,3}[0-9]{1,7})"')
+KINDS = ("xlsx", "xlsm", "csv", "txt", "tsv")  # the endings of files that may be read
 _LIST_ITEM = re.compile(r"([-•–*·▪]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s")
 
 
 @dataclass(frozen=True)
 class Cell:
     """`text` is empty where nothing stands; `own` is false where a merged cell above or beside reaches in; `columns` is
-    how many it is merged across; `unreadable` tells what is wrong with a value that is no text, and what to write."""
+    how many it is merged across; `unreadable` tells what is wrong with a value that is no text, and what to write. `value` is
+    what stands in it before it was made fit to be read: its text with its line breaks, or a day."""
 
     address: str
     text: str = ""
     own: bool = True
     columns: int = 1
     unreadable: Fault | None = None
+    value: str | date = ""
 
     @property
     def filled(self) -> bool:
@@ -65,34 +73,43 @@ def read_tables(path: Path) -> list[Table]:
     """Every sheet of an .xlsx file, or a .csv file parted by each sign that may part its columns. Raises `UnreadableTable`."""
     if not path.is_file():
         raise UnreadableTable(f"berkas “{path}” tidak ada; periksa letak dan namanya")
-    if path.stat().st_size > MAX_BYTES:
-        raise UnreadableTable(f"berkas “{path.name}” lebih dari 20 MB; salin tabelnya saja ke berkas baru")
-    kind = path.suffix.lower()
-    if kind not in (".xlsx", ".xlsm", ".csv", ".txt", ".tsv"):
-        raise UnreadableTable(
-            f"berkas “{path.name}” bukan .xlsx atau .csv; buka di Excel (tabel Word: salin lalu tempel ke Excel), "
-            "lalu simpan sebagai Excel Workbook (.xlsx)"
-        )
     try:
-        return _read_excel(path) if kind in (".xlsx", ".xlsm") else _read_csv(path)
+        with path.open("rb") as stream:
+            return tables_in(path.name, stream.read(MAX_BYTES + 1))
     except OSError:
         raise UnreadableTable(f"berkas “{path.name}” tidak dapat dibuka; tutup dulu di Excel, lalu ulangi") from None
 
 
-def _read_csv(path: Path) -> list[Table]:
-    text, notes = _decode(path.read_bytes(), path.name)
+def tables_in(name: str, content: bytes) -> list[Table]:
+    """The same of a file's name and content."""
+    kind = name.rpartition(".")[2].lower()
+    if kind not in KINDS:
+        raise UnreadableTable(
+            f"berkas “{name}” bukan .xlsx atau .csv; buka di Excel (tabel Word: salin lalu tempel ke Excel), "
+            "lalu simpan sebagai Excel Workbook (.xlsx)"
+        )
+    if len(content) > MAX_BYTES:
+        raise UnreadableTable(f"berkas “{name}” lebih dari 20 MB; salin tabelnya saja ke berkas baru")
+    return _read_excel(name, content) if kind in ("xlsx", "xlsm") else tables_in_text(name, *_decode(content, name))
+
+
+def tables_in_text(name: str, text: str, notes: tuple[Problem[str], ...] = (), separators: str = ";,\t") -> list[Table]:
+    """A text as a table, parted by each of the signs that may part its columns. Raises `UnreadableTable`."""
     tables = []
-    for separator in ";,\t":
+    for separator in separators:
         try:
             records = list(csv.reader(io.StringIO(text, newline=""), delimiter=separator))
         except csv.Error:
             continue
         if len(records) > MAX_ROWS:
-            raise UnreadableTable(f"berkas “{path.name}” lebih dari {MAX_ROWS} baris; hapus yang bukan tabel rencana aksi")
-        rows = (tuple(Cell(address_of(r, c), clean(value)) for c, value in enumerate(item)) for r, item in enumerate(records))
-        tables.append(Table(path.name, tuple(rows), notes))
+            raise UnreadableTable(f"“{name}” lebih dari {MAX_ROWS} baris; hapus yang bukan tabelnya")
+        rows = (
+            tuple(Cell(address_of(r, c), clean(value), value=value) for c, value in enumerate(item[:MAX_COLUMNS]))
+            for r, item in enumerate(records)
+        )
+        tables.append(Table(name, tuple(rows), notes))
     if not tables:
-        raise UnreadableTable(f"berkas “{path.name}” bukan tabel CSV; simpan ulang dari Excel sebagai .xlsx")
+        raise UnreadableTable(f"“{name}” bukan tabel; simpan ulang dari Excel sebagai .xlsx")
     return tables
 
 
@@ -110,58 +127,102 @@ def _decode(raw: bytes, name: str) -> tuple[str, tuple[Problem[str], ...]]:
         raise UnreadableTable(f"huruf dalam “{name}” tidak terbaca; simpan ulang sebagai .xlsx atau “CSV UTF-8”") from None
 
 
-def _read_excel(path: Path) -> list[Table]:
+def _read_excel(name: str, content: bytes) -> list[Table]:
     import openpyxl  # here: it takes a quarter of a second, and only this needs it
 
     try:
+        _refuse_bomb(name, content)
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # English remarks on what a table of text has no use for
-            values, written = openpyxl.load_workbook(path, data_only=True), openpyxl.load_workbook(path)
-    except OSError:
+            books = [openpyxl.load_workbook(io.BytesIO(content), read_only=True, data_only=only) for only in (True, False)]
+            sheets = [book.worksheets for book in books]
+            return [_read_sheet(sheet, written) for sheet, written in zip(*sheets, strict=True)]
+    except UnreadableTable:
         raise
     except Exception:  # a broken file breaks the library in as many ways as there are parts in it
         raise UnreadableTable(
-            f"berkas “{path.name}” rusak, berkata sandi, atau bukan Excel; buka di Excel lalu simpan ulang sebagai .xlsx"
+            f"berkas “{name}” rusak, berkata sandi, atau bukan Excel; buka di Excel lalu simpan ulang sebagai .xlsx"
         ) from None
-    return [_read_sheet(sheet, written[sheet.title]) for sheet in values.worksheets]
 
 
+def _refuse_bomb(name: str, content: bytes) -> None:
+    """Raise `UnreadableTable` for a file that grows beyond all use when it is unpacked. A part's stated size binds whoever
+    reads it: what goes beyond is not unpacked."""
+    with zipfile.ZipFile(io.BytesIO(content)) as packed:
+        parts = packed.infolist()
+        tags = 0
+        if sum(part.file_size for part in parts) <= MAX_UNPACKED:
+            for part in parts:
+                with packed.open(part) as stream:
+                    tags += sum(block.count(b"<") for block in iter(lambda: stream.read(1_000_000), b""))
+            if tags <= MAX_TAGS:
+                return
+    raise UnreadableTable(f"isi berkas “{name}” terlalu besar; salin tabelnya saja ke berkas baru")
+
+
+# Any: sheets of openpyxl as it reads them row by row, which its types leave open.
 def _read_sheet(sheet: Any, written: Any) -> Table:
     """One sheet. A vertical merge has its text in each row, as not their own; a horizontal one in its first column only."""
-    height, width = min(sheet.max_row, MAX_ROWS), min(sheet.max_column, MAX_COLUMNS)
-    if any(value is not None for row in sheet.iter_rows(min_row=MAX_ROWS + 1, values_only=True) for value in row):
-        raise UnreadableTable(f"lembar “{sheet.title}” lebih dari {MAX_ROWS} baris; hapus yang bukan tabel rencana aksi")
+    sheet.reset_dimensions()  # what other programs state of it may be wrong
+    written.reset_dimensions()
+    filled = [(number, row) for number, row in enumerate(sheet.iter_rows()) if any(cell.value is not None for cell in row)]
+    if filled and filled[-1][0] >= MAX_ROWS:
+        raise UnreadableTable(f"lembar “{sheet.title}” lebih dari {MAX_ROWS} baris; hapus yang bukan tabelnya")
+    known = {number: row[:MAX_COLUMNS] for number, row in filled}
+    formulas = {number: row[:MAX_COLUMNS] for number, row in enumerate(written.iter_rows(max_row=MAX_ROWS))}
+    formulas = {number: row for number, row in formulas.items() if any(cell.value is not None for cell in row)}
+    merged = _merged(sheet)
+    rows = [*known.values(), *formulas.values()]
+    height = max((number + 1 for number in (*known, *formulas)), default=0)
+    height = min(max((height, *(area.max_row for area in merged))), MAX_ROWS)
+    width = max(map(len, rows), default=0)
     cells = {
-        (cell.row - 1, cell.column - 1): _cell(cell, written.cell(cell.row, cell.column))
-        for row in sheet.iter_rows(max_row=height, max_col=width)
-        for cell in row
+        (row, column): _cell(row, column, _at(known, row, column), _at(formulas, row, column))
+        for row, column in product(range(height), range(width))
     }
-    for area in sheet.merged_cells.ranges:
+    if sum(min(area.max_row, height) - area.min_row + 1 for area in merged) > MAX_ROWS * MAX_COLUMNS:  # they can't overlap
+        raise UnreadableTable(f"lembar “{sheet.title}” tidak dapat dibaca; salin tabelnya saja ke berkas baru")
+    for area in merged:
         top, left = area.min_row - 1, area.min_col - 1
         first = cells.get((top, left), Cell(address_of(top, left)))
-        for row, column in product(range(top, min(area.max_row, height)), range(left, area.max_col)):
-            if (row, column) in cells:
-                address = address_of(row, column)
-                first_column = Cell(address, first.text, row == top, area.max_col - left, first.unreadable)
-                cells[row, column] = first_column if column == left else Cell(address, own=False)
+        for row, column in product(range(top, min(area.max_row, height)), range(left, min(area.max_col, width))):
+            address = address_of(row, column)
+            own = replace(first, address=address, own=row == top, columns=area.max_col - left)
+            cells[row, column] = own if column == left else Cell(address, own=False)
     return Table(sheet.title, tuple(tuple(cells[row, column] for column in range(width)) for row in range(height)))
 
 
-def _cell(cell: Any, written: Any) -> Cell:
+def _at(rows: dict[int, Any], row: int, column: int) -> Any:
+    """The cell of openpyxl at zero-based places; None beyond what is filled."""
+    found = rows.get(row, ())
+    return found[column] if column < len(found) else None
+
+
+def _merged(sheet: Any) -> list[Any]:
+    """The merged areas, which openpyxl leaves out where it reads row by row."""
+    from openpyxl.worksheet.cell_range import CellRange
+
+    with sheet.parent._archive.open(sheet._worksheet_path) as stream:
+        return [CellRange(found[1].decode()) for found in _MERGED.finditer(stream.read())]
+
+
+def _cell(row: int, column: int, cell: Any, written: Any) -> Cell:
     """A cell's text as the sheet shows it, or why it can't be known."""
-    address, value = address_of(cell.row - 1, cell.column - 1), cell.value
+    address, value = address_of(row, column), getattr(cell, "value", None)
     if value is None and getattr(written, "data_type", "") == "f":
         fault = Fault("berisi rumus yang hasilnya belum tersimpan", "buka di Excel, ganti rumus dengan tulisannya")
         return Cell(address, unreadable=fault)
-    if value is None or (isinstance(value, str) and getattr(cell, "data_type", "") != "e"):
-        return Cell(address, clean(value or ""))
+    if value is None or (isinstance(value, str) and cell.data_type != "e"):
+        return Cell(address, clean(value or ""), value=value or "")
     if isinstance(value, str):
         return Cell(address, unreadable=Fault(f"berisi kesalahan Excel {value}", "ganti dengan tulisannya"))
     if isinstance(value, (date, time, timedelta)):
         meant = f"{BULAN[value.month - 1]} {value.year}" if isinstance(value, date) else "tulisannya"
         hint = f"beri format Text lalu ketik ulang, misalnya diawali petik tunggal: '{meant}"
-        return Cell(address, unreadable=Fault("diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang", hint))
-    return Cell(address, _number(value, str(cell.number_format)))
+        fault = Fault("diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang", hint)
+        return Cell(address, unreadable=fault, value=value if isinstance(value, date) else "")
+    text = _number(value, str(cell.number_format))
+    return Cell(address, text, value=text)
 
 
 def _number(value: Any, form: str) -> str:

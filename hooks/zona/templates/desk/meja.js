@@ -28,7 +28,7 @@
     var data = new FormData(form);
     data.delete("berkas");
     data.delete("tautan");
-    fetch("/catat/langsung", { method: "POST", body: data })
+    fetch(form.dataset.catat || "/catat/langsung", { method: "POST", body: data })
       .then(function (answer) { return answer.ok ? answer.text() : Promise.reject(); })
       .then(take)
       .catch(function () { /* the next post says it */ })
@@ -40,7 +40,7 @@
     clearTimeout(wait);
     wait = setTimeout(send, 500);
   });
-  form.elements.berkas.addEventListener("change", function () {
-    if (this.files.length) form.querySelector('button[value="tambah"]').click();
+  if (form.elements.berkas) form.elements.berkas.addEventListener("change", function () {
+    if (this.files.length) this.closest(".jth").querySelector("button").click();
   });
 })();
