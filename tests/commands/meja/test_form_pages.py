@@ -159,7 +159,8 @@ def test_a_month_of_complaints(meja: FlaskClient, data: Path) -> None:
     answer = post(meja, address, fields_sent(text_of(meja, address), tindakan="simpan", kategori__layanan="4"))
     assert answer.status_code == 422
     assert "Menurut kanal 13, menurut perihal 12. Selisih 1." in answer.get_data(as_text=True)
-    sent = fields_sent(text_of(meja, address), tindakan="simpan", catatan="Contoh: dihitung ulang.")
+    assert fields_sent(text_of(meja, address))["kategori.layanan"] == ["4"]  # the draft
+    sent = fields_sent(text_of(meja, address), tindakan="simpan", kategori__layanan="5", catatan="Contoh: dihitung ulang.")
     assert post(meja, address, sent).headers.get("Location") == f"{address}?tersimpan=1"
     assert "catatan: " in (data.parent / "data-tertutup/2026/pengaduan/10.yml").read_text(encoding="utf-8")
     assert not (data / "2026/pengaduan/10.yml").exists()
@@ -171,6 +172,37 @@ def test_a_month_of_complaints(meja: FlaskClient, data: Path) -> None:
     assert answer.headers.get("Location") == "/pengaduan/?diterbitkan=1"
     assert [item.isi.bulan for item in load_data(data).tahun[0].pengaduan][-1] == "2026-10"
     assert "Sudah terbit" in text_of(meja, "/pengaduan/")
+
+
+def test_a_closed_tab_loses_nothing(meja: FlaskClient, data: Path) -> None:
+    """What is typed and not saved is a draft on this computer, which comes back, stands in the list, and ends when it is saved
+    or thrown away; the data know nothing of it."""
+    address, before = "/kanal/kantor/", (data / "kanal.yml").read_bytes()
+    typed = fields_sent(text_of(meja, address), jam="Senin", cara__0__dicoba_hari_ini="ya")
+    answer = post(meja, address, typed)  # as the desk's script sends it while somebody types
+    assert answer.status_code == 200
+    assert "Draf tersimpan" in answer.get_data(as_text=True)
+    again = fields_sent(text_of(meja, address))
+    assert (again["jam"], again["cara.0.dicoba_hari_ini"]) == (["Senin"], ["ya"])
+    home = text_of(meja, "/")
+    assert "Kanal: Layanan pengaduan kantor (CONTOH)" in home
+    assert (data / "kanal.yml").read_bytes() == before
+    assert post(meja, address, again | {"tindakan": ["buang"]}).headers.get("Location") == address
+    assert fields_sent(text_of(meja, address))["jam"] != ["Senin"]
+    post(meja, address, typed)
+    assert post(meja, address, typed | {"tindakan": ["simpan"]}).status_code == 303
+    assert "Draf tersimpan" not in text_of(meja, address)
+    assert "Draf Anda" not in text_of(meja, "/")
+
+
+def test_a_draft_of_an_older_file(meja: FlaskClient, data: Path) -> None:
+    """A draft that was begun before somebody else changed the file is asked about when it is saved."""
+    post(meja, "/kantor/", fields_sent(text_of(meja, "/kantor/"), kantor="KPU Kabupaten Baru"))
+    path = data / "situs.yml"
+    path.write_text(path.read_text(encoding="utf-8").replace("WITA", "WIT"), encoding="utf-8")
+    answer = post(meja, "/kantor/", fields_sent(text_of(meja, "/kantor/"), tindakan="simpan"))
+    assert answer.status_code == 409
+    assert "Sekarang tertulis: WIT<br>Isian Anda: <b>WITA</b>" in answer.get_data(as_text=True)
 
 
 @pytest.mark.parametrize("address", [
