@@ -106,6 +106,21 @@ def test_enter_saves_nothing(page: Page, desk: Desk) -> None:
     assert not (desk.data.parent / "data-tertutup/2026/pengaduan/09.yml").exists()
 
 
+def test_typing_is_kept_and_counted(page: Page, desk: Desk) -> None:
+    """While somebody types a month's counts, the sums follow and a draft is kept, without a button; the field keeps the
+    focus."""
+    page.goto(f"http://{desk.host}/pengaduan/2026-11/")
+    page.get_by_label("DKPP (Sietik)", exact=True).fill("7")
+    page.locator("[data-langsung='sama']", has_text="7").wait_for()
+    assert "0 menurut perihal, 7 menurut kanal" in page.inner_text("#kategori")
+    page.get_by_text("Draf tersimpan").wait_for()
+    assert page.evaluate("document.activeElement.id") == "kanal.dkpp"
+    page.goto(f"http://{desk.host}/pengaduan/2026-11/")
+    assert page.get_by_label("DKPP (Sietik)", exact=True).input_value() == "7"
+    page.get_by_role("button", name="Buang draf").click()
+    page.wait_for_function("document.getElementById('kanal.dkpp').value === ''")
+
+
 def test_without_a_mouse(page: Page, desk: Desk) -> None:
     """A channel is tried and saved with the keyboard alone, field by field in reading order."""
     page.goto(f"http://{desk.host}/kanal/ppid-kantor/")
