@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from cli.meja.desk import Desk, desk_for
+from cli.meja.desk import Desk
 from cli.meja.desk_app import desk_app
 from playwright.sync_api import Browser, Page
+from small.desk_client import desk_at
 from support.zi_command import ROOT
 from werkzeug.serving import make_server
 
@@ -30,7 +31,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     for name in ("data", "data-tertutup"):
         shutil.copytree(ROOT / "tests" / "offices" / "contoh" / name, folder / name)
     (folder / "data/2026/pengaduan/10.yml").unlink()
-    found = desk_for(str(folder / "data"), "2026-11-24")
+    found = desk_at(folder / "data")
     server = make_server("127.0.0.1", 0, desk_app(found), threaded=True)
     found.host = f"127.0.0.1:{server.server_port}"
     found.choose_role("Tim Contoh")
@@ -69,7 +70,9 @@ def test_every_screen(page: Page, desk: Desk) -> None:
     """axe finds nothing on any screen, with everything unfolded too, and nothing runs over the edge of 320 px."""
     found = {}
     for address in SCREENS:
-        page.goto(f"http://{desk.host}{address}")
+        answer = page.goto(f"http://{desk.host}{address}")
+        assert answer is not None
+        assert answer.ok
         for unfolded in (False, True):
             if unfolded:
                 page.evaluate("document.querySelectorAll('details').forEach(item => { item.open = true; })")
