@@ -36,7 +36,9 @@ class SheetRow:
     @property
     def meant(self) -> bool:
         """Whether it is to be a record: somebody wrote in it."""
-        return self.picked or any(self.texts.get(column) or column in self.unreadable for column in COLUMNS if column not in GIVEN)
+        return self.picked or any(
+            self.texts.get(column) or column in self.unreadable for column in COLUMNS if column not in GIVEN
+        )
 
 
 @dataclass(frozen=True)
