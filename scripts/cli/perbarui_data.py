@@ -28,7 +28,7 @@ from zona.release.release_text import release_path, release_text
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Command, Refused
 from cli.options import CACHE, ROOT, problems_refused
-from cli.rilis_pengaduan import show, tidy
+from cli.rilis_pengaduan import show
 
 Evidence = dict[Path, tuple[bytes, Cleaned]]
 
@@ -60,7 +60,6 @@ def perbarui_data(ya: bool, data: str | None) -> None:
     """Bersihkan bukti, ikat catatan pada buktinya, pindahkan angka pengaduan; ditunjukkan dulu, ditulis semua atau tidak."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     clean_up(root)
-    tidy(root)
     evidence = to_clean(root, None if data else ROOT / "docs")
     situs = FileReader(root, label).read(SITUS, Situs, Surroundings())
     cleaned = {path: item.content for path, (_, item) in evidence.items()}

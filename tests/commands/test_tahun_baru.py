@@ -164,7 +164,7 @@ def test_national_files_leave_the_first_office_behind() -> None:
     text = (
         "kanal:\n"
         "  - kunci: kantor\n    pemilik: KPU Kota Lama\n    milik_kantor: true\n    cara:\n"
-        '      - { jenis: telepon, nilai: "0123", keterangan: "Kantor, jam kerja" }\n      - jenis: web\n'
+        '      - { jenis: telepon, nilai: "0123", keterangan: "Kantor, jam kerja", dicoba: 2029-01-01 }\n      - jenis: web\n'
         "        nilai: https://lama.kpu.go.id/adu\n    sumber:\n      - https://lama.kpu.go.id\n      - https://lain.go.id\n"
         "    diperiksa: 2029-01-01\n    penanggung_jawab: Ketua\n"
         "  - kunci: kpk\n    milik_kantor: false\n    cara:\n      - { jenis: telepon, nilai: 198 }\n"
@@ -175,7 +175,7 @@ def test_national_files_leave_the_first_office_behind() -> None:
     assert new == (
         "kanal:\n"
         "  - kunci: kantor\n    pemilik: KPU Kota Baru\n    milik_kantor: true\n    cara:\n"
-        '      - { jenis: telepon, nilai: null, keterangan: "Kantor, jam kerja" }\n      - jenis: web\n'
+        '      - { jenis: telepon, nilai: null, keterangan: "Kantor, jam kerja", dicoba: null }\n      - jenis: web\n'
         "        nilai: null\n    sumber:\n      - https://lain.go.id\n"
         "    diperiksa: null\n    penanggung_jawab: null\n"
         "  - kunci: kpk\n    milik_kantor: false\n    cara:\n      - { jenis: telepon, nilai: 198 }\n    diperiksa: null\n"

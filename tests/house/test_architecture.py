@@ -90,7 +90,7 @@ def test_one_direction(path: Path) -> None:
         assert not [module for module in imports(path) if module.startswith(("zona.desk", "zona.disk"))] or room == "disk"
     if room not in ("desk", "release"):  # true counts of complaints are the desk's: a build prints releases
         assert not [module for module in imports(path) if module.startswith(CLOSED)] or name(path) in SCHEMAS
-    if room == "intake":  # a way in, which only commands use: it knows records, and nothing else of the core knows it
+    if room == "intake":  # a way in: it knows records, and of the core the desk alone knows it
         assert not [module for module in imports(path) if module.startswith("zona.") and not module.startswith(INTAKE)]
     elif room != "desk":  # where people give tables too
         assert not [module for module in imports(path) if module.startswith("zona.intake")]

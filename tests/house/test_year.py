@@ -23,7 +23,7 @@ from zona.outputs.present import present
 from zona.records.informasi.prosa import PROSA
 from zona.records.load import load_data
 
-# Days on which pictures and papers are drawn as well: with every sign of a chat, and with a second plan.
+# Days at whose end pictures and papers are drawn as well: with every sign of a chat, and with a second plan.
 DRAWN = ("2026-12-15", "2027-02-01")
 # The diary in three parts, which processes share.
 ENDS = [0, *(sum(item.day < day for item in DIARY) for day in ("2027-01-02", "2027-01-12")), len(DIARY)]
@@ -65,9 +65,10 @@ def test_no_honest_act_closes_the_gate(first: int, last: int, host: CodeHost) ->
         desk = host.desk(item.who, item.day)
         item.do(desk)
         host.send(desk, item.title, "main")
-    for day, acts in groupby(DIARY[first:last], key=lambda item: item.day):
-        host.draws = day in DRAWN
+    for day, group in groupby(DIARY[first:last], key=lambda item: item.day):
+        acts = list(group)
         for number, item in enumerate(acts):
+            host.draws = day in DRAWN and item is acts[-1]
             desk = host.desk(item.who, item.day)
             item.do(desk)
             host.send(desk, item.title)
@@ -113,17 +114,22 @@ def test_the_diary_is_long_enough() -> None:
     assert all(item.title for item in DIARY)
 
 
-def test_thirty_nights(tmp_path: Path) -> None:
-    """Thirty nightly builds with nothing changed: each is green and shows its own day, the numbers stay, and neither the
-    project nor its cache gathers anything."""
+def test_nights_with_nothing_changed(tmp_path: Path) -> None:
+    """Nightly builds of a month with nothing changed, one after another and weeks apart: each is green and shows its own day,
+    the numbers stay, and the project gathers nothing; its cache keeps but the workbook and what is drawn, which carry the day
+    and go after a month (test_cache.py)."""
     host = CodeHost(tmp_path, LAIN)
+    kept: list[set[str]] = []
     try:
-        for night in range(1, 31):
+        for number, night in enumerate((1, 2, 3, 16, 30)):
             day, host.draws = f"2031-06-{night:02}", night in (1, 30)
-            host.publish(day, "gitlab" if night % 2 else "github")
+            host.publish(day, "gitlab" if number % 2 else "github")
             assert read_json(host.published, "2031/ringkasan.json")["per_tanggal"] == day
             assert numbers(host.published, 2031) == (1, 1, 0)
-        assert not [path.name for path in host.runner.iterdir() if path.name.startswith(".site")]
-        assert sum(path.stat().st_size for path in (host.runner / ".zi-cache").rglob("*") if path.is_file()) < 20_000_000
+            assert not [path.name for path in host.runner.iterdir() if path.name.startswith(".site")]
+            kept.append({path.name for path in (host.runner / ".zi-cache").rglob("*")})
+        more = [len(after - before) for before, after in pairwise(kept)]
+        assert more[:3] == [1, 1, 1], "the workbook of the day"
+        assert sum(path.stat().st_size for path in (host.runner / ".zi-cache").iterdir()) < 20_000_000
     finally:
         host.stop()

@@ -9,12 +9,12 @@ from pathlib import Path
 import app
 import pytest
 import yaml
-from cli import rilis_pengaduan
 from click.testing import CliRunner, Result
 from small.office_data import row, write_kantor
 from small.pengaduan_months import months
 from support.same_tree import sums
 from support.zi_command import CONTOH, ROOT
+from zona.desk.forms import write_releases
 from zona.disk import new_files
 from zona.records.load import load_data
 from zona.records.pengaduan.pengaduan import PengaduanBulan
@@ -116,7 +116,7 @@ def test_wholly_or_not_at_all(data: Path, monkeypatch: pytest.MonkeyPatch) -> No
             raise OSError(5, "broken", str(path))
         put(written, path, made)
 
-    monkeypatch.setattr(rilis_pengaduan, "put_in_place", broken)
+    monkeypatch.setattr(write_releases, "put_in_place", broken)
     done = run(data, "--ya")
     assert done.exit_code == 1
     assert "Tidak ada yang ditulis." in done.output

@@ -7,6 +7,7 @@ shell line) hands over arguments, folder, environment, and its three standard st
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import select
@@ -83,6 +84,8 @@ def serve(address: Path, root: Path) -> None:
     templates = import_module("zona.outputs.view").environment()
     for name in templates.list_templates(["html", "svg"]):
         templates.get_template(name)
+    gc.set_threshold(1_000_000)  # as `app.py` does; and what is there already is not looked at, nor copied, by any child
+    gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
     with socket.socket(socket.AF_UNIX) as listener:
         listener.bind(str(address.with_suffix(".new")))

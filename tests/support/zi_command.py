@@ -30,8 +30,7 @@ OWN = ("data", "docs/informasi")
 
 def zi(*arguments: str, root: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command of `zi.py` as the environment's own Python does, by default on the shared project."""
-    clean = {key: value for key, value in os.environ.items() if not key.startswith("ZI_")}
-    clean |= {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"} | environment
+    clean = clean_environment() | environment
     if root is None and all(key.startswith("ZI_") for key in environment):  # others may be for the interpreter's start
         return warm().run(list(arguments), clean)
     return subprocess.run(
@@ -42,6 +41,12 @@ def zi(*arguments: str, root: Path | None = None, **environment: str) -> subproc
         check=False,
         timeout=600,
     )
+
+
+def clean_environment() -> dict[str, str]:
+    """Ours, without what it may ask of commands."""
+    known = {key: value for key, value in os.environ.items() if not key.startswith("ZI_")}
+    return known | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
 
 
 @cache

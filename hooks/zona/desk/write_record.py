@@ -21,7 +21,7 @@ from zona.disk.private_folder import alone
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Bukti, Capaian, Verifikasi, file_stem
 from zona.records.json_schema import binding_of
-from zona.records.load import BUKTI, CAPAIAN, UNFINISHED, Tahun
+from zona.records.load import BUKTI, CAPAIAN, PENGADUAN, SURVEI, UNFINISHED, Tahun
 from zona.records.reading.file_reader import Source
 
 PREFIX = UNFINISHED
@@ -34,7 +34,8 @@ _LISTED = re.compile(rf"^([0-9a-f]{{64}}) (\d+/{CAPAIAN}/[\w.-]+\.yml|{BUKTI}/\d
 
 def clean_up(root: Path) -> None:
     """Remove what killed runs left below a data folder: their hidden files, and what their lists name."""
-    patterns = (f"{PREFIX}*", f"*/{CAPAIAN}/{PREFIX}*", f"{BUKTI}/*/{PREFIX}*")
+    folders = ("", "*/", f"{BUKTI}/*/", *(f"*/{name}/" for name in (CAPAIAN, SURVEI, PENGADUAN)))
+    patterns = [f"{folder}{PREFIX}*" for folder in folders]
     hidden = [path for pattern in patterns for path in root.glob(pattern) if _HIDDEN.fullmatch(path.name)]
     for path in hidden:
         if path.name.endswith(f"-{_LIST}"):

@@ -8,7 +8,7 @@ from zona.findings.keadaan import state_of_period
 from zona.findings.pengaduan.statistics import complaints_of, is_over
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding
-from zona.findings.upkeep.confirmation import confirmations
+from zona.findings.upkeep.confirmation import confirmations, tries
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.problems import Line, Problem
 from zona.records.capaian.capaian import Capaian
@@ -55,6 +55,7 @@ def judge(data: Data, per_tanggal: date) -> Findings:
 def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
     """Confirmations, records, months and reports of what had not happened by the date."""
     dated = [(place, "diperiksa", day, "tulis tanggal pemeriksaan yang sebenarnya") for place, day in confirmations(data)]
+    dated += [(place, "dicoba", day, "tulis tanggal cara itu sungguh dicoba") for place, day in tries(data)]
     for tahun in data.tahun:
         for record in tahun.capaian:
             place = record.line(data.label, "tanggal")

@@ -11,6 +11,7 @@ from zona.records.situs import Situs
 NATIONAL = ("dasar-hukum.yml", "kanal.yml", "lapor.yml")  # rules, channels, the chooser
 
 _CONFIRMED = re.compile(r"^(\s*(?:- )?(?:diperiksa|penanggung_jawab):).*$", re.MULTILINE)
+_TRIED = re.compile(r"(\bdicoba:) *[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _VALUE = re.compile(r"(\bnilai:\s*)(\"[^\"]*\"|'[^']*'|[^,}\n]+?)(?=\s*[,}\n])")
 _OWN = re.compile(r"^\s*milik_kantor:\s*true\b", re.MULTILINE)
 
@@ -47,7 +48,7 @@ def for_another_office(text: str, old: Situs, kantor: str, kantor_lengkap: str) 
     addresses become unknown, and nothing counts as confirmed. Lines that still need the new office's eye are `left_over`."""
     for before, after in ((old.kantor_lengkap, kantor_lengkap), (old.kantor, kantor)):
         text = after.join(re.split(rf"\b{re.escape(before)}\b", text))
-    text = _CONFIRMED.sub(r"\1 null", text)
+    text = _TRIED.sub(r"\1 null", _CONFIRMED.sub(r"\1 null", text))
     parts = re.split(r"^(?=  - )", text, flags=re.MULTILINE)
     return "".join(_without_own(part, old) if _OWN.search(part) else part for part in parts)
 

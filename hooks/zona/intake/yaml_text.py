@@ -30,15 +30,19 @@ def _item(lines: list[str], indent: int) -> list[str]:
 
 def value(key: str, text: str, indent: int = 0) -> list[str]:
     """The lines of `key: text`. Text with line breaks is a literal block; what is too long for a line is folded."""
-    room, inside = " " * indent, " " * (indent + 2)
+    return text_lines(f"{' ' * indent}{key}: ", text, indent + 2)
+
+
+def text_lines(head: str, text: str, inside: int) -> list[str]:
+    """The same of a text behind any `head`; the lines of a block stand at the column `inside`."""
     if "\n" in text:
-        return [f"{room}{key}: |-", *(f"{inside}{line}".rstrip() for line in text.split("\n"))]
-    line = f"{room}{key}: {scalar(text)}"
-    folded = textwrap.wrap(text, WIDTH - indent - 2, break_long_words=False, break_on_hyphens=False)
+        return [f"{head}|-", *(f"{' ' * inside}{line}".rstrip() for line in text.split("\n"))]
+    line = f"{head}{scalar(text)}"
+    folded = textwrap.wrap(text, WIDTH - inside, break_long_words=False, break_on_hyphens=False)
     # Folding keeps single spaces only, and YAML reads a block's first character as it stands.
     if len(line) <= WIDTH or " ".join(folded) != text:
         return [line]
-    return [f"{room}{key}: >-", *(f"{inside}{part}" for part in folded)]
+    return [f"{head}>-", *(f"{' ' * inside}{part}" for part in folded)]
 
 
 def scalar(text: str) -> str:

@@ -52,7 +52,7 @@ class PeranBerakhir(Record):
     """A role that has ended, or whose end is known. What it recorded in its time stays valid."""
 
     nama: Teks = Field(description="Nama peran, seperti tertulis dalam catatan-catatannya.")
-    sampai: date = Field(description="Hari terakhir peran itu berlaku.")
+    sampai: date = Field(title="Berlaku sampai", description="Hari terakhir peran itu berlaku.")
 
 
 def _written_as(value: object) -> str:
@@ -81,7 +81,7 @@ class Situs(Record):
     peran: tuple[_Peran, ...] = Field(
         (),
         description="Peran yang boleh mencatat dan memverifikasi; jabatan atau tim, bukan nama orang. Yang sudah berakhir "
-        "ditulis sebagai nama: … dan sampai: …, dan tidak dihapus.",
+        "diberi hari terakhirnya (nama dan sampai), dan tidak dihapus.",
     )
     kontak_resmi: tuple[Teks, ...] = Field((), description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")
     kontak_keamanan: KontakKeamanan | None = Field(

@@ -63,7 +63,7 @@ def list_records() -> Response:
         counts[record.isi.aksi] = counts.get(record.isi.aksi, 0) + 1
     aksi = request.args.get("aksi", "")
     lines = [
-        RecordLine(record, record.path.rpartition("/")[2], desk.sent(opened.office, record), name_of(record) in targeted)
+        RecordLine(record, record.path.rpartition("/")[2], desk.sent(record), name_of(record) in targeted)
         for record in records
         if not aksi or record.isi.aksi == aksi
     ]
@@ -79,7 +79,7 @@ def begin(nama: str) -> AnyResponse:
     opened = desk.open()
     found, way = found_record(opened, nama), request.form.get("cara", "")
     if way == "batalkan":
-        if desk.sent(opened.office, found):
+        if desk.sent(found):
             raise NotTaken("catatan itu sudah dikirim; betulkan atau cabut")
         draft = back_to_draft(opened.office, desk.drafts, found, "", desk.now(opened.office))
         return redirect(f"/catat/{draft.kunci}", 303)
@@ -100,7 +100,7 @@ def persons_data(nama: str) -> Response:
     desk = the_desk()
     opened = desk.open()
     chain = with_followers(opened.office, found_record(opened, nama))
-    view = DataPribadiView(nama, chain, desk.sent(opened.office, chain[0]), selesai=False)
+    view = DataPribadiView(nama, chain, desk.sent(chain[0]), selesai=False)
     return show(view, frame_of(desk, opened.office, "/#lainnya"))
 
 
@@ -110,7 +110,7 @@ def take_off(nama: str) -> Response:
     desk = the_desk()
     opened = desk.open()
     chain = with_followers(opened.office, found_record(opened, nama))
-    sent = any(desk.sent(opened.office, record) for record in chain)
+    sent = any(desk.sent(record) for record in chain)
     take_out(opened.office, chain)
     view = DataPribadiView(nama, chain, sent, selesai=True)
     return show(view, frame_of(desk, opened.office, "/#lainnya"))

@@ -2,7 +2,7 @@
 
 import os
 import shutil
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -10,10 +10,15 @@ from functools import cached_property
 from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
+from typing import Any, TypeVar
 
 from zona.desk.drafts import Draft, Drafts
 from zona.desk.office import Office, read_office
 from zona.desk.record_form import read_form
+from zona.desk.sending.office_repository import begin_history
+from zona.desk.sending.outcomes import Stopped
+from zona.desk.sending.unsent import BelumDikirim, unsent
+from zona.desk.sending.vault import Vault, system_vault
 from zona.desk.write_record import Plan, write_records
 from zona.disk.private_folder import private_folder
 from zona.findings.judge import findings_of, judge
@@ -28,7 +33,9 @@ from zona.records.reading.file_reader import Source
 
 from cli.options import CACHE, CONTOH, ROOT
 
-_ROLE, _WRITTEN = "peran", "tercatat"
+_ROLE, _WRITTEN, _UNSENT = "peran", "tercatat", "belum dikirim"
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -53,7 +60,7 @@ class Desk:
     kunci: str = field(default_factory=token_urlsafe)
     host: str = ""
     tiket: str = ""
-    site: tuple[object, dict[str, SiteFile]] | None = None
+    memory: dict[str, tuple[object, Any]] = field(default_factory=dict)  # Any: each name keeps a thing of its own kind
 
     @property
     def address(self) -> str:
@@ -105,9 +112,44 @@ class Desk:
             raise NotTaken("; ".join(form.salah.values()))
         self.write(office, form.plans)
 
-    def sent(self, office: Office, found: Source[Capaian]) -> bool:
-        """Whether others have a record already as it is here."""
-        return False
+    def sent(self, found: Source[Capaian]) -> bool:
+        """Whether others may have a record already, be it as it is here or not."""
+        belum = self.unsent()
+        change = {**belum.perubahan, **belum.diserahkan}.get(f"{self.data.name}/{found.path}")
+        return not (change and change[0] is None) or f"{self.data.name}/{found.path}" in belum.diserahkan
+
+    def unsent(self) -> BelumDikirim:
+        """What is not where the data are kept; nothing where the folder's history can't be read."""
+        return self.kept(_UNSENT, self._unsent)
+
+    def _unsent(self) -> BelumDikirim:
+        try:
+            return unsent(self.root)
+        except Stopped:
+            return BelumDikirim({}, {}, None, None)
+
+    def kept(self, name: str, make: Callable[[], T]) -> T:
+        """What `make` gives, kept under a name as long as no file of the data, the pages or the history changes."""
+        history = self.root / ".git"
+        folders = (self.data, self.prosa.parent, history / "refs")
+        files = [path for folder in folders for path in folder.rglob("*")]
+        files += [history / name for name in ("HEAD", "packed-refs", "config", "zi-diserahkan.json")]
+        stamp = [(str(path), stat.st_mtime_ns, stat.st_size) for path in sorted(files) if (stat := _stat(path))]
+        found = self.memory.get(name)
+        if found is None or found[0] != stamp:
+            found = self.memory[name] = (stamp, make())
+        made: T = found[1]
+        return made
+
+    @property
+    def root(self) -> Path:
+        """The folder that is sent: that around the data."""
+        return self.data.resolve().parent
+
+    @cached_property
+    def vault(self) -> Vault:
+        """Where access codes are kept."""
+        return system_vault()
 
     def _written(self) -> list[str]:
         try:
@@ -131,6 +173,13 @@ class Desk:
         self._file(_ROLE).write_text(f"{role}\n", encoding="utf-8")
 
 
+def _stat(path: Path) -> os.stat_result | None:
+    try:
+        return path.stat()
+    except OSError:  # gone meanwhile
+        return None
+
+
 def desk_for(data: str | None, per_tanggal: str | None) -> Desk:
     """The desk of the office in a folder (None: this project's own)."""
     asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
@@ -142,4 +191,5 @@ def practice(per_tanggal: str | None) -> Iterator[Desk]:
     """A desk on a copy of the sample office, which ends with the desk: nothing that is done reaches any office's data."""
     with TemporaryDirectory(prefix="zi-latihan-") as folder:
         data = Path(shutil.copytree(CONTOH, Path(folder) / "data"))
+        begin_history(Path(folder), "Latihan")
         yield replace(desk_for(str(data), per_tanggal), label="data contoh", latihan=True)

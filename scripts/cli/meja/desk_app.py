@@ -10,12 +10,35 @@ from zona.problems import Line, NotTaken, Problem
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import fault_of, refusal_of
-from cli.meja import check_pages, correct_pages, home_pages, preview_pages, record_pages, sheet_pages, verify_pages
+from cli.meja import (
+    check_pages,
+    correct_pages,
+    home_pages,
+    preview_pages,
+    record_pages,
+    send_pages,
+    sheet_pages,
+    verify_pages,
+)
 from cli.meja.desk import Desk
+from cli.meja.forms import channel_pages, complaint_pages, data_pages
 from cli.meja.guard import guard
 from cli.meja.showing import show
 
 ASSETS = {"meja.css": "text/css", "meja.js": "text/javascript", "ikon.svg": "image/svg+xml"}
+PAGES = (
+    home_pages,
+    record_pages,
+    sheet_pages,
+    verify_pages,
+    correct_pages,
+    channel_pages,
+    complaint_pages,
+    data_pages,
+    check_pages,
+    preview_pages,
+    send_pages,
+)
 REFUSED = {
     400: ("Kiriman tidak terbaca", "Kembali ke halaman sebelumnya, lalu coba lagi."),
     403: ("Meja ini tidak mengenal Anda", "Buka Meja dari alamat yang tercetak saat Meja dimulai, atau mulai Meja lagi."),
@@ -42,7 +65,7 @@ def desk_app(desk: Desk) -> Flask:
     app = Flask("meja", static_folder=None, template_folder=None)
     app.extensions["meja"] = desk
     guard(app, desk)
-    for module in (home_pages, record_pages, sheet_pages, verify_pages, correct_pages, preview_pages, check_pages):
+    for module in PAGES:
         app.register_blueprint(module.pages)
     app.add_url_rule("/aset/<nama>", view_func=asset)
     app.register_error_handler(Exception, refused)

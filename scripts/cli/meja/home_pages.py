@@ -23,6 +23,10 @@ pages = Blueprint("rumah", __name__)
 SHOWN = 7
 OTHER = (
     ("/betulkan/", "Betulkan atau cabut", "Catatan yang keliru. Yang lama tetap terlihat."),
+    ("/kanal/", "Kanal pengaduan", "Nomor dan alamat, dan kapan terakhir dicoba."),
+    ("/pengaduan/", "Pengaduan", "Angka tiap bulan, dan apa yang terbit."),
+    ("/laporan/", "Survei dan laporan", "Survei dan laporan tahunan."),
+    ("/kantor/", "Kantor dan peran", "Nama, kontak, dan siapa yang mencatat."),
     ("/periksa/", "Periksa", "Masalah dan tugas, menurut peran."),
 )
 

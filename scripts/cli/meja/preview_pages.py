@@ -45,7 +45,4 @@ def page(alamat: str = "") -> AnyResponse:
 
 def site_of(desk: Desk) -> dict[str, SiteFile]:
     """Every file of the site by its path, made when it is first read; kept as long as the data stay as they are."""
-    stamp = tuple((path, stat.st_mtime_ns, stat.st_size) for path in sorted(desk.data.rglob("*")) if (stat := path.stat()))
-    if desk.site is None or desk.site[0] != stamp:
-        desk.site = (stamp, {file.path: file for file in desk.present()})
-    return desk.site[1]
+    return desk.kept("situs", lambda: {file.path: file for file in desk.present()})

@@ -6,6 +6,7 @@ from datetime import datetime
 from flask import Response, current_app
 from zona.desk.office import Office
 from zona.desk.verification import waiting
+from zona.findings.scrutiny import BUKTI
 from zona.outputs.view import View, environment
 from zona.outputs.wording import tanggal
 
@@ -37,8 +38,10 @@ def frame_of(desk: Desk, office: Office, bagian: str) -> DeskFrame:
     """The frame around a page of the desk."""
     role = desk.role(office)
     mine = [record for record in waiting(office) if record.isi.dicatat_oleh != role] if role else []
-    kantor = office.data.situs.isi.kantor
-    return DeskFrame(kantor, bagian, role, tanggal(office.today), len(mine), 0, "", desk.latihan)
+    kantor, belum = office.data.situs.isi.kantor, desk.unsent()
+    waits = [item for item in belum.berkas if not item.path.startswith(BUKTI)]
+    when = belum.terakhir.astimezone(desk.now(office).tzinfo).isoformat() if belum.terakhir else ""
+    return DeskFrame(kantor, bagian, role, tanggal(office.today), len(mine), len(waits), at(when), desk.latihan)
 
 
 def show(view: View, frame: DeskFrame | None, status: int = 200) -> Response:

@@ -120,7 +120,7 @@ def _return(desk: Desk, opened: Opened, found: Source[Capaian], wrong: dict[str,
     other_role(role, found.isi.dicatat_oleh)
     year = next(tahun for tahun in office.data.tahun if found in tahun.capaian)
     alasan = checked("alasan", office.around(year), alasan)
-    if not desk.sent(office, found):
+    if not desk.sent(found):
         back_to_draft(office, desk.drafts, found, alasan, desk.now(office))
         return
     draft = draft_of(office, desk.drafts, found)
@@ -149,7 +149,7 @@ def _page(desk: Desk, opened: Opened, found: Source[Capaian], wrong: dict[str, s
         alasan=request.form.get("alasan", ""),
         dua_orang=bool(request.form.get("dua_orang")),
         di_sini=desk.wrote(found),
-        terkirim=desk.sent(office, found),
+        terkirim=desk.sent(found),
         boleh=bool(role) and role != isi.dicatat_oleh and isi.verifikasi is None,
     )
     return show(view, frame_of(desk, office, "/verifikasi/"), status)

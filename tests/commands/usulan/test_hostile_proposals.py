@@ -6,14 +6,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Callable
+import subprocess
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
 import pytest
 from small.records import put_record
 from support.evidence_files import GOOD, pdf, phone_photo
-from support.zi_command import PER_TANGGAL, git, repository, zi
+from support.warm_python import WarmPython
+from support.zi_command import PER_TANGGAL, clean_environment, git, repository
 from zona.desk.write_record import verification_text
 from zona.records.capaian.capaian import Capaian, Verifikasi
 from zona.records.reading.yaml_reader import read_yaml
@@ -23,6 +25,7 @@ KANAL, LAPOR, SITUS = "data/kanal.yml", "data/lapor.yml", "data/situs.yml"
 RECORD, EVIDENCE = "data/2026/capaian/i-2_2026-01_9e51aeb8.yml", "data/bukti/2026/i-2_2026-01_1.pdf"
 TITLE = "### Yang perlu dilihat dengan teliti"
 Deed = Callable[[Path], None]
+Command = Callable[..., subprocess.CompletedProcess[str]]
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +35,14 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     change(SITUS, "  - Ketua\n", "  - Ketua\n  - nama: Panitia\n    sampai: 2026-06-30\n")(root)
     git(root, "commit", "--quiet", "--all", "--message", "peran")
     return root
+
+
+@pytest.fixture(scope="module")
+def zi(project: Path) -> Iterator[Command]:
+    """A command of the project as it was approved: what a proposal changes in the code is looked at, not run."""
+    server = WarmPython(project)
+    yield lambda *arguments: server.run(list(arguments), clean_environment())
+    server.stop()
 
 
 @pytest.fixture
@@ -195,20 +206,20 @@ SEEN: dict[str, tuple[Deed, str]] = {
 
 
 @pytest.mark.parametrize(("deed", "told"), REFUSED.values(), ids=REFUSED)
-def test_is_refused(deed: Deed, told: str, root: Path) -> None:
+def test_is_refused(deed: Deed, told: str, root: Path, zi: Command) -> None:
     """`periksa` stops the proposal with what is wrong."""
     deed(root)
-    done = zi("periksa", "--per-tanggal", DAY, root=root)
+    done = zi("periksa", "--per-tanggal", DAY)
     assert done.returncode == 1
     assert told in done.stderr
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.parametrize(("deed", "told"), SEEN.values(), ids=SEEN)
-def test_is_seen(deed: Deed, told: str, root: Path) -> None:
+def test_is_seen(deed: Deed, told: str, root: Path, zi: Command) -> None:
     """The page begins with it, and says nowhere that nothing changes."""
     deed(root)
-    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
+    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY)
     assert done.returncode == 0, done.stderr
     care = done.stdout.partition(TITLE)[2].partition("### Angka")[0]
     pattern = re.escape(told).replace(r"\*", ".*")
@@ -225,27 +236,27 @@ def test_is_seen(deed: Deed, told: str, root: Path) -> None:
         "verified by a role that had ended",
     ],
 )
-def test_what_was_approved_can_not_change_unseen(name: str, root: Path) -> None:
+def test_what_was_approved_can_not_change_unseen(name: str, root: Path, zi: Command) -> None:
     """It is an error with file and line for `periksa`, in the annotations of the proposal, and on its page."""
     deed, told = REFUSED[name]
     deed(root)
     path, line, masalah = told.split(":", 2)
-    noted = zi("periksa", "--per-tanggal", DAY, "--anotasi", "github", root=root)
+    noted = zi("periksa", "--per-tanggal", DAY, "--anotasi", "github")
     assert f"::error file={path},line={line}," in noted.stdout
-    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
+    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY)
     assert done.returncode == 1
     assert "## Usulan ini belum dapat diterima" in done.stdout
     assert f"- `{path}:{line}`: `{masalah.strip()}" in done.stdout
     assert f"- `{path if path in done.stdout.partition('### Berkas')[2] else EVIDENCE}` diubah" in done.stdout
 
 
-def test_an_honest_proposal_is_short(root: Path) -> None:
+def test_an_honest_proposal_is_short(root: Path, zi: Command) -> None:
     """A record with new evidence, and a verification of what was there, are no reason to look for more than these."""
     write("data/bukti/2026/baru.pdf", GOOD["a.pdf"])(root)
     cells = {"aksi": "I.2", "periode": "2026-01", "tanggal": date(2026, 2, 3), "hasil": "selesai", "uraian": "Uji."}
     evidence = [{"berkas": "baru.pdf", "judul": "Uji", "jenis": "dokumen"}]
     put_record(root / "data", cells | {"bukti": evidence, "dicatat_oleh": "Sekretaris"})
     seal("Ketua")(root)
-    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
+    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY)
     care = done.stdout.partition(TITLE)[2].partition("### Angka")[0]
     assert care.split("\n")[2:-1] == ["#### Bukti baru", "", "- `data/bukti/2026/baru.pdf` ditambahkan", ""]

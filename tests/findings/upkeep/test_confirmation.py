@@ -15,6 +15,7 @@ from zona.findings.upkeep.confirmation import KeadaanPemeriksaan, Pemeriksaan
 from zona.findings.upkeep.missing import missing
 from zona.findings.upkeep.notices import notices
 from zona.findings.year_findings import Findings
+from zona.outputs.present import present
 from zona.records.load import load_data
 from zona.records.reading.data_error import DataError
 
@@ -62,6 +63,20 @@ def test_nobody_confirms_tomorrow(given: dict[str, Any], place: str, tmp_path: P
     (told,) = raised.value.problems
     assert str(told).startswith(f"{place}: diperiksa 2026-11-25 belum terjadi per 2026-11-24")
     assert office(tmp_path / "b", kanal=[KANAL | {"diperiksa": TODAY}])
+
+
+def test_nobody_tries_tomorrow(tmp_path: Path) -> None:
+    """A way to reach a channel that was tried after the day that the pages are about stops the build, at its line; the page
+    shows when one was tried."""
+    ways = [{"jenis": "telepon", "nilai": "198"}, {"jenis": "sms", "nilai": "1708", "dicoba": date(2026, 11, 25)}]
+    with pytest.raises(DataError) as raised:
+        office(tmp_path / "a", kanal=[KANAL | {"cara": ways}])
+    (told,) = raised.value.problems
+    assert str(told).startswith("data/kanal.yml:12: dicoba 2026-11-25 belum terjadi per 2026-11-24")
+    ways[1] |= {"dicoba": TODAY}
+    found = office(tmp_path / "b", kanal=[KANAL | {"cara": ways}])
+    (page,) = [item for item in present(found) if item.path == "kanal/index.html"]
+    assert str(page.content).count("Dicoba kantor 24 November 2026") == 1
 
 
 def test_notices(tmp_path: Path) -> None:

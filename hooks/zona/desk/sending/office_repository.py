@@ -205,6 +205,15 @@ class OfficeRepository:
                 raise Stopped(Terkunci(name, datetime.fromtimestamp(found.stat().st_mtime, UTC)))
 
 
+def begin_history(root: Path, nama: str) -> None:
+    """Begin the history of a folder that has none, with everything in it."""
+    with Repo.init(str(root)) as repo:
+        paths = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file() and ".git" not in path.parts]
+        repo.get_worktree().stage(paths)
+        by = Identitas(nama, "latihan@localhost").signature
+        repo.get_worktree().commit(message=b"Awal", committer=by, author=by)
+
+
 @contextmanager
 def told(root: Path) -> Iterator[None]:
     """What this computer refuses, as an outcome. Raises `Stopped`."""
@@ -252,6 +261,15 @@ def keep_identity(root: Path, identity: Identitas) -> None:
     """Keep who sends from this folder. Raises `Stopped`."""
     with told(root), opened(root) as office, office.alone():
         office.set_identity(identity)
+
+
+def has_place(root: Path) -> bool:
+    """Whether there is a place to send this folder to."""
+    try:
+        with opened(root) as office:
+            return bool(office.address)
+    except Stopped:
+        return False
 
 
 def use_address(root: Path, address: str) -> None:

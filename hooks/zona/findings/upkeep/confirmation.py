@@ -67,3 +67,11 @@ def confirmations(data: Data) -> Iterator[tuple[Line, date | None]]:
     for page in data.prosa:
         for index, cited in enumerate(page.kepala.sumber):
             yield Line(page.path, page.baris.get(f"sumber.{index}.diperiksa", 1)), cited.diperiksa
+
+
+def tries(data: Data) -> Iterator[tuple[Line, date | None]]:
+    """Every `dicoba` of the ways to reach a channel, with its place."""
+    if data.kanal:
+        for index, kanal in enumerate(data.kanal.isi.kanal):
+            for number, cara in enumerate(kanal.cara):
+                yield data.kanal.line(data.label, f"kanal.{index}.cara.{number}.dicoba"), cara.dicoba

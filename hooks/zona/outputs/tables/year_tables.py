@@ -221,7 +221,12 @@ def kanal(findings: Findings) -> Tabel:
 
 def kanal_cara(findings: Findings) -> Tabel:
     """Every way to reach a channel; each says how old the confirmation is, because a number gets copied by itself."""
-    kolom = (_KUNCI_KANAL, *keys_of(office.CaraJson, "jenis nilai keterangan tautan"), *_PEMERIKSAAN)
+    kolom = (
+        _KUNCI_KANAL,
+        *keys_of(office.CaraJson, "jenis nilai keterangan tautan"),
+        *_PEMERIKSAAN,
+        *keys_of(office.CaraJson, "dicoba"),
+    )
     return table_of("kanal-cara", kolom, _parts_of_channels(findings, "cara"))
 
 

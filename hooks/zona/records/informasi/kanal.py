@@ -35,9 +35,12 @@ class Cara(Record):
     """One way to reach a channel; without a value it waits for the office."""
 
     jenis: JenisCara = Field(strict=False, description="telepon, sms, whatsapp, surel, web, alamat, atau aplikasi.")
-    nilai: Teks | None = Field(None, description="Nomor, surel, atau alamat; kosong bila menunggu konfirmasi kantor.")
+    nilai: Teks | None = Field(
+        None, title="Nomor atau alamat", description="Nomor, surel, atau alamat; kosong bila menunggu konfirmasi kantor."
+    )
     keterangan: Teks | None = Field(None, description="Keterangan singkat, misalnya jam layanannya.")
     alasan: Teks | None = Field(None, description="Mengapa kontak lembaga nasional ini lain dari yang dikenal, bila lain.")
+    dicoba: date | None = Field(None, description="Tanggal kantor terakhir mencoba sendiri cara ini; kosong bila belum pernah.")
 
     @field_validator("nilai")
     @classmethod
@@ -91,7 +94,7 @@ class Kanal(Berdasar):
     untuk: tuple[Teks, ...] = Field(min_length=1, description="Untuk apa kanal ini.")
     bukan_untuk: tuple[Teks, ...] = Field((), description="Apa yang tidak ditangani kanal ini.")
     cara: tuple[Cara, ...] = Field(min_length=1, description="Cara menghubungi, yang termudah lebih dulu.")
-    jam: Teks | None = Field(None, description="Jam layanan.")
+    jam: Teks | None = Field(None, title="Jam layanan", description="Jam layanan.")
     janji: tuple[Janji, ...] = Field((), description="Janji waktu dengan sumbernya.")
     biaya: Teks | None = Field(None, description="Biaya; Gratis hanya bila sumbernya menyebut demikian.")
     perlindungan: Teks | None = Field(None, description="Bagaimana identitas pelapor dilindungi.")

@@ -49,6 +49,14 @@ def read_yaml(path: Path, *, label: str, root: Path) -> Document:
     return document
 
 
+def read_yaml_text(text: str, *, label: str = "") -> Document:
+    """The same of a text that a file is about to hold."""
+    document = Document(label, text.encode())
+    with _noting(document):
+        _build(document, text)
+    return document
+
+
 def read_front_matter(path: Path, *, label: str, root: Path, optional: bool = False) -> tuple[Document, str, int]:
     """Read a page of prose: what stands between its two lines of “---”, the text after them, and that text's first line. Where
     it is `optional`, a page that begins otherwise is all text. Never raises for what a file says."""

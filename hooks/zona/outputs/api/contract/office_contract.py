@@ -20,7 +20,7 @@ class SumberKanalJson(KontrakJson, title="Sumber"):
     berkas: tuple[LetakJson, ...] = Field(description="Letak berkas-berkas data dalam repositori kantor.")
 
 
-class CaraJson(KontrakJson, title="Satu cara menghubungi", keys={Cara: "jenis nilai keterangan"}):
+class CaraJson(KontrakJson, title="Satu cara menghubungi", keys={Cara: "jenis nilai keterangan tautan dicoba"}):
     """A way to reach a channel."""
 
     tautan: TautanJson | None = Field(description="Alamat yang terbuka bila diketuk: tel:, sms:, mailto:, atau https:.")

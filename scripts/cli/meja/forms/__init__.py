@@ -1,0 +1,1 @@
+"""Pages of the desk that fill in the data files that the office keeps."""

@@ -1,0 +1,216 @@
+"""Survei dan laporan, kantor dan peran: forms for whole data files, made from their models."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from hashlib import sha256
+
+from flask import Blueprint, Response, redirect, request
+from werkzeug.datastructures import MultiDict
+from werkzeug.wrappers import Response as AnyResponse
+from zona.desk.forms.form_fields import for_forms
+from zona.desk.forms.office_form import Answered, OfficeForm, answer, differences, open_form
+from zona.desk.forms.save_form import ChangedMeanwhile, save_file
+from zona.desk.forms.typed_values import Texts
+from zona.desk.office import Office
+from zona.findings.laporan.laporan_results import NAMA_LAPORAN
+from zona.outputs.view import View
+from zona.outputs.wording import tanggal
+from zona.problems import NotTaken
+from zona.records.laporan.survei import JenisSurvei
+from zona.records.load import SITUS, SURVEI, Tahun
+from zona.records.reading.data_error import DataError
+
+from cli.indonesian_click import refusal_of
+from cli.meja.forms.shown_fields import ShownField, labels_of, shown_fields
+from cli.meja.showing import frame_of, show, the_desk
+
+pages = Blueprint("data", __name__)
+WHOLE = "isi-formulir"  # where a summary leads for what is wrong with no field of its own
+# Of the office's own file: what the site is built by, which no form for humas changes.
+OF_THE_SITE = ("contoh", "cabang", "halaman_janji", "repositori", "alamat_situs", "kontak_keamanan", "lisensi_data")
+NOT_ASKED = ("contoh", "cabang", "halaman_janji")
+
+Entry = tuple[str, str, str]
+
+
+@dataclass(frozen=True)
+class IsianView(View, template="desk/isian.html"):
+    """A form for a file: its fields, those that are folded (`lanjutan`), what is wrong by the field's name, what each field is
+    called; `bentrok` are the fields in which somebody else wrote something else meanwhile."""
+
+    judul: str
+    penjelasan: str
+    isian: tuple[ShownField, ...]
+    lanjutan: tuple[ShownField, ...]
+    salah: Mapping[str, str]
+    nama: Mapping[str, str]
+    versi: str
+    tersimpan: bool
+    bentrok: tuple[tuple[str, str, str], ...]
+    kembali: str
+
+
+@dataclass(frozen=True)
+class YearOfReports:
+    """The surveys and reports of a year: for each its address, its title, and what there is."""
+
+    tahun: int
+    survei: tuple[Entry, ...]
+    survei_baru: tuple[Entry, ...]
+    laporan: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class LaporanView(View, template="desk/laporan.html"):
+    """All years' surveys and reports."""
+
+    tahun_tahun: tuple[YearOfReports, ...]
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What came of a form that was sent: the texts in it, what is wrong by the field's name, what somebody else wrote
+    meanwhile; `saved` where it stands in its file now."""
+
+    form: OfficeForm
+    texts: Texts
+    wrong: Mapping[str, str]
+    clash: tuple[tuple[str, str, str], ...] = ()
+    saved: bool = False
+
+
+def version_of(raw: bytes) -> str:
+    """What tells whether a file is still as it was."""
+    return sha256(raw).hexdigest()[:16]
+
+
+def posted_texts(posted: MultiDict[str, str]) -> dict[str, str]:
+    """What was sent, several values of one name on lines of one text."""
+    return {name: "\n".join(filter(None, posted.getlist(name))) for name in posted}
+
+
+def sent(office: Office, form: OfficeForm, typed: Texts) -> Sent:
+    """Check what was sent of a form, and save it where that is wanted and nothing is wrong."""
+    texts = {**form.texts, **typed}
+    if typed.get("versi", "") != version_of(form.raw) and (clash := clash_of(form, typed)):
+        return Sent(form, texts, {}, clash)
+    if typed.get("tindakan") != "simpan":
+        return Sent(form, texts, {})
+    answered = answer(office, form, typed)
+    if answered.content is None:
+        return Sent(form, texts, wrong_of(answered))
+    try:
+        save_file(office, form.path, form.raw, answered.content)
+    except ChangedMeanwhile:
+        now = open_form(office, form.path, form.at)
+        return Sent(now, {**now.texts, **typed}, {}, clash_of(now, typed))
+    except DataError as error:
+        return Sent(form, texts, {WHOLE: " ".join(f"{for_forms(item.words)}." for item in error.problems[:3])})
+    except (NotTaken, OSError) as error:
+        return Sent(form, texts, {WHOLE: str(error) if isinstance(error, NotTaken) else refusal_of(error)})
+    return Sent(form, texts, {}, saved=True)
+
+
+def wrong_of(answered: Answered) -> dict[str, str]:
+    """What is wrong, a sentence a field."""
+    return {name or WHOLE: "; ".join(said) for name, said in answered.problems.items()}
+
+
+def clash_of(form: OfficeForm, typed: Texts) -> tuple[tuple[str, str, str], ...]:
+    """The fields in which the file says something else than was typed: called, now, typed."""
+    names = labels_of(shown_fields(form.fields, form.texts, form.texts))
+    called = ((names.get(name) or names[name.rpartition(".")[0]], now, own) for name, now, own in differences(form, typed))
+    return tuple(called)
+
+
+def names_of(fields: tuple[ShownField, ...]) -> dict[str, str]:
+    """What fields are called in a summary, as it looks them up."""
+    return {name.partition("-")[0]: label for name, label in (labels_of(fields) | {WHOLE: "Isian ini"}).items()}
+
+
+def page(path: str, judul: str, penjelasan: str, kembali: str, first: Callable[[Office], Texts] = lambda _: {}) -> AnyResponse:
+    """The form for a file: shown, or sent; `first` are the texts that a new file begins with."""
+    desk = the_desk()
+    office = desk.open().office
+    form = open_form(office, path)
+    begun = {**first(office), **form.texts} if form.raw else {**form.texts, **first(office)}
+    if form.raw or "dicatat_oleh" not in form.texts:
+        result = Sent(form, begun, {})
+    else:
+        result = Sent(form, {**begun, "dicatat_oleh": desk.role(office)}, {})
+    if request.method == "POST":
+        result = sent(office, form, posted_texts(request.form))
+        if result.saved:
+            return redirect(f"{request.path}?tersimpan=1", 303)
+    fields = tuple(item for item in result.form.fields if item.key not in (NOT_ASKED if path == SITUS else ()))
+    shown = shown_fields(fields, result.texts, result.form.texts)
+    folded = tuple(item for item in shown if path == SITUS and item.item.key in OF_THE_SITE)
+    view = IsianView(
+        judul,
+        penjelasan,
+        tuple(item for item in shown if item not in folded),
+        folded,
+        result.wrong,
+        names_of(shown),
+        version_of(result.form.raw),
+        "tersimpan" in request.args and request.method == "GET",
+        result.clash,
+        kembali,
+    )
+    return show(view, frame_of(desk, office, "/#lainnya"), 409 if result.clash else 422 if result.wrong else 200)
+
+
+@pages.route("/kantor/", methods=["GET", "POST"])
+def kantor() -> AnyResponse:
+    """The office and its roles."""
+    said = "Nama, alamat, dan peran yang boleh mencatat. Yang belum diketahui dibiarkan kosong."
+    return page(SITUS, "Kantor dan peran", said, "/")
+
+
+@pages.get("/laporan/")
+def reports() -> Response:
+    """The surveys and yearly reports of all years, newest first."""
+    desk = the_desk()
+    opened = desk.open()
+    years = tuple(YearOfReports(*_year(tahun)) for tahun in reversed(opened.office.data.tahun))
+    return show(LaporanView(years), frame_of(desk, opened.office, "/#lainnya"))
+
+
+def _year(tahun: Tahun) -> tuple[int, tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+    surveys = tuple(
+        (f"/laporan/{item.path.removesuffix('.yml')}/", item.isi.judul, f"diperbarui {tanggal(item.isi.diperbarui)}")
+        for item in tahun.survei
+    )
+    return tahun.tahun, surveys, tuple(_new_surveys(tahun)), tuple(_reports(tahun))
+
+
+def _new_surveys(tahun: Tahun) -> Iterator[Entry]:
+    """A survey of each kind that can be begun, under a name that is free."""
+    taken = {item.path for item in tahun.survei}
+    for jenis in JenisSurvei:
+        names = (f"{tahun.tahun}/{SURVEI}/{jenis.value}{tail}" for tail in ("", *(f"-{number}" for number in range(2, 100))))
+        free = next(name for name in names if f"{name}.yml" not in taken)
+        yield f"/laporan/{free}/?jenis={jenis.value}", jenis.label, jenis.bentuk.nama
+
+
+def _reports(tahun: Tahun) -> Iterator[Entry]:
+    for key, nama in NAMA_LAPORAN.items():
+        source = getattr(tahun.laporan, key)
+        said = f"diperbarui {tanggal(source.isi.diperbarui)}" if source else "belum dilaporkan"
+        yield f"/laporan/{tahun.tahun}/{key.replace('_', '-')}/", nama, said
+
+
+@pages.route("/laporan/<int:tahun>/<path:nama>/", methods=["GET", "POST"])
+def report(tahun: int, nama: str) -> AnyResponse:
+    """One yearly report, or one survey; a survey that begins has the elements of its kind."""
+    jenis = next((item for item in JenisSurvei if item.value == request.args.get("jenis")), None)
+    called = NAMA_LAPORAN.get(nama.replace("-", "_"), "Survei")
+    title = f"{called} {tahun}" if jenis is None else f"{jenis.label} {tahun}"
+    said = "Angka nol ditulis 0. Yang belum diketahui dibiarkan kosong. Tanpa nama orang."
+    return page(f"{tahun}/{nama}.yml", title, said, "/laporan/", lambda _: _first(jenis) if jenis else {})
+
+
+def _first(jenis: JenisSurvei) -> dict[str, str]:
+    """What a survey of a kind begins with."""
+    rows = {f"nilai.{at}.unsur": key for at, key in enumerate(jenis.bentuk.unsur)}
+    return {"jenis": jenis.value, **rows}
