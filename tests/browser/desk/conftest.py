@@ -1,0 +1,45 @@
+"""A desk of the sample office in this process, served to a real browser, and a browser without a screen beside it."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import pytest
+from cli.meja.desk import Desk
+from cli.meja.desk_app import desk_app
+from flask.testing import FlaskClient
+from served_desk import served_desk
+from support.zi_command import CONTOH, git
+from zona.desk.sending.office_repository import begin_history
+from zona.desk.sending.vault import Vault
+
+
+@dataclass
+class Served:
+    """A desk, where it is, and a browser without a screen that was let in."""
+
+    desk: Desk
+    client: FlaskClient
+
+    @property
+    def base(self) -> str:
+        return f"http://{self.desk.host}"
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The desk of the sample office, with a history and a place to send to that nobody reaches; a role sits at it."""
+    folder = tmp_path_factory.mktemp("meja")
+    for name in ("data", "docs"):
+        if (CONTOH / name).is_dir():
+            shutil.copytree(CONTOH / name, folder / name)
+    begin_history(folder, "Latihan")
+    git(folder, "remote", "add", "origin", "https://contoh.invalid/kantor/data.git")
+    with served_desk(folder / "data") as desk:
+        desk.vault = Vault()
+        served = Served(desk, desk_app(desk).test_client())
+        served.client.get(f"/?kunci={desk.kunci}", base_url=served.base)
+        desk.choose_role(desk.open().office.peran[0])
+        yield served
