@@ -40,10 +40,8 @@ class Speaker:
     def post(self, path: str, fields: dict[str, str], files: Files | None = None) -> str:
         """The page that comes after a form."""
         edge = uuid4().hex
-        parts = [
-            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n' for name, text in fields.items()
-        ]
-        body = "".join(parts).encode()
+        said = f"--{edge}\r\nContent-Disposition: form-data; name="
+        body = "".join(f'{said}"{name}"\r\n\r\n{text}\r\n' for name, text in fields.items()).encode()
         for name, content in (files or {}).items():
             body += f'{said}"berkas"; filename="{name}"\r\n\r\n'.encode() + content + b"\r\n"
         headers = {"Origin": self.base, "Content-Type": f"multipart/form-data; boundary={edge}"}
