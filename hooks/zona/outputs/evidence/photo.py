@@ -1,4 +1,4 @@
-"""A picture as a camera made it in; the same picture for the website out: upright, small, and with nothing but its pixels.
+"""A picture in; a small one for the pages out: upright, and with nothing but its pixels.
 The same content gives the same bytes. What it shows, what it proves, and where it is published must never be known here."""
 
 import io
@@ -16,25 +16,20 @@ from zona.records.capaian.bukti import MAX_PIXELS
 if TYPE_CHECKING:
     from PIL import Image
 
-SISI = 1280
-SISI_KECIL = 320
+SISI_KECIL = 320  # pixels: as wide as a telephone shows it
 # Raise it with every change of how pictures are made: cached ones are then made again.
-RESEP = 1
+RESEP = 2
 
 
 @dataclass(frozen=True)
 class Foto:
-    """A picture in its published forms; `lebar` and `tinggi` in pixels, `kecil` is a WebP thumbnail."""
+    """A picture's small form: a WebP thumbnail, and its size in pixels."""
 
     __pydantic_config__: ClassVar = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")  # how the cache keeps it
 
-    webp: bytes
-    jpeg: bytes
+    kecil: bytes
     lebar: int
     tinggi: int
-    kecil: bytes
-    lebar_kecil: int
-    tinggi_kecil: int
 
 
 _KEPT = TypeAdapter(Foto)
@@ -61,12 +56,10 @@ def _make(path: Path) -> Foto:
         # Pillow warns of damaged EXIF, which is not published anyway.
         if image.width * image.height > MAX_PIXELS:
             raise ValueError(f"{path.name}: picture too large to decode")
-        clean = only_pixels(image, SISI)
-    small = clean.copy()
-    small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
-    jpeg = _saved(clean, "JPEG", quality=78, progressive=True, optimize=True)
-    webp, kecil = (_saved(image, "WEBP", quality=72, method=4) for image in (clean, small))
-    return Foto(webp, jpeg, *clean.size, kecil, *small.size)
+        small = only_pixels(image, SISI_KECIL)
+    stream = io.BytesIO()
+    small.save(stream, "WEBP", quality=72, method=4)
+    return Foto(stream.getvalue(), *small.size)
 
 
 def only_pixels(image: "Image.Image", most: int) -> "Image.Image":
@@ -137,9 +130,3 @@ def _on_white(image: "Image.Image") -> "Image.Image":
     white = Image.new("RGB", image.size, "white")
     white.paste(image, mask=image.getchannel("A"))
     return white
-
-
-def _saved(image: "Image.Image", form: str, **options: int) -> bytes:
-    stream = io.BytesIO()
-    image.save(stream, form, **options)
-    return stream.getvalue()
