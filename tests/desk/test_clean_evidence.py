@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image, ImageCms
+from PIL import Image
 from pypdf import PdfReader
 from support.evidence_files import GOOD, SCRIPT, bomb, pdf, phone_photo, picture
 from support.zi_command import ROOT
@@ -81,15 +81,6 @@ def test_large_photos_become_small() -> None:
     assert Image.open(io.BytesIO(found.content)).size == (SISI, SISI // 2)
     assert found.catatan == (f"diperkecil menjadi {SISI} × {SISI // 2} piksel",)
     assert clean(picture("JPEG"), "jpeg").catatan == ()
-
-
-def test_colours_stay() -> None:
-    """A colour profile is used up, not lost: what it means stands in the pixels."""
-    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
-    stream = io.BytesIO()
-    Image.new("RGB", (20, 20), (200, 30, 60)).save(stream, "PNG", icc_profile=profile)
-    image = Image.open(io.BytesIO(clean(stream.getvalue(), "png").content))
-    assert image.getpixel((9, 9)) == (200, 30, 60)
 
 
 def test_documents() -> None:

@@ -7,8 +7,9 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageCms
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 from zona.records.capaian.bukti import read_evidence
@@ -65,6 +66,44 @@ def phone_photo(kind: str = "JPEG", *, orientation: int = 6) -> bytes:
     image = Image.effect_noise((40, 30), 50).convert("RGB")
     image.save(stream, kind, exif=exif, **({"comment": b"oleh Fulan"} if kind == "JPEG" else {}))
     return stream.getvalue()
+
+
+RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
+
+
+def quarters(width: int, height: int) -> Image.Image:
+    """Red and green above, blue and white below."""
+    image = Image.new("RGB", (width, height))
+    half = (width // 2, height // 2)
+    for colour, left, top in ((RED, 0, 0), (GREEN, half[0], 0), (BLUE, 0, half[1]), (WHITE, *half)):
+        image.paste(colour, (left, top, left + half[0], top + half[1]))
+    return image
+
+
+def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
+    """The picture as a file of this kind."""
+    stream = io.BytesIO()
+    image.save(stream, kind, **options)
+    return stream.getvalue()
+
+
+def opened(content: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(content))
+    image.load()
+    return image
+
+
+def corners(content: bytes) -> list[tuple[int, ...]]:
+    """The colours of a picture's quarters, each channel rounded to all or nothing."""
+    image = opened(content)
+    points = [(x * image.width // 4, y * image.height // 4) for y in (1, 3) for x in (1, 3)]
+    return [tuple(255 * (part > 127) for part in image.getpixel(point)) for point in points]
+
+
+def swapped_profile() -> bytes:
+    """A colour profile that calls red green and green red: sRGB's with two names changed places."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
 
 
 def png_chunk(name: bytes, content: bytes) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 from zona.problems import Fault, NotTaken
 from zona.records.capaian.bukti import MAX_BYTES, MAX_PIXELS, OF_PIXELS, goes_on
 from zona.records.capaian.capaian import GAMBAR, form_fault
+from zona.records.capaian.picture_content import only_pixels
 
 HEIC = ("heic", "heif")
 SISI = 2048  # pixels: a sheet of signatures can still be read
@@ -59,8 +60,6 @@ def _picture(content: bytes, akhiran: str) -> Cleaned:
     # Pillow only here: whoever gives no picture must not wait for it.
     import pi_heif
     from PIL import Image
-
-    from zona.outputs.evidence.photo import only_pixels
 
     pi_heif.register_heif_opener()
     with warnings.catch_warnings(action="ignore"):
