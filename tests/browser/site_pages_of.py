@@ -31,6 +31,11 @@ def _address(path: Path, site: Path) -> str:
     return re.sub(r"(^|/)index\.html$", r"\1", path.relative_to(site).as_posix())
 
 
+def file_of(site: Path, address: str) -> Path:
+    """The file of the page at an address below the site."""
+    return site / (f"{address}index.html" if address.endswith("/") or not address else address)
+
+
 def one_of_each_kind(site: Path) -> dict[str, str]:
     """The longest page of each kind (data-halaman): its address by the kind."""
     found: dict[str, Path] = {}

@@ -5,10 +5,11 @@ from __future__ import annotations
 import io
 from collections.abc import Callable
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PIL import Image
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page
 
 SMALL = {"width": 320, "height": 700}
 PAGES = [
@@ -50,13 +51,10 @@ def test_charts_and_tables_fit_the_smallest_phone(
     page.close()
 
 
-def colours(browser: Browser, address: str, selector: str, **context: str) -> set[tuple[int, ...]]:
+def colours(page: Page, selector: str, scheme: Literal["light", "dark"], *, forced: bool = False) -> set[tuple[int, ...]]:
     """The colours of a chart as painted."""
-    opened = browser.new_context(viewport={"width": 360, "height": 700}, **context)  # type: ignore[arg-type]
-    page = opened.new_page()
-    page.goto(address)
+    page.emulate_media(color_scheme=scheme, forced_colors="active" if forced else "none")
     image = Image.open(io.BytesIO(page.locator(selector).first.screenshot())).convert("RGB")
-    opened.close()
     return {colour for _, colour in image.getcolors(1 << 20) or []}
 
 
@@ -89,10 +87,13 @@ def test_charts_in_every_scheme(selector: str, browser: Browser, serve: Callable
     """A chart is painted in the colour of its states in light and in dark; in forced colours in the reader's two, and
     in none of ours."""
     path, (light, dark) = CHARTS[selector]
-    address = serve(contoh) + path
-    assert light in colours(browser, address, selector, color_scheme="light")
-    assert dark in colours(browser, address, selector, color_scheme="dark")
-    for scheme, front, ground in (("light", (0, 0, 0), (255, 255, 255)), ("dark", (255, 255, 255), (0, 0, 0))):
-        found = colours(browser, address, selector, color_scheme=scheme, forced_colors="active")
-        assert {front, ground} <= found
+    page = browser.new_page(viewport={"width": 360, "height": 700}, reduced_motion="reduce")
+    page.goto(serve(contoh) + path)
+    assert light in colours(page, selector, "light")
+    assert dark in colours(page, selector, "dark")
+    schemes: tuple[Literal["light"], Literal["dark"]] = ("light", "dark")
+    for scheme in schemes:
+        found = colours(page, selector, scheme, forced=True)
+        assert {(0, 0, 0), (255, 255, 255)} <= found
         assert not {light, dark} & found
+    page.close()

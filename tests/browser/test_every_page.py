@@ -10,15 +10,15 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 from urllib.parse import unquote, urlsplit
 
 import budget
 import pytest
 from figures import page_table
-from playwright.sync_api import Browser, ViewportSize
-from site_pages_of import leading_on, one_of_each_kind, pages_of
-from sweep import ASKED, AXE, DESK, PHONE, WATCH, Measured, colour_faults
+from playwright.sync_api import Browser
+from site_pages_of import leading_on, pages_of
+from sweep import ASKED, AXE, PHONE, Measured, colour_faults
 
 Sweep = list[Measured]
 
@@ -111,34 +111,6 @@ def test_nothing_moves(sapuan: Sweep) -> None:
 def test_nothing_blocks_the_first_paint(sapuan: Sweep) -> None:
     """Before the first word can be read, a page waits for its one style sheet and for nothing else."""
     assert {page.path: page.blocking for page in sapuan if page.blocking} == {}
-
-
-@pytest.mark.parametrize("window", [PHONE, DESK], ids=["ponsel", "meja"])
-def test_nothing_moves_on_a_slow_line(contoh: Path, alamat: str, browser: Browser, window: ViewportSize) -> None:
-    """While a page comes in pieces over a slow line (100 kbit/s), what is already there stays where it is."""
-    paths = list(one_of_each_kind(contoh).values())
-    seen = [found for start in range(0, len(paths), 8) for found in _slowly(paths[start : start + 8], alamat, browser, window)]
-    allowed = budget.read()["bawaan"]["geser"]
-    assert {path: moved for path, moved in seen if moved["geser"] > allowed} == {}
-
-
-def _slowly(paths: list[str], base: str, browser: Browser, window: ViewportSize) -> list[tuple[str, dict[str, Any]]]:
-    """What moved on each page, all opened at once, by a reader who has the site's styles from an earlier page."""
-    with browser.new_context(viewport=window, locale="id-ID") as context:
-        context.add_init_script(WATCH)
-        context.new_page().goto(base + "404.html")
-        tabs = []
-        for path in paths:
-            tab = context.new_page()
-            session = context.new_cdp_session(tab)
-            session.send("Network.enable")
-            line = {"offline": False, "latency": 100, "downloadThroughput": 100_000 / 8, "uploadThroughput": 100_000 / 8}
-            session.send("Network.emulateNetworkConditions", line)
-            tab.goto(base + path, wait_until="commit")
-            tabs.append((path, tab))
-        for _, tab in tabs:
-            tab.wait_for_load_state("load")
-        return [(path, tab.evaluate("uji")) for path, tab in tabs]
 
 
 def test_structure(sapuan: Sweep) -> None:

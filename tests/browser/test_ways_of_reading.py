@@ -80,10 +80,10 @@ STOPS = """() => {
 }"""
 
 
-# Browsers stop at boxes that scroll as well: SCROLLING is more than any page has of them.
-SCROLLING = 20
+SCROLLING = 20  # browsers stop at boxes that scroll as well: more than any page has of them
 REACHABLE = """[...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")]
   .filter((e) => e.checkVisibility({ visibilityProperty: true }) && !e.disabled).length"""
+ROUND = "!stops.at(-1) || stops.at(-1).number === stops[1].number"
 
 
 @pytest.mark.parametrize("viewport", [PHONE, DESK], ids=["360", "1280"])
@@ -95,8 +95,11 @@ def test_keyboard_reaches_everything(viewport: ViewportSize, kinds: dict[str, st
     for path in kinds.values():
         page.goto(alamat + path)
         page.evaluate(STOPS)
-        for _ in range(page.evaluate(REACHABLE) + SCROLLING):
+        known = page.evaluate(REACHABLE)
+        for number in range(known + SCROLLING):
             page.keyboard.down("Tab")  # held, as a hurried reader does
+            if number > known and page.evaluate(ROUND):
+                break
         page.keyboard.up("Tab")
         none, first, *later = page.evaluate("stops")
         assert none is None, path
@@ -211,20 +214,21 @@ FORCED = r"""() => {
     if (shape.checkVisibility() && paints.length && paints.every((paint) => paint === "rgba(0, 0, 0, 0)"))
       lost.push(shape.outerHTML.slice(0, 120));
   }
+  canvas.remove();
   return lost;
 }"""
 
 
-@pytest.mark.parametrize("context", [{"forced_colors": "active"}], indirect=True)
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_forced_colours(scheme: str, context: BrowserContext, kinds: dict[str, str], alamat: str) -> None:
-    """With the colours of the reader's system every text keeps its contrast, buttons and fields have borders, and drawn
-    shapes stay to be seen."""
+@pytest.mark.parametrize("context", [{"forced_colors": "active", "reduced_motion": "reduce"}], indirect=True)
+def test_forced_colours(context: BrowserContext, kinds: dict[str, str], alamat: str) -> None:
+    """With the colours of the reader's system, light or dark, every text keeps its contrast, buttons and fields have borders,
+    and drawn shapes stay to be seen."""
     page = context.new_page()
-    page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
     for path in kinds.values():
         page.goto(alamat + path)
-        assert page.evaluate(FORCED) == [], path
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
+            assert page.evaluate(FORCED) == [], (path, scheme)
 
 
 MOVING = """() => [...document.querySelectorAll("*")].filter((element) => ["", "::before", "::after"].some((part) => {

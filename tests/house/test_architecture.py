@@ -118,6 +118,16 @@ def test_only_the_desk_knows_true_counts() -> None:
     assert knowing == {"scripts/cli/rilis_pengaduan.py", "scripts/cli/perbarui_data.py", "scripts/cli/periksa.py"}
 
 
+def test_who_asks_the_desk_for_true_counts() -> None:
+    """What the desk makes of true counts is shown by its page of complaints and by the command that makes releases alone."""
+    desk = tuple(f"zona.desk.forms.{module}" for module in ("month_form", "release_words", "write_releases"))
+    knowing = {name(path) for path in CODE if any(module.startswith(desk) for module in imports(path))}
+    assert {path for path in knowing if not path.startswith("hooks/zona/desk/forms/")} == {
+        "scripts/cli/meja/forms/complaint_pages.py",
+        "scripts/cli/rilis_pengaduan.py",
+    }
+
+
 @pytest.mark.parametrize("path", CORE, ids=name)
 def test_core_reads_no_clock_and_no_environment(path: Path) -> None:
     """The date and every setting are arguments; what writes to disk may ask the system to do so, and nothing else of it."""

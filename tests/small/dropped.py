@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterable
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -19,7 +20,7 @@ def cleaned_files(files: Iterable[tuple[str, bytes]]) -> tuple[DroppedFile, ...]
         drafts = Drafts(Path(folder) / "data")
         draft = drafts.new()
         for name, content in files:
-            draft = with_file(drafts, draft, name, content)
+            draft = with_file(drafts, draft, name, io.BytesIO(content))
         return files_in(drafts, draft)
 
 

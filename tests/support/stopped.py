@@ -54,7 +54,9 @@ def _stop_at(folder: Path, number: int, how: str) -> None:
 
     def watch(event: str, arguments: tuple[object, ...]) -> None:
         written = event == "open" and isinstance(arguments[2], int) and arguments[2] & WRITES
-        if (event in CHANGES or written) and str(arguments[0]).startswith(str(folder)) and next(count) == number:
+        if not (event in CHANGES or written) or isinstance(arguments[0], int):
+            return
+        if os.fsdecode(arguments[0]).startswith(str(folder)) and next(count) == number:  # type: ignore[arg-type]
             meet(arguments[0])
 
     def half_sync(handle: int) -> None:

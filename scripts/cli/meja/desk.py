@@ -191,5 +191,7 @@ def practice(per_tanggal: str | None) -> Iterator[Desk]:
     """A desk on a copy of the sample office, which ends with the desk: nothing that is done reaches any office's data."""
     with TemporaryDirectory(prefix="zi-latihan-") as folder:
         data = Path(shutil.copytree(CONTOH, Path(folder) / "data"))
+        counts = f"{CONTOH.name}-tertutup"  # its true counts of complaints, to practise with
+        shutil.copytree(CONTOH.with_name(counts), Path(folder) / counts)
         begin_history(Path(folder), "Latihan")
         yield replace(desk_for(str(data), per_tanggal), label="data contoh", latihan=True)

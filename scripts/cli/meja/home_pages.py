@@ -17,6 +17,7 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.reading.file_reader import Source
 
 from cli.meja.desk import Opened
+from cli.meja.forms.form_posts import form_drafts
 from cli.meja.showing import at, frame_of, show, the_desk
 
 pages = Blueprint("rumah", __name__)
@@ -55,6 +56,7 @@ class MejaView(View, template="desk/meja.html"):
     menunggu: list[Source[Capaian]]
     komponen: dict[str, str]
     draf: list[DraftLine]
+    draf_isian: list[tuple[str, str, str]]
     lainnya: tuple[tuple[str, str, str], ...]
 
 
@@ -97,6 +99,7 @@ def home() -> AnyResponse:
         menunggu=[record for record in waiting(opened.office) if record.isi.dicatat_oleh != frame.peran],
         komponen=opened.office.actions(),
         draf=[DraftLine(draft, at(draft.diubah)) for draft in desk.drafts.all()],
+        draf_isian=form_drafts(desk),
         lainnya=OTHER,
     )
     return show(view, frame)

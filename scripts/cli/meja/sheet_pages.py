@@ -4,13 +4,13 @@ Each state is a draft on disk: what is picked, what is told of it, or what a she
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import BinaryIO, cast
 from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.datastructures import FileStorage
 from werkzeug.wrappers import Response as AnyResponse
 from zona.desk.drafts import Draft
-from zona.desk.evidence_answers import MOST_READ
 from zona.desk.sheet.batch import PICKING, RANGE, SHEET, STATE, batch_in, with_batch
 from zona.desk.sheet.blank_workbook import blank_workbook, open_periods
 from zona.desk.sheet.checked_batch import CheckedBatch, WrongCell, check_draft
@@ -41,6 +41,10 @@ pages = Blueprint("tumpukan", __name__)
 HERE = "/tumpukan/"
 TYPED = ("tahun", "hasil", "uraian", "tempel")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+LACKING = {
+    "bukti": "periode belum punya bukti. Seret buktinya, atau ubah hasilnya menjadi Berjalan.",
+    "hari": "periode belum bertanggal. Tulis harinya masing-masing, atau pilih hari terakhir periodenya.",
+}
 NAMES = {
     "buku": "Buku kerja",
     "tempel": "Yang ditempel",
@@ -105,7 +109,7 @@ def table() -> AnyResponse:
     if not desk.role(opened.office):
         return redirect(f"/peran/?ke={quote(HERE)}")
     draft = replace(desk.drafts.new(), isian={"tahun": request.args.get("tahun", "")})
-    return _page(desk, opened, draft, saved=request.args.get("tersimpan", "0"))
+    return _page(desk, opened, draft)
 
 
 @pages.get(f"{HERE}buku-kerja")
@@ -185,7 +189,7 @@ def _merged(desk: Desk) -> Draft:
         draft = with_batch(draft, batch.corrected(texts))
     for file in request.files.getlist("berkas"):
         if file.filename and not is_sheet(file.filename):
-            draft = with_file(drafts, draft, file.filename, file.stream.read(MOST_READ + 1))
+            draft = with_file(drafts, draft, file.filename, cast(BinaryIO, file.stream))
     gone = posted.get("tindakan", "").removeprefix("hapus-")
     return replace(draft, bukti=tuple(item for item in draft.bukti if item.kunci != gone))
 
@@ -228,15 +232,7 @@ def _read(draft: Draft, sheets: Sequence[FileStorage], pasted: str) -> tuple[Dra
     return with_batch(replace(draft, isian=draft.isian | {STATE: SHEET, "tempel": ""}), batch), {}
 
 
-def _page(
-    desk: Desk,
-    opened: Opened,
-    draft: Draft,
-    wrong: Mapping[str, str] | None = None,
-    *,
-    asked: bool = False,
-    saved: str = "0",
-) -> Response:
+def _page(desk: Desk, opened: Opened, draft: Draft, wrong: Mapping[str, str] | None = None, *, asked: bool = False) -> Response:
     """The page of a draft's state."""
     wrong, found = dict(wrong or {}), check_draft(opened.office, desk.drafts, draft, desk.role(opened.office))
     if draft[STATE] == SHEET and found:
@@ -245,7 +241,7 @@ def _page(
         view = _range_view(desk, draft, found, wrong, asked=asked)
         wrong = dict(view.salah)
     else:
-        view = _table_view(opened, draft, wrong, int(saved) if saved.isdecimal() else 0)
+        view = _table_view(opened, draft, wrong)
     bad = bool(wrong) or (asked and bool(found and found.wrong))
     return show(view, frame_of(desk, opened.office, HERE), 422 if bad else 200)
 
@@ -254,25 +250,30 @@ def _range_view(desk: Desk, draft: Draft, found: CheckedBatch, wrong: dict[str, 
     """The form of a range; what is wrong in it is said once somebody asked."""
     picks, files = picks_in(draft), files_in(desk.drafts, draft)
     if asked:
-        wrong |= dict(_field(cell, picks) for cell in found.wrong)
+        wrong |= _fields(found.wrong, picks)
     names = {pick: row.texts["bukti"].replace("\n", ", ") for pick, row in zip(picks, found.batch.rows, strict=True)}
-    results = {item.value: item.label for item in Hasil}
+    results, loose = {item.value: item.label for item in Hasil}, without_month(files)
     ready = found if asked and not wrong else None
-    return RentangView(
-        draft, wrong, NAMES, picks, results, names, without_month(files), refused_in(draft), ready, at(draft.diubah)
-    )
+    return RentangView(draft, wrong, NAMES, picks, results, names, loose, refused_in(draft), ready, at(draft.diubah))
 
 
-def _field(cell: WrongCell, picks: Sequence[Pick]) -> tuple[str, str]:
-    """The field of the form that a wrong cell of a range stands in, and what to say there."""
-    said, number = f"{cell.masalah} {cell.saran}", cell.row.number - FIRST_ROW
-    if cell.column in ("hasil", "uraian"):
-        return cell.column, said
-    aksi, kode = picks[number]
-    return f"{'hari' if cell.column == 'tanggal' else 'bukti'}-{number}", f"{aksi} {periode(kode)}: {said}"
+def _fields(wrong: Sequence[WrongCell], picks: Sequence[Pick]) -> dict[str, str]:
+    """What is wrong with a range, by the fields of its form and in their order; what many periods lack is said once."""
+    said: dict[str, list[tuple[str, str]]] = {"hasil": [], "uraian": [], "bukti": [], "hari": []}
+    for cell in wrong:
+        field = {"tanggal": "hari", "hasil": "hasil", "uraian": "uraian"}.get(cell.column, "bukti")
+        number, words = cell.row.number - FIRST_ROW, f"{cell.masalah} {cell.saran}"
+        named = field in ("hasil", "uraian") or not cell.text
+        key = field if named else f"{field}-{number}"
+        said[field].append((key, words if named else f"{picks[number][0]} {periode(picks[number][1])}: {words}"))
+    found = {key: words for field in said for key, words in said[field]}
+    for field, lacking in LACKING.items():
+        if field in found:
+            found[field] = f"{sum(key == field for key, _ in said[field])} {lacking}"
+    return found
 
 
-def _table_view(opened: Opened, draft: Draft, wrong: Mapping[str, str], saved: int) -> TumpukanView:
+def _table_view(opened: Opened, draft: Draft, wrong: Mapping[str, str]) -> TumpukanView:
     year = _year(opened, draft["tahun"])
     due = [item for item in year.periode if item.keadaan is Keadaan.BELUM_DILAPORKAN]
     years = tuple(item.tahun for item in opened.findings.tahun if item is not year)
@@ -286,7 +287,7 @@ def _table_view(opened: Opened, draft: Draft, wrong: Mapping[str, str], saved: i
         ditandai=picks_in(draft),
         belum=len(due),
         semua=len(open_periods(opened.office, year.sumber, due_only=False)),
-        tersimpan=saved,
+        tersimpan=request.args.get("tersimpan", 0, int),
         kapan=at(draft.diubah),
     )
 

@@ -60,7 +60,8 @@ def test_a_first_month(office: Office) -> None:
     assert answered.counts["harus_ditindaklanjuti"] == 5 + 10 - 2
     filled(office, "2031-01")
     text = (office.root.parent / "data-tertutup/2031/pengaduan/01.yml").read_text(encoding="utf-8")
-    assert text.startswith("# Angka pengaduan sebenarnya: tetap di komputer kantor.")
+    first = "# yaml-language-server: $schema=../../../data/skema/pengaduan-tertutup.json\n# Angka pengaduan sebenarnya: tetap"
+    assert text.startswith(first)
     (month,) = read_complaints(office.root, "data").raw
     isi = month.isi
     assert (isi.masuk.jumlah, isi.harus_ditindaklanjuti, isi.selesai, isi.diproses) == (10, 13, 7, 6)

@@ -75,6 +75,10 @@ def test_folders_that_can_not_send(office: Office, ready: Person, tmp_path: Path
     git(ready.root, "remote", "remove", "origin")
     assert ready.send() == TanpaTempat()
     assert ready.changed == [f"A {RECORD}"]
+    use_address(ready.root, office.host.terbuka)
+    assert isinstance(ready.send(), Terkirim)
+    assert (ready.changed, office.host.files()[RECORD]) == ([], b"aksi: I.1\n")
+    assert git(ready.root, "rev-parse", "origin/main") == git(ready.root, "rev-parse", "HEAD")
 
 
 @pytest.mark.parametrize("depth", [1, 2])

@@ -93,6 +93,17 @@ def test_handed_over_then_taken_in(changed: Person) -> None:
     assert git(changed.root, "status", "--porcelain", "--", ".zi-diserahkan.json") == ""
 
 
+def test_handed_over_and_gone_on_with(changed: Person, budi: Person) -> None:
+    """What was handed over, accepted and then changed by others is a change again where it is set back here."""
+    mark_handed_over(changed.root, changed.unsent().perubahan)
+    for content in (b"kantor: Baru\n", b"kantor: Lebih baru\n"):
+        budi.write("data/situs.yml", content)
+        budi.send()
+    changed.receive()
+    changed.write("data/situs.yml", b"kantor: Baru\n")
+    assert changed.changed == ["M data/situs.yml"]
+
+
 def test_a_file_that_changes_meanwhile(changed: Person) -> None:
     """A file that is saved between the list and the package is named; no package says another thing than the list."""
     belum = changed.unsent()

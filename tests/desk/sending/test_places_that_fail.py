@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import socket
+import ssl
+import subprocess
 import threading
 from base64 import b64encode
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -30,6 +33,7 @@ from zona.desk.sending.outcomes import (
     TempatMenolak,
     TempatPindah,
     TempatTerputus,
+    TempatTidakAman,
     Terkirim,
 )
 from zona.desk.sending.send import try_access
@@ -65,6 +69,24 @@ def test_what_was_taken_back_is_not_published(office: Office, ready: Person) -> 
     use_address(ready.root, office.host.terbuka)
     assert isinstance(ready.send(), Terkirim)
     assert RECORD not in git(office.host.central, "log", "--name-only", "--format=", "main")
+
+
+def test_a_place_that_proves_nothing(office: Office, ready: Person, tmp_path: Path) -> None:
+    """A host whose certificate nobody vouches for hears neither the code nor the data."""
+    key, made = tmp_path / "kunci.pem", tmp_path / "sertifikat.pem"
+    names = ("-subj", "/CN=127.0.0.1", "-addext", "subjectAltName=IP:127.0.0.1")
+    command = ("openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-keyout", str(key), "-out", str(made))
+    subprocess.run([*command, *names], check=True, capture_output=True)
+    safe = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    safe.load_cert_chain(made, key)
+    heard: list[bytes] = []
+    with listening(heard, safe) as port:
+        use_address(ready.root, f"https://127.0.0.1:{port}/pusat.git")
+        ready.vault.put(f"https://127.0.0.1:{port}", Akses("ana", CODES["ana"]))
+        ended = ready.send()
+    assert heard == []
+    use_address(ready.root, office.host.terbuka)
+    then_sent(office, ready, ended, TempatTidakAman())
 
 
 @pytest.mark.parametrize("mood", ["hang", "vanish", "portal", "down"])
@@ -139,7 +161,7 @@ def test_a_redirect_to_another_host(office: Office, ready: Person) -> None:
 
 
 @contextmanager
-def listening(heard: list[bytes]) -> Iterator[int]:
+def listening(heard: list[bytes], safe: ssl.SSLContext | None = None) -> Iterator[int]:
     """A port of another host, which keeps what it hears."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         server.settimeout(5)
@@ -147,7 +169,7 @@ def listening(heard: list[bytes]) -> Iterator[int]:
         def listen() -> None:
             try:
                 with server.accept()[0] as connection:
-                    heard.append(connection.recv(4096))
+                    heard.append((safe.wrap_socket(connection, server_side=True) if safe else connection).recv(4096))
             except OSError:
                 return
 
@@ -169,6 +191,7 @@ def test_a_protected_branch(office: Office, ready: Person) -> None:
     assert office.host.files(done.cabang)[RECORD] == b"aksi: I.1\n"
     assert RECORD not in office.host.files()
     assert (ready.changed, list(ready.unsent().diserahkan)) == ([], [RECORD])
+    ready.now += timedelta(days=1)
     again = ready.send()
     assert isinstance(again, Diusulkan)
     assert again.cabang == done.cabang

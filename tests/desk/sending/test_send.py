@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import random
 import shutil
 import time
 from datetime import UTC, datetime
 
 import pytest
+from dulwich.index import Index
+from dulwich.objects import Blob
 from support.host.sending_office import FIRST, RECORD, Office, Person
 from support.zi_command import git
 from zona.desk.sending.office_repository import Identitas, keep_identity, use_address
@@ -125,6 +128,25 @@ def test_evidence_survives_any_settings(office: Office, ana: Person, budi: Perso
     assert isinstance(budi.receive(), Diterima)
     assert office.host.files()["data/bukti/2026/teks.pdf"] == (budi.root / "data/bukti/2026/teks.pdf").read_bytes() == evidence
     assert (ana.changed, budi.changed) == ([], [])
+    ana.write("data/bukti/2026/unix.pdf", b"%PDF\n")  # now the rules stand at Budi's too, before it comes in
+    assert isinstance(ana.send(), Terkirim)
+    assert isinstance(budi.receive(), Diterima)
+    assert (budi.root / "data/bukti/2026/unix.pdf").read_bytes() == b"%PDF\n"
+
+
+def test_saved_in_one_moment(ana: Person) -> None:
+    """A file that was saved in the same moment as git's list of the files is read again, whatever the list says of it."""
+    ana.write(RECORD, b"aksi: I.1\n")
+    ana.send()
+    path = ana.root / ".git" / "index"
+    index = Index(path)
+    index[RECORD.encode()].sha = Blob.from_string(b"aksi: I.2\n").id
+    index.write()
+    moment = (ana.root / RECORD).stat().st_mtime_ns
+    os.utime(path, ns=(moment, moment))
+    assert ana.changed == []
+    os.utime(path, ns=(moment + 10**9, moment + 10**9))
+    assert ana.changed == [f"M {RECORD}"]  # of a later list it is believed: nothing is read twice
 
 
 def test_a_disk_without_links_and_programs(office: Office, ana: Person, budi: Person) -> None:

@@ -57,7 +57,8 @@ def _said(value: Value) -> Value:
     return tuple(map(_said, value)) if isinstance(value, tuple) else value
 
 
-def _differs(old: Value, wanted: Wanted) -> bool:
+def differs(old: Value, wanted: Wanted) -> bool:
+    """Whether a value would say something else; what is empty says the same written or left out."""
     new = merged(old, wanted)
     return _said(new) != _said(old) and not (is_empty(new) and is_empty(old))
 
@@ -94,7 +95,7 @@ class _Editor:
         for key, value in wanted.items():
             if key in there:
                 after = there[key]
-                if _differs(old[key], value):
+                if differs(old[key], value):
                     self._value(self._colon(after[0]), after[1], old[key], value, node.flow_style)
             elif not is_empty(value):
                 self._add_key(node, after or node.value[0], key, value)
@@ -141,7 +142,7 @@ class _Editor:
 
     def _sequence(self, head: int, node: Node, old: Any, rows: Rows) -> None:
         for at, part in enumerate(node.value):
-            if at in rows.items and _differs(old[at], rows.items[at]):
+            if at in rows.items and differs(old[at], rows.items[at]):
                 dash = part.start_mark.index if node.flow_style else self._dash_of(node, part) + 1
                 self._value(dash, part, old[at], rows.items[at], node.flow_style, node.start_mark.column)
         new = [value for at, value in sorted(rows.items.items()) if at >= len(node.value)]

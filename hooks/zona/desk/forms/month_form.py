@@ -19,7 +19,8 @@ from zona.desk.write_record import PREFIX, hidden
 from zona.disk.new_files import Changed, make_folder, replace_all, taking_back
 from zona.disk.private_folder import alone
 from zona.problems import Line, NotTaken, Problem
-from zona.records.load import PENGADUAN
+from zona.records.json_schema import TERTUTUP
+from zona.records.load import PENGADUAN, SKEMA
 from zona.records.pengaduan.pengaduan import PengaduanBulan, closed_folder
 from zona.records.pengaduan.rilis import POLA_BULAN, Kategori, month_name
 from zona.records.reading.data_error import DataError, Document
@@ -134,7 +135,8 @@ def answer_month(office: Office, form: MonthForm, typed: Texts) -> AnsweredMonth
             problems.setdefault(str(place[0]) if place and place[0] in (*_COUNTS, *_WORDS) else "", []).append(said)
     content = None
     if not problems:
-        head = [HEAD, *([CONTOH.rstrip("\n")] if office.data.situs.isi.contoh else [])]
+        binding = f"# yaml-language-server: $schema=../../../{office.root.resolve().name}/{SKEMA}/{TERTUTUP}.json"
+        head = [binding, HEAD, *([CONTOH.rstrip("\n")] if office.data.situs.isi.contoh else [])]
         content = rewritten(form.raw, wanted) if form.raw else first_text(head, wanted).encode()
     return AnsweredMonth(typed, counts, content, {name: tuple(dict.fromkeys(said)) for name, said in problems.items()})
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from zona.desk.forms.edit_yaml import first_text, merged, rewritten
+from zona.desk.forms.edit_yaml import differs, first_text, merged, rewritten
 from zona.desk.forms.form_fields import FormField, fields_of, for_forms
 from zona.desk.forms.typed_values import DAY_PARTS, Texts, read_form, texts_of
 from zona.desk.forms.yaml_lines import Rows
@@ -146,7 +146,7 @@ def _with_its_day(form: OfficeForm, wanted: dict[str, Any], today: date) -> dict
     """A report's year is its folder's; of one that says something else than before, the day is that of the change."""
     if not issubclass(form.model, Laporan):
         return wanted
-    changed = merged(form.value, wanted) != form.value
+    changed = differs(form.value, wanted)
     own = {"tahun": int(form.path[:4])} | ({"diperbarui": today} if changed or not form.raw else {})
     return own | wanted
 

@@ -128,10 +128,11 @@ class OfficeRepository:
         return found
 
     def set_address(self, address: str) -> None:
-        """Give the place another address. Raises `Stopped` where there is no place."""
-        assert self.address
-        config = self.repo.get_config()
-        section = (b"remote", (self.remote or "").encode())
+        """Give the place another address; where there is no place, this is the first."""
+        config, name = self.repo.get_config(), (self.remote or "origin").encode()
+        section = (b"remote", name)
+        if not self.remote:
+            config.set(section, b"fetch", b"+refs/heads/*:refs/remotes/%s/*" % name)
         config.set(section, b"url", address.encode())
         with suppress(KeyError):  # it would take the address's place
             del config[section][b"pushurl"]
@@ -273,7 +274,7 @@ def has_place(root: Path) -> bool:
 
 
 def use_address(root: Path, address: str) -> None:
-    """Send to another address from now on, as to the https form of the old one. Raises `Stopped`."""
+    """Send to this address from now on, as to the https form of the old one, or where there was none. Raises `Stopped`."""
     with told(root), opened(root) as office, office.alone():
         office.set_address(address)
 

@@ -5,7 +5,7 @@ files of others here; then what the branch is at; then what is known of the plac
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from datetime import datetime
+from datetime import datetime, timedelta, timezone
 from functools import partial
 from pathlib import Path
 
@@ -220,7 +220,9 @@ def _proposed(
     """Mine, sent as a branch of its own. Its name follows from what it holds: the same is proposed once."""
     head = result.head
     assert head is not None  # else there was nothing to refuse
-    branch = f"usulan/{result.time:%Y-%m-%d}-{head[:7].decode()}"
+    made = commit_of(office.repo, head)
+    day = datetime.fromtimestamp(made.commit_time, timezone(timedelta(seconds=made.commit_timezone)))
+    branch = f"usulan/{day:%Y-%m-%d}-{head[:7].decode()}"
     try:
         way.push(head, branch, None)
     except (Forbidden, Moved) as refused:

@@ -186,7 +186,7 @@ def _last_sent(office: OfficeRepository, known: ObjectID | None) -> datetime | N
 def _without(changes: Mapping[str, Change], file: Path, dasar: str | None, terakhir: datetime | None) -> BelumDikirim:
     """What changed, parted by what was handed over just as it is now."""
     given = _handed_over(file)
-    over = {path for path, (_, now) in changes.items() if path in given and given[path] == _name(now)}
+    over = {path for path, change in changes.items() if given.get(path) == _name(change)}
     still, gone = ({path: item for path, item in changes.items() if (path in over) is wanted} for wanted in (False, True))
     return BelumDikirim(still, gone, dasar, terakhir)
 
@@ -200,15 +200,16 @@ def _handed_over(file: Path) -> dict[str, str]:
 
 
 def _mark(file: Path, changes: Mapping[str, Change]) -> None:
-    names = _handed_over(file) | {path: _name(now) for path, (_, now) in changes.items()}
+    names = _handed_over(file) | {path: _name(change) for path, change in changes.items()}
     new = file.with_name(f"{_HIDDEN}-baru")
     new.unlink(missing_ok=True)
     create(new, json.dumps(names, indent=0, sort_keys=True).encode(), [])
     new.replace(file)
 
 
-def _name(file: KeptFile | None) -> str:
-    return file.content.decode() if file else ""
+def _name(change: Change) -> str:
+    """A name for a change: from this content to that. The same content upon another is a new change."""
+    return " ".join(file.content.decode() if file else "-" for file in change)
 
 
 def _add(archive: zipfile.ZipFile, path: str, content: bytes) -> None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from io import BytesIO
+from typing import BinaryIO
 
 from zona.desk.drafts import Draft, Drafts
 from zona.desk.evidence_answers import Answer, from_file
@@ -40,15 +40,15 @@ class DroppedFile:
         return _base(self.name)
 
 
-def with_file(drafts: Drafts, draft: Draft, name: str, content: bytes) -> Draft:
+def with_file(drafts: Drafts, draft: Draft, name: str, stream: BinaryIO) -> Draft:
     """The draft with one more file, made fit for the public before it is on disk; a later file of the same name takes its
     place. Of a file that can't be taken it keeps the reason."""
     refused = refused_in(draft)
     refused.pop(name, None)
     rest = tuple(item for item in draft.bukti if item.nama_asal != name)
     try:
-        answer, found, _ = from_file(_base(name), BytesIO(content))
-        taken = drafts.take(replace(draft, bukti=()), answer, found, name, len(content))
+        answer, found, size = from_file(_base(name), stream)
+        taken = drafts.take(replace(draft, bukti=()), answer, found, name, size)
         rest = (*rest, *taken.bukti)
     except NotTaken as error:
         refused[name] = str(error)

@@ -1,8 +1,9 @@
 """Kanal: the ways to reach each channel, and when each was last tried."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import quote
 
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -16,7 +17,8 @@ from zona.outputs.wording import tanggal
 from zona.records.informasi.kanal import JenisCara, Kanal
 from zona.records.load import KANAL
 
-from cli.meja.forms.data_pages import Sent, names_of, posted_texts, sent, version_of
+from cli.meja.forms.data_pages import sent
+from cli.meja.forms.form_posts import Clash, Sent, answered, labels, page_address, version_of
 from cli.meja.forms.shown_fields import ShownField, ShownRow, shown_fields
 from cli.meja.showing import frame_of, show, the_desk
 
@@ -90,7 +92,9 @@ class KanalView(View, template="desk/kanal.html"):
     nama: Mapping[str, str]
     versi: str
     tersimpan: bool
-    bentrok: tuple[tuple[str, str, str], ...]
+    bentrok: Clash
+    kapan: str
+    ke: str
 
 
 @pages.get("/kanal/")
@@ -129,17 +133,23 @@ def channel(kunci: str) -> AnyResponse:
     if place == len(found) and kunci != "baru":
         abort(404)
     form = open_form(office, KANAL, ("kanal", place))
-    result = Sent(form, form.texts, {})
-    if request.method == "POST":
-        typed = posted_texts(request.form)
-        result = sent(office, form, with_tries(form, typed, office.today))
-        if result.saved:
-            return redirect(f"/kanal/{typed.get('kunci') or kunci}/?tersimpan=1", 303)
-    view = _view(office, result, new=place == len(found))
-    return show(view, frame_of(desk, office, "/#lainnya"), 409 if result.clash else 422 if result.wrong else 200)
+    new = place == len(found)
+    title = f"Kanal: {form.texts.get('nama') or 'kanal baru'}"
+    start = Sent(form, form.texts, version_of(form.raw), {})
+    result = answered(desk, office, title, start, lambda typed: _sent(office, form, typed, new=new))
+    if result.go:
+        return redirect(result.go, 303)
+    return show(_view(office, result, new=new), frame_of(desk, office, "/#lainnya"), result.status)
 
 
-def _view(office: Office, result: Sent, *, new: bool) -> KanalView:
+def _sent(office: Office, form: OfficeForm, typed: Texts, *, new: bool) -> Sent[OfficeForm]:
+    """What came of a channel that was sent; its texts stay as they were typed, with the ticks."""
+    result = sent(office, form, with_tries(form, typed, office.today))
+    named = f"/kanal/{quote(typed.get('kunci', '').strip())}/?tersimpan=1"
+    return replace(result, texts={**result.form.texts, **typed}, go=named if result.go and new else result.go)
+
+
+def _view(office: Office, result: Sent[OfficeForm], *, new: bool) -> KanalView:
     form, texts = result.form, result.texts
     shown = shown_fields(form.fields, texts, form.texts)
     fields = {item.item.key: item for item in shown}
@@ -159,10 +169,12 @@ def _view(office: Office, result: Sent, *, new: bool) -> KanalView:
         texts.get("jam", ""),
         _confirmed(ways),
         result.wrong,
-        names_of(shown),
-        version_of(form.raw),
-        "tersimpan" in request.args and request.method == "GET",
+        labels(shown),
+        result.versi,
+        "tersimpan" in request.args and not result.kapan,
         result.clash,
+        result.kapan,
+        page_address(),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
@@ -12,12 +13,19 @@ from zona.desk.forms.typed_values import Texts
 from zona.desk.forms.write_releases import ReleaseShown, months_filled_in, releases_shown, write_due
 from zona.desk.office import Office
 from zona.outputs.view import View
-from zona.problems import NotTaken
 from zona.records.pengaduan.rilis import month_name
 from zona.records.reading.data_error import DataError
 
-from cli.indonesian_click import refusal_of
-from cli.meja.forms.data_pages import WHOLE, posted_texts, version_of
+from cli.meja.forms.form_posts import (
+    Clash,
+    Sent,
+    answered,
+    names_of,
+    not_saved,
+    page_address,
+    version_of,
+    wrong_of,
+)
 from cli.meja.forms.shown_fields import ShownField, labels_of, shown_fields
 from cli.meja.showing import frame_of, show, the_desk
 
@@ -75,9 +83,11 @@ class PengaduanView(View, template="desk/pengaduan.html"):
     nama: Mapping[str, str]
     versi: str
     tersimpan: bool
-    bentrok: tuple[tuple[str, str, str], ...]
+    bentrok: Clash
     rilis: ReleaseShown | None
     folder: str
+    kapan: str
+    ke: str
 
 
 @pages.get("/pengaduan/")
@@ -138,44 +148,36 @@ def month(bulan: str) -> AnyResponse:
     desk = the_desk()
     office = desk.open().office
     form = open_month(office, bulan)
-    texts: Texts = form.texts if form.raw else {**form.texts, "dicatat_oleh": desk.role(office)}
-    wrong: Mapping[str, str] = {}
-    clash: tuple[tuple[str, str, str], ...] = ()
-    if request.method == "POST":
-        typed = posted_texts(request.form)
-        texts, wrong, clash, saved = _sent(office, form, typed)
-        if saved:
-            return redirect(f"/pengaduan/{bulan}/?tersimpan=1", 303)
+    begun: Texts = form.texts if form.raw else {**form.texts, "dicatat_oleh": desk.role(office)}
+    start = Sent(form, begun, version_of(form.raw), {})
+    result = answered(desk, office, f"Pengaduan, {month_name(bulan)}", start, partial(_sent, office, form))
+    if result.go:
+        return redirect(result.go, 303)
     shown = next((item for item in _releases(office)[0] if item.bulan == bulan), None)
-    view = _view(office, open_month(office, bulan), texts, wrong, clash, shown)
-    return show(view, frame_of(desk, office, "/#lainnya"), 409 if clash else 422 if wrong else 200)
+    return show(_view(office, result, shown), frame_of(desk, office, "/#lainnya"), result.status)
 
 
-def _sent(
-    office: Office, form: MonthForm, typed: Texts
-) -> tuple[Texts, Mapping[str, str], tuple[tuple[str, str, str], ...], bool]:
-    """What came of a month that was sent: the texts in it, what is wrong, what somebody else wrote meanwhile, whether it is
-    saved."""
-    texts = {**form.texts, **typed}
-    if typed.get("versi", "") != version_of(form.raw) and (clash := _clash(form, typed)):
-        return texts, {}, clash, False
-    answered = answer_month(office, form, typed)
+def _sent(office: Office, form: MonthForm, typed: Texts) -> Sent[MonthForm]:
+    """Check what was typed into a month, and save it where that is wanted and nothing is wrong."""
+    texts, versi = {**form.texts, **typed}, version_of(form.raw)
+    if typed.get("versi", "") != versi and (clash := _clash(form, typed)):
+        return Sent(form, texts, versi, {}, clash)
     if typed.get("tindakan") != "simpan":
-        return texts, {}, (), False
-    if answered.content is None:
-        return texts, {name or WHOLE: "; ".join(said) for name, said in answered.problems.items()}, (), False
+        return Sent(form, texts, versi, {})
+    found = answer_month(office, form, typed)
+    if found.content is None:
+        return Sent(form, texts, versi, wrong_of(found.problems))
     try:
-        save_month(office, form, answered.content)
+        save_month(office, form, found.content)
     except ChangedMeanwhile:
-        return texts, {}, _clash(open_month(office, form.bulan), typed), False
-    except DataError as error:
-        return texts, {WHOLE: " ".join(f"{for_forms(item.words)}." for item in error.problems[:3])}, (), False
-    except (NotTaken, OSError) as error:
-        return texts, {WHOLE: str(error) if isinstance(error, NotTaken) else refusal_of(error)}, (), False
-    return texts, {}, (), True
+        now = open_month(office, form.bulan)
+        return Sent(now, {**now.texts, **typed}, version_of(now.raw), {}, _clash(now, typed))
+    except Exception as error:
+        return not_saved(form, texts, versi, error)
+    return Sent(form, texts, versi, {}, go=f"{request.path}?tersimpan=1")
 
 
-def _clash(form: MonthForm, typed: Texts) -> tuple[tuple[str, str, str], ...]:
+def _clash(form: MonthForm, typed: Texts) -> Clash:
     names = _names(form, shown_fields(form.fields, form.texts, form.texts))
     return tuple((names[name], now, typed[name]) for name, now in form.texts.items() if typed.get(name, now).strip() != now)
 
@@ -184,17 +186,11 @@ def _names(form: MonthForm, fields: tuple[ShownField, ...]) -> dict[str, str]:
     """What fields are called."""
     names = {f"kanal.{key}": label for key, label in form.kanal.items()}
     names |= {f"kategori.{key}": label for key, label in form.kategori.items()}
-    return names | STAGES | labels_of(fields) | {"kanal": "Kanal", "kategori": "Perihal", WHOLE: "Isian ini"}
+    return names | STAGES | labels_of(fields) | {"kanal": "Kanal", "kategori": "Perihal"}
 
 
-def _view(
-    office: Office,
-    form: MonthForm,
-    texts: Texts,
-    wrong: Mapping[str, str],
-    clash: tuple[tuple[str, str, str], ...],
-    rilis: ReleaseShown | None,
-) -> PengaduanView:
+def _view(office: Office, result: Sent[MonthForm], rilis: ReleaseShown | None) -> PengaduanView:
+    form, texts = result.form, result.texts
     fields = shown_fields(form.fields, texts, form.texts)
     counts = answer_month(office, form, texts).counts
     kategori = _column(form.kategori, "kategori", texts)
@@ -209,13 +205,15 @@ def _view(
         counts,
         counts["masuk"] == counts["kategori"],
         fields,
-        wrong,
-        {name.partition("-")[0]: label for name, label in _names(form, fields).items()},
-        version_of(form.raw),
-        "tersimpan" in request.args and request.method == "GET",
-        clash,
+        result.wrong,
+        names_of(_names(form, fields)),
+        result.versi,
+        "tersimpan" in request.args and not result.kapan,
+        result.clash,
         rilis,
         form.place.parents[2].name,
+        result.kapan,
+        page_address(),
     )
 
 

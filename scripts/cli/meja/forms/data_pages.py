@@ -1,31 +1,26 @@
 """Survei dan laporan, kantor dan peran: forms for whole data files, made from their models."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
+from functools import partial
 
 from flask import Blueprint, Response, redirect, request
-from werkzeug.datastructures import MultiDict
 from werkzeug.wrappers import Response as AnyResponse
-from zona.desk.forms.form_fields import for_forms
-from zona.desk.forms.office_form import Answered, OfficeForm, answer, differences, open_form
+from zona.desk.forms.office_form import OfficeForm, answer, differences, open_form
 from zona.desk.forms.save_form import ChangedMeanwhile, save_file
 from zona.desk.forms.typed_values import Texts
 from zona.desk.office import Office
 from zona.findings.laporan.laporan_results import NAMA_LAPORAN
 from zona.outputs.view import View
 from zona.outputs.wording import tanggal
-from zona.problems import NotTaken
 from zona.records.laporan.survei import JenisSurvei
 from zona.records.load import SITUS, SURVEI, Tahun
-from zona.records.reading.data_error import DataError
 
-from cli.indonesian_click import refusal_of
+from cli.meja.forms.form_posts import Clash, Sent, answered, labels, not_saved, page_address, version_of, wrong_of
 from cli.meja.forms.shown_fields import ShownField, labels_of, shown_fields
 from cli.meja.showing import frame_of, show, the_desk
 
 pages = Blueprint("data", __name__)
-WHOLE = "isi-formulir"  # where a summary leads for what is wrong with no field of its own
 # Of the office's own file: what the site is built by, which no form for humas changes.
 OF_THE_SITE = ("contoh", "cabang", "halaman_janji", "repositori", "alamat_situs", "kontak_keamanan", "lisensi_data")
 NOT_ASKED = ("contoh", "cabang", "halaman_janji")
@@ -46,8 +41,10 @@ class IsianView(View, template="desk/isian.html"):
     nama: Mapping[str, str]
     versi: str
     tersimpan: bool
-    bentrok: tuple[tuple[str, str, str], ...]
+    bentrok: Clash
     kembali: str
+    kapan: str
+    ke: str
 
 
 @dataclass(frozen=True)
@@ -67,81 +64,45 @@ class LaporanView(View, template="desk/laporan.html"):
     tahun_tahun: tuple[YearOfReports, ...]
 
 
-@dataclass(frozen=True)
-class Sent:
-    """What came of a form that was sent: the texts in it, what is wrong by the field's name, what somebody else wrote
-    meanwhile; `saved` where it stands in its file now."""
-
-    form: OfficeForm
-    texts: Texts
-    wrong: Mapping[str, str]
-    clash: tuple[tuple[str, str, str], ...] = ()
-    saved: bool = False
-
-
-def version_of(raw: bytes) -> str:
-    """What tells whether a file is still as it was."""
-    return sha256(raw).hexdigest()[:16]
-
-
-def posted_texts(posted: MultiDict[str, str]) -> dict[str, str]:
-    """What was sent, several values of one name on lines of one text."""
-    return {name: "\n".join(filter(None, posted.getlist(name))) for name in posted}
-
-
-def sent(office: Office, form: OfficeForm, typed: Texts) -> Sent:
-    """Check what was sent of a form, and save it where that is wanted and nothing is wrong."""
-    texts = {**form.texts, **typed}
-    if typed.get("versi", "") != version_of(form.raw) and (clash := clash_of(form, typed)):
-        return Sent(form, texts, {}, clash)
+def sent(office: Office, form: OfficeForm, typed: Texts) -> Sent[OfficeForm]:
+    """Check what was typed into a form, and save it where that is wanted and nothing is wrong."""
+    texts, versi = {**form.texts, **typed}, version_of(form.raw)
+    if typed.get("versi", "") != versi and (clash := clash_of(form, typed)):
+        return Sent(form, texts, versi, {}, clash)
     if typed.get("tindakan") != "simpan":
-        return Sent(form, texts, {})
-    answered = answer(office, form, typed)
-    if answered.content is None:
-        return Sent(form, texts, wrong_of(answered))
+        return Sent(form, texts, versi, {})
+    found = answer(office, form, typed)
+    if found.content is None:
+        return Sent(form, texts, versi, wrong_of(found.problems))
     try:
-        save_file(office, form.path, form.raw, answered.content)
+        save_file(office, form.path, form.raw, found.content)
     except ChangedMeanwhile:
         now = open_form(office, form.path, form.at)
-        return Sent(now, {**now.texts, **typed}, {}, clash_of(now, typed))
-    except DataError as error:
-        return Sent(form, texts, {WHOLE: " ".join(f"{for_forms(item.words)}." for item in error.problems[:3])})
-    except (NotTaken, OSError) as error:
-        return Sent(form, texts, {WHOLE: str(error) if isinstance(error, NotTaken) else refusal_of(error)})
-    return Sent(form, texts, {}, saved=True)
+        return Sent(now, {**now.texts, **typed}, version_of(now.raw), {}, clash_of(now, typed))
+    except Exception as error:
+        return not_saved(form, texts, versi, error)
+    return Sent(form, texts, versi, {}, go=f"{request.path}?tersimpan=1")
 
 
-def wrong_of(answered: Answered) -> dict[str, str]:
-    """What is wrong, a sentence a field."""
-    return {name or WHOLE: "; ".join(said) for name, said in answered.problems.items()}
-
-
-def clash_of(form: OfficeForm, typed: Texts) -> tuple[tuple[str, str, str], ...]:
+def clash_of(form: OfficeForm, typed: Texts) -> Clash:
     """The fields in which the file says something else than was typed: called, now, typed."""
     names = labels_of(shown_fields(form.fields, form.texts, form.texts))
     called = ((names.get(name) or names[name.rpartition(".")[0]], now, own) for name, now, own in differences(form, typed))
     return tuple(called)
 
 
-def names_of(fields: tuple[ShownField, ...]) -> dict[str, str]:
-    """What fields are called in a summary, as it looks them up."""
-    return {name.partition("-")[0]: label for name, label in (labels_of(fields) | {WHOLE: "Isian ini"}).items()}
-
-
-def page(path: str, judul: str, penjelasan: str, kembali: str, first: Callable[[Office], Texts] = lambda _: {}) -> AnyResponse:
+def page(path: str, judul: str, penjelasan: str, kembali: str, first: Texts) -> AnyResponse:
     """The form for a file: shown, or sent; `first` are the texts that a new file begins with."""
     desk = the_desk()
     office = desk.open().office
     form = open_form(office, path)
-    begun = {**first(office), **form.texts} if form.raw else {**form.texts, **first(office)}
-    if form.raw or "dicatat_oleh" not in form.texts:
-        result = Sent(form, begun, {})
-    else:
-        result = Sent(form, {**begun, "dicatat_oleh": desk.role(office)}, {})
-    if request.method == "POST":
-        result = sent(office, form, posted_texts(request.form))
-        if result.saved:
-            return redirect(f"{request.path}?tersimpan=1", 303)
+    begun = form.texts
+    if not form.raw:
+        begun |= {"dicatat_oleh": desk.role(office), **first}
+    start = Sent(form, begun, version_of(form.raw), {})
+    result = answered(desk, office, judul, start, partial(sent, office, form))
+    if result.go:
+        return redirect(result.go, 303)
     fields = tuple(item for item in result.form.fields if item.key not in (NOT_ASKED if path == SITUS else ()))
     shown = shown_fields(fields, result.texts, result.form.texts)
     folded = tuple(item for item in shown if path == SITUS and item.item.key in OF_THE_SITE)
@@ -151,20 +112,22 @@ def page(path: str, judul: str, penjelasan: str, kembali: str, first: Callable[[
         tuple(item for item in shown if item not in folded),
         folded,
         result.wrong,
-        names_of(shown),
-        version_of(result.form.raw),
-        "tersimpan" in request.args and request.method == "GET",
+        labels(shown),
+        result.versi,
+        "tersimpan" in request.args and not result.kapan,
         result.clash,
         kembali,
+        result.kapan,
+        page_address(),
     )
-    return show(view, frame_of(desk, office, "/#lainnya"), 409 if result.clash else 422 if result.wrong else 200)
+    return show(view, frame_of(desk, office, "/#lainnya"), result.status)
 
 
 @pages.route("/kantor/", methods=["GET", "POST"])
 def kantor() -> AnyResponse:
     """The office and its roles."""
     said = "Nama, alamat, dan peran yang boleh mencatat. Yang belum diketahui dibiarkan kosong."
-    return page(SITUS, "Kantor dan peran", said, "/")
+    return page(SITUS, "Kantor dan peran", said, "/", {})
 
 
 @pages.get("/laporan/")
@@ -207,7 +170,7 @@ def report(tahun: int, nama: str) -> AnyResponse:
     called = NAMA_LAPORAN.get(nama.replace("-", "_"), "Survei")
     title = f"{called} {tahun}" if jenis is None else f"{jenis.label} {tahun}"
     said = "Angka nol ditulis 0. Yang belum diketahui dibiarkan kosong. Tanpa nama orang."
-    return page(f"{tahun}/{nama}.yml", title, said, "/laporan/", lambda _: _first(jenis) if jenis else {})
+    return page(f"{tahun}/{nama}.yml", title, said, "/laporan/", _first(jenis) if jenis else {})
 
 
 def _first(jenis: JenisSurvei) -> dict[str, str]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from dulwich.objects import ObjectID
 from support.host.sending_office import FIRST, Office, Person
 from support.zi_command import git
 from zona.desk.sending.outcomes import BerkasTertahan, Diterima, DuaCatatan, IsianBerbeda, Keduanya, PilihanIsian, Terkirim
+from zona.desk.sending.transport import Transport
 from zona.findings.scrutiny import BerkasBerubah
 
 SITUS, OLD = "data/situs.yml", "data/2026/capaian/i-1_2026-01_aaaaaaaa.yml"
@@ -159,6 +161,23 @@ def test_a_history_written_anew_takes_nothing_back(office: Office, ana: Person, 
     assert office.host.files()[MINE] == b"aksi: I.1\n"
 
 
+def test_a_history_written_anew_is_taken_over_once(office: Office, ana: Person, budi: Person) -> None:
+    """A run that was killed when it had taken over such a history, but not noted so yet, leaves nothing to ask."""
+    budi.write("data/bukti/2026/rahasia.pdf", b"nomor telepon\n")
+    sent(budi)
+    ana.receive()
+    old = git(ana.root, "rev-parse", "origin/main")
+    git(budi.root, "reset", "--quiet", "--hard", "HEAD~1")
+    budi.write(SITUS, b"kantor: Budi\n")
+    git(budi.root, "commit", "--quiet", "--all", "--message", "anew")
+    git(budi.root, "push", "--quiet", "--force", str(office.host.central), "main")
+    ana.receive()
+    git(ana.root, "update-ref", "refs/remotes/origin/main", old)
+    ana.write(SITUS, b"kantor: Ana\n")
+    assert sent(ana).dikirim == (BerkasBerubah(SITUS, "M"),)
+    assert "data/bukti/2026/rahasia.pdf" not in git(office.host.central, "log", "--name-only", "--format=", "main")
+
+
 def test_others_are_faster_within_a_push(office: Office, ana: Person, budi: Person) -> None:
     """Somebody who sends between my fetch and my push is taken over too, in the same act."""
     ana.write(MINE, b"aksi: I.1\n")
@@ -204,3 +223,22 @@ def test_a_file_in_the_way(ana: Person, budi: Person) -> None:
     before = ana.files()
     assert ana.send() == BerkasTertahan("site/index.html", "terus berubah selama dikirim")
     assert ana.files() == before
+
+
+def test_a_file_that_is_saved_meanwhile(ana: Person, budi: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is saved here while the other's version comes in is not overwritten: it is asked, as if it had been saved before."""
+    budi.write(SITUS, b"kantor: Budi\n")
+    sent(budi)
+    ana.write(MINE, b"aksi: I.1\n")
+    fetch = Transport.fetch
+
+    def fetch_slowly(way: Transport, branch: str) -> ObjectID | None:
+        found = fetch(way, branch)
+        ana.write(SITUS, b"kantor: Ana\n")
+        return found
+
+    monkeypatch.setattr(Transport, "fetch", fetch_slowly)
+    done = ana.send()
+    assert isinstance(done, Keduanya)
+    assert done.berkas[0].milik_saya == "kantor: Ana\n"
+    assert (ana.root / SITUS).read_bytes() == b"kantor: Ana\n"

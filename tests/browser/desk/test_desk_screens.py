@@ -1,0 +1,250 @@
+"""Every screen of the desk, in every state that it can have: for those who see little, use the keyboard alone, have a narrow
+window or no script; in plain Indonesian, and with nothing from outside."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, get_args
+
+import pytest
+from cli.meja import send_pages
+from conftest import Served
+from playwright.sync_api import Browser, Page
+from support.evidence_files import pdf, phone_photo
+from sweep import AXE, ZOOMED
+from zona.desk.sending import outcomes
+from zona.findings.scrutiny import BerkasBerubah
+
+ENGLISH = re.compile(
+    r"\b(the|and|error|errors|file|files|upload|login|token|commit|push|pull|branch|server|save|cancel|submit|back|next|home|"
+    r"invalid|required|warning|page|not found|bad request|click|delete|edit|add|send|sent|draft|desk)\b",
+    re.IGNORECASE,
+)
+GET = (
+    *("/", "/?semua=1", "/peran/", "/tutup/", "/catat/", "/catat/?aksi=I.3&periode=2026-TW3", "/tumpukan/", "/verifikasi/"),
+    *("/betulkan/?aksi=I.3", "/kirim/", "/kirim/kode/", "/periksa/", "/kanal/", "/pengaduan/", "/laporan/", "/tidak-ada/"),
+)
+TRUE = dict.fromkeys(("str", "Path"), "contoh") | {"bool": True, "float": 30.0, "datetime": None}
+
+
+def outcome(kind: type[Any]) -> Any:
+    """One of a kind of ending, with something in each of its fields."""
+    path, other = "data/2026/capaian/i-1_2026-01_0a1b2c3d.yml", "data/2026/capaian/i-1_2026-01_4e5f6a7b.yml"
+    files = (BerkasBerubah(path, "A"), BerkasBerubah("data/kanal.yml", "M"))
+    both = outcomes.IsianBerbeda("data/kanal.yml", "nilai: a\n", "nilai: b\n", "nilai: c\n", "0a1b")
+    known: dict[str, object] = {
+        "dikirim": files,
+        "dari_rekan": files,
+        "dua_catatan": (outcomes.DuaCatatan(path, other),),
+        "berkas": (both,) if kind is outcomes.Keduanya else "index.lock",
+        "tautan": "https://contoh.example/usulan",
+        "saran": "https://contoh.example/kantor/data",
+        "tanpa_hak": True,
+        "dangkal": True,
+        "tetap": True,
+        "detik": 30.0,
+        "sejak": None,
+    }
+    return kind(**{name: known.get(name, "contoh") for name in kind.__dataclass_fields__})
+
+
+Screen = tuple[int, str]
+RECORD = {"aksi": "I.3", "periode": "2026-TW3", "tahun": "2026"}
+
+
+def shown(served: Served, address: str, fields: dict[str, Any] | None = None) -> Screen | None:
+    """A screen of an address, or what comes after a form was sent there; None where it is no page."""
+    client, base = served.client, served.base
+    if fields is None:
+        answer = client.get(address, base_url=base)
+    else:
+        answer = client.post(address, base_url=base, data=fields, headers={"Origin": base})
+        if answer.status_code in (302, 303):
+            return shown(served, answer.location.partition("#")[0])
+    return (answer.status_code, answer.get_data(as_text=True)) if answer.mimetype == "text/html" else None
+
+
+def photo(name: str) -> tuple[io.BytesIO, str]:
+    """A photo of a telephone, as a form sends it."""
+    return io.BytesIO(phone_photo()), name
+
+
+def of_addresses(served: Served) -> dict[str, Screen | None]:
+    """The screens of the menu, and one of each kind of address that they link to."""
+    found = {address: shown(served, address) for address in GET}
+    links = sorted({link for screen in found.values() if screen for link in re.findall(r'href="(/[^"#?]*)', screen[1])})
+    kinds: dict[str, str] = {}
+    for link in links:
+        kinds.setdefault(re.sub(r"/[^/]*\d[^/]*", "/N", link), link)
+    return found | {link: shown(served, link) for link in kinds.values() if not link.startswith("/situs")}
+
+
+def of_forms(served: Served) -> dict[str, Screen | None]:
+    """The screens that come after forms were sent."""
+    wrong = RECORD | {"hari": "31", "bulan": "9", "uraian": "Hubungi 0812 3456 7890", "tindakan": "simpan"}
+    right = RECORD | {"hari": "30", "bulan": "9", "hasil": "selesai", "uraian": "Rapat.", "tindakan": "pratinjau"}
+    files = [photo("IMG_1.jpg"), (io.BytesIO(pdf()), "daftar hadir.pdf")]
+    one = [photo("Rapat evaluasi di aula.jpg")]
+    waiting = re.search(r"/verifikasi/([\w.-]+)", (shown(served, "/verifikasi/") or (0, ""))[1])
+    assert waiting
+    return {
+        "catat ditolak": shown(served, "/catat/", wrong | {"berkas": files}),
+        "catat dengan bukti": shown(served, "/catat/", right | {"berkas": one, "tautan": "https://drive.google.com/x"}),
+        "verifikasi ditolak": shown(served, f"/verifikasi/{waiting[1]}", {"tindakan": "kembalikan", "alasan": ""}),
+        "betulkan": shown(served, f"/betulkan/{waiting[1]}", {"cara": "mengoreksi"}),
+        "cabut": shown(served, f"/betulkan/{waiting[1]}", {"cara": "mencabut"}),
+        "data pribadi": shown(served, f"/betulkan/{waiting[1]}/data-pribadi/"),
+    }
+
+
+def of_endings(served: Served) -> dict[str, Screen | None]:
+    """The screens of every way in which sending can end."""
+    found = {}
+    for kind in get_args(outcomes.HasilKirim):
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr(send_pages, "_send", lambda *_, kind=kind: outcome(kind))
+            found[f"kirim {kind.__name__}"] = shown(served, "/kirim/", {"tindakan": "kirim"})
+    assert len(found) > 20
+    return found
+
+
+@pytest.fixture(scope="module")
+def screens(served: Served) -> dict[str, Screen]:
+    """Every screen by a name: its status and its HTML."""
+    found = of_addresses(served) | of_forms(served) | of_endings(served)
+    return {name: screen for name, screen in found.items() if screen}
+
+
+def text_of(page: str) -> str:
+    """What a screen says, names of other programs' buttons aside, and what the office's own data say."""
+    page = re.sub(r'<(\w+)[^>]* lang="en".*?</\1>', " ", page, flags=re.DOTALL)
+    page = re.sub(r"<(script|style|code|option|textarea)\b.*?</\1>|<small.*?</small>|<a\b.*?</a>", " ", page, flags=re.DOTALL)
+    return re.sub(r"<[^>]+>", " ", page)
+
+
+def test_no_screen_fails(screens: dict[str, tuple[int, str]]) -> None:
+    """Every screen is a page of the desk; none is the page of a fault of the program."""
+    bad = {name: status for name, (status, page) in screens.items() if status >= 500 or "<main" not in page}
+    assert bad == {}
+
+
+def test_each_ending_has_words(screens: dict[str, tuple[int, str]]) -> None:
+    """Each way in which sending can end is told above the title, or asked for."""
+    ends = {name: page for name, (_, page) in screens.items() if name.startswith("kirim ")}
+    silent = [name for name, page in ends.items() if 'class="kbr' not in page.partition("<h1>")[0]]
+    assert silent in ([], ["kirim KodeDiterima"])
+
+
+def test_plain_indonesian(screens: dict[str, tuple[int, str]]) -> None:
+    """No English word stands on any screen, but in the names of other programs' buttons and in what the office wrote."""
+    found = {name: sorted(set(ENGLISH.findall(text_of(page)))) for name, (_, page) in screens.items()}
+    assert {name: words for name, words in found.items() if words} == {}
+
+
+def test_no_style_or_script_in_attributes(screens: dict[str, tuple[int, str]]) -> None:
+    """The strict policy holds: nothing needs an exception."""
+    assert [name for name, (_, page) in screens.items() if re.search(r"\sstyle=|\son\w+=|<style|javascript:", page)] == []
+
+
+@pytest.fixture(scope="module")
+def opened(served: Served, browser: Browser) -> Callable[..., Page]:
+    """Shows a screen in a window of a kind."""
+    pages: dict[tuple[object, ...], Page] = {}
+
+    def show(name: str, screen: tuple[int, str], width: int, height: int, scheme: str) -> Page:
+        key = (width, height, scheme)
+        if key not in pages:
+            context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, locale="id-ID")  # type: ignore[arg-type]
+            pages[key] = context.new_page()
+            pages[key].goto(f"{served.base}/?kunci={served.desk.kunci}")
+        page, address = pages[key], f"{served.base}/layar"
+        page.unroute_all()
+        page.route(address, lambda route: route.fulfill(status=200, content_type="text/html; charset=utf-8", body=screen[1]))
+        page.goto(address)
+        return page
+
+    return show
+
+
+AXE_RUN = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
+  .then((found) => found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 2).join(" | ")}`))"""
+
+
+@pytest.mark.parametrize(("width", "scheme"), [(360, "light"), (1280, "dark")])
+def test_axe_finds_nothing(screens: dict[str, tuple[int, str]], opened: Callable[..., Page], width: int, scheme: str) -> None:
+    """axe finds no fault: WCAG 2.2 A and AA and its best practices, on a phone in light and on a desk in dark."""
+    found = {}
+    for name, screen in screens.items():
+        page = opened(name, screen, width, 800, scheme)
+        page.evaluate(AXE)
+        if faults := page.evaluate(AXE_RUN):
+            found[name] = faults
+    assert found == {}
+
+
+def test_nothing_scrolls_sideways(screens: dict[str, tuple[int, str]], opened: Callable[..., Page]) -> None:
+    """At 320 pixels, which is 400 % of a usual window, no screen is wider than the window."""
+    wide = {}
+    for name, screen in screens.items():
+        page = opened(name, screen, ZOOMED["width"], ZOOMED["height"], "light")
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > ZOOMED["width"]:
+            wide[name] = width
+    assert wide == {}
+
+
+REACHED = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
+  .filter((item) => item.checkVisibility({visibilityProperty: true}) && item.tabIndex >= 0 && !item.matches("[tabindex='-1']"))
+  .filter((item) => item.type !== "radio" || item.checked || !document.querySelector(`input[name="${item.name}"]:checked`))
+  .map((item) => item.outerHTML.slice(0, 90))"""
+
+
+@pytest.mark.parametrize("name", ["/", "catat ditolak", "/verifikasi/", "kirim Keduanya", "/tumpukan/", "/kanal/"])
+def test_the_keyboard_reaches_everything(screens: dict[str, tuple[int, str]], opened: Callable[..., Page], name: str) -> None:
+    """With the Tab key alone the focus comes to the skip link first, then to every control, and out again at the end."""
+    page = opened(name, screens[name], 1280, 800, "light")
+    page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
+    wanted, seen = page.evaluate(REACHED), []
+    for _ in range(len(wanted) + 20):
+        page.keyboard.press("Tab")
+        now = page.evaluate("document.activeElement === document.body ? '' : document.activeElement.outerHTML.slice(0, 90)")
+        if not now and seen:
+            break
+        seen.append(now)
+    assert set(wanted) - set(seen) == set()
+
+
+def test_without_a_script(served: Served, browser: Browser, tmp_path: Path) -> None:
+    """Without JavaScript a record is begun, gets its evidence, and is saved."""
+    (tmp_path / "Rapat evaluasi di ruang rapat.jpg").write_bytes(phone_photo())
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 360, "height": 800}, locale="id-ID")
+    page = context.new_page()
+    page.goto(f"{served.base}/?kunci={served.desk.kunci}")
+    page.goto(f"{served.base}/catat/?aksi=V.1.b&periode=2026-03")
+    page.get_by_text("Selesai", exact=True).first.click()
+    page.locator("#hari").fill("30 Maret 2026")
+    page.locator("#uraian").fill("Rapat koordinasi dengan inspektorat.")
+    page.set_input_files("#berkas", tmp_path / "Rapat evaluasi di ruang rapat.jpg")
+    page.get_by_role("button", name="Tambahkan yang dipilih").click()
+    assert page.get_by_label("Judul bukti 1").input_value() == "Rapat evaluasi di ruang rapat"
+    assert page.locator("#uraian").input_value() == "Rapat koordinasi dengan inspektorat."
+    page.get_by_role("button", name="Simpan catatan").click()
+    assert "Tersimpan: V.1.b, Maret 2026" in page.locator("main").inner_text()
+    context.close()
+
+
+def test_nothing_from_outside(served: Served, browser: Browser) -> None:
+    """A desk's page asks nobody but the desk, and breaks no rule of its policy."""
+    context = browser.new_context(locale="id-ID")
+    page, asked, said = context.new_page(), list[str](), list[str]()
+    page.on("request", lambda request: asked.append(request.url))
+    page.on("console", lambda message: said.append(message.text))
+    page.goto(f"{served.base}/?kunci={served.desk.kunci}")
+    for address in GET[:-1]:
+        page.goto(served.base + address)
+    assert {address.split("/")[2] for address in asked} == {served.desk.host}
+    assert said == []
+    context.close()

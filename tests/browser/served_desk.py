@@ -1,0 +1,29 @@
+"""A desk that a real browser opens: served on the loopback address until the test ends."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import Thread
+
+from cli.meja.desk import Desk
+from cli.meja.desk_app import desk_app
+from small.desk_client import desk_at
+from werkzeug.serving import make_server
+
+
+@contextmanager
+def served_desk(data: Path, day: str = "2026-11-24") -> Iterator[Desk]:
+    """The desk of the office in a folder, as of a day; its `address` lets a browser in."""
+    desk = desk_at(data, day)
+    server = make_server("127.0.0.1", 0, desk_app(desk), threaded=True)
+    desk.host = f"127.0.0.1:{server.server_port}"
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        yield desk
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

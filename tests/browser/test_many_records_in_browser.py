@@ -1,0 +1,102 @@
+"""Isi banyak sekaligus in Chromium: a backlog by table and by workbook, with a script and without; every state accessible."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from shutil import copytree
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from openpyxl import load_workbook
+from playwright.sync_api import Browser, Page
+from served_desk import served_desk
+from support.evidence_files import pdf, phone_photo
+from support.zi_command import TABALONG
+from zona.records.load import load_data
+
+LOOKS = [(1280, "light", True), (1280, "dark", False), (360, "dark", True), (320, "light", False)]
+
+
+def sound(page: Page, width: int) -> None:
+    """A state has no fault that axe finds, and nothing scrolls sideways."""
+    found = Axe().run(page).response["violations"]
+    assert [(item["id"], [node["html"] for node in item["nodes"]][:2]) for item in found] == []
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def picked(page: Page, folder: Path, width: int, *, script: bool) -> None:
+    """A whole action picked in the table, refused once, told once, and saved."""
+    page.locator('button[value="tandai-I.4.a"]').click()
+    sound(page, width)
+    page.get_by_role("button", name="Lanjut mengisi 10 catatan").click()
+    page.get_by_role("button", name=re.compile("^Periksa")).click()
+    assert "3 hal perlu dibetulkan" in page.inner_text("main")
+    sound(page, width)
+    page.get_by_role("radio", name="Selesai").check()
+    page.locator("#uraian").fill("DATA CONTOH: menyebarkan prosedur.")
+    page.get_by_role("checkbox", name="Yang kosong").check()
+    with page.expect_navigation():
+        page.locator("#berkas").set_input_files([folder / "foto mei.jpg", folder / "laporan.pdf"])
+        if not script:
+            page.get_by_role("button", name="Tambahkan yang dipilih").click()
+    page.get_by_role("checkbox", name="Pakai untuk semua").check()
+    page.get_by_role("button", name=re.compile("^Periksa")).click()
+    sound(page, width)
+    page.get_by_role("button", name="Simpan 10 catatan").click()
+    assert "10 catatan tersimpan" in page.inner_text("main")
+
+
+def by_workbook(page: Page, folder: Path, width: int) -> None:
+    """The workbook downloaded, filled in with two wrong cells, dropped, corrected in the page, and saved."""
+    with page.expect_download() as coming:
+        page.get_by_role("link", name="Unduh buku kerja", exact=True).click()
+    name = coming.value.suggested_filename
+    coming.value.save_as(folder / name)
+    book = load_workbook(folder / name)
+    sheet = book["Isian"]
+    for number in range(2, 8):
+        for column, text in enumerate((f"{number}/3/2026", "Berjalan", f"DATA CONTOH {number}."), start=3):
+            sheet.cell(number, column).value = text
+    action = sheet["A3"].value
+    sheet["A3"], sheet["E5"] = "VII.1b", "Hubungi 0812 0000 0090"
+    book.save(folder / name)
+    page.locator("#berkas").set_input_files(folder / name)
+    with page.expect_navigation():
+        page.get_by_role("button", name="Periksa isinya").click()
+    assert "Belum disimpan: 2 sel perlu dibetulkan" in page.inner_text("main")
+    sound(page, width)
+    page.get_by_label("Isi baru sel A3").fill(str(action))
+    page.get_by_label("Isi baru sel E5").fill("DATA CONTOH.")
+    page.get_by_role("button", name="Periksa lagi").click()
+    sound(page, width)
+    page.get_by_role("button", name="Simpan 6 catatan").click()
+    assert "6 catatan tersimpan" in page.inner_text("main")
+
+
+@pytest.mark.parametrize(("width", "scheme", "script"), LOOKS)
+def test_a_backlog(browser: Browser, tmp_path: Path, width: int, scheme: str, script: bool) -> None:
+    """Ten months told once and six rows of a workbook, on a wide and a narrow screen, light and dark, with the script and
+    without it: sixteen records, no fault of accessibility, nothing that scrolls sideways."""
+    data = Path(copytree(TABALONG / "data", tmp_path / "data"))
+    before = len(load_data(data).tahun[-1].capaian)
+    (tmp_path / "foto mei.jpg").write_bytes(phone_photo())
+    (tmp_path / "laporan.pdf").write_bytes(pdf())
+    with served_desk(data) as desk:
+        context = browser.new_context(
+            viewport={"width": width, "height": 800},
+            color_scheme="dark" if scheme == "dark" else "light",
+            locale="id-ID",
+        )
+        page = context.new_page()
+        if not script:  # axe itself needs a browser that runs scripts
+            page.route("**/meja.js", lambda route: route.abort())
+        page.goto(desk.address)
+        page.locator("input[type=radio]").first.check()
+        page.locator("main button").click()
+        page.goto(f"http://{desk.host}/tumpukan/")
+        sound(page, width)
+        picked(page, tmp_path, width, script=script)
+        by_workbook(page, tmp_path, width)
+        context.close()
+    assert len(load_data(data).tahun[-1].capaian) == before + 16
