@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 from PIL import Image
 from pypdf import PdfReader
-from support.evidence_files import GOOD, SCRIPT, bomb, pdf, phone_photo, picture
+from support.evidence_files import GOOD, SCRIPT, TELLING, bomb, pdf, phone_photo, picture
 from support.zi_command import ROOT
 from zona.desk.clean_evidence import SISI, clean
 from zona.problems import NotTaken
@@ -71,6 +71,17 @@ def test_something_behind_a_picture(name: str) -> None:
     found = clean(GOOD[name] + b"PK\x03\x04" + bytes(range(256)) * 4, name[2:])
     assert found.dibuang == ("isi lain di belakang gambar",)
     assert b"PK\x03\x04" not in found.content
+
+
+@pytest.mark.parametrize("name", TELLING)
+def test_parts_that_tell_something(name: str, tmp_path: Path) -> None:
+    """A part of a picture that shows nothing is taken out, and that is told; then the check takes the picture."""
+    found = clean(TELLING[name], name.rpartition(".")[2])
+    behind = name.startswith("kedua") or name == "ujung.png"
+    assert found.dibuang == ("isi lain di belakang gambar" if behind else "keterangan lain",)
+    (tmp_path / name).write_bytes(found.content)
+    assert opens(tmp_path / name, found.akhiran) is None
+    assert b"RAHASIA" not in found.content
 
 
 def test_large_photos_become_small() -> None:

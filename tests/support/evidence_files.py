@@ -126,6 +126,35 @@ GOOD = {
 }
 
 
+def with_part(ending: str, name: bytes, content: bytes = b"RAHASIA") -> bytes:
+    """A good picture with one more part, after its head or, in a WebP, after its pixels; a JPEG's is named by its marker."""
+    if ending == "jpg":
+        part = b"\xff" + name + struct.pack(">H", len(content) + 2) + content
+        return GOOD["b.jpg"][:2] + part + GOOD["b.jpg"][2:]
+    if ending == "png":
+        return GOOD["d.png"][:33] + png_chunk(name, content) + GOOD["d.png"][33:]
+    chunks = GOOD["e.webp"][12:] + name + struct.pack("<I", len(content)) + content + bytes(len(content) % 2)
+    return b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WEBP" + chunks
+
+
+# Parts that tell something, which Pillow passes over: where a picture comes from, what a maker notes, a photo before it was
+# cut, when it was made; and a second photo behind the first, which ends as pictures end.
+TELLING = {
+    "asal.jpg": with_part("jpg", b"\xeb"),
+    "pembuat.jpg": with_part("jpg", b"\xe4"),
+    "lanjutan.jpg": with_part("jpg", b"\xe1", b"http://ns.adobe.com/xmp/extension/\0RAHASIA"),
+    "semula.jpg": with_part("jpg", b"\xe0", b"JFXX\0\x10" + phone_photo()),
+    "kecil.jpg": with_part("jpg", b"\xe0", b"JFIF\0\1\1\0\0\1\0\1\1\1RAH"),
+    "kedua.jpg": GOOD["b.jpg"] + phone_photo(),
+    "waktu.png": with_part("png", b"tIME", bytes([7, 234, 1, 30, 8, 0, 0])),
+    "pembuat.png": with_part("png", b"raHa"),
+    "kedua.png": GOOD["d.png"] + phone_photo("PNG"),
+    "ujung.png": GOOD["d.png"][:-12] + png_chunk(b"IEND", b"RAHASIA"),
+    "pembuat.webp": with_part("webp", b"RAHA"),
+    "kedua.webp": GOOD["e.webp"] + GOOD["e.webp"],
+}
+
+
 def faults(folder: Path, name: str, content: bytes) -> list[str]:
     """What is wrong with one file; it must be returned all the same."""
     (folder / name).write_bytes(content)
