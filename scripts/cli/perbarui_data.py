@@ -12,6 +12,7 @@ from zona.desk.clean_evidence import Cleaned, clean
 from zona.desk.older_records import Renewal, approved_evidence, renew_records
 from zona.desk.write_record import clean_up, hidden
 from zona.disk.new_files import Changed, NotUndone, create, make_folder, replace_all, taking_back
+from zona.disk.private_folder import alone
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.problems import NotTaken
 from zona.records.capaian.bukti import carries_more
@@ -71,7 +72,7 @@ def perbarui_data(ya: bool, data: str | None) -> None:
     show_work(work, root, label)
     Questions(ya).agree(f"Tulis ulang {work.words} itu?")
     try:
-        with problems_refused(NOTHING_WRITTEN):
+        with problems_refused(NOTHING_WRITTEN), alone(root):
             write(work, root, label)
     except Changed as error:
         raise Refused(f"{Path(str(error)).name} baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None

@@ -61,7 +61,7 @@ def test_channels(any_site: Path) -> None:
     assert only(rows_of(any_site, "kanal"), *one) == only(channels, *one)
     for key in ("untuk", "bukan_untuk", "dasar_hukum", "sumber"):
         assert only(rows_of(any_site, "kanal"), key) == [(" | ".join(item[key]) or None,) for item in channels]
-    ways = ("jenis", "nilai", "keterangan", "tautan")
+    ways = ("jenis", "nilai", "keterangan", "tautan", "dicoba")
     ages = ("diperiksa", "hari_sejak_diperiksa", "pemeriksaan")
     assert only(rows_of(any_site, "kanal-cara"), "kanal", *ways, *ages) == [
         (item["kunci"], *way, *(item[key] for key in ages)) for item in channels for way in only(item["cara"], *ways)

@@ -15,7 +15,12 @@ from zona.outputs.prose.blocks import BLOK, BlockCall, template_of
 from zona.outputs.view import TEMPLATES, View, environment
 
 SHARED = {"ke", "temuan", "situs"}
-ALL = {path.relative_to(TEMPLATES).as_posix() for kind in ("html", "svg", "xml") for path in TEMPLATES.rglob(f"*.{kind}")}
+ALL = {
+    name
+    for kind in ("html", "svg", "xml")
+    for path in TEMPLATES.rglob(f"*.{kind}")
+    if not (name := path.relative_to(TEMPLATES).as_posix()).startswith("desk/")  # no part of the site
+}
 PARTS = {"blocks/umum.html", *(name for name in ALL if name.startswith(("macros/", "charts/")))}
 # What a template may ask of a record or a finding: the one answer that depends on a day that only the template has at hand.
 ASKED = {"pemeriksaan"}
@@ -29,7 +34,7 @@ def views(base: type[View] = View) -> Iterator[type[View]]:
         yield from views(view)
 
 
-VIEWS = sorted(views(), key=lambda view: view.template)
+VIEWS = sorted((view for view in views() if not view.template.startswith("desk/")), key=lambda view: view.template)
 
 
 def tree(name: str) -> nodes.Template:

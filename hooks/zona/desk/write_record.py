@@ -10,6 +10,7 @@ import re
 import secrets
 import textwrap
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,15 +34,23 @@ _LISTED = re.compile(rf"^([0-9a-f]{{64}}) (\d+/{CAPAIAN}/[\w.-]+\.yml|{BUKTI}/\d
 
 
 def clean_up(root: Path) -> None:
-    """Remove what killed runs left below a data folder: their hidden files, and what their lists name."""
+    """Remove what killed runs left below a data folder: their hidden files, and what their lists name. What a run has there
+    that is still at work stays."""
+    if not _left(root):
+        return
+    with suppress(NotTaken), alone(root, wait=0):
+        hidden = _left(root)
+        for path in hidden:
+            if path.name.endswith(f"-{_LIST}"):
+                _remove_unfinished(root, _LISTED.findall(_text(path)))
+        for path in hidden:
+            path.unlink(missing_ok=True)
+
+
+def _left(root: Path) -> list[Path]:
     folders = ("", "*/", f"{BUKTI}/*/", *(f"*/{name}/" for name in (CAPAIAN, SURVEI, PENGADUAN)))
     patterns = [f"{folder}{PREFIX}*" for folder in folders]
-    hidden = [path for pattern in patterns for path in root.glob(pattern) if _HIDDEN.fullmatch(path.name)]
-    for path in hidden:
-        if path.name.endswith(f"-{_LIST}"):
-            _remove_unfinished(root, _LISTED.findall(_text(path)))
-    for path in hidden:
-        path.unlink(missing_ok=True)
+    return [path for pattern in patterns for path in root.glob(pattern) if _HIDDEN.fullmatch(path.name)]
 
 
 def _remove_unfinished(root: Path, listed: Sequence[tuple[str, str]]) -> None:

@@ -1,19 +1,18 @@
-"""A desk of the sample office in this process, served as at an office, with screens of every kind."""
+"""A desk of the sample office in this process, served to a real browser, and a browser without a screen beside it."""
 
 from __future__ import annotations
 
 import shutil
-import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from cli.meja.desk import Desk, desk_for
+from cli.meja.desk import Desk
 from cli.meja.desk_app import desk_app
 from flask.testing import FlaskClient
-from support.zi_command import CONTOH
-from waitress.server import create_server
+from served_desk import served_desk
+from support.zi_command import CONTOH, git
+from zona.desk.sending.office_repository import begin_history
 from zona.desk.sending.vault import Vault
 
 
@@ -31,24 +30,16 @@ class Served:
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
-    """The desk; the role “Tim Contoh” sits at it."""
+    """The desk of the sample office, with a history and a place to send to that nobody reaches; a role sits at it."""
     folder = tmp_path_factory.mktemp("meja")
     for name in ("data", "docs"):
         if (CONTOH / name).is_dir():
             shutil.copytree(CONTOH / name, folder / name)
-    yield from serve(folder / "data")
-
-
-def serve(data: Path) -> Iterator[Served]:
-    """The desk of an office's data, as long as it is needed."""
-    desk = desk_for(str(data), "2026-11-24")
-    desk.prosa, desk.vault = data.parent / "docs" / "informasi", Vault()
-    app = desk_app(desk)
-    server = create_server(app, host="127.0.0.1", port=0, threads=4)
-    desk.host = f"127.0.0.1:{server.effective_port}"
-    threading.Thread(target=server.run, daemon=True).start()
-    served = Served(desk, app.test_client())
-    served.client.get(f"/?kunci={desk.kunci}", base_url=served.base)
-    desk.choose_role(desk.open().office.peran[0])
-    yield served
-    server.close()
+    begin_history(folder, "Latihan")
+    git(folder, "remote", "add", "origin", "https://contoh.invalid/kantor/data.git")
+    with served_desk(folder / "data") as desk:
+        desk.vault = Vault()
+        served = Served(desk, desk_app(desk).test_client())
+        served.client.get(f"/?kunci={desk.kunci}", base_url=served.base)
+        desk.choose_role(desk.open().office.peran[0])
+        yield served

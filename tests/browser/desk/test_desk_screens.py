@@ -132,10 +132,9 @@ def test_no_screen_fails(screens: dict[str, tuple[int, str]]) -> None:
 
 
 def test_each_ending_has_words(screens: dict[str, tuple[int, str]]) -> None:
-    """Each way in which sending can end is told above the title, or asked for."""
+    """Each way in which sending can end is told; of a code that was taken the sending that follows tells."""
     ends = {name: page for name, (_, page) in screens.items() if name.startswith("kirim ")}
-    silent = [name for name, page in ends.items() if 'class="kbr' not in page.partition("<h1>")[0]]
-    assert silent in ([], ["kirim KodeDiterima"])
+    assert [name for name, page in ends.items() if 'class="kbr' not in page] == ["kirim KodeDiterima"]
 
 
 def test_plain_indonesian(screens: dict[str, tuple[int, str]]) -> None:
@@ -169,6 +168,17 @@ def opened(served: Served, browser: Browser) -> Callable[..., Page]:
     return show
 
 
+# Endings of every colour, and those with forms.
+LOOKS = (
+    "Terkirim",
+    "TanpaJaringan",
+    "TempatTerputus",
+    "TempatHilang",
+    "Keduanya",
+    "KodeDitolak",
+    "PerluIdentitas",
+    "TanpaTempat",
+)
 AXE_RUN = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]})
   .then((found) => found.violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).slice(0, 2).join(" | ")}`))"""
 
@@ -177,7 +187,8 @@ AXE_RUN = """() => axe.run(document, {runOnly: ["wcag2a", "wcag2aa", "wcag21a", 
 def test_axe_finds_nothing(screens: dict[str, tuple[int, str]], opened: Callable[..., Page], width: int, scheme: str) -> None:
     """axe finds no fault: WCAG 2.2 A and AA and its best practices, on a phone in light and on a desk in dark."""
     found = {}
-    for name, screen in screens.items():
+    looks = {name for name in screens if not name.startswith("kirim ")} | {f"kirim {name}" for name in LOOKS}
+    for name, screen in screens.items() if scheme == "light" else ((name, screens[name]) for name in looks):
         page = opened(name, screen, width, 800, scheme)
         page.evaluate(AXE)
         if faults := page.evaluate(AXE_RUN):
@@ -198,20 +209,21 @@ def test_nothing_scrolls_sideways(screens: dict[str, tuple[int, str]], opened: C
 
 REACHED = """() => [...document.querySelectorAll("a[href], button, input:not([type=hidden]), select, textarea, summary")]
   .filter((item) => item.checkVisibility({visibilityProperty: true}) && item.tabIndex >= 0 && !item.matches("[tabindex='-1']"))
-  .filter((item) => item.type !== "radio" || item.checked || !document.querySelector(`input[name="${item.name}"]:checked`))
+  .filter((item) => item.type !== "radio" || item.checked)
   .map((item) => item.outerHTML.slice(0, 90))"""
 
 
 @pytest.mark.parametrize("name", ["/", "catat ditolak", "/verifikasi/", "kirim Keduanya", "/tumpukan/", "/kanal/"])
 def test_the_keyboard_reaches_everything(screens: dict[str, tuple[int, str]], opened: Callable[..., Page], name: str) -> None:
-    """With the Tab key alone the focus comes to the skip link first, then to every control, and out again at the end."""
+    """With the Tab key alone the focus comes to every control."""
     page = opened(name, screens[name], 1280, 800, "light")
     page.evaluate("document.activeElement.blur(); window.getSelection().removeAllRanges()")
-    wanted, seen = page.evaluate(REACHED), []
-    for _ in range(len(wanted) + 20):
+    wanted, seen, rounds = page.evaluate(REACHED), [], 0
+    for _ in range(2 * len(wanted) + 20):  # from a summary of faults on, which has the focus, and once round
         page.keyboard.press("Tab")
         now = page.evaluate("document.activeElement === document.body ? '' : document.activeElement.outerHTML.slice(0, 90)")
-        if not now and seen:
+        rounds += not now
+        if rounds > 2:
             break
         seen.append(now)
     assert set(wanted) - set(seen) == set()

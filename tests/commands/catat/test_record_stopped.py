@@ -16,6 +16,8 @@ from support.stopped import numbers, stopped
 from zona.desk import write_record
 from zona.desk.office import Office
 from zona.disk import new_files
+from zona.disk.private_folder import alone
+from zona.problems import NotTaken
 
 Fresh = Callable[[], Path]
 WORK = pytest.mark.parametrize("work", ["catat", "verifikasi"])
@@ -171,3 +173,16 @@ def test_foreign_hidden_files_stay(data: Path, bukti: list[Path]) -> None:
     assert before.keys() - files(data).keys() == {"bukti/2026/i-1_2026-01_00000003.pdf"}
     assert [name for name in tree(data) if "/." in name] == ["2026/capaian/.zi-catat-surat.yml"]
     assert (data.parent / "2026/bukti/lain.pdf").exists()
+
+
+def test_what_is_at_work_stays(data: Path) -> None:
+    """Tidying up beside a run that is at work takes nothing from it; the second program that writes waits, or is told."""
+    hidden = data / ".zi-catat-0123abcd-daftar"
+    hidden.touch()
+    with alone(data):
+        write_record.clean_up(data)
+        assert hidden.exists()
+        with pytest.raises(NotTaken, match="program lain sedang menulis ke data ini"), alone(data, wait=0):
+            pass
+    write_record.clean_up(data)
+    assert not hidden.exists()

@@ -242,3 +242,13 @@ def test_a_file_that_is_saved_meanwhile(ana: Person, budi: Person, monkeypatch: 
     assert isinstance(done, Keduanya)
     assert done.berkas[0].milik_saya == "kantor: Ana\n"
     assert (ana.root / SITUS).read_bytes() == b"kantor: Ana\n"
+
+
+def test_what_is_there_already_is_not_told(office: Office, ana: Person, budi: Person) -> None:
+    """What another program fetched and is here alike is not unsent; nor are others' new files removed here."""
+    for person in (ana, budi):
+        person.write(MINE, b"aksi: I.1\n")
+    budi.write(OTHER, b"aksi: I.3\n")
+    sent(budi)
+    git(ana.root, "fetch", "--quiet", str(office.host.central), "main:refs/remotes/origin/main")
+    assert ana.changed == []

@@ -117,6 +117,12 @@ def test_a_composed_letter_is_the_same(opened: Opened) -> None:
     assert checked(opened(), [[*GOOD[:5], "résumé.pdf"]], ("re\u0301sume\u0301.pdf", PDF[1])).wrong == ()
 
 
+def test_a_name_with_a_semicolon(opened: Opened) -> None:
+    """A line that is the name of a file is that file, though a semicolon parts names elsewhere."""
+    (ready,) = checked(opened(), [[*GOOD[:5], "Rapat; notulen.pdf"]], ("rapat; Notulen.pdf", PDF[1])).ready
+    assert len(ready.bukti) == 1
+
+
 def test_two_files_of_one_name(opened: Opened) -> None:
     """Two files of one name are told apart by their folders; without them the cell is asked for; the same twice is one."""
     files = (("a/foto.pdf", pdf()), ("b/foto.pdf", pdf(pages=2)))

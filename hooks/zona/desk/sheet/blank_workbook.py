@@ -100,12 +100,13 @@ def _lists(sheet: "Worksheet", first: date, last: date, rows: int) -> None:
     days = f"Hari kegiatannya, dari {tanggal(first)} sampai {tanggal(last)}."
     names = "Nama berkas; beberapa dipisah titik koma. Atau alamat https://."
     text = "Tanpa nama orang, nomor telepon, NIK, atau NIP."
+    listed = {"validate": "list", "error_type": "information", "error_title": "Isian", "error_message": "Pilih dari daftarnya."}
     for column, rule in {
         "tanggal": {"validate": "any", "input_title": "Tanggal", "input_message": days},
-        "hasil": {"validate": "list", "source": [item.label for item in Hasil], "error_type": "information"},
+        "hasil": listed | {"source": [item.label for item in Hasil]},
         "uraian": {"validate": "any", "input_title": "Uraian", "input_message": text},
         "bukti": {"validate": "any", "input_title": "Bukti", "input_message": names},
-        "jenis_bukti": {"validate": "list", "source": [item.label for item in JenisBukti], "error_type": "information"},
+        "jenis_bukti": listed | {"source": [item.label for item in JenisBukti]},
     }.items():
         sheet.data_validation(1, places[column], rows, places[column], rule)
 

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from zona.desk.answers import checked_evidence
 from zona.desk.evidence_answers import Answer, from_link, guessed_kind
-from zona.desk.sheet.dropped_files import DroppedFile, find_file, title_of
+from zona.desk.sheet.dropped_files import DroppedFile, find_file, is_named, title_of
 from zona.desk.sheet.period_words import not_a_period, period_meant
 from zona.outputs.wording import periode as nama_periode
 from zona.problems import Fault, NotTaken
@@ -79,9 +79,14 @@ class EvidenceReader:
     def sources(self, text: str) -> list[tuple[str, Answer]]:
         """Each file or page that a cell names, once, with its name and as evidence."""
         found: dict[str, tuple[str, Answer]] = {}
-        for name, answer in map(self._source, _parts(text)):
+        for name, answer in map(self._source, self._named(text)):
             found.setdefault(answer.key, (name, answer))
         return list(found.values())
+
+    def _named(self, text: str) -> list[str]:
+        """The names in a cell; a whole line that is a file's name is not parted."""
+        lines = [line.strip() for line in text.split("\n")]
+        return [name for line in lines for name in ([line] if is_named(line, self.files) else _parts(line))]
 
     def _source(self, written: str) -> tuple[str, Answer]:
         if _LINK.match(written):

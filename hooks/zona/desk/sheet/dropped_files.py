@@ -99,6 +99,12 @@ def find_file(written: str, files: Iterable[DroppedFile]) -> DroppedFile:
     return found[0]
 
 
+def is_named(written: str, files: Iterable[DroppedFile]) -> bool:
+    """Whether a text is the whole name of a file."""
+    wanted = _parts(written)
+    return any(_parts(item.name)[-len(wanted) :] == wanted for item in files)
+
+
 def _folder(item: DroppedFile) -> str:
     return "/".join(re.split(r"[/\\]", item.name)[-2:])
 
