@@ -45,6 +45,8 @@ def draft_of(office: Office, drafts: Drafts, found: Source[Capaian]) -> Draft:
 def back_to_draft(office: Office, drafts: Drafts, found: Source[Capaian], pesan: str, now: datetime) -> Draft:
     """Make a record a draft again, with a word to who wrote it; it leaves the data with the evidence that only it cites. For
     records that were not sent. Raises `NotTaken`, and what the loader finds wrong."""
+    if len(with_followers(office, found)) > 1:
+        raise NotTaken("catatan itu sudah dibetulkan atau dicabut oleh catatan lain; batalkan yang lebih baru dulu")
     draft = drafts.keep(replace(draft_of(office, drafts, found), pesan=pesan), now)
     try:
         take_out(office, [found])

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
+from threading import Lock
 from typing import Any, TypeVar
 
 from zona.desk.drafts import Draft, Drafts
@@ -61,6 +62,8 @@ class Desk:
     host: str = ""
     tiket: str = ""
     memory: dict[str, tuple[object, Any]] = field(default_factory=dict)  # Any: each name keeps a thing of its own kind
+    tersimpan: dict[str, str] = field(default_factory=dict)  # by the keys of drafts that were saved: the page that says so
+    menulis: Lock = field(default_factory=Lock)  # held by the one request that changes something
 
     @property
     def address(self) -> str:
@@ -100,10 +103,10 @@ class Desk:
         return found.path.rpartition("/")[2] in self._written()
 
     def write(self, office: Office, plans: Sequence[Plan]) -> None:
-        """Write records, and remember that they come from here. Raises `NotTaken`, and what the loader finds wrong."""
+        """Remember that records come from here, and write them. Raises `NotTaken`, and what the loader finds wrong."""
+        with self._file(_WRITTEN).open("a", encoding="utf-8") as stream:
+            stream.writelines(f"{plan.record.name}\n" for plan in plans)
         write_records(office.root, plans, office.load)
-        names = [*self._written(), *(plan.record.name for plan in plans)]
-        self._file(_WRITTEN).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
 
     def withdraw(self, office: Office, draft: Draft) -> None:
         """Write a record that withdraws another, as a draft says it. Raises `NotTaken` where something in it is wrong."""
@@ -164,9 +167,9 @@ class Desk:
         """The role that works at this desk; empty where none was chosen, or it has ended."""
         try:
             chosen = self._file(_ROLE).read_text(encoding="utf-8").strip()
-        except OSError:
+            return chosen if chosen in office.peran else ""
+        except (OSError, ValueError, NotTaken):
             return ""
-        return chosen if chosen in office.peran else ""
 
     def choose_role(self, role: str) -> None:
         """Remember the role that works at this desk."""
