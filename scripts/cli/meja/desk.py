@@ -17,7 +17,6 @@ from zona.desk.drafts import Draft, Drafts
 from zona.desk.office import Office, read_office
 from zona.desk.record_form import read_form
 from zona.desk.sending.office_repository import begin_history
-from zona.desk.sending.outcomes import Stopped
 from zona.desk.sending.unsent import BelumDikirim, unsent
 from zona.desk.sending.vault import Vault, system_vault
 from zona.desk.write_record import Plan, write_records
@@ -117,19 +116,20 @@ class Desk:
 
     def sent(self, found: Source[Capaian]) -> bool:
         """Whether others may have a record already, be it as it is here or not."""
-        belum = self.unsent()
-        change = {**belum.perubahan, **belum.diserahkan}.get(f"{self.data.name}/{found.path}")
-        return not (change and change[0] is None) or f"{self.data.name}/{found.path}" in belum.diserahkan
+        belum, path = self.unsent(), f"{self.data.name}/{found.path}"
+        if belum.dasar is None and not self.wrote(found):  # it came with the folder: from where it is public, perhaps
+            return True
+        change = belum.perubahan.get(path)
+        return not (change and change[0] is None)
 
     def unsent(self) -> BelumDikirim:
-        """What is not where the data are kept; nothing where the folder's history can't be read."""
-        return self.kept(_UNSENT, self._unsent)
+        """What is not where the data are kept."""
+        return self.kept(_UNSENT, lambda: unsent(self.root))
 
-    def _unsent(self) -> BelumDikirim:
-        try:
-            return unsent(self.root)
-        except Stopped:
-            return BelumDikirim({}, {}, None, None)
+    def unsent_now(self) -> BelumDikirim:
+        """The same, read anew: a file beside the data and the pages may have changed too."""
+        self.memory.pop(_UNSENT, None)
+        return self.unsent()
 
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, kept under a name as long as no file of the data, the pages or the history changes."""
