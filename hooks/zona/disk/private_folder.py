@@ -1,7 +1,7 @@
 """The folder beside an office's data for what is this computer's alone: drafts, and the lock that lets one program write."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -16,6 +16,9 @@ def private_folder(data: Path) -> Path:
     """The folder, made if it is not there: readable by nobody else, and kept out of git by a file of its own."""
     folder = data.resolve().parent / NAME
     folder.mkdir(mode=0o700, exist_ok=True)
+    if folder.stat().st_mode & 0o077:  # it was copied from elsewhere
+        with suppress(OSError):
+            folder.chmod(0o700)
     ignored = folder / ".gitignore"
     if not (ignored.exists() and ignored.read_text(encoding="utf-8")):  # empty: the disk was full
         ignored.write_text("*\n", encoding="utf-8")

@@ -44,7 +44,7 @@ def guard(app: Flask, desk: Desk) -> None:
 
 def _ask(desk: Desk) -> AnyResponse | None:
     """Refuse a foreign host, a foreign origin, and whoever has no key; who brings it gets it as a cookie."""
-    cookie = f"{COOKIE}-{desk.host.rpartition(':')[2]}"  # two desks are two ports of one host, which share cookies
+    cookie = cookie_of(desk.host)
     if request.host != desk.host:
         abort(421)
     changes = request.method not in ("GET", "HEAD")
@@ -58,6 +58,11 @@ def _ask(desk: Desk) -> AnyResponse | None:
     answer = redirect(request.path)
     answer.set_cookie(cookie, desk.kunci, httponly=True, samesite="Strict", path="/")
     return answer
+
+
+def cookie_of(host: str) -> str:
+    """The name of a desk's cookie: two desks are two ports of one host, which share cookies."""
+    return f"{COOKIE}-{host.rpartition(':')[2]}"
 
 
 def _one_by_one(desk: Desk) -> AnyResponse | None:

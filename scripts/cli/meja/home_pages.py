@@ -153,6 +153,12 @@ def choose_role() -> AnyResponse:
     return redirect(back if _OWN_PAGE.fullmatch(back) else "/", 303)
 
 
+@pages.get("/tiket/")
+def ticket() -> Response:
+    """A ticket for one more browser, for a second start of the program."""
+    return Response(the_desk().ticket(), mimetype="text/plain")
+
+
 @pages.get("/tutup/")
 def ask_to_close() -> Response:
     """Ask whether to close."""

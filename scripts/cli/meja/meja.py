@@ -3,6 +3,7 @@
 import socket
 import webbrowser
 from pathlib import Path
+from urllib.request import ProxyHandler, Request, build_opener
 
 import click
 from waitress.server import create_server
@@ -11,6 +12,7 @@ from zona.disk.private_folder import only_desk
 from cli.indonesian_click import Command, Refused
 from cli.meja.desk import Desk, desk_for, practice
 from cli.meja.desk_app import desk_app
+from cli.meja.guard import cookie_of
 from cli.options import CONTOH, problems_refused, with_data
 
 HERE = "127.0.0.1"
@@ -31,8 +33,13 @@ def meja(data: str | None, per_tanggal: str | None, port: int, tanpa_peramban: b
         desk.open()
     with only_desk(desk.data) as note:
         if isinstance(note, str):
+            ticket = ticket_of(note)
+            if not ticket:
+                raise Refused(
+                    "Meja untuk data ini terbuka di tempat lain: di komputer lain, atau di jendela yang macet. Tutup dulu."
+                )
             click.echo(f"Meja sudah terbuka untuk data ini: {note}")
-            _open(note, tanpa_peramban)
+            _open(ticket, tanpa_peramban)
         else:
             serve(desk, port, tanpa_peramban, note)
 
@@ -54,6 +61,18 @@ def serve(desk: Desk, port: int, quiet: bool, note: Path | None = None) -> None:
         _open(desk.ticket(), quiet)
         server.run()  # ends with Ctrl+C
     click.echo("Meja ditutup.")
+
+
+def ticket_of(address: str) -> str:
+    """A ticket of the desk that is open at an address; empty where no desk answers there, as where the folder is shared with
+    the computer on which it is."""
+    base, _, key = address.partition("/?kunci=")
+    asked = {"Cookie": f"{cookie_of(base)}={key}"}
+    try:
+        with build_opener(ProxyHandler({})).open(Request(f"{base}/tiket/", headers=asked), timeout=10) as answer:
+            return str(answer.read().decode())
+    except (OSError, ValueError):
+        return ""
 
 
 def _open(address: str, quiet: bool) -> None:

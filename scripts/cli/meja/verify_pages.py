@@ -125,6 +125,7 @@ def _return(desk: Desk, opened: Opened, found: Source[Capaian], wrong: dict[str,
         return
     draft = draft_of(office, desk.drafts, found)
     said = {"mencabut": name_of(found), "alasan": alasan, "hasil": "berjalan", "peran": role}
+    desk.drafts.discard(draft.kunci)  # it was never kept: only copies of the evidence are there
     desk.withdraw(office, replace(draft, isian=draft.isian | said, bukti=()))
 
 

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import os
 import re
+import signal
 import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -12,6 +16,7 @@ from cli.meja.guard import MOST_SENT
 from flask.testing import FlaskClient
 from small.desk_client import BASE, desk_at, desk_client, get, post
 from support.recording import PERAN, office
+from support.zi_command import ROOT, clean_environment
 from werkzeug.test import TestResponse
 
 ENGLISH = re.compile(
@@ -154,3 +159,53 @@ def test_only_this_computer(data: Path) -> None:
 
     assert HERE == "127.0.0.1"
     assert socket.gethostbyname(HERE) == HERE
+
+
+def test_a_private_folder_that_was_copied(data: Path) -> None:
+    """A folder that came from elsewhere with rights for everybody is closed to others."""
+    folder = data.parent / ".zi-meja"
+    folder.mkdir(mode=0o755)
+    folder.chmod(0o755)
+    desk_client(data, PERAN[0])
+    assert os.name != "posix" or folder.stat().st_mode & 0o077 == 0
+
+
+@pytest.mark.parametrize(
+    "ke", ["//x.example", "/\\x.example", "/\t/x.example", "/\n/x.example", "/\r\nX: 1", "https://x.example"]
+)
+def test_the_way_back_stays_at_the_desk(client: FlaskClient, ke: str) -> None:
+    """After the choice of a role no address leads to another host, nor writes a line of the answer's head."""
+    assert post(client, "/peran/", {"peran": PERAN[0], "ke": ke}).location == "/"
+
+
+@pytest.mark.parametrize(
+    "address", ["nama=a%00.yml&baris=1", f"nama=situs.yml&baris={'9' * 5000}", "nama=situs.yml&baris=%C2%B2"]
+)
+def test_odd_places_in_files(client: FlaskClient, address: str) -> None:
+    """A place in a file that can't be is a page that is not there."""
+    assert refused(get(client, f"/periksa/berkas/?{address}"), 404)
+
+
+@pytest.mark.skipif(os.name != "posix", reason="the browser is a shell script")
+def test_a_second_start(data: Path, tmp_path: Path) -> None:
+    """A second start opens the browser at the desk that is open; no browser is started with the key, which other users of the
+    computer would see. Where the open desk is out of reach, that is said."""
+    browser, seen = tmp_path / "peramban", tmp_path / "dibuka"
+    browser.write_text(f'#!/bin/sh\necho "$@" >> {seen}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--data", str(data), "--per-tanggal", "2026-11-24"]
+    how = {"stdout": subprocess.PIPE, "encoding": "utf-8", "env": clean_environment() | {"BROWSER": str(browser)}}
+    with subprocess.Popen(command, **how) as first:  # type: ignore[call-overload]
+        found = re.search(r"kunci=(\S+)", first.stdout.readline())
+        second = subprocess.run(command, check=True, **how)  # type: ignore[call-overload]
+        note = data.parent / ".zi-meja" / "alamat"
+        note.write_text(re.sub(r":\d+/", ":9/", note.read_text(encoding="utf-8")), encoding="utf-8")
+        third = subprocess.run([*command, "--tanpa-peramban"], check=False, **how | {"stderr": subprocess.STDOUT})  # type: ignore[call-overload]
+        first.send_signal(signal.SIGINT)
+    assert found
+    assert "Meja sudah terbuka" in second.stdout
+    opened = seen.read_text(encoding="utf-8").split()
+    assert len(opened) == 2
+    assert all(re.fullmatch(r"http://127\.0\.0\.1:\d+/\?tiket=\S+", address) for address in opened)
+    assert found[1] not in "".join(opened)
+    assert (third.returncode, "terbuka di tempat lain" in third.stdout) == (1, True)

@@ -33,8 +33,12 @@ from zona.refusal import why
 
 # What git leaves in a repository within an act of its own.
 _WITHIN = ("index.lock", "HEAD.lock", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
-# What the history's files raise that are cut or empty, as where the power went.
-_BROKEN = (FileFormatException, ChecksumMismatch, TypeError, zlib.error)
+_BROKEN = (
+    FileFormatException,
+    ChecksumMismatch,
+    TypeError,
+    zlib.error,
+)  # raised by files that are cut, as where the power went
 _HELD, _STARTED = "zi-kirim", "zi-kirim-mulai"
 # The desk's own commit that was not sent yet; and states of the branch that a choice or another's files took the place of.
 UNSENT, BEFORE = Ref(b"refs/zi/belum"), b"refs/zi/sebelum/"
