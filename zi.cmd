@@ -1,5 +1,5 @@
 @echo off
-rem Satu perintah untuk semuanya: zi catat, zi periksa, zi bangun. Klik dua kali untuk memilih dari daftar.
+rem Klik dua kali untuk membuka Meja. Di jendela perintah: zi periksa, zi bangun, zi catat.
 setlocal
 set "PYTHONUTF8=1"
 set "ZI_PY=py -3"
@@ -13,14 +13,9 @@ exit /b %errorlevel%
 
 :pilih
 cd /d "%~dp0"
-%ZI_PY% "%~dp0scripts\zi.py" --bantuan
-:lagi
-echo.
-set "ZI_PERINTAH="
-set /p "ZI_PERINTAH=Perintah, misalnya periksa (kosong: selesai): "
-if not defined ZI_PERINTAH exit /b 0
-%ZI_PY% "%~dp0scripts\zi.py" %ZI_PERINTAH%
-goto lagi
+%ZI_PY% "%~dp0scripts\zi.py" meja
+if errorlevel 1 pause
+exit /b %errorlevel%
 
 :tanpa_python
 echo Python belum terpasang di komputer ini. Pasang dari https://www.python.org/downloads/ lalu ulangi.

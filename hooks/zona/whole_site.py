@@ -54,7 +54,7 @@ class SitePaths:
 
 
 def paths_of(findings: Findings, *, cache: Path | None = None, kit: bool = True) -> SitePaths:
-    """The paths of all that `whole_site` makes, without rendering or drawing anything; `cache` keeps converted photos."""
+    """The paths of all that `whole_site` makes, without rendering or drawing anything; `cache` keeps small pictures."""
     return SitePaths(
         frozenset(file.path for file in present(findings, cache=cache)), drawn_paths(findings) if kit else frozenset()
     )
@@ -62,7 +62,7 @@ def paths_of(findings: Findings, *, cache: Path | None = None, kit: bool = True)
 
 def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = True, preview: bool = False) -> WholeSite:
     """Everything, drawn before the pages, which link only to what was drawn. Without `kit` nothing is drawn; a `preview` has no
-    policy; `cache` keeps converted photos and drawings by their content, and forgets what nobody used for a month."""
+    policy; `cache` keeps small pictures and drawings by their content, and forgets what nobody used for a month."""
     terbit = publish_all(findings, cache)
     drawer, drawn = Drawer(cache), list[SiteFile]()
     if kit:

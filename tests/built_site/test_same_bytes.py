@@ -26,8 +26,8 @@ def test_byte_identical(situs: Path, tmp_path: Path) -> None:
     assert differing(first, second) <= ASAL
 
 
-def test_photos_are_byte_identical(contoh: Path, tmp_path: Path) -> None:
-    """The sample office's photos come out the same when they are converted anew, without the cache, in another folder."""
+def test_small_pictures_are_byte_identical(contoh: Path, tmp_path: Path) -> None:
+    """The sample office's small pictures come out the same when they are made anew, without the cache, in another folder."""
     copy = clone(tmp_path / "folder lain")
     assert not (copy / ".zi-cache").exists()
     done = zi("bangun", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), root=copy, PYTHONHASHSEED="7", TZ="Asia/Tokyo")

@@ -184,11 +184,12 @@ def test_where_the_environment_lies(tmp_path: Path) -> None:
 
 
 def test_the_command_of_windows() -> None:
-    """zi.cmd hands everything to zi.py, says in Indonesian where Python is missing, and is what cmd.exe reads: ASCII, with line
-    ends of its own, which git keeps."""
+    """zi.cmd hands everything to zi.py, opens the desk where it is only double-clicked, says in Indonesian where Python is
+    missing, and is what cmd.exe reads: ASCII, with line ends of its own, which git keeps."""
     text = (ROOT / "zi.cmd").read_bytes()
     assert text.decode("ascii").count("\r\n") == text.count(b"\n") > 10
     assert b'"%~dp0scripts\\zi.py" %*' in text
+    assert re.search(rb'if "%~1"=="" goto pilih\r\n(?s:.*)\r\n:pilih\r\n(?s:.*)zi\.py" meja\r\n', text)
     assert b"Python belum terpasang" in text
     assert "*.cmd text eol=crlf" in (ROOT / ".gitattributes").read_text(encoding="utf-8")
 

@@ -7,8 +7,9 @@ import struct
 import zipfile
 import zlib
 from pathlib import Path
+from typing import Any
 
-from PIL import Image
+from PIL import Image, ImageCms
 from pypdf import PdfWriter
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
 from zona.records.capaian.bukti import read_evidence
@@ -67,6 +68,44 @@ def phone_photo(kind: str = "JPEG", *, orientation: int = 6) -> bytes:
     return stream.getvalue()
 
 
+RED, GREEN, BLUE, WHITE = (255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)
+
+
+def quarters(width: int, height: int) -> Image.Image:
+    """Red and green above, blue and white below."""
+    image = Image.new("RGB", (width, height))
+    half = (width // 2, height // 2)
+    for colour, left, top in ((RED, 0, 0), (GREEN, half[0], 0), (BLUE, 0, half[1]), (WHITE, *half)):
+        image.paste(colour, (left, top, left + half[0], top + half[1]))
+    return image
+
+
+def saved(image: Image.Image, kind: str, **options: Any) -> bytes:
+    """The picture as a file of this kind."""
+    stream = io.BytesIO()
+    image.save(stream, kind, **options)
+    return stream.getvalue()
+
+
+def opened(content: bytes) -> Image.Image:
+    image = Image.open(io.BytesIO(content))
+    image.load()
+    return image
+
+
+def corners(content: bytes) -> list[tuple[int, ...]]:
+    """The colours of a picture's quarters, each channel rounded to all or nothing."""
+    image = opened(content)
+    points = [(x * image.width // 4, y * image.height // 4) for y in (1, 3) for x in (1, 3)]
+    return [tuple(255 * (part > 127) for part in image.getpixel(point)) for point in points]
+
+
+def swapped_profile() -> bytes:
+    """A colour profile that calls red green and green red: sRGB's with two names changed places."""
+    profile = ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
+    return profile.replace(b"rXYZ", b"????").replace(b"gXYZ", b"rXYZ").replace(b"????", b"gXYZ")
+
+
 def png_chunk(name: bytes, content: bytes) -> bytes:
     return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
@@ -84,6 +123,35 @@ GOOD = {
     "c.jpeg": picture("JPEG"),
     "d.png": picture("PNG"),
     "e.webp": picture("WEBP"),
+}
+
+
+def with_part(ending: str, name: bytes, content: bytes = b"RAHASIA") -> bytes:
+    """A good picture with one more part, after its head or, in a WebP, after its pixels; a JPEG's is named by its marker."""
+    if ending == "jpg":
+        part = b"\xff" + name + struct.pack(">H", len(content) + 2) + content
+        return GOOD["b.jpg"][:2] + part + GOOD["b.jpg"][2:]
+    if ending == "png":
+        return GOOD["d.png"][:33] + png_chunk(name, content) + GOOD["d.png"][33:]
+    chunks = GOOD["e.webp"][12:] + name + struct.pack("<I", len(content)) + content + bytes(len(content) % 2)
+    return b"RIFF" + struct.pack("<I", len(chunks) + 4) + b"WEBP" + chunks
+
+
+# Parts that tell something, which Pillow passes over: where a picture comes from, what a maker notes, a photo before it was
+# cut, when it was made; and a second photo behind the first, which ends as pictures end.
+TELLING = {
+    "asal.jpg": with_part("jpg", b"\xeb"),
+    "pembuat.jpg": with_part("jpg", b"\xe4"),
+    "lanjutan.jpg": with_part("jpg", b"\xe1", b"http://ns.adobe.com/xmp/extension/\0RAHASIA"),
+    "semula.jpg": with_part("jpg", b"\xe0", b"JFXX\0\x10" + phone_photo()),
+    "kecil.jpg": with_part("jpg", b"\xe0", b"JFIF\0\1\1\0\0\1\0\1\1\1RAH"),
+    "kedua.jpg": GOOD["b.jpg"] + phone_photo(),
+    "waktu.png": with_part("png", b"tIME", bytes([7, 234, 1, 30, 8, 0, 0])),
+    "pembuat.png": with_part("png", b"raHa"),
+    "kedua.png": GOOD["d.png"] + phone_photo("PNG"),
+    "ujung.png": GOOD["d.png"][:-12] + png_chunk(b"IEND", b"RAHASIA"),
+    "pembuat.webp": with_part("webp", b"RAHA"),
+    "kedua.webp": GOOD["e.webp"] + GOOD["e.webp"],
 }
 
 

@@ -31,7 +31,8 @@ OWN = ("data", "docs/informasi")
 def zi(*arguments: str, root: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run a command of `zi.py` as the environment's own Python does, by default on the shared project."""
     clean = clean_environment() | environment
-    if root is None and all(key.startswith("ZI_") for key in environment):  # others may be for the interpreter's start
+    # others may be for the interpreter's start; Windows has no fork
+    if root is None and os.name != "nt" and all(key.startswith("ZI_") for key in environment):
         return warm().run(list(arguments), clean)
     return subprocess.run(
         [sys.executable, str((root or project()) / "scripts" / "app.py"), *arguments],

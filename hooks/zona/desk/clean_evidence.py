@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from zona.problems import Fault, NotTaken
-from zona.records.capaian.bukti import MAX_BYTES, MAX_PIXELS, OF_PIXELS, goes_on
+from zona.records.capaian.bukti import MAX_BYTES, MAX_PIXELS, PICTURES
 from zona.records.capaian.capaian import GAMBAR, form_fault
+from zona.records.capaian.picture_content import BEHIND, EXIF, only_pixels, parts_beside
 
 HEIC = ("heic", "heif")
 SISI = 2048  # pixels: a sheet of signatures can still be read
@@ -60,16 +61,14 @@ def _picture(content: bytes, akhiran: str) -> Cleaned:
     import pi_heif
     from PIL import Image
 
-    from zona.outputs.evidence.photo import only_pixels
-
     pi_heif.register_heif_opener()
     with warnings.catch_warnings(action="ignore"):
         try:
-            with Image.open(io.BytesIO(content), formats=("JPEG", "PNG", "WEBP", "HEIF")) as image:
+            with Image.open(io.BytesIO(content), formats=(*PICTURES, "HEIF")) as image:
                 form, size = image.format, image.size
                 if image.width * image.height > MAX_PIXELS:
                     raise NotTaken(_BESAR)
-                carried = (*_carried(image), *(["isi lain di belakang gambar"] if form != "HEIF" and goes_on(content) else []))
+                carried = _carried(image, content)
                 pixels = only_pixels(image, SISI)
         except Image.DecompressionBombError:
             raise NotTaken(_BESAR) from None
@@ -82,15 +81,15 @@ def _picture(content: bytes, akhiran: str) -> Cleaned:
 
 
 # Any: an image of Pillow, which is imported late.
-def _carried(image: Any) -> tuple[str, ...]:
+def _carried(image: Any, content: bytes) -> tuple[str, ...]:
     """What a picture carries beside its pixels, in words."""
     exif = image.getexif() if "exif" in image.info or hasattr(image, "_getexif") else {}
     found = ["tempat foto dibuat (GPS)"] if exif and 0x8825 in exif else []
     found += ["merek dan jenis kamera"] if exif and {0x010F, 0x0110} & set(exif) else []
     found += ["waktu foto dibuat"] if exif and 0x0132 in exif else []
-    more = set(image.info) - OF_PIXELS - {"exif"}
-    found += ["keterangan lain"] if more or (exif and not found) else []
-    return tuple(found)
+    parts = parts_beside(content) if image.format != "HEIF" else {b"XMP" for key in ("xmp", "metadata") if image.info.get(key)}
+    found += ["keterangan lain"] if parts - {EXIF, BEHIND} or (EXIF in parts and not found) else []
+    return (*found, *(["isi lain di belakang gambar"] if BEHIND in parts else []))
 
 
 def _pdf(content: bytes) -> Cleaned:

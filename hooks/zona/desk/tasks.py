@@ -38,19 +38,25 @@ class TugasPeran:
 
 
 def tasks(office: Office, findings: Findings, peran: str, drafts: int) -> list[TugasPeran]:
-    """All tasks: those of the role that sits at the desk first, then of who records, who verifies, who keeps the channels."""
-    found = [
+    """All tasks: those of the role that sits at the desk first, then of who records, and of who keeps the channels."""
+    found = (
+        TugasPeran(peran or "Anda", tuple(_own(office, peran, drafts))),
         TugasPeran("Yang mencatat", tuple(_recording(findings))),
         TugasPeran("Yang memegang kanal dan isian kantor", tuple(_keeping(findings))),
-    ]
-    own = [Tugas(RECORD * drafts, f"{drafts} draf belum selesai", "Lanjutkan, atau buang.", "/")] if drafts else []
-    for role in office.peran:
-        mine = [record for record in waiting(office) if record.isi.dicatat_oleh != role]
-        words = f"{len(mine)} catatan menunggu verifikasi"
-        task = Tugas(VERIFY * len(mine), words, "Dicatat peran lain; buka buktinya.", "/verifikasi/")
-        listed = (*(own if role == peran else ()), *((task,) if mine else ()))
-        found.insert(0 if role == peran else len(found), TugasPeran(role, listed))
+    )
     return [item for item in found if item.tugas]
+
+
+def _own(office: Office, peran: str, drafts: int) -> Iterator[Tugas]:
+    if drafts:
+        yield Tugas(RECORD * drafts, f"{drafts} draf belum selesai", "Lanjutkan, atau buang.", "/")
+    found = waiting(office)
+    if others := sum(record.isi.dicatat_oleh != peran for record in found):
+        words = "Dicatat peran lain; buka buktinya."
+        yield Tugas(VERIFY * others, f"{others} catatan menunggu verifikasi Anda", words, "/verifikasi/")
+    if own := len(found) - others:
+        words = "Minta mereka membuka Meja dan mengambil kiriman Anda."
+        yield Tugas(0, f"{own} catatan peran Anda menunggu peran lain", words, "/verifikasi/")
 
 
 def _recording(findings: Findings) -> Iterator[Tugas]:

@@ -1,6 +1,8 @@
 """Periksa: what is wrong with the data, and what there is to do."""
 
+import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from flask import Blueprint, Response, abort, request
 from zona.desk.tasks import TugasPeran, tasks
@@ -15,13 +17,21 @@ pages = Blueprint("periksa", __name__)
 AROUND = 6  # lines of a file before and after the one that is meant
 
 
+class Kabar(NamedTuple):
+    """A notice: what it says, and the file and line that it is about, if that is a file of the office's data."""
+
+    kata: str
+    nama: str = ""
+    baris: str = "1"
+
+
 @dataclass(frozen=True)
 class PeriksaView(View, template="desk/periksa.html"):
     """The problems that stop publishing, the tasks by role, and notices that stop nothing."""
 
     masalah: tuple[Problem[Line], ...]
     tugas: list[TugasPeran]
-    kabar: list[str]
+    kabar: list[Kabar]
     kapan: str
 
 
@@ -41,13 +51,19 @@ def check() -> Response:
     opened = desk.open()
     office, problems = opened.office, tuple[Problem[Line], ...]()
     try:
-        told = list(notices(desk.whole(), desk.label))
+        told = [_notice(line, desk.label) for line in notices(desk.whole(), desk.label)]
     except DataError as error:
         problems, told = error.problems, []
     role = desk.role(office)
     found = tasks(office, opened.findings, role, len(desk.drafts.all()))
     view = PeriksaView(problems, found, told, at(desk.now(office).isoformat()))
     return show(view, frame_of(desk, office, "/#lainnya"))
+
+
+def _notice(line: str, label: str) -> Kabar:
+    """A notice with its place, which stands before the words."""
+    found = re.fullmatch(rf"{re.escape(label)}/([^:]+)(?::(\d+))?: (.+)", line, re.DOTALL)
+    return Kabar(found[3], f"{label}/{found[1]}", found[2] or "1") if found else Kabar(line)
 
 
 @pages.get("/periksa/berkas/")

@@ -40,7 +40,8 @@ def meja(data: str | None, per_tanggal: str | None, port: int, tanpa_peramban: b
 def serve(desk: Desk, port: int, quiet: bool, note: Path | None = None) -> None:
     """Serve the desk until it is closed; its address is written into `note`. Raises `Refused` where the port is taken."""
     with socket.socket() as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # On Windows reusing an address lets another program listen beside this one.
+        listening.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR), 1)
         try:
             listening.bind((HERE, port))
         except OSError:

@@ -40,8 +40,10 @@ class KirimView(View, template="desk/kirim.html"):
 
     perubahan: Perubahan
     telaah: Telaah
+    ada_dasar: bool
     berkas: int
     bukti: int
+    bukti_saja: frozenset[str]
     draf: int
     jenis: str
     hasil: HasilKirim | None
@@ -173,8 +175,10 @@ def _page(desk: Desk, hasil: HasilKirim | None, wrong: dict[str, str] | None = N
     view = KirimView(
         perubahan=found,
         telaah=care,
+        ada_dasar=belum.dasar is not None,
         berkas=len(belum.berkas),
         bukti=len(evidence),
+        bukti_saja=frozenset(item.path for item in evidence),
         draf=len(desk.drafts.all()),
         jenis=kind,
         hasil=hasil,

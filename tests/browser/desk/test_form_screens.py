@@ -11,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from cli.meja.desk import Desk
 from cli.meja.desk_app import desk_app
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from small.desk_client import desk_at
 from support.zi_command import ROOT
 from werkzeug.serving import make_server
@@ -87,7 +87,7 @@ def test_refused_screens(page: Page, desk: Desk) -> None:
     page.get_by_label("Responden").fill("6,2")
     page.get_by_label("Judul", exact=True).fill("")
     page.get_by_role("button", name="Simpan", exact=True).click()
-    page.wait_for_function("document.activeElement.matches('.rks')")
+    expect(page.locator(".rks")).to_be_focused()
     page.get_by_role("link", name="Responden: ").click()
     assert page.evaluate("document.activeElement === document.body || document.activeElement.id === 'responden'")
     assert page.locator(":target").get_attribute("id") == "responden"
@@ -121,7 +121,7 @@ def test_typing_is_kept_and_counted(page: Page, desk: Desk) -> None:
     page.goto(f"http://{desk.host}/pengaduan/2026-11/")
     assert page.get_by_label("DKPP (Sietik)", exact=True).input_value() == "7"
     page.get_by_role("button", name="Buang draf").click()
-    page.wait_for_function("document.getElementById('kanal.dkpp').value === ''")
+    expect(page.get_by_label("DKPP (Sietik)", exact=True)).to_have_value("")
 
 
 def test_without_a_mouse(page: Page, desk: Desk) -> None:

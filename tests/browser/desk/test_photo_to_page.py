@@ -155,7 +155,7 @@ def test_from_a_photo_to_the_published_page(hosts: tuple[CodeHost, GitServer], b
         assert f'title="{digest}"' in page
         (published,) = (host.published / "bukti" / "2026").glob(f"{digest[:20]}.*")
         assert hashlib.sha256(published.read_bytes()).hexdigest() == digest
-    assert read_json(host.published, "2026/ringkasan.json")["hitungan"]["keadaan"]["terpenuhi"] == 1
+    assert read_json(host.published, "2026/ringkasan.json")["hitungan_periode"]["keadaan"]["terpenuhi"] == 1
     assert carried(host.central) == {}
     authors = git(host.central, "log", "--format=%an", "main").splitlines()
     assert authors[:2] == ["Pengelola situs", "Tim Kerja Zona Integritas"]

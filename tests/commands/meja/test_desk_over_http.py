@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -40,10 +41,8 @@ class Speaker:
     def post(self, path: str, fields: dict[str, str], files: Files | None = None) -> str:
         """The page that comes after a form."""
         edge = uuid4().hex
-        parts = [
-            f'--{edge}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{text}\r\n' for name, text in fields.items()
-        ]
-        body = "".join(parts).encode()
+        said = f"--{edge}\r\nContent-Disposition: form-data; name="
+        body = "".join(f'{said}"{name}"\r\n\r\n{text}\r\n' for name, text in fields.items()).encode()
         for name, content in (files or {}).items():
             body += f'{said}"berkas"; filename="{name}"\r\n\r\n'.encode() + content + b"\r\n"
         headers = {"Origin": self.base, "Content-Type": f"multipart/form-data; boundary={edge}"}
@@ -112,3 +111,20 @@ def test_recorded_verified_and_cloned(speaker: Speaker, folder: Path) -> None:
         content = (folder.parent / "salinan/data/bukti/2026" / str(item.berkas)).read_bytes()
         assert hashlib.sha256(content).hexdigest() == item.sha256
     assert b"Exif" not in b"".join(path.read_bytes() for path in (data / "bukti/2026").iterdir())
+
+
+def test_a_second_desk(speaker: Speaker, folder: Path) -> None:
+    """A second desk for the same data opens none: it says where the first is, whose address nobody else may read, and ends.
+    A port that is taken is told."""
+    command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--tanpa-peramban", "--data", str(folder / "data")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=clean_environment(), check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Meja sudah terbuka untuk data ini: {speaker.base}/?kunci=")
+    note = folder / ".zi-meja" / "alamat"
+    assert note.read_text(encoding="utf-8").startswith(speaker.base)
+    assert os.name == "nt" or note.stat().st_mode & 0o077 == 0
+    port = speaker.base.rpartition(":")[2]
+    command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--tanpa-peramban", "--contoh", "--port", port]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=clean_environment(), check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"Pintu {port} sedang dipakai program lain" in done.stderr

@@ -9,7 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from support.evidence_files import GOOD, faults, pdf, phone_photo
+from PIL import Image
+from support.evidence_files import GOOD, TELLING, faults, pdf, phone_photo, quarters, saved, swapped_profile
 from support.zi_command import ROOT
 from zona.records.capaian import bukti
 from zona.records.capaian.bukti import read_evidence
@@ -83,6 +84,50 @@ def test_photos_with_more_than_pixels(folder: Path, name: str) -> None:
     kind = {"jpg": "JPEG"}.get(name[2:], name[2:].upper())
     (found,) = faults(folder, name, phone_photo(kind))
     assert found.startswith("foto membawa keterangan tersembunyi")
+
+
+@pytest.mark.parametrize("name", TELLING)
+def test_parts_that_tell_something(folder: Path, name: str) -> None:
+    """A part of a picture that shows nothing is refused, also where Pillow knows nothing of it."""
+    (found,) = faults(folder, name, TELLING[name])
+    assert found.startswith("foto membawa keterangan tersembunyi")
+
+
+def moving(kind: str) -> bytes:
+    """A picture of two, one after the other."""
+    more = [Image.effect_noise((40, 30), 50).convert("RGB")]
+    return saved(quarters(40, 30), kind, save_all=True, append_images=more, duration=500)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("a.jpg", saved(quarters(400, 300), "JPEG", progressive=True, icc_profile=swapped_profile(), dpi=(300, 300))),
+        ("a.jpg", saved(quarters(400, 300), "JPEG", restart_marker_rows=1, quality=100, subsampling=0)),
+        ("a.jpg", saved(quarters(40, 30).convert("CMYK"), "JPEG")),
+        ("a.jpg", GOOD["b.jpg"] + bytes(9)),
+        ("a.png", saved(quarters(40, 30).convert("P"), "PNG", transparency=0, icc_profile=swapped_profile(), dpi=(300, 300))),
+        ("a.png", moving("PNG")),
+        ("a.webp", saved(quarters(40, 30).convert("RGBA"), "WEBP", lossless=True, icc_profile=swapped_profile())),
+        ("a.webp", moving("WEBP")),
+    ],
+)
+def test_parts_that_show(folder: Path, name: str, content: bytes) -> None:
+    """Scans, restarts, palettes, transparency, colour profiles, resolution, pictures that move, and zeros that fill up a file
+    belong to the pixels."""
+    assert faults(folder, name, content) == []
+
+
+def test_within_a_moving_picture(folder: Path) -> None:
+    """A part that tells something is found within one picture of a moving one as well."""
+    content = moving("WEBP")
+    at = content.index(b"ANMF")
+    size = int.from_bytes(content[at + 4 : at + 8], "little")
+    told = b"RAHA" + (8).to_bytes(4, "little") + b"RAHASIA!"
+    frame = b"ANMF" + (size + len(told)).to_bytes(4, "little") + content[at + 8 : at + 8 + size] + told
+    content = content[:at] + frame + content[at + 8 + size :]
+    content = content[:4] + (len(content) - 8).to_bytes(4, "little") + content[8:]
+    assert len(faults(folder, "a.webp", content)) == 1
 
 
 @pytest.mark.parametrize("name", ["b.jpg", "d.png", "e.webp"])

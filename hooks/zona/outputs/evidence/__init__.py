@@ -1,1 +1,1 @@
-"""Evidence as it is published: photos cleaned, names that say nothing."""
+"""Evidence as it is published: its bytes as they were verified, under names that say nothing."""

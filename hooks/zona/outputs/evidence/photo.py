@@ -1,47 +1,40 @@
-"""A picture as a camera made it in; the same picture for the website out: upright, small, and with nothing but its pixels.
-The same content gives the same bytes. What it shows, what it proves, and where it is published must never be known here."""
+"""A picture in; a small one for the pages out. The same content gives the same bytes. What it shows, what it proves, and where
+it is published must never be known here."""
 
 import io
 import warnings
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from pydantic import ConfigDict, TypeAdapter, ValidationError
 
 from zona.cache import keep, kept
-from zona.records.capaian.bukti import MAX_PIXELS
+from zona.records.capaian.bukti import MAX_PIXELS, PICTURES
+from zona.records.capaian.picture_content import only_pixels
 
-if TYPE_CHECKING:
-    from PIL import Image
-
-SISI = 1280
-SISI_KECIL = 320
+SISI_KECIL = 320  # pixels; pages show it at most 192 wide, and screens of telephones have more dots than that
 # Raise it with every change of how pictures are made: cached ones are then made again.
-RESEP = 1
+RESEP = 2
 
 
 @dataclass(frozen=True)
 class Foto:
-    """A picture in its published forms; `lebar` and `tinggi` in pixels, `kecil` is a WebP thumbnail."""
+    """A picture's small form: a WebP thumbnail, and its size in pixels."""
 
     __pydantic_config__: ClassVar = ConfigDict(ser_json_bytes="base64", val_json_bytes="base64")  # how the cache keeps it
 
-    webp: bytes
-    jpeg: bytes
+    kecil: bytes
     lebar: int
     tinggi: int
-    kecil: bytes
-    lebar_kecil: int
-    tinggi_kecil: int
 
 
 _KEPT = TypeAdapter(Foto)
 
 
 def convert(path: Path, *, sha256: str, cache: Path | None) -> Foto:
-    """The picture at `path`, whose content has this SHA-256. `cache` is a folder that keeps results by content."""
+    """The small form of a picture whose content has this SHA-256. `cache` is a folder that keeps small forms by content."""
     # Pillow only in functions: a build without evidence must not pay for its import. The package alone is light.
     from PIL import __version__
 
@@ -57,89 +50,10 @@ def convert(path: Path, *, sha256: str, cache: Path | None) -> Foto:
 def _make(path: Path) -> Foto:
     from PIL import Image
 
-    with warnings.catch_warnings(action="ignore"), Image.open(path, formats=("JPEG", "PNG", "WEBP")) as image:
-        # Pillow warns of damaged EXIF, which is not published anyway.
+    with warnings.catch_warnings(action="ignore"), Image.open(path, formats=PICTURES) as image:
         if image.width * image.height > MAX_PIXELS:
             raise ValueError(f"{path.name}: picture too large to decode")
-        clean = only_pixels(image, SISI)
-    small = clean.copy()
-    small.thumbnail((SISI_KECIL, SISI_KECIL), Image.Resampling.LANCZOS)
-    jpeg = _saved(clean, "JPEG", quality=78, progressive=True, optimize=True)
-    webp, kecil = (_saved(image, "WEBP", quality=72, method=4) for image in (clean, small))
-    return Foto(webp, jpeg, *clean.size, kecil, *small.size)
-
-
-def only_pixels(image: "Image.Image", most: int) -> "Image.Image":
-    """The picture upright, in sRGB on white, at most so many pixels wide and high, and with nothing beside its pixels."""
-    from PIL import Image
-
-    turn = _turn(image)
-    plain = _plain_mode(image)
-    # Colours and turning come after shrinking: a photo has ten times the pixels that are published.
-    plain.thumbnail((most, most), Image.Resampling.LANCZOS)
-    plain = _on_white(_srgb(plain, image.info.get("icc_profile")))
-    if turn is not None:
-        plain = plain.transpose(turn)
-    # Onto a new image: savers take comments and the like from an old one.
-    clean = Image.new("RGB", plain.size)
-    clean.paste(plain)
-    return clean
-
-
-def _turn(image: "Image.Image") -> "Image.Transpose | None":
-    """What makes the picture upright. Read by hand: Pillow's own would also write the EXIF anew, and fail on a damaged one."""
-    from PIL.Image import Transpose
-
-    orientation = 1
-    with suppress(Exception):  # damaged EXIF: the picture is good, only its turning is unknown
-        orientation = image.getexif().get(0x0112, 1)
-    return {
-        2: Transpose.FLIP_LEFT_RIGHT,
-        3: Transpose.ROTATE_180,
-        4: Transpose.FLIP_TOP_BOTTOM,
-        5: Transpose.TRANSPOSE,
-        6: Transpose.ROTATE_270,
-        7: Transpose.TRANSVERSE,
-        8: Transpose.ROTATE_90,
-    }.get(orientation)
-
-
-def _plain_mode(image: "Image.Image") -> "Image.Image":
-    """The picture in a mode that shrinks and converts well: L, RGB, RGBA or CMYK."""
-    if image.mode.startswith("I;16"):
-        # Plain conversion would cut 16 bits off at 255, which makes nearly everything white.
-        grey = image.point(lambda value: value * (1 / 257)).convert("L")
-        grey.info.pop("transparency", None)
-        return grey
-    if image.has_transparency_data:
-        return image.convert("RGBA")
-    return image if image.mode in ("L", "RGB", "CMYK") else image.convert("RGB")
-
-
-def _srgb(image: "Image.Image", profile: bytes | None) -> "Image.Image":
-    """The colours that the profile means, in the colour space that browsers assume where there is no profile."""
-    from PIL import ImageCms
-
-    if profile:
-        mode = "RGBA" if image.mode == "RGBA" else "RGB"
-        with suppress(ImageCms.PyCMSError, OSError):  # a damaged profile, or one for another mode: the plain colours are near
-            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
-            converted = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode=mode)
-            return converted or image
-    return image
-
-
-def _on_white(image: "Image.Image") -> "Image.Image":
-    from PIL import Image
-
-    if image.mode != "RGBA":
-        return image.convert("RGB")
-    white = Image.new("RGB", image.size, "white")
-    white.paste(image, mask=image.getchannel("A"))
-    return white
-
-
-def _saved(image: "Image.Image", form: str, **options: int) -> bytes:
+        small = only_pixels(image, SISI_KECIL)
     stream = io.BytesIO()
-    image.save(stream, form, **options)
-    return stream.getvalue()
+    small.save(stream, "WEBP", quality=72, method=4)
+    return Foto(stream.getvalue(), *small.size)

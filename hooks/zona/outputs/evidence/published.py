@@ -1,5 +1,5 @@
-"""Evidence as it is published: photos without what a camera adds, other files as they are. Their names are made from the
-content's SHA-256, so they are stable, and carry no person's words."""
+"""Evidence as it is published: every file byte for byte as it was verified, and a small picture of each photo beside it. Their
+names are made from the content's SHA-256, so they are stable, and carry no person's words."""
 
 import hashlib
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from zona.records.capaian.capaian import BENTUK_BUKTI, GAMBAR
 
 @dataclass(frozen=True)
 class Rupa:
-    """One form in which a picture is published: its address and size in pixels."""
+    """The small form of a picture: its address and size in pixels."""
 
     alamat: str
     lebar: int
@@ -25,19 +25,18 @@ class Rupa:
 
 @dataclass(frozen=True)
 class BuktiTerbit:
-    """A published evidence file: where it is, what it is, how large, and its fingerprint. Pictures have more forms."""
+    """A published evidence file: where it is, what it is, how large, and its fingerprint. Pictures have a small form too."""
 
     alamat: str
     bentuk: str
     ukuran: int
     sha256: str
     berkas: tuple[SiteFile, ...]
-    jpeg: Rupa | None = None
     kecil: Rupa | None = None
 
 
 def publish_all(findings: Findings, cache: Path | None) -> dict[int, dict[str, BuktiTerbit]]:
-    """Every evidence file of every year as it is published, by its name in the data. `cache` keeps converted photos."""
+    """Every evidence file of every year as it is published, by its name in the data. `cache` keeps small pictures."""
     return {
         year.tahun: {nama: _publish_one(item, year.tahun, cache) for nama, item in year.bukti.items()}
         for year in findings.tahun
@@ -46,21 +45,13 @@ def publish_all(findings: Findings, cache: Path | None) -> dict[int, dict[str, B
 
 def _publish_one(item: BerkasBukti, tahun: int, cache: Path | None) -> BuktiTerbit:
     ending = item.nama.rpartition(".")[2]
-    source = f"data/bukti/{tahun}/{item.nama}"
+    source, address = f"data/bukti/{tahun}/{item.nama}", _address(tahun, item.sha256, ending)
+    files, kecil = [SiteFile(address, item.path, source)], None
     if ending in GAMBAR:
-        return _publish_picture(item, tahun, source, cache)
-    address = _address(tahun, item.sha256, ending)
-    return BuktiTerbit(address, BENTUK_BUKTI[ending], item.ukuran, item.sha256, (SiteFile(address, item.path, source),))
-
-
-def _publish_picture(item: BerkasBukti, tahun: int, source: str, cache: Path | None) -> BuktiTerbit:
-    foto = convert(item.path, sha256=item.sha256, cache=cache)
-    sums = [hashlib.sha256(content).hexdigest() for content in (foto.jpeg, foto.webp, foto.kecil)]
-    jpeg = Rupa(_address(tahun, sums[0], "jpg"), foto.lebar, foto.tinggi)
-    kecil = Rupa(_address(tahun, sums[2], "webp"), foto.lebar_kecil, foto.tinggi_kecil)
-    contents = {jpeg.alamat: foto.jpeg, _address(tahun, sums[1], "webp"): foto.webp, kecil.alamat: foto.kecil}
-    files = tuple(SiteFile(address, content, source) for address, content in contents.items())
-    return BuktiTerbit(jpeg.alamat, "Foto", len(foto.jpeg), sums[0], files, jpeg, kecil)
+        foto = convert(item.path, sha256=item.sha256, cache=cache)
+        kecil = Rupa(_address(tahun, hashlib.sha256(foto.kecil).hexdigest(), "webp"), foto.lebar, foto.tinggi)
+        files.append(SiteFile(kecil.alamat, foto.kecil, source))
+    return BuktiTerbit(address, "Foto" if kecil else BENTUK_BUKTI[ending], item.ukuran, item.sha256, tuple(files), kecil)
 
 
 def _address(tahun: int, sha256: str, ending: str) -> str:

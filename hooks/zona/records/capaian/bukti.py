@@ -11,6 +11,7 @@ from pathlib import Path
 from zona.cache import keep, kept
 from zona.problems import Fault, Problem
 from zona.records.capaian.capaian import BENTUK_BUKTI, GAMBAR, name_fault
+from zona.records.capaian.picture_content import parts_beside
 from zona.records.reading.file_reader import LEFT_BY_DESKTOPS
 from zona.records.reading.personal_data import find_personal_data
 from zona.refusal import unreadable
@@ -18,15 +19,10 @@ from zona.refusal import unreadable
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 60_000_000
 # Raise it when `opens` becomes stricter: what was found good before is then opened again.
-PEMERIKSAAN = 3
+PEMERIKSAAN = 4
 PICTURES = ("JPEG", "PNG", "WEBP")  # as Pillow calls them
 
 _SIGNATURES = {"pdf": rb"%PDF-", "jpg": rb"\xFF\xD8\xFF", "png": rb"\x89PNG\r\n\x1A\n", "webp": rb"RIFF.{4}WEBP"}
-# What a picture says of its pixels, as Pillow calls it. All else tells where, when, by whom or with what it was made.
-OF_PIXELS = frozenset(
-    """jfif jfif_version jfif_unit jfif_density dpi gamma icc_profile transparency progressive progression adobe adobe_transform
-    background loop duration timestamp interlace srgb chromaticity aspect""".split()
-)
 
 _LUAR = Fault("berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
 _FOLDER = Fault("folder tidak boleh ada di dalam folder bukti", "pindahkan isinya ke luar, hapus foldernya")
@@ -144,7 +140,7 @@ def _open_picture(path: Path) -> Fault | None:
             # Verifying uses an image up: it must be opened again to be decoded.
             with Image.open(path, formats=PICTURES) as image:
                 image.load()
-                return _MEMBAWA if set(image.info) - OF_PIXELS or goes_on(path.read_bytes()) else None
+                return _MEMBAWA if parts_beside(path.read_bytes()) else None
         except Image.DecompressionBombError:
             return _BESAR
 
@@ -153,13 +149,6 @@ def carries_more(path: Path) -> bool:
     """Whether a good file says more than it shows, and can be made fit by taking that out."""
     fault = opens(path, path.suffix[1:].lower())
     return fault is not None and fault.saran == CLEANED_BY
-
-
-def goes_on(content: bytes) -> bool:
-    """Whether something else follows the end of a picture, as a phone's moving photos do."""
-    if content.startswith(b"RIFF"):
-        return len(content) > int.from_bytes(content[4:8], "little") + 9
-    return not content.rstrip(b"\0").endswith((b"\xff\xd9", b"IEND\xaeB`\x82"))
 
 
 def _open_pdf(path: Path) -> Fault | None:
