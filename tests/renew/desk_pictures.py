@@ -82,32 +82,39 @@ def desk_pictured(browser: Browser) -> Pictured:
         desk.choose_role(VERIFIER)
         page.goto(f"http://{desk.host}/verifikasi/")
         page.get_by_role("link", name="II.2").first.click()
+        page.get_by_role("heading", name="Verifikasi II.2, Oktober 2026").wait_for()
         found["verifikasi"] = shot(page)
         desk.choose_role(RECORDER)
         fill(page, f"http://{desk.host}/catat/?{RECORD}")
         found["catat"] = shot(page, page.locator("#hasil"))
         page.set_viewport_size({"width": 900, "height": 800})
         page.get_by_role("button", name="Simpan catatan").click()
+        page.get_by_text("Tersimpan: II.5, Juni 2026").wait_for()
         page.goto(f"http://{desk.host}/kirim/")
         found["kirim"] = shot(page)
         page.goto(f"http://{desk.host}/")
         found["meja"] = shot(page)
         page.goto(f"http://{desk.host}/tumpukan/")
         page.get_by_role("button", name="III.2").click()
+        page.get_by_text("2 periode ditandai").wait_for()
         found["tumpukan"] = shot(page)
         page.close()
     return found
 
 
 def fill(page: Page, address: str) -> None:
-    """Fill in a record, with its evidence, as far as Simpan."""
+    """Fill in a record, with its evidence, as far as Simpan; each time until its draft is kept."""
     page.goto(address)
     page.get_by_label("Selesai").check()
     page.locator("#hari").fill("24")
     page.locator("#bulan").select_option("6")
-    page.locator("#uraian").fill("Spanduk tolak gratifikasi dipasang di ruang layanan.")
+    with page.expect_response("**/catat/langsung"):
+        page.locator("#uraian").fill("Spanduk tolak gratifikasi dipasang di ruang layanan.")
+    page.wait_for_load_state("networkidle")
     page.set_input_files("#berkas", EVIDENCE)
-    page.get_by_label("Judul bukti 1").fill("Spanduk di ruang layanan")
+    with page.expect_response("**/catat/langsung"):
+        page.get_by_label("Judul bukti 1").fill("Spanduk di ruang layanan")
+    page.wait_for_load_state("networkidle")
     page.get_by_role("button", name="Perbarui pratinjau").click()
     page.get_by_text("belum diverifikasi").wait_for()
 
