@@ -67,8 +67,8 @@ class Prepared:
 @pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 @pytest.mark.parametrize(("how", "step"), [("SIGKILL", 1), ("ENOSPC", 3)])
 def test_stopped_at_every_change(office: Office, how: str, step: int) -> None:
-    """Wherever it stops (of a full disk every third change is tried), the files of both are whole or not there yet, and the next
-    sending brings everything once."""
+    """Wherever it stops (of a full disk every third change is tried), the files of both are whole or not there yet, and
+    the next sending brings everything once."""
     prepared = Prepared(office)
     for number in itertools.count(step=step):
         root = prepared.fresh()
