@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -60,6 +61,7 @@ class Desk:
     kunci: str = field(default_factory=token_urlsafe)
     host: str = ""
     tiket: str = ""
+    practice: tuple[subprocess.Popen[str], str] | None = None
     memory: dict[str, tuple[object, Any]] = field(default_factory=dict)  # Any: each name keeps a thing of its own kind
 
     @property

@@ -29,6 +29,7 @@ OTHER = (
     ("/laporan/", "Survei dan laporan", "Survei dan laporan tahunan."),
     ("/kantor/", "Kantor dan peran", "Nama, kontak, dan siapa yang mencatat."),
     ("/periksa/", "Periksa", "Masalah dan tugas, menurut peran."),
+    ("/latihan/", "Berlatih", "Semua tombol, dengan data kantor contoh."),
 )
 
 

@@ -1,5 +1,7 @@
 """`zi.py meja`: starts the desk on this computer, opens it in the browser, and serves it until it is closed."""
 
+import os
+import signal
 import socket
 import webbrowser
 from pathlib import Path
@@ -54,6 +56,9 @@ def serve(desk: Desk, port: int, quiet: bool, note: Path | None = None) -> None:
             note.write_text(desk.address, encoding="utf-8")
         _open(desk.ticket(), quiet)
         server.run()  # ends with Ctrl+C
+        if desk.practice:
+            # Its copy of the data goes with it; Windows knows no gentle end, and leaves the copy to the system.
+            desk.practice[0].terminate() if os.name == "nt" else desk.practice[0].send_signal(signal.SIGINT)
     click.echo("Meja ditutup.")
 
 
