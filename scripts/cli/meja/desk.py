@@ -11,6 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
+from threading import RLock
 from typing import Any, TypeVar
 
 from zona.desk.drafts import Draft, Drafts
@@ -51,7 +52,7 @@ class Opened:
 class Desk:
     """The desk of the office whose data are in `data` (called `label`) and whose pages are in `prosa`, with the key that its
     addresses need. `asked` is the day that it counts to, None for today; at a desk for practice (`latihan`) the data are a
-    copy, and nothing is sent."""
+    copy, and nothing is sent. `turn` is held by whoever reads and writes a draft."""
 
     data: Path
     label: str
@@ -62,6 +63,7 @@ class Desk:
     host: str = ""
     tiket: str = ""
     practice: tuple[subprocess.Popen[str], str] | None = None
+    turn: RLock = field(default_factory=RLock)
     memory: dict[str, tuple[object, Any]] = field(default_factory=dict)  # Any: each name keeps a thing of its own kind
 
     @property
