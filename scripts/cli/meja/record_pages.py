@@ -105,8 +105,9 @@ def post() -> AnyResponse:
         form = read_form(opened.office, desk.drafts, draft)
         if not form.salah and not refused and (form.plans or not form.sama):
             desk.write(opened.office, form.plans)
-            desk.drafts.discard(draft.kunci)
             names = "&".join(f"tersimpan={plan.record.name}" for plan in form.plans)
+            desk.tersimpan[draft.kunci] = f"/?{names}"
+            desk.drafts.discard(draft.kunci)
             return redirect(f"/?{names}")
         return _page(desk, opened, draft, refused, saving=True)
     if refused:

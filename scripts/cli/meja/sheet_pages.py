@@ -166,6 +166,7 @@ def _saved(desk: Desk, opened: Opened, draft: Draft) -> int:
     if not found or found.wrong or not found.new:
         return 0
     desk.write(opened.office, found.plans(opened.office.root))
+    desk.tersimpan[draft.kunci] = f"{HERE}?tersimpan={len(found.new)}"
     desk.drafts.discard(draft.kunci)
     return len(found.new)
 
