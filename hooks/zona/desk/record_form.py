@@ -22,6 +22,7 @@ from zona.records.rencana.jadwal import BULAN
 
 T = TypeVar("T")
 TARGETING = ("mengoreksi", "mencabut")
+MONTHS = tuple(map(str, range(1, 13)))
 NO_ACTION = "pilih aksinya dulu"
 NO_TEXT = "tulis apa yang dilakukan, satu kalimat pun cukup"
 NO_REASON = "tulis alasannya dengan satu kalimat; warga membacanya"
@@ -66,9 +67,9 @@ def results_of(key: str) -> dict[str, str]:
 def typed_date(draft: Draft) -> str:
     """The date as one text, from its three fields, or from the first alone where all of it is typed there."""
     day, month, year = (draft[name].strip() for name in ("hari", "bulan", "tahun"))
-    if not day.isdigit():
+    if not day.isdecimal():
         return day
-    return f"{day} {BULAN[int(month) - 1] if month.isdigit() and 1 <= int(month) <= 12 else month} {year}"
+    return f"{day} {BULAN[int(month) - 1] if month in MONTHS else month} {year}"
 
 
 def read_form(office: Office, drafts: Drafts, draft: Draft) -> RecordForm:

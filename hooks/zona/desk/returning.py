@@ -2,6 +2,7 @@
 public."""
 
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -10,8 +11,8 @@ from zona.desk.clean_evidence import Cleaned
 from zona.desk.drafts import Draft, DraftEvidence, Drafts
 from zona.desk.evidence_answers import kept
 from zona.desk.office import Office
-from zona.desk.write_record import hidden
-from zona.disk.new_files import Changed, replace_all
+from zona.desk.write_record import hidden, write_list
+from zona.disk.new_files import Changed, replace_all, taking_back
 from zona.disk.private_folder import alone
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian
@@ -44,6 +45,8 @@ def draft_of(office: Office, drafts: Drafts, found: Source[Capaian]) -> Draft:
 def back_to_draft(office: Office, drafts: Drafts, found: Source[Capaian], pesan: str, now: datetime) -> Draft:
     """Make a record a draft again, with a word to who wrote it; it leaves the data with the evidence that only it cites. For
     records that were not sent. Raises `NotTaken`, and what the loader finds wrong."""
+    if len(with_followers(office, found)) > 1:
+        raise NotTaken("catatan itu sudah dibetulkan atau dicabut oleh catatan lain; batalkan yang lebih baru dulu")
     draft = drafts.keep(replace(draft_of(office, drafts, found), pesan=pesan), now)
     try:
         take_out(office, [found])
@@ -75,8 +78,11 @@ def take_out(office: Office, gone: Iterable[Source[Capaian]]) -> list[Path]:
                 path = office.root / BUKTI / str(year.tahun) / item.berkas
                 files[path] = path.read_bytes()
     try:
-        with alone(office.root):
+        with alone(office.root), taking_back() as made:
+            listed = write_list(office.root, files, made)
             replace_all({path: (content, None) for path, content in files.items()}, hidden, office.load)
+            with suppress(OSError):  # the next run removes it
+                listed.unlink()
     except Changed:
         raise NotTaken("catatan itu baru saja diubah orang lain; ulangi") from None
     return list(files)

@@ -2,14 +2,14 @@
 
 A list of the records is written first under a hidden name, then the evidence, the records, and last the list is removed. While
 it is there the loader does not ask for what evidence is used, and whoever writes next removes what a killed run left: the
-records on the list, and evidence that no other names."""
+records on the list, and evidence that no other names. A run that takes records out has such a list too: killed, it is ended."""
 
 import errno
 import hashlib
 import re
 import secrets
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -122,8 +122,7 @@ def write_records(root: Path, plans: Sequence[Plan], check: Callable[[], object]
             make_folder(folder, made)
         if taken := [str(path) for path in contents if path.exists()]:
             raise FileExistsError(errno.EEXIST, "exists", taken[0])
-        listed = (f"{hashlib.sha256(content).hexdigest()} {name}\n" for name, content in _named(root, contents))
-        written = create(hidden(root / _LIST), "".join(listed).encode(), made)
+        written = write_list(root, contents, made)
         for path, content in contents.items():
             stop_if_asked()
             put_in_place(create(hidden(path), content, made), path, made)
@@ -132,9 +131,13 @@ def write_records(root: Path, plans: Sequence[Plan], check: Callable[[], object]
         written.unlink()
 
 
-def _named(root: Path, contents: Mapping[Path, bytes]) -> Iterator[tuple[str, bytes]]:
-    for path, content in contents.items():
-        yield path.relative_to(root).as_posix(), content
+def write_list(root: Path, contents: Mapping[Path, bytes], made: list[Path]) -> Path:
+    """Write the list of records and evidence, with what they hold, that are to go where this run is killed; its path. It is a
+    list once it is whole: half of one would take half of the records."""
+    named = ((path.relative_to(root).as_posix(), content) for path, content in contents.items())
+    listed = (f"{hashlib.sha256(content).hexdigest()} {name}\n" for name, content in named)
+    made.append(create(hidden(root / "baru"), "".join(listed).encode(), made).replace(hidden(root / _LIST)))
+    return made[-1]
 
 
 def hidden(path: Path) -> Path:

@@ -71,9 +71,11 @@ def file() -> Response:
     """A file of the data around the line that is meant; of nothing else on this computer."""
     desk = the_desk()
     name, number = request.args.get("nama", ""), request.args.get("baris", "1")
+    if "\0" in name or not (number.isdecimal() and len(number) < 8):
+        abort(404)
     path = (desk.data / name.removeprefix(f"{desk.label}/")).resolve()
     inside = path.is_relative_to(desk.data.resolve()) and path.suffix in (".yml", ".md") and path.is_file()
-    if not (inside and number.isdecimal()):
+    if not inside:
         abort(404)
     lines = list(enumerate(path.read_text(encoding="utf-8", errors="replace").splitlines(), 1))
     shown = lines[max(0, int(number) - 1 - AROUND) : int(number) + AROUND]

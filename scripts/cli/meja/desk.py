@@ -11,14 +11,13 @@ from functools import cached_property
 from pathlib import Path
 from secrets import token_urlsafe
 from tempfile import TemporaryDirectory
-from threading import RLock
+from threading import Lock
 from typing import Any, TypeVar
 
 from zona.desk.drafts import Draft, Drafts
 from zona.desk.office import Office, read_office
 from zona.desk.record_form import read_form
 from zona.desk.sending.office_repository import begin_history
-from zona.desk.sending.outcomes import Stopped
 from zona.desk.sending.unsent import BelumDikirim, unsent
 from zona.desk.sending.vault import Vault, system_vault
 from zona.desk.write_record import Plan, write_records
@@ -52,7 +51,7 @@ class Opened:
 class Desk:
     """The desk of the office whose data are in `data` (called `label`) and whose pages are in `prosa`, with the key that its
     addresses need. `asked` is the day that it counts to, None for today; at a desk for practice (`latihan`) the data are a
-    copy, and nothing is sent. `turn` is held by whoever reads and writes a draft."""
+    copy, and nothing is sent."""
 
     data: Path
     label: str
@@ -63,8 +62,9 @@ class Desk:
     host: str = ""
     tiket: str = ""
     practice: tuple[subprocess.Popen[str], str] | None = None
-    turn: RLock = field(default_factory=RLock)
     memory: dict[str, tuple[object, Any]] = field(default_factory=dict)  # Any: each name keeps a thing of its own kind
+    tersimpan: dict[str, str] = field(default_factory=dict)  # by the keys of drafts that were saved: the page that says so
+    menulis: Lock = field(default_factory=Lock)  # held by the one request that changes something
 
     @property
     def address(self) -> str:
@@ -104,10 +104,10 @@ class Desk:
         return found.path.rpartition("/")[2] in self._written()
 
     def write(self, office: Office, plans: Sequence[Plan]) -> None:
-        """Write records, and remember that they come from here. Raises `NotTaken`, and what the loader finds wrong."""
+        """Remember that records come from here, and write them. Raises `NotTaken`, and what the loader finds wrong."""
+        with self._file(_WRITTEN).open("a", encoding="utf-8") as stream:
+            stream.writelines(f"{plan.record.name}\n" for plan in plans)
         write_records(office.root, plans, office.load)
-        names = [*self._written(), *(plan.record.name for plan in plans)]
-        self._file(_WRITTEN).write_text("".join(f"{name}\n" for name in names), encoding="utf-8")
 
     def withdraw(self, office: Office, draft: Draft) -> None:
         """Write a record that withdraws another, as a draft says it. Raises `NotTaken` where something in it is wrong."""
@@ -118,19 +118,20 @@ class Desk:
 
     def sent(self, found: Source[Capaian]) -> bool:
         """Whether others may have a record already, be it as it is here or not."""
-        belum = self.unsent()
-        change = {**belum.perubahan, **belum.diserahkan}.get(f"{self.data.name}/{found.path}")
-        return not (change and change[0] is None) or f"{self.data.name}/{found.path}" in belum.diserahkan
+        belum, path = self.unsent(), f"{self.data.name}/{found.path}"
+        if belum.dasar is None and not self.wrote(found):  # it came with the folder: from where it is public, perhaps
+            return True
+        change = belum.perubahan.get(path)
+        return not (change and change[0] is None)
 
     def unsent(self) -> BelumDikirim:
-        """What is not where the data are kept; nothing where the folder's history can't be read."""
-        return self.kept(_UNSENT, self._unsent)
+        """What is not where the data are kept."""
+        return self.kept(_UNSENT, lambda: unsent(self.root))
 
-    def _unsent(self) -> BelumDikirim:
-        try:
-            return unsent(self.root)
-        except Stopped:
-            return BelumDikirim({}, {}, None, None)
+    def unsent_now(self) -> BelumDikirim:
+        """The same, read anew: a file beside the data and the pages may have changed too."""
+        self.memory.pop(_UNSENT, None)
+        return self.unsent()
 
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, kept under a name as long as no file of the data, the pages or the history changes."""
@@ -168,9 +169,9 @@ class Desk:
         """The role that works at this desk; empty where none was chosen, or it has ended."""
         try:
             chosen = self._file(_ROLE).read_text(encoding="utf-8").strip()
-        except OSError:
+            return chosen if chosen in office.peran else ""
+        except (OSError, ValueError, NotTaken):
             return ""
-        return chosen if chosen in office.peran else ""
 
     def choose_role(self, role: str) -> None:
         """Remember the role that works at this desk."""

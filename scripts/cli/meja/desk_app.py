@@ -1,9 +1,9 @@
 """The desk as one WSGI application: its pages, its guard, and a sentence for whatever goes wrong."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from flask import Flask, Response, abort
+from flask import Flask, Response, abort, request
 from werkzeug.exceptions import HTTPException
 from zona.outputs.view import TEMPLATES, View
 from zona.problems import Line, NotTaken, Problem
@@ -53,13 +53,16 @@ REFUSED = {
 
 @dataclass(frozen=True)
 class DitolakView(View, template="desk/ditolak.html"):
-    """Why nothing could be done, with what must be put right first, and the way on."""
+    """Why nothing could be done, with what must be put right first, and the way on: back, or once more with what was sent
+    (`isian`, to `alamat`; files must be chosen again)."""
 
     judul: str
     penjelasan: str
     masalah: tuple[Problem[Line], ...] = ()
     kembali: str = "/"
-    kembali_kata: str = "Kembali ke Meja"
+    isian: tuple[tuple[str, str], ...] = ()
+    alamat: str = ""
+    ada_berkas: bool = False
 
 
 def desk_app(desk: Desk) -> Flask:
@@ -88,14 +91,19 @@ def refused(error: Any) -> Response:
         judul, penjelasan = REFUSED.get(status, ("Permintaan itu ditolak", "Kembali ke Meja, lalu coba lagi."))
         return show(DitolakView(judul, penjelasan, kembali="" if status in (403, 421) else "/"), None, status)
     if isinstance(error, DataError):
-        words = "Meja tidak dapat bekerja sebelum ini dibetulkan. Isian dan draf Anda tersimpan."
-        return show(DitolakView("Data perlu dibetulkan dulu", words, error.problems), None, 409)
+        words = "Meja tidak dapat bekerja sebelum ini dibetulkan. Draf yang sudah tersimpan tetap ada."
+        return _once_more(DitolakView("Data perlu dibetulkan dulu", words, error.problems), 409)
+    title = "Belum tersimpan" if request.method == "POST" else "Belum dapat dibuka"
     if isinstance(error, NotTaken):
-        return show(DitolakView("Belum tersimpan", f"{error}."), None, 422)
+        return _once_more(DitolakView(title, f"{str(error)[:1].upper()}{str(error)[1:]}."), 422)
     if isinstance(error, OSError):
-        return show(
-            DitolakView("Belum tersimpan", f"{refusal_of(error)} Draf Anda tetap ada; coba lagi."),
-            None,
-            500,
-        )
-    return show(DitolakView("Program ini salah bekerja", fault_of(error)), None, 500)
+        return _once_more(DitolakView(title, refusal_of(error)), 500)
+    return _once_more(DitolakView("Program ini salah bekerja", fault_of(error)), 500)
+
+
+def _once_more(view: DitolakView, status: int) -> Response:
+    """The page with what was typed, to be sent again: it may be on no disk yet. An access code is not shown again."""
+    if request.method == "POST" and request.blueprint != "kirim":
+        sent = tuple(request.form.items(multi=True))
+        view = replace(view, isian=sent, alamat=request.full_path, ada_berkas=any(file for file in request.files.values()))
+    return show(view, None, status)

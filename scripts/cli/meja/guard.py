@@ -7,7 +7,7 @@ that is printed, and in a cookie that only this desk's own pages send."""
 import hmac
 from functools import partial
 
-from flask import Flask, Response, abort, redirect, request
+from flask import Flask, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from cli.meja.desk import Desk
@@ -37,8 +37,9 @@ def guard(app: Flask, desk: Desk) -> None:
     app.config["MAX_CONTENT_LENGTH"] = MOST_SENT
     app.config["MAX_FORM_MEMORY_SIZE"] = 2_000_000
     app.before_request(partial(_ask, desk))
+    app.before_request(partial(_one_by_one, desk))
     app.after_request(_harden)
-    app.teardown_request(lambda _: request.close())  # large files are on disk for as long as somebody holds them
+    app.teardown_request(partial(_end, desk))
 
 
 def _ask(desk: Desk) -> AnyResponse | None:
@@ -57,6 +58,21 @@ def _ask(desk: Desk) -> AnyResponse | None:
     answer = redirect(request.path)
     answer.set_cookie(cookie, desk.kunci, httponly=True, samesite="Strict", path="/")
     return answer
+
+
+def _one_by_one(desk: Desk) -> AnyResponse | None:
+    """Let one request at a time change something, sending aside, which waits for others; and tell whoever sends a draft that is
+    saved already (a second click, the browser's way back) that it is."""
+    if request.method == "POST" and request.blueprint != "kirim":
+        g.held = desk.menulis.acquire()
+    key = request.form.get("kunci") or (request.view_args or {}).get("kunci", "")
+    return redirect(desk.tersimpan[key], 303) if key in desk.tersimpan else None
+
+
+def _end(desk: Desk, _: BaseException | None) -> None:
+    if g.pop("held", False):
+        desk.menulis.release()
+    request.close()  # large files are on disk for as long as somebody holds them
 
 
 def _harden(response: Response) -> Response:

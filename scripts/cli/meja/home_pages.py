@@ -1,6 +1,7 @@
 """Meja: what is due, what waits for me, what I began; who I am; closing the desk."""
 
 import _thread
+import re
 import threading
 from collections import Counter
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from zona.desk.verification import waiting
 from zona.findings.plan_findings import CatatanFinding, PeriodeFinding
 from zona.outputs.view import View
 from zona.outputs.wording import periode
+from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian
 from zona.records.reading.file_reader import Source
 
@@ -22,6 +24,7 @@ from cli.meja.showing import at, frame_of, show, the_desk
 
 pages = Blueprint("rumah", __name__)
 SHOWN = 7
+_OWN_PAGE = re.compile(r"/(?![/\\])[!-~]*")  # browsers leave out tabs and line ends: "/\t/x" is another host
 OTHER = (
     ("/betulkan/", "Betulkan atau cabut", "Catatan yang keliru. Yang lama tetap terlihat."),
     ("/kanal/", "Kanal pengaduan", "Nomor dan alamat, dan kapan terakhir dicoba."),
@@ -135,10 +138,14 @@ def _saved(opened: Opened) -> tuple[str, ...]:
 
 @pages.get("/peran/")
 def roles() -> Response:
-    """The choice of a role."""
+    """The choice of a role; where none is open, the way to name one."""
     desk = the_desk()
     office = desk.open().office
-    return show(PeranView(office.peran, desk.role(office), request.args.get("ke", "/")), frame_of(desk, office, ""))
+    try:
+        found = office.peran
+    except NotTaken:
+        found = ()
+    return show(PeranView(found, desk.role(office), request.args.get("ke", "/")), frame_of(desk, office, ""))
 
 
 @pages.post("/peran/")
@@ -150,7 +157,7 @@ def choose_role() -> AnyResponse:
     if chosen not in office.peran:
         return show(PeranView(office.peran, "", back), frame_of(desk, office, ""), 422)
     desk.choose_role(chosen)
-    return redirect(back if back.startswith("/") and not back.startswith(("//", "/\\")) else "/", 303)
+    return redirect(back if _OWN_PAGE.fullmatch(back) else "/", 303)
 
 
 @pages.get("/tutup/")

@@ -23,7 +23,7 @@ from zona.records.rencana.rencana_aksi import Aksi
 
 from cli.meja.desk import Desk, Opened
 from cli.meja.guard import POLICY_OF_FILES
-from cli.meja.showing import at, frame_of, in_turn, show, the_desk
+from cli.meja.showing import at, frame_of, show, the_desk
 
 pages = Blueprint("catat", __name__)
 FIELDS = ("aksi", "periode", "hasil", "hari", "bulan", "tahun", "uraian", "alasan", "mengoreksi", "mencabut")
@@ -90,7 +90,6 @@ def again(kunci: str) -> Response:
 
 
 @pages.post("/catat/")
-@in_turn
 def post() -> AnyResponse:
     """Keep the draft; then do what the button says. Whatever is refused, the page comes back with all that was typed."""
     desk, wanted = the_desk(), request.form.get("tindakan", "draf")
@@ -106,8 +105,9 @@ def post() -> AnyResponse:
         form = read_form(opened.office, desk.drafts, draft)
         if not form.salah and not refused and (form.plans or not form.sama):
             desk.write(opened.office, form.plans)
-            desk.drafts.discard(draft.kunci)
             names = "&".join(f"tersimpan={plan.record.name}" for plan in form.plans)
+            desk.tersimpan[draft.kunci] = f"/?{names}"
+            desk.drafts.discard(draft.kunci)
             return redirect(f"/?{names}")
         return _page(desk, opened, draft, refused, saving=True)
     if refused:
@@ -116,7 +116,6 @@ def post() -> AnyResponse:
 
 
 @pages.post("/catat/langsung")
-@in_turn
 def live() -> Response:
     """For the script: keep the draft while somebody types, and give back the notes and the preview."""
     desk = the_desk()

@@ -4,6 +4,7 @@ import io
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -52,6 +53,8 @@ class KirimView(View, template="desk/kirim.html"):
     saran: Identitas | None
     unggah: tuple[TautanUnggah, ...]
     tanpa_tempat: bool
+    terlihat: str
+    diserahkan: int
 
 
 @dataclass(frozen=True)
@@ -101,7 +104,10 @@ def package() -> Response:
     """The files that are not sent, in one file, for whoever puts them there by hand."""
     desk = the_desk()
     stream = io.BytesIO()
-    write_package(desk.root, desk.unsent(), stream)
+    try:
+        write_package(desk.root, desk.unsent_now(), stream)
+    except Stopped as stopped:
+        return _page(desk, stopped.hasil)
     day = desk.now(desk.open().office).date().isoformat()
     response = Response(stream.getvalue(), mimetype="application/zip")
     response.headers["Content-Disposition"] = f'attachment; filename="paket-{day}.zip"'
@@ -112,14 +118,16 @@ def package() -> Response:
 def handed_over() -> AnyResponse:
     """Remember that the package went to the pengelola."""
     desk = the_desk()
-    mark_handed_over(desk.root, desk.unsent().perubahan)
+    mark_handed_over(desk.root, desk.unsent_now().perubahan)
     return redirect("/kirim/", 303)
 
 
-def _send(desk: Desk, now: datetime) -> HasilKirim:
-    """Send what is not sent, with the choices that were made of files that two people changed."""
-    desk.whole()  # wrong data are never sent: what is wrong is told instead
+def _send(desk: Desk, now: datetime) -> HasilKirim | dict[str, str]:
+    """Send what is not sent, with the choices that were made of files that two people changed. Wrong data are never sent, and
+    nothing that the page did not show."""
     found, belum, _ = read_changes(desk)
+    if request.form.get("terlihat", seen(belum)) != seen(belum):
+        return {"terlihat": "daftar di bawah ini berubah sejak halaman ini dibuka"}
     chosen = {
         name.removeprefix("pilih-"): PilihanIsian(request.form.get(name.replace("pilih-", "sidik-", 1), ""), value == "saya")
         for name, value in request.form.items()
@@ -146,15 +154,22 @@ def _with_identity(desk: Desk, now: datetime) -> HasilKirim | dict[str, str]:
     return _send(desk, now)
 
 
-def _with_address(desk: Desk, now: datetime) -> HasilKirim:
+def _with_address(desk: Desk, now: datetime) -> HasilKirim | dict[str, str]:
     """Send to another address from now on."""
     use_address(desk.root, request.form.get("alamat", ""))
     return _send(desk, now)
 
 
+def seen(belum: BelumDikirim) -> str:
+    """A name for what a page shows that will be sent."""
+    return sha256(
+        "\n".join(f"{path} {change}" for path, change in {**belum.perubahan, **belum.diserahkan}.items()).encode()
+    ).hexdigest()
+
+
 def read_changes(desk: Desk) -> tuple[Perubahan, BelumDikirim, Telaah]:
     """What differs from the last known state of the place: in the data's words, in files, and what to look at with care."""
-    belum, after = desk.unsent(), desk.whole()
+    belum, after = desk.unsent_now(), desk.whole()
     with TemporaryDirectory(prefix="zi-") as name:
         folder = Path(name)
         there = belum.dasar is not None and data_at(desk.root, belum.dasar, folder)
@@ -187,6 +202,8 @@ def _page(desk: Desk, hasil: HasilKirim | None, wrong: dict[str, str] | None = N
         saran=suggested,
         unggah=upload_links(belum, office.data.situs.isi.repositori, "main"),
         tanpa_tempat=not has_place(desk.root),
+        terlihat=seen(belum),
+        diserahkan=len(belum.diserahkan),
     )
     status = 409 if isinstance(hasil, Keduanya) else 422 if wrong else 200
     return show(view, frame_of(desk, office, "/kirim/"), status)

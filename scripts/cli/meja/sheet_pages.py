@@ -15,7 +15,16 @@ from zona.desk.sheet.batch import PICKING, RANGE, SHEET, STATE, batch_in, with_b
 from zona.desk.sheet.blank_workbook import blank_workbook, open_periods
 from zona.desk.sheet.checked_batch import CheckedBatch, WrongCell, check_draft
 from zona.desk.sheet.dropped_files import files_in, is_sheet, refused_in, with_file
-from zona.desk.sheet.month_range import FIRST_ROW, Pick, PickTable, pick_table, picks_in, toggled, with_picks, without_month
+from zona.desk.sheet.month_range import (
+    FIRST_ROW,
+    Pick,
+    PickTable,
+    pick_table,
+    picks_in,
+    toggled,
+    with_picks,
+    without_month,
+)
 from zona.desk.sheet.read_sheet import read_pasted, read_sheet
 from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import TahunFinding
@@ -26,7 +35,7 @@ from zona.problems import NotTaken
 from zona.records.capaian.capaian import Hasil
 
 from cli.meja.desk import Desk, Opened
-from cli.meja.showing import at, frame_of, in_turn, show, the_desk
+from cli.meja.showing import at, frame_of, show, the_desk
 
 pages = Blueprint("tumpukan", __name__)
 HERE = "/tumpukan/"
@@ -123,7 +132,6 @@ def begun(kunci: str) -> Response:
 
 
 @pages.post(HERE)
-@in_turn
 def act() -> AnyResponse:
     """Keep the draft, then do what the button says; whatever is refused, the page comes back with all that was given."""
     desk, wanted = the_desk(), request.form.get("tindakan", "")
@@ -145,7 +153,6 @@ def act() -> AnyResponse:
 
 
 @pages.post(f"{HERE}langsung")
-@in_turn
 def live() -> Response:
     """For the script: keep the draft while somebody types or picks, and give back what follows."""
     desk = the_desk()
@@ -159,6 +166,7 @@ def _saved(desk: Desk, opened: Opened, draft: Draft) -> int:
     if not found or found.wrong or not found.new:
         return 0
     desk.write(opened.office, found.plans(opened.office.root))
+    desk.tersimpan[draft.kunci] = f"{HERE}?tersimpan={len(found.new)}"
     desk.drafts.discard(draft.kunci)
     return len(found.new)
 

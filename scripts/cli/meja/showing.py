@@ -1,10 +1,7 @@
 """A view in, an answer of the desk out: its frame, its words for what is refused."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, fields
 from datetime import datetime
-from functools import wraps
-from typing import ParamSpec, TypeVar
 
 from flask import Response, current_app
 from zona.desk.office import Office
@@ -14,9 +11,6 @@ from zona.outputs.view import View, environment
 from zona.outputs.wording import tanggal
 
 from cli.meja.desk import Desk
-
-P = ParamSpec("P")
-T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -38,18 +32,6 @@ def the_desk() -> Desk:
     """The desk that answers."""
     desk: Desk = current_app.extensions["meja"]
     return desk
-
-
-def in_turn(view: Callable[P, T]) -> Callable[P, T]:
-    """A view that reads a draft and writes it, one at a time: what the script keeps while somebody types, and what a button
-    does at the same moment, come after each other."""
-
-    @wraps(view)
-    def alone(*args: P.args, **kwargs: P.kwargs) -> T:
-        with the_desk().turn:
-            return view(*args, **kwargs)
-
-    return alone
 
 
 def frame_of(desk: Desk, office: Office, bagian: str) -> DeskFrame:

@@ -112,7 +112,7 @@ def test_picked_and_told_once(client: FlaskClient, data: Path) -> None:
         ("2026-TW1", "2026-03-31", 2),
     ]
     assert len(year.bukti) == 2
-    assert get(client, PAGE + draft).status_code == 404
+    assert get(client, PAGE + draft).status_code == 303
 
 
 def test_a_workbook_with_wrong_cells(client: FlaskClient, data: Path) -> None:

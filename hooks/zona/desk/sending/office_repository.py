@@ -1,6 +1,7 @@
 """The repository of the office's folder: what must hold before anything is sent, and who sends."""
 
 import errno
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
@@ -32,6 +33,8 @@ from zona.refusal import why
 
 # What git leaves in a repository within an act of its own.
 _WITHIN = ("index.lock", "HEAD.lock", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
+# What the history's files raise that are cut or empty, as where the power went.
+_BROKEN = (FileFormatException, ChecksumMismatch, TypeError, zlib.error)
 _HELD, _STARTED = "zi-kirim", "zi-kirim-mulai"
 # The desk's own commit that was not sent yet; and states of the branch that a choice or another's files took the place of.
 UNSENT, BEFORE = Ref(b"refs/zi/belum"), b"refs/zi/sebelum/"
@@ -232,7 +235,7 @@ def told(root: Path) -> Iterator[None]:
         path = Path(_text(error.filename)) if error.filename else root
         name = path.relative_to(root) if path.is_relative_to(root) else path
         raise Stopped(BerkasTertahan(name.as_posix(), why(error))) from None
-    except (KeyError, AssertionError, FileFormatException, ChecksumMismatch) as error:
+    except (*_BROKEN, KeyError, AssertionError) as error:
         raise Stopped(RiwayatRusak(repr(error))) from error
 
 

@@ -27,7 +27,7 @@ from zona.desk.sending.file_trees import (
     tree_of,
     unpack,
 )
-from zona.desk.sending.office_repository import OfficeRepository, opened
+from zona.desk.sending.office_repository import OfficeRepository, opened, told
 from zona.desk.sending.outcomes import BerkasTertahan, Stopped, TanpaRepositori
 from zona.desk.sending.remote_address import upload_link
 from zona.desk.sending.work_tree import WorkTree, is_own
@@ -70,18 +70,16 @@ class TautanUnggah:
 
 
 def unsent(root: Path) -> BelumDikirim:
-    """What is not sent of a folder, with a history or without. Raises `Stopped` where it stands on no branch, `OSError`."""
+    """What is not sent of a folder; all of it where there is no history, or none that can be read. Raises `OSError`."""
     try:
-        with opened(root) as office:
+        with told(root), opened(root) as office:
             base = base_of(office)
             known = office.tracked or office.head
             changed = _changes(office, base, known)
             dasar = base.decode() if base else None
             return _without(changed, office.control / _HANDED_OVER, dasar, _last_sent(office, known))
-    except Stopped as stopped:
-        if not isinstance(stopped.hasil, TanpaRepositori):
-            raise
-    return _without(differences({}, _office_files(root)), root / _HIDDEN, None, None)
+    except Stopped:
+        return _without(differences({}, _office_files(root)), root / _HIDDEN, None, None)
 
 
 def base_of(office: OfficeRepository) -> ObjectID | None:
@@ -120,14 +118,11 @@ def _history(root: Path) -> Iterator[Repo]:
 
 
 def mark_handed_over(root: Path, changes: Mapping[str, Change]) -> None:
-    """Remember that these files went another way, each as it is now: what is changed later counts again. Raises `Stopped`,
-    `OSError`."""
+    """Remember that these files went another way, each as it is now: what is changed later counts again. Raises `OSError`."""
     try:
         with opened(root) as office:
             _mark(office.control / _HANDED_OVER, changes)
-    except Stopped as stopped:
-        if not isinstance(stopped.hasil, TanpaRepositori):
-            raise
+    except Stopped:
         _mark(root / _HIDDEN, changes)
 
 

@@ -6,7 +6,7 @@
   if (fokus) fokus.focus();
   var form = document.querySelector("form[data-catat]");
   if (!form) return;
-  var wait = 0, running = false, again = false, left = false;
+  var wait = 0, running = false, again = false;
 
   function take(page) {
     var fresh = new DOMParser().parseFromString(page, "text/html");
@@ -23,7 +23,6 @@
   }
 
   function send() {
-    if (left) return; // a button was pressed, which sends the whole form
     if (running) { again = true; return; }
     running = true;
     var data = new FormData(form);
@@ -41,8 +40,6 @@
     clearTimeout(wait);
     wait = setTimeout(send, 500);
   });
-  form.addEventListener("submit", function () { left = true; });
-  window.addEventListener("pageshow", function () { left = false; });
   if (form.elements.berkas) form.elements.berkas.addEventListener("change", function () {
     if (this.files.length) this.closest(".jth").querySelector("button").click();
   });
