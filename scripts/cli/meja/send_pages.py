@@ -1,6 +1,7 @@
 """Kirim: what will change in words, one button, and an answer for each way in which sending can end."""
 
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
@@ -32,6 +33,7 @@ from cli.meja.showing import at, frame_of, show, the_desk
 from cli.usulan import read_older
 
 pages = Blueprint("kirim", __name__)
+_PLAIN = re.compile(r"[!-~]+")  # what accounts and codes are made of at every host
 
 
 @dataclass(frozen=True)
@@ -141,6 +143,11 @@ def _with_code(desk: Desk, now: datetime) -> HasilKirim | dict[str, str]:
     nama, kode = request.form.get("nama", "").strip(), request.form.get("kode", "").strip()
     if not nama or not kode:
         return {"nama": "tulis nama akunnya"} if not nama else {"kode": "tempel kode aksesnya"}
+    for name, text in (("nama", nama), ("kode", kode)):
+        if not _PLAIN.fullmatch(text):
+            return {
+                name: "ada spasi atau tanda yang tidak mungkin di situ, misalnya tanda kutip miring; salin lagi dari sumbernya"
+            }
     result = try_access(desk.root, Akses(nama, kode), desk.vault)
     return _send(desk, now) if type(result).__name__ == "KodeDiterima" else result
 

@@ -108,3 +108,29 @@ def test_a_folder_without_a_history(tmp_path: Path) -> None:
     (new,) = (path.name for path in (data / "2026/capaian").glob("i-2_*.yml"))
     assert post(client, f"/betulkan/{old}", {"cara": "batalkan"}).status_code == 422
     assert post(client, f"/betulkan/{new}", {"cara": "batalkan"}).status_code == 303
+
+
+def test_a_first_sending_that_fails(tmp_path: Path) -> None:
+    """Where the place was never reached, everything waits still, and the button is there, however often it was pressed."""
+    data = office(tmp_path / "data")
+    begin_history(tmp_path, "Uji")
+    use_address(tmp_path, f"{tmp_path}/tidak-ada.git")
+    keep_identity(tmp_path, Identitas("Tim", "tim@contoh.go.id"))
+    client = desk_client(data, PERAN[0])
+    for _ in range(2):
+        assert "Tempat kirim tidak ada" in post(client, "/kirim/", {"tindakan": "kirim"}).get_data(as_text=True)
+        assert "Tidak ada yang menunggu dikirim" not in page(client)
+        assert "Kirim sekarang" in page(client)
+        assert "Semua perubahan sudah dikirim" not in get(client, "/").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("nama", "kode"), [("ana", "“glpat-RAHASIA”"), ("ana", "glpat-\u00a0RAHASIA"), ("“ana”", "glpat-RAHASIA")]
+)
+def test_a_code_that_was_pasted_wrong(client: FlaskClient, root: Path, nama: str, kode: str) -> None:
+    """A code with signs that no code has is told so beside its field, and stands in no answer and no file."""
+    answer = post(client, "/kirim/", {"tindakan": "kode", "nama": nama, "kode": kode})
+    assert answer.status_code == 422
+    assert "salin lagi" in answer.get_data(as_text=True)
+    assert "RAHASIA" not in answer.get_data(as_text=True)
+    assert not [path for path in root.rglob("*") if path.is_file() and b"RAHASIA" in path.read_bytes()]

@@ -74,7 +74,7 @@ def unsent(root: Path) -> BelumDikirim:
     try:
         with told(root), opened(root) as office:
             base = base_of(office)
-            known = office.tracked or office.head
+            known = office.tracked if office.remote else office.head
             changed = _changes(office, base, known)
             dasar = base.decode() if base else None
             return _without(changed, office.control / _HANDED_OVER, dasar, _last_sent(office, known))
