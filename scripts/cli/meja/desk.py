@@ -17,8 +17,7 @@ from typing import Any, TypeVar
 from zona.desk.drafts import Draft, Drafts
 from zona.desk.office import Office, read_office
 from zona.desk.record_form import read_form
-from zona.desk.sending.office_repository import begin_history
-from zona.desk.sending.unsent import BelumDikirim, unsent
+from zona.desk.sending.unsent import BelumDikirim, begin_history, unsent
 from zona.desk.sending.vault import Vault, system_vault
 from zona.desk.write_record import Plan, write_records
 from zona.disk.private_folder import private_folder
