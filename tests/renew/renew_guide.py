@@ -1,7 +1,7 @@
 """Writes what in the humas guide is made by machine: `zi.py perbarui panduan`, with Chromium.
 
-The list of messages comes from the terrible data folders of tests/cases/; the pictures from the sample office's site. Run
-it when a message or a pictured page was changed on purpose, look at the pictures, and commit them with the change.
+The list of messages comes from the terrible data folders of tests/cases/; the pictures from the sample office's site and desk.
+Run it when a message or a pictured page was changed on purpose, look at the pictures, and commit them with the change.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
+from renew.desk_pictures import Pictured, desk_pictured
 from support.programs import find
 from support.zi_command import PER_TANGGAL, ROOT, zi
 
@@ -30,7 +31,8 @@ SAMPLES = {
     "buruk-pengaduan": "Angka pengaduan",
     "buruk-rilis": "Rilis pengaduan",
 }
-# Each picture: the page, and the part of it that is shown.
+HIGHEST = 1000
+# Each picture of the site: the page, and the part of it that is shown.
 PICTURES = {"beranda": ("", ".zi-hero"), "aksi": ("rencana-aksi/2026/i-3/", "section[aria-labelledby=dikerjakan]")}
 HEAD = """---
 title: Arti pesan
@@ -74,11 +76,11 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def pictured(site: Path, browser: Browser) -> dict[str, tuple[str, bytes]]:
-    """For each picture, the sum of the words that it shows, and the picture."""
+def pictured(site: Path, browser: Browser) -> Pictured:
+    """For each picture of the site and of the desk, the sum of the words that it shows, and the picture."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    found = {}
+    found = desk_pictured(browser)
     page = browser.new_page(viewport={"width": 720, "height": 900})
     for name, (path, part) in PICTURES.items():
         page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
@@ -90,8 +92,8 @@ def pictured(site: Path, browser: Browser) -> dict[str, tuple[str, bytes]]:
     return found
 
 
-def sample_pictured() -> dict[str, tuple[str, bytes]]:
-    """The pictures of the sample office's site, which is built for them."""
+def sample_pictured() -> Pictured:
+    """The pictures of the sample office; its site is built for them."""
     arguments = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         done = zi("bangun", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", f"{folder}/site")
@@ -106,13 +108,13 @@ def renew() -> str:
     """Write the page of messages and the pictures."""
     (PANDUAN / "pesan.md").write_text(messages(), encoding="utf-8", newline="\n")
     GAMBAR.mkdir(exist_ok=True)
-    for name in PICTURES:
-        if not (GAMBAR / f"{name}.webp").exists():  # a strict build wants every picture that a page names
-            Image.new("RGB", (1, 1)).save(GAMBAR / f"{name}.webp")
     found = sample_pictured()
     for name, (_, picture) in found.items():
         image = Image.open(io.BytesIO(picture)).convert("RGB")
-        image.crop((0, 0, image.width, min(image.height, 900))).save(GAMBAR / f"{name}.webp", quality=70, method=6)
+        image.crop((0, 0, image.width, min(image.height, HIGHEST))).save(GAMBAR / f"{name}.webp", quality=60, method=6)
+    for path in GAMBAR.glob("*.webp"):
+        if path.stem not in found:
+            path.unlink()
     sums = {name: digest for name, (digest, _) in found.items()}
     ASAL.write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8", newline="\n")
     return f"pesan.md dan {len(found)} gambar ditulis"

@@ -102,5 +102,6 @@ def day_of(today: date, around: Surroundings, text: str) -> date:
     day = typed_day(text, today)
     if day > today:
         raise NotTaken(f"{tanggal(day)} belum tiba (hari ini {tanggal(today)}); catat yang sudah dilaksanakan")
-    accept({"tanggal": day}, {}, around)
+    if around.tanggal_keputusan and day < around.tanggal_keputusan:
+        raise NotTaken(f"{tanggal(day)} mendahului keputusan, {tanggal(around.tanggal_keputusan)}; tulis hari sesudahnya")
     return day

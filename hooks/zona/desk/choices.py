@@ -1,10 +1,10 @@
 """What the desk offers to choose from: what is due, the periods of an action, the other actions that a deed may be for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zona.findings.keadaan import Keadaan
-from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.plan_findings import CatatanFinding, PeriodeFinding
 from zona.findings.year_findings import Findings
 
 UNREPORTED = (Keadaan.BELUM_DILAPORKAN, Keadaan.BELUM_JATUH_TEMPO)
@@ -35,6 +35,23 @@ def unfinished(findings: Findings) -> list[PeriodeFinding]:
     """The periods past their deadline with a record that is not the end of it, the longest past first."""
     found = [item for item in all_periods(findings) if item.keadaan is Keadaan.TERLAMBAT]
     return sorted(found, key=lambda item: item.tenggat)
+
+
+def about(items: Iterable[PeriodeFinding], kata: str) -> list[PeriodeFinding]:
+    """Those whose row of the plan says all of these words, anywhere in it."""
+    words = kata.casefold().split()
+    rows = ((item, " ".join(map(str, item.aksi.model_dump().values())).casefold()) for item in items)
+    return [item for item, text in rows if all(word in text for word in words)]
+
+
+def returned(findings: Findings, peran: str) -> list[CatatanFinding]:
+    """Withdrawals by which another role sent back a record of this one, where nothing was recorded since."""
+    last = [item.catatan_capaian[-1] for item in all_periods(findings) if item.capaian]
+    return [
+        item
+        for item in last
+        if item.isi.mencabut and item.sasaran and item.sasaran.dicatat_oleh == peran != item.isi.dicatat_oleh
+    ]
 
 
 def periods_to_choose(findings: Findings, aksi: str) -> PeriodChoice:

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,8 +17,7 @@ from typing import Any, TypeVar
 from zona.desk.drafts import Draft, Drafts
 from zona.desk.office import Office, read_office
 from zona.desk.record_form import read_form
-from zona.desk.sending.office_repository import begin_history
-from zona.desk.sending.unsent import BelumDikirim, unsent
+from zona.desk.sending.unsent import BelumDikirim, begin_history, unsent
 from zona.desk.sending.vault import Vault, system_vault
 from zona.desk.write_record import Plan, write_records
 from zona.disk.private_folder import private_folder
@@ -60,6 +60,7 @@ class Desk:
     kunci: str = field(default_factory=token_urlsafe)
     host: str = ""
     tiket: str = ""
+    practice: tuple[subprocess.Popen[str], str] | None = None
     memory: dict[str, tuple[object, Any]] = field(default_factory=dict)  # Any: each name keeps a thing of its own kind
     tersimpan: dict[str, str] = field(default_factory=dict)  # by the keys of drafts that were saved: the page that says so
     menulis: Lock = field(default_factory=Lock)  # held by the one request that changes something

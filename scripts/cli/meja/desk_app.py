@@ -14,6 +14,7 @@ from cli.meja import (
     check_pages,
     correct_pages,
     home_pages,
+    practice_pages,
     preview_pages,
     record_pages,
     send_pages,
@@ -37,6 +38,7 @@ PAGES = (
     data_pages,
     check_pages,
     preview_pages,
+    practice_pages,
     send_pages,
 )
 REFUSED = {

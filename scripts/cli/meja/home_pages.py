@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
-from zona.desk.choices import unfinished, unreported
+from zona.desk.choices import about, returned, unfinished, unreported
 from zona.desk.drafts import Draft
 from zona.desk.verification import waiting
-from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.plan_findings import CatatanFinding, PeriodeFinding
 from zona.outputs.view import View
 from zona.outputs.wording import periode
 from zona.problems import NotTaken
@@ -32,6 +32,7 @@ OTHER = (
     ("/laporan/", "Survei dan laporan", "Survei dan laporan tahunan."),
     ("/kantor/", "Kantor dan peran", "Nama, kontak, dan siapa yang mencatat."),
     ("/periksa/", "Periksa", "Masalah dan tugas, menurut peran."),
+    ("/latihan/", "Berlatih", "Semua tombol, dengan data kantor contoh."),
 )
 
 
@@ -45,8 +46,9 @@ class DraftLine:
 
 @dataclass(frozen=True)
 class MejaView(View, template="desk/meja.html"):
-    """The first page. `belum` are the periods past their deadline without a record, all or of one group (`saring`), of which
-    `tampil` are shown; `daftar_lain` are further lists (words, explanation, periods); `tersimpan` was saved just now."""
+    """The first page. `belum` are the periods past their deadline without a record: all, of one group (`saring`), or about some
+    words (`kata`); `tampil` those shown. `dikembalikan` are withdrawals by which another role sent a record back; `daftar_lain`
+    are further lists (words, explanation, periods); `tersimpan` was saved just now."""
 
     tersimpan: tuple[str, ...]
     berikut: tuple[PeriodeFinding, ...]
@@ -55,6 +57,8 @@ class MejaView(View, template="desk/meja.html"):
     semua_belum: int
     kelompok: dict[str, int]
     saring: str
+    kata: str
+    dikembalikan: list[CatatanFinding]
     daftar_lain: tuple[tuple[str, str, list[PeriodeFinding]], ...]
     menunggu: list[Source[Capaian]]
     komponen: dict[str, str]
@@ -89,15 +93,18 @@ def home() -> AnyResponse:
         return redirect("/peran/")
     due = unreported(opened.findings)
     group = request.args.get("kelompok", "")
-    chosen = [item for item in due if not group or _group(item) == group]
+    kata = request.args.get("kata", "")
+    chosen = about((item for item in due if not group or _group(item) == group), kata)
     view = MejaView(
         tersimpan=_saved(opened),
         berikut=opened.findings.terbaru.jatuh_berikut,
         belum=chosen,
-        tampil=chosen if request.args.get("semua") else chosen[:SHOWN],
+        tampil=chosen if request.args.get("semua") or kata else chosen[:SHOWN],
         semua_belum=len(due),
         kelompok=dict(Counter(_group(item) for item in due)),
         saring=group,
+        kata=kata,
+        dikembalikan=returned(opened.findings, frame.peran),
         daftar_lain=_further(opened),
         menunggu=[record for record in waiting(opened.office) if record.isi.dicatat_oleh != frame.peran],
         komponen=opened.office.actions(),

@@ -1,5 +1,7 @@
 """`zi.py meja`: starts the desk on this computer, opens it in the browser, and serves it until it is closed."""
 
+import os
+import signal
 import socket
 import webbrowser
 from pathlib import Path
@@ -47,7 +49,8 @@ def meja(data: str | None, per_tanggal: str | None, port: int, tanpa_peramban: b
 def serve(desk: Desk, port: int, quiet: bool, note: Path | None = None) -> None:
     """Serve the desk until it is closed; its address is written into `note`. Raises `Refused` where the port is taken."""
     with socket.socket() as listening:
-        listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        # On Windows reusing an address lets another program listen beside this one.
+        listening.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR), 1)
         try:
             listening.bind((HERE, port))
         except OSError:
@@ -60,6 +63,9 @@ def serve(desk: Desk, port: int, quiet: bool, note: Path | None = None) -> None:
             note.write_text(desk.address, encoding="utf-8")
         _open(desk.ticket(), quiet)
         server.run()  # ends with Ctrl+C
+        if desk.practice:
+            # Its copy of the data goes with it; Windows knows no gentle end, and leaves the copy to the system.
+            desk.practice[0].terminate() if os.name == "nt" else desk.practice[0].send_signal(signal.SIGINT)
     click.echo("Meja ditutup.")
 
 

@@ -12,7 +12,7 @@ from cli.meja.desk_app import desk_app
 from flask.testing import FlaskClient
 from served_desk import served_desk
 from support.zi_command import CONTOH, git
-from zona.desk.sending.office_repository import begin_history
+from zona.desk.sending.unsent import begin_history
 from zona.desk.sending.vault import Vault
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -110,3 +111,35 @@ def test_recorded_verified_and_cloned(speaker: Speaker, folder: Path) -> None:
         content = (folder.parent / "salinan/data/bukti/2026" / str(item.berkas)).read_bytes()
         assert hashlib.sha256(content).hexdigest() == item.sha256
     assert b"Exif" not in b"".join(path.read_bytes() for path in (data / "bukti/2026").iterdir())
+
+
+def test_practising(speaker: Speaker, folder: Path) -> None:
+    """A practice is a desk of its own on a copy of the sample office: all that is recorded there is gone with it, reaches no
+    office's data, and can't be sent."""
+    before = {path: path.read_bytes() for path in (folder / "data").rglob("*") if path.is_file()}
+    found = re.search(r'href="(http://127\.0\.0\.1:\d+/\?kunci=[\w-]+)"', speaker.post("/latihan/", {}))
+    assert found
+    practice = Speaker(found[1])
+    assert "DATA CONTOH, latihan." in practice.post("/peran/", {"peran": "Tim Contoh"})
+    fields = {"aksi": "V.1.b", "periode": "2026-05", "hasil": "berjalan", "hari": "20/5/2026", "uraian": "Latihan."}
+    assert "Tersimpan: V.1.b" in practice.post("/catat/", fields | {"tindakan": "simpan"})
+    assert "di sini tidak ada yang dapat dikirim" in practice.post("/kirim/", {"tindakan": "kirim"})
+    assert {path: path.read_bytes() for path in (folder / "data").rglob("*") if path.is_file()} == before
+    assert "Meja sudah ditutup" in practice.post("/tutup/", {})
+
+
+def test_a_second_desk(speaker: Speaker, folder: Path) -> None:
+    """A second desk for the same data opens none: it says where the first is, whose address nobody else may read, and ends.
+    A port that is taken is told."""
+    command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--tanpa-peramban", "--data", str(folder / "data")]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=clean_environment(), check=False, timeout=60)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith(f"Meja sudah terbuka untuk data ini: {speaker.base}/?kunci=")
+    note = folder / ".zi-meja" / "alamat"
+    assert note.read_text(encoding="utf-8").startswith(speaker.base)
+    assert os.name == "nt" or note.stat().st_mode & 0o077 == 0
+    port = speaker.base.rpartition(":")[2]
+    command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--tanpa-peramban", "--contoh", "--port", port]
+    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=clean_environment(), check=False, timeout=60)
+    assert (done.returncode, done.stdout) == (1, "")
+    assert f"Pintu {port} sedang dipakai program lain" in done.stderr

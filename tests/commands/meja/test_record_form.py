@@ -86,7 +86,7 @@ SLIPS = {
     "tanggal yang tidak ada": ({"hari": "31", "bulan": "9"}, None, "September 2026 hanya sampai tanggal 30"),
     "tanggal kosong": ({"hari": ""}, None, "Tulis hari kegiatannya"),
     "tanggal berupa kata": ({"hari": "kemarin"}, None, "“kemarin” bukan tanggal"),
-    "sebelum keputusan": ({"tahun": "2020"}, None, "Tanggal 2020-01-20 mendahului keputusan"),
+    "sebelum keputusan": ({"tahun": "2020"}, None, "20 Januari 2020 mendahului keputusan, 2 Januari 2026"),
     "periode tidak dipilih": ({"periode": ""}, None, "Pilih periodenya"),
     "hasil tidak dipilih": ({"hasil": ""}, None, "Pilih hasilnya"),
     "uraian kosong": ({"uraian": "  "}, None, "Tulis apa yang dilakukan, satu kalimat pun cukup"),

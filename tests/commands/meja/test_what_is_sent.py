@@ -11,7 +11,8 @@ from small.desk_client import desk_client, get, post
 from small.sent_form import fields_sent
 from support.recording import PERAN, evidence, office, options, record_of, run
 from support.zi_command import git
-from zona.desk.sending.office_repository import Identitas, begin_history, keep_identity, use_address
+from zona.desk.sending.office_repository import Identitas, keep_identity, use_address
+from zona.desk.sending.unsent import begin_history
 
 
 @pytest.fixture

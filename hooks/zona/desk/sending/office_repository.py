@@ -213,15 +213,6 @@ class OfficeRepository:
                 raise Stopped(Terkunci(name, datetime.fromtimestamp(found.stat().st_mtime, UTC)))
 
 
-def begin_history(root: Path, nama: str) -> None:
-    """Begin the history of a folder that has none, with everything in it."""
-    with Repo.init(str(root)) as repo:
-        paths = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file() and ".git" not in path.parts]
-        repo.get_worktree().stage(paths)
-        by = Identitas(nama, "latihan@localhost").signature
-        repo.get_worktree().commit(message=b"Awal", committer=by, author=by)
-
-
 @contextmanager
 def told(root: Path) -> Iterator[None]:
     """What this computer refuses, as an outcome. Raises `Stopped`."""

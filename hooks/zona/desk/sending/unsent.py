@@ -27,7 +27,7 @@ from zona.desk.sending.file_trees import (
     tree_of,
     unpack,
 )
-from zona.desk.sending.office_repository import OfficeRepository, opened, told
+from zona.desk.sending.office_repository import Identitas, OfficeRepository, opened, told
 from zona.desk.sending.outcomes import BerkasTertahan, Stopped, TanpaRepositori
 from zona.desk.sending.remote_address import upload_link
 from zona.desk.sending.work_tree import WorkTree, is_own
@@ -80,6 +80,15 @@ def unsent(root: Path) -> BelumDikirim:
             return _without(changed, office.control / _HANDED_OVER, dasar, _last_sent(office, known))
     except Stopped:
         return _without(differences({}, _office_files(root)), root / _HIDDEN, None, None)
+
+
+def begin_history(root: Path, nama: str) -> None:
+    """Begin the history of a folder that has none, with everything in it."""
+    with Repo.init(str(root)) as repo:
+        paths = [path.relative_to(root).as_posix() for path in root.rglob("*") if path.is_file() and ".git" not in path.parts]
+        repo.get_worktree().stage(paths)
+        by = Identitas(nama, "latihan@localhost").signature
+        repo.get_worktree().commit(message=b"Awal", committer=by, author=by)
 
 
 def base_of(office: OfficeRepository) -> ObjectID | None:
