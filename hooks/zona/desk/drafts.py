@@ -8,11 +8,11 @@ import json
 import re
 import secrets
 import shutil
-from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+
+from pydantic import TypeAdapter
 
 from zona.desk.clean_evidence import Cleaned
 from zona.desk.evidence_answers import Answer
@@ -65,6 +65,9 @@ class Draft:
         return self.isian.get(name, "")
 
 
+_DRAFT = TypeAdapter(Draft)
+
+
 @dataclass(frozen=True)
 class Drafts:
     """The drafts for the office whose data folder is `data`."""
@@ -91,10 +94,8 @@ class Drafts:
         if not _KEY.fullmatch(kunci):
             return None
         try:
-            said = json.loads((self.folder / kunci / _ANSWERS).read_text(encoding="utf-8"))
-            bukti = tuple(DraftEvidence(**_with_tuples(item)) for item in said.pop("bukti"))
-            return Draft(**{**_with_tuples(said), "kunci": kunci, "bukti": bukti})
-        except (OSError, ValueError, TypeError, KeyError, AttributeError):
+            return replace(_DRAFT.validate_json((self.folder / kunci / _ANSWERS).read_bytes()), kunci=kunci)
+        except (OSError, ValueError):
             return None
 
     def keep(self, draft: Draft, now: datetime) -> Draft:
@@ -158,8 +159,3 @@ def answer_of(item: DraftEvidence, content: bytes, dilihat: date | None) -> Answ
     if item.tautan:
         return Answer(item.judul, kind, tautan=item.tautan, dilihat=dilihat)
     return Answer(item.judul, kind, content=content, akhiran=item.berkas.rpartition(".")[2])
-
-
-# Any: what JSON gives; a dataclass that gets another name raises `TypeError`.
-def _with_tuples(said: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in said.items()}

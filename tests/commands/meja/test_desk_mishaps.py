@@ -195,3 +195,25 @@ def test_a_record_that_was_corrected_is_not_taken_back(client: FlaskClient, data
 def test_odd_numbers(client: FlaskClient, field: str, typed: str) -> None:
     """Whatever is sent for a day, it is told in words."""
     assert post(client, "/catat/", {**GOOD, field: typed, "tindakan": "simpan"}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "",
+        "null",
+        "[" * 100_000,
+        '{"kunci": 1}',
+        '{"isian": {"aksi": 5}, "bukti": []}',
+        '{"diubah": "kemarin", "bukti": []}',
+        '{"lain": 3}',
+    ],
+)
+def test_a_draft_that_is_none(client: FlaskClient, data: Path, said: str) -> None:
+    """A draft's file that holds something else, as after the power went, hides no page and no other draft."""
+    key = draft_in(post(client, "/catat/", {**GOOD, "tindakan": "draf"}))
+    broken = data.parent / ".zi-meja" / "draf" / "0123456789abcdef"
+    broken.mkdir()
+    (broken / "isian.json").write_text(said, encoding="utf-8")
+    assert f"/catat/{key}" in get(client, "/").get_data(as_text=True)
+    assert get(client, "/catat/0123456789abcdef").status_code in (200, 404)

@@ -33,12 +33,7 @@ from zona.refusal import why
 
 # What git leaves in a repository within an act of its own.
 _WITHIN = ("index.lock", "HEAD.lock", "MERGE_HEAD", "CHERRY_PICK_HEAD", "REVERT_HEAD", "rebase-merge", "rebase-apply")
-_BROKEN = (
-    FileFormatException,
-    ChecksumMismatch,
-    TypeError,
-    zlib.error,
-)  # raised by files that are cut, as where the power went
+_BROKEN = (FileFormatException, ChecksumMismatch, TypeError, zlib.error)  # of files that are cut: the power went
 _HELD, _STARTED = "zi-kirim", "zi-kirim-mulai"
 # The desk's own commit that was not sent yet; and states of the branch that a choice or another's files took the place of.
 UNSENT, BEFORE = Ref(b"refs/zi/belum"), b"refs/zi/sebelum/"
