@@ -42,6 +42,14 @@ def pytest_configure(config: pytest.Config) -> None:
         config.add_cleanup(lambda: shutil.rmtree(folder, ignore_errors=True))
 
 
+def pytest_ignore_collect(collection_path: Path) -> bool | None:
+    """On Windows leave out what needs another system: forks, users of it, servers of it."""
+    if os.name != "nt" or collection_path.suffix != ".py":
+        return None
+    text = collection_path.read_text(encoding="utf-8")
+    return any(f"support.{name}" in text for name in ("stopped", "nobody", "host", "code_host")) or None
+
+
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest tests first: the processes then end together. Then those that fork their process at every change on disk,
     which is cheap before it has grown."""
