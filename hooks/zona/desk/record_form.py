@@ -11,7 +11,7 @@ from zona.desk.answers import accept, checked, checked_evidence, day_of, one_of,
 from zona.desk.drafts import Draft, Drafts, answer_of
 from zona.desk.evidence_answers import Answer, day_seen
 from zona.desk.office import Office
-from zona.desk.write_record import Plan, existing_record, plan_record
+from zona.desk.write_record import Plan, existing_record, plan_records
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian, Hasil, JenisBukti
 from zona.records.capaian.corrections import name_of
@@ -115,13 +115,15 @@ def _plan(form: RecordForm, office: Office, draft: Draft) -> None:
     said = form.said
     if not said or form.salah:
         return
+    wanted = list[tuple[Capaian, tuple[Answer, ...], Tahun]]()
     for aksi, periode, year in [(said.aksi, said.periode, None), *_others(form, office, draft, said)]:
         tahun = year or office.periods(aksi)[periode][0]
         own = said.model_copy(update={"aksi": aksi, "periode": periode})
         if same := existing_record(own, form.bukti, tahun):
             form.sama.append(same)
         else:
-            form.plans.append(plan_record(office.root, own, form.bukti, tahun))
+            wanted.append((own, form.bukti, tahun))
+    form.plans = plan_records(office.root, wanted)
 
 
 def _others(form: RecordForm, office: Office, draft: Draft, said: Capaian) -> Iterator[tuple[str, str, Tahun]]:

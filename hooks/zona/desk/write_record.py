@@ -9,7 +9,7 @@ import hashlib
 import re
 import secrets
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,10 +94,18 @@ def existing_record(said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Sour
     return None
 
 
-def plan_record(root: Path, said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Plan:
-    """How to write a new record of what was said, with this evidence."""
+def plan_records(root: Path, wanted: Iterable[tuple[Capaian, Sequence[Answer], Tahun]]) -> list[Plan]:
+    """How to write new records of what was said, each with its evidence, in its year; what several cite is one file."""
+    names: dict[int, dict[str, str]] = {}
+    return [plan_record(root, said, bukti, year, names.setdefault(year.tahun, {})) for said, bukti, year in wanted]
+
+
+def plan_record(root: Path, said: Capaian, bukti: Sequence[Answer], year: Tahun, planned: dict[str, str] | None = None) -> Plan:
+    """How to write a new record of what was said, with this evidence. `planned` are the names that other plans give to evidence
+    of the year, by fingerprint; those of this plan join it."""
     evidence = root / BUKTI / str(year.tahun)
-    stem, names = file_stem(said.aksi, said.periode).lower(), {item.sha256: item.nama for item in year.bukti.values()}
+    stem, names = file_stem(said.aksi, said.periode).lower(), {} if planned is None else planned
+    names |= {item.sha256: item.nama for item in year.bukti.values()}
     named: list[Bukti] = []
     new: dict[Path, bytes] = {}
     for item in bukti:

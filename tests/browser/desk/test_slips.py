@@ -14,8 +14,10 @@ from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, StreamObject
 from served_desk import served_desk
+from small.office_data import row, write_kantor
 from support.evidence_files import pdf, phone_photo
 from support.recording import PERAN, office, options, records, run, verify
+from support.zi_command import ROOT
 
 TEXT = "Rapat tim kerja membahas rencana aksi."
 
@@ -245,3 +247,33 @@ def test_a_closed_tab(page: Page, desk: Desk) -> None:
     other.get_by_role("link", name=re.compile("Lanjutkan")).click()
     assert other.locator("#uraian").input_value() == TEXT
     assert other.locator("#hari").input_value() == "20"
+
+
+def test_an_iphone_photo_under_another_name(page: Page, tmp_path: Path) -> None:
+    """Slips 7 and 8: a photo of an iPhone is taken, also where somebody called it .jpg, and is said to be a JPEG now."""
+    (tmp_path / "IMG_0412.jpg").write_bytes((ROOT / "tests" / "cases" / "bukti" / "foto-telepon.heic").read_bytes())
+    page.set_input_files("#berkas", tmp_path / "IMG_0412.jpg")
+    page.get_by_text("Judul bukti 1").wait_for()
+    assert "disimpan sebagai JPEG" in main(page)
+
+
+def test_one_deed_for_two_actions(browser: Browser, tmp_path: Path) -> None:
+    """Slip 29: one deed is recorded once for several actions that end on the same day, with one piece of evidence."""
+    rows = [row("I.1"), row("I.2"), row("I.3", "Februari")]
+    data = write_kantor(tmp_path / "kantor" / "data", {2026: rows}, situs={"peran": PERAN})
+    (tmp_path / "foto kegiatan.jpg").write_bytes(phone_photo())
+    with served_desk(data) as desk:
+        desk.choose_role(PERAN[0])
+        page = browser.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID").new_page()
+        page.goto(desk.address)
+        page.goto(f"http://{desk.host}/catat/?aksi=I.1&periode=2026-01")
+        page.locator("#uraian").fill(TEXT)
+        filled(page, "Selesai")
+        page.set_input_files("#berkas", tmp_path / "foto kegiatan.jpg")
+        page.get_by_text("Judul bukti 1").wait_for()
+        assert page.get_by_label(re.compile("^I.3 ")).count() == 0
+        page.get_by_label(re.compile("^I.2 ")).check()
+        assert "Tersimpan: I.1, Januari 2026; I.2, Januari 2026" in saved(page)
+        page.context.close()
+    assert sorted(item.aksi for item in records(data)) == ["I.1", "I.2"]
+    assert len(list((data / "bukti" / "2026").iterdir())) == 1

@@ -1,6 +1,5 @@
 """A batch checked cell by cell against the office; what is right becomes records, all of them or none."""
 
-import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -17,11 +16,10 @@ from zona.desk.sheet.batch import COLUMNS, RANGE, SHEET, STATE, Batch, SheetRow,
 from zona.desk.sheet.cell_readers import EvidenceReader, action_in, choice_in, day_text, period_in, sentences
 from zona.desk.sheet.dropped_files import DroppedFile, files_in
 from zona.desk.sheet.month_range import batch_of_range, picks_in, range_in
-from zona.desk.write_record import Plan, existing_record, plan_record
+from zona.desk.write_record import Plan, existing_record, plan_records
 from zona.outputs.wording import periode as nama_periode
 from zona.outputs.wording import tanggal
 from zona.problems import Fault, NotTaken
-from zona.records.capaian.bukti import BerkasBukti
 from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.capaian.corrections import name_of
 from zona.records.load import Tahun
@@ -93,16 +91,7 @@ class CheckedBatch:
             raise NotTaken(f"{len(self.wrong)} sel perlu dibetulkan dulu; belum ada yang disimpan")
         if not self.new:
             raise NotTaken("tidak ada catatan baru; isi sedikitnya satu baris")
-        years = {item.year.tahun: item.year for item in self.new}
-        plans = []
-        for item in self.new:
-            year = years[item.year.tahun]
-            plan = plan_record(root, item.said, item.bukti, year)
-            shas = {path: hashlib.sha256(content).hexdigest() for path, content in plan.new.items()}
-            files = {path.name: BerkasBukti(path.name, path, len(plan.new[path]), sha) for path, sha in shas.items()}
-            years[year.tahun] = replace(year, bukti=year.bukti | files)
-            plans.append(plan)
-        return plans
+        return plan_records(root, ((item.said, item.bukti, item.year) for item in self.new))
 
 
 def check_draft(office: Office, drafts: Drafts, draft: Draft, role: str) -> CheckedBatch | None:
