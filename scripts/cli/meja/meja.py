@@ -9,6 +9,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 import click
 from waitress.server import create_server
+from waitress.utilities import Error
 from zona.disk.private_folder import only_desk
 
 from cli.indonesian_click import Command, Refused
@@ -57,6 +58,7 @@ def serve(desk: Desk, port: int, quiet: bool, note: Path | None = None) -> None:
             raise Refused(f"Pintu {port} sedang dipakai program lain; pilih --port lain, atau jangan tulis --port.") from None
         desk.host = f"{HERE}:{listening.getsockname()[1]}"
         server = create_server(desk_app(desk), sockets=[listening], threads=6, ident=None, max_request_body_size=1 << 40)
+        Error.to_response = _answer  # type: ignore[assignment, method-assign]
         click.echo(f"Meja terbuka di {desk.address}")
         click.echo("Biarkan jendela ini terbuka. Untuk menutup: tombol Tutup Meja, atau Ctrl+C di sini.")
         if note:
@@ -79,6 +81,12 @@ def ticket_of(address: str) -> str:
             return str(answer.read().decode())
     except (OSError, ValueError):
         return ""
+
+
+def _answer(self: Error, ident: str | None = None) -> tuple[str, list[tuple[str, str]], bytes]:  # noqa: ARG001 – the library's
+    """What the server itself says of what is no request of a browser: the library knows English alone."""
+    words = "Permintaan itu tidak terbaca atau terlalu besar. Buka Meja dari alamat yang tercetak saat Meja dimulai."
+    return f"{self.code} Ditolak", [("Content-Type", "text/plain; charset=utf-8")], words.encode()
 
 
 def _open(address: str, quiet: bool) -> None:

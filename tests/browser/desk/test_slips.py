@@ -277,3 +277,27 @@ def test_one_deed_for_two_actions(browser: Browser, tmp_path: Path) -> None:
         page.context.close()
     assert sorted(item.aksi for item in records(data)) == ["I.1", "I.2"]
     assert len(list((data / "bukti" / "2026").iterdir())) == 1
+
+
+def test_a_role_that_gets_another_name(page: Page, desk: Desk) -> None:
+    """Slip 24: a role that stands in records can't just be called otherwise, and the page keeps what was typed; with its last
+    day, and a new role beside it, everything stays valid."""
+    filled(page)
+    saved(page)
+    page.goto(f"http://{desk.host}/kantor/")
+    page.get_by_text(f"1. {PERAN[0]}").click()
+    page.locator("[id='peran.0.nama']").fill("Humas")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    page.wait_for_load_state()
+    assert PERAN[0] in main(page)
+    assert page.locator("[id='peran.0.nama']").input_value() == "Humas"
+    if not page.locator("[id='peran.0.nama']").is_visible():
+        page.locator("[id='peran.0'] summary").click()
+    page.locator("[id='peran.0.nama']").fill(PERAN[0])
+    page.locator("[id='peran.0.sampai']").fill("30")
+    page.locator("[id='peran.0.sampai.bulan']").select_option("11")
+    page.locator("[id='peran.0.sampai.tahun']").fill("2026")
+    page.get_by_role("button", name="Simpan", exact=True).click()
+    page.wait_for_load_state()
+    assert "sampai: 2026-11-30" in (desk.data / "situs.yml").read_text(encoding="utf-8")
+    assert len(records(desk.data)) == 1
