@@ -6,7 +6,7 @@
   if (fokus) fokus.focus();
   var form = document.querySelector("form[data-catat]");
   if (!form) return;
-  var wait = 0, running = false, again = false;
+  var wait = 0, running = false, again = false, stop = null;
 
   function take(page) {
     var fresh = new DOMParser().parseFromString(page, "text/html");
@@ -28,13 +28,19 @@
     var data = new FormData(form);
     data.delete("berkas");
     data.delete("tautan");
-    fetch(form.dataset.catat || "/catat/langsung", { method: "POST", body: data })
+    stop = new AbortController();
+    fetch(form.dataset.catat || "/catat/langsung", { method: "POST", body: data, signal: stop.signal })
       .then(function (answer) { return answer.ok ? answer.text() : Promise.reject(); })
       .then(take)
       .catch(function () { /* the next post says it */ })
       .then(function () { running = false; if (again) { again = false; send(); } });
   }
 
+  form.addEventListener("submit", function () { // what is sent now is newer than what is still on its way
+    clearTimeout(wait);
+    again = false;
+    if (stop) stop.abort();
+  });
   form.addEventListener("input", function (event) {
     if (event.target.type === "file") return;
     clearTimeout(wait);
