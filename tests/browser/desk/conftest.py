@@ -4,28 +4,13 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
-from cli.meja.desk import Desk
 from cli.meja.desk_app import desk_app
-from flask.testing import FlaskClient
-from served_desk import served_desk
+from served_desk import Served, served_desk
 from support.zi_command import CONTOH, git
 from zona.desk.sending.unsent import begin_history
 from zona.desk.sending.vault import Vault
-
-
-@dataclass
-class Served:
-    """A desk, where it is, and a browser without a screen that was let in."""
-
-    desk: Desk
-    client: FlaskClient
-
-    @property
-    def base(self) -> str:
-        return f"http://{self.desk.host}"
 
 
 @pytest.fixture(scope="module")

@@ -4,13 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
 
 from cli.meja.desk import Desk
 from cli.meja.desk_app import desk_app
+from flask.testing import FlaskClient
 from small.desk_client import desk_at
 from werkzeug.serving import make_server
+
+
+@dataclass
+class Served:
+    """A desk, where it is, and a browser without a screen that was let in."""
+
+    desk: Desk
+    client: FlaskClient
+
+    @property
+    def base(self) -> str:
+        return f"http://{self.desk.host}"
 
 
 @contextmanager
