@@ -10,13 +10,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
 
 from cli.meja.desk import Desk
-from cli.meja.desk_app import desk_app
 from playwright.sync_api import Browser, Locator, Page
+from small.served_desk import serving
 from support.zi_command import CONTOH, PER_TANGGAL, git
-from werkzeug.serving import make_server
 from zona.desk.office import Office
 from zona.desk.sending.vault import Vault
 
@@ -49,16 +47,8 @@ def still_desk() -> Iterator[Desk]:
         begin_sent(data.parent)
         desk = StillDesk(data, "data contoh", DAY, prosa=CONTOH / "docs" / "informasi")
         desk.vault = Vault()
-        server = make_server("127.0.0.1", 0, desk_app(desk), threaded=True)
-        desk.host = f"127.0.0.1:{server.server_port}"
-        thread = Thread(target=server.serve_forever)
-        thread.start()
-        try:
+        with serving(desk):
             yield desk
-        finally:
-            server.shutdown()
-            thread.join()
-            server.server_close()
 
 
 def begin_sent(root: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 import pytest
 from cli.meja.desk_app import desk_app
-from served_desk import Served, served_desk
+from small.served_desk import Served, served_desk
 from support.zi_command import CONTOH, git
 from zona.desk.sending.unsent import begin_history
 from zona.desk.sending.vault import Vault

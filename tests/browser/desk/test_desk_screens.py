@@ -12,7 +12,7 @@ from typing import Any, get_args
 import pytest
 from cli.meja import send_pages
 from playwright.sync_api import Browser, Page
-from served_desk import Served
+from small.served_desk import Served
 from support.evidence_files import pdf, phone_photo
 from sweep import AXE, ZOOMED
 from zona.desk.sending import outcomes

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from openpyxl import load_workbook
 from playwright.sync_api import Browser, Page
-from served_desk import served_desk
+from small.served_desk import served_desk
 from support.evidence_files import pdf, phone_photo
 from support.zi_command import TABALONG
 from zona.records.load import load_data

@@ -13,8 +13,8 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfWriter
 from pypdf.generic import NameObject, StreamObject
-from served_desk import served_desk
 from small.office_data import row, write_kantor
+from small.served_desk import served_desk
 from support.evidence_files import pdf, phone_photo
 from support.recording import PERAN, office, options, records, run, verify
 from support.zi_command import ROOT

@@ -7,7 +7,7 @@ from contextlib import ExitStack
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page
-from served_desk import served_desk
+from small.served_desk import served_desk
 from support.host.git_server import CODES, GitServer
 from support.recording import PERAN, office
 from support.zi_command import git

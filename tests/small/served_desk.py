@@ -30,7 +30,13 @@ class Served:
 @contextmanager
 def served_desk(data: Path, day: str = "2026-11-24") -> Iterator[Desk]:
     """The desk of the office in a folder, as of a day; its `address` lets a browser in."""
-    desk = desk_at(data, day)
+    with serving(desk_at(data, day)) as desk:
+        yield desk
+
+
+@contextmanager
+def serving(desk: Desk) -> Iterator[Desk]:
+    """A desk, served on the loopback address."""
     server = make_server("127.0.0.1", 0, desk_app(desk), threaded=True)
     desk.host = f"127.0.0.1:{server.server_port}"
     thread = Thread(target=server.serve_forever)
