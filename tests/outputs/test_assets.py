@@ -86,7 +86,7 @@ def test_a_changed_sheet_shows_in_the_next_presentation(tmp_path: Path, monkeypa
     monkeypatch.setattr(assets, "FOLDER", copy)
     assets.asset_files()
     before = assets.asset("gaya.css")
-    with (copy / "zona.css").open("a", encoding="utf-8") as sheet:
+    with (copy / assets.PARTS / "dasar.css").open("a", encoding="utf-8") as sheet:
         sheet.write("a { color: red; }\n")
     assets.asset_files()
     assert assets.asset("gaya.css") != before

@@ -1,4 +1,4 @@
-"""Writes anew what is Material's: in docs/aset/material.css, of its styles the part that our pages use, in a cascade layer
+"""Writes anew what is Material's: in docs/aset/gaya/material.css, of its styles the part that our pages use, in a cascade layer
 below ours; in templates/macros/ikon.html, of its icons those that our pages show.
 
 The pages are those of the frozen offices, built; besides what stands in them, whatever Markdown can make is kept. Between
@@ -18,7 +18,7 @@ from renew.pruned_css import names_of, prune
 from support.zi_command import CONTOH, LAIN, PER_TANGGAL, PER_TANGGAL_LAIN, TABALONG, zi
 
 ROOT = Path(__file__).resolve().parents[2]
-TARGET = ROOT / "docs" / "aset" / "material.css"
+TARGET = ROOT / "docs" / "aset" / "gaya" / "material.css"
 ICONS = ROOT / "hooks" / "zona" / "templates" / "macros" / "ikon.html"
 # Our names of icons: the frame's, then a way's to reach a channel; and Material's.
 NAMES = {
@@ -43,7 +43,7 @@ HEAD = """/* The part of Material's styles that pages use: written by `zi.py per
 {licence} */
 """
 ICONS_HEAD = """{{# Icons of Material for MkDocs {version}, written by `zi.py perbarui gaya`, not by hand; the licence
-   stands in docs/aset/material.css. #}}
+   stands in docs/aset/gaya/material.css. #}}
 {{% set JALUR = {{
 """
 ICONS_END = """} %}
@@ -66,7 +66,7 @@ def icons() -> str:
 def styles_of(sites: Iterable[Path]) -> str:
     """The file's text for these built sites. Raises `StopIteration` where Material brings no such styles."""
     pages = [path.read_text(encoding="utf-8") for site in sites for path in sorted(site.rglob("*.html"))]
-    scripts = [path.read_text(encoding="utf-8") for path in sorted(TARGET.parent.glob("*.js"))]
+    scripts = [path.read_text(encoding="utf-8") for path in sorted(TARGET.parents[1].glob("*.js"))]
     folder = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
     whole = next(folder.glob("main.*.min.css")).read_text(encoding="utf-8")
     head = HEAD.format(version=version("mkdocs-material"), licence=licence())

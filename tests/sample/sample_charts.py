@@ -177,10 +177,11 @@ def draw(template: str, macro: str, chart: Any) -> str:
 
 def golden_files() -> dict[str, str]:
     """Every golden file by its path below tests/golden/grafik: the drawing as it stands in a page, and before it only the
-    line that lets a browser show the file in colours."""
+    lines that let a browser show the file in colours."""
     found = {f"{mix.nama}/{name}.svg": text for mix in mixes() for name, text in drawings(mix).items()}
     found |= {f"angka/{name}.svg": text for name, text in plain_drawings().items()}
-    return {path: f'<?xml-stylesheet href="../../../../docs/aset/zona.css"?>\n{text}\n' for path, text in found.items()}
+    head = "".join(f'<?xml-stylesheet href="../../../../docs/aset/gaya/{part}.css"?>\n' for part in ("dasar", "grafik"))
+    return {path: f"{head}{text}\n" for path, text in found.items()}
 
 
 def geometry_of(svg: str) -> list[float]:

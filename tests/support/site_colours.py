@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from support.zi_command import ROOT
+from zona.outputs import assets
 
-CSS = (ROOT / "docs" / "aset" / "zona.css").read_text(encoding="utf-8")
+CSS = "".join((assets.FOLDER / assets.PARTS / f"{name}.css").read_text(encoding="utf-8") for name in assets.SHEETS)
 
 
 def tokens(scheme: str) -> dict[str, str]:

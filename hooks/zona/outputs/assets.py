@@ -10,17 +10,24 @@ from zona.records.reading.file_reader import LEFT_BY_DESKTOPS
 
 ASSETS = "aset"
 FOLDER = Path(__file__).parents[3] / "docs" / ASSETS
-# The one file of styles that pages link, and what it is made of, in order.
-STYLES, SHEETS = "gaya.css", ("material.css", "zona.css")
+# The one file of styles that pages link, and the parts that it is made of, in order: Material's, what all pages share, what
+# kinds of page have of their own, and what narrow windows and paper change.
+STYLES, PARTS = "gaya.css", "gaya"
+SHEETS = (
+    *("material", "dasar", "bingkai", "bagian", "grafik"),
+    *("rencana", "cari", "naskah", "lapor", "prosa", "sempit", "kit", "sematan", "cetak"),
+)
 LICENCE = "lisensi-material.txt"
-_MADE_OF = {STYLES: SHEETS[-1], LICENCE: SHEETS[0]}  # whose file is shown as the source
+_MADE_OF = {STYLES: f"{PARTS}/dasar.css", LICENCE: f"{PARTS}/material.css"}  # whose file is shown as the source
 
 
 @cache
 def _named() -> dict[str, tuple[str, bytes]]:
     """Every file of the folder by its own name, the sheets as one: its name in the site, and its content."""
-    found = {path.name: path.read_bytes() for path in sorted(FOLDER.iterdir()) if not LEFT_BY_DESKTOPS.fullmatch(path.name)}
-    found[STYLES], found[LICENCE] = _in_short("".join(found.pop(name).decode() for name in SHEETS))
+    files = (path for path in sorted(FOLDER.iterdir()) if path.is_file() and not LEFT_BY_DESKTOPS.fullmatch(path.name))
+    found = {path.name: path.read_bytes() for path in files}
+    sheets = ((FOLDER / PARTS / f"{name}.css").read_text(encoding="utf-8") for name in SHEETS)
+    found[STYLES], found[LICENCE] = _in_short("".join(sheets))
     return {name: (_named_after(name, content), content) for name, content in sorted(found.items())}
 
 

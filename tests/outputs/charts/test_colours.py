@@ -1,4 +1,4 @@
-"""Contrast, computed from the tokens of zona.css: what is read, and what only has to be seen (WCAG 2.2, 1.4.3 and 1.4.11)."""
+"""Contrast, computed from the tokens of the styles: what is read, and what only has to be seen (WCAG 2.2, 1.4.3 and 1.4.11)."""
 
 from __future__ import annotations
 
