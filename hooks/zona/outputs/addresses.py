@@ -10,6 +10,7 @@ RENCANA = "rencana-aksi/"
 METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
 RIWAYAT = "riwayat/"
+PEKAN_INI = "pekan-ini/"
 KEASLIAN = "keaslian/"
 CAPAIAN = "capaian/"
 UMPAN = "umpan/zona-integritas.xml"
@@ -104,6 +105,16 @@ def umpan(tahun: int, kelompok: str) -> str:
 def kalender(tahun: int, kelompok: str | None = None) -> str:
     """The iCalendar file of a year's deadlines: a group's by its Roman number, or the whole plan's."""
     return f"{KALENDER}{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
+
+
+def umpan_aksi(tahun: int, kode: str) -> str:
+    """The Atom feed of an action, by its code as printed."""
+    return f"umpan/{tahun}/{slug(kode)}.xml"
+
+
+def kalender_aksi(tahun: int, kode: str) -> str:
+    """The iCalendar file of an action's deadlines, by its code as printed."""
+    return f"{KALENDER}{tahun}/{slug(kode)}.ics"
 
 
 def kit(tahun: int) -> str:
