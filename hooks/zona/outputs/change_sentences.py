@@ -8,7 +8,7 @@ from textwrap import shorten
 from zona.findings.changes import HariBerubah
 from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.laporan_results import NAMA_LAPORAN
-from zona.findings.recent import Jangka, Kabar
+from zona.findings.recent import HariTerakhir, KabarAksi
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.wording import angka, listing, rentang
@@ -40,7 +40,7 @@ def _subject(path: str) -> str:
     return " ".join([words, *row, *(f"tahun {item}" for item in years)])
 
 
-def of_recent(jangka: Jangka) -> str:
+def of_recent(jangka: HariTerakhir) -> str:
     """What happened in some days, in one sentence or two; where nothing happened, that."""
     counts = {"laporan": jangka.laporan, "verifikasi": jangka.verifikasi, "koreksi": jangka.koreksi}
     told = listing(f"{angka(_sum(items))} {name}" for name, items in counts.items() if items)
@@ -48,7 +48,7 @@ def of_recent(jangka: Jangka) -> str:
     return f"{happened} {angka(_sum(jangka.lewat))} janji lewat tenggat tanpa terpenuhi." if jangka.lewat else happened
 
 
-def of_soon(nanti: Sequence[Kabar], days: int) -> str:
+def of_soon(nanti: Sequence[KabarAksi], days: int) -> str:
     """How many promises fall due in the next days."""
     return f"{f'{angka(_sum(nanti))} janji' if nanti else 'Tidak ada janji yang'} jatuh tempo dalam {days} hari ke depan."
 
@@ -64,13 +64,13 @@ def of_due(findings: Findings) -> str:
     return f"{said} Belum dilaporkan bukan berarti belum dikerjakan." if unreported else said
 
 
-def message_of(findings: Findings, pekan: Jangka, nanti: Sequence[Kabar]) -> str:
+def message_of(findings: Findings, pekan: HariTerakhir, nanti: Sequence[KabarAksi]) -> str:
     """The week as plain text to send, at most 700 characters: fewer actions are named where names are long."""
     texts = (_message(findings, pekan, nanti, names) for names in range(NAMA_TERBANYAK, -1, -1))
     return next((text for text in texts if len(text) <= KIRIMAN_TERPANJANG), "")
 
 
-def _message(findings: Findings, pekan: Jangka, nanti: Sequence[Kabar], names: int) -> str:
+def _message(findings: Findings, pekan: HariTerakhir, nanti: Sequence[KabarAksi], names: int) -> str:
     situs = findings.situs.isi
     parts = {
         "Laporan": pekan.laporan,
@@ -90,12 +90,12 @@ def _message(findings: Findings, pekan: Jangka, nanti: Sequence[Kabar], names: i
     return "\n".join(lines)
 
 
-def _named(items: Sequence[Kabar], names: int) -> str:
+def _named(items: Sequence[KabarAksi], names: int) -> str:
     """“: I.3 Pemantauan, II.1 Kampanye, dan 4 aksi lain”, with at most so many names; none: nothing."""
     codes = dict.fromkeys((item.aksi.kode, shorten(item.aksi.komponen, NAMA_TERPANJANG, placeholder=" …")) for item in items)
     shown, more = [" ".join(one) for one in codes][:names], len(codes) - names
     return f": {listing([*shown, *([f'{angka(more)} aksi lain'] if more > 0 else [])])}" if shown else ""
 
 
-def _sum(items: Sequence[Kabar]) -> int:
+def _sum(items: Sequence[KabarAksi]) -> int:
     return sum(item.jumlah for item in items)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from zona.findings.changes import HariBerubah, days_of
 from zona.findings.plan_findings import last_change
-from zona.findings.recent import PEKAN, SEBULAN, Jangka, Kabar, due_soon, recent
+from zona.findings.recent import PEKAN, SEBULAN, HariTerakhir, KabarAksi, due_soon, recent
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.change_sentences import message_of, of_day, of_due, of_recent, of_soon
@@ -17,11 +17,11 @@ from zona.outputs.view import View
 class PekanIniView(View, template="pages/pekan_ini.html"):
     """The last 7 and 30 days, each with its sentence, the next 7 days, how it stands on the whole, and a text to send."""
 
-    pekan: Jangka
+    pekan: HariTerakhir
     kalimat_pekan: str
-    sebulan: Jangka
+    sebulan: HariTerakhir
     kalimat_sebulan: str
-    nanti: tuple[Kabar, ...]
+    nanti: tuple[KabarAksi, ...]
     kalimat_nanti: str
     kalimat_jatuh_tempo: str
     kiriman: str
