@@ -20,6 +20,7 @@ from support.site_colours import contrast, tokens
 from support.zi_command import PER_TANGGAL, ROOT, project, zi
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
+from zona.drawing.month_papers import month_files
 from zona.drawing.posters import poster_files
 from zona.drawing.typst_drawing import TEMPLATES, Drawer
 from zona.findings.judge import judge
@@ -42,7 +43,7 @@ def kecil(tmp_path_factory: pytest.TempPathFactory) -> Findings:
 
 def draw(findings: Findings, drawer: Drawer) -> dict[str, SiteFile]:
     """Everything drawn, by its path."""
-    files = (*picture_files(findings, drawer), *poster_files(findings, drawer))
+    files = (*picture_files(findings, drawer), *poster_files(findings, drawer), *month_files(findings, drawer))
     return {file.path: file for file in (*files, *report_files(findings, publish_all(findings, None), drawer))}
 
 
@@ -50,7 +51,7 @@ def test_same_bytes(kecil: Findings) -> None:
     """Drawn twice from nothing, every picture and paper is the same byte for byte."""
     first, second = draw(kecil, Drawer(None)), draw(kecil, Drawer(None))
     assert first == second
-    assert len(first) == (1 + 1 + 4) * 4 + 4 * 3 + 4
+    assert len(first) == (1 + 1 + 4) * 4 + 4 * 3 + 4 + 2
 
 
 def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:

@@ -142,6 +142,11 @@ def laporan(tahun: int, nomor: int) -> str:
     return f"{LAPORAN}{tahun}/triwulan-{nomor}.pdf"
 
 
+def lembar_bulanan(tahun: int, bulan: int) -> str:
+    """The paper of a month (1 to 12) for the notice board."""
+    return f"{LAPORAN}{tahun}/bulan-{bulan:02}.pdf"
+
+
 def unduhan(tahun: int) -> str:
     """The page of a year's open data, and the folder of its files."""
     return f"{UNDUHAN}{tahun}/"
