@@ -78,7 +78,7 @@ def test_where_nothing_can_be_drawn(kecil: Findings, monkeypatch: pytest.MonkeyP
     (page,) = (file.content for file in site.files if file.path == "kit/2026/index.html")
     assert isinstance(page, bytes)
     text = page.decode()
-    assert "belum dapat diunduh di sini" in text
+    assert "belum bisa diunduh di sini" in text
     assert text.count("data-keterangan") == 6
     assert re.search(r'href="[^"]*triwulan-3/">Lembar monitoring Triwulan III 2026</a>', text)
     assert not re.search(r"\.png|\.webp|\.pdf", text)

@@ -85,7 +85,7 @@ def test_a_preview_draws_nothing(kecil: Findings) -> None:
     assert not [path for path in files if path.endswith((".png", ".webp")) or path.startswith("laporan/")]
     page = files["kit/2026/index.html"].content
     assert isinstance(page, bytes)
-    assert "belum dapat diunduh di sini" in page.decode()
+    assert "belum bisa diunduh di sini" in page.decode()
     assert not re.search(r"\.png|\.webp|\.pdf", page.decode())
     assert all(b"gambar:" not in file.content for file in files.values() if isinstance(file.content, bytes))
 
@@ -135,7 +135,7 @@ def test_the_page_shows_everything(contoh: Path, tanpa_alamat: Findings) -> None
             counts = whole["hitungan_periode"]
             told = {"jumlah": counts["jumlah"], "keadaan": counts["keadaan"]}
             assert numbers_of(unescape(caption[1])) == told
-    assert len(re.findall(r'href="[^"]+\.pdf" download', page)) == 4 * 3 + 4
+    assert len(re.findall(r'href="[^"]+\.pdf" download', page)) == 4 * 3 + 4 + 2
 
 
 def test_badge_and_embed(contoh: Path) -> None:
@@ -199,7 +199,7 @@ def test_shared_links_have_a_picture(tmp_path: Path) -> None:
 def test_no_picture_without_an_address(situs: Path) -> None:
     """A picture's address must be absolute: where the site's own is not known, no page names one, and the kit page says why."""
     assert not [path for path in situs.rglob("*.html") if "og:image" in path.read_text(encoding="utf-8")]
-    assert "belum ditetapkan kantor" in (situs / "kit/2026/index.html").read_text(encoding="utf-8")
+    assert "Alamat situs ini belum diisi" in (situs / "kit/2026/index.html").read_text(encoding="utf-8")
 
 
 def drawn_colours() -> dict[str, str]:

@@ -10,12 +10,13 @@ from zona.outputs import addresses
 
 @dataclass(frozen=True)
 class Langganan:
-    """A group or an action to follow: what it is, its code and name, where its feed and its calendar are, and the periods
-    that they tell of."""
+    """A group or an action to follow: what it is, its code, its name in full and short, where its feed and its calendar are,
+    and the periods that they tell of."""
 
     jenis: str
     kode: str
     nama: str
+    pendek: str
     umpan: str
     kalender: str
     periode: tuple[PeriodeFinding, ...]
@@ -35,9 +36,9 @@ def subscription_of(tahun: int, item: KelompokFinding | AksiFinding) -> Langgana
     """What there is to follow of one group or action."""
     if isinstance(item, KelompokFinding):
         feed, calendar = addresses.umpan(tahun, item.kode), addresses.kalender(tahun, item.kode)
-        return Langganan("kelompok", item.kode, item.judul, feed, calendar, item.periode)
+        return Langganan("kelompok", item.kode, item.judul, item.sebutan, feed, calendar, item.periode)
     feed, calendar = addresses.umpan_aksi(tahun, item.kode), addresses.kalender_aksi(tahun, item.kode)
-    return Langganan("aksi", item.kode, item.komponen, feed, calendar, item.periode)
+    return Langganan("aksi", item.kode, item.komponen, item.sebutan, feed, calendar, item.periode)
 
 
 def subscriptions_of(tahun: TahunFinding) -> Iterator[Langganan]:
