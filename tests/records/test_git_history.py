@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -11,7 +12,7 @@ from small.office_data import row, write_kantor
 from zona.findings.changes import days_of
 from zona.findings.judge import judge
 from zona.outputs import addresses
-from zona.outputs.change_sentences import of_day
+from zona.outputs.change_sentences import KalimatHari, of_day
 from zona.outputs.present import present
 from zona.records.git_history import read_riwayat
 from zona.records.load import load_data
@@ -68,7 +69,11 @@ def shown(root: Path, per_tanggal: date = date(2026, 11, 24)) -> list[tuple[date
     """What the history page shows of each day."""
     riwayat = read_riwayat(root / "data")
     assert riwayat
-    return [(day.tanggal, of_day(day)) for day in days_of(riwayat, ZonaWaktu.WITA.tzinfo, per_tanggal)]
+    return [(day.tanggal, [_whole(one) for one in of_day(day)]) for day in days_of(riwayat, ZonaWaktu.WITA.tzinfo, per_tanggal)]
+
+
+def _whole(kalimat: KalimatHari) -> str:
+    return kalimat.teks + "".join(f" [{name}]" for name in kalimat.rincian)
 
 
 def test_changes_are_shown_by_day(proyek: Path) -> None:
@@ -79,12 +84,15 @@ def test_changes_are_shown_by_day(proyek: Path) -> None:
     write_record(proyek, f"{RECORD}verifikasi: Ketua\n")
     commit(proyek, at="2026-02-02T16:00:00+00:00")  # midnight in WITA
     assert shown(proyek) == [
-        (date(2026, 2, 3), ["Capaian aksi I.1 tahun 2026: 1 diubah"]),
-        (date(2026, 2, 2), [
-            "Capaian aksi I.1 tahun 2026: 1 ditambahkan", "Keputusan tahun 2026: 1 ditambahkan",
-            "Rencana aksi tahun 2026: 1 ditambahkan", "Situs: 1 ditambahkan",
-        ]),
-    ]  # fmt: skip
+        (date(2026, 2, 3), ["Laporan I.1 Januari 2026 diperbarui."]),
+        (
+            date(2026, 2, 2),
+            [
+                "Laporan I.1 Januari 2026 masuk.",
+                "Data dasar ditambahkan: keputusan 2026, rencana aksi 2026, dan identitas situs.",
+            ],
+        ),
+    ]
 
 
 def test_changes_of_one_day_are_one(proyek: Path) -> None:
@@ -93,7 +101,7 @@ def test_changes_of_one_day_are_one(proyek: Path) -> None:
     commit(proyek, at="2026-03-01T01:00:00+00:00")
     write_record(proyek, RECORD.replace("Rapat", "Rapat pleno"))
     commit(proyek, at="2026-03-01T02:00:00+00:00")
-    assert shown(proyek)[0] == (date(2026, 3, 1), ["Capaian aksi I.1 tahun 2026: 1 ditambahkan"])
+    assert shown(proyek)[0] == (date(2026, 3, 1), ["Laporan I.1 Januari 2026 masuk."])
     path.unlink()
     commit(proyek, at="2026-03-01T03:00:00+00:00")
     assert [day for day, _ in shown(proyek)] == [date(2026, 2, 2)]
@@ -103,14 +111,16 @@ def test_changes_of_one_day_are_one(proyek: Path) -> None:
     commit(proyek, at="2026-03-03T01:00:00+00:00")
     write_record(proyek)
     commit(proyek, at="2026-03-03T02:00:00+00:00")
-    assert shown(proyek)[0] == (date(2026, 3, 3), ["Capaian aksi I.1 tahun 2026: 1 diubah"])
+    assert shown(proyek)[0] == (date(2026, 3, 3), ["Laporan I.1 Januari 2026 diperbarui."])
 
 
 def test_kinds_are_named_in_plain_words(proyek: Path) -> None:
-    """Files of one kind and year are counted together; a row's letter, a report's own name, and what belongs to no year."""
+    """Files of one kind are one sentence: a record by its row and its period as people write them, a month, a report and a
+    survey by their names, evidence by its number, and whatever every page rests on together."""
     paths = (
-        "2026/capaian/iv-2-a_2026-TW1.yml", "2026/capaian/iv-2-a_2026-TW1_2.yml", "2026/capaian/lain.yml", "2026/spip.yml",
-        "2026/laporan-harta.yml", "2026/pengaduan/01.yml", "dasar-hukum.yml", "bukti/2027/i-1_2027-01.pdf",
+        "2026/capaian/iv-2-a_2026-TW1_0bd22b17.yml", "2026/capaian/iv-2-a_2026-TW1_2aa22b17.yml", "2026/capaian/lain.yml",
+        "2026/spip.yml", "2026/laporan-harta.yml", "2026/pengaduan/01.yml", "2026/survei/ikm.yml", "dasar-hukum.yml",
+        "kanal.yml", "bukti/2027/i-1_2027-01.pdf", "bukti/2027/foto.jpg",
     )  # fmt: skip
     for path in paths:
         (proyek / "data" / path).parent.mkdir(parents=True, exist_ok=True)
@@ -120,13 +130,28 @@ def test_kinds_are_named_in_plain_words(proyek: Path) -> None:
     (proyek / "data" / paths[1]).write_text("y", encoding="utf-8")
     commit(proyek, at="2026-03-04T00:00:00+00:00")
     assert [sentences for _, sentences in shown(proyek)[:2]] == [
-        ["Capaian aksi IV.2.a tahun 2026: 1 dihapus, 1 diubah"],
+        ["Laporan IV.2.a Triwulan I 2026 diperbarui.", "Laporan IV.2.a Triwulan I 2026 dihapus."],
         [
-            "Capaian aksi IV.2.a tahun 2026: 2 ditambahkan", "Capaian tahun 2026: 1 ditambahkan",
-            "Pelaporan LHKPN, LHKASN, dan SPT tahun 2026: 1 ditambahkan", "Pengaduan tahun 2026: 1 ditambahkan",
-            "SPIP tahun 2026: 1 ditambahkan", "Bukti aksi I.1 tahun 2027: 1 ditambahkan", "Dasar hukum: 1 ditambahkan",
+            "3 laporan masuk: IV.2.a Triwulan I 2026 dan lain 2026.",
+            "2 laporan tahunan ditambahkan: Pelaporan LHKPN, LHKASN, dan SPT 2026 dan SPIP 2026.",
+            "Survei IKM 2026 ditambahkan.",
+            "Angka pengaduan Januari 2026 ditambahkan.",
+            "2 berkas bukti ditambahkan.",
+            "Data dasar ditambahkan: dasar hukum dan saluran pengaduan.",
         ],
-    ]  # fmt: skip
+    ]
+
+
+def test_many_are_counted(proyek: Path) -> None:
+    """More than three different records of a day are counted, and named below; a range of months is one period."""
+    folder = proyek / "data" / "2026" / "capaian"
+    folder.mkdir()
+    for name in ("i-1_2026-01-sd-03_00000000", "i-1_2026-04_00000000", "ii-3-b_2026-TW4_00000000", "vii-10_2026-12_00000000"):
+        (folder / f"{name}.yml").write_text("x", encoding="utf-8")
+    commit(proyek, at="2026-03-01T00:00:00+00:00")
+    assert shown(proyek)[0][1] == [
+        "4 laporan masuk. [I.1 Januari s.d. Maret 2026] [I.1 April 2026] [II.3.b Triwulan IV 2026] [VII.10 Desember 2026]"
+    ]
 
 
 def test_a_renamed_file_goes_and_comes(proyek: Path) -> None:
@@ -137,7 +162,7 @@ def test_a_renamed_file_goes_and_comes(proyek: Path) -> None:
     commit(proyek, at="2026-03-02T00:00:00+00:00")
     assert shown(proyek)[0] == (
         date(2026, 3, 2),
-        ["Capaian aksi I.1 tahun 2026: 1 dihapus", "Capaian aksi I.2 tahun 2026: 1 ditambahkan"],
+        ["Laporan I.2 Januari 2026 masuk.", "Laporan I.1 Januari 2026 dihapus."],
     )
 
 
@@ -157,7 +182,7 @@ def test_only_years_are_years(proyek: Path) -> None:
     commit(proyek, at="2026-03-01T00:00:00+00:00")
     (proyek / "data" / "skema" / "situs.json").write_text("{ }", encoding="utf-8")
     commit(proyek, at="2026-03-05T00:00:00+00:00")
-    assert shown(proyek)[0] == (date(2026, 3, 1), ["Bukti: 1 ditambahkan"])
+    assert shown(proyek)[0] == (date(2026, 3, 1), ["1 berkas bukti ditambahkan."])
 
 
 def test_only_the_data_count(proyek: Path) -> None:
@@ -200,7 +225,7 @@ def test_a_shallow_copy_says_so(proyek: Path, tmp_path: Path) -> None:
         assert riwayat
         assert not riwayat.utuh
         assert [day.tanggal for day in days_of(riwayat, UTC, date(2026, 11, 24))] == days
-    assert shown(tmp_path / "2") == [(date(2026, 3, 1), ["Capaian aksi I.1 tahun 2026: 1 diubah"])]
+    assert shown(tmp_path / "2") == [(date(2026, 3, 1), ["Laporan I.1 Januari 2026 diperbarui."])]
 
 
 def test_no_history(proyek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,7 +243,7 @@ def test_what_files_held_is_not_read(proyek: Path) -> None:
     path.unlink()
     commit(proyek, at="2026-03-02T00:00:00+00:00")
     assert [sentences for _, sentences in shown(proyek)[:2]] == [
-        ["Capaian aksi I.1 tahun 2026: 1 dihapus"], ["Capaian aksi I.1 tahun 2026: 1 ditambahkan"]
+        ["Laporan I.1 Januari 2026 dihapus."], ["Laporan I.1 Januari 2026 masuk."]
     ]  # fmt: skip
     assert "rahasia" not in repr(read_riwayat(proyek / "data"))
 
@@ -238,6 +263,25 @@ def test_the_page_links_the_commits(proyek: Path) -> None:
         pages += [str(file.content) for file in files if file.path.startswith("riwayat")]
     assert ["/commit/" in page for page in pages] == [False, True]
     assert [pages[1].count(f'href="https://git.example/kpu/situs/commit/{kode}"') for kode in (first, newest)] == [1, 1]
+
+
+def test_older_days_are_folded(proyek: Path) -> None:
+    """The twelve newest days stand open, the rest below the name of its month: each day once, the newest first."""
+    situs = proyek / "data" / "situs.yml"
+    for day in range(1, 31):
+        situs.write_text(f"{situs.read_text('utf-8')}# {day}\n", encoding="utf-8")
+        commit(proyek, at=f"2026-0{3 + day // 16}-{day:02}T00:00:00+00:00")
+    files = present(judge(load_data(proyek / "data"), date(2026, 5, 1)))
+    (page,) = (file.read().decode() for file in files if file.path.startswith("riwayat"))
+    begin, *months = page.split('<details class="zi-rinci"')
+    days = [re.findall(r'<time datetime="([^"]+)">', part) for part in (begin, *months)]
+    assert len(days[0]) == 12
+    every = [day for part in days for day in part]
+    assert every == sorted(set(every), reverse=True)
+    assert len(every) == 31
+    assert [re.findall(r"<summary>([^<]+)<", part)[0] for part in months] == [
+        "April 2026 (3 hari)", "Maret 2026 (15 hari)", "Februari 2026 (1 hari)",
+    ]  # fmt: skip
 
 
 def write_commits(proyek: Path, number: int) -> None:

@@ -1,8 +1,8 @@
 """What changed, in sentences: on a day, for those who read the history; in the last days, for those who follow the office."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from textwrap import shorten
 
 from zona.findings.changes import HariBerubah
@@ -11,33 +11,75 @@ from zona.findings.laporan.laporan_results import NAMA_LAPORAN
 from zona.findings.recent import HariTerakhir, KabarAksi
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.wording import angka, listing, rentang
+from zona.outputs.wording import angka, listing, periode, rentang
+from zona.records.load import BUKTI, CAPAIAN, KANAL, LAPOR, PENGADUAN, SITUS, SURVEI
+from zona.records.rencana.jadwal import BULAN
 
 # What became of a file, by whether it was there before and is after.
-_CHANGES = {(False, True): "ditambahkan", (True, True): "diubah", (True, False): "dihapus"}
+_CHANGES = {(False, True): "ditambahkan", (True, True): "diperbarui", (True, False): "dihapus"}
+_REPORT, _BASE, _EVIDENCE = "laporan", "data dasar", "berkas bukti"
+# What files are called, by their folder or their name; the rest is what every year and page rests on.
+_FOLDERS = {CAPAIAN: _REPORT, BUKTI: _EVIDENCE, PENGADUAN: "angka pengaduan", SURVEI: "survei"}
+_BASES = {SITUS: "identitas situs", KANAL: "saluran pengaduan", LAPOR: "pemilih saluran pengaduan"}
+_KINDS = (_REPORT, "laporan tahunan", "survei", "angka pengaduan", _EVIDENCE, _BASE)
 _YEAR = re.compile(r"20[0-9]{2}")
+_RECORD = re.compile(r"([ivx]+)((?:-[0-9a-z]+)+)_(20[0-9]{2}-(?:TW[1-4]|[01][0-9](?:-sd-[01][0-9])?))(?![0-9-])")
+NAMA_SEKALIMAT = 3  # so many things are named in a sentence; more are counted, and named below it
 # A text to send: WhatsApp folds what is longer; so many names of actions at the most, and of each so many signs.
 KIRIMAN_TERPANJANG, NAMA_TERBANYAK, NAMA_TERPANJANG = 700, 3, 40
 
-_ROW = re.compile(r"([ivx]+)((?:-[0-9a-z]+)+)_20[0-9]{2}-")
+
+@dataclass(frozen=True)
+class KalimatHari:
+    """What a day brought of one kind: a sentence, and the names that it only counts."""
+
+    teks: str
+    rincian: tuple[str, ...] = ()
 
 
-def of_day(hari: HariBerubah) -> list[str]:
-    """“Capaian aksi I.3 tahun 2026: 1 ditambahkan, 2 diubah”, by the folder or name of the files."""
-    subjects: dict[str, list[str]] = {}
+def of_day(hari: HariBerubah) -> list[KalimatHari]:
+    """“Laporan I.3 Triwulan I 2026 masuk.”, “12 laporan diperbarui.”, by the folder and the name of the files. What every
+    page rests on is one sentence."""
+    found: dict[tuple[str, str], list[str]] = {}
     for path, ends in hari.berkas.items():
-        subjects.setdefault(_subject(path), []).append(_CHANGES[ends])
-    counts = {name: Counter(changes) for name, changes in subjects.items()}
-    return [f"{name}: {', '.join(f'{n} {what}' for what, n in sorted(own.items()))}" for name, own in counts.items()]
+        kind, name = _named_file(path)
+        found.setdefault((kind, _CHANGES[ends]), []).append(name)
+    order = [(kind, change) for kind in _KINDS for change in _CHANGES.values()]
+    return [_of_files(*key, found[key]) for key in order if key in found]
 
 
-def _subject(path: str) -> str:
-    *folders, name = path.split("/")
-    years = [item for item in folders if _YEAR.fullmatch(item)]
-    kind = next((item for item in folders if item not in years), name.removesuffix(".yml"))
-    words = NAMA_LAPORAN.get(kind.replace("-", "_"), kind.replace("-", " ").capitalize())
-    row = [f"aksi {found[1].upper()}{found[2].replace('-', '.')}"] if (found := _ROW.match(name)) else []
-    return " ".join([words, *row, *(f"tahun {item}" for item in years)])
+def _of_files(kind: str, change: str, names: list[str]) -> KalimatHari:
+    verb = "masuk" if (kind, change) == (_REPORT, "ditambahkan") else change
+    different, many = tuple(dict.fromkeys(names)), f"{angka(len(names))} {kind} {verb}"
+    if kind == _EVIDENCE:
+        return KalimatHari(f"{many}.")
+    if kind == _BASE:
+        return KalimatHari(f"Data dasar {verb}: {listing(different)}.")
+    if len(names) == 1:
+        return KalimatHari(f"{kind.capitalize()} {names[0]} {verb}.")
+    return (
+        KalimatHari(f"{many}: {listing(different)}.")
+        if len(different) <= NAMA_SEKALIMAT
+        else KalimatHari(f"{many}.", different)
+    )
+
+
+def _named_file(path: str) -> tuple[str, str]:
+    """What kind of file it is, and what it is about: (“laporan”, “I.3 Triwulan I 2026”)."""
+    *folders, file = path.split("/")
+    year = next((item for item in folders if _YEAR.fullmatch(item)), "")
+    kind = next((_FOLDERS[item] for item in folders if item in _FOLDERS), _BASE)
+    name = file.removesuffix(".yml")
+    words = name.replace("-", " ")
+    if kind == _REPORT and (record := _RECORD.match(name)):
+        return kind, f"{record[1].upper()}{record[2].replace('-', '.')} {periode(record[3])}"
+    if kind == "angka pengaduan" and re.fullmatch("0[1-9]|1[0-2]", name):
+        return kind, f"{BULAN[int(name) - 1]} {year}"
+    if kind == _BASE and (report := NAMA_LAPORAN.get(name.replace("-", "_"))):
+        kind, words = "laporan tahunan", report
+    elif kind == "survei":
+        words = words.upper()
+    return kind, f"{_BASES.get(file, words)} {year}".strip()
 
 
 def of_recent(jangka: HariTerakhir) -> str:

@@ -2,15 +2,19 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from zona.findings.changes import HariBerubah, days_of
 from zona.findings.plan_findings import last_change
 from zona.findings.recent import PEKAN, SEBULAN, HariTerakhir, KabarAksi, due_soon, recent
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.change_sentences import message_of, of_day, of_due, of_recent, of_soon
+from zona.outputs.change_sentences import KalimatHari, message_of, of_day, of_due, of_recent, of_soon
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
+from zona.records.rencana.jadwal import BULAN
+
+HARI_TERBUKA = 12  # days of the history that are not folded: the page is a list of at most twelve screens
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,20 @@ class PekanIniView(View, template="pages/pekan_ini.html"):
 
 
 @dataclass(frozen=True)
-class RiwayatView(View, template="pages/riwayat.html"):
-    """The days on which the data changed, the newest first, each with its changes in sentences; `commit_awal` is the beginning
-    of the commits' addresses, None where the repository is not known."""
+class HariTampil:
+    """A day of the history as the page shows it."""
 
-    hari_berubah: tuple[tuple[HariBerubah, list[str]], ...]
+    hari: HariBerubah
+    kalimat: list[KalimatHari]
+
+
+@dataclass(frozen=True)
+class RiwayatView(View, template="pages/riwayat.html"):
+    """The days on which the data changed, the newest first, in sentences: the newest, and older ones below the name of their
+    month. `commit_awal` is the beginning of the commits' addresses, None where the repository is not known."""
+
+    terbaru: tuple[HariTampil, ...]
+    lama: tuple[tuple[str, tuple[HariTampil, ...]], ...]
     commit_awal: str | None
 
 
@@ -68,12 +81,15 @@ def _week(findings: Findings) -> Page:
 
 def _history(findings: Findings) -> Page:
     situs, riwayat = findings.situs, findings.riwayat
-    days = days_of(riwayat, situs.isi.zona_waktu.tzinfo, findings.per_tanggal) if riwayat else ()
     commits = addresses.repository_address(situs.isi.repositori, "commit/")
+    found = days_of(riwayat, situs.isi.zona_waktu.tzinfo, findings.per_tanggal) if riwayat else ()
+    days = tuple(HariTampil(day, of_day(day)) for day in found)
+    months = groupby(days[HARI_TERBUKA:], lambda item: f"{BULAN[item.hari.tanggal.month - 1]} {item.hari.tanggal.year}")
+    view = RiwayatView(days[:HARI_TERBUKA], tuple((name, tuple(own)) for name, own in months), commits)
     return Page(
         addresses.RIWAYAT,
         "Riwayat data",
         f"Apa yang berubah dalam data Zona Integritas {situs.isi.kantor}, dari hari ke hari.",
         situs.path,
-        RiwayatView(tuple((day, of_day(day)) for day in days), commits),
+        view,
     )
