@@ -1,6 +1,7 @@
 """What changed, in sentences: on a day, for those who read the history; in the last days, for those who follow the office."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten
@@ -44,8 +45,13 @@ def of_day(hari: HariBerubah) -> list[KalimatHari]:
     for path, ends in hari.berkas.items():
         kind, name = _named_file(path)
         found.setdefault((kind, _CHANGES[ends]), []).append(name)
-    order = [(kind, change) for kind in _KINDS for change in _CHANGES.values()]
-    return [_of_files(*key, found[key]) for key in order if key in found]
+    # A record that goes while another about the same period comes is replaced: its name comes from what it says.
+    come, gone = (Counter(found.get((_REPORT, change), ())) for change in ("ditambahkan", "dihapus"))
+    both = come & gone
+    reports = {"ditambahkan": come - both, "diganti": both, "dihapus": gone - both}
+    found |= {(_REPORT, change): list(names.elements()) for change, names in reports.items()}
+    order = [(kind, change) for kind in _KINDS for change in ("ditambahkan", "diperbarui", "diganti", "dihapus")]
+    return [_of_files(*key, found[key]) for key in order if found.get(key)]
 
 
 def _of_files(kind: str, change: str, names: list[str]) -> KalimatHari:
