@@ -37,7 +37,7 @@ def _dictionary() -> Pyphen:
 
 @cache
 def _parted(word: str) -> str:
-    parted = _dictionary().inserted(word)
+    parted: str = _dictionary().inserted(word)
     for lonely, joined in _SPOKEN:
         parted = lonely.sub(joined, parted)
     return parted.replace("-", SOFT_HYPHEN)
