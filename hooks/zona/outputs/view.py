@@ -104,8 +104,8 @@ def _filters() -> dict[str, Callable[..., object]]:
 
 
 def breakable(text: str) -> Markup:
-    """An address that may break before its “@” and “/”, and elsewhere only where a part is longer than a line."""
-    return Markup(re.sub(r"([@/?])", r"<wbr>\1", str(escape(text))))
+    """An address that may break before its signs, and elsewhere only where a part is longer than a line."""
+    return Markup(re.sub(r"([@/?.=]|&amp;)", r"<wbr>\1", str(escape(text))))
 
 
 def coordinate(number: float) -> str:
