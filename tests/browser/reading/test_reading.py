@@ -3,7 +3,7 @@ without a hyphen, seven sizes of type. And that each of these questions finds wh
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import budget
@@ -16,14 +16,15 @@ from site_pages_of import pages_of
 Pages = list[PageRead]
 
 
-@pytest.fixture(scope="module", params=["contoh", "situs"], ids=["contoh", "kantor"])
-def bacaan(request: pytest.FixtureRequest, serve: Callable[..., str], chromium: str) -> Pages:
+@pytest.fixture(scope="module", params=[("contoh", "alamat"), ("situs", "address")], ids=["contoh", "kantor"])
+def bacaan(request: pytest.FixtureRequest, chromium: str) -> Pages:
     """Every page of one of the two sites, read; the longest are printed after the run."""
-    site: Path = request.getfixturevalue(request.param)
-    found = read_pages(pages_of(site), serve(site), chromium, budget.verbatim())
+    name, served = request.param
+    site: Path = request.getfixturevalue(name)
+    found = read_pages(pages_of(site), request.getfixturevalue(served), chromium, budget.verbatim())
     longest = sorted(found, key=lambda page: page.screens / budget.screens(page.kind), reverse=True)[:10]
     lines = [f"{page.path or '(beranda)':46} {page.screens:5} dari {budget.screens(page.kind):3}" for page in longest]
-    request.config.stash[FIGURES][f"layar 360 x 800 tiap halaman, {request.param}"] = lines
+    request.config.stash[FIGURES][f"layar 360 x 800 tiap halaman, {name}"] = lines
     return found
 
 
