@@ -34,11 +34,13 @@ class Batas:
 
 @dataclass(frozen=True)
 class Batang(Bagan):
-    """Bars below each other."""
+    """Bars below each other down to `dasar`; below that stand the two ends of a scale that does not begin at zero."""
 
     tinggi: float
+    dasar: float
     baris: tuple[BarisBatang, ...]
     batas: tuple[Batas, ...]
+    ujung: tuple[str, str] | None
 
 
 def bars(
@@ -68,7 +70,8 @@ def bars(
         BarisBatang(label, text, look(item.nilai), y, _percent(item.nilai, *scale))
         for item, text, (label, y) in zip(butir, words, places, strict=True)
     )
-    return Batang(id, judul, _finding(butir, desimal), bottom, rows, limits)
+    ends = (f"{awal} terendah", f"{puncak} tertinggi") if awal else None
+    return Batang(id, judul, _finding(butir, desimal), bottom + (LINE if ends else 0), bottom, rows, limits, ends)
 
 
 def means(id: str, judul: str, nilai: Sequence[NilaiFinding], skala: int) -> Batang:  # noqa: A002
