@@ -100,6 +100,11 @@ def in_figures(cacah: Angka) -> str:
     return f"≥{angka(cacah.sedikitnya)}" if cacah.sedikitnya else "ditutup demi pengadu"
 
 
+def months(numbers: Iterable[int]) -> str:
+    """Months by their numbers: “September, November, dan Desember”."""
+    return listing(BULAN[number - 1] for number in numbers)
+
+
 def jarak(day: date, per_tanggal: date) -> str:
     """How far off a day is: “hari ini”, “besok”, “37 hari lagi”, “37 hari lalu”."""
     days = (day - per_tanggal).days

@@ -54,7 +54,7 @@ def bar(id: str, judul: str, hitungan: Hitungan) -> Tumpuk:  # noqa: A002
 
 def bars_of_groups(id: str, kelompok: Sequence[KelompokFinding]) -> Tumpuk:  # noqa: A002
     """A bar for each group below its name, as long as its number of periods says: six look like six beside forty."""
-    places, bottom = below([two_lines(f"{item.kode} {item.judul}") for item in kelompok])
+    places, bottom = below([two_lines(f"{item.kode} {item.sebutan}") for item in kelompok])
     most = max([item.hitungan.jumlah for item in kelompok], default=0)
     rows = []
     for item, (label, y) in zip(kelompok, places, strict=True):
