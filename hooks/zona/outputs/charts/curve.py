@@ -28,8 +28,8 @@ class TulisanKurva:
 
 @dataclass(frozen=True)
 class Selisih:
-    """The gap between the lines on the date (after the year: at its end): its place, its two ends in pixels, and its name, which
-    is left of it by `geser` pixels."""
+    """The gap between the lines on the date (after the year: at its end): its place, its two ends in pixels, and its name,
+    which is moved aside by `geser` pixels."""
 
     x: float
     atas: float
@@ -54,8 +54,8 @@ class Kurva(Bagan):
 
 
 def curve(id: str, tahun: TahunFinding) -> Kurva:  # noqa: A002
-    """The year's lines, from its first day (nothing planned) to its last, with the date marked. The plan has a point on the date
-    as well: what is due by then, which every other page counts too. Its name says how far the deeds are behind."""
+    """The year's lines, from its first day (nothing planned) to its last, with the date marked. The plan has a point on the
+    date as well: what is due by then, which every other page counts too. Its name says how far the deeds are behind."""
     months, today = tahun.bulanan(), tahun.per_tanggal
     here = _place(today) if today.year == tahun.tahun else None
     planned = months[-1].rencana
@@ -81,7 +81,9 @@ def curve(id: str, tahun: TahunFinding) -> Kurva:  # noqa: A002
         else None,
         TulisanKurva(100, round(_y(planned, top) - 7, 2), "end", angka(planned)) if planned else None,
         _end(real, top) if known and planned else None,
-        _gap(here, tahun.hitungan.jatuh_tempo if here is not None else planned, real[-1][1], top) if known and planned else None,
+        _gap(here, tahun.hitungan.jatuh_tempo if here is not None else planned, real[-1][1], top)
+        if known and planned
+        else None,
     )
 
 
@@ -129,8 +131,8 @@ def _y_at(x: float, points: Sequence[tuple[float, int]], top: int) -> float:
 
 
 def _gap(here: float | None, due: int, done: int, top: int) -> Selisih | None:
-    """The gap, None where there is none. Its name stands where no line can be: in the year's second half to the left of the plan,
-    which rises towards it; before, to the right of the actual line, which ends there."""
+    """The gap, None where there is none. Its name stands where no line can be: in the year's second half to the left of the
+    plan, which rises towards it; before, to the right of the actual line, which ends there."""
     if due == done:
         return None
     x, high, low = 1.0 if here is None else here, _y(max(due, done), top), _y(min(due, done), top)

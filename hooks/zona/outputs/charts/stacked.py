@@ -8,7 +8,7 @@ from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import KelompokFinding
 from zona.outputs.charts.chart_values import Bagan, states_of
-from zona.outputs.wording import angka, of_counts, part_of
+from zona.outputs.wording import of_counts, part_of
 
 BAR, LINE, GAP = 14, 17, 12  # pixels
 WRAP = 30  # characters: a label is as wide as a phone's chart lets it
