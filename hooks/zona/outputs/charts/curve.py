@@ -28,9 +28,10 @@ class TulisanKurva:
 
 @dataclass(frozen=True)
 class Selisih:
-    """The gap between the lines on the date (after the year: at its end): its place, its two ends in pixels, and its name,
-    which is moved aside by `geser` pixels."""
+    """The gap between the lines on the date (after the year: at its end): whether the deeds are behind, its place, its two ends
+    in pixels, and its name, which is moved aside by `geser` pixels."""
 
+    tertinggal: bool
     x: float
     atas: float
     bawah: float
@@ -141,7 +142,9 @@ def _gap(here: float | None, due: int, done: int, top: int) -> Selisih | None:
     number = _y(done, top)  # whose own word stands below it, or above it near the foot
     place = high - 8 if left else min((high + low) / 2 + 4, number - (23 if number + 18 > BOTTOM - 4 else 0))
     text = TulisanKurva(round(100 * x, 2), round(max(place, DATE + 14), 2), "end" if left else "start", words)
-    return Selisih(round(100 * x, 2), round(high, 2), round(low, 2), text, -END if x > BESIDE else -SIDE if left else SIDE)
+    return Selisih(
+        due > done, round(100 * x, 2), round(high, 2), round(low, 2), text, -END if x > BESIDE else -SIDE if left else SIDE
+    )
 
 
 def _finding(tahun: TahunFinding, months: tuple[AkhirBulan, ...]) -> tuple[str, str]:
