@@ -98,7 +98,7 @@ def test_bars_of_groups(any_site: Path) -> None:
     states that have periods, and the group's own page draws and tells the same."""
     groups = api(any_site, "ringkasan")["kelompok"]
     drawn = page_of(any_site, f"capaian/{TAHUN}")[0]["kelompok-batang"]
-    told = [f"{item['hitungan_periode']['keadaan']['terpenuhi']} dari {item['hitungan_periode']['jumlah']}" for item in groups]
+    told = [f"{item['hitungan_periode']['keadaan']['terpenuhi']}/{item['hitungan_periode']['jumlah']}" for item in groups]
     assert texts(drawn, "jumlah") == told
     frames = [float(item.get("width", "").removesuffix("%")) for item in drawn if item.get("class") == "bingkai"]
     most = max(item["hitungan_periode"]["jumlah"] for item in groups)

@@ -6,10 +6,8 @@ from decimal import Decimal
 
 from zona.findings.laporan.survei_results import NilaiFinding, mean_of, rounded
 from zona.outputs.charts.chart_values import Bagan, ButirBagan, NilaiBagan, RupaBagan, Tertutup, gaps_in_words, in_words, look
-from zona.outputs.charts.stacked import LINE, WRAP, Label, below, wrap
+from zona.outputs.charts.stacked import LINE, Label, below, room, wrap
 from zona.outputs.wording import listing
-
-_NUMBER = 6  # characters of a value that a label of full width leaves room for
 
 
 @dataclass(frozen=True)
@@ -64,7 +62,7 @@ def bars(
         for number, item in enumerate(batas)
     )
     words = [in_words(item.nilai, desimal) for item in butir]
-    labels = [wrap(item.label, WRAP - max(0, len(text) - _NUMBER)) for item, text in zip(butir, words, strict=True)]
+    labels = [wrap(item.label, room(text)) for item, text in zip(butir, words, strict=True)]
     places, bottom = below(labels, float(LINE * len(limits)))
     rows = tuple(
         BarisBatang(label, text, look(item.nilai), y, _percent(item.nilai, *scale))

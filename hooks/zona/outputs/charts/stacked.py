@@ -8,10 +8,11 @@ from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import KelompokFinding
 from zona.outputs.charts.chart_values import Bagan, states_of
-from zona.outputs.wording import of_counts, part_of
+from zona.outputs.wording import angka, of_counts, part_of
 
 BAR, LINE, GAP = 14, 17, 12  # pixels
 WRAP = 30  # characters: a label is as wide as a phone's chart lets it
+NUMBER = 6  # characters of a number that a label of full width leaves room for
 NARROW = 9.0  # percent: the bar of a group with few periods, which has place for all six states
 Label = tuple[tuple[float, str], ...]  # the lines of a label with the pixel of each baseline
 
@@ -54,13 +55,15 @@ def bar(id: str, judul: str, hitungan: Hitungan) -> Tumpuk:  # noqa: A002
 
 def bars_of_groups(id: str, kelompok: Sequence[KelompokFinding]) -> Tumpuk:  # noqa: A002
     """A bar for each group below its name, as long as its number of periods says: six look like six beside forty."""
-    places, bottom = below([two_lines(f"{item.kode} {item.sebutan}") for item in kelompok])
+    counts = [f"{angka(own.terpenuhi)}/{angka(own.jumlah)}" if (own := item.hitungan).jumlah else "–" for item in kelompok]
+    names = (f"{item.kode} {item.sebutan}" for item in kelompok)
+    places, bottom = below([_two_lines(name, number) for name, number in zip(names, counts, strict=True)])
     most = max([item.hitungan.jumlah for item in kelompok], default=0)
     rows = []
-    for item, (label, y) in zip(kelompok, places, strict=True):
+    for item, number, (label, y) in zip(kelompok, counts, places, strict=True):
         own = item.hitungan
         width = max(NARROW, 100 * own.jumlah / most) if own.jumlah else 100.0
-        rows.append(BarisTumpuk(item.kode, label, part_of(own) if own.jumlah else "–", y, width, pieces(own, width)))
+        rows.append(BarisTumpuk(item.kode, label, number, y, width, pieces(own, width)))
     return Tumpuk(id, *_finding(kelompok), max(BAR, bottom), tuple(rows))
 
 
@@ -86,9 +89,14 @@ def wrap(text: str, width: int) -> list[str]:
     return textwrap.wrap(text, width) or [""]
 
 
-def two_lines(text: str) -> list[str]:
+def room(number: str) -> int:
+    """How many characters a label's line has beside its number."""
+    return WRAP - max(0, len(number) - NUMBER)
+
+
+def _two_lines(name: str, number: str) -> list[str]:
     """A name in at most two lines beside its number; a longer one ends in dots, and its table has it whole."""
-    return textwrap.wrap(text, WRAP - 4, max_lines=2, placeholder=" …") or [""]
+    return textwrap.wrap(name, room(number), max_lines=2, placeholder=" …") or [""]
 
 
 def _finding(kelompok: Sequence[KelompokFinding]) -> tuple[str, str]:
