@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
@@ -12,34 +13,40 @@ from zona.records.informasi.kanal import Cara, Kanal
 from zona.records.informasi.lapor import Situasi
 
 
+class Dicoba(StrEnum):
+    """How many of a page's channels the office has tried within the days after which that is to be done again; none ever."""
+
+    SEMUA = "semua"
+    SEBAGIAN = "sebagian"
+    BELUM = "belum"
+
+
 @dataclass(frozen=True)
 class LaporView(View, template="pages/lapor.html"):
-    """The situations, and the channels of other bodies that are `dihubungi`: those with a number to dial. `dicoba` is whether
-    the office has tried all that the page shows within 90 days."""
+    """The situations, and the channels of other bodies that are `dihubungi`: those with a number to dial."""
 
     dihubungi: tuple[Kanal, ...]
-    dicoba: bool
+    dicoba: Dicoba
 
 
 @dataclass(frozen=True)
 class SituasiView(View, template="pages/situasi.html"):
-    """One situation with its channels. `tombol` is the channel and the way of the main button, None where no way of any is
-    known; `lain` are the other situations; `dicoba` as above."""
+    """One situation with its channels. `tombol` is the first channel with the way of the main button, None where no way to it
+    is known; `lain` are the other situations."""
 
     situasi: Situasi
     saluran: tuple[Kanal, ...]
     tombol: tuple[Kanal, Cara] | None
     lain: tuple[Situasi, ...]
-    dicoba: bool
+    dicoba: Dicoba
 
 
 @dataclass(frozen=True)
 class SemuaKanalView(View, template="pages/kanal.html"):
-    """Every channel below its heading; `pernah` is whether the office has tried any, `dicoba` as above."""
+    """Every channel below its heading."""
 
     bagian: tuple[tuple[str, tuple[Kanal, ...]], ...]
-    pernah: bool
-    dicoba: bool
+    dicoba: Dicoba
 
 
 def pages_of_lapor(findings: Findings) -> Iterator[Page]:
@@ -59,7 +66,6 @@ def _channels(findings: Findings, path: str) -> Page:
     named = ((title, tuple(item for item in channels if item.milik_kantor is own)) for title, own in parts)
     view = SemuaKanalView(
         tuple((title, items) for title, items in named if items),
-        any(item.diperiksa for item in channels),
         _tried(channels, findings),
     )
     return Page(
@@ -87,12 +93,14 @@ def _chooser(findings: Findings, path: str) -> Page:
 
 def _situation(situasi: Situasi, all_of_them: Iterable[Situasi], findings: Findings, path: str) -> Page:
     channels = tuple(findings.kanal_menurut_kunci[kunci] for kunci in situasi.kanal)
-    ways = ((item, cara) for item in channels for cara in ways_of(item).utama)
+    ways = ((channels[0], cara) for cara in ways_of(channels[0]).utama)
     others = tuple(item for item in all_of_them if item is not situasi)
     view = SituasiView(situasi, channels, next(ways, None), others, _tried(channels, findings))
     return Page(addresses.situasi(situasi.kunci), situasi.judul, situasi.contoh, path, view, jenis="kanal")
 
 
-def _tried(channels: Iterable[Kanal], findings: Findings) -> bool:
-    """Whether all channels were tried within the days after which that is to be done again."""
-    return all(findings.pemeriksaan(item.diperiksa).baru for item in channels)
+def _tried(channels: Iterable[Kanal], findings: Findings) -> Dicoba:
+    ages = [findings.pemeriksaan(item.diperiksa) for item in channels]
+    if all(age.baru for age in ages):
+        return Dicoba.SEMUA
+    return Dicoba.BELUM if all(age.diperiksa is None for age in ages) else Dicoba.SEBAGIAN
