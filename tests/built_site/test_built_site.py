@@ -156,7 +156,7 @@ def test_links_out_are_safe(any_pages: dict[str, Element]) -> None:
 
 
 def test_what_waits_is_said_in_words(pages: dict[str, Element]) -> None:
-    """The office's unknown contacts stand as not filled in, on every page that would show them; nothing stands in their place."""
+    """The office's unknown contacts stand as not filled in, on every page that would show them; nothing stands for them."""
     for address in ("lapor/dimintai-uang/", "lapor/informasi-ditolak/", "kanal/"):
         assert "belum diisi" in pages[address].text
 
