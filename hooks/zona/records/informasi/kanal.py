@@ -8,6 +8,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from zona.problems import Problem
 from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.informasi.kontak_nasional import look_alike, national_bodies
+from zona.records.informasi.sumber import Sumber
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks, web_address, wrong
 from zona.records.reading.rules import Surroundings, each, given, once, rule
@@ -106,7 +107,7 @@ class Kanal(Berdasar):
         None, strict=False, description="Boleh melapor tanpa nama: ya atau tidak; kosong bila belum diketahui."
     )
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
-    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman tempat kanal ini dibaca.")
+    sumber: tuple[Sumber, ...] = Field((), description="Halaman tempat kanal ini dibaca.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
     penanggung_jawab: Teks | None = Field(None, description="Peran yang memastikannya, bukan nama orang.")
 

@@ -9,8 +9,9 @@ from pydantic import Field
 from zona.problems import Problem
 from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.informasi.kontak_nasional import plain
+from zona.records.informasi.sumber import Sumber
 from zona.records.reading.data_error import Found
-from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks
+from zona.records.reading.fields import Kunci, Record, Teks
 from zona.records.reading.rules import Surroundings, listed, once, rule, walk
 
 # A number that a sentence tells people to dial.
@@ -42,7 +43,7 @@ class Situasi(Berdasar):
     perlindungan: Teks = Field(description="Bagaimana identitas pelapor dilindungi.")
     tidak_menangani: Teks = Field(description="Apa yang tidak ditangani kanal itu.")
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
-    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman yang mendukung isian ini.")
+    sumber: tuple[Sumber, ...] = Field((), description="Halaman yang mendukung isian ini.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
     _channels_are_listed = listed("kanal", "kanal.yml")

@@ -5,7 +5,15 @@ from datetime import date
 from pydantic import Field
 
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
-from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaUmumJson, KontrakJson, LetakJson, TautanJson
+from zona.outputs.api.contract.contract_base import (
+    AlamatJson,
+    BanyakJson,
+    KepalaUmumJson,
+    KontrakJson,
+    LetakJson,
+    TautanJson,
+    arti,
+)
 from zona.own_data import beside
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
 from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal
@@ -43,6 +51,7 @@ class KanalJson(
 
     cara: tuple[CaraJson, ...]
     janji: tuple[JanjiJson, ...]
+    sumber: tuple[TautanJson, ...] = arti(Kanal, "sumber")
     hari_sejak_diperiksa: BanyakJson | None = Field(
         description="Berapa hari sejak kantor memastikannya; kosong bila belum pernah."
     )
@@ -67,6 +76,7 @@ class SituasiJson(
     """One thing that may have happened to someone."""
 
     langkah: tuple[LangkahJson, ...]
+    sumber: tuple[TautanJson, ...] = arti(Situasi, "sumber")
 
 
 class AturanJson(
