@@ -12,6 +12,7 @@ KELENGKAPAN = "kelengkapan/"
 RIWAYAT = "riwayat/"
 KEASLIAN = "keaslian/"
 CAPAIAN = "capaian/"
+LEWAT_TENGGAT = "lewat-tenggat/"
 UMPAN = "umpan/zona-integritas.xml"
 KALENDER = "kalender/"
 KIT = "kit/"
@@ -69,6 +70,11 @@ def aksi(tahun: int, kode: str) -> str:
 def capaian(tahun: int) -> str:
     """The page of what came of a year's plan."""
     return f"{CAPAIAN}{tahun}/"
+
+
+def lewat_tenggat(tahun: int, terbaru: int) -> str:
+    """The list of a year's late deadlines. The newest year's has the short address, so that it can be quoted for good."""
+    return LEWAT_TENGGAT if tahun == terbaru else f"{LEWAT_TENGGAT}{tahun}/"
 
 
 def triwulan(tahun: int, nomor: int) -> str:

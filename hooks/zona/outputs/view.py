@@ -17,6 +17,7 @@ from zona.findings.hitungan import percent
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses, contact_links, scripts, wording
 from zona.outputs.assets import asset
+from zona.outputs.months_in_short import periods_in_short
 from zona.records.rencana.jadwal import BULAN, months_of
 from zona.records.rencana.kode import roman
 
@@ -98,7 +99,8 @@ def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
     named = (wording.tanggal, wording.tanggal_pendek, wording.periode, wording.angka, wording.desimal, wording.koma)
     own = {word.__name__: word for word in (*named, wording.rata, wording.ukuran, addresses.slug)}
-    return {"koord": coordinate, "bagian_dari": percent, "cacah": wording.in_figures, "patah": breakable, **own}
+    shown = {"koord": coordinate, "patah": breakable, "cacah": wording.in_figures, "singkat_periode": periods_in_short}
+    return {"bagian_dari": percent, **shown, **own}
 
 
 def breakable(text: str) -> Markup:

@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
@@ -27,13 +27,14 @@ class Potong:
 
 @dataclass(frozen=True)
 class BarisTumpuk:
-    """One bar: its label, the numbers beside it, and its top edge."""
+    """One bar: its label, the numbers beside it, its top edge, and how much of the chart's width it takes, in percent."""
 
     kode: str
     label: Label
     angka: str
     y: float
     potong: tuple[Potong, ...]
+    lebar: float = 100
 
 
 @dataclass(frozen=True)
@@ -44,9 +45,11 @@ class Tumpuk(Bagan):
     baris: tuple[BarisTumpuk, ...]
 
 
-def bar(id: str, judul: str, hitungan: Hitungan) -> Tumpuk:  # noqa: A002
-    """One bar without label."""
-    row = BarisTumpuk("", (), "", 0, pieces(hitungan))
+def bar(id: str, judul: str, hitungan: Hitungan, dari: int | None = None) -> Tumpuk:  # noqa: A002
+    """One bar without label; on a scale of `dari` periods where bars are compared by their counts."""
+    width = 100 * hitungan.jumlah / dari if dari else 100
+    parts = (replace(item, x=item.x * width / 100, lebar=item.lebar * width / 100) for item in pieces(hitungan))
+    row = BarisTumpuk("", (), "", 0, tuple(parts), width)
     return Tumpuk(id, judul, of_counts(hitungan), BAR, (row,))
 
 
