@@ -99,8 +99,14 @@ def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
     named = (wording.tanggal, wording.tanggal_pendek, wording.periode, wording.angka, wording.desimal, wording.koma)
     own = {word.__name__: word for word in (*named, wording.rata, wording.ukuran, addresses.slug)}
-    shown = {"koord": coordinate, "patah": breakable, "cacah": wording.in_figures, "singkat_periode": periods_in_short}
-    return {"bagian_dari": percent, **shown, **own}
+    return {
+        "koord": coordinate,
+        "bagian_dari": percent,
+        "cacah": wording.in_figures,
+        "patah": breakable,
+        "singkat_periode": periods_in_short,
+        **own,
+    }
 
 
 def breakable(text: str) -> Markup:

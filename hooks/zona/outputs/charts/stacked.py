@@ -2,7 +2,7 @@
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
@@ -27,14 +27,14 @@ class Potong:
 
 @dataclass(frozen=True)
 class BarisTumpuk:
-    """One bar: its label, the numbers beside it, its top edge, and how much of the chart's width it takes, in percent."""
+    """One bar: its label, the numbers beside it, its top edge, and its width in percent."""
 
     kode: str
     label: Label
     angka: str
     y: float
+    lebar: float
     potong: tuple[Potong, ...]
-    lebar: float = 100
 
 
 @dataclass(frozen=True)
@@ -48,8 +48,7 @@ class Tumpuk(Bagan):
 def bar(id: str, judul: str, hitungan: Hitungan, dari: int | None = None) -> Tumpuk:  # noqa: A002
     """One bar without label; on a scale of `dari` periods where bars are compared by their counts."""
     width = 100 * hitungan.jumlah / dari if dari else 100
-    parts = (replace(item, x=item.x * width / 100, lebar=item.lebar * width / 100) for item in pieces(hitungan))
-    row = BarisTumpuk("", (), "", 0, tuple(parts), width)
+    row = BarisTumpuk("", (), "", 0, width, pieces(hitungan, width))
     return Tumpuk(id, judul, of_counts(hitungan), BAR, (row,))
 
 
@@ -60,7 +59,7 @@ def bars_of_groups(id: str, judul: str, kelompok: Sequence[KelompokFinding]) -> 
     for item, (label, y) in zip(kelompok, places, strict=True):
         own = item.hitungan
         counts = f"{angka(own.terpenuhi)}/{angka(own.jumlah)}" if own.jumlah else "–"
-        rows.append(BarisTumpuk(item.kode, label, counts, y, pieces(own)))
+        rows.append(BarisTumpuk(item.kode, label, counts, y, 100, pieces(own)))
     return Tumpuk(id, judul, _finding(kelompok), max(BAR, bottom), tuple(rows))
 
 
@@ -75,9 +74,10 @@ def below(labels: Iterable[Sequence[str]], top: float = 0.0) -> tuple[list[tuple
     return places, y - GAP
 
 
-def pieces(hitungan: Hitungan) -> tuple[Potong, ...]:
-    """The states that have periods, from left to right."""
-    return tuple(Potong(state, n, 100 * start, 100 * part) for state, n, part, (start, _) in states_of(hitungan))
+def pieces(hitungan: Hitungan, width: float = 100) -> tuple[Potong, ...]:
+    """The states that have periods, from left to right, in a bar `width` percent of the chart's."""
+    found = states_of(hitungan)
+    return tuple(Potong(state, n, width * start, width * part) for state, n, part, (start, _) in found)
 
 
 def wrap(text: str, width: int) -> list[str]:

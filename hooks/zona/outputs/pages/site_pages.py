@@ -11,9 +11,9 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.change_sentences import of_day
 from zona.outputs.evidence.published import BuktiTerbit
+from zona.outputs.pages.beranda_pages import beranda, page_of_late
 from zona.outputs.pages.capaian_pages import kelengkapan, pages_of_capaian
 from zona.outputs.pages.docs_pages import pages_of_docs
-from zona.outputs.pages.beranda_pages import beranda, page_of_late
 from zona.outputs.pages.informasi_pages import pages_of_informasi
 from zona.outputs.pages.open_data_pages import page_of_downloads, pages_of_dictionary
 from zona.outputs.pages.pengaduan_pages import pages_of_pengaduan
