@@ -66,7 +66,7 @@ def test_filter(open_page: Callable[..., Page]) -> None:
 
 
 def test_filter_from_the_address(open_page: Callable[..., Page]) -> None:
-    """A link can carry a filter, as the months on the home page do; an unknown value hides nothing for good."""
+    """A link can carry a filter, as the months of what was done do; an unknown value hides nothing for good."""
     page = open_page("rencana-aksi/2026/?bulan=11")
     assert page.locator("tr[data-kode]:visible").count() == 11
     assert page.input_value("#saring-bulan") == "11"
@@ -74,12 +74,13 @@ def test_filter_from_the_address(open_page: Callable[..., Page]) -> None:
     assert page.locator("tr[data-kode]:visible").count() == 43
 
 
-def test_months_of_the_home_page_lead_to_their_actions(open_page: Callable[..., Page]) -> None:
-    """A month's bar on the home page opens the plan filtered to the same number of actions."""
-    page = open_page("")
-    bar = page.locator(".zi-batang li", has_text="Mar").locator("a")
-    told = int(bar.locator("b").inner_text())
-    bar.click()
+def test_months_lead_to_their_actions(open_page: Callable[..., Page]) -> None:
+    """A month of the page of what was done opens the plan filtered to the same number of actions."""
+    page = open_page("capaian/2026/")
+    page.locator("section[aria-labelledby=per-bulan] summary").click()
+    line = page.locator("[data-tabel=per-bulan] tbody tr", has_text="Maret")
+    told = int(line.locator("td").last.inner_text())
+    line.locator("a").click()
     page.wait_for_selector("#saring:not([hidden])")
     assert page.locator("tr[data-kode]:visible").count() == told
 

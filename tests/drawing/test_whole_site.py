@@ -140,7 +140,7 @@ def test_the_page_shows_everything(contoh: Path, tanpa_alamat: Findings) -> None
 def test_badge_and_embed(contoh: Path) -> None:
     """The badge and the small page say the counts of ringkasan.json, the day, and DATA CONTOH; the page needs no script."""
     counts = json.loads((contoh / "api/v1/2026/ringkasan.json").read_text(encoding="utf-8"))["hitungan_periode"]
-    done = f"{counts['keadaan']['terpenuhi']} dari {counts['jumlah']} tenggat terpenuhi"
+    done = f"{counts['keadaan']['terpenuhi']} dari {counts['jumlah']} janji terpenuhi"
     late = counts["keadaan"]["terlambat"] + counts["keadaan"]["belum_dilaporkan"]
     badge = "".join(ElementTree.parse(contoh / addresses.LENCANA).getroot().itertext())
     assert re.search(rf"{done}\s+{late} lewat tenggat · per 24 November 2026", badge)
