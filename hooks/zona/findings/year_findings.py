@@ -25,7 +25,8 @@ from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.git_history import Riwayat
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
 from zona.records.informasi.docs_files import NO_DOCS, Docs
-from zona.records.informasi.kanal import DaftarKanal, Kanal, Lapor
+from zona.records.informasi.kanal import DaftarKanal, Kanal
+from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source
@@ -164,11 +165,6 @@ class TahunFinding:
         """Counts over the periods whose deadline has passed and lay before a day."""
         return count_periods(item for item in self.periode if item.lewat and item.tenggat < day)
 
-    def changed_since(self, day: date) -> tuple[PeriodeFinding, ...]:
-        """The periods with a record or a verification of that day or later, the latest change first."""
-        changed = [(last, item) for item in self.periode if (last := item.last_deed) and last >= day]
-        return tuple(item for _, item in sorted(changed, key=lambda pair: pair[0], reverse=True))
-
     @property
     def segera(self) -> tuple[PeriodeFinding, ...]:
         """Unfulfilled periods that fall due within the next 30 days, the nearest first."""
@@ -195,6 +191,11 @@ class TahunFinding:
         """How many deadlines fall in each of the year's months; one after the year's end counts in no month."""
         counts = Counter(item.tenggat.month for item in self.periode if item.tenggat.year == self.tahun)
         return tuple(counts[month] for month in range(1, 13))
+
+    def hitungan_per_bulan(self) -> tuple[Hitungan, ...]:
+        """The counts of what falls due in each of the year's months; what does after the year's end counts in none."""
+        own = [item for item in self.periode if item.tenggat.year == self.tahun]
+        return tuple(count_periods(item for item in own if item.tenggat.month == month) for month in range(1, 13))
 
     def bulanan(self) -> tuple[AkhirBulan, ...]:
         """Planned against actual, cumulative at each month's end: actual as it stood then, or stands in the month that runs."""
