@@ -119,11 +119,6 @@ class PeriodeFinding(BarisFinding):
         )
 
     @property
-    def last_deed(self) -> date | None:
-        """The last day on which a record or a verification of it is dated; None where there is no record."""
-        return max(_deeds(self), default=None)
-
-    @property
     def terlambat_dipenuhi(self) -> bool:
         """Fulfilled, but dated after the deadline."""
         return self.keadaan is Keadaan.TERPENUHI and self.hari_terlambat_dipenuhi > 0
@@ -225,13 +220,9 @@ def last_change(periods: Iterable[PeriodeFinding]) -> date | None:
     return max((day for item in periods for day in _days(item)), default=None)
 
 
-def _deeds(item: PeriodeFinding) -> Iterator[date]:
+def _days(item: PeriodeFinding) -> Iterator[date]:
     yield from (record.isi.tanggal for record in item.capaian)
     verified = (record.isi.verifikasi.tanggal for record in item.capaian if record.isi.verifikasi)
     yield from (day for day in verified if day <= item.per_tanggal)
-
-
-def _days(item: PeriodeFinding) -> Iterator[date]:
-    yield from _deeds(item)
     if item.lewat:
         yield item.tenggat + timedelta(days=1)

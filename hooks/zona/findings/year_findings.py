@@ -25,7 +25,8 @@ from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.git_history import Riwayat
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
 from zona.records.informasi.docs_files import NO_DOCS, Docs
-from zona.records.informasi.kanal import DaftarKanal, Kanal, Lapor
+from zona.records.informasi.kanal import DaftarKanal, Kanal
+from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source
@@ -163,11 +164,6 @@ class TahunFinding:
     def due_before(self, day: date) -> Hitungan:
         """Counts over the periods whose deadline has passed and lay before a day."""
         return count_periods(item for item in self.periode if item.lewat and item.tenggat < day)
-
-    def changed_since(self, day: date) -> tuple[PeriodeFinding, ...]:
-        """The periods with a record or a verification of that day or later, the latest change first."""
-        changed = [(last, item) for item in self.periode if (last := item.last_deed) and last >= day]
-        return tuple(item for _, item in sorted(changed, key=lambda pair: pair[0], reverse=True))
 
     @property
     def segera(self) -> tuple[PeriodeFinding, ...]:

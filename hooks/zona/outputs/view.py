@@ -18,6 +18,7 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses, contact_links, scripts, wording
 from zona.outputs.assets import asset
 from zona.outputs.months_in_short import periods_in_short
+from zona.outputs.soft_hyphens import hyphenated
 from zona.records.rencana.jadwal import BULAN, months_of
 from zona.records.rencana.kode import roman
 
@@ -91,6 +92,7 @@ def environment() -> Environment:
         "keterangan_aturan": wording.state_of_rule,
         "tautan_cara": contact_links.link_of,
         "nilai_cara": contact_links.shown,
+        "cara_dari": contact_links.ways_of,
     }
     return env
 
@@ -104,6 +106,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "bagian_dari": percent,
         "cacah": wording.in_figures,
         "patah": breakable,
+        "penggal": hyphenated,
         "sebut_bulan": wording.months,
         "singkat_periode": periods_in_short,
         **own,
@@ -111,8 +114,8 @@ def _filters() -> dict[str, Callable[..., object]]:
 
 
 def breakable(text: str) -> Markup:
-    """An address that may break before its “@” and “/”, and elsewhere only where a part is longer than a line."""
-    return Markup(re.sub(r"([@/?])", r"<wbr>\1", str(escape(text))))
+    """An address that may break before its signs, and elsewhere only where a part is longer than a line."""
+    return Markup(re.sub(r"([@/?.=]|&amp;)", r"<wbr>\1", str(escape(text))))
 
 
 def coordinate(number: float) -> str:

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import partial
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.lewat_tenggat import AksiLewat, Irama, by_age, by_rhythm
-from zona.findings.plan_findings import PeriodeFinding, last_change
+from zona.findings.plan_findings import last_change
+from zona.findings.recent import KabarAksi, recent
 from zona.findings.upkeep.age import Usia, age_of
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
@@ -19,8 +20,6 @@ from zona.outputs.tables.downloads import Unduhan
 from zona.outputs.view import View
 from zona.outputs.wording import angka, tanggal
 from zona.records.informasi.kanal import Cara, JenisCara, Kanal
-
-SEPEKAN = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -34,7 +33,7 @@ class BerandaView(View, template="pages/beranda.html"):
     dulu: Hitungan | None
     tempo: BatangTempo
     batang: dict[str, Tumpuk]
-    sepekan: tuple[PeriodeFinding, ...]
+    sepekan: tuple[KabarAksi, ...]
     irama: dict[Irama, tuple[AksiLewat, ...]]
     telepon: tuple[tuple[Kanal, Cara | None], ...]
 
@@ -63,7 +62,7 @@ def beranda(findings: Findings) -> Page:
         tahun.due_before(usia.mulai) if usia.mulai else None,
         due_bar("tempo", tahun.jatuh_tempo),
         {item.kode: bar(f"batang-{addresses.slug(item.kode)}", item.judul, item.hitungan, most) for item in tahun.kelompok},
-        tahun.changed_since(findings.per_tanggal - SEPEKAN + timedelta(days=1)),
+        tuple(changed_lately(findings)),
         by_rhythm(tahun.aksi_lewat),
         tuple(phones_of(findings)),
     )
@@ -90,6 +89,13 @@ def heading_of(tahun: TahunFinding, usia: Usia) -> str:
     if usia.mulai and not usia.lama:
         return f"Situs ini mulai mencatat {tanggal(usia.mulai)}"
     return f"{angka(due)} janji kami sudah jatuh tempo"
+
+
+def changed_lately(findings: Findings) -> list[KabarAksi]:
+    """What was reported, verified or corrected in seven days, the latest first, each action and state once."""
+    week = recent(findings.tahun, findings.per_tanggal)
+    told = sorted((*week.laporan, *week.verifikasi, *week.koreksi), key=lambda item: item.tanggal, reverse=True)
+    return list({(item.tahun, item.aksi.kode, item.keadaan): item for item in reversed(told)}.values())[::-1]
 
 
 def phones_of(findings: Findings) -> Iterator[tuple[Kanal, Cara | None]]:
