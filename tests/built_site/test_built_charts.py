@@ -18,8 +18,8 @@ FIRST, LATER = 45_000, 15_000  # bytes, compressed
 
 def test_where_charts_stand(any_site: Path) -> None:
     """The achievement page has a bar, groups, curve, months and map; the home page one of what is due; a group its
-    bar; an action its strip; the survey page a chart for each survey, and the complaints' page its four where there is something
-    to draw."""
+    bar; an action its strip; the survey page a chart for each survey, and the complaints' page its four where there is
+    something to draw."""
     groups = [item["kode"].lower() for item in api(any_site, "ringkasan")["kelompok"]]
     maps = {f"peta-{kode}" for kode in groups}
     assert set(page_of(any_site, f"capaian/{TAHUN}")[0]) == {"batang", "kelompok-batang", "kurva", "bulan"} | maps
