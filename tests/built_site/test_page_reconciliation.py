@@ -50,8 +50,8 @@ def test_home_page(terbitan: Terbitan) -> None:
 
 
 def test_the_late(terbitan: Terbitan) -> None:
-    """The home page and the year's list the five longest late actions with their days, the page of the late all of them and each
-    of their periods, in one order: the longest late first, then as in the plan."""
+    """The home page and the year's list the five longest late actions with their days, the page of the late all of them and
+    each of their periods, in one order: the longest late first, then as in the plan."""
     late = [item for item in terbitan.periode if item["keadaan"] in LEWAT]
     own = {kode: [item for item in late if item["aksi"] == kode] for kode in dict.fromkeys(item["aksi"] for item in late)}
     order = sorted(own, key=lambda kode: -max(item["hari_lewat"] for item in own[kode]))

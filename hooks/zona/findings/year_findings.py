@@ -187,11 +187,6 @@ class TahunFinding:
         reported = [item for item in self.periode if item.penentu]
         return tuple(sorted(reported, key=lambda item: item.capaian[-1].isi.tanggal, reverse=True))
 
-    def tenggat_per_bulan(self) -> tuple[int, ...]:
-        """How many deadlines fall in each of the year's months; one after the year's end counts in no month."""
-        counts = Counter(item.tenggat.month for item in self.periode if item.tenggat.year == self.tahun)
-        return tuple(counts[month] for month in range(1, 13))
-
     def hitungan_per_bulan(self) -> tuple[Hitungan, ...]:
         """The counts of what falls due in each of the year's months; what does after the year's end counts in none."""
         own = [item for item in self.periode if item.tenggat.year == self.tahun]
