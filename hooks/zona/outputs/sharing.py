@@ -225,7 +225,7 @@ def pictures_of(findings: Findings, pictures: Iterable[TeksKartu]) -> dict[str, 
 def seen_in(kartu: Kartu, findings: Findings) -> str:
     """What the picture shows, for who doesn't see it: every number in it."""
     text = "; ".join([_finding(kartu, findings), *_rest(kartu.hitungan)]) + "."
-    if kartu.baris:
+    if kartu.baris and kartu.hitungan.terpenuhi:
         months = (f"{name} {part_of(counts)}" for name, counts in kartu.baris)
         text += f" Terpenuhi menurut bulan: {', '.join(months)}."
     return f"{text} {BUKAN_BERARTI}" if kartu.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN] else text
@@ -258,6 +258,6 @@ def _finding(kartu: Kartu, findings: Findings) -> str:
     mark = "DATA CONTOH. " if findings.situs.isi.contoh else ""
     subject = f"{findings.situs.isi.kantor}, {shorten(kartu.pokok, 200, placeholder=' …)')}"
     day, counts = tanggal(findings.per_tanggal), kartu.hitungan
-    none = f"{angka(counts.jumlah)} janji, belum ada yang terpenuhi"
+    none = f"{angka(counts.jumlah)} janji, belum ada yang terpenuhi" if counts.jumlah else "belum ada janji"
     found = f"{part_of(counts)} janji terpenuhi" if counts.terpenuhi else none
     return f"{mark}Capaian Zona Integritas {subject}, per {day}: {found}"
