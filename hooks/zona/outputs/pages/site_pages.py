@@ -14,9 +14,10 @@ from zona.outputs.change_sentences import of_day
 from zona.outputs.charts.ring import Cincin, ring
 from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
-from zona.outputs.pages.capaian_pages import kelengkapan, pages_of_capaian
+from zona.outputs.pages.capaian_pages import pages_of_capaian
 from zona.outputs.pages.docs_pages import pages_of_docs
 from zona.outputs.pages.informasi_pages import pages_of_informasi
+from zona.outputs.pages.kelengkapan_page import kelengkapan
 from zona.outputs.pages.machine_readable import office, website
 from zona.outputs.pages.open_data_pages import page_of_downloads, pages_of_dictionary
 from zona.outputs.pages.pengaduan_pages import pages_of_pengaduan
@@ -88,7 +89,7 @@ def pages_of(
         pages += pages_of_capaian(tahun, findings, terbit[tahun.tahun])
         pages += [page_of_downloads(tahun, findings, unduhan[tahun.tahun])]
     pages += [*pages_of_informasi(findings, terbit), *pages_of_pengaduan(findings)]
-    pages += [kelengkapan(findings), kit(findings, pictures, tergambar), _metode(findings)]
+    pages += [kelengkapan(findings, tergambar), kit(findings, pictures, tergambar), _metode(findings)]
     pages += [*pages_of_dictionary(findings, unduhan[findings.terbaru.tahun]), *_origin(findings), *pages_of_docs(findings)]
     yield from pages
     yield peta_situs(pages, findings)
