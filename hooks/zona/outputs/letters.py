@@ -9,7 +9,7 @@ from zona.findings.keadaan import LATE
 from zona.findings.upkeep.copied_groups import BarisSalinan, copied_groups
 from zona.findings.upkeep.doubts import Pertanyaan, doubts_of
 from zona.findings.upkeep.work import Surat
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka, listing, tanggal
@@ -98,9 +98,8 @@ def _about_the_print(findings: Findings) -> IsiSurat | None:
 
 
 def _question(item: Pertanyaan) -> tuple[str, ...]:
-    place = listing(item.tempat) + (f", kolom {item.kolom}" if item.kolom else "")
     asked = "Benarkah bacaan itu?" if item.dibaca else _ASKED[item.jenis]
-    return place, item.tercetak or "", item.dibaca or "", f"{item.penjelasan} {asked}"
+    return item.letak, item.tercetak or "", item.dibaca or "", f"{item.penjelasan} {asked}"
 
 
 def _about_copies(findings: Findings) -> IsiSurat | None:
@@ -153,10 +152,9 @@ def _letter(
     lampiran: tuple[tuple[str, ...], ...],
 ) -> IsiSurat:
     """A letter to the post that signed the decree, in that decree's town."""
-    tahun: TahunFinding = findings.terbaru
-    keputusan = tahun.keputusan.isi
-    to = keputusan.penandatangan.jabatan
-    return IsiSurat(tahun.tahun, kunci, tuple(_letterhead(findings)), keputusan.tempat, hal, to, isi, judul, kolom, lampiran)
+    keputusan, kop = findings.terbaru.keputusan.isi, tuple(_letterhead(findings))
+    to, words = keputusan.penandatangan.jabatan, ("Dengan hormat,", *isi, "Terima kasih.")
+    return IsiSurat(findings.terbaru.tahun, kunci, kop, keputusan.tempat, hal, to, words, judul, kolom, lampiran)
 
 
 def _letterhead(findings: Findings) -> Iterator[str]:

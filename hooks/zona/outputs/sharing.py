@@ -1,5 +1,5 @@
 """What is there to share and to print, and its words: titles, alternative texts, captions. `zona.drawing` draws it, and the kit
-page shows it. Only the newest year has pictures and posters; every year has its four reports; letters are in `zona.outputs.letters`."""
+page shows it. Only the newest year has pictures and posters; every year has its four reports. Letters: `letters.py`."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass

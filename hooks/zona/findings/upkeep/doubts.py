@@ -14,7 +14,7 @@ _TANPA_TARGET = "Kolom ini kosong dalam lampiran."
 @dataclass(frozen=True)
 class Pertanyaan:
     """One question. `tempat` are all places that it is about, in words, `aksi` the codes of rows among them, and `kolom` the
-    heading of the column. `tercetak` is what the print says there (None: nothing, or it is about the whole), `dibaca` how it was
+    heading of the column. `tercetak` is what the print says there (None: nothing, or it is about the whole), `dibaca` what we
     read."""
 
     tempat: tuple[str, ...]
@@ -24,6 +24,12 @@ class Pertanyaan:
     tercetak: str | None
     dibaca: str | None
     penjelasan: str
+
+    @property
+    def letak(self) -> str:
+        """Its places in words: “Baris I.4.a, II.5, kolom Target capaian”."""
+        places = ", ".join(self.tempat) if not self.aksi else f"Baris {', '.join(self.aksi)}"
+        return f"{places}, kolom {self.kolom}" if self.kolom else places
 
 
 def _is_doubt(note: Catatan) -> bool:

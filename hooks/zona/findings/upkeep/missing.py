@@ -181,7 +181,7 @@ def _unreported(findings: Findings) -> _Kinds:
     once, often, late = [], [], []
     for tahun in _begun(findings):
         for aksi in tahun.aksi:
-            about = ButirKurang(aksi.komponen, aksi.kode, tahun=tahun.tahun)
+            about = ButirKurang(aksi.komponen, aksi.kode, tahun=tahun.tahun, oleh=aksi.aksi.penanggung_jawab)
             open_periods = [item for item in aksi.periode if item.keadaan is Keadaan.BELUM_DILAPORKAN]
             if len(open_periods) == 1:
                 once.append(replace(about, periode=open_periods[0].periode))
@@ -202,7 +202,7 @@ def _of_the_print(findings: Findings) -> _Kinds:
         for item in groups
     )
     yield work.SALINAN, [ButirKurang("; ".join(texts))] if groups else []
-    yield work.NASKAH, [ButirKurang(f"{', '.join(item.tempat)}: {item.penjelasan}") for item in doubts_of(tahun)]
+    yield work.NASKAH, [ButirKurang(f"{item.letak}: {item.penjelasan}") for item in doubts_of(tahun)]
 
 
 def _further(findings: Findings) -> _Kinds:

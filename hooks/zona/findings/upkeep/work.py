@@ -34,8 +34,8 @@ class Surat(StrEnum):
 
 @dataclass(frozen=True)
 class Pekerjaan:
-    """One kind of work. `menit` for one `satuan` of it is a guess, to plan a morning with, and called so. It is done on a screen
-    of the desk, in files (`berkas`), or with a letter."""
+    """One kind of work. `menit` for one `satuan` of it is a guess, to plan a morning with, and called so. It is done on a
+    screen of the desk, in files (`berkas`), or with a letter."""
 
     judul: str
     satuan: str
