@@ -166,6 +166,11 @@ class TahunFinding:
         counts = Counter(item.tenggat.month for item in self.periode if item.tenggat.year == self.tahun)
         return tuple(counts[month] for month in range(1, 13))
 
+    def hitungan_per_bulan(self) -> tuple[Hitungan, ...]:
+        """The counts of what falls due in each of the year's months; what does after the year's end counts in none."""
+        own = [item for item in self.periode if item.tenggat.year == self.tahun]
+        return tuple(count_periods(item for item in own if item.tenggat.month == month) for month in range(1, 13))
+
     def bulanan(self) -> tuple[AkhirBulan, ...]:
         """Planned against actual, cumulative at each month's end: actual as it stood then, or stands in the month that runs."""
         done = {item.tanggal.month: item.hitungan.terpenuhi for item in self.akhir_bulan}

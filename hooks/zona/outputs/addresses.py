@@ -10,8 +10,10 @@ RENCANA = "rencana-aksi/"
 METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
 RIWAYAT = "riwayat/"
+PEKAN_INI = "pekan-ini/"
 KEASLIAN = "keaslian/"
 CAPAIAN = "capaian/"
+LEWAT_TENGGAT = "lewat-tenggat/"
 UMPAN = "umpan/zona-integritas.xml"
 KALENDER = "kalender/"
 KIT = "kit/"
@@ -107,6 +109,16 @@ def kalender(tahun: int, kelompok: str | None = None) -> str:
     return f"{KALENDER}{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
 
 
+def umpan_aksi(tahun: int, kode: str) -> str:
+    """The Atom feed of an action, by its code as printed."""
+    return f"umpan/{tahun}/{slug(kode)}.xml"
+
+
+def kalender_aksi(tahun: int, kode: str) -> str:
+    """The iCalendar file of an action's deadlines, by its code as printed."""
+    return f"{KALENDER}{tahun}/{slug(kode)}.ics"
+
+
 def kit(tahun: int) -> str:
     """The page of pictures and papers to share."""
     return f"{KIT}{tahun}/"
@@ -135,6 +147,11 @@ def laporan(tahun: int, nomor: int) -> str:
 def surat(tahun: int, kunci: str, bentuk: str) -> str:
     """A letter to print and sign (`bentuk` pdf), or its words alone (txt)."""
     return f"{SURAT}{tahun}/{kunci}.{bentuk}"
+
+
+def lembar_bulanan(tahun: int, bulan: int) -> str:
+    """The paper of a month (1 to 12) for the notice board."""
+    return f"{LAPORAN}{tahun}/bulan-{bulan:02}.pdf"
 
 
 def unduhan(tahun: int) -> str:

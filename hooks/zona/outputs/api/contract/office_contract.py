@@ -96,7 +96,9 @@ class IndeksJson(KepalaUmumJson, title="Indeks", keys={Situs: "alamat_situs lise
     openapi: AlamatJson = Field(description="Alamat gambaran OpenAPI 3.1, dari akar situs.")
     berkas: tuple[BerkasTerdaftarJson, ...] = Field(description="Berkas-berkas JSON versi ini.")
     unduhan: tuple[BerkasTerdaftarJson, ...] = Field(description="Tabel-tabel untuk diunduh, dalam berbagai bentuk.")
-    umpan: tuple[BerkasTerdaftarJson, ...] = Field(description="Umpan Atom: catatan baru dan periode yang terpenuhi.")
+    umpan: tuple[BerkasTerdaftarJson, ...] = Field(
+        description="Kabar berlangganan (Atom): catatan baru dan periode yang terpenuhi."
+    )
     kalender: tuple[BerkasTerdaftarJson, ...] = Field(description="Kalender tenggat (iCalendar).")
 
 
