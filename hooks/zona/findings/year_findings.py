@@ -24,7 +24,8 @@ from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.git_history import Riwayat
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
 from zona.records.informasi.docs_files import NO_DOCS, Docs
-from zona.records.informasi.kanal import DaftarKanal, Kanal, Lapor
+from zona.records.informasi.kanal import DaftarKanal, Kanal
+from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source

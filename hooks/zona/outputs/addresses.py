@@ -79,6 +79,11 @@ def triwulan(tahun: int, nomor: int) -> str:
     return f"{capaian(tahun)}triwulan-{nomor}/"
 
 
+def situasi(kunci: str) -> str:
+    """The page of one situation of “Ke mana saya melapor?”, by its key."""
+    return f"{LAPOR}{kunci}/"
+
+
 def statistik_pengaduan(tahun: int) -> str:
     """The page of a year's complaint counts."""
     return f"pengaduan/statistik/{tahun}/"

@@ -91,6 +91,7 @@ def environment() -> Environment:
         "keterangan_aturan": wording.state_of_rule,
         "tautan_cara": contact_links.link_of,
         "nilai_cara": contact_links.shown,
+        "cara_dari": contact_links.ways_of,
     }
     return env
 
