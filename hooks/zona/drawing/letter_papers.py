@@ -22,7 +22,8 @@ def letter_papers(findings: Findings, drawer: Drawer) -> list[SiteFile]:
 
 def values_of(surat: IsiSurat, findings: Findings) -> Values:
     """What the template needs to draw a letter; a line of the letterhead that ends with ": " is open, for a pen."""
-    return identity(findings, addresses.KELENGKAPAN) | {
+    return {
+        "identitas": identity(findings, addresses.KELENGKAPAN)["identitas"],
         "kop": [item.removesuffix(TITIK) for item in surat.kop],
         "tempat": surat.tempat,
         "hal": surat.hal,
