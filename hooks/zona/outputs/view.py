@@ -100,7 +100,7 @@ def environment() -> Environment:
 def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
     named = (wording.tanggal, wording.tanggal_pendek, wording.periode, wording.angka, wording.desimal, wording.koma)
-    own = {word.__name__: word for word in (*named, wording.rata, wording.ukuran, addresses.slug)}
+    own = {word.__name__: word for word in (*named, wording.lama, wording.rata, wording.ukuran, addresses.slug)}
     return {
         "koord": coordinate,
         "bagian_dari": percent,

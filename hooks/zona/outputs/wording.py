@@ -112,6 +112,12 @@ def jarak(day: date, per_tanggal: date) -> str:
     return near.get(days) or (f"{angka(days)} hari lagi" if days > 0 else f"{angka(-days)} hari lalu")
 
 
+def lama(minutes: int) -> str:
+    """A length of time: “40 menit”, “3 jam”, “2 jam 5 menit”."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join([f"{angka(hours)} jam"] * bool(hours) + [f"{rest} menit"] * bool(rest or not hours))
+
+
 def state_of_rule(aturan: Aturan, findings: Findings) -> str:
     """What a reader must know of a cited rule: that it is revoked or changed, and by what, or not certain; else nothing."""
     by = " dan ".join(findings.aturan_menurut_kunci[kunci].sebutan for kunci in aturan.oleh)
