@@ -263,7 +263,7 @@ def test_prose_lines_count_from_the_file(tmp_path: Path) -> None:
 
 def test_every_block_has_a_word() -> None:
     """The marks that prose may use are the ones agreed."""
-    assert len(BLOK) == 18
+    assert len(BLOK) == 20
 
 
 def test_how_a_rule_is_called() -> None:

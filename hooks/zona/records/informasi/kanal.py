@@ -9,8 +9,9 @@ from pydantic import Field, ValidationInfo, field_validator
 from zona.problems import Problem
 from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.informasi.kontak_nasional import look_alike, national_bodies, plain
+from zona.records.informasi.sumber import SumberTertulis
 from zona.records.reading.data_error import Found
-from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks, web_address, wrong
+from zona.records.reading.fields import Kunci, Pilihan, Record, Teks, web_address, wrong
 from zona.records.reading.rules import Surroundings, each, given, listed, once, rule, walk
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@((?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})")
@@ -80,7 +81,7 @@ class Janji(Berdasar):
     """A time that the channel's owner promises, and where that is written."""
 
     isi: Teks = Field(description="Apa yang dijanjikan, dalam satu kalimat.")
-    sumber: AlamatWeb = Field(description="Halaman tempat janji itu dibaca.")
+    sumber: SumberTertulis = Field(description="Halaman tempat janji itu dibaca.")
     dasar_hukum: Kunci | None = Field(None, description="Kunci aturan yang memuatnya, bila ada.")
 
 
@@ -99,7 +100,7 @@ class Kanal(Berdasar):
     biaya: Teks | None = Field(None, description="Biaya; Gratis hanya bila sumbernya menyebut demikian.")
     perlindungan: Teks | None = Field(None, description="Bagaimana identitas pelapor dilindungi.")
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
-    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman tempat kanal ini dibaca.")
+    sumber: tuple[SumberTertulis, ...] = Field((), description="Halaman tempat kanal ini dibaca.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
     penanggung_jawab: Teks | None = Field(None, description="Peran yang memastikannya, bukan nama orang.")
 
@@ -151,7 +152,7 @@ class Situasi(Berdasar):
     perlindungan: Teks = Field(description="Bagaimana identitas pelapor dilindungi.")
     tidak_menangani: Teks = Field(description="Apa yang tidak ditangani kanal itu.")
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
-    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman yang mendukung isian ini.")
+    sumber: tuple[SumberTertulis, ...] = Field((), description="Halaman yang mendukung isian ini.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
     _channels_are_listed = listed("kanal", "kanal.yml")

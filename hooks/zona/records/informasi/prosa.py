@@ -1,6 +1,7 @@
 """Pages of prose: Markdown whose head says which rows of the plan they serve and where each statement is from. In their text
 stand marks in double square brackets: alone on its line a mark is a block that the build fills from data; inside a line,
-[[kantor]] is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml."""
+[[kantor]] is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml; [[lipat]] ends a
+heading whose part of the page is folded."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -14,8 +15,9 @@ from pydantic_core import PydanticCustomError
 
 from zona.problems import Fault, Line, Problem
 from zona.records.informasi.dasar_hukum import Berdasar
+from zona.records.informasi.sumber import Sumber, unlabelled
 from zona.records.reading.data_error import Found, did_you_mean, quoted
-from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
+from zona.records.reading.fields import KodeAksi, Kunci, Teks, web_address
 from zona.records.reading.file_reader import FileReader
 from zona.records.reading.rules import Surroundings, given, in_plan, known_key, once, planned, rule
 from zona.records.reading.yaml_reader import read_front_matter
@@ -29,24 +31,23 @@ BERKETERANGAN = ("kanal", "kegiatan", "survei", "unduh")
 BLOK = (
     "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
     "spip-risiko", "spip-kuesioner", "inovasi", "laporan-harta", "pakta", "maklumat", "standar-pelayanan", "daftar-sop",
-    *BERKETERANGAN,
+    "batas-lapor", "poster", *BERKETERANGAN,
 )  # fmt: skip
 SURVEI = ("ikm", "spak", "spkp")
 
 TANDA = re.compile(r"\[\[([^\[\]]*)\]\]")
 TANDA_BLOK = re.compile(r"\[\[([a-z][a-z-]*)(?: +([^\[\]]*?))?\]\]")
-TANDA_DALAM_BARIS = re.compile(r"\[\[(kantor|[sh]:[^\[\]\s]+)\]\]")
+TANDA_DALAM_BARIS = re.compile(r"\[\[(kantor|lipat|[sh]:[^\[\]\s]+)\]\]")
 
 _LINK = re.compile(r"\]\(<?([^()\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|<(https?://[^>\s]*)>")
 _HTML = re.compile(r"<(?!https://)[A-Za-z/!][^>]*>?")
 
 
-class SumberProsa(Record):
+class SumberProsa(Sumber):
     """Where a statement of the page was read."""
 
     kunci: Kunci = Field(description="Kunci sumber; disebut dalam teks dengan [[s:kunci]].")
     untuk: Teks = Field(description="Pernyataan mana yang didukung sumber ini.")
-    alamat: AlamatWeb = Field(description="Alamat https:// sumbernya.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
 
@@ -63,6 +64,11 @@ class KepalaProsa(Berdasar):
 
     _sources_once = once("sumber", "kunci")
     _rows = planned("baris")
+
+    @rule
+    def _sources(self, around: Surroundings) -> Found:
+        if given(self, "dasar_hukum", ()) or any("[[h:" in line for _, line in around.teks):
+            yield from unlabelled(self.sumber, "sumber")
 
     @rule
     def _text(self, around: Surroundings) -> Found:
@@ -95,6 +101,8 @@ def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) ->
         if TANDA_DALAM_BARIS.fullmatch(mark[0]):
             if kind == "s":
                 yield from known_key(kunci, sumber, "kepala halaman ini", at, "sumber")
+            elif kind == "lipat" and not re.fullmatch(r"## [^\[\]]+ \[\[lipat\]\] *", line):
+                yield Problem(at, "tanda [[lipat]] bukan di akhir judul", "tulis seperti: ## Judul bagian [[lipat]]")
             elif kind == "h":
                 yield from known_key(kunci, around.kunci.get("dasar-hukum.yml"), "dasar-hukum.yml", at)
         elif name not in BLOK:
