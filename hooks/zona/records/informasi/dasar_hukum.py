@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.informasi.sumber import SumberTertulis, unlabelled
+from zona.records.informasi.sumber import Sumber, unlabelled
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks
 from zona.records.reading.rules import Surroundings, each, given, known_key, listed, once, rule
@@ -41,7 +41,7 @@ class Aturan(Record):
     keadaan: KeadaanAturan = Field(strict=False, description="berlaku, diubah, dicabut, atau belum_dipastikan.")
     oleh: tuple[Kunci, ...] = Field((), description="Kunci aturan yang mengubah atau mencabutnya.")
     catatan: Teks | None = Field(None, description="Keterangan untuk pembaca, bila perlu.")
-    sumber: tuple[SumberTertulis, ...] = Field((), description="Halaman tempat aturan ini dibaca.")
+    sumber: tuple[Sumber, ...] = Field((), description="Halaman tempat aturan ini dibaca.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
     @rule

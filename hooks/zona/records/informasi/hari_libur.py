@@ -5,7 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from zona.problems import Problem
-from zona.records.informasi.sumber import SumberTertulis, unlabelled
+from zona.records.informasi.sumber import Sumber, unlabelled
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import Record, Teks
 from zona.records.reading.rules import Surroundings, each, given, once, rule
@@ -23,7 +23,7 @@ class TahunLibur(Record):
 
     tahun: int = Field(ge=2000, le=2100, description="Tahun yang hari liburnya lengkap di sini.")
     dasar: Teks = Field(description="Keputusan bersama menteri yang menetapkannya, dengan nomornya.")
-    sumber: tuple[SumberTertulis, ...] = Field(min_length=1, description="Halaman tempat daftar itu dibaca.")
+    sumber: tuple[Sumber, ...] = Field(min_length=1, description="Halaman tempat daftar itu dibaca.")
     libur: tuple[Libur, ...] = Field(min_length=1, description="Hari libur nasional; cuti bersama tidak ditulis.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 

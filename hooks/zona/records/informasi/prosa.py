@@ -15,9 +15,9 @@ from pydantic_core import PydanticCustomError
 
 from zona.problems import Fault, Line, Problem
 from zona.records.informasi.dasar_hukum import Berdasar
-from zona.records.informasi.sumber import Sumber, unlabelled
+from zona.records.informasi.sumber import JenisSumber, unlabelled
 from zona.records.reading.data_error import Found, did_you_mean, quoted
-from zona.records.reading.fields import KodeAksi, Kunci, Teks, web_address
+from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
 from zona.records.reading.file_reader import FileReader
 from zona.records.reading.rules import Surroundings, given, in_plan, known_key, once, planned, rule
 from zona.records.reading.yaml_reader import read_front_matter
@@ -43,11 +43,15 @@ _LINK = re.compile(r"\]\(<?([^()\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|<(https?://
 _HTML = re.compile(r"<(?!https://)[A-Za-z/!][^>]*>?")
 
 
-class SumberProsa(Sumber):
+class SumberProsa(Record):
     """Where a statement of the page was read."""
 
     kunci: Kunci = Field(description="Kunci sumber; disebut dalam teks dengan [[s:kunci]].")
     untuk: Teks = Field(description="Pernyataan mana yang didukung sumber ini.")
+    alamat: AlamatWeb = Field(description="Alamat https:// sumbernya.")
+    jenis: JenisSumber | None = Field(
+        None, strict=False, description="berita, atau lembaga; perlu bila alamatnya di luar go.id."
+    )
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
 

@@ -1,4 +1,4 @@
-"""Where something was read: an address, and what kind of source that is where it is no government's site (go.id)."""
+"""Where something was read: an address alone, or with the kind of page that it is, where that is no government's (go.id)."""
 
 from collections.abc import Iterable
 from typing import Annotated
@@ -25,26 +25,26 @@ class JenisSumber(Pilihan):
     LEMBAGA = "lembaga", "Situs lembaga"
 
 
-class Sumber(Record):
-    """A source with what it is."""
+class SumberBerjenis(Record):
+    """A source with its kind."""
 
     alamat: AlamatWeb = Field(description="Alamat https:// sumbernya.")
-    jenis: JenisSumber | None = Field(
-        None, strict=False, description="berita, atau lembaga; perlu bila alamatnya di luar go.id."
+    jenis: JenisSumber = Field(
+        strict=False, description="berita bila sumbernya media; lembaga bila situs lembaga di luar go.id."
     )
 
 
 def _written_as(value: object) -> str:
-    return "[sumber]" if isinstance(value, dict | Sumber) else "[alamat]"
+    return "[berjenis]" if isinstance(value, dict | SumberBerjenis) else "[alamat]"
 
 
-# Written as an address alone, or as an address with its kind.
-SumberTertulis = Annotated[
-    Annotated[AlamatWeb, Tag("[alamat]")] | Annotated[Sumber, Tag("[sumber]")], Discriminator(_written_as)
+# How it is written decides what it must be, so that only that is asked for.
+Sumber = Annotated[
+    Annotated[AlamatWeb, Tag("[alamat]")] | Annotated[SumberBerjenis, Tag("[berjenis]")], Discriminator(_written_as)
 ]
 
 
-def address_of(sumber: str | Sumber) -> str:
+def address_of(sumber: str | SumberBerjenis) -> str:
     """The address of a source, however that is written."""
     return sumber if isinstance(sumber, str) else sumber.alamat
 
@@ -54,12 +54,12 @@ def is_official(alamat: str) -> bool:
     return f".{urlsplit(alamat).hostname or ''}".rstrip(".").endswith(".go.id")
 
 
-def unlabelled(sumber: Iterable[str | Sumber], name: str) -> Found:
+def unlabelled(sumber: Iterable[str | Record], name: str) -> Found:
     """What is said of law rests on the government's sites, or says that it doesn't: each source of the list `name` that does
     neither."""
     for place, item in each(sumber, name):
-        alamat, jenis = (
+        alamat, kind = (
             (item, None) if isinstance(item, str) else (given(item, "alamat", ""), given(item, "jenis", JenisSumber.BERITA))
         )
-        if alamat and jenis is None and not is_official(alamat):
+        if alamat and kind is None and not is_official(alamat):
             yield Problem(place, f"sumber di luar go.id ({urlsplit(alamat).hostname}) tanpa keterangan", _HINT)

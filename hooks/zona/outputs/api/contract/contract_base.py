@@ -10,7 +10,7 @@ from typing import Annotated, Any, Final, Literal, Self, Union, Unpack, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
-from zona.records.informasi.sumber import SumberTertulis, address_of
+from zona.records.informasi.sumber import Sumber, address_of
 from zona.records.reading.fields import AlamatSitus, AlamatWeb, KodeAksi, KodeKelompok, KodePeriode
 from zona.records.rencana.jadwal import POLA_PERIODE
 from zona.records.rencana.keputusan import Keputusan
@@ -28,7 +28,7 @@ LetakJson = Annotated[str, Field(description="Letak berkas data dalam repositori
 _KINDS = {
     AlamatWeb: TautanJson,
     AlamatSitus: TautanJson,
-    SumberTertulis: Annotated[TautanJson, BeforeValidator(address_of)],
+    Sumber: Annotated[TautanJson, BeforeValidator(address_of)],
     KodeAksi: Annotated[str, Field(pattern=KODE_AKSI)],
     KodeKelompok: Annotated[str, Field(pattern=KODE_KELOMPOK)],
     KodePeriode: Annotated[str, Field(pattern=POLA_PERIODE)],
