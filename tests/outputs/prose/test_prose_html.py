@@ -117,6 +117,21 @@ def test_headings(tmp_path: Path) -> None:
     assert "<h3" in html(tmp_path / "b", isi)
 
 
+def test_folds(tmp_path: Path) -> None:
+    """A heading that ends with the mark stays in sight over a fold, which holds all up to the next heading of its level."""
+    isi = "## Satu [[lipat]]\n\nIsi.\n\n### Kecil\n\n[[poster]]\n\n## Dua\n\nLuar.\n"
+    found = office(tmp_path, isi=isi)
+    tulisan = Tulisan(found.prosa[0], found, {})
+    assert tulisan.bagian == (("satu", "Satu"), ("dua", "Dua"))
+    root = LexborHTMLParser(tulisan.html)
+    (fold,) = root.css("details")
+    assert [item.text().strip() for item in fold.css("summary > h2")] == ["Satu"]
+    assert {"Isi.", "Kecil", "Poster untuk dicetak"} <= {line.strip() for line in fold.text().split("\n")}
+    assert "Luar." not in fold.text()
+    assert "lipat" not in root.text()
+    assert [link.attributes["href"] for link in fold.css("a")] == ["../kit/2026/#poster"]
+
+
 def test_activities(tmp_path: Path) -> None:
     """Without records a log says that nothing was reported; that this need not mean that nothing was done, once a page."""
     out = html(tmp_path, "[[kegiatan I.1, I.2]]\n\n[[kegiatan I.1]]\n")

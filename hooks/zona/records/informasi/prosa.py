@@ -64,7 +64,7 @@ class KepalaProsa(Berdasar):
     baris: tuple[KodeAksi, ...] = Field((), description="Kode aksi yang janjinya ditepati halaman ini.")
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
     sumber: tuple[SumberProsa, ...] = Field((), description="Sumber pernyataan di halaman ini.")
-    menunggu: tuple[Teks, ...] = Field((), description="Apa yang masih harus diberikan kantor, satu kalimat tiap butir.")
+    menunggu: tuple[Teks, ...] = Field((), description="Apa yang belum lengkap di halaman ini, satu kalimat tiap butir.")
 
     _sources_once = once("sumber", "kunci")
     _rows = planned("baris")
