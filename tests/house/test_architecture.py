@@ -37,7 +37,7 @@ CODE = [*CORE, ROOT / "hooks" / "situs.py", *sorted((ROOT / "scripts").rglob("*.
 TEMPLATES = [
     *sorted(path for kind in ("html", "typ", "svg") for path in (ROOT / "hooks").rglob(f"*.{kind}")),
     ROOT / "mkdocs.yml",
-    *sorted((ROOT / "docs" / "aset").iterdir()),
+    *sorted(path for path in (ROOT / "docs" / "aset").rglob("*") if path.is_file()),
 ]
 REPORTS = (Survei, *LAPORAN.values())
 COMPLAINTS = (PengaduanBulan, RilisPengaduan)

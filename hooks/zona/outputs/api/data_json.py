@@ -38,7 +38,7 @@ def year_head(tahun: TahunFinding, findings: Findings) -> KepalaTahunJson:
 def rencana_aksi_json(tahun: TahunFinding, head: KepalaTahunJson) -> plan.RencanaAksiJson:
     """`rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
     groups = tuple(
-        plan.KelompokJson.of(item, aksi=tuple(plan.AksiJson.of(aksi, aksi.aksi) for aksi in item.aksi))
+        plan.KelompokJson.of(item, item.kelompok, aksi=tuple(plan.AksiJson.of(aksi, aksi.aksi) for aksi in item.aksi))
         for item in tahun.kelompok
     )
     return plan.RencanaAksiJson.of(head, tahun.rencana_aksi.isi, kelompok=groups)
