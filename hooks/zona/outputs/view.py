@@ -82,6 +82,8 @@ def environment() -> Environment:
         "skrip": scripts.script,
         "jarak": wording.jarak,
         "rentang": wording.rentang,
+        "satuan": wording.satuan,
+        "sejauh_apa": wording.of_action,
         "romawi": roman,
         "nama_bulan": BULAN,
         "bulan_pendek": wording.BULAN_PENDEK,
@@ -96,8 +98,9 @@ def environment() -> Environment:
 
 def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
-    named = (wording.tanggal, wording.tanggal_pendek, wording.periode, wording.angka, wording.desimal, wording.koma)
-    own = {word.__name__: word for word in (*named, wording.rata, wording.ukuran, addresses.slug)}
+    named = (wording.tanggal, wording.tanggal_pendek, wording.tanggal_dalam, wording.angka, wording.desimal, wording.koma)
+    told = (wording.periode, wording.periode_saja, wording.rata, wording.ukuran)
+    own = {word.__name__: word for word in (*named, *told, addresses.slug)}
     return {"koord": coordinate, "bagian_dari": percent, "cacah": wording.in_figures, "patah": breakable, **own}
 
 
