@@ -103,8 +103,18 @@ def _filters() -> dict[str, Callable[..., object]]:
     named = (wording.tanggal, wording.tanggal_pendek, wording.tanggal_dalam, wording.angka, wording.desimal, wording.koma)
     told = (wording.periode, wording.periode_saja, wording.rata, wording.ukuran)
     own = {word.__name__: word for word in (*named, *told, addresses.slug)}
-    lines: dict[str, Callable[..., object]] = {"patah": breakable, "penggal": hyphenated, "sebut_bulan": wording.months}
-    return {"koord": coordinate, "bagian_dari": percent, "cacah": wording.in_figures, **lines, **own}
+    lines: dict[str, Callable[..., object]] = {"patah": breakable, "penggal": hyphenated, "miring": slashed}
+    counted: dict[str, Callable[..., object]] = {
+        "bagian_dari": percent,
+        "cacah": wording.in_figures,
+        "sebut_bulan": wording.months,
+    }
+    return {"koord": coordinate, **counted, **lines, **own}
+
+
+def slashed(text: str) -> Markup:
+    """A text that may break after its slashes; copied, it is as it was."""
+    return Markup(str(escape(text)).replace("/", "/<wbr>"))
 
 
 def breakable(text: str) -> Markup:
