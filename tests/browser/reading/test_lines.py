@@ -91,7 +91,7 @@ def test_folds_of_an_action(open_page: Callable[[str, ViewportSize], Page]) -> N
     page = open_page(ACTION, PHONE)
     folds = page.locator("details[data-keadaan=terpenuhi]")
     assert [fold.get_attribute("open") is not None for fold in folds.all()] == [True, *[False] * (folds.count() - 1)]
-    late = page.locator("article[data-keadaan=terlambat]")
+    late = page.locator("div[data-keadaan=terlambat]")
     assert late.locator(".zi-bukti").is_visible()
     assert late.bounding_box()["y"] < folds.first.bounding_box()["y"]  # type: ignore[index]
     second = folds.nth(1)
