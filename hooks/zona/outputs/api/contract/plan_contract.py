@@ -64,7 +64,7 @@ class PeriodeJson(KontrakJson, title="Satu periode", keys={Capaian: "aksi", Jadw
     jumlah_catatan: BanyakJson = Field(description="Banyaknya catatan periode itu.")
 
 
-class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis tautan dilihat"}):
+class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis membuktikan tautan dilihat"}):
     """A piece of evidence."""
 
     tautan_lemah: str | None = Field(
