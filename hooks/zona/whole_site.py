@@ -8,6 +8,7 @@ from zona.cache import forget_unused
 from zona.delivery.deliver import Rules
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
+from zona.drawing.month_papers import month_files
 from zona.drawing.posters import poster_files
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.year_findings import Findings
@@ -68,6 +69,7 @@ def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = Tru
     if kit:
         STEPS.info("Menggambar kartu, poster, dan laporan")
         drawn = [*picture_files(findings, drawer), *poster_files(findings, drawer), *report_files(findings, terbit, drawer)]
+        drawn += month_files(findings, drawer)
         forget_unused(cache)
     STEPS.info("Menulis halaman")
     pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn}, preview=preview)

@@ -66,6 +66,23 @@ def test_every_page_is_described(heads: dict[str, str]) -> None:
         assert meta(heads[address], "og:image").startswith(BASE)
 
 
+def test_every_page_announces_its_feeds(contoh: Path, heads: dict[str, str]) -> None:
+    """Each page announces the whole plan's feed to the browser; a group's and an action's page its own as well, each there."""
+    own = 0
+    for address, head in heads.items():
+        links = re.findall(r'<link rel="alternate" type="application/atom\+xml" title="([^"]+)" href="([^"]+)">', head)
+        paths = [(contoh / address / href).resolve().relative_to(contoh.resolve()).as_posix() for _, href in links]
+        assert paths[0] == "umpan/zona-integritas.xml"
+        assert all((contoh / path).is_file() for path in paths)
+        kind, _, name = address.strip("/").rpartition("/")
+        if kind == "rencana-aksi/2026" and name != "keputusan":
+            assert paths[1:] == [f"umpan/2026/{name}.xml"]
+            own += 1
+        else:
+            assert not paths[1:]
+    assert own == 7 + 43
+
+
 def test_office_and_data_are_described(contoh: Path, heads: dict[str, str]) -> None:
     """The home page describes the office and the site; the download page a data set, every file of which is there."""
     assert [item["@type"] for item in graph(heads[""])] == ["GovernmentOrganization", "WebSite", "BreadcrumbList"]

@@ -13,7 +13,7 @@ from click.testing import CliRunner, Result
 from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, project
 from zona.delivery.check_built import check_built
-from zona.drawing import cards, lembar_monev, posters
+from zona.drawing import cards, lembar_monev, month_papers, posters
 from zona.drawing.cards import TEMPLATE, values_of
 from zona.drawing.typst_drawing import Drawer, DrawnPage
 from zona.findings.judge import judge
@@ -62,7 +62,7 @@ def test_a_panic_too_but_not_a_stop(kecil: Findings, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(Drawer, "_draw", fails(Panic()))
     site = whole_site(kecil)
-    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4
+    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4 + 2
     monkeypatch.setattr(Drawer, "_draw", fails(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         whole_site(kecil)
@@ -78,7 +78,7 @@ def test_where_nothing_can_be_drawn(kecil: Findings, monkeypatch: pytest.MonkeyP
     (page,) = (file.content for file in site.files if file.path == "kit/2026/index.html")
     assert isinstance(page, bytes)
     text = page.decode()
-    assert "belum dapat diunduh di sini" in text
+    assert "belum bisa diunduh di sini" in text
     assert text.count("data-keterangan") == 6
     assert re.search(r'href="[^"]*triwulan-3/">Lembar monitoring Triwulan III 2026</a>', text)
     assert not re.search(r"\.png|\.webp|\.pdf", text)
@@ -87,10 +87,16 @@ def test_where_nothing_can_be_drawn(kecil: Findings, monkeypatch: pytest.MonkeyP
 
 @pytest.fixture(scope="module")
 def left_out(kecil: Findings) -> set[str]:
-    """The paths of a picture, a poster and a report that fail in `built`."""
+    """The paths of a picture, a poster, a report and a month that fail in `built`."""
     card = next(item for item in cards_of(kecil.terbaru) if item.kunci == "triwulan-2")
     sheet = posters_of(kecil)[0]
-    return {*map(card.alamat, BENTUK), card.alamat_kecil, *map(sheet.alamat, UKURAN_POSTER), "laporan/2026/triwulan-3.pdf"}
+    return {
+        *map(card.alamat, BENTUK),
+        card.alamat_kecil,
+        *map(sheet.alamat, UKURAN_POSTER),
+        "laporan/2026/triwulan-3.pdf",
+        "laporan/2026/bulan-10.pdf",
+    }
 
 
 @pytest.fixture(scope="module")
@@ -102,6 +108,7 @@ def built(data: Path, kecil: Findings, tmp_path_factory: pytest.TempPathFactory)
             (cards, lambda item, *_: item.kunci == "triwulan-2"),
             (posters, lambda item, *_: item == posters_of(kecil)[0]),
             (lembar_monev, lambda _, nomor, *__: nomor == 3),
+            (month_papers, lambda bulan, _: bulan == 10),
         ):
             whole = module.values_of
             patch.setattr(module, "values_of", lambda *a, bad=bad, whole=whole: 1 / 0 if bad(*a) else whole(*a))
@@ -173,5 +180,5 @@ def test_an_address_too_long_for_a_code(kecil: Findings) -> None:
     """Where the code's own program fails, the drawings that would carry it are left out, and the site is still made."""
     isi = kecil.situs.isi.model_copy(update={"alamat_situs": f"{ALAMAT}/{'a' * 3000}"})
     site = whole_site(dataclasses.replace(kecil, situs=dataclasses.replace(kecil.situs, isi=isi)))
-    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4
+    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4 + 2
     assert any(file.path == "index.html" for file in site.files)

@@ -36,6 +36,7 @@ from zona.records.load import load_data
 
 POSTER = [f"kit/2026/poster-{kunci}-{ukuran.nama}.pdf" for kunci in (*NASKAH, "capaian") for ukuran in UKURAN_POSTER]
 LAPORAN = [addresses.laporan(2026, nomor) for nomor in range(1, 5)]
+BULANAN = [addresses.lembar_bulanan(2026, bulan) for bulan in (10, 11)]
 MM = 72 / 25.4
 
 
@@ -57,11 +58,11 @@ def elements(node: Any) -> Iterator[Any]:
 
 
 def test_every_poster_and_report_is_there(pdf: dict[str, bytes]) -> None:
-    """Four posters in three sizes, and four reports."""
-    assert sorted(pdf) == sorted([*POSTER, *LAPORAN])
+    """Four posters in three sizes, four reports, and two months for the notice board."""
+    assert sorted(pdf) == sorted([*POSTER, *LAPORAN, *BULANAN])
 
 
-@pytest.mark.parametrize("path", [*POSTER, *LAPORAN])
+@pytest.mark.parametrize("path", [*POSTER, *LAPORAN, *BULANAN])
 def test_accessible(pdf: dict[str, bytes], path: str) -> None:
     """Tagged; in Indonesian; its title shown in the window; marked as PDF/UA-1; one main heading first and no level left out;
     every picture told in words; every font inside the file; every page read in the order of its structure."""
@@ -239,7 +240,7 @@ def test_no_channel_is_confirmed() -> None:
     for poster in posters_of(findings):
         if poster.kunci in ("saluran-pengaduan", "tolak-gratifikasi"):
             text = text_of(Drawer(None).pdf(posters.TEMPLATE, posters.values_of(poster, findings), PER_TANGGAL))
-            assert "Belum ada kanal yang dikonfirmasi kantor" in text
+            assert "Belum ada saluran pengaduan yang kami periksa" in text
             for cara in (cara for item in findings.kanal.isi.kanal for cara in item.cara if cara.nilai):
                 assert (cara.nilai or "").removeprefix("https://") not in text.replace(" ", "")
 

@@ -15,6 +15,7 @@ from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
+from zona.drawing.month_papers import month_files
 from zona.drawing.posters import poster_files
 from zona.drawing.sign_notices import sign_notices
 from zona.drawing.template_values import Values
@@ -88,6 +89,7 @@ def signs_drawn(findings: Findings, monkeypatch: pytest.MonkeyPatch) -> set[str]
     drawer = Drawer(None)
     terbit = {year: dict(found) for year, found in publish_all(findings, ROOT / ".zi-cache").items()}
     picture_files(findings, drawer), poster_files(findings, drawer), report_files(findings, terbit, drawer)
+    month_files(findings, drawer)
     assert drawer.left_out == {}
     return heard
 

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 from test_cards import CACHE
-from zona.drawing import cards, lembar_monev, posters
+from zona.drawing import cards, lembar_monev, month_papers, posters
 from zona.drawing.typst_drawing import TEMPLATES
 from zona.findings.year_findings import Findings
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import cards_of, posters_of
+from zona.outputs.sharing import cards_of, months_to_hang, posters_of
 
 
 def of_cards(findings: Findings) -> list[dict[str, Any]]:
@@ -28,7 +28,16 @@ def of_posters(findings: Findings) -> list[dict[str, Any]]:
     return [posters.values_of(item, findings) for item in posters_of(findings)]
 
 
-ALL = {cards.TEMPLATE: of_cards, lembar_monev.TEMPLATE: of_reports, posters.TEMPLATE: of_posters}
+def of_months(findings: Findings) -> list[dict[str, Any]]:
+    return [month_papers.values_of(bulan, findings) for bulan in months_to_hang(findings)]
+
+
+ALL = {
+    cards.TEMPLATE: of_cards,
+    lembar_monev.TEMPLATE: of_reports,
+    posters.TEMPLATE: of_posters,
+    month_papers.TEMPLATE: of_months,
+}
 
 
 def names_in(value: Any) -> Iterator[str]:
@@ -61,7 +70,7 @@ def test_every_value_is_drawn(
     assert set(names_in(drawings)) <= read
 
 
-@pytest.mark.parametrize("template", [lembar_monev.TEMPLATE, posters.TEMPLATE])
+@pytest.mark.parametrize("template", [lembar_monev.TEMPLATE, posters.TEMPLATE, month_papers.TEMPLATE])
 def test_a_template_asks_for_what_it_gets(beralamat: Findings, template: str) -> None:
     """What a template reads of its values is among them."""
     text, values = text_of(template), ALL[template](beralamat)[0]

@@ -20,6 +20,7 @@ from support.site_colours import contrast, tokens
 from support.zi_command import PER_TANGGAL, ROOT, project, zi
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
+from zona.drawing.month_papers import month_files
 from zona.drawing.posters import poster_files
 from zona.drawing.typst_drawing import TEMPLATES, Drawer
 from zona.findings.judge import judge
@@ -42,7 +43,7 @@ def kecil(tmp_path_factory: pytest.TempPathFactory) -> Findings:
 
 def draw(findings: Findings, drawer: Drawer) -> dict[str, SiteFile]:
     """Everything drawn, by its path."""
-    files = (*picture_files(findings, drawer), *poster_files(findings, drawer))
+    files = (*picture_files(findings, drawer), *poster_files(findings, drawer), *month_files(findings, drawer))
     return {file.path: file for file in (*files, *report_files(findings, publish_all(findings, None), drawer))}
 
 
@@ -50,7 +51,7 @@ def test_same_bytes(kecil: Findings) -> None:
     """Drawn twice from nothing, every picture and paper is the same byte for byte."""
     first, second = draw(kecil, Drawer(None)), draw(kecil, Drawer(None))
     assert first == second
-    assert len(first) == (1 + 1 + 4) * 4 + 4 * 3 + 4
+    assert len(first) == (1 + 1 + 4) * 4 + 4 * 3 + 4 + 2
 
 
 def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
@@ -84,7 +85,7 @@ def test_a_preview_draws_nothing(kecil: Findings) -> None:
     assert not [path for path in files if path.endswith((".png", ".webp")) or path.startswith("laporan/")]
     page = files["kit/2026/index.html"].content
     assert isinstance(page, bytes)
-    assert "belum dapat diunduh di sini" in page.decode()
+    assert "belum bisa diunduh di sini" in page.decode()
     assert not re.search(r"\.png|\.webp|\.pdf", page.decode())
     assert all(b"gambar:" not in file.content for file in files.values() if isinstance(file.content, bytes))
 
@@ -134,7 +135,7 @@ def test_the_page_shows_everything(contoh: Path, tanpa_alamat: Findings) -> None
             counts = whole["hitungan_periode"]
             told = {"jumlah": counts["jumlah"], "keadaan": counts["keadaan"]}
             assert numbers_of(unescape(caption[1])) == told
-    assert len(re.findall(r'href="[^"]+\.pdf" download', page)) == 4 * 3 + 4
+    assert len(re.findall(r'href="[^"]+\.pdf" download', page)) == 4 * 3 + 4 + 2
 
 
 def test_badge_and_embed(contoh: Path) -> None:
@@ -198,7 +199,7 @@ def test_shared_links_have_a_picture(tmp_path: Path) -> None:
 def test_no_picture_without_an_address(situs: Path) -> None:
     """A picture's address must be absolute: where the site's own is not known, no page names one, and the kit page says why."""
     assert not [path for path in situs.rglob("*.html") if "og:image" in path.read_text(encoding="utf-8")]
-    assert "belum ditetapkan kantor" in (situs / "kit/2026/index.html").read_text(encoding="utf-8")
+    assert "Alamat situs ini belum diisi" in (situs / "kit/2026/index.html").read_text(encoding="utf-8")
 
 
 def drawn_colours() -> dict[str, str]:

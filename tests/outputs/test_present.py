@@ -23,7 +23,7 @@ from zona.records.load import load_data
 pytestmark = pytest.mark.lambat
 
 ROW_KEYS = [
-    "kode", "komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian",
+    "kode", "singkat", "komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian",
     "jadwal", "alasan_jadwal", "target", "catatan",
 ]  # fmt: skip
 
@@ -101,7 +101,7 @@ def test_json_is_the_data(api: dict[str, Any], temuan: Findings) -> None:
     rows = [aksi for kelompok in api["kelompok"] for aksi in kelompok["aksi"]]
     assert [list(item) for item in rows] == [ROW_KEYS] * 43
     for item, aksi in zip(rows, temuan.terbaru.rencana_aksi.isi.semua_aksi(), strict=True):
-        assert [item[key] for key in ROW_KEYS[:7]] == [getattr(aksi, key) for key in ROW_KEYS[:7]]
+        assert [item[key] for key in ROW_KEYS[:8]] == [getattr(aksi, key) for key in ROW_KEYS[:8]]
         assert item["catatan"] == [note.model_dump(mode="json") for note in aksi.catatan]
 
 

@@ -7,138 +7,18 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
+from small.git_project import RECORD, commit, git, kept_project, shown, write_record
 from small.office_data import row, write_kantor
 from zona.findings.changes import days_of
 from zona.findings.judge import judge
-from zona.outputs import addresses
-from zona.outputs.change_sentences import of_day
-from zona.outputs.present import present
 from zona.records.git_history import read_riwayat
 from zona.records.load import load_data
-from zona.records.situs import ZonaWaktu
-
-RECORD = """aksi: I.1
-periode: 2026-01
-tanggal: 2026-01-20
-hasil: selesai
-uraian: Rapat
-bukti:
-  - tautan: https://contoh.example/notulen
-    judul: Notulen
-    jenis: notulen
-dicatat_oleh: Tim
-"""
-
-
-def git(root: Path, *arguments: str, at: str = "2026-02-01T20:00:00+00:00") -> str:
-    """Run git as nobody in particular, at a set time."""
-    identity = {f"GIT_{who}_{what}": "Uji" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    dates = {"GIT_AUTHOR_DATE": at, "GIT_COMMITTER_DATE": at, "GIT_CONFIG_GLOBAL": "", "GIT_CONFIG_SYSTEM": ""}
-    command = ["git", "-c", "init.defaultBranch=main", *arguments]
-    done = subprocess.run(command, cwd=root, env=identity | dates | {"PATH": "/usr/bin:/bin"}, capture_output=True, check=True)
-    return done.stdout.decode().strip()
-
-
-def commit(root: Path, *, at: str = "2026-02-01T20:00:00+00:00") -> str:
-    """Commit everything."""
-    git(root, "add", "--all", at=at)
-    git(root, "commit", "--quiet", "--allow-empty", "--message", "rahasia: nama orang", at=at)
-    return git(root, "rev-parse", "HEAD")
 
 
 @pytest.fixture
 def proyek(tmp_path: Path) -> Path:
     """A project kept by git, with an office's data and one commit."""
-    root = tmp_path / "proyek"
-    write_kantor(root / "data", {2026: [row("I.1")]}, situs={"peran": ["Tim", "Ketua"]})
-    (root / "README.md").write_text("bukan data", encoding="utf-8")
-    git(root, "init", "--quiet")
-    commit(root)
-    return root
-
-
-def write_record(root: Path, text: str = RECORD) -> Path:
-    path = root / "data" / "2026" / "capaian" / "i-1_2026-01.yml"
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def shown(root: Path, per_tanggal: date = date(2026, 11, 24)) -> list[tuple[date, list[str]]]:
-    """What the history page shows of each day."""
-    riwayat = read_riwayat(root / "data")
-    assert riwayat
-    return [(day.tanggal, of_day(day)) for day in days_of(riwayat, ZonaWaktu.WITA.tzinfo, per_tanggal)]
-
-
-def test_changes_are_shown_by_day(proyek: Path) -> None:
-    """A new record and its verification are shown on the office's own day, the newest first, with the row of the plan that
-    they are about; other files by their names."""
-    write_record(proyek)
-    commit(proyek, at="2026-02-02T15:59:00+00:00")
-    write_record(proyek, f"{RECORD}verifikasi: Ketua\n")
-    commit(proyek, at="2026-02-02T16:00:00+00:00")  # midnight in WITA
-    assert shown(proyek) == [
-        (date(2026, 2, 3), ["Capaian aksi I.1 tahun 2026: 1 diubah"]),
-        (date(2026, 2, 2), [
-            "Capaian aksi I.1 tahun 2026: 1 ditambahkan", "Keputusan tahun 2026: 1 ditambahkan",
-            "Rencana aksi tahun 2026: 1 ditambahkan", "Situs: 1 ditambahkan",
-        ]),
-    ]  # fmt: skip
-
-
-def test_changes_of_one_day_are_one(proyek: Path) -> None:
-    """A day says what it came to: written and corrected is new; with what came and went, and a day of only that, nothing."""
-    path = write_record(proyek)
-    commit(proyek, at="2026-03-01T01:00:00+00:00")
-    write_record(proyek, RECORD.replace("Rapat", "Rapat pleno"))
-    commit(proyek, at="2026-03-01T02:00:00+00:00")
-    assert shown(proyek)[0] == (date(2026, 3, 1), ["Capaian aksi I.1 tahun 2026: 1 ditambahkan"])
-    path.unlink()
-    commit(proyek, at="2026-03-01T03:00:00+00:00")
-    assert [day for day, _ in shown(proyek)] == [date(2026, 2, 2)]
-    write_record(proyek)
-    commit(proyek, at="2026-03-02T01:00:00+00:00")
-    path.unlink()
-    commit(proyek, at="2026-03-03T01:00:00+00:00")
-    write_record(proyek)
-    commit(proyek, at="2026-03-03T02:00:00+00:00")
-    assert shown(proyek)[0] == (date(2026, 3, 3), ["Capaian aksi I.1 tahun 2026: 1 diubah"])
-
-
-def test_kinds_are_named_in_plain_words(proyek: Path) -> None:
-    """Files of one kind and year are counted together; a row's letter, a report's own name, and what belongs to no year."""
-    paths = (
-        "2026/capaian/iv-2-a_2026-TW1.yml", "2026/capaian/iv-2-a_2026-TW1_2.yml", "2026/capaian/lain.yml", "2026/spip.yml",
-        "2026/laporan-harta.yml", "2026/pengaduan/01.yml", "dasar-hukum.yml", "bukti/2027/i-1_2027-01.pdf",
-    )  # fmt: skip
-    for path in paths:
-        (proyek / "data" / path).parent.mkdir(parents=True, exist_ok=True)
-        (proyek / "data" / path).write_text("x", encoding="utf-8")
-    commit(proyek, at="2026-03-01T00:00:00+00:00")
-    (proyek / "data" / paths[0]).unlink()
-    (proyek / "data" / paths[1]).write_text("y", encoding="utf-8")
-    commit(proyek, at="2026-03-04T00:00:00+00:00")
-    assert [sentences for _, sentences in shown(proyek)[:2]] == [
-        ["Capaian aksi IV.2.a tahun 2026: 1 dihapus, 1 diubah"],
-        [
-            "Capaian aksi IV.2.a tahun 2026: 2 ditambahkan", "Capaian tahun 2026: 1 ditambahkan",
-            "Pelaporan LHKPN, LHKASN, dan SPT tahun 2026: 1 ditambahkan", "Pengaduan tahun 2026: 1 ditambahkan",
-            "SPIP tahun 2026: 1 ditambahkan", "Bukti aksi I.1 tahun 2027: 1 ditambahkan", "Dasar hukum: 1 ditambahkan",
-        ],
-    ]  # fmt: skip
-
-
-def test_a_renamed_file_goes_and_comes(proyek: Path) -> None:
-    """A file under another name is one that is gone and one that is new."""
-    path = write_record(proyek)
-    commit(proyek, at="2026-03-01T00:00:00+00:00")
-    path.rename(path.with_name("i-2_2026-01.yml"))
-    commit(proyek, at="2026-03-02T00:00:00+00:00")
-    assert shown(proyek)[0] == (
-        date(2026, 3, 2),
-        ["Capaian aksi I.1 tahun 2026: 1 dihapus", "Capaian aksi I.2 tahun 2026: 1 ditambahkan"],
-    )
+    return kept_project(tmp_path / "proyek")
 
 
 def test_nothing_after_the_day_of_the_pages(proyek: Path) -> None:
@@ -157,7 +37,7 @@ def test_only_years_are_years(proyek: Path) -> None:
     commit(proyek, at="2026-03-01T00:00:00+00:00")
     (proyek / "data" / "skema" / "situs.json").write_text("{ }", encoding="utf-8")
     commit(proyek, at="2026-03-05T00:00:00+00:00")
-    assert shown(proyek)[0] == (date(2026, 3, 1), ["Bukti: 1 ditambahkan"])
+    assert shown(proyek)[0] == (date(2026, 3, 1), ["1 berkas bukti ditambahkan."])
 
 
 def test_only_the_data_count(proyek: Path) -> None:
@@ -200,7 +80,7 @@ def test_a_shallow_copy_says_so(proyek: Path, tmp_path: Path) -> None:
         assert riwayat
         assert not riwayat.utuh
         assert [day.tanggal for day in days_of(riwayat, UTC, date(2026, 11, 24))] == days
-    assert shown(tmp_path / "2") == [(date(2026, 3, 1), ["Capaian aksi I.1 tahun 2026: 1 diubah"])]
+    assert shown(tmp_path / "2") == [(date(2026, 3, 1), ["Laporan I.1 Januari 2026 diperbarui."])]
 
 
 def test_no_history(proyek: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,26 +98,9 @@ def test_what_files_held_is_not_read(proyek: Path) -> None:
     path.unlink()
     commit(proyek, at="2026-03-02T00:00:00+00:00")
     assert [sentences for _, sentences in shown(proyek)[:2]] == [
-        ["Capaian aksi I.1 tahun 2026: 1 dihapus"], ["Capaian aksi I.1 tahun 2026: 1 ditambahkan"]
+        ["Laporan I.1 Januari 2026 dihapus."], ["Laporan I.1 Januari 2026 masuk."]
     ]  # fmt: skip
     assert "rahasia" not in repr(read_riwayat(proyek / "data"))
-
-
-def test_the_page_links_the_commits(proyek: Path) -> None:
-    """Where the repository is known, each day links its commits at the host, GitLab's way or the others'; else none."""
-    assert (
-        addresses.repository_address("https://gitlab.example/kpu/situs/", "commit/")
-        == "https://gitlab.example/kpu/situs/-/commit/"
-    )
-    situs = proyek / "data" / "situs.yml"
-    first, pages = git(proyek, "rev-parse", "HEAD"), []
-    for line in ("", "repositori: https://git.example/kpu/situs\n"):
-        situs.write_text(situs.read_text("utf-8") + line, encoding="utf-8")
-        newest = commit(proyek, at="2026-02-05T00:00:00+00:00")
-        files = present(judge(load_data(proyek / "data"), date(2026, 3, 1)))
-        pages += [str(file.content) for file in files if file.path.startswith("riwayat")]
-    assert ["/commit/" in page for page in pages] == [False, True]
-    assert [pages[1].count(f'href="https://git.example/kpu/situs/commit/{kode}"') for kode in (first, newest)] == [1, 1]
 
 
 def write_commits(proyek: Path, number: int) -> None:

@@ -38,8 +38,8 @@ MARKDOWN = (
     "blockquote pre code hr h4 h5 h6 dl dt dd ol ul li table caption thead tbody tr th td del ins sub sup em strong mark img "
     "figure figcaption"
 ).split()
-# What our own sheet draws by itself, and what no page of ours has: folds, tables that Markdown makes, heads that sort, keys of a
-# keyboard, scroll bars, how the menu hides and moves.
+# What our own sheet draws by itself, and what no page of ours has: folds, tables that Markdown makes, heads that sort, keys of
+# a keyboard, scroll bars, how the menu hides and moves.
 LEFT_OUT = r"details|summary|table:not|columnheader|kbd|abbr|\.keys|scrollbar|__comments|\.md-\w+\[hidden\]|nth-child"
 HEAD = """/* The part of Material's styles that pages use: written by `zi.py perbarui gaya`, not by hand. */
 /*! Material for MkDocs {version}

@@ -80,25 +80,26 @@ def _part(bagian: dict[str, Any], findings: Findings) -> Drawable:
         "setengah": bagian.get("setengah", False),
         "pembuka": bagian["pembuka"]["teks"] if "pembuka" in bagian else None,
         "isi": [item["teks"] for item in bagian.get("isi", ())],
-        "kanal": [_channel(item) for item in channels[:KANAL_TERBANYAK]],
-        "catatan": _note(len(channels), findings) if shows_channels else None,
+        "kanal": [channel_of(item) for item in channels[:KANAL_TERBANYAK]],
+        "catatan": note_of(len(channels), findings) if shows_channels else None,
     }
 
 
-def _channel(item: Kanal) -> Drawable:
+def channel_of(item: Kanal) -> Drawable:
+    """A channel as papers print it: its name, what it is for, and two ways to reach it."""
     reached = [cara for cara in item.cara if cara.nilai][:CARA_TERBANYAK]
     ways: list[Drawable] = [{"jenis": cara.jenis.label, "nilai": shown(cara)} for cara in reached]
     return {"nama": item.nama, "untuk": item.untuk[0], "cara": ways}
 
 
-def _note(number: int, findings: Findings) -> str | None:
+def note_of(number: int, findings: Findings) -> str | None:
     """What to say of channels that are not printed."""
     where = " Daftarnya ada di situs ini." if findings.situs.isi.alamat_situs and findings.kanal else ""
     if not number:
-        none = f"Belum ada kanal yang dikonfirmasi kantor dalam {PERINGATAN} hari terakhir"
+        none = f"Belum ada saluran pengaduan yang kami periksa dalam {PERINGATAN} hari terakhir"
         return f"{none}, jadi nomor dan alamatnya belum dicetak.{where}"
     more = number - KANAL_TERBANYAK
-    return f"Dan {angka(more)} kanal lain.{where}" if more > 0 else None
+    return f"Dan {angka(more)} saluran lain.{where}" if more > 0 else None
 
 
 def _numbers(poster: Poster, findings: Findings) -> Values:

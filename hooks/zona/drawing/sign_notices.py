@@ -34,7 +34,7 @@ def _drawn_texts(findings: Findings) -> Iterator[tuple[Source[Any], str]]:  # re
     yield findings.situs, r"kantor|kantor_lengkap|alamat_situs"
     for tahun in findings.tahun:
         yield tahun.keputusan, r"nomor"
-        yield tahun.rencana_aksi, r"kelompok\.\d+\.(judul|aksi\.\d+\.(komponen|bukti_fisik))"
+        yield tahun.rencana_aksi, r"kelompok\.\d+\.(judul|aksi\.\d+\.(komponen|singkat|bukti_fisik))"
         for record in tahun.capaian:
             yield record, r"uraian|alasan|dicatat_oleh|verifikasi\.oleh|bukti\.\d+\.(judul|tautan)"
     if findings.kanal:

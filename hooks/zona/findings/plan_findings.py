@@ -32,6 +32,11 @@ class BarisFinding:
         return self.aksi.komponen
 
     @property
+    def sebutan(self) -> str:
+        """Its short name, else its component."""
+        return self.aksi.sebutan
+
+    @property
     def catatan(self) -> tuple[Catatan, ...]:
         """The notes on the row's printed text."""
         return self.aksi.catatan
@@ -174,6 +179,11 @@ class KelompokFinding:
     def judul(self) -> str:
         """The group's title, as printed."""
         return self.kelompok.judul
+
+    @property
+    def sebutan(self) -> str:
+        """The group's short name, else its title."""
+        return self.kelompok.sebutan
 
     @property
     def catatan(self) -> tuple[Catatan, ...]:

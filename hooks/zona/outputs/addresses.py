@@ -10,8 +10,10 @@ RENCANA = "rencana-aksi/"
 METODE = "metode/"
 KELENGKAPAN = "kelengkapan/"
 RIWAYAT = "riwayat/"
+PEKAN_INI = "pekan-ini/"
 KEASLIAN = "keaslian/"
 CAPAIAN = "capaian/"
+LEWAT_TENGGAT = "lewat-tenggat/"
 UMPAN = "umpan/zona-integritas.xml"
 KALENDER = "kalender/"
 KIT = "kit/"
@@ -76,6 +78,11 @@ def triwulan(tahun: int, nomor: int) -> str:
     return f"{capaian(tahun)}triwulan-{nomor}/"
 
 
+def situasi(kunci: str) -> str:
+    """The page of one situation of “Ke mana saya melapor?”, by its key."""
+    return f"{LAPOR}{kunci}/"
+
+
 def statistik_pengaduan(tahun: int) -> str:
     """The page of a year's complaint counts."""
     return f"pengaduan/statistik/{tahun}/"
@@ -106,6 +113,16 @@ def kalender(tahun: int, kelompok: str | None = None) -> str:
     return f"{KALENDER}{tahun}/{f'kelompok-{kelompok.lower()}' if kelompok else 'rencana-aksi'}.ics"
 
 
+def umpan_aksi(tahun: int, kode: str) -> str:
+    """The Atom feed of an action, by its code as printed."""
+    return f"umpan/{tahun}/{slug(kode)}.xml"
+
+
+def kalender_aksi(tahun: int, kode: str) -> str:
+    """The iCalendar file of an action's deadlines, by its code as printed."""
+    return f"{KALENDER}{tahun}/{slug(kode)}.ics"
+
+
 def kit(tahun: int) -> str:
     """The page of pictures and papers to share."""
     return f"{KIT}{tahun}/"
@@ -129,6 +146,11 @@ def poster(tahun: int, kunci: str, ukuran: str) -> str:
 def laporan(tahun: int, nomor: int) -> str:
     """The report of a quarter (1 to 4) to print and sign."""
     return f"{LAPORAN}{tahun}/triwulan-{nomor}.pdf"
+
+
+def lembar_bulanan(tahun: int, bulan: int) -> str:
+    """The paper of a month (1 to 12) for the notice board."""
+    return f"{LAPORAN}{tahun}/bulan-{bulan:02}.pdf"
 
 
 def unduhan(tahun: int) -> str:

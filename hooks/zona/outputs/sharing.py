@@ -138,11 +138,22 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
 
 
 def drawn_paths(findings: Findings) -> frozenset[str]:
-    """Where everything that is drawn is published: pictures, thumbnails, posters, reports. One that can't be drawn is not."""
+    """Where everything that is drawn is published: pictures, thumbnails, posters, reports, months for the notice board. One
+    that can't be drawn is not."""
     cards = [path for kartu in cards_of(findings.terbaru) for path in (*map(kartu.alamat, BENTUK), kartu.alamat_kecil)]
     posters = [poster.alamat(ukuran) for poster in posters_of(findings) for ukuran in UKURAN_POSTER]
     reports = [addresses.laporan(tahun.tahun, nomor) for tahun in findings.tahun for nomor in range(1, 5)]
-    return frozenset((*cards, *posters, *reports))
+    months = [addresses.lembar_bulanan(findings.terbaru.tahun, bulan) for bulan in months_to_hang(findings)]
+    return frozenset((*cards, *posters, *reports, *months))
+
+
+def months_to_hang(findings: Findings) -> tuple[int, ...]:
+    """The months of the newest year that have a paper for the notice board: the one that runs and the one before; December
+    after the year's end. No more: each says how things stand on the day of reckoning, and so is drawn anew every day."""
+    day, tahun = findings.per_tanggal, findings.terbaru.tahun
+    if day.year != tahun:
+        return (12,) if day.year > tahun else ()
+    return tuple(month for month in (day.month - 1, day.month) if month)
 
 
 def posters_of(findings: Findings) -> tuple[Poster, ...]:

@@ -38,19 +38,19 @@ def read(findings: Findings) -> dict[str, feedparser.FeedParserDict]:
     return feeds
 
 
-def test_one_feed_for_the_site_and_one_for_each_group(sample: Findings) -> None:
+def test_one_feed_for_the_site_and_one_for_each_group_and_action(sample: Findings) -> None:
     """Every record and every fulfilled period is an entry of its own; each feed holds the newest of what is its."""
     feeds = read(sample)
     tahun = sample.terbaru
     entries = list(entries_of(tahun))
     fulfilled = sum(item.keadaan is Keadaan.TERPENUHI for item in tahun.periode)
     assert len(entries) == len(tahun.capaian) + fulfilled == len({entry.kunci for entry in entries})
-    owners = {"umpan/zona-integritas.xml": None} | {
-        f"umpan/2026/kelompok-{item.kode.lower()}.xml": item.kode for item in tahun.kelompok
-    }
+    owners: dict[str, str | None] = {"umpan/zona-integritas.xml": None}
+    owners |= {f"umpan/2026/kelompok-{item.kode.lower()}.xml": item.kode for item in tahun.kelompok}
+    owners |= {f"umpan/2026/{item.kode.lower().replace('.', '-')}.xml": item.kode for item in tahun.aksi}
     assert set(feeds) == set(owners)
     for path, kode in owners.items():
-        own = sorted((entry.tanggal for entry in entries if kode in (None, entry.kelompok)), reverse=True)
+        own = sorted((entry.tanggal for entry in entries if kode in (None, entry.kelompok, entry.aksi)), reverse=True)
         assert [entry.updated[:10] for entry in feeds[path].entries] == [day.isoformat() for day in own[:TERBANYAK]]
 
 

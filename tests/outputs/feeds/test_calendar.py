@@ -30,7 +30,8 @@ def texts(findings: Findings) -> dict[str, bytes]:
 
 
 def test_every_deadline_is_one_event(sample: Findings) -> None:
-    """The plan's calendar has each period once, all day on its deadline; the groups' calendars together have the same."""
+    """The plan's calendar has each period once, all day on its deadline; the groups' calendars together have the same, and so
+    have the actions' calendars, each with its own action's periods alone."""
     found = {path: Calendar.from_ical(text) for path, text in texts(sample).items()}
     whole = found.pop("kalender/2026/rencana-aksi.ics")
     assert not [error for item in (whole, *found.values()) for event in item.walk() for error in event.errors]
@@ -38,7 +39,13 @@ def test_every_deadline_is_one_event(sample: Findings) -> None:
     assert Counter(days) == Counter(item.tenggat for item in sample.terbaru.periode)
     ids = [str(event["uid"]) for event in whole.walk("VEVENT")]
     assert len(set(ids)) == len(ids)
-    assert sorted(ids) == sorted(str(event["uid"]) for part in found.values() for event in part.walk("VEVENT"))
+    groups = [part for path, part in found.items() if "/kelompok-" in path]
+    for parts in (groups, [part for part in found.values() if part not in groups]):
+        assert sorted(ids) == sorted(str(event["uid"]) for part in parts for event in part.walk("VEVENT"))
+    for item in sample.terbaru.aksi:
+        events = found[f"kalender/2026/{item.kode.lower().replace('.', '-')}.ics"].walk("VEVENT")
+        assert {str(event["summary"]).split(" ")[3] for event in events} <= {item.kode}
+        assert len(events) == len(item.periode)
 
 
 def test_another_parser_reads_the_same(sample: Findings) -> None:

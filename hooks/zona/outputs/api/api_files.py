@@ -10,6 +10,7 @@ from zona.outputs.api.contract.contract_base import VERSI_API, KontrakJson
 from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
 from zona.outputs.api.contract.office_contract import BerkasTerdaftarJson, IndeksJson, PerubahanJson, changes
 from zona.outputs.api.json_document import JsonObject, document
+from zona.outputs.feeds.subscriptions import subscriptions_of
 from zona.outputs.site_file import SiteFile, media_type
 from zona.outputs.tables.csv_table import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, whole_name
@@ -136,12 +137,12 @@ def _downloads(unduhan: dict[int, Unduhan]) -> Iterator[BerkasTerdaftarJson]:
 def _feeds(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     yield _item(addresses.UMPAN, "Seluruh rencana aksi")
     for year in findings.tahun:
-        for item in year.kelompok:
-            yield _item(addresses.umpan(year.tahun, item.kode), f"Kelompok {item.kode}", year.tahun)
+        for item in subscriptions_of(year):
+            yield _item(item.umpan, item.sebutan, year.tahun)
 
 
 def _calendars(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     for year in findings.tahun:
         yield _item(addresses.kalender(year.tahun), "Seluruh rencana aksi", year.tahun)
-        for item in year.kelompok:
-            yield _item(addresses.kalender(year.tahun, item.kode), f"Kelompok {item.kode}", year.tahun)
+        for item in subscriptions_of(year):
+            yield _item(item.kalender, item.sebutan, year.tahun)

@@ -1,5 +1,5 @@
-"""Atom feeds (RFC 4287) of what was recorded and what was found fulfilled: one for the site, one for each group. Dates and ids
-come from the data, never from the clock: the same data give the same bytes, and a reader shows an entry once."""
+"""Atom feeds (RFC 4287) of what was recorded and what was found fulfilled: of the site, each group and each action. Dates and
+ids come from the data, never from the clock: the same data give the same bytes, and a reader shows an entry once."""
 
 import uuid
 from collections.abc import Iterable, Iterator
@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
+from zona.outputs.feeds.subscriptions import subscriptions_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import periode
 from zona.records.situs import Situs
@@ -29,7 +30,12 @@ class Entri:
     ringkasan: str
     tanggal: date
     alamat: str
-    kelompok: str
+    aksi: str
+
+    @property
+    def kelompok(self) -> str:
+        """The group's Roman number."""
+        return self.aksi.partition(".")[0]
 
 
 def feed_files(findings: Findings) -> Iterator[SiteFile]:
@@ -40,29 +46,27 @@ def feed_files(findings: Findings) -> Iterator[SiteFile]:
     written = partial(_feed, addresses.UMPAN, f"Zona Integritas {kantor}", every, findings)
     yield SiteFile(addresses.UMPAN, written, f"data/{findings.situs.path}")
     for tahun in findings.tahun:
-        for kelompok in tahun.kelompok:
-            path = addresses.umpan(tahun.tahun, kelompok.kode)
-            title = f"Kelompok {kelompok.kode} · {kelompok.judul} · {kantor}"
-            own = [entri for entri in semua[tahun.tahun] if entri.kelompok == kelompok.kode]
-            yield SiteFile(path, partial(_feed, path, title, own, findings), f"data/{tahun.rencana_aksi.path}")
+        for item in subscriptions_of(tahun):
+            own = [entri for entri in semua[tahun.tahun] if item.kode in (entri.kelompok, entri.aksi)]
+            written = partial(_feed, item.umpan, f"{item.judul} · {kantor}", own, findings)
+            yield SiteFile(item.umpan, written, f"data/{tahun.rencana_aksi.path}")
 
 
 def entries_of(tahun: TahunFinding) -> Iterator[Entri]:
     """A year's entries: each record when it says it happened, and each period that is found fulfilled."""
-    for kelompok in tahun.kelompok:
-        for item in kelompok.periode:
-            about, address = f"{item.kode} {periode(item.periode)}", addresses.aksi(tahun.tahun, item.kode)
-            for record in item.capaian:
-                isi = record.isi
-                title = f"{about}: {isi.hasil.label.lower()} · {item.komponen}"
-                why = f"{'Koreksi' if isi.mengoreksi else 'Pencabutan'}: {isi.alasan}\n" if isi.alasan else ""
-                told = f"{why}{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
-                yield Entri(record.path, title, told, isi.tanggal, address, kelompok.kode)
-            if item.keadaan is Keadaan.TERPENUHI and (last := item.sumber_penentu) and (found := last.isi.verifikasi):
-                isi = last.isi
-                key, title = f"{last.path}#terpenuhi", f"{about} terpenuhi · {item.komponen}"
-                told = f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {found.oleh}."
-                yield Entri(key, title, told, found.tanggal, address, kelompok.kode)
+    for item in tahun.periode:
+        about, address = f"{item.kode} {periode(item.periode)}", addresses.aksi(tahun.tahun, item.kode)
+        for record in item.capaian:
+            isi = record.isi
+            title = f"{about}: {isi.hasil.label.lower()} · {item.komponen}"
+            why = f"{'Koreksi' if isi.mengoreksi else 'Pencabutan'}: {isi.alasan}\n" if isi.alasan else ""
+            told = f"{why}{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
+            yield Entri(record.path, title, told, isi.tanggal, address, item.kode)
+        if item.keadaan is Keadaan.TERPENUHI and (last := item.sumber_penentu) and (found := last.isi.verifikasi):
+            isi = last.isi
+            key, title = f"{last.path}#terpenuhi", f"{about} terpenuhi · {item.komponen}"
+            told = f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {found.oleh}."
+            yield Entri(key, title, told, found.tanggal, address, item.kode)
 
 
 def _feed(path: str, title: str, entries: Iterable[Entri], findings: Findings) -> bytes:

@@ -1,4 +1,5 @@
-"""Calendars of deadlines (RFC 5545), of the plan and each group. Events keep their UIDs: no subscriber sees one twice."""
+"""Calendars of deadlines (RFC 5545), of the plan, each group and each action. Events keep their UIDs: no subscriber sees one
+twice."""
 
 import json
 import uuid
@@ -13,6 +14,7 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import PeriodeFinding
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
+from zona.outputs.feeds.subscriptions import subscriptions_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import periode, tanggal
 
@@ -27,12 +29,12 @@ def calendar_files(findings: Findings, kept_in: Path | None = None) -> Iterator[
         source = f"data/{tahun.rencana_aksi.path}"
         mark = "DATA CONTOH · " if findings.situs.isi.contoh else ""
         name = f"{mark}Tenggat Zona Integritas {tahun.tahun} · {findings.situs.isi.kantor}"
-        parts = {f"{name} · kelompok {item.kode}": item for item in tahun.kelompok}
-        # Each event stands in two calendars, and is written once.
+        parts = {f"{name} · {item.jenis} {item.kode}": item for item in subscriptions_of(tahun)}
+        # Each event stands in three calendars, and is written once.
         written = cache(partial(_written, tahun, findings, (name, *parts), kept_in))
         yield SiteFile(addresses.kalender(tahun.tahun), partial(_calendar, name, tahun.periode, written), source)
         for own, item in parts.items():
-            yield SiteFile(addresses.kalender(tahun.tahun, item.kode), partial(_calendar, own, item.periode, written), source)
+            yield SiteFile(item.kalender, partial(_calendar, own, item.periode, written), source)
 
 
 def _written(tahun: TahunFinding, findings: Findings, names: tuple[str, ...], kept_in: Path | None) -> Written:
@@ -65,7 +67,7 @@ def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fi
         "dtstart": item.tenggat,
         "dtend": item.tenggat + timedelta(days=1),  # the first day that is no longer in it
         "summary": f"{mark}{title} (terpenuhi)" if done else mark + title,
-        "description": f"Keadaan per {tanggal(findings.per_tanggal)}: {item.keadaan.label}.\n"
+        "description": f"Status per {tanggal(findings.per_tanggal)}: {item.keadaan.label}.\n"
         f"Langkah aksi: {item.aksi.langkah_aksi}\nBukti fisik: {item.aksi.bukti_fisik}",
         "categories": [f"Kelompok {item.kode.partition('.')[0]}"],
         "transp": "TRANSPARENT",

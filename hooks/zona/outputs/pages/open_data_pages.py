@@ -10,6 +10,7 @@ from zona.outputs import addresses
 from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
 from zona.outputs.api.contract.office_contract import SatuPerubahanJson, changes
 from zona.outputs.api.dictionary import SchemaPart, dictionary_of, table_part
+from zona.outputs.feeds.subscriptions import Langganan, subscriptions_of
 from zona.outputs.pages.machine_readable import dataset
 from zona.outputs.pages.render import Page
 from zona.outputs.tables.csv_table import PACKAGE
@@ -94,7 +95,8 @@ def _tables(findings: Findings, unduhan: Unduhan) -> Page:
 
 @dataclass(frozen=True)
 class UnduhanView(View, template="pages/unduhan.html"):
-    """A year's downloads: the tables below headings, each file's size by its name, and the names of what holds everything."""
+    """A year's downloads: the tables below headings, each file's size by its name, the names of what holds everything, and
+    what there is to follow, below headings."""
 
     tahun: TahunFinding
     bagian: tuple[tuple[str, tuple[Tabel, ...]], ...]
@@ -102,18 +104,21 @@ class UnduhanView(View, template="pages/unduhan.html"):
     buku: str
     arsip: str
     paket: str
+    langganan: tuple[tuple[str, tuple[Langganan, ...]], ...]
 
 
 def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Page:
     """The page that leads to every download, feed and calendar of a year."""
     parts = tuple((bagian, tuple(tables)) for bagian, tables in groupby(unduhan.tabel, lambda table: table.bagian))
+    named = {"kelompok": "Menurut kelompok", "aksi": "Menurut aksi"}
+    follow = tuple((named[jenis], tuple(own)) for jenis, own in groupby(subscriptions_of(tahun), lambda item: item.jenis))
     sizes = {name: len(file.read()) for name, file in unduhan.berkas.items()}
     return Page(
         addresses.unduhan(tahun.tahun),
         f"Data terbuka {tahun.tahun}",
         f"Rencana aksi, catatan, bukti, pengaduan, kanal, dan survei {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
         tahun.rencana_aksi.path,
-        UnduhanView(tahun, parts, sizes, whole_name(tahun.tahun, "xlsx"), whole_name(tahun.tahun, "zip"), PACKAGE),
+        UnduhanView(tahun, parts, sizes, whole_name(tahun.tahun, "xlsx"), whole_name(tahun.tahun, "zip"), PACKAGE, follow),
         tahun.tahun,
         berubah=last_change(tahun.periode),
         uraian=(dataset(tahun, findings, unduhan),),

@@ -10,6 +10,7 @@ from zona.outputs import addresses
 from zona.outputs.charts.calendar_map import Strip, strip
 from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
+from zona.outputs.feeds.subscriptions import subscription_of
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
 from zona.records.rencana.rencana_aksi import KOLOM
@@ -119,6 +120,7 @@ def _kelompok(tahun: TahunFinding, kelompok: KelompokFinding) -> Page:
         KelompokView(tahun, kelompok, bar("batang", f"Keadaan kelompok {kode}", kelompok.hitungan)),
         tahun.tahun,
         berubah=last_change(kelompok.periode),
+        langganan=subscription_of(tahun.tahun, kelompok),
     )
 
 
@@ -144,5 +146,6 @@ def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[
         tahun.tahun,
         jenis="aksi",
         berubah=last_change(aksi.periode),
+        langganan=subscription_of(tahun.tahun, aksi),
         bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.judul}",
     )

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 from markupsafe import Markup
 
 from zona.outputs import addresses
+from zona.outputs.feeds.subscriptions import Langganan
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
 from zona.outputs.sharing import LEBAR, TeksKartu, Ukuran
@@ -27,7 +28,7 @@ class Page:
     about no single one.
     `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its heading
     there. `berubah` is the day of the last thing that it reports, where one can be named; `uraian` what it describes in
-    schema.org's words; `alih` the address that it goes on to by itself.
+    schema.org's words; `alih` the address that it goes on to by itself; `langganan` what its own feed and calendar tell of.
     """
 
     address: str
@@ -42,6 +43,7 @@ class Page:
     berubah: date | None = None
     uraian: tuple[Uraian, ...] = ()
     alih: str | None = None
+    langganan: Langganan | None = None
 
     @property
     def path(self) -> str:

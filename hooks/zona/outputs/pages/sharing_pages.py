@@ -11,22 +11,35 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import Page
-from zona.outputs.sharing import BENTUK, SISI_KECIL, UKURAN_POSTER, Poster, TeksKartu, Ukuran, due_sentence, posters_of
+from zona.outputs.sharing import (
+    BENTUK,
+    SISI_KECIL,
+    UKURAN_POSTER,
+    Poster,
+    TeksKartu,
+    Ukuran,
+    due_sentence,
+    months_to_hang,
+    posters_of,
+)
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 
 
 @dataclass(frozen=True)
 class KitView(View, template="pages/kit.html"):
-    """What there is to share and to print. `kelompok_kartu` are the pictures below their headings; `tergambar` are the
-    addresses of what was drawn, and `sisi_kecil` is a thumbnail's size; `kode_tempel` is what other sites paste to show the
-    badge and the small page, None while this site has no address."""
+    """What there is to share and to print. `kelompok_kartu` are the pictures below their headings, `nama_kartu` the names of
+    the groups' pictures by their keys; `bulan_papan` the months that have a paper for the notice board; `tergambar` the
+    addresses of what was drawn, `sisi_kecil` a thumbnail's size; `kode_tempel` is what other sites paste to show the badge and
+    the small page, None while this site has no address."""
 
     kelompok_kartu: tuple[tuple[str, tuple[TeksKartu, ...]], ...]
+    nama_kartu: dict[str, str]
     bentuk: tuple[Ukuran, ...]
     sisi_kecil: int
     poster: tuple[Poster, ...]
     ukuran_poster: tuple[Ukuran, ...]
+    bulan_papan: tuple[int, ...]
     tergambar: Collection[str]
     lencana_alt: str
     kode_tempel: tuple[str, str] | None
@@ -53,18 +66,20 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
     tahun = findings.terbaru
     view = KitView(
         kelompok_kartu=(("Rencana", pictures[:1]), ("Kelompok", pictures[1:-4]), ("Triwulan", pictures[-4:])),
+        nama_kartu={f"kelompok-{item.kode.lower()}": f"{item.kode} · {item.sebutan}" for item in tahun.kelompok},
         bentuk=BENTUK,
         sisi_kecil=SISI_KECIL,
         poster=posters_of(findings),
         ukuran_poster=UKURAN_POSTER,
+        bulan_papan=months_to_hang(findings),
         tergambar=tergambar,
         lencana_alt=pictures[0].tampak,
         kode_tempel=snippets(addresses.site_address_of(findings.situs.isi)),
     )
     return Page(
         addresses.kit(tahun.tahun),
-        f"Kit berbagi {tahun.tahun}",
-        f"Gambar, poster, laporan, dan lencana Zona Integritas {findings.situs.isi.kantor} untuk dibagikan dan dicetak.",
+        f"Bahan untuk dibagikan {tahun.tahun}",
+        f"Gambar, poster, laporan, dan tempelan Zona Integritas {findings.situs.isi.kantor} untuk dibagikan.",
         tahun.rencana_aksi.path,
         view,
         tahun.tahun,

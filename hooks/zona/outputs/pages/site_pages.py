@@ -1,20 +1,19 @@
-"""Every page of the site, in its order; and those about the whole: home, method, what changed, and how to check the site."""
+"""Every page of the site, in its order; and those about the whole: home, method, and how to check the site."""
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from zona.findings.changes import HariBerubah, days_of
 from zona.findings.four_eyes import EmpatMata, four_eyes
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import last_change
 from zona.findings.upkeep.age import TANPA_LAPORAN, Usia, age_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.change_sentences import of_day
 from zona.outputs.charts.ring import Cincin, ring
 from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.capaian_pages import kelengkapan, pages_of_capaian
+from zona.outputs.pages.change_pages import pages_of_changes
 from zona.outputs.pages.docs_pages import pages_of_docs
 from zona.outputs.pages.informasi_pages import pages_of_informasi
 from zona.outputs.pages.machine_readable import office, website
@@ -53,15 +52,6 @@ class MetodeView(View, template="pages/metode.html"):
 
 
 @dataclass(frozen=True)
-class RiwayatView(View, template="pages/riwayat.html"):
-    """The days on which the data changed, the newest first, each with its changes in sentences; `commit_awal` is the beginning
-    of the commits' addresses, None where the repository is not known."""
-
-    hari_berubah: tuple[tuple[HariBerubah, list[str]], ...]
-    commit_awal: str | None
-
-
-@dataclass(frozen=True)
 class KeaslianView(View, template="pages/keaslian.html"):
     """How to build this very copy again, and how many verifications another person committed than their records."""
 
@@ -89,7 +79,8 @@ def pages_of(
         pages += [page_of_downloads(tahun, findings, unduhan[tahun.tahun])]
     pages += [*pages_of_informasi(findings, terbit), *pages_of_pengaduan(findings)]
     pages += [kelengkapan(findings), kit(findings, pictures, tergambar), _metode(findings)]
-    pages += [*pages_of_dictionary(findings, unduhan[findings.terbaru.tahun]), *_origin(findings), *pages_of_docs(findings)]
+    pages += [*pages_of_dictionary(findings, unduhan[findings.terbaru.tahun]), *pages_of_changes(findings)]
+    pages += [_keaslian(findings), *pages_of_docs(findings)]
     yield from pages
     yield peta_situs(pages, findings)
     source = findings.terbaru.rencana_aksi.path
@@ -128,21 +119,11 @@ def _metode(findings: Findings) -> Page:
     )
 
 
-def _origin(findings: Findings) -> Iterator[Page]:
-    situs, riwayat = findings.situs, findings.riwayat
-    days = days_of(riwayat, situs.isi.zona_waktu.tzinfo, findings.per_tanggal) if riwayat else ()
-    commits = addresses.repository_address(situs.isi.repositori, "commit/")
-    yield Page(
-        addresses.RIWAYAT,
-        "Riwayat data",
-        f"Apa yang berubah dalam data Zona Integritas {situs.isi.kantor}, dari hari ke hari.",
-        situs.path,
-        RiwayatView(tuple((day, of_day(day)) for day in days), commits),
-    )
-    yield Page(
+def _keaslian(findings: Findings) -> Page:
+    return Page(
         addresses.KEASLIAN,
         "Periksa keaslian",
         "Bagaimana siapa pun membangun ulang situs ini dari datanya dan membandingkan hasilnya.",
-        situs.path,
+        findings.situs.path,
         KeaslianView(four_eyes(findings)),
     )

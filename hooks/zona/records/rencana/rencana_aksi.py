@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from typing import Self
+from typing import Annotated, Self
 
 from pydantic import Field, PrivateAttr, model_validator
 
@@ -47,7 +47,16 @@ class Target:
     satuan: str
 
 
-class Aksi(Bercatatan):
+class Bersingkatan(Bercatatan):
+    """A group or a row, which the office may call by a shorter name of its own where the decree's words are too long."""
+
+    singkat: Annotated[Teks, Field(max_length=40)] | None = Field(
+        None,
+        description="Nama pendek buatan kantor untuk daftar dan grafik, paling panjang 40 huruf; kosong: seperti tercetak.",
+    )
+
+
+class Aksi(Bersingkatan):
     """One row of the annex. A cell that spans several printed rows is repeated in each."""
 
     kode: KodeAksi = Field(description="Kode baris: nomor kelompok, nomor, dan huruf bila ada anak baris.")
@@ -70,6 +79,11 @@ class Aksi(Bercatatan):
     def tenggat(self) -> tuple[Tenggat, ...]:
         """The periods in order of time, as they were read with the plan. In checked data there is at least one."""
         return self._tenggat
+
+    @property
+    def sebutan(self) -> str:
+        """What lists and charts call the row: its short name, else its component as printed."""
+        return self.singkat or self.komponen
 
     def read_time(self, tahun: int) -> str:
         """Read the periods in a plan for a year: the written `jadwal`, else what `target_waktu` says; or why it can't be."""
@@ -102,12 +116,17 @@ class Aksi(Bercatatan):
         return Target(int(found[1]), found[2]) if found else None
 
 
-class Kelompok(Bercatatan):
+class Kelompok(Bersingkatan):
     """One group of the annex with its rows."""
 
     kode: KodeKelompok = Field(description="Nomor kelompok dalam angka Romawi.")
     judul: Teks = Field(description="Judul kelompok, seperti tercetak.")
     aksi: tuple[Aksi, ...] = Field(min_length=1, description="Baris-baris kelompok, urut seperti tercetak.")
+
+    @property
+    def sebutan(self) -> str:
+        """What lists and charts call the group: its short name, else its title as printed."""
+        return self.singkat or self.judul
 
     @rule
     def _aksi_in_order(self, _: Surroundings) -> Found:

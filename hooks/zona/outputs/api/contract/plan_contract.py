@@ -11,7 +11,7 @@ from zona.records.capaian.capaian import Bukti, Capaian, Verifikasi
 from zona.records.rencana.keputusan import Catatan
 from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok, RencanaAksi
 
-_CELLS = "kode komponen indikator langkah_aksi bukti_fisik target_waktu target_capaian jadwal alasan_jadwal"
+_CELLS = "kode singkat komponen indikator langkah_aksi bukti_fisik target_waktu target_capaian jadwal alasan_jadwal"
 
 
 class CatatanJson(
@@ -39,7 +39,7 @@ class AksiJson(KontrakJson, title="Satu aksi", keys={Aksi: f"{_CELLS} target cat
     catatan: tuple[CatatanJson, ...]
 
 
-class KelompokJson(KontrakJson, title="Satu kelompok", keys={Kelompok: "kode judul catatan aksi"}):
+class KelompokJson(KontrakJson, title="Satu kelompok", keys={Kelompok: "kode judul singkat catatan aksi"}):
     """A group of the annex."""
 
     catatan: tuple[CatatanJson, ...]

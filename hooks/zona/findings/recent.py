@@ -1,0 +1,94 @@
+"""What happened in the last days, and what falls due in the next: from the dates of records, verifications and deadlines.
+
+A record counts on the day on which, as it says, something was done. When it came to the site is another day, and only git may
+know it: what is told here is the same wherever the site is built."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from operator import attrgetter
+
+from zona.findings.keadaan import LATE, Keadaan
+from zona.findings.plan_findings import AksiFinding, PeriodeFinding
+from zona.findings.year_findings import TahunFinding
+
+PEKAN, SEBULAN = 7, 30  # days, the day of reckoning among them
+
+
+@dataclass(frozen=True)
+class KabarAksi:
+    """What is told of one action: its periods of one state, each told `jumlah` times in all, and the latest day of it."""
+
+    tahun: int
+    aksi: AksiFinding
+    keadaan: Keadaan
+    periode: tuple[PeriodeFinding, ...]
+    jumlah: int
+    tanggal: date
+
+
+@dataclass(frozen=True)
+class HariTerakhir:
+    """What happened from one day to another, `dari` and `sampai` among them, each by action: records of work, verifications by
+    another role, corrections and withdrawals, and deadlines that had passed unfulfilled on one of these days and still are."""
+
+    dari: date
+    sampai: date
+    laporan: tuple[KabarAksi, ...]
+    verifikasi: tuple[KabarAksi, ...]
+    koreksi: tuple[KabarAksi, ...]
+    lewat: tuple[KabarAksi, ...]
+
+    @property
+    def sepi(self) -> bool:
+        """Whether nothing was reported, verified or corrected."""
+        return not (self.laporan or self.verifikasi or self.koreksi)
+
+
+Dated = tuple[date, int, AksiFinding, PeriodeFinding]
+
+
+def recent(years: Iterable[TahunFinding], per_tanggal: date, days: int = PEKAN) -> HariTerakhir:
+    """What happened in the `days` up to `per_tanggal`, in the plans of all these years."""
+    first = per_tanggal - timedelta(days=days - 1)
+    told: dict[str, list[Dated]] = {name: [] for name in ("laporan", "verifikasi", "koreksi", "lewat")}
+    for tahun, aksi, item in _periods(years):
+        for record in item.capaian:
+            found = record.isi.verifikasi
+            told["koreksi" if record.isi.menyasar else "laporan"].append((record.isi.tanggal, tahun, aksi, item))
+            if found and record.isi.verified_by(per_tanggal):
+                told["verifikasi"].append((found.tanggal, tahun, aksi, item))
+        if item.keadaan in LATE:
+            told["lewat"].append((item.tenggat + timedelta(days=1), tahun, aksi, item))
+    return HariTerakhir(first, per_tanggal, **{name: _by_action(own, first, per_tanggal) for name, own in told.items()})
+
+
+def due_soon(years: Iterable[TahunFinding], per_tanggal: date, days: int = PEKAN) -> tuple[KabarAksi, ...]:
+    """The unfulfilled deadlines of `per_tanggal` and of the `days` after it, each for itself, the nearest first."""
+    last = per_tanggal + timedelta(days=days)
+    waiting = [one for one in _periods(years) if one[2].menanti and one[2].tenggat <= last]
+    found = (KabarAksi(tahun, aksi, item.keadaan, (item,), 1, item.tenggat) for tahun, aksi, item in waiting)
+    return tuple(sorted(found, key=attrgetter("tanggal")))
+
+
+def _periods(years: Iterable[TahunFinding]) -> Iterable[tuple[int, AksiFinding, PeriodeFinding]]:
+    return ((tahun.tahun, aksi, item) for tahun in years for aksi in tahun.aksi for item in aksi.periode)
+
+
+def _by_action(dated: Iterable[Dated], first: date, last: date) -> tuple[KabarAksi, ...]:
+    """What is dated from `first` to `last`, one for each action and state of its periods, in the order of the plan."""
+    groups: dict[tuple[int, str, Keadaan], list[Dated]] = {}
+    for one in dated:
+        if first <= one[0] <= last:
+            groups.setdefault((one[1], one[2].kode, one[3].keadaan), []).append(one)
+    return tuple(
+        KabarAksi(
+            tahun,
+            own[0][2],
+            state,
+            tuple({one[3].periode: one[3] for one in own}.values()),
+            len(own),
+            max(one[0] for one in own),
+        )
+        for (tahun, _, state), own in groups.items()
+    )
