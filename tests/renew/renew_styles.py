@@ -71,7 +71,7 @@ def styles_of(sites: Iterable[Path]) -> str:
     pages = [path.read_text(encoding="utf-8") for site in sites for path in sorted(site.rglob("*.html"))]
     scripts = [path.read_text(encoding="utf-8") for path in sorted(TARGET.parents[1].glob("*.js"))]
     folder = Path(material.__file__).parent / "templates" / "assets" / "stylesheets"
-    whole = next(folder.glob("main.*.min.css")).read_text(encoding="utf-8")
+    whole = next(folder.glob("main.*.min.css")).read_text(encoding="utf-8").replace("[dir=ltr] ", "")  # as all our pages are
     head = HEAD.format(version=version("mkdocs-material"), licence=licence())
     return f"{head}@layer material{{{prune(whole, names_of(pages, scripts, MARKDOWN), LEFT_OUT)}}}\n"
 
