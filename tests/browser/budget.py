@@ -34,6 +34,18 @@ def of(path: str) -> Budget:
     return Budget(*(numbers[name] for name in names))
 
 
+def screens(kind: str) -> float:
+    """How many screens of a phone a page of this kind may be long."""
+    lengths = read()["panjang"]
+    usual = lengths["daftar" if kind in lengths["jenis_daftar"] else "nasihat"]
+    return next((item["layar"] for item in read()["panjang_kecuali"] if item["jenis"] == kind), usual)
+
+
+def verbatim() -> str:
+    """The selector of text that may break anywhere."""
+    return ", ".join(item["pemilih"] for item in read()["patah_di_mana_saja"])
+
+
 def lighthouse(kind: str) -> dict[str, float]:
     """The least marks and longest times for pages of a kind."""
     return _numbers("lighthouse", "lighthouse_kecuali", "jenis", kind)

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from typing import Any
+from typing import Any, TypeVar
 
 import axe_playwright_python
-from playwright.sync_api import Browser, Page, Playwright, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"]
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
@@ -37,6 +38,7 @@ document.addEventListener("securitypolicyviolation", (e) => uji.langgar.push(`${
 """
 
 WORKERS = 2
+Found = TypeVar("Found")
 # The one file that a page has to wait for.
 STYLES = re.compile(r"/aset/gaya\.[0-9a-f]{8}\.css$")
 
@@ -86,20 +88,34 @@ class Measured:
 
 def sweep(paths: list[str], base: str, executable: str, known: Known) -> list[Measured]:
     """Open the pages at `paths` below `base`; the findings in the order of the addresses. What `known` has is not asked again,
-    and what is found good joins it.
+    and what is found good joins it."""
 
-    Two browsers share the work, each in a thread of its own, as two processors allow.
-    """
+    def ready(browser: Browser) -> Callable[[str], Measured]:
+        stranger, returning = _Tab(browser, base, PHONE, keeps=False), _Tab(browser, base, DESK, keeps=True)
+        returning.open("404.html")  # whatever page comes now is a later one
+        return lambda path: _measure(path, stranger, returning, known)
+
+    return sorted(shared_out(paths, executable, ready), key=lambda page: page.path)
+
+
+def shared_out(paths: list[str], executable: str, ready: Callable[[Browser], Callable[[str], Found]]) -> list[Found]:
+    """What is found of the pages at `paths`, in no order. Two browsers share the work, each in a thread of its own, as two
+    processors allow: `ready` gets a browser and gives what looks at a page."""
     waiting: SimpleQueue[str] = SimpleQueue()
     for path in paths:
         waiting.put(path)
-    done: list[Measured] = []
+    done: list[Found] = []
     broken: list[BaseException] = []
 
     def work() -> None:
         try:
             with sync_playwright() as playwright:
-                done.extend(_worker(playwright, executable, waiting, base, known))
+                browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
+                look = ready(browser)
+                with suppress(Empty):
+                    while True:
+                        done.append(look(waiting.get_nowait()))
+                browser.close()
         except BaseException as error:  # told by the thread that waits
             broken.append(error)
 
@@ -110,7 +126,7 @@ def sweep(paths: list[str], base: str, executable: str, known: Known) -> list[Me
         thread.join()
     if broken:
         raise broken[0]
-    return sorted(done, key=lambda page: page.path)
+    return done
 
 
 class _Tab:
@@ -168,19 +184,6 @@ class _Tab:
         else:
             self.visit.requests += 1
             self.visit.bytes += event["encodedDataLength"]
-
-
-def _worker(playwright: Playwright, executable: str, waiting: SimpleQueue[str], base: str, known: Known) -> Iterator[Measured]:
-    browser = playwright.chromium.launch(executable_path=executable, args=ARGUMENTS)
-    stranger, returning = _Tab(browser, base, PHONE, keeps=False), _Tab(browser, base, DESK, keeps=True)
-    returning.open("404.html")  # whatever page comes now is a later one
-    while True:
-        try:
-            path = waiting.get_nowait()
-        except Empty:
-            break
-        yield _measure(path, stranger, returning, known)
-    browser.close()
 
 
 def _measure(path: str, stranger: _Tab, returning: _Tab, known: Known) -> Measured:

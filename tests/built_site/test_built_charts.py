@@ -10,18 +10,18 @@ from typing import Any
 
 import pytest
 from recount.published_charts import SVG, api, page_of, texts
-from recount.published_page import Element, cells, having, label, read_page, table, words
+from recount.published_page import Element, cells, having, heads, label, read_page, table, words
 from recount.status_again import BULAN, PENDEK, TAHUN, percent_text
 
 FIRST, LATER = 45_000, 15_000  # bytes, compressed
 
 
 def test_where_charts_stand(any_site: Path) -> None:
-    """The achievement page has ring, groups, curve and map; the home page the ring; a group its bar; an action its strip;
-    the survey page a chart for each survey, and the complaints' page its four where there is something to draw."""
+    """The achievement page has a bar, groups, curve, months and map; the home page the ring; a group its bar; an action its
+    strip; the survey page a chart for each survey, and the complaints' page its four where there is something to draw."""
     groups = [item["kode"].lower() for item in api(any_site, "ringkasan")["kelompok"]]
     maps = {f"peta-{kode}" for kode in groups}
-    assert set(page_of(any_site, f"capaian/{TAHUN}")[0]) == {"cincin", "kelompok-batang", "kurva"} | maps
+    assert set(page_of(any_site, f"capaian/{TAHUN}")[0]) == {"batang", "kelompok-batang", "kurva", "bulan"} | maps
     assert set(page_of(any_site, "")[0]) == {"cincin"}
     assert set(page_of(any_site, f"rencana-aksi/{TAHUN}/kelompok-{groups[0]}")[0]) == {"batang"}
     assert set(page_of(any_site, f"rencana-aksi/{TAHUN}/i-1")[0]) == {"strip"}
@@ -54,8 +54,8 @@ def test_every_image_is_named_or_hidden(any_site: Path) -> None:
 
 
 def test_every_chart_has_its_table(any_site: Path) -> None:
-    """Every figure holds the table that tells the same, one tap away, with a caption; the strip's numbers stand in the
-    list below it."""
+    """Every figure holds the table that tells the same, in sight or one tap away, with a caption; the strip's numbers stand in
+    the list below it."""
     seen = 0
     for path in any_site.rglob("*.html"):
         page = read_page(path)
@@ -64,12 +64,11 @@ def test_every_chart_has_its_table(any_site: Path) -> None:
             if "zi-gambar--strip" in figure.attributes["class"]:
                 assert list(having(page, periode="…"))
                 continue
-            (twin,) = [item for item in figure.walk() if item.name == "details"]
-            (tabel,) = [item for item in twin.walk() if item.name == "table"]
+            (tabel,) = [item for item in figure.walk() if item.name == "table"]
             assert tabel.children[0].name == "caption"
             assert words(tabel.children[0])
             assert all("scope" in item.attributes for item in tabel.walk() if item.name == "th")
-    assert seen >= 1 + 3 + 7 + 43
+    assert seen >= 1 + 4 + 7 + 7 + 43
 
 
 def check_counts(page: Element, counts: dict[str, Any]) -> None:
@@ -79,29 +78,31 @@ def check_counts(page: Element, counts: dict[str, Any]) -> None:
     assert [cells(line) for line in table(page, "keadaan")] == [*rows, ["Jumlah", str(whole), "100%" if whole else "–"]]
 
 
-@pytest.mark.parametrize("address", ["", f"capaian/{TAHUN}"])
-def test_ring(any_site: Path, address: str) -> None:
+def test_ring(any_site: Path) -> None:
     """The ring says how many of how many; its slices are the states that have periods; its twin has all of them."""
     counts = api(any_site, "ringkasan")["hitungan_periode"]
-    drawn, page = page_of(any_site, address)
+    drawn, page = page_of(any_site, "")
     ring = drawn["cincin"]
     assert texts(ring, "besar") == [str(counts["keadaan"]["terpenuhi"])]
     assert texts(ring, "kecil") == [f"dari {counts['jumlah']} tenggat", "terpenuhi"]
     slices = [item.get("class", "").removeprefix("k-") for item in ring.findall(f"{SVG}g")]
     assert slices == [state for state, number in counts["keadaan"].items() if number]
-    assert f"{counts['keadaan']['terpenuhi']} dari {counts['jumlah']} tenggat terpenuhi" in (ring[1].text or "")
+    assert f"{counts['keadaan']['terpenuhi']} dari {counts['jumlah']} janji terpenuhi" in (ring[1].text or "")
     for state, number in counts["keadaan"].items():
         assert (f"{number} {label(state).lower()}" in (ring[1].text or "")) == (number > 0 and state != "terpenuhi")
     check_counts(page, counts)
 
 
 def test_bars_of_groups(any_site: Path) -> None:
-    """Each group's bar says fulfilled and all as the summary does, its pieces are the states that have periods, and the
-    group's own page draws and tells the same."""
+    """Each group's bar says fulfilled and all as the summary does and is as long as its number of all says; its pieces are the
+    states that have periods, and the group's own page draws and tells the same."""
     groups = api(any_site, "ringkasan")["kelompok"]
     drawn = page_of(any_site, f"capaian/{TAHUN}")[0]["kelompok-batang"]
     told = [f"{item['hitungan_periode']['keadaan']['terpenuhi']}/{item['hitungan_periode']['jumlah']}" for item in groups]
     assert texts(drawn, "jumlah") == told
+    frames = [float(item.get("width", "").removesuffix("%")) for item in drawn if item.get("class") == "bingkai"]
+    most = max(item["hitungan_periode"]["jumlah"] for item in groups)
+    assert frames == pytest.approx([100 * item["hitungan_periode"]["jumlah"] / most for item in groups], abs=0.01)
     states = [sum(bool(number) for number in item["hitungan_periode"]["keadaan"].values()) for item in groups]
     assert len(drawn.findall(f"{SVG}svg")) == sum(states)
     for item, number in zip(groups, states, strict=True):
@@ -112,23 +113,60 @@ def test_bars_of_groups(any_site: Path) -> None:
         check_counts(page, item["hitungan_periode"])
 
 
+def test_whole(any_site: Path) -> None:
+    """The bar of the whole plan has a piece for each state that has periods; its table tells periods and actions by state."""
+    summary = api(any_site, "ringkasan")
+    counts, actions = summary["hitungan_periode"], summary["hitungan_aksi"]["keadaan"]
+    drawn, page = page_of(any_site, f"capaian/{TAHUN}")
+    assert len(drawn["batang"].findall(f"{SVG}svg")) == sum(bool(number) for number in counts["keadaan"].values())
+    assert heads(page, "keadaan") == ["Status", f"{counts['jumlah']} janji", f"{sum(actions.values())} aksi"]
+    told = [(line.attributes["data-keadaan"], cells(line)[1:]) for line in table(page, "keadaan")]
+    pairs = zip(counts["keadaan"].items(), actions.values(), strict=True)
+    assert told == [(state, [str(number), str(own)]) for (state, number), own in pairs]
+
+
+def test_months(any_site: Path) -> None:
+    """Each month's column tells how many deadlines fall in it, its pieces are as high as their part of them, and its table
+    counts each state as capaian.json does."""
+    periods = api(any_site, "capaian")["periode"]
+    drawn, page = page_of(any_site, f"capaian/{TAHUN}")
+    months = [Counter(item["keadaan"] for item in periods if int(item["tenggat"][5:7]) == month) for month in range(1, 13)]
+    assert texts(drawn["bulan"], "jumlah") == [str(own.total()) for own in months]
+    pieces = drawn["bulan"].findall(f"{SVG}svg")
+    assert len(pieces) == sum(map(len, months))
+    most = max(own.total() for own in months)
+    frames = [float(item.get("height", "")) for item in drawn["bulan"] if item.get("class") == "bingkai"]
+    assert frames == pytest.approx([max(frames) * own.total() / most for own in months if own], abs=0.02)
+    states = list(api(any_site, "ringkasan")["hitungan_periode"]["keadaan"])
+    told = [cells(line) for line in table(page, "per-bulan")]
+    expected = zip(BULAN, months, strict=True)
+    assert told == [[name, *(str(own[state]) for state in states), str(own.total())] for name, own in expected]
+
+
 def test_curve(any_site: Path) -> None:
-    """Both lines, measured against the scale beside them, are the summary's series; its ends are told in numbers."""
-    series = api(any_site, "ringkasan")["bulanan"]
+    """Both lines, measured against the scale beside them, are the summary's series, the plan's with what is due on the date;
+    its ends and the gap between them are told in numbers."""
+    summary = api(any_site, "ringkasan")
+    series, due = summary["bulanan"], summary["hitungan_periode"]["jatuh_tempo"]
     curve = page_of(any_site, f"capaian/{TAHUN}")[0]["kurva"]
-    top = max(int(text.replace(".", "")) for text in texts(curve, "skala"))
+    top = max(int(text.removesuffix(" janji").replace(".", "")) for text in texts(curve, "skala"))
     (plot,) = curve.findall(f"{SVG}svg")
     height = float(plot.get("viewBox", "").split()[3])
     lines = {item.get("class"): [float(part) for part in item.get("d", "")[1:].split()[1::2]] for item in plot}
     known = [item["kenyataan"] for item in series if item["kenyataan"] is not None]
-    for name, numbers in (("rencana", [item["rencana"] for item in series]), ("kenyataan", known)):
+    planned = [item["rencana"] for item in series]
+    planned.insert(len(known) - 1, due)
+    for name, numbers in (("rencana", planned), ("kenyataan", known)):
         assert [round((height - y) * top / height) for y in lines[name]] == [0, *numbers]
     assert texts(curve, "nama-rencana") == [str(series[-1]["rencana"])]
     assert texts(curve, "nama-kenyataan") == [str(known[-1])]
+    assert texts(curve, "nama-selisih") == [f"tertinggal {due - known[-1]}"]
+    assert (curve[0].text or "").endswith(f"kami tertinggal {due - known[-1]} janji dari rencana")
 
 
 def test_map(any_site: Path) -> None:
-    """Each group's map holds one symbol for each period, by state; its twin tells each action's months as capaian.json."""
+    """Each group's map holds one symbol for each period, by state; its table tells each action's months, state by state, as
+    capaian.json."""
     periods = api(any_site, "capaian")["periode"]
     drawn, page = page_of(any_site, f"capaian/{TAHUN}")
     for kode in dict.fromkeys(item["aksi"].partition(".")[0] for item in periods):
@@ -142,14 +180,10 @@ def test_map(any_site: Path) -> None:
         for item in periods:
             if item["aksi"] == aksi:
                 months.setdefault(item["keadaan"], []).append(PENDEK[int(item["tenggat"][5:7]) - 1])
-        expected.append((aksi, {label(state): names for state, names in months.items()}))
-    told = [cells(line) for line in table(page, "peta")]
-    assert [(aksi, dict(part_of(part) for part in text.split("; "))) for aksi, text in told] == expected
-
-
-def part_of(text: str) -> tuple[str, list[str]]:
-    state, _, months = text.partition(": ")
-    return state, months.split(", ")
+        expected.append((aksi, {label(state): ", ".join(names) for state, names in months.items()}))
+    bodies = [item for tabel in having(page, tabel="peta") for item in tabel.children if item.name == "tbody"]
+    told = [(item.attributes["data-kode"], dict(cells(line)[-2:] for line in item.children)) for item in bodies]
+    assert told == expected
 
 
 def test_strips(any_site: Path) -> None:

@@ -25,7 +25,7 @@ def in_words(cell: dict[str, Any] | None) -> str:
     if cell["keterangan"] == "kurang_dari_5":
         return "<5"
     low, high = cell["sedikitnya"], cell["paling_banyak"]
-    return f"{low}–{high}" if high is not None else f"≥{low}" if low else "disembunyikan"
+    return f"{low}–{high}" if high is not None else f"≥{low}" if low else "ditutup demi pengadu"
 
 
 def values(drawing: ET.Element) -> list[str]:
@@ -58,7 +58,8 @@ def test_complaints(any_site: Path) -> None:
     assert drawn["tahap-batang"][0].text == f"Pengaduan menurut tahap, Januari sampai Juni {TAHUN}"
     check_bars(drawn["tahap-batang"], [in_words(half[key]) for key in TAHAP])
     for name in ("kategori", "kanal"):
-        assert drawn[f"{name}-batang"][0].text == f"Pengaduan masuk menurut {name}, Semester I {TAHUN}"
+        called = {"kategori": "kategori", "kanal": "saluran"}[name]
+        assert drawn[f"{name}-batang"][0].text == f"Pengaduan masuk menurut {called}, Semester I {TAHUN}"
         check_bars(drawn[f"{name}-batang"], [in_words(row) for row in half[name]])
         assert [cells(line)[1] for line in table(page, name)] == values(drawn[f"{name}-batang"])
     check_months(drawn["bulan-tiang"], published["bulanan"])
@@ -90,8 +91,8 @@ def check_months(drawing: ET.Element, months: list[dict[str, Any]]) -> None:
 
 
 def test_surveys(any_site: Path) -> None:
-    """Each survey's chart says its elements' means as survei.json has them, from the worst answer, 1, to the best; its line
-    is their mean, and no threshold of another scale stands in it; its table says the same."""
+    """Each survey's chart says its elements' means as survei.json has them, from the worst answer, 1, to the best, and names
+    both ends; its line is their mean, and no threshold of another scale stands in it; its table says the same."""
     drawn, page = page_of(any_site, "survei")
     for item in api(any_site, "survei")["survei"]:
         chart = drawn[f"survei-{item['jenis']}-1"]
@@ -101,6 +102,7 @@ def test_surveys(any_site: Path) -> None:
         top = item["skala"] - 1
         assert widths == pytest.approx([100 * (mean - 1) / top for mean in means], abs=0.6 / top)
         assert texts(chart, "nama-batas") == [f"rata-rata {comma(item['rata_rata'])}"]
+        assert texts(chart, "ujung") == ["1 terendah", f"{item['skala']} tertinggi"]
         (block,) = having(page, blok=f"survei-{item['jenis']}")
         assert [cells(row)[1] for row in having(block, unsur="…")] == values(chart)
 

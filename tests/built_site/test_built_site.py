@@ -34,6 +34,7 @@ def test_every_page_came_out(pages: dict[str, Element], temuan: Findings) -> Non
         *(a.kamus(name) for name in ("tabel", *(item.nama for item in BERKAS))),
     }
     expected |= {a.prosa(page.nama) for page in temuan.prosa}
+    expected |= {a.situasi(item.kunci) for item in (temuan.lapor.isi.situasi if temuan.lapor else ())}
     for tahun in temuan.tahun:
         year = tahun.tahun
         expected |= {a.plan(year), a.keputusan(year), a.capaian(year), a.statistik_pengaduan(year), a.unduhan(year)}
@@ -76,7 +77,7 @@ def test_every_page_says_its_day_and_source(pages: dict[str, Element], temuan: F
     newest = age_of(temuan).laporan_terbaru
     said = f"Laporan terbaru {tanggal(newest)}" if newest else "Belum ada laporan"
     for address, page in pages.items():
-        assert "Keadaan per 24 November 2026" in page.text, address
+        assert re.search("(Data|Status) per 24 November 2026|Keadaan per 24 November 2026", page.text), address
         assert said in page.text, address
         if address != "404.html":
             assert re.search("Sumber data: (data|docs/informasi)/", page.text) or "Ditulis oleh pengelola situs" in page.text, (
@@ -155,45 +156,43 @@ def test_links_out_are_safe(any_pages: dict[str, Element]) -> None:
 
 
 def test_what_waits_is_said_in_words(pages: dict[str, Element]) -> None:
-    """The office's unknown contacts stand as waiting, on every page that would show them; nothing stands in their place."""
-    for address in ("lapor/", "kanal/"):
-        assert "belum ditetapkan — menunggu konfirmasi kantor" in pages[address].text
+    """The office's unknown contacts stand as not filled in, on every page that would show them; nothing stands for them."""
+    for address in ("lapor/dimintai-uang/", "lapor/informasi-ditolak/", "kanal/"):
+        assert "belum diisi" in pages[address].text
 
 
 def test_chooser_is_whole(pages: dict[str, Element], temuan: Findings) -> None:
-    """Every situation has a heading to jump to, and shows every way to reach its channels as a link that can be tapped."""
+    """Every situation has a line with its old anchor in the list, and a page of its own that shows every way to reach its
+    channels as a link that can be tapped, and says everything that its record says."""
     assert temuan.lapor
-    sections = {
-        element.attributes["aria-labelledby"]: element
-        for element in pages["lapor/"].walk()
-        if element.attributes.get("class") == "zi-lapor"
-    }
+    lines = {item.attributes["id"]: item for item in pages["lapor/"].walk() if item.name == "li" and "id" in item.attributes}
+    assert list(lines) == [situasi.kunci for situasi in temuan.lapor.isi.situasi]
     for situasi in temuan.lapor.isi.situasi:
-        links = {element.attributes.get("href") for element in sections[situasi.kunci].walk()}
+        assert [item.attributes["href"] for item in lines[situasi.kunci].walk() if item.name == "a"] == [f"{situasi.kunci}/"]
+        page = pages[addresses.situasi(situasi.kunci)]
+        links = {element.attributes.get("href") for element in page.walk()}
         ways = {link_of(cara) for kunci in situasi.kanal for cara in temuan.kanal_menurut_kunci[kunci].cara}
         assert ways - {None} <= links
-        for text in (
-            situasi.mengapa,
-            situasi.biaya,
-            situasi.lama,
-            situasi.perlindungan,
-            situasi.tidak_menangani,
-            *situasi.siapkan,
-        ):
-            assert text in sections[situasi.kunci].text
+        own = (situasi.mengapa, situasi.biaya, situasi.lama, situasi.perlindungan, situasi.tidak_menangani, *situasi.siapkan)
+        steps = [text for langkah in situasi.langkah for text in (langkah.judul, langkah.isi) if text]
+        assert [text for text in (*own, *steps) if text not in page.text] == []
 
 
 def test_detail_pages_stay_out_of_the_menu(pages: dict[str, Element], temuan: Findings) -> None:
-    """Both menus of every page, the one to unfold and the tabs, lead to the pages of the menu and nowhere else: with a page for
-    each group and action, every page would grow with the plan."""
-    wanted = [*(address for _, address in menu_of(temuan)), "glosarium/"]  # the page of docs/
+    """The menu of every page leads to the pages of the menu and nowhere else, and the footer to no action: with a page for each
+    group and action, every page would grow with the plan."""
+    wanted = [address for _, address in menu_of(temuan)]
     assert not {addresses.aksi(2026, item.kode) for item in temuan.terbaru.aksi} & set(wanted)
     for address, page in pages.items():
-        menus = [element for element in page.walk() if element.attributes.get("aria-label") in ("Menu", "Bagian situs")]
-        assert len(menus) == (0 if address == "sematan/" else 2), address
+        menus = [element for element in page.walk() if element.attributes.get("aria-label") == "Menu"]
+        assert len(menus) == (0 if address == "sematan/" else 1), address
         for menu in menus:
             links = [element.attributes["href"] for element in menu.walk() if element.name == "a"]
             assert [urlsplit(urljoin(f"/{address}", link)).path[1:] for link in links] == wanted, address
+        below = [
+            link.attributes["href"] for item in page.walk() if item.name == "footer" for link in item.walk() if link.name == "a"
+        ]
+        assert not [link for link in below if "/aksi" in link or "kelompok" in link], address
 
 
 def test_nothing_of_the_theme_lies_beside_the_pages(situs: Path) -> None:

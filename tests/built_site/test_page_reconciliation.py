@@ -7,10 +7,9 @@ from __future__ import annotations
 
 import re
 from datetime import date, timedelta
-from typing import Any
 
 import pytest
-from recount.published_page import Element, cells, having, heads, label, legend, listed, number, table, words
+from recount.published_page import cells, having, heads, label, legend, listed, number, table, words
 from recount.status_again import (
     BULAN,
     KEADAAN,
@@ -58,30 +57,26 @@ def test_groups_on_the_home_page(terbitan: Terbitan) -> None:
 
 
 def test_numbers_of_the_year_page(terbitan: Terbitan) -> None:
-    """The year's page gives both percentages with their counts, the late fulfilled, and the legend, as capaian.json does."""
+    """The year's page gives both percentages with their counts, and the late fulfilled, as capaian.json does."""
     page = terbitan.page(f"capaian/{TAHUN}")
     due = [item["keadaan"] for item in terbitan.periode if item["tenggat"] < terbitan.per_tanggal.isoformat()]
-    done, due_done, whole = legend(page, KEADAAN)["terpenuhi"], due.count("terpenuhi"), len(terbitan.periode)
-    assert legend(page, KEADAAN) == tally(item["keadaan"] for item in terbitan.periode)
+    done = sum(item["keadaan"] == "terpenuhi" for item in terbitan.periode)
+    due_done, whole = due.count("terpenuhi"), len(terbitan.periode)
     assert number(page, "persen_semua") == percent_text(done, whole)
     assert number(page, "persen_jatuh_tempo") == percent_text(due_done, len(due))
     assert number(page, "terlambat_dipenuhi") == str(sum(item["terlambat_dipenuhi"] for item in terbitan.periode))
     assert number(page, "selesai_tanpa_bukti") == "0"
     text = words(page)
-    assert f"{done} dari {whole} tenggat terpenuhi" in text
-    assert f"dari semua {whole} tenggat terpenuhi" in text
-    assert f"dari {len(due)} tenggat yang sudah lewat terpenuhi ({due_done})" in text
+    assert f"{done} dari {whole} janji terpenuhi" in text
+    assert f"terpenuhi, dari semua {whole} janji" in text
+    assert f"terpenuhi, dari {len(due)} janji yang sudah jatuh tempo ({due_done})" in text
 
 
 def test_tables_of_the_year_page(terbitan: Terbitan) -> None:
-    """The year's page tabulates actions, groups and months exactly as ringkasan.json does, row by row."""
+    """The year's page tabulates groups and months exactly as ringkasan.json does, row by row."""
     page, ringkasan = terbitan.page(f"capaian/{TAHUN}"), terbitan.ringkasan
     labels = [label(item) for item in KEADAAN]
-    actions = ringkasan["hitungan_aksi"]["keadaan"]
-    assert [(item.attributes["data-keadaan"], cells(item)) for item in table(page, "aksi")] == [
-        (keadaan, [label(keadaan), str(jumlah)]) for keadaan, jumlah in actions.items()
-    ]
-    assert heads(page, "kelompok") == ["Kelompok", *labels, "Jumlah", "% dari yang lewat"]
+    assert heads(page, "kelompok") == ["Kelompok", *labels, "Janji", "% dari yang jatuh tempo"]
     lines = table(page, "kelompok")
     assert [line.attributes["data-kelompok"] for line in lines] == [item["kode"] for item in ringkasan["kelompok"]]
     for line, item in zip(lines, ringkasan["kelompok"], strict=True):
@@ -101,36 +96,34 @@ def test_tables_of_the_year_page(terbitan: Terbitan) -> None:
 
 
 def test_lists_of_the_year_page(terbitan: Terbitan) -> None:
-    """The lists of the late (the longest first), the coming and the late fulfilled hold exactly those periods."""
+    """The year's page says how many are late and the most days, and leads to their list; it lists the coming day by day, and
+    the late fulfilled with how late they were: exactly those periods."""
     page, today = terbitan.page(f"capaian/{TAHUN}"), terbitan.per_tanggal
-    soon = (today + timedelta(30)).isoformat()
     late = [item for item in terbitan.periode if item["keadaan"] in LEWAT]
+    heading, _ = listed(page, "lewat")
+    assert heading == f"Lewat tenggat ({len(late)})"
+    assert any("lewat-tenggat/" in item.attributes.get("href", "") for item in page.walk())
+    soon = (today + timedelta(30)).isoformat()
     coming = [item for item in terbitan.periode if today.isoformat() <= item["tenggat"] <= soon]
-    lists = {
-        "lewat": ("Lewat tenggat", late),
-        "segera": ("Jatuh tempo dalam 30 hari", [item for item in coming if item["keadaan"] != "terpenuhi"]),
-    }
-    for name, (title, periods) in lists.items():
-        heading, entries = listed(page, name)
-        assert heading == f"{title} ({len(periods)})"
-        expected = sorted(periods, key=lambda item: item["tenggat"])
-        assert len(entries) == len(expected)
-        for entry, item in zip(entries, expected, strict=True):
-            check_entry(entry, item)
+    coming = sorted((item for item in coming if item["keadaan"] != "terpenuhi"), key=lambda item: item["tenggat"])
+    assert listed(page, "segera")[0] == f"Jatuh tempo dalam 30 hari ({len(coming)})"
+    days = [(item.attributes["data-tenggat"], child) for item in having(page, tenggat="…") for child in item.children]
+    assert len(days) == len(coming)
+    for (day, entry), item in zip(days, coming, strict=True):
+        assert day == item["tenggat"]
+        assert words(entry).startswith(item["aksi"])
+        assert words(entry).endswith(label(item["keadaan"])) == (item["keadaan"] != "belum_jatuh_tempo")
     after = [item for item in terbitan.periode if item["terlambat_dipenuhi"]]
     if after:
         heading, entries = listed(page, "setelah")
         assert heading == f"Dipenuhi setelah tenggat ({len(after)})"
+        last = deciding_records(terbitan.catatan, today)
         for entry, item in zip(entries, after, strict=True):
-            check_entry(entry, item)
-
-
-def check_entry(entry: Element, item: dict[str, Any]) -> None:
-    """An entry of a list names its action, period, deadline and state."""
-    text = words(entry)
-    assert text.startswith(item["aksi"])
-    assert f"{period_name(item['periode'])} · tenggat {short(item['tenggat'])}" in text
-    assert text.endswith(label(item["keadaan"]))
+            done = date.fromisoformat(last[item["aksi"], item["periode"]]["tanggal"])
+            days_late = (done - date.fromisoformat(item["tenggat"])).days
+            told = f"{period_name(item['periode'])} · tenggat {short(item['tenggat'])} · dipenuhi {days_late} hari kemudian"
+            assert words(entry).startswith(item["aksi"])
+            assert words(entry).endswith(told)
 
 
 def test_action_pages(terbitan: Terbitan) -> None:

@@ -73,8 +73,8 @@ def test_channels(any_site: Path) -> None:
 
 
 def test_channels_on_the_page(any_site: Path) -> None:
-    """The page of channels says of each what the tables say: its links, what waits for the office, and whether and how long
-    ago it was confirmed."""
+    """The page of channels says of each what the tables say: its links, what is not filled in, and, where any was tried, when
+    it was."""
     shown = {item.attributes["data-kanal"]: item for item in having(page_of(any_site, "kanal"), kanal="…")}
     rows, ways = rows_of(any_site, "kanal"), rows_of(any_site, "kanal-cara")
     assert sorted(shown) == sorted(row["kunci"] for row in rows)
@@ -83,19 +83,21 @@ def test_channels_on_the_page(any_site: Path) -> None:
         own = [way for way in ways if way["kanal"] == row["kunci"]]
         links = [item.attributes["href"] for line in having(card, cara="…") for item in line.walk() if item.name == "a"]
         assert links == [way["tautan"] for way in own if way["tautan"]]
-        assert ("belum ditetapkan" in words(card).partition("Untuk")[0]) == any(way["nilai"] is None for way in own)
-        (age,) = [item for item in card.walk() if item.attributes.get("class") == "zi-kanal__umur"]
-        assert words(age).startswith(age_in_words(row)), row["kunci"]
+        assert (": belum diisi." in words(card)) == any(way["nilai"] is None for way in own)
+        ages = [words(item) for item in card.walk() if "zi-kanal__umur" in item.attributes.get("class", "")]
+        tried = any(item["diperiksa"] for item in rows) and any(way["tautan"] for way in own)
+        assert len(ages) == tried, row["kunci"]
+        assert all(age_in_words(row) in age for age in ages), row["kunci"]
 
 
 def age_in_words(row: Row) -> str:
-    """How the page begins to say how old a confirmation is."""
+    """How the page says when a channel was last tried."""
     if row["pemeriksaan"] == "belum_pernah":
-        return "Belum pernah dikonfirmasi kantor"
+        return "Terakhir kami coba: belum."
     if row["pemeriksaan"] == "baru":
         day = datetime.fromisoformat(row["diperiksa"])
-        return f"Dikonfirmasi kantor {day.day} {BULAN[day.month - 1]} {day.year}"
-    return f"Dikonfirmasi {row['hari_sejak_diperiksa']} hari lalu"
+        return f"Terakhir kami coba: {day.day} {BULAN[day.month - 1]} {day.year}."
+    return f"Terakhir kami coba: {row['hari_sejak_diperiksa']} hari lalu; "
 
 
 SURVEI = (

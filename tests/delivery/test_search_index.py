@@ -124,7 +124,7 @@ def write_site(folder: Path) -> Path:
     """Pages of each kind to be found, and one that is not."""
     for path, kind, text in (
         ("index.html", "halaman", "<h1>Beranda</h1><p>Penerimaan tamu</p>"),
-        ("a/index.html", "aksi", "<h1>I.1 Satu</h1><p>Tolak gratifikasi</p>"),
+        ("a/index.html", "aksi", "<h1>I.1 Satu</h1><p>Tolak gra\u00adti\u00adfi\u00adkasi</p>"),
         ("b/index.html", "dokumen", "<h1>Keputusan</h1><p data-pagefind-filter='keadaan:Baru'>Naskah</p>"),
         ("c/index.html", "kanal", "<h1>Kanal</h1><p data-pagefind-filter='keadaan:Lama'>Pengaduan</p>"),
         ("404.html", "", "<h1>Tidak ada</h1>"),
@@ -145,8 +145,8 @@ def fragments(site: Path) -> dict[str, dict[str, Any]]:
 
 
 def test_index(tmp_path: Path) -> None:
-    """Marked pages are indexed with their kind; words to find them by are beside them, in no text and in no delivered page;
-    of Pagefind's files only those that the search loads are there."""
+    """Marked pages are indexed with their kind, words whole; words to find them by are beside them, in no text and in no
+    delivered page; of Pagefind's files only those that the search loads are there."""
     site = write_site(tmp_path)
     found = fragments(site)
     kinds = {"/": "halaman", "/a/": "aksi", "/b/": "dokumen", "/c/": "kanal"}

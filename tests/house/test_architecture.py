@@ -22,7 +22,8 @@ from zona.outputs.api.contract.office_contract import IndeksJson, PerubahanJson
 from zona.outputs.evidence.published import publish_all
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
-from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal, Lapor, Situasi
+from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal
+from zona.records.informasi.lapor import Langkah, Lapor, Situasi
 from zona.records.informasi.prosa import KepalaProsa, SumberProsa
 from zona.records.laporan.laporan_tahunan import LAPORAN
 from zona.records.laporan.survei import Survei
@@ -222,7 +223,8 @@ def test_glossary_is_complete(temuan: Findings, sample: Findings) -> None:
 
 
 @pytest.mark.parametrize(
-    "model", [*MODELS, Catatan, Bukti, Aturan, Kanal, Cara, Janji, Situasi, SumberProsa, HalamanJanji, Masuk, JangkaRilis]
+    "model",
+    [*MODELS, Catatan, Bukti, Aturan, Kanal, Cara, Janji, Situasi, Langkah, SumberProsa, HalamanJanji, Masuk, JangkaRilis],
 )
 def test_every_field_is_described(model: type[BaseModel]) -> None:
     """Every field has an Indonesian description: editors and schemas show it to whoever fills it in."""

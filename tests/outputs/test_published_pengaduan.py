@@ -220,7 +220,7 @@ def test_month_that_is_not_over(tmp_path: Path) -> None:
         (Angka(Tampil.KURANG, None, 0, 4), "<5"),
         (Angka(Tampil.SEMBUNYI, None, 7, 10), "7–10"),
         (Angka(Tampil.SEMBUNYI, None, 1200, None), "≥1.200"),
-        (Angka(Tampil.SEMBUNYI, None, 0, None), "disembunyikan"),
+        (Angka(Tampil.SEMBUNYI, None, 0, None), "ditutup demi pengadu"),
     ],
 )
 def test_in_figures(angka: Angka, shown: str) -> None:

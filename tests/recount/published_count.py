@@ -6,7 +6,7 @@ from typing import Any
 
 
 def in_words(cell: dict[str, Any] | None) -> str | None:
-    """5, <5, 7–10, ≥12 or “disembunyikan”; None where there is no count."""
+    """5, <5, 7–10, ≥12 or “ditutup demi pengadu”; None where there is no count."""
     if cell is None:
         return None
     if cell["jumlah"] is not None:
@@ -15,4 +15,4 @@ def in_words(cell: dict[str, Any] | None) -> str | None:
         return "<5"
     if cell["paling_banyak"] is not None:
         return f"{cell['sedikitnya']}–{cell['paling_banyak']}"
-    return f"≥{cell['sedikitnya']}" if cell["sedikitnya"] else "disembunyikan"
+    return f"≥{cell['sedikitnya']}" if cell["sedikitnya"] else "ditutup demi pengadu"

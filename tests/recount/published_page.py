@@ -51,7 +51,7 @@ class Reader(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         for element in self.open:
-            element.texts.append(data)
+            element.texts.append(data.replace("\u00ad", ""))  # a soft hyphen is no letter of the word
 
 
 def read_page(path: Path) -> Element:

@@ -20,6 +20,7 @@ from zona.outputs.charts.calendar_map import map_of_group, strip
 from zona.outputs.charts.chart_values import ButirBagan, Deret, NilaiBagan, Tertutup
 from zona.outputs.charts.columns import columns
 from zona.outputs.charts.curve import curve
+from zona.outputs.charts.month_stack import month_stack
 from zona.outputs.charts.ring import ring
 from zona.outputs.charts.stacked import bar, bars_of_groups
 from zona.outputs.view import environment
@@ -108,9 +109,10 @@ def drawings(campuran: Campuran) -> dict[str, str]:
     first = tahun.aksi[0] if tahun.aksi else AksiFinding(_aksi("I.1", "Januari"), tahun.kelompok[0].kelompok, (), None)
     return {
         "cincin": draw("cincin", "cincin", ring("cincin", "Keadaan rencana aksi contoh", tahun.hitungan)),
-        "kelompok": draw("tumpuk", "tumpuk", bars_of_groups("kelompok", "Keadaan per kelompok", tahun.kelompok)),
+        "kelompok": draw("tumpuk", "tumpuk", bars_of_groups("kelompok", tahun.kelompok)),
         "batang": draw("tumpuk", "tumpuk", bar("batang", "Keadaan kelompok I", tahun.kelompok[0].hitungan)),
-        "kurva": draw("kurva", "kurva", curve("kurva", "Rencana dan kenyataan", tahun)),
+        "kurva": draw("kurva", "kurva", curve("kurva", tahun)),
+        "bulan": draw("bulan", "bulan_tumpuk", month_stack("bulan", tahun)),
         **{
             f"peta-{item.kode.lower()}": draw("peta", "peta", map_of_group("peta", item, TAHUN, PER_TANGGAL))
             for item in tahun.kelompok

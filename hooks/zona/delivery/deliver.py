@@ -11,6 +11,7 @@ from zona.delivery.headers import header_files
 from zona.delivery.search_index import write_index
 
 ASSETS = "aset"
+SOFT_HYPHEN = "\u00ad"
 STEPS = logging.getLogger(__name__)  # what goes on, for whoever waits
 
 
@@ -38,10 +39,11 @@ def deliver(folder: Path, rules: Rules, *, cache: Path | None = None) -> None:
 
 
 def pages_to_find(folder: Path, rules: Rules, refused: list[str]) -> Iterator[tuple[str, str, BuiltPage]]:
-    """Every page that the search reads, as (path, HTML, what was read). What a page holds that is not ours is added to
-    `refused`: pages run our own scripts and no other, and neither send nor show anything of elsewhere."""
+    """Every page that the search reads, as (path, HTML, what was read); a soft hyphen would make two words of one. What a page
+    holds that is not ours is added to `refused`: pages run our own scripts and no other, and neither send nor show anything of
+    elsewhere."""
     for path in sorted(folder.rglob("*.html")):
-        name, html = path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8")
+        name, html = path.relative_to(folder).as_posix(), path.read_text(encoding="utf-8").replace(SOFT_HYPHEN, "")
         page = read_page(html)
         refused += [
             f"{name}: berisi {what}, yang tidak boleh ada di situs ini; hapus dari sumbernya"

@@ -32,13 +32,13 @@ class Keadaan(_Berlabel):
     def arti(self) -> str:
         """When a period is in this state; the method page quotes it word for word."""
         return {
-            Keadaan.TERPENUHI: "catatan terakhir yang sudah diverifikasi peran lain menyatakan selesai dengan bukti, dan tidak"
-            " dicabut; catatan yang belum diverifikasi tidak menggugurkannya",
+            Keadaan.TERPENUHI: "laporan terakhir yang sudah diverifikasi peran lain menyatakan selesai dengan bukti, dan tidak"
+            " dicabut; laporan yang belum diverifikasi tidak menggugurkannya",
             Keadaan.MENUNGGU_VERIFIKASI: "dilaporkan selesai dan ada buktinya, tetapi belum diverifikasi; belum dihitung",
             Keadaan.BERJALAN: "dilaporkan berjalan atau ada kendala, dan tenggatnya belum lewat",
             Keadaan.TERLAMBAT: "dilaporkan berjalan atau ada kendala, dan tenggatnya sudah lewat",
-            Keadaan.BELUM_DILAPORKAN: "tidak ada catatan apa pun, dan tenggatnya sudah lewat",
-            Keadaan.BELUM_JATUH_TEMPO: "tidak ada catatan, dan tenggatnya belum lewat",
+            Keadaan.BELUM_DILAPORKAN: "tidak ada laporan apa pun, dan tenggatnya sudah lewat",
+            Keadaan.BELUM_JATUH_TEMPO: "tidak ada laporan, dan tenggatnya belum lewat",
         }[self]
 
 

@@ -24,7 +24,8 @@ from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.git_history import Riwayat
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
 from zona.records.informasi.docs_files import NO_DOCS, Docs
-from zona.records.informasi.kanal import DaftarKanal, Kanal, Lapor
+from zona.records.informasi.kanal import DaftarKanal, Kanal
+from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source
@@ -165,6 +166,11 @@ class TahunFinding:
         """How many deadlines fall in each of the year's months; one after the year's end counts in no month."""
         counts = Counter(item.tenggat.month for item in self.periode if item.tenggat.year == self.tahun)
         return tuple(counts[month] for month in range(1, 13))
+
+    def hitungan_per_bulan(self) -> tuple[Hitungan, ...]:
+        """The counts of what falls due in each of the year's months; what does after the year's end counts in none."""
+        own = [item for item in self.periode if item.tenggat.year == self.tahun]
+        return tuple(count_periods(item for item in own if item.tenggat.month == month) for month in range(1, 13))
 
     def bulanan(self) -> tuple[AkhirBulan, ...]:
         """Planned against actual, cumulative at each month's end: actual as it stood then, or stands in the month that runs."""

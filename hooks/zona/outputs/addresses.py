@@ -13,6 +13,7 @@ RIWAYAT = "riwayat/"
 PEKAN_INI = "pekan-ini/"
 KEASLIAN = "keaslian/"
 CAPAIAN = "capaian/"
+LEWAT_TENGGAT = "lewat-tenggat/"
 UMPAN = "umpan/zona-integritas.xml"
 KALENDER = "kalender/"
 KIT = "kit/"
@@ -75,6 +76,11 @@ def capaian(tahun: int) -> str:
 def triwulan(tahun: int, nomor: int) -> str:
     """The monitoring sheet of a quarter, 1 to 4."""
     return f"{capaian(tahun)}triwulan-{nomor}/"
+
+
+def situasi(kunci: str) -> str:
+    """The page of one situation of “Ke mana saya melapor?”, by its key."""
+    return f"{LAPOR}{kunci}/"
 
 
 def statistik_pengaduan(tahun: int) -> str:

@@ -1,10 +1,31 @@
 """A way to reach a channel in, the link that a tap opens out: tel (RFC 3966), sms (RFC 5724), mailto (RFC 6068), https."""
 
 import re
+from dataclasses import dataclass
 
-from zona.records.informasi.kanal import Cara, JenisCara
+from zona.records.informasi.kanal import Cara, JenisCara, Kanal
 
 NEGARA = "62"  # Indonesia's country code
+# Kinds of ways that a telephone dials or writes to.
+DIALLED = (JenisCara.TELEPON, JenisCara.SMS, JenisCara.WHATSAPP)
+
+
+@dataclass(frozen=True)
+class CaraKanal:
+    """The ways to reach a channel as pages show them: `utama` first, the numbers to dial, or where there is none the first way
+    that a tap opens; then `lain`; `kosong` are the kinds of those without a value."""
+
+    utama: tuple[Cara, ...]
+    lain: tuple[Cara, ...]
+    kosong: tuple[str, ...]
+
+
+def ways_of(kanal: Kanal) -> CaraKanal:
+    """A channel's ways in, those ways in the order of pages out."""
+    given = [cara for cara in kanal.cara if cara.nilai is not None]
+    first = [cara for cara in given if cara.jenis in DIALLED] or [cara for cara in given if link_of(cara)][:1]
+    empty = dict.fromkeys(cara.jenis.label for cara in kanal.cara if cara.nilai is None)
+    return CaraKanal(tuple(first), tuple(cara for cara in given if cara not in first), tuple(empty))
 
 
 def link_of(cara: Cara) -> str | None:

@@ -17,6 +17,7 @@ from zona.findings.hitungan import percent
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses, contact_links, scripts, wording
 from zona.outputs.assets import asset
+from zona.outputs.soft_hyphens import hyphenated
 from zona.records.rencana.jadwal import BULAN, months_of
 from zona.records.rencana.kode import roman
 
@@ -90,6 +91,7 @@ def environment() -> Environment:
         "keterangan_aturan": wording.state_of_rule,
         "tautan_cara": contact_links.link_of,
         "nilai_cara": contact_links.shown,
+        "cara_dari": contact_links.ways_of,
     }
     return env
 
@@ -98,12 +100,13 @@ def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
     named = (wording.tanggal, wording.tanggal_pendek, wording.periode, wording.angka, wording.desimal, wording.koma)
     own = {word.__name__: word for word in (*named, wording.rata, wording.ukuran, addresses.slug)}
-    return {"koord": coordinate, "bagian_dari": percent, "cacah": wording.in_figures, "patah": breakable, **own}
+    lines = {"patah": breakable, "penggal": hyphenated, "sebut_bulan": wording.months}
+    return {"koord": coordinate, "bagian_dari": percent, "cacah": wording.in_figures, **lines, **own}
 
 
 def breakable(text: str) -> Markup:
-    """An address that may break before its “@” and “/”, and elsewhere only where a part is longer than a line."""
-    return Markup(re.sub(r"([@/?])", r"<wbr>\1", str(escape(text))))
+    """An address that may break before its signs, and elsewhere only where a part is longer than a line."""
+    return Markup(re.sub(r"([@/?.=]|&amp;)", r"<wbr>\1", str(escape(text))))
 
 
 def coordinate(number: float) -> str:

@@ -90,14 +90,19 @@ def ukuran(size: int) -> str:
 
 
 def in_figures(cacah: Angka) -> str:
-    """A count as pages show it: 1.234, <5, 7–10, ≥12 or “disembunyikan”."""
+    """A count as pages show it: 1.234, <5, 7–10, ≥12 or “ditutup demi pengadu”."""
     if cacah.jumlah is not None:
         return angka(cacah.jumlah)
     if cacah.tampil is Tampil.KURANG:
         return "<5"
     if cacah.paling_banyak is not None:
         return f"{angka(cacah.sedikitnya)}–{angka(cacah.paling_banyak)}"
-    return f"≥{angka(cacah.sedikitnya)}" if cacah.sedikitnya else "disembunyikan"
+    return f"≥{angka(cacah.sedikitnya)}" if cacah.sedikitnya else "ditutup demi pengadu"
+
+
+def months(numbers: Iterable[int]) -> str:
+    """Months by their numbers: “September, November, dan Desember”."""
+    return listing(BULAN[number - 1] for number in numbers)
 
 
 def jarak(day: date, per_tanggal: date) -> str:
@@ -118,18 +123,18 @@ def state_of_rule(aturan: Aturan, findings: Findings) -> str:
 
 
 def of_counts(hitungan: Hitungan) -> str:
-    """How far: “105 dari 178 tenggat terpenuhi (58,9%); 9 menunggu verifikasi, 7 terlambat.” States without periods stay
+    """How far: “105 dari 178 janji terpenuhi (58,9%); 9 menunggu verifikasi, 7 terlambat.” States without periods stay
     unsaid."""
     if not hitungan.jumlah:
-        return "Belum ada tenggat."
+        return "Belum ada janji."
     if hitungan.terpenuhi == hitungan.jumlah > 1:
-        return f"Semua {angka(hitungan.jumlah)} tenggat terpenuhi."
+        return f"Semua {angka(hitungan.jumlah)} janji terpenuhi."
     if hitungan.terpenuhi == 1 == hitungan.jumlah:
-        return "Satu-satunya tenggat terpenuhi."
+        return "Satu-satunya janji terpenuhi."
     rest = listing(
         f"{angka(n)} {of_state(state)}" for state, n in hitungan.keadaan.items() if n and state is not Keadaan.TERPENUHI
     )
-    return f"{part_of(hitungan)} tenggat terpenuhi ({desimal(hitungan.persen_semua or 0)}%); {rest}."
+    return f"{part_of(hitungan)} janji terpenuhi ({desimal(hitungan.persen_semua or 0)}%); {rest}."
 
 
 def part_of(hitungan: Hitungan) -> str:

@@ -12,7 +12,8 @@ from zona.records.capaian.corrections import bad_references, contradictions
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
 from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs
-from zona.records.informasi.kanal import DaftarKanal, Lapor
+from zona.records.informasi.kanal import DaftarKanal
+from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa, read_prose, taken_names
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN, LaporanTahunan

@@ -185,7 +185,7 @@ def test_a_closed_tab_loses_nothing(meja: FlaskClient, data: Path) -> None:
     again = fields_sent(text_of(meja, address))
     assert (again["jam"], again["cara.0.dicoba_hari_ini"]) == (["Senin"], ["ya"])
     home = text_of(meja, "/")
-    assert "Kanal: Layanan pengaduan kantor (CONTOH)" in home
+    assert "Kanal: Layanan pengaduan kami (CONTOH)" in home
     assert (data / "kanal.yml").read_bytes() == before
     assert post(meja, address, again | {"tindakan": ["buang"]}).headers.get("Location") == address
     assert fields_sent(text_of(meja, address))["jam"] != ["Senin"]

@@ -76,7 +76,7 @@ def test_nobody_tries_tomorrow(tmp_path: Path) -> None:
     ways[1] |= {"dicoba": TODAY}
     found = office(tmp_path / "b", kanal=[KANAL | {"cara": ways}])
     (page,) = [item for item in present(found) if item.path == "kanal/index.html"]
-    assert str(page.content).count("Dicoba kantor 24 November 2026") == 1
+    assert str(page.content).count("Kami coba 24 November 2026") == 1
 
 
 def test_notices(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import re
 from datetime import date
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from sample.sample_charts import TAHUN, drawings, geometry_of, mixes, plan
@@ -20,6 +21,7 @@ from zona.outputs.charts.bars import bars
 from zona.outputs.charts.calendar_map import CELL, HEAD, LINE, map_of_group, strip
 from zona.outputs.charts.chart_values import LEAST, ButirBagan, Tertutup, edges, shares
 from zona.outputs.charts.curve import BOTTOM, TOP, WIDTH, curve, scale
+from zona.outputs.charts.month_stack import month_stack
 from zona.outputs.charts.ring import SIZE, ring
 from zona.outputs.charts.stacked import pieces
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
@@ -67,14 +69,32 @@ def test_ring(numbers: list[int]) -> None:
         assert "nan" not in item.jalur
 
 
-@given(counts)
-def test_pieces(numbers: list[int]) -> None:
-    """A bar's pieces touch each other and fill the bar from its beginning to its end."""
-    found = pieces(hitungan(numbers))
+@given(counts, st.sampled_from([9.0, 30.0, 100.0]))
+def test_pieces(numbers: list[int], width: float) -> None:
+    """A bar's pieces touch each other and fill the bar from its beginning to its end, and each can be seen."""
+    found = pieces(hitungan(numbers), width)
     assert [item.jumlah for item in found] == [number for number in numbers if number]
     ends = [0.0, *(item.x + item.lebar for item in found)]
     assert all(math.isclose(item.x, end, abs_tol=0.01) for item, end in zip(found, ends, strict=False))
-    assert not found or math.isclose(ends[-1], 100, abs_tol=0.01)
+    assert not found or math.isclose(ends[-1], width, abs_tol=0.01)
+    assert all(item.lebar > 0.89 for item in found)
+
+
+@given(times, letters)
+def test_months(waktu: list[list[str]], record: list[str]) -> None:
+    """A month's column stands on the foot, its pieces touch each other up to its top, and none is too low to be seen; of two
+    months that with more deadlines is never the lower."""
+    chart = month_stack("a", plan(waktu, lambda number: record[number % len(record)]))
+    for item in chart.tiang:
+        edges = [float(chart.kaki), *(piece.y for piece in item.potong)]
+        ends = [piece.y + piece.tinggi for piece in item.potong]
+        assert ends == pytest.approx(edges[:-1], abs=0.02)
+        assert edges[-1] == pytest.approx(item.y, abs=0.02) or not item.potong
+        assert all(piece.tinggi >= 1.5 for piece in item.potong)
+        assert sum(piece.jumlah for piece in item.potong) == int(item.jumlah)
+        assert 0 <= item.kiri <= 100 - chart.lebar
+    known = sorted((int(item.jumlah), chart.kaki - item.y) for item in chart.tiang)
+    assert [height for _, height in known] == sorted(height for _, height in known)
 
 
 @given(times, letters, st.dates(date(TAHUN - 1, 6, 1), date(TAHUN + 1, 6, 30)))
@@ -82,7 +102,7 @@ def test_curve(waktu: list[list[str]], record: list[str], day: date) -> None:
     """On any day both lines stay inside the plot and never fall; the actual one ends on the day, and before the year
     there is none."""
     tahun = on(plan(waktu, lambda number: record[number % len(record)]), day)
-    chart = curve("a", "A", tahun)
+    chart = curve("a", tahun)
     assert (chart.hari is None) == (day.year != TAHUN)
     assert (chart.kenyataan is None) == (day.year < TAHUN)
     for path in filter(None, (chart.rencana, chart.kenyataan)):
@@ -92,7 +112,9 @@ def test_curve(waktu: list[list[str]], record: list[str], day: date) -> None:
         assert 0 <= min(ys) <= max(ys) <= BOTTOM - TOP
         assert xs == sorted(xs)
         assert ys == sorted(ys, reverse=True)
-    for item in filter(None, (*chart.garis, chart.hari, chart.ujung_rencana, chart.ujung_kenyataan)):
+    for item in filter(
+        None, (*chart.garis, chart.selisih and chart.selisih.tulisan, chart.hari, chart.ujung_rencana, chart.ujung_kenyataan)
+    ):
         assert 0 <= item.x <= 100
         assert 10 <= item.y <= BOTTOM
     if chart.kenyataan and chart.hari and chart.ujung_kenyataan:
@@ -133,7 +155,7 @@ def test_two_deadlines_in_one_month_and_one_outside_the_year() -> None:
     chart = map_of_group("a", tahun.kelompok[0], TAHUN, PER_TANGGAL)
     assert [len(item.tempat) for item in chart.tanda] == [2]
     assert (chart.tinggi, chart.di_luar) == (HEAD + 2 * LINE, 1)
-    assert chart.uraian.endswith("1 tenggat jatuh di tahun lain.")
+    assert chart.uraian.endswith("1 tenggatnya jatuh di tahun lain.")
     assert dict(chart.baris[0].kembar)[Keadaan.BELUM_JATUH_TEMPO] == f"10 Jan {TAHUN + 1}"
     line = strip("a", tahun.aksi[0], TAHUN, PER_TANGGAL)
     assert (len({item.x for item in line.tanda}), len(line.tanda), line.di_luar) == (1, 2, 1)

@@ -6,16 +6,21 @@ import gzip
 import re
 import xml.etree.ElementTree as ET
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sample.sample_charts import NAMA_120, Campuran, draw, drawings, golden_files, mixes, plain_drawings
+from sample.sample_charts import NAMA_120, TAHUN, Campuran, draw, drawings, golden_files, mixes, plain_drawings, plan
+from support.zi_command import PER_TANGGAL
+from zona.findings.judge import judge_year
 from zona.findings.keadaan import Keadaan
 from zona.outputs.charts.bars import bars
 from zona.outputs.charts.chart_values import ButirBagan, Deret, Tertutup
 from zona.outputs.charts.columns import columns
-from zona.outputs.charts.curve import BOTTOM, TOP, scale
+from zona.outputs.charts.curve import BOTTOM, TOP, curve, scale
+from zona.outputs.charts.month_stack import month_stack
+from zona.outputs.charts.stacked import bars_of_groups
 from zona.outputs.wording import angka, pecahan
 
 pytestmark = pytest.mark.lambat
@@ -80,11 +85,14 @@ def test_numbers_in_the_drawings(mix: Campuran) -> None:
     assert told == [f"{angka(item.terpenuhi)}/{angka(item.jumlah)}" if item.jumlah else "–" for item in groups]
     near = max(0.5, own.jumlah / 1000)  # a line is drawn to a tenth of a pixel
     planned = [item.rencana for item in mix.tahun.bulanan()]
+    planned.insert(PER_TANGGAL.month - 1, own.jatuh_tempo)
     assert heights(drawn["kurva"], "rencana") == (pytest.approx([0, *planned], abs=near) if own.jumlah else None)
     known = [item.kenyataan for item in mix.tahun.bulanan() if item.kenyataan is not None]
     assert heights(drawn["kurva"], "kenyataan") == (pytest.approx([0, *known], abs=near) if own.jumlah else None)
     maps = [text for name, text in drawn.items() if name.startswith("peta")]
     assert sum(map(places, maps)) == own.jumlah
+    months = [item for item in texts(drawn["bulan"]) if item.isdigit()]
+    assert list(map(int, months)) == [item.jumlah for item in mix.tahun.hitungan_per_bulan()]
 
 
 def texts(svg: str) -> list[str]:
@@ -100,7 +108,7 @@ def heights(svg: str, line: str) -> list[float] | None:
     if path is None:
         return None
     scale_of = [item for item in root.iter(f"{SVG}text") if item.get("class") == "skala"]
-    top = max(int("".join(item.itertext()).replace(".", "")) for item in scale_of)
+    top = max(int("".join(item.itertext()).removesuffix(" janji").replace(".", "")) for item in scale_of)
     points = [float(item) for item in path.get("d", "")[1:].split()[1::2]]
     return [(BOTTOM - TOP - y) * top / (BOTTOM - TOP) for y in points]
 
@@ -118,11 +126,65 @@ def test_the_mixes_are_what_they_say() -> None:
     assert {len(item.judul) for item in found["nama-120"].kelompok} == {len(NAMA_120)} == {120}
 
 
-def test_long_names_are_whole() -> None:
-    """A name of 120 characters stands in the drawing, every word of it, in lines that a phone can show."""
+def test_long_names_are_cut_in_sight() -> None:
+    """Of a name of 120 characters a group's bar has two lines that a phone can show, which end in dots."""
     lines = [text for text in texts(EVERY["nama-120/kelompok"]) if "/" not in text]
-    assert " ".join(lines) == f"I {NAMA_120} II {NAMA_120}"
+    assert len(lines) == 4
+    assert [text[-1] for text in lines[1::2]] == ["…", "…"]
+    assert f"I {NAMA_120}".startswith(" ".join(lines[:2]).removesuffix(" …"))
     assert max(map(len, lines)) <= 30
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "words"),
+    [
+        ("-", "Per 24 November 2026 kami tertinggal 10 janji dari rencana", "tertinggal 10"),
+        ("SSSSSSSS--", "Per 24 November 2026 kami tertinggal 2 janji dari rencana", "tertinggal 2"),
+        ("S" * 11, "Per 24 November 2026 kami lebih cepat 1 janji dari rencana", "lebih cepat 1"),
+        ("S" * 10, "Per 24 November 2026 yang terpenuhi sebanyak yang jatuh tempo: 10 janji", None),
+    ],
+)
+def test_the_gap_is_named(record: str, name: str, words: str | None) -> None:
+    """The curve's name and the word beside its bracket say by how many the deeds are behind what is due, or ahead; the bracket
+    reaches from the one line to the other."""
+    tahun = plan([["Bulanan"]], lambda number: record[number] if number < len(record) else "-")
+    chart = curve("a", tahun)
+    assert chart.judul == name
+    assert (chart.selisih and chart.selisih.tulisan.teks) == words
+    if chart.selisih:
+        top = scale(12)[0]
+        low, high = sorted((tahun.hitungan.jatuh_tempo, tahun.hitungan.terpenuhi))
+        ends = [(BOTTOM - y) * top / (BOTTOM - TOP) for y in (chart.selisih.bawah, chart.selisih.atas)]
+        assert ends == pytest.approx([low, high], abs=0.01)
+
+
+def test_after_the_year_the_gap_is_that_of_its_end() -> None:
+    """In another year the curve says what was missing at the end of its own."""
+    own = plan([["Bulanan"]], lambda number: "S" if number < 9 else "-")
+    chart = curve("a", judge_year(own.sumber, date(TAHUN + 1, 2, 1)))
+    assert chart.judul == f"Pada akhir {TAHUN} kami tertinggal 3 janji dari rencana"
+    assert chart.selisih is not None
+    assert chart.selisih.x == 100
+
+
+def test_six_look_like_six() -> None:
+    """Groups' bars have one scale: a group with a quarter of the largest one's deadlines has a quarter of its width, and its
+    pieces stay inside."""
+    tahun = plan([["Bulanan"], ["Per Triwulan"], ["Maret", "Bulanan", "Juli"]], lambda number: "SW-"[number % 3])
+    rows = bars_of_groups("a", tahun.kelompok).baris
+    assert [row.lebar for row in rows] == pytest.approx([1200 / 14, 400 / 14, 100], abs=0.01)
+    for row in rows:
+        assert row.potong[-1].x + row.potong[-1].lebar == pytest.approx(row.lebar)
+
+
+def test_the_answer_of_the_months() -> None:
+    """The months' name says where most are late; where none is, where most fall due."""
+    late = plan([["Bulanan"], ["Maret", "Juli", "Juli"]], lambda number: "S" if number < 12 else "-")
+    done = plan([["Bulanan"], ["Maret", "Juli", "Juli"]], lambda _: "S")
+    assert [month_stack("a", item).judul for item in (late, done)] == [
+        "Paling banyak janji terlambat atau belum dilaporkan: Juli (2)",
+        "Paling banyak janji jatuh tempo: Juli (3)",
+    ]
 
 
 def test_zero_hidden_and_missing_look_different() -> None:
@@ -158,6 +220,8 @@ def test_a_scale_that_does_not_begin_at_zero() -> None:
     assert chart is not None
     assert [row.lebar for row in chart.baris] == [1.5, 50, 100]
     assert [(line.x, line.teks) for line in chart.batas] == [(50, "rata-rata 2,50")]
+    assert texts(draw("batang", "batang", chart))[-2:] == ["1 terendah", "4 tertinggi"]
+    assert bars("a", "A", items).ujung is None  # type: ignore[union-attr]
 
 
 def test_long_values_leave_their_labels_room() -> None:

@@ -40,7 +40,7 @@ def test_marks_on_states(scheme: str) -> None:
     so do words on the brand's colour 4.5."""
     found = tokens(scheme)
     assert min(contrast(found["card"], found[state]) for state in STATES) >= 3
-    assert contrast(found["on-brand"], found["brand"]) >= 4.5
+    assert contrast(found["on-fill"], found["fill"]) >= 7
 
 
 def test_every_colour_of_the_charts_is_measured() -> None:

@@ -56,7 +56,7 @@ def test_revoked_rule_shows_it(state: str, told: str, tmp_path: Path) -> None:
     rules = [ATURAN | {"keadaan": state} | by, ATURAN | {"kunci": "uu-2-2020", "nomor": "2", "tahun": 2020}]
     assert told in html(tmp_path / "a", "[[h:uu-1-2001]]\n", aturan=rules)
     files = {file.path: file.content for file in present(office(tmp_path / "b", aturan=rules))}
-    for path in ("lapor/index.html", "kanal/index.html", "uji/index.html"):
+    for path in ("lapor/dimintai/index.html", "kanal/index.html", "uji/index.html"):
         content = files[path]
         assert isinstance(content, bytes)
         assert told in content.decode(), path

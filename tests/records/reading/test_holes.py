@@ -11,7 +11,8 @@ from pydantic import ValidationError
 from zona.problems import Problem
 from zona.records.capaian.capaian import Capaian
 from zona.records.informasi.dasar_hukum import DasarHukum
-from zona.records.informasi.kanal import DaftarKanal, Lapor
+from zona.records.informasi.kanal import DaftarKanal
+from zona.records.informasi.lapor import Lapor
 from zona.records.laporan.survei import Nilai, Survei
 from zona.records.pengaduan.pengaduan import PengaduanBulan
 from zona.records.reading import rules as reading_rules

@@ -8,7 +8,7 @@ from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
 from zona.findings.year_findings import Findings
 from zona.records.informasi.dasar_hukum import Aturan
-from zona.records.informasi.kanal import Situasi
+from zona.records.informasi.lapor import Situasi
 from zona.records.informasi.prosa import SumberProsa
 from zona.records.reading.file_reader import Source
 from zona.records.reading.personal_data import find_names

@@ -15,6 +15,8 @@ from zona.outputs.api.contract import report_contract as report
 from zona.outputs.api.contract.contract_base import VERSI_API, KepalaTahunJson, KepalaUmumJson, SumberJson
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
+from zona.records.informasi.lapor import Situasi
+from zona.records.informasi.sumber import addresses_of
 from zona.records.pengaduan.rilis import KOLOM
 from zona.records.reading.file_reader import Source
 
@@ -127,9 +129,13 @@ def kanal_json(findings: Findings) -> office.SemuaKanalJson:
         office_head(findings),
         sumber=office.SumberKanalJson(berkas=tuple(f"data/{source.path}" for source in sources if source)),
         kanal=channels_json(findings),
-        situasi=tuple(office.SituasiJson.of(item, **_confirmed(item.diperiksa, findings)) for item in situations),
+        situasi=tuple(_situation_json(item, findings) for item in situations),
         aturan=tuple(office.AturanJson.of(item, **_confirmed(item.diperiksa, findings)) for item in rules),
     )
+
+
+def _situation_json(situasi: Situasi, findings: Findings) -> office.SituasiJson:
+    return office.SituasiJson.of(situasi, sumber=addresses_of(situasi.sumber), **_confirmed(situasi.diperiksa, findings))
 
 
 def channels_json(findings: Findings) -> tuple[office.KanalJson, ...]:
@@ -137,6 +143,7 @@ def channels_json(findings: Findings) -> tuple[office.KanalJson, ...]:
     return tuple(
         office.KanalJson.of(
             item,
+            sumber=addresses_of(item.sumber),
             cara=tuple(office.CaraJson.of(cara, tautan=contact_links.link_of(cara)) for cara in item.cara),
             **_confirmed(item.diperiksa, findings),
         )

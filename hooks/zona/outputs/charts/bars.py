@@ -6,10 +6,8 @@ from decimal import Decimal
 
 from zona.findings.laporan.survei_results import NilaiFinding, mean_of, rounded
 from zona.outputs.charts.chart_values import Bagan, ButirBagan, NilaiBagan, RupaBagan, Tertutup, gaps_in_words, in_words, look
-from zona.outputs.charts.stacked import LINE, WRAP, Label, below, wrap
+from zona.outputs.charts.stacked import LINE, Label, below, room, wrap
 from zona.outputs.wording import listing
-
-_NUMBER = 6  # characters of a value that a label of full width leaves room for
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,13 @@ class Batas:
 
 @dataclass(frozen=True)
 class Batang(Bagan):
-    """Bars below each other."""
+    """Bars below each other down to `dasar`; below that stand the two ends of a scale that does not begin at zero."""
 
     tinggi: float
+    dasar: float
     baris: tuple[BarisBatang, ...]
     batas: tuple[Batas, ...]
+    ujung: tuple[str, str] | None
 
 
 def bars(
@@ -62,13 +62,14 @@ def bars(
         for number, item in enumerate(batas)
     )
     words = [in_words(item.nilai, desimal) for item in butir]
-    labels = [wrap(item.label, WRAP - max(0, len(text) - _NUMBER)) for item, text in zip(butir, words, strict=True)]
+    labels = [wrap(item.label, room(text)) for item, text in zip(butir, words, strict=True)]
     places, bottom = below(labels, float(LINE * len(limits)))
     rows = tuple(
         BarisBatang(label, text, look(item.nilai), y, _percent(item.nilai, *scale))
         for item, text, (label, y) in zip(butir, words, places, strict=True)
     )
-    return Batang(id, judul, _finding(butir, desimal), bottom, rows, limits)
+    ends = (f"{awal} terendah", f"{puncak} tertinggi") if awal else None
+    return Batang(id, judul, _finding(butir, desimal), bottom + (LINE if ends else 0), bottom, rows, limits, ends)
 
 
 def means(id: str, judul: str, nilai: Sequence[NilaiFinding], skala: int) -> Batang:  # noqa: A002

@@ -11,8 +11,8 @@ from zona.outputs.wording import BULAN_PENDEK, listing, of_counts, of_state, tan
 from zona.records.rencana.jadwal import BULAN
 
 # The map's units: room for the codes (at least, and for each character), a month's width, a line's height, the line of
-# the months' names.
-LEFT, LETTER, CELL, LINE, HEAD = 52, 7, 20, 22, 18
+# the months' letters. A map is no wider than a chart on the smallest phone, 288 pixels, so that its text is not below 12.
+LEFT, LETTER, CELL, LINE, HEAD = 48, 7, 18, 20, 18
 STRIP_HEAD, STRIP_LINE = 20, 24  # the strip's pixels: the months' names, and a line for each deadline of a month
 
 
@@ -87,11 +87,11 @@ def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: da
         line += max(1, *map(len, months))
     now = _now(tahun, per_tanggal)
     outside = len(kelompok.periode) - len(marks)
-    name = f"Kelompok {kelompok.kode}: tenggat {len(kelompok.aksi)} aksi tiap bulan {tahun}"
+    name = f"Kelompok {kelompok.kode}: status janji {len(kelompok.aksi)} aksi tiap bulan {tahun}"
     return Peta(
         id,
         name,
-        of_counts(kelompok.hitungan) + (f" {outside} tenggat jatuh di tahun lain." if outside else ""),
+        of_counts(kelompok.hitungan) + (f" {outside} tenggatnya jatuh di tahun lain." if outside else ""),
         left,
         left + 12 * CELL,
         HEAD + line * LINE,

@@ -95,6 +95,7 @@ def gaps_in_words(hidden: int, missing: int) -> list[str]:
 
 
 LEAST = 0.015  # the smallest share that can be seen at 320 px: what is not zero must not look like zero
+MOST = 0.1  # what a small share of a short whole gets at most: six states have place beside each other
 
 
 def shares(counts: Sequence[int], least: float = LEAST) -> tuple[float, ...]:
@@ -122,8 +123,9 @@ def edges(parts: Sequence[float]) -> tuple[tuple[float, float], ...]:
     return tuple(pairwise([0.0, *ends]))
 
 
-def states_of(hitungan: Hitungan) -> tuple[tuple[Keadaan, int, float, tuple[float, float]], ...]:
-    """The states that have periods, in their order: how many, the drawn share, and where it begins and ends."""
+def states_of(hitungan: Hitungan, length: float = 1) -> tuple[tuple[Keadaan, int, float, tuple[float, float]], ...]:
+    """The states that have periods, in their order: how many, the drawn share, and where it begins and ends. `length` is the
+    whole's part of the longest that is drawn: what is shorter gives its small shares more of itself, so that they are seen."""
     states = [(state, number) for state, number in hitungan.keadaan.items() if number]
-    parts = shares([number for _, number in states])
+    parts = shares([number for _, number in states], min(LEAST / length, MOST))
     return tuple((*state, part, edge) for state, part, edge in zip(states, parts, edges(parts), strict=True))

@@ -4,9 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from zona.outputs.charts.chart_values import Bagan, Deret, RupaBagan, Tertutup, gaps_in_words, in_words, look
+from zona.outputs.charts.chart_values import (
+    Bagan,
+    Deret,
+    KolomBulan,
+    RupaBagan,
+    Tertutup,
+    gaps_in_words,
+    in_words,
+    look,
+    month_names,
+)
 from zona.outputs.charts.curve import scale
-from zona.outputs.wording import BULAN_PENDEK, angka, listing
+from zona.outputs.wording import angka, listing
 from zona.records.rencana.jadwal import BULAN
 
 HEIGHT, HIDDEN, LOW, ZERO = 140, 16, 4.0, 2.0  # pixels: the plot, a hidden number's stub, the least above zero, and zero
@@ -27,11 +37,11 @@ class Tiang:
 
 @dataclass(frozen=True)
 class Tiangan(Bagan):
-    """Columns: `garis` are (pixel, number), `nama` the months with their places in percent, `kosong` those without data."""
+    """Columns: `garis` are (pixel, number), `kosong` those without data."""
 
     deret: tuple[str, ...]
     garis: tuple[tuple[float, str], ...]
-    nama: tuple[tuple[float, str], ...]
+    bulan: tuple[KolomBulan, ...]
     tiang: tuple[Tiang, ...]
     kosong: tuple[float, ...]
 
@@ -65,7 +75,7 @@ def columns(id: str, judul: str, deret: Sequence[Deret]) -> Tiangan | None:  # n
         _finding(deret, missing),
         tuple(row.label for row in deret),
         tuple((round(HEIGHT * (1 - tick / top), 2), angka(tick)) for tick in ticks),
-        tuple((round(LEFT + step * (column + 0.5), 2), name) for column, name in enumerate(BULAN_PENDEK)),
+        month_names([round(LEFT + step * (column + 0.5), 2) for column in range(len(BULAN))], None),
         tuple(shafts),
         tuple(round(LEFT + step * (column + 0.5), 2) for column in missing),
     )

@@ -11,8 +11,8 @@ from zona.findings.year_findings import AkhirBulan, Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.charts.calendar_map import Peta, map_of_group
 from zona.outputs.charts.curve import Kurva, curve
-from zona.outputs.charts.ring import Cincin, ring
-from zona.outputs.charts.stacked import Tumpuk, bars_of_groups
+from zona.outputs.charts.month_stack import BulanTumpuk, month_stack
+from zona.outputs.charts.stacked import Tumpuk, bar, bars_of_groups
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
@@ -21,13 +21,16 @@ from zona.records.rencana.kode import roman
 
 @dataclass(frozen=True)
 class CapaianView(View, template="pages/capaian.html"):
-    """What came of a year's plan: its numbers, and its pictures (ring, groups, months, calendar of each group)."""
+    """What came of a year's plan: its numbers, and its pictures (all of it, groups, planned and actual, months, calendar of
+    each group), each with the numbers of its table."""
 
     tahun: TahunFinding
     bulanan: tuple[AkhirBulan, ...]
-    cincin: Cincin
+    per_bulan: tuple[Hitungan, ...]
+    batang: Tumpuk
     tumpuk: Tumpuk
     kurva: Kurva
+    tumpukan: BulanTumpuk
     peta: tuple[tuple[KelompokFinding, Peta], ...]
 
 
@@ -56,7 +59,7 @@ def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
     yield Page(
         addresses.capaian(tahun.tahun),
         f"Capaian {tahun.tahun}",
-        f"{tahun.hitungan.terpenuhi} dari {tahun.hitungan.jumlah} tenggat rencana aksi {kantor} {tahun.tahun} terpenuhi.",
+        f"{tahun.hitungan.terpenuhi} dari {tahun.hitungan.jumlah} janji rencana aksi {kantor} {tahun.tahun} terpenuhi.",
         tahun.rencana_aksi.path,
         _capaian(tahun),
         tahun.tahun,
@@ -70,9 +73,11 @@ def _capaian(tahun: TahunFinding) -> CapaianView:
     return CapaianView(
         tahun=tahun,
         bulanan=tahun.bulanan(),
-        cincin=ring("cincin", f"Keadaan seluruh rencana aksi {tahun.tahun}", tahun.hitungan),
-        tumpuk=bars_of_groups("kelompok-batang", f"Keadaan tenggat per kelompok, {tahun.tahun}", tahun.kelompok),
-        kurva=curve("kurva", f"Rencana dan kenyataan {tahun.tahun}, kumulatif tiap bulan", tahun),
+        per_bulan=tahun.hitungan_per_bulan(),
+        batang=bar("batang", f"Status seluruh rencana aksi {tahun.tahun}", tahun.hitungan),
+        tumpuk=bars_of_groups("kelompok-batang", tahun.kelompok),
+        kurva=curve("kurva", tahun),
+        tumpukan=month_stack("bulan", tahun),
         peta=tuple(
             (item, map_of_group(f"peta-{addresses.slug(item.kode)}", item, tahun.tahun, tahun.per_tanggal))
             for item in tahun.kelompok
@@ -85,7 +90,7 @@ def _triwulan(tahun: TahunFinding, nomor: int, terbit: dict[str, BuktiTerbit]) -
     return Page(
         addresses.triwulan(tahun.tahun, nomor),
         f"Lembar monitoring Triwulan {roman(nomor)} {tahun.tahun}",
-        f"Keadaan {len(own)} tenggat yang jatuh pada Triwulan {roman(nomor)} {tahun.tahun}, dengan bukti.",
+        f"Status {len(own)} janji yang jatuh pada Triwulan {roman(nomor)} {tahun.tahun}, dengan bukti.",
         tahun.rencana_aksi.path,
         TriwulanView(tahun, nomor, own, count_periods(own), date(tahun.tahun, nomor * 3 - 2, 1), terbit),
         tahun.tahun,

@@ -23,6 +23,9 @@ TAKEN = frozenset(
 )
 
 
+Link = tuple[str, str]  # (label, address)
+
+
 @dataclass(frozen=True)
 class Frame:
     """What all pages of a site share. A preview has no policy, for the builder adds a script, and lies at its host's root."""
@@ -55,23 +58,52 @@ class Frame:
         return age_of(self.findings).laporan_terbaru
 
     @cached_property
-    def menu(self) -> tuple[tuple[str, str], ...]:
-        """The menu as (label, address)."""
+    def menu(self) -> tuple[Link, ...]:
+        """The menu."""
         return tuple(menu_of(self.findings))
 
+    @cached_property
+    def footer(self) -> tuple[tuple[str, tuple[Link, ...]], ...]:
+        """The footer's columns."""
+        return tuple((title, links) for title, links in footer_of(self.findings) if links)
 
-def menu_of(findings: Findings) -> Iterator[tuple[str, str]]:
+
+# The page of prose that the decree promises a place in the menu (rows II.5 and III.5), where an office has it.
+TOLAK = "tolak-gratifikasi"
+
+
+def menu_of(findings: Findings) -> Iterator[Link]:
     """The menu as (label, address). Short, whatever the number of years: it stands in every page."""
     tahun = findings.terbaru.tahun
     yield "Beranda", addresses.BERANDA
     yield "Rencana Aksi", addresses.plan(tahun)
     yield "Capaian", addresses.capaian(tahun)
+    if any(page.nama == TOLAK for page in findings.prosa):
+        yield "Tolak Gratifikasi", addresses.prosa(TOLAK)
     if findings.lapor and findings.kanal:
         yield "Lapor", addresses.LAPOR
     if findings.prosa:
         yield "Informasi", addresses.INFORMASI
-    yield "Keputusan", addresses.keputusan(tahun)
-    yield "Cara membaca", addresses.METODE
-    for page in findings.docs.halaman:
-        if "/" not in page.path:
-            yield page.judul, addresses.docs(page.nama)
+
+
+def footer_of(findings: Findings) -> Iterator[tuple[str, tuple[Link, ...]]]:
+    """The footer's columns, each with its heading: for citizens, about the data, about the site."""
+    tahun, situs = findings.terbaru.tahun, findings.situs.isi
+    report = [("Ke mana saya melapor?", addresses.LAPOR)] if findings.lapor and findings.kanal else []
+    channels = [("Saluran pengaduan", addresses.KANAL)] if findings.kanal else []
+    prose = [(page.kepala.judul, addresses.prosa(page.nama)) for page in findings.prosa[:4]]
+    yield "Warga", (*report, *channels, *prose)
+    yield (
+        "Data",
+        (
+            ("Unduhan", addresses.unduhan(tahun)),
+            ("Kamus data", addresses.KAMUS),
+            ("Riwayat perubahan", addresses.RIWAYAT),
+            ("Periksa keaslian", addresses.KEASLIAN),
+            ("Yang belum lengkap", addresses.KELENGKAPAN),
+        ),
+    )
+    written = [(page.judul, addresses.docs(page.nama)) for page in findings.docs.halaman if "/" not in page.path]
+    office = [("Situs resmi kantor", situs.situs_resmi)] if situs.situs_resmi else []
+    decree, method = ("Keputusan", addresses.keputusan(tahun)), ("Cara membaca dan menghitung", addresses.METODE)
+    yield "Tentang", (decree, method, *written, ("Peta situs", addresses.PETA), *office)

@@ -1,4 +1,4 @@
-"""The pages that help people: where to report, through which channel, under which rule; and the pages of prose."""
+"""The pages that help people: where to report (see lapor_pages.py), under which rule; and the pages of prose."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -7,25 +7,13 @@ from zona.findings.plan_findings import AksiFinding
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
+from zona.outputs.pages.lapor_pages import pages_of_lapor
 from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import Tulisan
 from zona.outputs.view import View
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum, KeadaanAturan
-from zona.records.informasi.kanal import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.reading.file_reader import Source
-
-
-@dataclass(frozen=True)
-class LaporView(View, template="pages/lapor.html"):
-    """Where to report what; `belum` is how many of its channels have no new confirmation."""
-
-    belum: int
-
-
-@dataclass(frozen=True)
-class SemuaKanalView(View, template="pages/kanal.html"):
-    """Every channel."""
 
 
 @dataclass(frozen=True)
@@ -53,18 +41,7 @@ class ProsaView(View, template="pages/prosa.html"):
 
 def pages_of_informasi(findings: Findings, terbit: dict[int, dict[str, BuktiTerbit]]) -> Iterator[Page]:
     """Every page of information for which there are data; `terbit` is each year's published evidence by name."""
-    if findings.kanal:
-        count = len(findings.kanal.isi.kanal)
-        yield Page(
-            addresses.KANAL,
-            "Semua kanal pengaduan",
-            f"{count} kanal untuk melapor, mengadu, dan meminta informasi: untuk apa, cara menghubungi, dan sumbernya.",
-            findings.kanal.path,
-            SemuaKanalView(),
-            jenis="kanal",
-        )
-        if findings.lapor:
-            yield _lapor(findings.lapor, findings)
+    yield from pages_of_lapor(findings)
     if findings.dasar_hukum:
         yield _dasar_hukum(findings.dasar_hukum, findings)
     if findings.prosa:
@@ -77,19 +54,6 @@ def pages_of_informasi(findings: Findings, terbit: dict[int, dict[str, BuktiTerb
         )
     for page in findings.prosa:
         yield _prosa(page, findings, terbit)
-
-
-def _lapor(lapor: Source[Lapor], findings: Findings) -> Page:
-    used = {kunci for situasi in lapor.isi.situasi for kunci in situasi.kanal}
-    unconfirmed = sum(not findings.pemeriksaan(findings.kanal_menurut_kunci[kunci].diperiksa).baru for kunci in used)
-    return Page(
-        addresses.LAPOR,
-        "Ke mana saya melapor?",
-        "Pilih yang Anda alami; halaman ini menunjukkan nomor dan alamat yang tepat untuk melapor.",
-        lapor.path,
-        LaporView(unconfirmed),
-        jenis="kanal",
-    )
 
 
 def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
@@ -109,8 +73,8 @@ def _citing(findings: Findings) -> dict[str, list[tuple[str, str]]]:
     """For each rule, the (title, address) of what cites it."""
     situations, channels = findings.lapor.isi.situasi if findings.lapor else (), findings.kanal_menurut_kunci.values()
     places = [(page.kepala.judul, addresses.prosa(page.nama), _rules_of(page, findings)) for page in findings.prosa]
-    places += [(f"Lapor: {item.judul}", f"{addresses.LAPOR}#{item.kunci}", item.dasar_hukum) for item in situations]
-    places += [(f"Kanal {item.nama}", f"{addresses.KANAL}#{item.kunci}", item.dasar_hukum) for item in channels]
+    places += [(f"Lapor: {item.judul}", addresses.situasi(item.kunci), item.dasar_hukum) for item in situations]
+    places += [(f"Saluran: {item.nama}", f"{addresses.KANAL}#{item.kunci}", item.dasar_hukum) for item in channels]
     citing: dict[str, list[tuple[str, str]]] = {}
     for title, address, rules in places:
         for kunci in rules:

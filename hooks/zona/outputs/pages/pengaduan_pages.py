@@ -17,16 +17,18 @@ from zona.outputs.wording import JUDUL_CACAH, NAMA_JANGKA, in_figures
 from zona.records.pengaduan.rilis import KOLOM
 from zona.records.rencana.jadwal import BULAN
 
+SEBUTAN = {"kategori": "kategori", "kanal": "saluran"}  # what readers call each detail
 # The three counts that pages show first, in the order of the work.
 TAHAP = ("harus_ditindaklanjuti", "diproses", "selesai")
 
 
 @dataclass(frozen=True)
 class RincianPengaduan:
-    """What came in by one detail, `kategori` or `kanal`: its chart (None: nothing can be drawn), and each row's key, name and
-    count in each published span (None: no such row, which means 0)."""
+    """What came in by one detail, `kategori` or `kanal`: what readers call it, its chart (None: nothing can be drawn), and each
+    row's key, name and count in each published span (None: no such row, which means 0)."""
 
     kunci: str
+    sebutan: str
     judul: str
     gambar: Batang | None
     baris: tuple[tuple[str, str, tuple[Angka | None, ...]], ...]
@@ -62,8 +64,10 @@ def pages_of_pengaduan(findings: Findings) -> Iterator[Page]:
 
 
 def _statistik(stat: StatistikPengaduan) -> StatistikPengaduanView:
-    tables = {"kategori": "Tentang apa", "kanal": "Lewat kanal apa"}
-    rincian = tuple(RincianPengaduan(key, judul, details(stat, key), tuple(stat.rows(key))) for key, judul in tables.items())
+    tables = {"kategori": "Tentang apa", "kanal": "Lewat saluran apa"}
+    rincian = tuple(
+        RincianPengaduan(key, SEBUTAN[key], judul, details(stat, key), tuple(stat.rows(key))) for key, judul in tables.items()
+    )
     return StatistikPengaduanView(stat, KOLOM, TAHAP, NAMA_JANGKA, stages(stat), months(stat), rincian)
 
 
@@ -91,7 +95,9 @@ def details(stat: StatistikPengaduan, table: str) -> Batang | None:
     rows: tuple[Rincian, ...] = getattr(span, table)
     when = str(stat.tahun) if span.kode == "setahun" else f"{NAMA_JANGKA[span.kode]} {stat.tahun}"
     return bars(
-        f"{table}-batang", f"Pengaduan masuk menurut {table}, {when}", [ButirBagan(row.nama, _value(row)) for row in rows]
+        f"{table}-batang",
+        f"Pengaduan masuk menurut {SEBUTAN[table]}, {when}",
+        [ButirBagan(row.nama, _value(row)) for row in rows],
     )
 
 

@@ -23,6 +23,8 @@ from zona.outputs.prose.blocks import BLOK, BlockCall, render_block
 from zona.outputs.wording import state_of_rule
 from zona.records.informasi.prosa import TANDA_BLOK, TANDA_DALAM_BARIS, Prosa
 
+LONG_TABLE = 40  # rows: more are folded, about three screens of a phone
+
 
 @dataclass(frozen=True)
 class Tulisan:
@@ -53,7 +55,7 @@ class Tulisan:
         md.parser.blockprocessors.register(_Blocks(md.parser), "tanda", 95)
         md.inlinePatterns.register(_Marks(TANDA_DALAM_BARIS.pattern, md), "tanda", 185)
         md.treeprocessors.register(_Links(md), "tautan", 4)
-        md.treeprocessors.register(_Tables(md), "tabel", 3)
+        md.treeprocessors.register(NamedTables(md), "tabel", 3)
         html = Markup(md.convert(self.page.isi))  # made here, from text that is escaped
         return html, tuple((token["id"], token["name"]) for token in md.toc_tokens if token["level"] == 2)
 
@@ -146,30 +148,35 @@ def _captioned(root: Element) -> Iterator[Element]:
             yield element
 
 
-class _Tables(Treeprocessor):
-    """Tables are named, their cells know their headings, and phones turn rows into cards."""
-
-    def run(self, root: Element) -> None:
-        for table in _captioned(root):
-            table.set("class", "zi-angka zi-monev")
-            names = ["".join(cell.itertext()) for cell in table.iter("th")]
-            for row in table.iter("tr"):
-                for index, cell in enumerate(list(row)):
-                    cell.attrib.pop("style", None)  # the policy forbids inline styles; the library writes alignment so
-                    if cell.tag == "th":
-                        cell.attrib |= {"scope": "col"}
-                    elif index == 0:
-                        cell.tag = "th"
-                        cell.attrib |= {"scope": "row"}
-                    else:
-                        cell.attrib |= {"data-label": names[index]}
-
-
 class NamedTables(Treeprocessor):
-    """For pages of docs/: tables say what they are and what heads their columns."""
+    """Tables are named, their cells know their headings, and phones turn rows into cards. A table of keys, whose rows begin
+    with a name of code, is a list there; a long table is folded."""
 
     def run(self, root: Element) -> None:
-        """Name the tables below `root`."""
-        for table in _captioned(root):
+        """Change the tables below `root`."""
+        for table in list(_captioned(root)):
+            names = ["".join(cell.itertext()) for cell in table.iter("th")]
+            rows = list(table.iter("tr"))[1:]
+            table.set("class", "zi-angka zi-monev")
             for head in table.iter("th"):
-                head.set("scope", "col")
+                head.attrib = {"scope": "col"}  # the library writes alignment as inline styles, which the policy forbids
+            for row in rows:
+                _name_cells(row, names)
+            if rows and all(row[0].find("code") is not None for row in rows):
+                table.set("class", "zi-angka zi-monev zi-kamus")
+            if len(rows) > LONG_TABLE:
+                _fold(root, table, len(rows))
+
+
+def _name_cells(row: Element, names: list[str]) -> None:
+    """The first cell heads its row, the others say under which heading they stand."""
+    for index, cell in enumerate(row):
+        cell.tag = "td" if index else "th"
+        cell.attrib = {"data-label": names[index]} if index else {"scope": "row"}
+
+
+def _fold(root: Element, table: Element, rows: int) -> None:
+    fold = Element("details", {"class": "zi-lipat"})
+    SubElement(fold, "summary").text = f"Lihat semua ({rows} baris)"
+    root[list(root).index(table)] = fold
+    fold.append(table)

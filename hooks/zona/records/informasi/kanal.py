@@ -1,21 +1,19 @@
-"""The channels through which people report, and the chooser “Ke mana saya melapor?”: which channel is right for what."""
+"""The channels through which people report: for what, how each is reached, and what its owner promises."""
 
 import re
 from datetime import date
-from typing import Annotated
 
 from pydantic import Field, ValidationInfo, field_validator
 
 from zona.problems import Problem
 from zona.records.informasi.dasar_hukum import Berdasar
-from zona.records.informasi.kontak_nasional import look_alike, national_bodies, plain
+from zona.records.informasi.kontak_nasional import look_alike, national_bodies
+from zona.records.informasi.sumber import Sumber
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks, web_address, wrong
-from zona.records.reading.rules import Surroundings, each, given, listed, once, rule, walk
+from zona.records.reading.rules import Surroundings, each, given, once, rule
 
 _EMAIL = re.compile(r"[A-Za-z0-9._%+\-]+@((?:[A-Za-z0-9\-]+\.)+[A-Za-z]{2,})")
-# A number that a sentence tells people to dial.
-_DIALLED = re.compile(r"\b(?:telepon|sms|whatsapp|wa)\b[^.;:!?0-9]{0,20}(\+?[0-9][0-9 -]{1,16}[0-9])", re.IGNORECASE)
 _NUMBER = re.compile(r"\+?\(?[0-9][0-9 ().\-]*")
 
 
@@ -31,12 +29,19 @@ class JenisCara(Pilihan):
     APLIKASI = "aplikasi"
 
 
+class TanpaNama(Pilihan):
+    """Whether a channel takes a report from someone who gives no name."""
+
+    YA = "ya", "boleh tanpa nama"
+    TIDAK = "tidak", "harus dengan nama"
+
+
 class Cara(Record):
     """One way to reach a channel; without a value it waits for the office."""
 
     jenis: JenisCara = Field(strict=False, description="telepon, sms, whatsapp, surel, web, alamat, atau aplikasi.")
     nilai: Teks | None = Field(
-        None, title="Nomor atau alamat", description="Nomor, surel, atau alamat; kosong bila menunggu konfirmasi kantor."
+        None, title="Nomor atau alamat", description="Nomor, surel, atau alamat; kosong bila belum diketahui."
     )
     keterangan: Teks | None = Field(None, description="Keterangan singkat, misalnya jam layanannya.")
     alasan: Teks | None = Field(None, description="Mengapa kontak lembaga nasional ini lain dari yang dikenal, bila lain.")
@@ -98,8 +103,11 @@ class Kanal(Berdasar):
     janji: tuple[Janji, ...] = Field((), description="Janji waktu dengan sumbernya.")
     biaya: Teks | None = Field(None, description="Biaya; Gratis hanya bila sumbernya menyebut demikian.")
     perlindungan: Teks | None = Field(None, description="Bagaimana identitas pelapor dilindungi.")
+    tanpa_nama: TanpaNama | None = Field(
+        None, strict=False, description="Boleh melapor tanpa nama: ya atau tidak; kosong bila belum diketahui."
+    )
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
-    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman tempat kanal ini dibaca.")
+    sumber: tuple[Sumber, ...] = Field((), description="Halaman tempat kanal ini dibaca.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
     penanggung_jawab: Teks | None = Field(None, description="Peran yang memastikannya, bukan nama orang.")
 
@@ -135,41 +143,3 @@ class DaftarKanal(Record):
     def menurut_kunci(self) -> dict[str, Kanal]:
         """The channels by their keys."""
         return {item.kunci: item for item in self.kanal}
-
-
-class Situasi(Berdasar):
-    """One thing that may have happened to someone."""
-
-    kunci: Kunci = Field(description="Kunci situasi; menjadi bagian alamat halaman lapor.")
-    judul: Annotated[Teks, Field(max_length=80, description="Apa yang terjadi, dalam kata-kata warga.")]
-    contoh: Teks = Field(description="Satu kalimat: siapa dan apa.")
-    kanal: tuple[Kunci, ...] = Field(min_length=1, description="Kunci kanal, yang utama lebih dulu.")
-    mengapa: Teks = Field(description="Mengapa ke kanal itu.")
-    siapkan: tuple[Teks, ...] = Field((), description="Apa yang perlu disiapkan.")
-    biaya: Teks = Field(description="Berapa biayanya.")
-    lama: Teks = Field(description="Berapa lama ditangani, menurut sumbernya.")
-    perlindungan: Teks = Field(description="Bagaimana identitas pelapor dilindungi.")
-    tidak_menangani: Teks = Field(description="Apa yang tidak ditangani kanal itu.")
-    dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
-    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman yang mendukung isian ini.")
-    diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
-
-    _channels_are_listed = listed("kanal", "kanal.yml")
-
-    @rule
-    def _dialled(self, around: Surroundings) -> Found:
-        """A number that people are told to dial is one of a channel."""
-        known = {plain(item) for item in around.kontak_resmi}
-        for place, text in walk(self) if around.kunci.get("kanal.yml") else ():
-            for nomor in _DIALLED.findall(text) if isinstance(text, str) and place[:1] != ("sumber",) else ():
-                if plain(nomor) not in known:
-                    hint = "betulkan nomornya, atau tambahkan sebagai cara pada kanalnya di kanal.yml"
-                    yield Problem(place, f"nomor “{nomor}” tidak ada dalam kanal.yml", hint)
-
-
-class Lapor(Record):
-    """The whole chooser, in the order in which it is shown."""
-
-    situasi: tuple[Situasi, ...] = Field(min_length=1, description="Daftar situasi.")
-
-    _each_once = once("situasi", "kunci")

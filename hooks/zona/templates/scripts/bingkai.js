@@ -1,4 +1,4 @@
-/* What every page needs beyond HTML and CSS: search, the colour scheme, the menu that closes. */
+/* What every page needs beyond HTML and CSS: search, and the colour scheme. */
 (function () {
   "use strict";
   var root = document.documentElement;
@@ -16,7 +16,6 @@
   document.addEventListener("keydown", function (event) {
     var typing = /^(INPUT|SELECT|TEXTAREA)$/.test(event.target.tagName) || event.target.isContentEditable;
     if (event.key === "/" && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) search(event);
-    if (event.key === "Escape" && menu.open) { menu.open = false; menu.firstElementChild.focus(); }
   });
 
   // Colour scheme: the device's, light, dark, and around again. The one thing that is stored.
@@ -25,8 +24,7 @@
   var button = document.getElementById("zi-skema");
   function label() {
     var now = root.getAttribute("data-skema") || "";
-    button.title = "Tema warna: " + names[now];
-    button.setAttribute("aria-label", button.title);
+    button.lastElementChild.textContent = "Tema warna: " + names[now];
     return now;
   }
   button.addEventListener("click", function () {
@@ -36,8 +34,4 @@
     label();
   });
   label();
-
-  // The menu closes when something else is used.
-  var menu = document.getElementById("zi-menu");
-  document.addEventListener("click", function (event) { if (!menu.contains(event.target)) menu.open = false; });
 })();

@@ -5,10 +5,19 @@ from datetime import date
 from pydantic import Field
 
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
-from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaUmumJson, KontrakJson, LetakJson, TautanJson
+from zona.outputs.api.contract.contract_base import (
+    AlamatJson,
+    BanyakJson,
+    KepalaUmumJson,
+    KontrakJson,
+    LetakJson,
+    TautanJson,
+    arti,
+)
 from zona.own_data import beside
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
-from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal, Lapor, Situasi
+from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal
+from zona.records.informasi.lapor import Langkah, Lapor, Situasi
 from zona.records.situs import Situs
 
 _PEMERIKSAAN = "hari_sejak_diperiksa pemeriksaan"
@@ -34,14 +43,15 @@ class KanalJson(
     KontrakJson,
     title="Satu kanal",
     keys={
-        Kanal: "kunci nama pemilik milik_kantor untuk bukan_untuk cara jam janji biaya perlindungan dasar_hukum sumber "
-        "diperiksa penanggung_jawab"
+        Kanal: "kunci nama pemilik milik_kantor untuk bukan_untuk cara jam janji biaya perlindungan tanpa_nama dasar_hukum "
+        "sumber diperiksa penanggung_jawab"
     },
 ):
     """A channel."""
 
     cara: tuple[CaraJson, ...]
     janji: tuple[JanjiJson, ...]
+    sumber: tuple[TautanJson, ...] = arti(Kanal, "sumber")
     hari_sejak_diperiksa: BanyakJson | None = Field(
         description="Berapa hari sejak kantor memastikannya; kosong bila belum pernah."
     )
@@ -50,16 +60,23 @@ class KanalJson(
     )
 
 
+class LangkahJson(KontrakJson, title="Satu langkah", keys={Langkah: "judul isi kanal"}):
+    """One step of what to do."""
+
+
 class SituasiJson(
     KontrakJson,
     title="Satu situasi",
     keys={
-        Situasi: "kunci judul contoh kanal mengapa siapkan biaya lama perlindungan tidak_menangani dasar_hukum sumber "
+        Situasi: "kunci judul contoh kanal mengapa langkah siapkan biaya lama perlindungan tidak_menangani dasar_hukum sumber "
         "diperiksa",
         KanalJson: _PEMERIKSAAN,
     },
 ):
     """One thing that may have happened to someone."""
+
+    langkah: tuple[LangkahJson, ...]
+    sumber: tuple[TautanJson, ...] = arti(Situasi, "sumber")
 
 
 class AturanJson(

@@ -1,0 +1,122 @@
+"""What every page is like to read, of the sample and of the real office: no longer than its kind may be, no word broken
+without a hyphen, seven sizes of type. And that each of these questions finds what it asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import budget
+import pytest
+from figures import FIGURES
+from playwright.sync_api import Browser, Page
+from reading_sweep import PHONE, WIDTHS, PageRead, ask, read_pages, screens_of
+from site_pages_of import pages_of
+
+Pages = list[PageRead]
+
+
+@pytest.fixture(scope="module", params=[("contoh", "alamat"), ("situs", "address")], ids=["contoh", "kantor"])
+def bacaan(request: pytest.FixtureRequest, chromium: str) -> Pages:
+    """Every page of one of the two sites, read; the longest are printed after the run."""
+    name, served = request.param
+    site: Path = request.getfixturevalue(name)
+    found = read_pages(pages_of(site), request.getfixturevalue(served), chromium, budget.verbatim())
+    longest = sorted(found, key=lambda page: page.screens / budget.screens(page.kind), reverse=True)[:10]
+    lines = [f"{page.path or '(beranda)':46} {page.screens:5} dari {budget.screens(page.kind):3}" for page in longest]
+    request.config.stash[FIGURES][f"layar 360 x 800 tiap halaman, {name}"] = lines
+    return found
+
+
+def test_length(bacaan: Pages) -> None:
+    """On a phone a page of advice is at most 8 screens long and a list 12, folds closed; exceptions are named in the budget."""
+    long = {page.path: page.screens for page in bacaan if page.screens > budget.screens(page.kind)}
+    assert long == {}
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_word_is_broken(bacaan: Pages, width: int) -> None:
+    """No word of any text, what is folded and what the sheet adds included, breaks over lines without a hyphen."""
+    assert {page.path: page.broken[width] for page in bacaan if page.broken[width]} == {}
+
+
+def test_seven_sizes_of_type(bacaan: Pages) -> None:
+    """All text outside charts, and in fields of forms, has one of the seven sizes, at every width."""
+    assert {page.path: page.sizes for page in bacaan if any(page.sizes.values())} == {}
+
+
+def test_the_budget_is_exact(bacaan: Pages) -> None:
+    """Lists and exceptions are kinds of pages that are built; there are at most four exceptions, and each gives its reason."""
+    file = budget.read()
+    exceptions = file["panjang_kecuali"]
+    named = {*file["panjang"]["jenis_daftar"], *(item["jenis"] for item in exceptions)}
+    assert named - {page.kind for page in bacaan} == set()
+    assert len(exceptions) <= 4
+    assert all(item["alasan"] for item in (*exceptions, *file["patah_di_mana_saja"]))
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """A phone with an empty page, written as ours are: its root is 20 pixels, its text 16."""
+    page = browser.new_page(viewport=PHONE)
+    yield page
+    page.close()
+
+
+def shown(page: Page, body: str, style: str = "") -> PageRead:
+    """What is found on a page with this body; `code` may break anywhere."""
+    page.set_content(f"<!doctype html><style>html {{ font-size: 20px }} body {{ font-size: 16px }} {style}</style>{body}")
+    found = PageRead("")
+    ask(page, found, "code")
+    return found
+
+
+def test_length_is_measured(page: Page) -> None:
+    """A page of nineteen screens and a half measures so; what is folded away does not count."""
+    page.set_content("<style>body { margin: 0 } div { height: 15600px }</style><div></div><details>tutup<div></div></details>")
+    assert screens_of(page) == 19.5
+
+
+# Ten letters a line.
+NARROW = "p, td { font-family: monospace; width: 10.5ch; overflow-wrap: anywhere } td::before { display: block }"
+FROM_SHEET = '<table><tr><td data-nama="Diterimakan">1</td></table><style>td::before { content: attr(data-nama) }</style>'
+
+
+@pytest.mark.parametrize(
+    ("body", "broken"),
+    [
+        ("<p>lalu penandatanganan", ["penandatan¦ganan"]),
+        ("<p>pe<b>nandata</b>ng<i>anan</i>", ["penandatan¦ganan"]),
+        ("<p>Diteri<wbr>makan", ["Diteri¦makan"]),
+        ("<p>100.000.000%", ["100.000.00¦0%"]),
+        ("<details><summary>a</summary><p>penandatanganan</p></details>", ["penandatan¦ganan"]),
+        (FROM_SHEET, ["Diterimaka¦n"]),
+        ("<p>penan&shy;data&shy;nga&shy;nan", []),
+        ("<p>sekurang-kurangnya siap/belum", []),
+        ("<p>satu<br>dua<span style='display: inline-block'>tiga</span>", []),
+        ("<p><code>penandatanganan</code>", []),
+        ("<p hidden>penandatanganan</p><p style='clip-path: inset(50%)'>penandatanganan", []),
+    ],
+)
+def test_broken_words_are_found(page: Page, body: str, broken: list[str]) -> None:
+    """A word that breaks is found at every width: whole, over the edges of elements, where it may break but shows no hyphen, in
+    a fold, in what the sheet adds. One with a hyphen at the break is none, nor is what is copied as it stands or not seen."""
+    found = shown(page, body, NARROW).broken
+    assert {width: [item.partition(" ")[0] for item in items] for width, items in found.items()} == dict.fromkeys(
+        WIDTHS, broken
+    )
+
+
+@pytest.mark.parametrize(
+    ("body", "style", "sizes"),
+    [
+        ("<p>teks <small>kecil", "small { font-size: 80% }", ["12.8 px: p > small"]),
+        ("<input value=a>", "input { font-size: 13px }", ["13 px: body > input"]),
+        ("<p>teks", "p::before { content: 'judul'; font-size: 15px }", ["15 px: p > span"]),
+        ("<p>teks <svg><text font-size=9>9</text></svg><small></small>", "small { font-size: 80% }", []),
+        ("<p>teks <b>besar", "b { font-size: 1.5rem }", []),
+    ],
+)
+def test_other_sizes_are_found(page: Page, body: str, style: str, sizes: list[str]) -> None:
+    """A size that is none of the seven is found in text, fields and what the sheet adds, not in charts and empty elements."""
+    assert shown(page, body, style).sizes == dict.fromkeys(WIDTHS, sizes)
