@@ -100,8 +100,15 @@ def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
     named = (wording.tanggal, wording.tanggal_pendek, wording.periode, wording.angka, wording.desimal, wording.koma)
     own = {word.__name__: word for word in (*named, wording.rata, wording.ukuran, addresses.slug)}
-    lines = {"patah": breakable, "penggal": hyphenated, "sebut_bulan": wording.months}
-    return {"koord": coordinate, "bagian_dari": percent, "cacah": wording.in_figures, **lines, **own}
+    return {
+        "koord": coordinate,
+        "bagian_dari": percent,
+        "cacah": wording.in_figures,
+        "patah": breakable,
+        "penggal": hyphenated,
+        "sebut_bulan": wording.months,
+        **own,
+    }
 
 
 def breakable(text: str) -> Markup:

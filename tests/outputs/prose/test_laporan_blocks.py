@@ -115,8 +115,8 @@ def test_ikm_shows_its_numbers(sample: Findings) -> None:
     ("argumen", "line"), [("spak", "3,60 untuk WBK dan 3,60 untuk WBBM"), ("spkp", "3,20 untuk WBK dan 3,60 untuk WBBM")]
 )
 def test_thresholds_stand_beside_and_judge_nothing(argumen: str, line: str, sample: Findings) -> None:
-    """The survey is set apart as the office's own, which is not scored; the threshold of the external one is shown with its scale
-    and the reason why it can't be compared; no grade, no “reached”."""
+    """The survey is set apart as the office's own, which is not scored; the threshold of the external one is shown with its
+    scale and the reason why it can't be compared; no grade, no “reached”."""
     text = " ".join(read(html(sample, "survei", argumen)).text.split())
     assert "Ini survei kami sendiri (aksi" in text
     assert f"{line} pada skala 4" in text
