@@ -105,6 +105,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "bagian_dari": percent,
         "cacah": wording.in_figures,
         "patah": breakable,
+        "patah_alamat": with_breakable,
         "penggal": hyphenated,
         "sebut_bulan": wording.months,
         **own,
@@ -114,6 +115,12 @@ def _filters() -> dict[str, Callable[..., object]]:
 def breakable(text: str) -> Markup:
     """An address that may break before its signs, and elsewhere only where a part is longer than a line."""
     return Markup(re.sub(r"([@/?.=]|&amp;)", r"<wbr>\1", str(escape(text))))
+
+
+def with_breakable(text: str) -> Markup:
+    """A text whose addresses may break as above. Nothing is added that copying it would carry along."""
+    parts = re.split(r"(https://[^\s\"<]+)", text)
+    return Markup("").join(breakable(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 def coordinate(number: float) -> str:
