@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, ViewportSize
+from playwright.sync_api import Browser, Locator, Page, ViewportSize
 from site_pages_of import one_of_each_kind, pages_of
 from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, zi
@@ -42,7 +43,7 @@ def test_targets_are_large_enough(contoh: Path, alamat: str, browser: Browser) -
         page.goto(alamat + path)
         small = page.evaluate(
             """[...document.querySelectorAll(
-                '.zi-btn, .zi-buka, :is(.zi-nomor, .zi-situasi, .zi-pilih, .zi-loncat, .zi-menu) a,' +
+                '.zi-btn, .zi-buka, .zi-baris, :is(.zi-telepon, .zi-nomor, .zi-situasi, .zi-pilih, .zi-loncat, .zi-menu) a,' +
                 '.zi-saring :is(input, select)')]
             .filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9).map(e => e.outerHTML.slice(0, 90))"""
         )
@@ -67,7 +68,7 @@ def test_filter(open_page: Callable[..., Page]) -> None:
 
 
 def test_filter_from_the_address(open_page: Callable[..., Page]) -> None:
-    """A link can carry a filter, as the months on the home page do; an unknown value hides nothing for good."""
+    """A link can carry a filter, as the days on the home page do; an unknown value hides nothing for good."""
     page = open_page("rencana-aksi/2026/?bulan=11")
     assert page.locator("tr[data-kode]:visible").count() == 11
     assert page.input_value("#saring-bulan") == "11"
@@ -75,14 +76,54 @@ def test_filter_from_the_address(open_page: Callable[..., Page]) -> None:
     assert page.locator("tr[data-kode]:visible").count() == 43
 
 
-def test_months_of_the_home_page_lead_to_their_actions(open_page: Callable[..., Page]) -> None:
-    """A month's bar on the home page opens the plan filtered to the same number of actions."""
-    page = open_page("")
-    bar = page.locator(".zi-batang li", has_text="Mar").locator("a")
-    told = int(bar.locator("b").inner_text())
-    bar.click()
+def test_months_lead_to_their_actions(open_page: Callable[..., Page]) -> None:
+    """A month of the page of what was done opens the plan filtered to the same number of actions."""
+    page = open_page("capaian/2026/")
+    page.locator("section[aria-labelledby=per-bulan] summary").click()
+    line = page.locator("[data-tabel=per-bulan] tbody tr", has_text="Maret")
+    told = int(line.locator("td").last.inner_text())
+    line.locator("a").click()
     page.wait_for_selector("#saring:not([hidden])")
     assert page.locator("tr[data-kode]:visible").count() == told
+
+
+def test_days_to_come_lead_to_their_actions(open_page: Callable[..., Page]) -> None:
+    """A day on the home page opens the plan filtered to as many actions as it says that fall due."""
+    page = open_page("")
+    day = page.locator("[data-tenggat='2026-11-30'] a")
+    told = day.locator("span").inner_text()
+    day.click()
+    page.wait_for_function("document.querySelectorAll('tr[data-kode]').length")
+    assert told == f"{page.locator('tr[data-kode]:visible').count()} janji"
+
+
+@pytest.mark.parametrize("office", ["alamat", "address"])
+def test_from_home_on_a_phone(office: str, browser: Browser, request: pytest.FixtureRequest) -> None:
+    """The first screen of a phone has a number to call, which one tap dials, and both buttons; the longest late action stands
+    with its days on the first two screens. Tapping to report shows numbers again, without a scroll."""
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(request.getfixturevalue(office))
+    phones = page.locator("a[href^='tel:']")
+    first = [phone for phone in phones.all() if bottom(phone) <= 800]
+    assert first
+    assert all(re.fullmatch(r"tel:[+0-9]{3,16}", phone.get_attribute("href") or "") for phone in first)
+    assert all(bottom(button) <= 800 for button in page.locator(".zi-hero .zi-btn").all())
+    late = page.locator("[data-lewat]").first
+    assert re.search(r"\b\d+ hari$", late.inner_text())
+    assert bottom(late) <= 1600
+    page.click("text=Saya ingin melapor")
+    page.wait_for_function("location.hash === '#lapor'")
+    scrolled = page.evaluate("scrollY")
+    assert any(0 <= bottom(phone) <= 800 for phone in phones.all())
+    assert scrolled == page.evaluate("scrollY") > 0
+    page.close()
+
+
+def bottom(target: Locator) -> float:
+    """The lower edge of something in the window, in pixels from its top."""
+    box = target.bounding_box()
+    assert box
+    return box["y"] + box["height"]
 
 
 def test_actions_lead_on(open_page: Callable[..., Page], address: str) -> None:

@@ -208,7 +208,7 @@ FORCED = r"""() => {
     const style = getComputedStyle(button);
     if (button.checkVisibility() && !parseFloat(style.borderTopWidth)) lost.push(button.outerHTML.slice(0, 120));
   }
-  for (const shape of document.querySelectorAll(".zi-sim *, .zi-tumpuk rect, .zi-batang rect, .zi-atas svg *")) {
+  for (const shape of document.querySelectorAll(".zi-sim *, .zi-tumpuk rect, .zi-atas svg *")) {
     const style = getComputedStyle(shape);
     const paints = [style.fill, style.stroke].filter((paint) => paint !== "none");
     if (shape.checkVisibility() && paints.length && paints.every((paint) => paint === "rgba(0, 0, 0, 0)"))

@@ -73,6 +73,28 @@ def test_plan_and_periods(any_site: Path) -> None:
     assert told == [(item["kode"], own[item["kode"]], done[item["kode"]], evidence[item["kode"]]) for item in plan]
 
 
+def test_the_late(any_site: Path) -> None:
+    """The table of the late holds exactly the late rows of periode.csv, the action that is late for longest first; with the
+    evidence that its row asks for and that its records give, and the day of its last record."""
+    keys = ("aksi", "periode", "tenggat", "keadaan", "hari_lewat")
+    periods = [item for item in rows_of(any_site, "periode") if item["keadaan"] in ("terlambat", "belum_dilaporkan")]
+    found = rows_of(any_site, "lewat-tenggat")
+    assert Counter(only(found, *keys)) == Counter(only(periods, *keys))
+    longest = {
+        kode: max(item["hari_lewat"] for item in periods if item["aksi"] == kode) for kode in {i["aksi"] for i in periods}
+    }
+    assert [longest[item["aksi"]] for item in found] == sorted((longest[item["aksi"]] for item in found), reverse=True)
+    asked = {item["kode"]: item["bukti_fisik"] for item in rows_of(any_site, "rencana-aksi")}
+    assert all(item["bukti_diminta"] == asked[item["aksi"]] for item in found)
+    assert all((item["keadaan"] == "belum_dilaporkan") == (item["tanggal_laporan"] is None) for item in found)
+    records = rows_of(any_site, "catatan")
+    for item in found:
+        own = [record["tanggal"] for record in records if all(record[key] == item[key] for key in ("aksi", "periode"))]
+        assert item["tanggal_laporan"] in (own or [None])
+    assert {item["salinan_dari"] for item in found if item["aksi"].startswith("III.")} <= {f"II.{n}" for n in range(1, 6)}
+    assert all((item["salinan_dari"] is None) != item["aksi"].startswith("III.") for item in found)
+
+
 def test_records_and_evidence(any_site: Path) -> None:
     """The tables of records and evidence hold what capaian.json does, however it is ordered."""
     records = api(any_site, f"{TAHUN}/capaian")["catatan_capaian"]

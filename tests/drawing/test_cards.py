@@ -138,7 +138,7 @@ def test_drawn_words_are_the_published_numbers(beralamat: Findings) -> None:
     """The same drawing as a text document: every picture says its counts, the day, the site, and DATA CONTOH."""
     for kartu, text in drawn(beralamat):
         counts = published(beralamat)[kartu.kunci]
-        assert f"dari {counts['jumlah']} tenggat terpenuhi" in text, kartu.kunci
+        assert f"dari {counts['jumlah']} janji terpenuhi" in text, kartu.kunci
         for state in Keadaan:
             assert re.search(rf"{state.label} ?{counts['keadaan'][state.value]}(?!\d)", text), (kartu.kunci, state, text)
         for word in ("Keadaan per 24 November 2026", "zi.contoh.example.org", "DATA CONTOH", beralamat.situs.isi.kantor):
@@ -167,7 +167,7 @@ def test_nothing_to_count(beralamat: Findings) -> None:
     )
     none = dataclasses.replace(beralamat, tahun=(dataclasses.replace(tahun, kelompok=empty),))
     for kartu, text in drawn(none):
-        assert "dari 0 tenggat terpenuhi" in text, kartu.kunci
+        assert "dari 0 janji terpenuhi" in text, kartu.kunci
 
 
 def drawn(findings: Findings) -> list[tuple[Kartu, str]]:

@@ -11,6 +11,7 @@ import pytest
 from cli import bangun, options, terbitkan
 from click.testing import CliRunner, Result
 from small.office_data import row, write_kantor
+from small.records import put_fulfilled
 from support.zi_command import PER_TANGGAL, project
 from zona.delivery.check_built import check_built
 from zona.drawing import cards, lembar_monev, month_papers, posters
@@ -27,9 +28,12 @@ ALAMAT = "https://zi.example.go.id"
 
 @pytest.fixture(scope="module")
 def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A small office whose site has an address."""
+    """A small office whose site has an address, with one deadline of two fulfilled."""
     rows = [row("I.1", "Januari"), row("I.2", "Desember")]
-    return write_kantor(tmp_path_factory.mktemp("kecil") / "data", {2026: rows}, situs={"alamat_situs": ALAMAT})
+    situs = {"alamat_situs": ALAMAT, "peran": ["Tim", "Sekretaris"]}
+    root = write_kantor(tmp_path_factory.mktemp("kecil") / "data", {2026: rows}, situs=situs)
+    put_fulfilled(root)
+    return root
 
 
 @pytest.fixture(scope="module")

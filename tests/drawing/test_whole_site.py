@@ -16,6 +16,7 @@ from cli import options
 from click.testing import CliRunner
 from recount.numbers_in_text import numbers_of
 from small.office_data import row, write_kantor
+from small.records import put_fulfilled
 from support.site_colours import contrast, tokens
 from support.zi_command import PER_TANGGAL, ROOT, project, zi
 from zona.drawing.cards import picture_files
@@ -24,10 +25,12 @@ from zona.drawing.month_papers import month_files
 from zona.drawing.posters import poster_files
 from zona.drawing.typst_drawing import TEMPLATES, Drawer
 from zona.findings.judge import judge
+from zona.findings.keadaan import Keadaan
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
-from zona.outputs.sharing import BENTUK, cards_of
+from zona.outputs.present import present
+from zona.outputs.sharing import BENTUK, cards_of, cards_to_draw, drawn_paths, words_of
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 from zona.records.load import load_data
@@ -37,7 +40,9 @@ from zona.whole_site import paths_of, whole_site
 @pytest.fixture(scope="module")
 def kecil(tmp_path_factory: pytest.TempPathFactory) -> Findings:
     """A small office with one action: quick to draw."""
-    root = write_kantor(tmp_path_factory.mktemp("kecil"), {2026: [row("I.1", "Januari"), row("I.2", "Desember")]})
+    rows = [row("I.1", "Januari"), row("I.2", "Desember")]
+    root = write_kantor(tmp_path_factory.mktemp("kecil"), {2026: rows}, situs={"peran": ["Tim", "Sekretaris"]})
+    put_fulfilled(root)
     return judge(load_data(root), PER_TANGGAL)
 
 
@@ -141,7 +146,7 @@ def test_the_page_shows_everything(contoh: Path, tanpa_alamat: Findings) -> None
 def test_badge_and_embed(contoh: Path) -> None:
     """The badge and the small page say the counts of ringkasan.json, the day, and DATA CONTOH; the page needs no script."""
     counts = json.loads((contoh / "api/v1/2026/ringkasan.json").read_text(encoding="utf-8"))["hitungan_periode"]
-    done = f"{counts['keadaan']['terpenuhi']} dari {counts['jumlah']} tenggat terpenuhi"
+    done = f"{counts['keadaan']['terpenuhi']} dari {counts['jumlah']} janji terpenuhi"
     late = counts["keadaan"]["terlambat"] + counts["keadaan"]["belum_dilaporkan"]
     badge = "".join(ElementTree.parse(contoh / addresses.LENCANA).getroot().itertext())
     assert re.search(rf"{done}\s+{late} lewat tenggat · per 24 November 2026", badge)
@@ -175,7 +180,8 @@ def test_shared_links_have_a_picture(tmp_path: Path) -> None:
     """With an address, each page names an absolute Open Graph picture of the right size that exists, and the kit page
     gives the code to paste; without one no page names any."""
     address = {"alamat_situs": "https://zi.example.go.id/situs"}
-    root = write_kantor(tmp_path / "data", {2026: [row("I.1")]}, situs=address)
+    root = write_kantor(tmp_path / "data", {2026: [row("I.1")]}, situs=address | {"peran": ["Tim", "Sekretaris"]})
+    put_fulfilled(root)
     target = tmp_path / "situs"
     done = zi("bangun", "--data", str(root), "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
     assert done.returncode == 0, done.stderr
@@ -190,10 +196,33 @@ def test_shared_links_have_a_picture(tmp_path: Path) -> None:
         assert found["og:image"] == f"https://zi.example.go.id/situs/kit/2026/{kunci}-1200x630.png"
         assert (target / found["og:image"].removeprefix("https://zi.example.go.id/situs/")).is_file()
         assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
-        assert "tenggat terpenuhi" in found["og:image:alt"]
+        assert ("1 dari 1 janji terpenuhi" in found["og:image:alt"]) == (kunci != "triwulan-3")
     kit = unescape((target / "kit/2026/index.html").read_text(encoding="utf-8").replace("<wbr>", ""))
     assert '<iframe src="https://zi.example.go.id/situs/sematan/"' in kit
     assert '<img src="https://zi.example.go.id/situs/lencana.svg"' in kit
+
+
+def test_no_zero_is_shared(tmp_path: Path) -> None:
+    """While nothing is verified no picture is drawn and no page names one; badge, small page and captions praise nothing, show
+    no “0 dari”, and say what unreported means."""
+    address = {"alamat_situs": "https://zi.example.go.id/situs"}
+    root = write_kantor(tmp_path / "data", {2026: [row("I.1"), row("I.2", "Desember")]}, situs=address)
+    findings = judge(load_data(root), PER_TANGGAL)
+    assert list(cards_to_draw(findings.terbaru)) == []
+    assert not [path for path in drawn_paths(findings) if path.endswith((".png", ".webp"))]
+    files = {file.path: file.read().decode() for file in present(findings) if file.path.endswith((".html", ".svg"))}
+    assert not [path for path, text in files.items() if "og:image" in text]
+    badge, embed = files[addresses.LENCANA], files["sematan/index.html"]
+    captions = [words_of(kartu, findings) for kartu in cards_of(findings.terbaru)]
+    for text in (badge, embed, *(item.keterangan + item.alt for item in captions)):
+        assert not re.search(r"\b0 (?:dari|terpenuhi)|ada buktinya", text)
+    unreported = [item for item in captions if item.kartu.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]]
+    assert {item.kartu.kunci for item in unreported} == {"rencana", "kelompok-i", "triwulan-1"}
+    for text in (embed, badge, *(text for item in unreported for text in (item.keterangan, item.alt))):
+        assert text.count("Belum dilaporkan bukan berarti belum dikerjakan.") == 1
+    assert "1 janji kami sudah jatuh tempo" in embed
+    assert "1 janji kami sudah jatuh tempo" in badge
+    assert "Gambar dibuat setelah ada janji yang terpenuhi dan diverifikasi." in files["kit/2026/index.html"]
 
 
 def test_no_picture_without_an_address(situs: Path) -> None:

@@ -10,9 +10,9 @@ from zona.findings.keadaan import Keadaan
 
 def numbers_of(text: str) -> dict[str, Any]:
     """The counts that a sentence tells, as `ringkasan.json` has them; a state that it does not name is 0."""
-    found = re.search(r"([\d.]+) dari ([\d.]+) tenggat terpenuhi", text)
+    found = re.search(r"(?:([\d.]+) dari )?([\d.]+) janji(?: terpenuhi|, belum ada yang terpenuhi)", text)
     assert found, text
-    done, whole = (int(part.replace(".", "")) for part in found.groups())
+    done, whole = (int((part or "0").replace(".", "")) for part in found.groups())
     states = {Keadaan.TERPENUHI.value: done}
     for state in list(Keadaan)[1:]:
         named = re.search(rf"([\d.]+) {state.label.lower()}\b", text)

@@ -35,6 +35,7 @@ provinsi: Provinsi Contoh
 zona_waktu: WITA
 alamat_situs: https://contoh.example/zi/
 contoh: true
+mulai_mencatat: 2026-02-02
 peran:
   - Tim Contoh
   - Subbagian Contoh

@@ -42,6 +42,13 @@ def put_record(
     return path.rename(folder / (name or proper))
 
 
+def put_fulfilled(root: Path, aksi: str = "I.1", periode: str = "2026-01", day: date = date(2026, 1, 20)) -> Path:
+    """Write the record of a period that fulfils it: done, with a link as evidence, verified by another role on its day."""
+    link = {"tautan": "https://contoh.example/bukti", "judul": "Bukti uji", "jenis": "dokumen"}
+    cells = {"aksi": aksi, "periode": periode, "tanggal": day, "hasil": "selesai", "uraian": "Uji.", "bukti": [link]}
+    return put_record(root, cells | {"dicatat_oleh": "Tim"}, verifier="Sekretaris")
+
+
 def verified(isi: Capaian, oleh: str, tanggal: date | None = None) -> Capaian:
     """The record with its verification, on its own day unless another is given."""
     return isi.model_copy(update={"verifikasi": Verifikasi(oleh=oleh, tanggal=tanggal or isi.tanggal, sidik=isi.sidik)})

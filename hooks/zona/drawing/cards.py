@@ -5,7 +5,7 @@ from textwrap import shorten
 from zona.drawing.template_values import Values, counts, identity, rows
 from zona.drawing.typst_drawing import Drawer, DrawnPage
 from zona.findings.year_findings import Findings
-from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_of, due_sentence
+from zona.outputs.sharing import BENTUK, PERSEGI, SISI_KECIL, Kartu, cards_to_draw, due_sentence
 from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka
 
@@ -18,7 +18,7 @@ def picture_files(findings: Findings, drawer: Drawer) -> list[SiteFile]:
     tahun = findings.terbaru
     source = f"data/{tahun.rencana_aksi.path}"
     pages: dict[str, DrawnPage] = {}
-    for kartu in cards_of(tahun):
+    for kartu in cards_to_draw(tahun):
         with drawer.attempt(*map(kartu.alamat, BENTUK), kartu.alamat_kecil):
             values = values_of(kartu, findings)
             pages |= {kartu.alamat(bentuk): DrawnPage(values | {"bentuk": bentuk.nama}) for bentuk in BENTUK}
@@ -34,7 +34,7 @@ def values_of(kartu: Kartu, findings: Findings) -> Values:
         "judul": shorten(kartu.judul, JUDUL_TERPANJANG, placeholder=" …"),
         "grafik": kartu.grafik,
         "terpenuhi": angka(kartu.hitungan.terpenuhi),
-        "dari": f"dari {angka(kartu.hitungan.jumlah)} tenggat\nterpenuhi",
+        "dari": f"dari {angka(kartu.hitungan.jumlah)} janji\nterpenuhi",
         "kalimat": due_sentence(kartu.hitungan),
         "keadaan": counts(kartu.hitungan),
         "baris": rows(kartu.baris),

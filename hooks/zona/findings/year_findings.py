@@ -9,6 +9,7 @@ from functools import cached_property
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import LATE, KeadaanAksi
 from zona.findings.laporan.survei_results import SurveiFinding, judge_survei
+from zona.findings.lewat_tenggat import AksiLewat, HariTenggat, coming_days, copies_of, late_actions
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.findings.plan_findings import (
     AksiFinding,
@@ -140,6 +141,30 @@ class TahunFinding:
         late = [item for item in self.periode if item.keadaan in LATE]
         return tuple(sorted(late, key=lambda item: item.tenggat))
 
+    @cached_property
+    def aksi_lewat(self) -> tuple[AksiLewat, ...]:
+        """The same by action: the one order of the late that every page has."""
+        return late_actions(self.aksi)
+
+    @cached_property
+    def salinan(self) -> dict[str, str]:
+        """The rows that are printed as an earlier one is, each with that one's code."""
+        return copies_of(item.aksi for item in self.aksi)
+
+    @property
+    def hari_tenggat(self) -> tuple[HariTenggat, ...]:
+        """The days that deadlines still to be kept fall on, the nearest first."""
+        return coming_days(self.periode, self.per_tanggal)
+
+    @cached_property
+    def jatuh_tempo(self) -> Hitungan:
+        """Counts over the periods whose deadline has passed."""
+        return count_periods(item for item in self.periode if item.lewat)
+
+    def due_before(self, day: date) -> Hitungan:
+        """Counts over the periods whose deadline has passed and lay before a day."""
+        return count_periods(item for item in self.periode if item.lewat and item.tenggat < day)
+
     @property
     def segera(self) -> tuple[PeriodeFinding, ...]:
         """Unfulfilled periods that fall due within the next 30 days, the nearest first."""
@@ -161,11 +186,6 @@ class TahunFinding:
         """Periods that have records, the one with the latest record first."""
         reported = [item for item in self.periode if item.penentu]
         return tuple(sorted(reported, key=lambda item: item.capaian[-1].isi.tanggal, reverse=True))
-
-    def tenggat_per_bulan(self) -> tuple[int, ...]:
-        """How many deadlines fall in each of the year's months; one after the year's end counts in no month."""
-        counts = Counter(item.tenggat.month for item in self.periode if item.tenggat.year == self.tahun)
-        return tuple(counts[month] for month in range(1, 13))
 
     def hitungan_per_bulan(self) -> tuple[Hitungan, ...]:
         """The counts of what falls due in each of the year's months; what does after the year's end counts in none."""

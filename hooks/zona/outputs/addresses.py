@@ -73,6 +73,11 @@ def capaian(tahun: int) -> str:
     return f"{CAPAIAN}{tahun}/"
 
 
+def lewat_tenggat(tahun: int, terbaru: int) -> str:
+    """The list of a year's late deadlines. The newest year's has the short address, so that it can be quoted for good."""
+    return LEWAT_TENGGAT if tahun == terbaru else f"{LEWAT_TENGGAT}{tahun}/"
+
+
 def triwulan(tahun: int, nomor: int) -> str:
     """The monitoring sheet of a quarter, 1 to 4."""
     return f"{capaian(tahun)}triwulan-{nomor}/"

@@ -38,6 +38,9 @@ UKURAN_POSTER = (
 # The thumbnail of a square picture on the kit page, in pixels: one and a half of those that it is shown in.
 SISI_KECIL = 360
 
+# What stands beside every count of what was not reported.
+BUKAN_BERARTI = "Belum dilaporkan bukan berarti belum dikerjakan."
+
 # The bars of a chart: what each is about, and its counts.
 Baris = tuple[tuple[str, Hitungan], ...]
 
@@ -137,10 +140,16 @@ def _quarter(tahun: TahunFinding, nomor: int) -> Kartu:
     )
 
 
+def cards_to_draw(tahun: TahunFinding) -> Iterator[Kartu]:
+    """The pictures that are drawn: none while nothing is verified, for a zero would travel without what explains it."""
+    if tahun.hitungan.terpenuhi:
+        yield from cards_of(tahun)
+
+
 def drawn_paths(findings: Findings) -> frozenset[str]:
     """Where everything that is drawn is published: pictures, thumbnails, posters, reports, months for the notice board. One
     that can't be drawn is not."""
-    cards = [path for kartu in cards_of(findings.terbaru) for path in (*map(kartu.alamat, BENTUK), kartu.alamat_kecil)]
+    cards = [path for kartu in cards_to_draw(findings.terbaru) for path in (*map(kartu.alamat, BENTUK), kartu.alamat_kecil)]
     posters = [poster.alamat(ukuran) for poster in posters_of(findings) for ukuran in UKURAN_POSTER]
     reports = [addresses.laporan(tahun.tahun, nomor) for tahun in findings.tahun for nomor in range(1, 5)]
     months = [addresses.lembar_bulanan(findings.terbaru.tahun, bulan) for bulan in months_to_hang(findings)]
@@ -189,8 +198,10 @@ def due_sentence(hitungan: Hitungan) -> str | None:
     percent = hitungan.persen_jatuh_tempo
     if percent is None:
         return None
+    if not hitungan.terpenuhi_jatuh_tempo:
+        return f"{angka(hitungan.jatuh_tempo)} janji sudah jatuh tempo, belum ada yang terverifikasi."
     done = f"{angka(hitungan.terpenuhi_jatuh_tempo)} terpenuhi ({desimal(percent)}%)"
-    return f"Dari {angka(hitungan.jatuh_tempo)} tenggat yang sudah lewat, {done}."
+    return f"Dari {angka(hitungan.jatuh_tempo)} janji yang sudah jatuh tempo, {done}."
 
 
 def words_of(kartu: Kartu, findings: Findings) -> TeksKartu:
@@ -214,10 +225,10 @@ def pictures_of(findings: Findings, pictures: Iterable[TeksKartu]) -> dict[str, 
 def seen_in(kartu: Kartu, findings: Findings) -> str:
     """What the picture shows, for who doesn't see it: every number in it."""
     text = "; ".join([_finding(kartu, findings), *_rest(kartu.hitungan)]) + "."
-    if kartu.baris:
+    if kartu.baris and kartu.hitungan.terpenuhi:
         months = (f"{name} {part_of(counts)}" for name, counts in kartu.baris)
         text += f" Terpenuhi menurut bulan: {', '.join(months)}."
-    return text
+    return f"{text} {BUKAN_BERARTI}" if kartu.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN] else text
 
 
 def caption_of(kartu: Kartu, findings: Findings) -> str:
@@ -227,7 +238,10 @@ def caption_of(kartu: Kartu, findings: Findings) -> str:
         lines.append(due)
     if rest := _rest(kartu.hitungan):
         lines.append(f"Selebihnya: {', '.join(rest)}.")
-    lines.append("Yang terpenuhi ada buktinya dan sudah diverifikasi; siapa pun bisa memeriksanya.")
+    if kartu.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]:
+        lines.append(BUKAN_BERARTI)
+    if kartu.hitungan.terpenuhi:
+        lines.append("Yang terpenuhi ada buktinya dan sudah diverifikasi; siapa pun bisa memeriksanya.")
     if root := addresses.site_address_of(findings.situs.isi):
         lines.append(f"Selengkapnya: {root}{kartu.halaman}")
     return "\n".join(lines)
@@ -243,5 +257,7 @@ def _finding(kartu: Kartu, findings: Findings) -> str:
     """What it is about and how far that is; sample data say what they are before anything else."""
     mark = "DATA CONTOH. " if findings.situs.isi.contoh else ""
     subject = f"{findings.situs.isi.kantor}, {shorten(kartu.pokok, 200, placeholder=' …)')}"
-    day = tanggal(findings.per_tanggal)
-    return f"{mark}Capaian Zona Integritas {subject}, per {day}: {part_of(kartu.hitungan)} tenggat terpenuhi"
+    day, counts = tanggal(findings.per_tanggal), kartu.hitungan
+    none = f"{angka(counts.jumlah)} janji, belum ada yang terpenuhi" if counts.jumlah else "belum ada janji"
+    found = f"{part_of(counts)} janji terpenuhi" if counts.terpenuhi else none
+    return f"{mark}Capaian Zona Integritas {subject}, per {day}: {found}"

@@ -17,6 +17,7 @@ from zona.findings.hitungan import percent
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses, contact_links, scripts, wording
 from zona.outputs.assets import asset
+from zona.outputs.months_in_short import periods_in_short
 from zona.outputs.soft_hyphens import hyphenated
 from zona.records.rencana.jadwal import BULAN, months_of
 from zona.records.rencana.kode import roman
@@ -108,6 +109,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         "patah_alamat": with_breakable,
         "penggal": hyphenated,
         "sebut_bulan": wording.months,
+        "singkat_periode": periods_in_short,
         **own,
     }
 

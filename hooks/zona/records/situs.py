@@ -93,6 +93,10 @@ class Situs(Record):
     lisensi_data: _Lisensi | None = Field(
         None, description="Lisensi data menurut daftar SPDX, misalnya CC-BY-4.0, bila ditetapkan."
     )
+    mulai_mencatat: date | None = Field(
+        None,
+        description="Tanggal kantor mulai mencatat di sini; hanya ditampilkan, tidak mengubah status apa pun.",
+    )
     contoh: bool = Field(False, description="true bila semua data hanya contoh.")
 
     @property

@@ -28,10 +28,11 @@ MONTH = {
 REPORT = {"tahun": 2026, "dicatat_oleh": "Tim"}
 
 
-def office(root: Path, *years: int, **files: dict[str, Any]) -> Path:
-    """An office with a plan for each year; `files` are records (`capaian…`) and other data files of 2026,
-    "/" written as "__"."""
-    write_kantor(root, {year: [row("I.1")] for year in years or (2026,)}, situs={"peran": ["Tim"]})
+def office(root: Path, *years: int, mulai: date | None = None, **files: dict[str, Any]) -> Path:
+    """An office with a plan for each year, which began to record on a day `mulai`; `files` are records (`capaian…`) and other
+    data files of 2026, "/" written as "__"."""
+    situs = {"peran": ["Tim"]} | ({"mulai_mencatat": mulai} if mulai else {})
+    write_kantor(root, {year: [row("I.1")] for year in years or (2026,)}, situs=situs)
     for name, value in files.items():
         if name.startswith("capaian"):
             put_record(root, value)
@@ -100,6 +101,54 @@ def test_silence_is_said_after_45_days(days: int, lama: bool, tmp_path: Path, ho
     assert (age_of(silent).lama, age_of(telling).lama) == (lama, lama)
     assert (f"Belum ada laporan sejak 2 Januari 2026, hari rencana aksi ditetapkan: sudah {days} hari" in home(silent)) == lama
     assert (f"Tidak ada laporan baru sejak 20 Januari 2026: sudah {days} hari" in home(telling)) == lama
+
+
+BEGUN = date(2026, 3, 10)
+
+
+@pytest.mark.parametrize(
+    ("files", "days", "since", "lama"),
+    [
+        ({}, 60, BEGUN, False),
+        ({}, 61, BEGUN, True),
+        ({"capaian": JANUARY}, 60, BEGUN, False),
+        ({"capaian": JANUARY}, 61, BEGUN, True),
+        ({"capaian": record(date(2026, 3, 11))}, 46, date(2026, 3, 11), False),
+        ({"capaian": record(date(2026, 3, 11))}, 47, date(2026, 3, 11), True),
+        ({}, -1, date(2026, 1, 2), True),
+    ],
+)
+def test_silence_since_the_beginning(
+    files: dict[str, Any], days: int, since: date, lama: bool, tmp_path: Path, home: Callable[[Findings], str]
+) -> None:
+    """An office that names the day on which it began to record has 60 days from then; a report dated later counts as always,
+    and before that day it is as if none were named. The home page says from when it counts."""
+    data = load_data(office(tmp_path, mulai=BEGUN, **files))
+    found = judge(data, BEGUN + timedelta(days=days))
+    age = age_of(found)
+    assert (age.sejak, age.lama, age.sejak_mulai) == (since, lama, since == BEGUN)
+    words = home(found)
+    assert (f"sejak 10 Maret 2026, hari situs ini mulai mencatat: sudah {days} hari" in words) == (lama and since == BEGUN)
+    assert ("Situs ini mulai mencatat 10 Maret 2026 " in words) == (not lama)
+
+
+def test_what_was_due_before_the_beginning(tmp_path: Path, home: Callable[[Findings], str]) -> None:
+    """While nothing is verified, the home page parts what fell due before the office began to record from what did since; the
+    day changes no state."""
+    rows = [row("I.1"), row("I.2", "Februari dan Maret"), row("I.3", "April")]
+    found = []
+    for name, situs in (("a", {}), ("b", {"mulai_mencatat": BEGUN})):
+        write_kantor(tmp_path / name, {2026: rows}, situs={"peran": ["Tim"]} | situs)
+        put_record(tmp_path / name, JANUARY)
+        found.append(judge(load_data(tmp_path / name), date(2026, 4, 2)))
+    without, named = (home(item) for item in found)
+    assert found[0].terbaru.hitungan == found[1].terbaru.hitungan
+    assert "3 janji kami sudah jatuh tempo" in without
+    assert "Sebelum tanggal itu 2 janji jatuh tempo, sejak itu 1." in named
+    for words in (without, named):
+        assert "1 sudah dilaporkan dan belum diverifikasi, 2 belum kami laporkan di sini." in words
+        assert words.count("Belum dilaporkan bukan berarti belum dikerjakan.") == 1
+        assert "ada buktinya" not in words
 
 
 @pytest.mark.parametrize(

@@ -6,25 +6,35 @@ from datetime import date
 
 from zona.findings.year_findings import Findings, TahunFinding, month_end
 
-# More days than this without a new report: the home page says since when.
+# More days than this without a new report: the home page says since when. An office that has just begun to record gets longer,
+# for it writes down first what was done before.
 TANPA_LAPORAN = 45
+SEJAK_MULAI = 60
 
 
 @dataclass(frozen=True)
 class Usia:
     """The age of a site's contents on `per_tanggal`: `laporan_terbaru` is the day of the newest report, None before the first;
     `ditetapkan` that of the first decree, from which days are counted until then; `tanpa_rencana` are the years without a plan,
-    from the first plan's year to the current one."""
+    from the first plan's year to the current one; `mulai` is the day on which the office began to record here, None where it
+    does not say or that is still to come."""
 
     per_tanggal: date
     laporan_terbaru: date | None
     ditetapkan: date
     tanpa_rencana: tuple[int, ...]
+    mulai: date | None = None
 
     @property
     def sejak(self) -> date:
-        """The day since which there was no new report."""
-        return self.laporan_terbaru or self.ditetapkan
+        """The day since which there was no new report: the newest report's, the beginning where that is later, or the
+        decree's."""
+        return max((day for day in (self.laporan_terbaru, self.mulai) if day), default=self.ditetapkan)
+
+    @property
+    def sejak_mulai(self) -> bool:
+        """Whether nothing that was reported is dated after the office began to record."""
+        return self.mulai is not None and self.sejak == self.mulai
 
     @property
     def hari(self) -> int:
@@ -33,8 +43,8 @@ class Usia:
 
     @property
     def lama(self) -> bool:
-        """Whether that is too long to say nothing about it; day 45 is not."""
-        return self.hari > TANPA_LAPORAN
+        """Whether that is too long to say nothing about it; day 45 is not, and since the beginning day 60 is not."""
+        return self.hari > (SEJAK_MULAI if self.sejak_mulai else TANPA_LAPORAN)
 
     @property
     def rencana_belum_dimuat(self) -> int | None:
@@ -56,6 +66,7 @@ def age_of(findings: Findings) -> Usia:
         max((day for item in findings.tahun for day in _reported(item)), default=None),
         findings.tahun[0].keputusan.isi.tanggal,
         tuple(tahun for tahun in years if tahun not in plans),
+        begun if (begun := findings.situs.isi.mulai_mencatat) and begun <= findings.per_tanggal else None,
     )
 
 

@@ -7,12 +7,15 @@ from functools import partial
 
 from markupsafe import Markup
 
+from zona.findings.upkeep.age import age_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
+from zona.outputs.pages.beranda_pages import heading_of
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.render import Page
 from zona.outputs.sharing import (
     BENTUK,
+    BUKAN_BERARTI,
     SISI_KECIL,
     UKURAN_POSTER,
     Poster,
@@ -47,17 +50,22 @@ class KitView(View, template="pages/kit.html"):
 
 @dataclass(frozen=True)
 class LencanaView(View, template="pages/lencana.svg"):
-    """The badge; `alt` is what it says, for who doesn't see it: what the plan's picture shows, the same numbers."""
+    """The badge; `alt` is what it says, for who doesn't see it: what the plan's picture shows, the same numbers. `judul` is
+    said where nothing is fulfilled yet."""
 
     alt: str
+    judul: str
 
 
 @dataclass(frozen=True)
 class SematanView(View, template="pages/sematan.html"):
-    """The small page that other sites may frame: `kalimat` is what came of past deadlines, `kebijakan` the page's policy."""
+    """The small page that other sites may frame: `judul` is its heading where nothing is fulfilled yet, `kalimat` what came of
+    past deadlines, `penjelasan` what the unreported means, `kebijakan` the page's policy."""
 
+    judul: str
     laporan_terbaru: date | None
     kalimat: str | None
+    penjelasan: str
     kebijakan: Markup
 
 
@@ -89,8 +97,9 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
 def embed_files(frame: Frame, pictures: tuple[TeksKartu, ...]) -> Iterator[SiteFile]:
     """What other sites may show: the badge, and the small page in a frame."""
     tahun = frame.findings.terbaru
-    small = SematanView(frame.newest_report, due_sentence(tahun.hitungan), frame.policy(None))
-    embeds = {addresses.LENCANA: LencanaView(pictures[0].tampak), f"{addresses.SEMATAN}index.html": small}
+    heading = heading_of(tahun, age_of(frame.findings))
+    small = SematanView(heading, frame.newest_report, due_sentence(tahun.hitungan), BUKAN_BERARTI, frame.policy(None))
+    embeds = {addresses.LENCANA: LencanaView(pictures[0].tampak, heading), f"{addresses.SEMATAN}index.html": small}
     for path, view in embeds.items():
         yield SiteFile(path, partial(_embed, path, view, frame.findings), f"data/{tahun.rencana_aksi.path}")
 

@@ -5,18 +5,15 @@ from dataclasses import dataclass
 
 from zona.findings.four_eyes import EmpatMata, four_eyes
 from zona.findings.keadaan import Keadaan
-from zona.findings.plan_findings import last_change
-from zona.findings.upkeep.age import TANPA_LAPORAN, Usia, age_of
+from zona.findings.upkeep.age import SEJAK_MULAI, TANPA_LAPORAN
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
-from zona.outputs.charts.ring import Cincin, ring
-from zona.outputs.charts.stacked import Tumpuk, bar
 from zona.outputs.evidence.published import BuktiTerbit
+from zona.outputs.pages.beranda_pages import beranda, page_of_late
 from zona.outputs.pages.capaian_pages import kelengkapan, pages_of_capaian
 from zona.outputs.pages.change_pages import pages_of_changes
 from zona.outputs.pages.docs_pages import pages_of_docs
 from zona.outputs.pages.informasi_pages import pages_of_informasi
-from zona.outputs.pages.machine_readable import office, website
 from zona.outputs.pages.open_data_pages import page_of_downloads, pages_of_dictionary
 from zona.outputs.pages.pengaduan_pages import pages_of_pengaduan
 from zona.outputs.pages.rencana_pages import newest_plan, pages_of_rencana
@@ -31,24 +28,16 @@ from zona.records.rencana.keputusan import JenisCatatan
 
 
 @dataclass(frozen=True)
-class BerandaView(View, template="pages/beranda.html"):
-    """The home page: the data's age, the deadlines of each month, the newest year's counts, and the groups' bars by code."""
-
-    usia: Usia
-    per_bulan: tuple[int, ...]
-    cincin: Cincin
-    batang: dict[str, Tumpuk]
-
-
-@dataclass(frozen=True)
 class MetodeView(View, template="pages/metode.html"):
     """How the print is read, and what is computed from it: `bentuk` are examples of printed times with their meaning,
-    `tanpa_laporan` is after how many days the home page says that nothing new was reported."""
+    `tanpa_laporan` is after how many days the home page says that nothing new was reported, `sejak_mulai` the same for an
+    office that began to record on a day that it named."""
 
     bentuk: tuple[tuple[str, str], ...]
     jenis_catatan: tuple[JenisCatatan, ...]
     keadaan: tuple[Keadaan, ...]
     tanpa_laporan: int
+    sejak_mulai: int
 
 
 @dataclass(frozen=True)
@@ -72,10 +61,11 @@ def pages_of(
 ) -> Iterator[Page]:
     """Every generated page, in the order of the site; `terbit` is each year's published evidence by name, `unduhan` what
     each year has to download, `pictures` what there is to share, and `tergambar` where something drawn is published."""
-    pages = [_beranda(findings), newest_plan(findings)]
+    pages = [beranda(findings), newest_plan(findings)]
     for tahun in findings.tahun:
         pages += pages_of_rencana(tahun, findings, terbit[tahun.tahun])
         pages += pages_of_capaian(tahun, findings, terbit[tahun.tahun])
+        pages += [page_of_late(tahun, findings, unduhan[tahun.tahun])]
         pages += [page_of_downloads(tahun, findings, unduhan[tahun.tahun])]
     pages += [*pages_of_informasi(findings, terbit), *pages_of_pengaduan(findings)]
     pages += [kelengkapan(findings), kit(findings, pictures, tergambar), _metode(findings)]
@@ -87,26 +77,6 @@ def pages_of(
     yield Page(addresses.NOT_FOUND, "Halaman tidak ditemukan", None, source, NotFoundView(), jenis="")
 
 
-def _beranda(findings: Findings) -> Page:
-    tahun, kantor = findings.terbaru, findings.situs.isi.kantor
-    view = BerandaView(
-        age_of(findings),
-        tahun.tenggat_per_bulan(),
-        ring("cincin", f"Keadaan rencana aksi {tahun.tahun}", tahun.hitungan),
-        {item.kode: bar(f"batang-{addresses.slug(item.kode)}", item.judul, item.hitungan) for item in tahun.kelompok},
-    )
-    return Page(
-        addresses.BERANDA,
-        f"Zona Integritas {kantor}",
-        f"Rencana aksi {kantor} tahun {tahun.tahun}: {len(tahun.aksi)} aksi dengan tenggat dan bukti yang diminta.",
-        tahun.rencana_aksi.path,
-        view,
-        tahun.tahun,
-        berubah=last_change(tahun.periode),
-        uraian=(office(findings), website(findings)),
-    )
-
-
 def _metode(findings: Findings) -> Page:
     tahun = findings.terbaru
     return Page(
@@ -114,7 +84,7 @@ def _metode(findings: Findings) -> Page:
         "Cara membaca dan menghitung",
         "Bagaimana naskah keputusan disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
         tahun.rencana_aksi.path,
-        MetodeView(BENTUK, tuple(JenisCatatan), tuple(Keadaan), TANPA_LAPORAN),
+        MetodeView(BENTUK, tuple(JenisCatatan), tuple(Keadaan), TANPA_LAPORAN, SEJAK_MULAI),
         tahun.tahun,
     )
 

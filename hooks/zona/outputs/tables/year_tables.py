@@ -20,6 +20,7 @@ from zona.outputs.api.data_json import (
     period_json,
     record_json,
 )
+from zona.outputs.tables.late_table import late_table
 from zona.outputs.tables.table import Isi, Jenis, Kolom, Tabel, keys_of, table_of
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.rilis import KOLOM, RilisPengaduan
@@ -36,6 +37,7 @@ def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[
     tables = (
         rencana_aksi(tahun),
         periode(tahun),
+        late_table(tahun),
         catatan(tahun, terbit),
         bukti(tahun, terbit),
         pengaduan_bulanan(stat),
