@@ -104,7 +104,12 @@ def _filters() -> dict[str, Callable[..., object]]:
     named = (wording.tanggal, wording.tanggal_pendek, wording.tanggal_dalam, wording.angka, wording.desimal, wording.koma)
     told = (wording.periode, wording.periode_saja, wording.lama, wording.rata, wording.ukuran)
     own = {word.__name__: word for word in (*named, *told, addresses.slug)}
-    lines: dict[str, Callable[..., object]] = {"patah": breakable, "penggal": hyphenated, "miring": slashed}
+    lines: dict[str, Callable[..., object]] = {
+        "patah": breakable,
+        "patah_alamat": with_breakable,
+        "penggal": hyphenated,
+        "miring": slashed,
+    }
     counted: dict[str, Callable[..., object]] = {
         "bagian_dari": percent,
         "cacah": wording.in_figures,
@@ -122,6 +127,12 @@ def slashed(text: str) -> Markup:
 def breakable(text: str) -> Markup:
     """An address that may break before its signs, and elsewhere only where a part is longer than a line."""
     return Markup(re.sub(r"([@/?.=]|&amp;)", r"<wbr>\1", str(escape(text))))
+
+
+def with_breakable(text: str) -> Markup:
+    """A text whose addresses may break as above. Nothing is added that copying it would carry along."""
+    parts = re.split(r"(https://[^\s\"<]+)", text)
+    return Markup("").join(breakable(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 def coordinate(number: float) -> str:
