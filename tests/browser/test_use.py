@@ -76,6 +76,17 @@ def test_filter_from_the_address(open_page: Callable[..., Page]) -> None:
     assert page.locator("tr[data-kode]:visible").count() == 43
 
 
+def test_months_lead_to_their_actions(open_page: Callable[..., Page]) -> None:
+    """A month of the page of what was done opens the plan filtered to the same number of actions."""
+    page = open_page("capaian/2026/")
+    page.locator("section[aria-labelledby=per-bulan] summary").click()
+    line = page.locator("[data-tabel=per-bulan] tbody tr", has_text="Maret")
+    told = int(line.locator("td").last.inner_text())
+    line.locator("a").click()
+    page.wait_for_selector("#saring:not([hidden])")
+    assert page.locator("tr[data-kode]:visible").count() == told
+
+
 def test_days_to_come_lead_to_their_actions(open_page: Callable[..., Page]) -> None:
     """A day on the home page opens the plan filtered to as many actions as it says that fall due."""
     page = open_page("")

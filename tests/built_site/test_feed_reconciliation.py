@@ -88,7 +88,7 @@ def test_printed_reports(any_site: Path, nomor: int) -> None:
 
 
 def test_chart(any_site: Path) -> None:
-    """The ring on the home page tells how many periods of the table are fulfilled, of how many."""
+    """The bar of the whole plan tells how many periods of the table are fulfilled, of how many."""
     states = only(rows_of(any_site, "periode"), "keadaan")
-    (title,) = [item for item in page_of(any_site, "").walk() if item.attributes.get("id") == "cincin-d"]
-    assert f"{states.count(('terpenuhi',))} dari {len(states)} tenggat terpenuhi" in words(title)
+    (title,) = [item for item in page_of(any_site, f"capaian/{TAHUN}").walk() if item.attributes.get("id") == "batang-d"]
+    assert f"{states.count(('terpenuhi',))} dari {len(states)} janji terpenuhi" in words(title)

@@ -21,7 +21,6 @@ from zona.outputs.charts.chart_values import ButirBagan, Deret, NilaiBagan, Tert
 from zona.outputs.charts.columns import columns
 from zona.outputs.charts.curve import curve
 from zona.outputs.charts.month_stack import month_stack
-from zona.outputs.charts.ring import ring
 from zona.outputs.charts.stacked import bar, bars_of_groups
 from zona.outputs.view import environment
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti
@@ -108,7 +107,6 @@ def drawings(campuran: Campuran) -> dict[str, str]:
     tahun = campuran.tahun
     first = tahun.aksi[0] if tahun.aksi else AksiFinding(_aksi("I.1", "Januari"), tahun.kelompok[0].kelompok, (), None)
     return {
-        "cincin": draw("cincin", "cincin", ring("cincin", "Keadaan rencana aksi contoh", tahun.hitungan)),
         "kelompok": draw("tumpuk", "tumpuk", bars_of_groups("kelompok", tahun.kelompok)),
         "batang": draw("tumpuk", "tumpuk", bar("batang", "Keadaan kelompok I", tahun.kelompok[0].hitungan)),
         "kurva": draw("kurva", "kurva", curve("kurva", tahun)),

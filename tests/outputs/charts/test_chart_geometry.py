@@ -22,7 +22,6 @@ from zona.outputs.charts.calendar_map import CELL, HEAD, LINE, map_of_group, str
 from zona.outputs.charts.chart_values import LEAST, ButirBagan, Tertutup, edges, shares
 from zona.outputs.charts.curve import BOTTOM, TOP, WIDTH, curve, scale
 from zona.outputs.charts.month_stack import month_stack
-from zona.outputs.charts.ring import SIZE, ring
 from zona.outputs.charts.stacked import pieces
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
 
@@ -51,22 +50,6 @@ def test_shares(numbers: list[int]) -> None:
     spans = edges(parts)
     assert all(end == start for (_, end), (start, _) in pairwise(spans))
     assert not any(numbers) or spans[-1][1] == 1
-
-
-@given(counts)
-def test_ring(numbers: list[int]) -> None:
-    """The ring's slices are the states that have periods, in order; together they are the whole; every point of their
-    outlines is a number inside the viewBox."""
-    chart = ring("a", "A", hitungan(numbers))
-    assert [(item.keadaan, item.jumlah) for item in chart.irisan] == [
-        (s, n) for s, n in zip(Keadaan, numbers, strict=True) if n
-    ]
-    assert math.isclose(sum(item.bagian for item in chart.irisan), 1 if any(numbers) else 0)
-    for item in chart.irisan:
-        ends = re.findall(r"(?:M|L|(?<= 0 [01] [01]) )(-?[\d.]+) (-?[\d.]+)", item.jalur)
-        assert len(ends) == (6 if len(chart.irisan) == 1 else 4)
-        assert all(1 <= float(number) <= SIZE - 1 for point in ends for number in point)
-        assert "nan" not in item.jalur
 
 
 @given(counts, st.sampled_from([9.0, 30.0, 100.0]))

@@ -47,7 +47,7 @@ def test_every_colour_of_the_charts_is_measured() -> None:
     """No rule of the charts paints with a colour that the tests above don't know; only lines of the scale may be fainter,
     because the numbers beside them say the same."""
     painted = set(re.findall(r"(?:fill|stroke): var\(--zi-([\w-]+)\)", CSS))
-    assert painted <= {front for front, _ in GRAPHICS + TEXTS} | {"card", "soft", "line"}
+    assert painted <= {front for front, _ in GRAPHICS + TEXTS} | {"card", "paper", "soft", "line"}
     assert re.findall(r"([^\n{}]+)\{[^{}]*(?:fill|stroke): var\(--zi-line\)", CSS) == [".zi-grafik .garis "]
     charts = CSS[CSS.index("/* Charts:") : CSS.index("/* The plan: a table")]
     assert not re.search(r"#[0-9a-f]{3}|rgb|opacity", charts)

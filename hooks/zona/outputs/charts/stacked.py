@@ -49,7 +49,7 @@ class Tumpuk(Bagan):
 
 def bar(id: str, judul: str, hitungan: Hitungan, dari: int | None = None) -> Tumpuk:  # noqa: A002
     """One bar without label; on a scale of `dari` periods where bars are compared by their counts."""
-    width = 100 * hitungan.jumlah / dari if dari else 100
+    width = _width(hitungan.jumlah, dari)
     row = BarisTumpuk("", (), "", 0, width, pieces(hitungan, width))
     return Tumpuk(id, judul, of_counts(hitungan), BAR, (row,))
 
@@ -63,7 +63,7 @@ def bars_of_groups(id: str, kelompok: Sequence[KelompokFinding]) -> Tumpuk:  # n
     rows = []
     for item, number, (label, y) in zip(kelompok, counts, places, strict=True):
         own = item.hitungan
-        width = max(NARROW, 100 * own.jumlah / most) if own.jumlah else 100.0
+        width = _width(own.jumlah, most)
         rows.append(BarisTumpuk(item.kode, label, number, y, width, pieces(own, width)))
     return Tumpuk(id, *_finding(kelompok), max(BAR, bottom), tuple(rows))
 
@@ -83,6 +83,11 @@ def pieces(hitungan: Hitungan, width: float = 100) -> tuple[Potong, ...]:
     """The states that have periods, from left to right, in a bar `width` percent of the chart's."""
     found = states_of(hitungan, width / 100)
     return tuple(Potong(state, n, width * start, width * part) for state, n, part, (start, _) in found)
+
+
+def _width(number: int, most: int | None) -> float:
+    """How wide a bar of so many periods is where one of `most` is as wide as the chart."""
+    return max(NARROW, 100 * number / most) if number and most else 100.0
 
 
 def wrap(text: str, width: int) -> list[str]:
