@@ -38,6 +38,7 @@ def test_every_page_came_out(pages: dict[str, Element], temuan: Findings) -> Non
     for tahun in temuan.tahun:
         year = tahun.tahun
         expected |= {a.plan(year), a.keputusan(year), a.capaian(year), a.statistik_pengaduan(year), a.unduhan(year)}
+        expected.add(a.lewat_tenggat(year, temuan.terbaru.tahun))
         expected |= {a.kelompok(year, item.kode) for item in tahun.kelompok}
         expected |= {a.aksi(year, item.kode) for item in tahun.aksi} | {a.triwulan(year, number) for number in range(1, 5)}
     expected.add(a.kit(temuan.terbaru.tahun))
