@@ -155,6 +155,8 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
         ({"isi": "[[kanal]]\n"}, ":16: tanda [[kanal]] memerlukan keterangan"),
         ({"isi": "[[kanl uji]]\n"}, ":16: tanda “[[kanl uji]]” tidak dikenal; maksud Anda “kanal”?"),
         ({"isi": "lihat [[kanal uji]]\n"}, ":16: tanda [[kanal uji]] harus sendirian di barisnya"),
+        ({"isi": "Kata [[lipat]]\n"}, ":16: tanda [[lipat]] bukan di akhir judul; tulis seperti: ## Judul bagian [[lipat]]"),
+        ({"isi": "### Kecil [[lipat]]\n"}, ":16: tanda [[lipat]] bukan di akhir judul"),
         ({"isi": "[x](http://example.org)\n"}, ":16: alamat web tidak sah"),
         ({"isi": "[x](javascript:alert(1))\n"}, ":16: alamat web tidak sah"),
         ({"isi": "[x](//example.org)\n"}, ":16: alamat web tidak sah"),
@@ -263,7 +265,7 @@ def test_prose_lines_count_from_the_file(tmp_path: Path) -> None:
 
 def test_every_block_has_a_word() -> None:
     """The marks that prose may use are the ones agreed."""
-    assert len(BLOK) == 18
+    assert len(BLOK) == 20
 
 
 def test_how_a_rule_is_called() -> None:
