@@ -141,7 +141,7 @@ class OfficeReader(FileReader):
             tanggal_keputusan=keputusan.isi.tanggal if keputusan else None,
             bukti={nama: item.sha256 for nama, item in bukti.items()},
         )
-        other = ("bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
+        other = ("bukan laporan", "di sini hanya berkas .yml; bukti di folder bukti")
         capaian = self.files(f"{name}/{CAPAIAN}", Capaian, around, r"(?s).*\.yml", other)
         self.problems += contradictions(self.label, capaian) if self.agreeing else ()
         records = [item for item in self.record_names(name) or () if not item.startswith(".")]
@@ -179,8 +179,8 @@ class OfficeReader(FileReader):
         names = self.record_names(name)
         unfinished = any(self.root.glob(f"{UNFINISHED}*"))
         for berkas in bukti.keys() - cited if names is not None and len(capaian) == len(names) and not unfinished else ():
-            masalah = "berkas bukti tidak dipakai catatan mana pun"
-            self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di catatan, atau hapus")
+            masalah = "berkas bukti tidak dipakai laporan mana pun"
+            self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di laporan, atau hapus")
 
     def record_names(self, name: str) -> list[str] | None:
         """The names of all record files, readable or not: an unreadable one may cite what seems unused. None where they

@@ -98,11 +98,11 @@ def footer_of(findings: Findings) -> Iterator[tuple[str, tuple[Link, ...]]]:
         (
             ("Kabar pekan ini", addresses.PEKAN_INI),
             ("Lewat tenggat", addresses.LEWAT_TENGGAT),
-            ("Unduhan", addresses.unduhan(tahun)),
+            ("Data terbuka", addresses.unduhan(tahun)),
             ("Kamus data", addresses.KAMUS),
-            ("Riwayat perubahan", addresses.RIWAYAT),
+            ("Riwayat data", addresses.RIWAYAT),
             ("Periksa keaslian", addresses.KEASLIAN),
-            ("Yang belum lengkap", addresses.KELENGKAPAN),
+            ("Yang belum kami lengkapi", addresses.KELENGKAPAN),
         ),
     )
     written = [(page.judul, addresses.docs(page.nama)) for page in findings.docs.halaman if "/" not in page.path]

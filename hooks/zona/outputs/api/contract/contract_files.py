@@ -38,15 +38,17 @@ class BerkasJson:
 
 
 BERKAS = (
-    BerkasJson("rencana-aksi", RencanaAksiJson, "Lampiran keputusan seperti tercetak, dengan periode, target, dan catatannya."),
-    BerkasJson("capaian", CapaianJson, "Setiap periode dengan keadaannya, dan setiap catatan pelaksanaan dengan buktinya."),
-    BerkasJson("ringkasan", RingkasanJson, "Hitungan tiap keadaan, seluruhnya dan tiap kelompok, dan deret bulanannya."),
+    BerkasJson(
+        "rencana-aksi", RencanaAksiJson, "Lampiran keputusan seperti tercetak, dengan janji, target, dan catatan naskahnya."
+    ),
+    BerkasJson("capaian", CapaianJson, "Setiap janji dengan statusnya, dan setiap laporan dengan buktinya."),
+    BerkasJson("ringkasan", RingkasanJson, "Hitungan tiap status, seluruhnya dan tiap kelompok, dan deret bulanannya."),
     BerkasJson(
         "pengaduan", PengaduanJson, "Banyaknya pengaduan tiap bulan dan jangka, sejauh boleh terbit tanpa menunjuk orang."
     ),
     BerkasJson("survei", SurveiJson, "Survei yang dilakukan, jawaban tiap unsur, dan hasilnya."),
     BerkasJson(
-        "kanal", SemuaKanalJson, "Kanal pengaduan, pemilih “Ke mana saya melapor?”, dan aturan yang dikutip.", tahunan=False
+        "kanal", SemuaKanalJson, "Saluran pengaduan, pemilih “Ke mana saya melapor?”, dan aturan yang dikutip.", tahunan=False
     ),
     BerkasJson(
         "index", IndeksJson, "Daftar semua berkas yang bisa diambil program, dengan alamat dan skemanya.", tahunan=False

@@ -116,7 +116,7 @@ def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan)
     return Page(
         addresses.unduhan(tahun.tahun),
         f"Data terbuka {tahun.tahun}",
-        f"Rencana aksi, catatan, bukti, pengaduan, kanal, dan survei {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
+        f"Rencana aksi, laporan, bukti, pengaduan, dan survei {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
         tahun.rencana_aksi.path,
         UnduhanView(tahun, parts, sizes, whole_name(tahun.tahun, "xlsx"), whole_name(tahun.tahun, "zip"), PACKAGE, follow),
         tahun.tahun,
