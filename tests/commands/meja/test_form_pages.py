@@ -158,7 +158,7 @@ def test_a_month_of_complaints(meja: FlaskClient, data: Path) -> None:
     address = "/pengaduan/2026-10/"
     answer = post(meja, address, fields_sent(text_of(meja, address), tindakan="simpan", kategori__layanan="4"))
     assert answer.status_code == 422
-    assert "Menurut kanal 13, menurut perihal 12. Selisih 1." in answer.get_data(as_text=True)
+    assert "Menurut saluran 13, menurut perihal 12. Selisih 1." in answer.get_data(as_text=True)
     assert fields_sent(text_of(meja, address))["kategori.layanan"] == ["4"]  # the draft
     sent = fields_sent(text_of(meja, address), tindakan="simpan", kategori__layanan="5", catatan="Contoh: dihitung ulang.")
     assert post(meja, address, sent).headers.get("Location") == f"{address}?tersimpan=1"
@@ -185,7 +185,7 @@ def test_a_closed_tab_loses_nothing(meja: FlaskClient, data: Path) -> None:
     again = fields_sent(text_of(meja, address))
     assert (again["jam"], again["cara.0.dicoba_hari_ini"]) == (["Senin"], ["ya"])
     home = text_of(meja, "/")
-    assert "Kanal: Layanan pengaduan kami (CONTOH)" in home
+    assert "Saluran: Layanan pengaduan kami (CONTOH)" in home
     assert (data / "kanal.yml").read_bytes() == before
     assert post(meja, address, again | {"tindakan": ["buang"]}).headers.get("Location") == address
     assert fields_sent(text_of(meja, address))["jam"] != ["Senin"]

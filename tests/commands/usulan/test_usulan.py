@@ -58,7 +58,7 @@ def test_usulan_tells_what_changes(tmp_path: Path) -> None:
     done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
     assert done.returncode == 0, done.stderr
     assert re.search(r"^- I\.2 Januari 2026: .+ → belum dilaporkan$", done.stdout, re.MULTILINE)
-    assert "- I.2 Januari 2026: catatan dihapus" in done.stdout
+    assert "- I.2 Januari 2026: laporan dihapus" in done.stdout
     assert re.search(r"^- `data/bukti/2026/\S+` dihapus$", done.stdout, re.MULTILINE)
     without_git = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root, PATH="")
     assert (without_git.returncode, without_git.stdout) == (0, done.stdout), without_git.stderr
