@@ -35,9 +35,9 @@ def evidence(folder: Path) -> list[Path]:
     """A PDF and a photo."""
     writer = PdfWriter()
     writer.add_blank_page(100, 100)
-    writer.write(folder / "Catatan Rapat.PDF")
+    writer.write(folder / "Laporan Rapat.PDF")
     Image.new("RGB", (8, 8), "red").save(folder / "foto.jpg")
-    return [folder / "Catatan Rapat.PDF", folder / "foto.jpg"]
+    return [folder / "Laporan Rapat.PDF", folder / "foto.jpg"]
 
 
 def options(files: list[Path], /, **changed: str | None) -> list[str]:

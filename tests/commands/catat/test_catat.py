@@ -27,7 +27,7 @@ def test_with_options(data: Path, bukti: list[Path]) -> None:
     sums = [hashlib.sha256(content).hexdigest() for content in contents]
     names = [f"i-1_2026-01_{sums[0][:8]}.pdf", f"i-1_2026-01_{sums[1][:8]}.jpg"]
     assert [(item.berkas, item.sha256) for item in record.bukti] == [*zip(names, sums, strict=True), (None, None)]
-    assert [item.judul for item in record.bukti] == ["Bukti Catatan Rapat", "Bukti foto", "Berita"]
+    assert [item.judul for item in record.bukti] == ["Bukti Laporan Rapat", "Bukti foto", "Berita"]
     assert [item.jenis for item in record.bukti][-1] is JenisBukti.TAMPILAN
     assert [(data / "bukti/2026" / name).read_bytes() for name in names] == contents
     assert record_of(data) == f"2026/capaian/i-1_2026-01_{record.sidik[:8]}.yml"
