@@ -48,7 +48,7 @@ def test_which_files(files: dict[str, SiteFile]) -> None:
     """Home, plans, what is missing, method, the week, history, genuineness, the list of all; per year plan, decree, 7 groups,
     43 actions, achievements, what is late, 4 quarters, complaints, open data; where to report, 8 situations, channels, rules,
     list of information and 11 pages of it; JSON, evidence; a feed and a calendar for the whole, for each group and for each
-    action; 14 tables; the kit page, the badge, the page for frames, that for what is not there; what pages load; the sitemap."""
+    action; 14 tables; the kit page, the badge, the page for frames, that for what is not there; what pages load, sitemap."""
     kinds = Counter(Path(path).suffix for path in files)
     pages = 8 + 2 + 7 + 43 + 8 + 4 + 8 + 11 + 1 + 10 + 1 + 1
     others = {".csv": 14, ".xlsx": 1, ".zip": 1, ".svg": 2, ".css": 1, ".js": 1}
