@@ -8,6 +8,7 @@ from zona.cache import forget_unused
 from zona.delivery.deliver import Rules
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
+from zona.drawing.letter_papers import letter_papers
 from zona.drawing.month_papers import month_files
 from zona.drawing.posters import poster_files
 from zona.drawing.typst_drawing import Drawer
@@ -67,9 +68,9 @@ def whole_site(findings: Findings, *, cache: Path | None = None, kit: bool = Tru
     terbit = publish_all(findings, cache)
     drawer, drawn = Drawer(cache), list[SiteFile]()
     if kit:
-        STEPS.info("Menggambar kartu, poster, dan laporan")
+        STEPS.info("Menggambar kartu, poster, laporan, dan surat")
         drawn = [*picture_files(findings, drawer), *poster_files(findings, drawer), *report_files(findings, terbit, drawer)]
-        drawn += month_files(findings, drawer)
+        drawn += [*month_files(findings, drawer), *letter_papers(findings, drawer)]
         forget_unused(cache)
     STEPS.info("Menulis halaman")
     pages = present(findings, cache=cache, terbit=terbit, tergambar={file.path for file in drawn}, preview=preview)

@@ -24,7 +24,8 @@ PAGES = [
 # Where each chart stands, and a colour of it in light and in dark.
 GREEN, BLUE = ((0x09, 0x5B, 0x41), (0x5C, 0xC9, 0xA0)), ((0x23, 0x4F, 0x8E), (0x8D, 0xB8, 0xF5))
 CHARTS = {
-    ".zi-strip": ("rencana-aksi/2026/v-1-b/", GREEN),
+    ".zi-status .zi-deret": ("rencana-aksi/2026/", GREEN),
+    ".zi-bulan": ("rencana-aksi/2026/v-1-b/", GREEN),
     ".zi-peta": ("capaian/2026/", GREEN),
     ".zi-tumpuk": ("capaian/2026/", GREEN),
     ".zi-bulanan": ("capaian/2026/", GREEN),

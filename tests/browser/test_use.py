@@ -43,7 +43,7 @@ def test_targets_are_large_enough(contoh: Path, alamat: str, browser: Browser) -
         page.goto(alamat + path)
         small = page.evaluate(
             """[...document.querySelectorAll(
-                '.zi-btn, .zi-buka, .zi-baris, :is(.zi-telepon, .zi-nomor, .zi-situasi, .zi-pilih, .zi-loncat, .zi-menu) a,' +
+                '.zi-btn, .zi-buka, .zi-baris, :is(.zi-telepon, .zi-nomor, .zi-situasi, .zi-loncat, .zi-menu) a,' +
                 '.zi-saring :is(input, select)')]
             .filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9).map(e => e.outerHTML.slice(0, 90))"""
         )

@@ -17,15 +17,13 @@ FIRST, LATER = 45_000, 15_000  # bytes, compressed
 
 
 def test_where_charts_stand(any_site: Path) -> None:
-    """The achievement page has a bar, groups, curve, months and map; the home page one of what is due; a group its
-    bar; an action its strip; the survey page a chart for each survey, and the complaints' page its four where there is
-    something to draw."""
+    """The achievement page has a bar, groups, curve, months and map; the home page one of what is due; a group its bar; the
+    survey page a chart for each survey, and the complaints' page its four where there is something to draw."""
     groups = [item["kode"].lower() for item in api(any_site, "ringkasan")["kelompok"]]
     maps = {f"peta-{kode}" for kode in groups}
     assert set(page_of(any_site, f"capaian/{TAHUN}")[0]) == {"batang", "kelompok-batang", "kurva", "bulan"} | maps
     assert set(page_of(any_site, "")[0]) <= {"tempo"}
     assert set(page_of(any_site, f"rencana-aksi/{TAHUN}/kelompok-{groups[0]}")[0]) == {"batang"}
-    assert set(page_of(any_site, f"rencana-aksi/{TAHUN}/i-1")[0]) == {"strip"}
     told = any(item["keadaan"] == "dilaporkan" for item in api(any_site, "pengaduan")["bulanan"])
     four = {"tahap-batang", "bulan-tiang", "kategori-batang", "kanal-batang"} if told else set()
     assert set(page_of(any_site, f"pengaduan/statistik/{TAHUN}")[0]) == four
@@ -55,21 +53,17 @@ def test_every_image_is_named_or_hidden(any_site: Path) -> None:
 
 
 def test_every_chart_has_its_table(any_site: Path) -> None:
-    """Every figure holds the table that tells the same, in sight or one tap away, with a caption; the strip's numbers stand in
-    the list below it."""
+    """Every figure holds the table that tells the same, in sight or one tap away, with a caption."""
     seen = 0
     for path in any_site.rglob("*.html"):
         page = read_page(path)
         for figure in (item for item in page.walk() if item.name == "figure"):
             seen += 1
-            if "zi-gambar--strip" in figure.attributes["class"]:
-                assert list(having(page, periode="…"))
-                continue
             (tabel,) = [item for item in figure.walk() if item.name == "table"]
             assert tabel.children[0].name == "caption"
             assert words(tabel.children[0])
             assert all("scope" in item.attributes for item in tabel.walk() if item.name == "th")
-    assert seen >= 1 + 4 + 7 + 7 + 43
+    assert seen >= 1 + 4 + 7 + 7
 
 
 def check_counts(page: Element, counts: dict[str, Any]) -> None:
@@ -173,15 +167,27 @@ def test_map(any_site: Path) -> None:
 
 
 def test_strips(any_site: Path) -> None:
-    """Each action's strip has one symbol for each period, and says every month with its state."""
+    """Each action's line on the plan page and on its group's has one symbol for each period, and says every month with its
+    state to who listens; its own page names the state of each month."""
     periods = api(any_site, "capaian")["periode"]
+    (plan,) = [read_page(any_site / f"rencana-aksi/{TAHUN}/index.html")]
     for aksi in dict.fromkeys(item["aksi"] for item in periods):
         own = [item for item in periods if item["aksi"] == aksi]
-        strip = page_of(any_site, f"rencana-aksi/{TAHUN}/{aksi.lower().replace('.', '-')}")[0]["strip"]
-        used = Counter((item.get("href") or "").removeprefix("#strip-") for item in strip.iter(f"{SVG}use"))
-        assert used == Counter(item["keadaan"] for item in own), aksi
-        for item in own:
-            assert BULAN[int(item["tenggat"][5:7]) - 1] in (strip[1].text or ""), aksi
+        group = read_page(any_site / f"rencana-aksi/{TAHUN}/kelompok-{aksi.partition('.')[0].lower()}/index.html")
+        for page in (plan, group):
+            (row,) = having(page, kode=aksi)
+            used = Counter(item.attributes["href"].removeprefix("#k-") for item in row.walk() if item.name == "use")
+            assert used - Counter(["titik"]) == Counter(item["keadaan"] for item in own), aksi
+            (told,) = [words(item) for item in row.walk() if item.attributes.get("class") == "zi-sr"]
+            assert all(BULAN[int(item["tenggat"][5:7]) - 1] in told and label(item["keadaan"]) in told for item in own), aksi
+        (months,) = [
+            item
+            for item in read_page(any_site / f"rencana-aksi/{TAHUN}/{aksi.lower().replace('.', '-')}/index.html").walk()
+            if item.attributes.get("class") == "zi-bulan"
+        ]
+        expected = [[label(item["keadaan"]) for item in own if int(item["tenggat"][5:7]) == month] for month in range(1, 13)]
+        shown = [[words(item) for item in month.walk() if item.attributes.get("class") == "zi-sr"] for month in months.children]
+        assert shown == expected, aksi
 
 
 def test_pages_stay_light(any_site: Path) -> None:

@@ -24,7 +24,7 @@ from zona.outputs.wording import tanggal
 def test_every_page_came_out(pages: dict[str, Element], temuan: Findings) -> None:
     """All pages came out: a theme or builder that ignores hooks would publish almost none, without an error."""
     a = addresses
-    expected = {a.BERANDA, a.RENCANA, a.METODE, a.KELENGKAPAN, a.RIWAYAT, a.KEASLIAN, a.PETA, a.SEMATAN}
+    expected = {a.BERANDA, a.RENCANA, a.METODE, a.KELENGKAPAN, a.RIWAYAT, a.PEKAN_INI, a.KEASLIAN, a.PETA, a.SEMATAN}
     expected |= {
         a.LAPOR,
         a.KANAL,
@@ -38,6 +38,7 @@ def test_every_page_came_out(pages: dict[str, Element], temuan: Findings) -> Non
     for tahun in temuan.tahun:
         year = tahun.tahun
         expected |= {a.plan(year), a.keputusan(year), a.capaian(year), a.statistik_pengaduan(year), a.unduhan(year)}
+        expected.add(a.lewat_tenggat(year, temuan.terbaru.tahun))
         expected |= {a.kelompok(year, item.kode) for item in tahun.kelompok}
         expected |= {a.aksi(year, item.kode) for item in tahun.aksi} | {a.triwulan(year, number) for number in range(1, 5)}
     expected.add(a.kit(temuan.terbaru.tahun))

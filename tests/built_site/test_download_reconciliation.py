@@ -104,7 +104,7 @@ def test_records_and_evidence(any_site: Path) -> None:
     assert Counter(only(found, *keys, "jumlah_bukti")) == Counter(
         (*cells, len(item["bukti"])) for cells, item in zip(only(records, *keys), records, strict=True)
     )
-    of_evidence = ("judul", "jenis", "tautan", "alamat", "ukuran", "sha256", "dilihat", "tautan_lemah")
+    of_evidence = ("judul", "jenis", "tautan", "alamat", "ukuran", "sha256", "dilihat", "tautan_lemah", "membuktikan")
     told = Counter(only(rows_of(any_site, "bukti"), "catatan", *of_evidence))
     assert told == Counter((item["berkas"], *cells) for item in records for cells in only(item["bukti"], *of_evidence))
 

@@ -9,6 +9,7 @@ import pytest
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT, TABALONG
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
+from zona.drawing.letter_papers import letter_papers
 from zona.drawing.month_papers import month_files
 from zona.drawing.posters import poster_files
 from zona.drawing.typst_drawing import Drawer
@@ -48,8 +49,8 @@ def gambar(beralamat: Findings) -> dict[str, bytes]:
 
 @pytest.fixture(scope="session")
 def pdf(beralamat: Findings) -> dict[str, bytes]:
-    """Every poster, report and month for the notice board by its address."""
+    """Every poster, report, month for the notice board and letter by its address."""
     drawer = Drawer(CACHE)
-    reports = report_files(beralamat, publish_all(beralamat, CACHE), drawer)
-    files = (*poster_files(beralamat, drawer), *reports, *month_files(beralamat, drawer))
+    files = [*poster_files(beralamat, drawer), *report_files(beralamat, publish_all(beralamat, CACHE), drawer)]
+    files += [*month_files(beralamat, drawer), *letter_papers(beralamat, drawer)]
     return {file.path: file.content for file in files if isinstance(file.content, bytes)}

@@ -27,15 +27,18 @@ from zona.drawing.template_values import Values
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import judge
 from zona.findings.keadaan import LATE, Keadaan
+from zona.findings.upkeep.work import Surat
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import publish_all
+from zona.outputs.letters import letters_of
 from zona.outputs.sharing import UKURAN_POSTER, Ukuran, posters_of
 from zona.outputs.wording import angka
 from zona.records.load import load_data
 
 POSTER = [f"kit/2026/poster-{kunci}-{ukuran.nama}.pdf" for kunci in (*NASKAH, "capaian") for ukuran in UKURAN_POSTER]
 LAPORAN = [addresses.laporan(2026, nomor) for nomor in range(1, 5)]
+SURAT = [addresses.surat(2026, kunci.value, "pdf") for kunci in Surat]
 BULANAN = [addresses.lembar_bulanan(2026, bulan) for bulan in (10, 11)]
 MM = 72 / 25.4
 
@@ -58,11 +61,11 @@ def elements(node: Any) -> Iterator[Any]:
 
 
 def test_every_poster_and_report_is_there(pdf: dict[str, bytes]) -> None:
-    """Four posters in three sizes, four reports, and two months for the notice board."""
-    assert sorted(pdf) == sorted([*POSTER, *LAPORAN, *BULANAN])
+    """Four posters in three sizes, four reports, two months for the notice board, and two letters."""
+    assert sorted(pdf) == sorted([*POSTER, *LAPORAN, *BULANAN, *SURAT])
 
 
-@pytest.mark.parametrize("path", [*POSTER, *LAPORAN, *BULANAN])
+@pytest.mark.parametrize("path", [*POSTER, *LAPORAN, *BULANAN, *SURAT])
 def test_accessible(pdf: dict[str, bytes], path: str) -> None:
     """Tagged; in Indonesian; its title shown in the window; marked as PDF/UA-1; one main heading first and no level left out;
     every picture told in words; every font inside the file; every page read in the order of its structure."""
@@ -91,12 +94,12 @@ def test_accessible(pdf: dict[str, bytes], path: str) -> None:
         assert all(name.startswith("PlusJakartaSans") for name in names), names
 
 
-@pytest.mark.parametrize("path", LAPORAN)
-def test_tables_have_headers(pdf: dict[str, bytes], path: str) -> None:
-    """Every table of a report begins with a row of header cells that belong to their columns."""
+@pytest.mark.parametrize(("path", "least"), [*((path, 3) for path in LAPORAN), *((path, 1) for path in SURAT)])
+def test_tables_have_headers(pdf: dict[str, bytes], path: str, least: int) -> None:
+    """Every table of a report or letter begins with a row of header cells that belong to their columns."""
     with pikepdf.open(io.BytesIO(pdf[path])) as file:
         tables = [item for item in elements(file.Root.StructTreeRoot.K) if item.S == "/Table"]
-        assert len(tables) >= 3
+        assert len(tables) >= least
         for table in tables:
             rows = [item for item in elements(table) if item.S == "/TR"]
             heads = [[str(cell.S) for cell in elements(row) if cell.S in ("/TH", "/TD")] for row in rows]
@@ -105,6 +108,19 @@ def test_tables_have_headers(pdf: dict[str, bytes], path: str) -> None:
             scopes = [str(cell.A.Scope) if isinstance(cell.A, pikepdf.Dictionary) else str(cell.A[0].Scope)
                       for cell in elements(rows[0]) if cell.S == "/TH"]  # fmt: skip
             assert set(scopes) == {"/Column"}
+
+
+def test_letters_say_what_they_ask(pdf: dict[str, bytes], beralamat: Findings) -> None:
+    """A drawn letter has every word of its text: the letter on one A4 page, then each question, DATA CONTOH, dots for a pen."""
+    for surat in letters_of(beralamat):
+        pages = [re.sub(r"\s+", "", page.extract_text()) for page in PdfReader(io.BytesIO(pdf[surat.alamat("pdf")])).pages]
+        for part in (*surat.isi, surat.kepada, surat.hal):
+            assert re.sub(r"\s+", "", part) in pages[0]
+        assert all("DATACONTOH" in page for page in pages)
+        assert "Nomor:..." in pages[0]
+        rest = "".join(re.sub(r"Halaman\d+dari\d+|DATACONTOH", "", page) for page in pages[1:])
+        for cell in (cell for cells in surat.lampiran for cell in cells):
+            assert re.sub(r"\s+", "", cell) in rest
 
 
 @pytest.mark.parametrize("path", POSTER)

@@ -22,9 +22,11 @@ from zona.outputs.api.contract.office_contract import IndeksJson, PerubahanJson
 from zona.outputs.evidence.published import publish_all
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
+from zona.records.informasi.hari_libur import HariLibur, Libur, TahunLibur
 from zona.records.informasi.kanal import Cara, DaftarKanal, Janji, Kanal
 from zona.records.informasi.lapor import Langkah, Lapor, Situasi
 from zona.records.informasi.prosa import KepalaProsa, SumberProsa
+from zona.records.informasi.sumber import SumberBerjenis
 from zona.records.laporan.laporan_tahunan import LAPORAN
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.pengaduan import Masuk, PengaduanBulan
@@ -42,7 +44,7 @@ TEMPLATES = [
 ]
 REPORTS = (Survei, *LAPORAN.values())
 COMPLAINTS = (PengaduanBulan, RilisPengaduan)
-MODELS = (Situs, Keputusan, RencanaAksi, Capaian, *COMPLAINTS, DaftarKanal, Lapor, DasarHukum, KepalaProsa, *REPORTS)
+MODELS = (Situs, Keputusan, RencanaAksi, Capaian, *COMPLAINTS, DaftarKanal, Lapor, DasarHukum, HariLibur, KepalaProsa, *REPORTS)
 ROOMS = ("records", "findings", "outputs", "drawing", "delivery")
 SHARED = ("zona.cache", "zona.own_data", "zona.problems")  # what every folder may know, and which know none
 # What knows true counts of complaints; and what describes their files to editors.
@@ -224,7 +226,10 @@ def test_glossary_is_complete(temuan: Findings, sample: Findings) -> None:
 
 @pytest.mark.parametrize(
     "model",
-    [*MODELS, Catatan, Bukti, Aturan, Kanal, Cara, Janji, Situasi, Langkah, SumberProsa, HalamanJanji, Masuk, JangkaRilis],
+    [
+        *(*MODELS, Catatan, Bukti, Aturan, SumberBerjenis, TahunLibur, Libur, Kanal, Cara, Janji, Situasi, Langkah),
+        *(SumberProsa, HalamanJanji, Masuk, JangkaRilis),
+    ],
 )
 def test_every_field_is_described(model: type[BaseModel]) -> None:
     """Every field has an Indonesian description: editors and schemas show it to whoever fills it in."""

@@ -35,6 +35,8 @@ NAMES = names_of([PAGE], ["e.classList.add('set-by-script'); e.setAttribute('dat
         ("@media print{.zz{color:red}}", ""),
         ("@page lebar{size:A4 landscape}", "@page lebar{size:A4 landscape}"),
         ("@charset 'utf-8';p{margin:0 0 calc(1px + 2px)!important}", "p{margin:0 0 calc(1px + 2px)!important}"),
+        ("@keyframes geser{to{left:0}}p{animation:1s geser}", "@keyframes geser{to{left:0}}p{animation:1s geser}"),
+        ("@keyframes geser{to{left:0}}.zz{animation:1s geser}", ""),
         (":root{--a:1;--b:var(--c);--c:2}p{margin:var(--a)}", ":root{--a:1}p{margin:var(--a)}"),
         # a ";" or a brace inside a quoted address ends nothing
         (":root{--s:url(\"data:,;<a b='{;}'/>\");--a:1}p{margin:var(--a)}", ":root{--a:1}p{margin:var(--a)}"),
@@ -44,6 +46,12 @@ NAMES = names_of([PAGE], ["e.classList.add('set-by-script'); e.setAttribute('dat
 def test_prune(css: str, expected: str) -> None:
     """A rule stays where everything that it asks for may be in a page; custom properties stay where something asks for them."""
     assert prune(css, NAMES) == expected
+
+
+def test_left_out() -> None:
+    """Of a rule, the selectors go that are named as left out, and the rule with the last of them."""
+    css = "p,svg p,.a svg{color:red}@media print{svg{color:blue}}"
+    assert prune(css, NAMES, "svg") == "p{color:red}"
 
 
 word = st.sampled_from(["a", "b", "c", "d"])

@@ -8,11 +8,12 @@ from types import ModuleType
 
 import pytest
 from jinja2 import meta, nodes
+from markupsafe import Markup
 from zona.findings.hitungan import percent
 from zona.findings.year_findings import Findings
 from zona.outputs.pages import site_pages
 from zona.outputs.prose.blocks import BLOK, BlockCall, template_of
-from zona.outputs.view import TEMPLATES, View, environment
+from zona.outputs.view import TEMPLATES, View, environment, with_breakable
 
 SHARED = {"ke", "temuan", "situs"}
 ALL = {
@@ -92,3 +93,12 @@ def test_no_template_asks_findings_to_compute(name: str) -> None:
     plain = {key for kind in (str, tuple, dict) for key in dir(kind)} | {"isoformat"}
     addressed = set(dir(environment().globals["alamat"])) | {"alamat"}  # a picture's own address
     assert called - plain - addressed <= ASKED
+
+
+def test_addresses_in_texts_may_break() -> None:
+    """In a text to copy only addresses may break before their signs; nothing is escaped twice, and no sign is added."""
+    text = 'Lihat https://a.example/zi/?b=1&c. Besok/lusa <b> src="https://a.example/"'
+    shown = str(with_breakable(text))
+    assert "https:<wbr>/<wbr>/a<wbr>.example<wbr>/zi<wbr>/<wbr>?b<wbr>=1<wbr>&amp;c" in shown
+    assert "Besok/lusa &lt;b&gt; src=&#34;https" in shown
+    assert Markup(shown.replace("<wbr>", "")).unescape() == text

@@ -1,7 +1,7 @@
-"""Styles without what no page uses: rules, then custom properties; written short.
+"""Styles without what no page uses: rules, then custom properties and animations; written short.
 
 Careful in one direction only: a rule goes when an element, class, id or attribute that it needs stands in no page and in
-no script. What can't be judged stays.
+no script, or when it is named as left out. What can't be judged stays.
 """
 
 from __future__ import annotations
@@ -70,34 +70,41 @@ class Rule:
         return self.whole or f"{self.head}{{{';'.join(text for _, text in self.declarations)}{''.join(map(str, self.inner))}}}"
 
     @property
+    def moves(self) -> set[str]:
+        """The name of the animation that the rule describes, if it does."""
+        return set(re.findall(r"^@keyframes ([\w-]+)", self.whole))
+
+    @property
     def empty(self) -> bool:
         """Whether nothing is left of it to write."""
         return not (self.whole or self.declarations or self.inner)
 
 
-def prune(css: str, names: Names) -> str:
-    """The same styles for these pages, shorter."""
-    rules = tuple(_rules(tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True), names))
+def prune(css: str, names: Names, left_out: str = "$^") -> str:
+    """The same styles for these pages, shorter; without selectors in which the pattern `left_out` is found."""
+    nodes = tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True)
+    rules = tuple(_rules(nodes, names, re.compile(left_out)))
     while True:
         text = "".join(map(str, rules))
         referenced = set(re.findall(r"var\(\s*(--[\w-]+)", text))
-        kept = _without_variables(rules, referenced)
+        animated = set(re.findall(r"[\w-]+", " ".join(re.findall(r"animation(?:-name)?:([^;}]*)", text))))
+        kept = _without_variables(tuple(rule for rule in rules if rule.moves <= animated), referenced)
         if kept == rules:
             return text
         rules = kept
 
 
-def _rules(nodes: list[Node], names: Names) -> Iterator[Rule]:
+def _rules(nodes: list[Node], names: Names, left_out: re.Pattern[str]) -> Iterator[Rule]:
     for node in nodes:
         if node.type == "error" or (node.type == "at-rule" and node.lower_at_keyword == "charset"):
             continue
         if node.type == "qualified-rule":
             selectors = [_short(part) for part in _split(node.prelude, ",") if possible(part, names)]
-            if selectors:
+            if selectors := [item for item in selectors if not left_out.search(item)]:
                 yield Rule(",".join(selectors), tuple(_declarations(node.content)))
         elif node.lower_at_keyword in _NESTED and node.content is not None:
             inner = tinycss2.parse_rule_list(node.content, skip_comments=True, skip_whitespace=True)
-            yield Rule(f"@{node.at_keyword} {_short(node.prelude)}", inner=tuple(_rules(inner, names)))
+            yield Rule(f"@{node.at_keyword} {_short(node.prelude)}", inner=tuple(_rules(inner, names, left_out)))
         else:
             body = ";" if node.content is None else f"{{{_short(node.content)}}}"
             yield Rule("", whole=f"@{node.at_keyword} {_short(node.prelude)}{body}")

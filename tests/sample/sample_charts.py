@@ -13,10 +13,10 @@ from typing import Any, cast
 from small.records import verified
 from support.zi_command import PER_TANGGAL
 from zona.findings.judge import judge_year
-from zona.findings.plan_findings import AksiFinding, KelompokFinding
+from zona.findings.plan_findings import KelompokFinding
 from zona.findings.year_findings import TahunFinding
 from zona.outputs.charts.bars import bars
-from zona.outputs.charts.calendar_map import map_of_group, strip
+from zona.outputs.charts.calendar_map import map_of_group
 from zona.outputs.charts.chart_values import ButirBagan, Deret, NilaiBagan, Tertutup
 from zona.outputs.charts.columns import columns
 from zona.outputs.charts.curve import curve
@@ -105,7 +105,6 @@ def mixes() -> tuple[Campuran, ...]:
 def drawings(campuran: Campuran) -> dict[str, str]:
     """The mix's charts as SVG by the name of their golden file."""
     tahun = campuran.tahun
-    first = tahun.aksi[0] if tahun.aksi else AksiFinding(_aksi("I.1", "Januari"), tahun.kelompok[0].kelompok, (), None)
     return {
         "kelompok": draw("tumpuk", "tumpuk", bars_of_groups("kelompok", tahun.kelompok)),
         "batang": draw("tumpuk", "tumpuk", bar("batang", "Keadaan kelompok I", tahun.kelompok[0].hitungan)),
@@ -115,7 +114,6 @@ def drawings(campuran: Campuran) -> dict[str, str]:
             f"peta-{item.kode.lower()}": draw("peta", "peta", map_of_group("peta", item, TAHUN, PER_TANGGAL))
             for item in tahun.kelompok
         },
-        "strip": draw("peta", "strip", strip("strip", first, TAHUN, PER_TANGGAL)),
     }
 
 

@@ -1,5 +1,5 @@
-"""The sample office's channels, chooser and rules: what belongs to the nation as the real office has it, what belongs to the
-office made up, and confirmations of every age."""
+"""The sample office's channels, chooser, rules and holidays: what belongs to the nation as the real office has it, what
+belongs to the office made up, and confirmations of every age."""
 
 from __future__ import annotations
 
@@ -23,8 +23,9 @@ OWNER = "KPU Kabupaten Contoh"
 
 
 def write_channels(source: Path, target: Path, header: str, last: date) -> None:
-    """Write the three files into `target`, made from those in `source`, as of the sample's `last` day."""
-    for name, key in (("dasar-hukum.yml", "aturan"), ("kanal.yml", "kanal"), ("lapor.yml", "situasi")):
+    """Write the files into `target`, made from those in `source`, as of the sample's `last` day."""
+    files = {"dasar-hukum.yml": "aturan", "kanal.yml": "kanal", "lapor.yml": "situasi", "hari-libur.yml": "tahun"}
+    for name, key in files.items():
         document = read_yaml(source / name, label=name, root=source)
         items = [_plain(item) for item in document.value[key]]
         for index, item in enumerate(items):

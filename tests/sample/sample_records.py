@@ -199,6 +199,8 @@ def cite(piece: Piece, bukti: Path, tanggal: date) -> Iterator[str]:
         yield f"    dilihat: {tanggal}"
     yield f"    judul: {piece.judul} (contoh)"
     yield f"    jenis: {piece.jenis}"
+    if piece.membuktikan:
+        yield f"    membuktikan: {piece.membuktikan} (contoh)"
 
 
 def in_words(periode: str) -> str:

@@ -10,7 +10,7 @@ from small.office_data import row, write_kantor
 
 ATURAN: dict[str, Any] = {
     "kunci": "uu-1-2001", "bentuk": "Undang-Undang", "nomor": "1", "tahun": 2001, "tentang": "Uji",
-    "keadaan": "berlaku", "sumber": ["https://example.org/uu"],
+    "keadaan": "berlaku", "sumber": ["https://contoh.go.id/uu"],
 }  # fmt: skip
 KANAL: dict[str, Any] = {
     "kunci": "uji", "nama": "Kanal Uji", "pemilik": "Lembaga Uji", "untuk": ["Uji."],
@@ -25,7 +25,7 @@ SITUASI: dict[str, Any] = {
 }  # fmt: skip
 KEPALA: dict[str, Any] = {
     "judul": "Halaman uji", "ringkas": "Uji.", "urutan": 1, "baris": ["I.1"], "dasar_hukum": ["uu-1-2001"],
-    "sumber": [{"kunci": "satu", "untuk": "Pernyataan uji.", "alamat": "https://example.org/satu"}], "menunggu": ["Data uji."],
+    "sumber": [{"kunci": "satu", "untuk": "Pernyataan uji.", "alamat": "https://contoh.go.id/satu"}], "menunggu": ["Data uji."],
 }  # fmt: skip
 ISI = "## Bagian\n\nKata [[kantor]] [[s:satu]] menurut [[h:uu-1-2001]].\n\n[[kanal uji]]\n"
 

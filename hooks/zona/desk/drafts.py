@@ -35,6 +35,7 @@ class DraftEvidence:
     tautan: str = ""
     judul: str = ""
     jenis: str = ""
+    membuktikan: str = ""
     dilihat: str = ""
     nama_asal: str = ""
     ukuran_asal: int = 0
@@ -124,6 +125,7 @@ class Drafts:
             berkas,
             judul=answer.judul,
             jenis=answer.jenis.value,
+            membuktikan=answer.membuktikan or "",
             nama_asal=name,
             ukuran_asal=size,
             ukuran=len(answer.content),
@@ -155,7 +157,7 @@ class Drafts:
 
 def answer_of(item: DraftEvidence, content: bytes, dilihat: date | None) -> Answer:
     """The evidence as it is written: its words checked before, its file read, the day on which its link was seen."""
-    kind = JenisBukti(item.jenis)
+    answer = Answer(item.judul, JenisBukti(item.jenis), membuktikan=item.membuktikan or None)
     if item.tautan:
-        return Answer(item.judul, kind, tautan=item.tautan, dilihat=dilihat)
-    return Answer(item.judul, kind, content=content, akhiran=item.berkas.rpartition(".")[2])
+        return replace(answer, tautan=item.tautan, dilihat=dilihat)
+    return replace(answer, content=content, akhiran=item.berkas.rpartition(".")[2])

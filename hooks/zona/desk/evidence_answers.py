@@ -1,10 +1,10 @@
 """Evidence as it is given: files made fit for the public, and links; each gets its title and its kind."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from io import SEEK_END
-from typing import BinaryIO
+from typing import Any, BinaryIO
 
 from zona.desk.answers import checked_evidence, day_of
 from zona.desk.clean_evidence import Cleaned, clean
@@ -27,11 +27,17 @@ class Answer:
     dilihat: date | None = None
     content: bytes = b""
     akhiran: str = ""
+    membuktikan: str | None = None
 
     @property
     def key(self) -> str:
         """What makes it the same evidence as another."""
         return self.tautan or hashlib.sha256(self.content).hexdigest()
+
+    @property
+    def words(self) -> dict[str, Any]:
+        """What is said of it, by the record's keys."""
+        return {"judul": self.judul, "jenis": self.jenis, "membuktikan": self.membuktikan}
 
 
 def from_file(name: str, stream: BinaryIO) -> tuple[Answer, Cleaned, int]:
@@ -73,10 +79,16 @@ def from_link(text: str, around: Surroundings) -> Answer:
 
 def kept(item: Bukti, year: Tahun, seen: date | None) -> Answer:
     """A piece of evidence that an earlier record cites; of a link, with the day on which it was `seen` again, if it was."""
+    answer = Answer(item.judul, item.jenis, membuktikan=item.membuktikan)
     if item.berkas is None:
-        return Answer(item.judul, item.jenis, tautan=item.tautan, dilihat=seen or item.dilihat)
+        return replace(answer, tautan=item.tautan, dilihat=seen or item.dilihat)
     content = year.bukti[item.berkas].path.read_bytes()
-    return Answer(item.judul, item.jenis, content=content, akhiran=item.berkas.rpartition(".")[2])
+    return replace(answer, content=content, akhiran=item.berkas.rpartition(".")[2])
+
+
+def proves(around: Surroundings, text: str) -> str | None:
+    """What the evidence proves, in a short sentence; None where nothing is typed. Raises `NotTaken`."""
+    return checked_evidence("membuktikan", around, text) if text.strip() else None
 
 
 def day_seen(today: date, text: str) -> date | None:

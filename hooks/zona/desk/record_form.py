@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from zona.desk.answers import accept, checked, checked_evidence, day_of, one_of, readable
 from zona.desk.drafts import Draft, Drafts, answer_of
-from zona.desk.evidence_answers import Answer, day_seen
+from zona.desk.evidence_answers import Answer, day_seen, proves
 from zona.desk.office import Office
 from zona.desk.write_record import Plan, existing_record, plan_records
 from zona.problems import NotTaken
@@ -149,9 +149,10 @@ def _evidence(form: RecordForm, office: Office, drafts: Drafts, draft: Draft, ar
         form.take(f"tautan-{key}", partial(checked_evidence, "tautan", around, item.tautan)) if item.tautan else None
         kinds = [kind.value for kind in JenisBukti]
         jenis = form.take(f"jenis-{key}", partial(_chosen, "jenis bukti", kinds, item.jenis, "pilih jenis buktinya"))
+        proof = form.take(f"membuktikan-{key}", partial(proves, around, readable(item.membuktikan))) or ""
         seen = form.take(f"dilihat-{key}", partial(day_seen, office.today, item.dilihat))
         if content is not None and judul and jenis:
-            yield answer_of(replace(item, judul=judul, jenis=jenis), content, seen)
+            yield answer_of(replace(item, judul=judul, jenis=jenis, membuktikan=proof), content, seen)
 
 
 def _title(around: Surroundings, text: str, empty: str) -> str:

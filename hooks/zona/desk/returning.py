@@ -29,9 +29,8 @@ def draft_of(office: Office, drafts: Drafts, found: Source[Capaian]) -> Draft:
         answer = kept(item, year, None)
         if answer.tautan:
             seen = item.dilihat.isoformat() if item.dilihat else ""
-            told = DraftEvidence(
-                f"{len(draft.bukti):08x}", tautan=answer.tautan, judul=item.judul, jenis=item.jenis, dilihat=seen
-            )
+            told = DraftEvidence(f"{len(draft.bukti):08x}", tautan=answer.tautan, judul=item.judul, jenis=item.jenis)
+            told = replace(told, membuktikan=item.membuktikan or "", dilihat=seen)
             draft = replace(draft, bukti=(*draft.bukti, told))
         else:
             nothing = Cleaned(answer.content, answer.akhiran)

@@ -1,17 +1,13 @@
-"""What there is to do, for whom, and about how long it takes: the desk's list of tasks."""
+"""What there is to do, for whom, and about how long it takes: the desk's list of tasks, of what is missing."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from zona.desk.choices import all_periods, unfinished, unreported
 from zona.desk.office import Office
 from zona.desk.verification import waiting
-from zona.findings.upkeep.missing import missing
+from zona.findings.upkeep.missing import Kekurangan, by_role, missing
+from zona.findings.upkeep.work import BERULANG, LANJUTKAN, SEKALI, VERIFIKASI, Layar
 from zona.findings.year_findings import Findings
-
-# Minutes for one of them, as far as the desk was tried: a guess to plan a morning with, and called so.
-RECORD, PROGRESS, VERIFY, CHANNEL, LINK, OTHER = 3, 3, 2, 3, 2, 5
 
 
 @dataclass(frozen=True)
@@ -38,48 +34,39 @@ class TugasPeran:
 
 
 def tasks(office: Office, findings: Findings, peran: str, drafts: int) -> list[TugasPeran]:
-    """All tasks: those of the role that sits at the desk first, then of who records, and of who keeps the channels."""
-    found = (
-        TugasPeran(peran or "Anda", tuple(_own(office, peran, drafts))),
-        TugasPeran("Yang mencatat", tuple(_recording(findings))),
-        TugasPeran("Yang memegang kanal dan isian kantor", tuple(_keeping(findings))),
-    )
-    return [item for item in found if item.tugas]
+    """All tasks: those of the role that sits at the desk first, then of the other roles, then of nobody by name."""
+    # Verifications are told to the role at the desk, as far as they are for it.
+    roles = by_role((kind for kind in missing(findings) if kind.pekerjaan is not VERIFIKASI), findings)
+    parts = [(part.nama, tuple(map(_task, part.kekurangan))) for part in roles]
+    own = (*_own(office, peran, drafts), *(task for name, found in parts if name == peran for task in found))
+    others = (TugasPeran(name, found) for name, found in parts if name != peran)
+    return [item for item in (TugasPeran(peran or "Anda", own), *others) if item.tugas]
+
+
+def beside_records(findings: Findings) -> list[Tugas]:
+    """What is missing beside records and their verification, whoever it is for, in the order in which to do it."""
+    return [_task(kind) for kind in missing(findings) if kind.pekerjaan not in (VERIFIKASI, SEKALI, BERULANG, LANJUTKAN)]
 
 
 def _own(office: Office, peran: str, drafts: int) -> Iterator[Tugas]:
+    """Drafts, and records that wait for a verification: by this role, or of its own by another."""
     if drafts:
-        yield Tugas(RECORD * drafts, f"{drafts} draf belum selesai", "Lanjutkan, atau buang.", "/")
+        yield Tugas(SEKALI.menit * drafts, f"{drafts} draf belum selesai", "Lanjutkan, atau buang.", "/")
     found = waiting(office)
     if others := sum(record.isi.dicatat_oleh != peran for record in found):
         words = "Dicatat peran lain; buka buktinya."
-        yield Tugas(VERIFY * others, f"{others} catatan menunggu verifikasi Anda", words, "/verifikasi/")
+        yield Tugas(VERIFIKASI.menit * others, f"{others} catatan menunggu verifikasi Anda", words, address(Layar.VERIFIKASI))
     if own := len(found) - others:
         words = "Minta mereka membuka Meja dan mengambil kiriman Anda."
-        yield Tugas(0, f"{own} catatan peran Anda menunggu peran lain", words, "/verifikasi/")
+        yield Tugas(0, f"{own} catatan peran Anda menunggu peran lain", words, address(Layar.VERIFIKASI))
 
 
-def _recording(findings: Findings) -> Iterator[Tugas]:
-    if due := unreported(findings):
-        words = "Tenggatnya sudah lewat. Banyak sekaligus lebih cepat: isi dalam satu tabel."
-        yield Tugas(
-            RECORD * len(due), f"{len(due)} periode belum dilaporkan", words, "/tumpukan/" if len(due) > 2 else "/catat/"
-        )
-    if late := unfinished(findings):
-        words = "Sudah dilaporkan, belum selesai. Tulis perkembangannya."
-        yield Tugas(PROGRESS * len(late), f"{len(late)} periode terlambat", words, "/")
-    records = {record.path: record.isi for item in all_periods(findings) for record in item.capaian}
-    weak = Counter(path for path, isi in records.items() for item in isi.bukti if item.tautan_lemah and item.dilihat is None)
-    if weak:
-        words = "Halaman web bisa hilang sebelum dibuka penilai. Betulkan dengan tangkapan layarnya."
-        yield Tugas(LINK * weak.total(), f"{weak.total()} tautan bukti yang lemah", words, "/betulkan/")
+def _task(kind: Kekurangan) -> Tugas:
+    work = kind.pekerjaan
+    ke = address(work.layar) if work.layar else "/situs/kelengkapan/"
+    return Tugas(kind.menit, f"{work.judul}: {kind.kerja} {work.satuan}", work.penjelasan, ke)
 
 
-def _keeping(findings: Findings) -> Iterator[Tugas]:
-    for kind in missing(findings):
-        channels = {item.kanal for item in kind.butir if item.kanal}
-        others = [item for item in kind.butir if not item.kanal and not item.aksi]
-        if channels:
-            yield Tugas(CHANNEL * len(channels), f"{kind.judul}: {len(channels)} kanal", kind.penjelasan, "/kanal/")
-        if others:
-            yield Tugas(OTHER * len(others), f"{kind.judul}: {len(others)} hal", kind.penjelasan, "/situs/kelengkapan/")
+def address(layar: Layar) -> str:
+    """Where a screen of the desk is."""
+    return f"/{layar.value}/"

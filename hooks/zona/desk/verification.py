@@ -2,17 +2,15 @@
 
 from zona.desk.office import Office
 from zona.desk.write_record import write_verification
+from zona.findings.upkeep.missing import unverified
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian, Verifikasi
-from zona.records.capaian.corrections import name_of
 from zona.records.reading.file_reader import Source
 
 
 def waiting(office: Office) -> list[Source[Capaian]]:
     """The records that wait for their verification, and that no other corrects or withdraws."""
-    targeted = {record.isi.menyasar for year in office.data.tahun for record in year.capaian}
-    records = [record for year in office.data.tahun for record in year.capaian]
-    return [record for record in records if not record.isi.verifikasi and name_of(record) not in targeted]
+    return [record for year in office.data.tahun for record in unverified(year)]
 
 
 def can_be_verified(office: Office, found: Source[Capaian]) -> None:

@@ -85,10 +85,13 @@ class Plan:
 
 def existing_record(said: Capaian, bukti: Sequence[Answer], year: Tahun) -> Source[Capaian] | None:
     """The record that says the same already, with the same evidence by content."""
-    words = sorted((item.key, item.judul, item.jenis, str(item.dilihat)) for item in bukti)
+    words = sorted((item.key, *map(str, item.words.values()), str(item.dilihat)) for item in bukti)
     for record in year.capaian:
         same = record.isi.model_copy(update={"bukti": (), "verifikasi": None}) == said
-        own = ((item.tautan or item.sha256 or "", item.judul, item.jenis, str(item.dilihat)) for item in record.isi.bukti)
+        own = (
+            (item.tautan or item.sha256 or "", item.judul, str(item.jenis), str(item.membuktikan), str(item.dilihat))
+            for item in record.isi.bukti
+        )
         if same and sorted(own) == words:
             return record
     return None
@@ -110,12 +113,12 @@ def plan_record(root: Path, said: Capaian, bukti: Sequence[Answer], year: Tahun,
     new: dict[Path, bytes] = {}
     for item in bukti:
         if item.tautan is not None:
-            named.append(Bukti(tautan=item.tautan, dilihat=item.dilihat, judul=item.judul, jenis=item.jenis))
+            named.append(Bukti(tautan=item.tautan, dilihat=item.dilihat, **item.words))
             continue
         if item.key not in names:
             names[item.key] = f"{stem}_{item.key[:8]}.{item.akhiran}"
             new[evidence / names[item.key]] = item.content
-        named.append(Bukti(berkas=names[item.key], sha256=item.key, judul=item.judul, jenis=item.jenis))
+        named.append(Bukti(berkas=names[item.key], sha256=item.key, **item.words))
     reused = {evidence / item.berkas for item in named if item.berkas} - set(new)
     capaian = said.model_copy(update={"bukti": tuple(named)})
     return Plan(root / str(year.tahun) / CAPAIAN / capaian.nama_berkas, capaian, new, tuple(sorted(reused)))

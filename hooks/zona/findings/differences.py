@@ -60,7 +60,7 @@ def _name(item: object) -> str | None:
 def _words(value: object) -> str | None:
     if isinstance(value, Cara):
         notes = "; ".join(filter(None, (value.keterangan, value.alasan and f"alasan: {value.alasan}")))
-        return f"{value.jenis.label}: {value.nilai or 'menunggu konfirmasi kantor'}{f' ({notes})' if notes else ''}"
+        return f"{value.jenis.label}: {value.nilai or 'belum diisi'}{f' ({notes})' if notes else ''}"
     if isinstance(value, BaseModel):
         return " · ".join(filter(None, (_words(part) for _, part in value)))
     if isinstance(value, bool):

@@ -49,7 +49,7 @@ def judge(data: Data, per_tanggal: date) -> Findings:
     information = (data.dasar_hukum, data.kanal, data.lapor, data.prosa, data.docs)
     names = {item.kunci: item.nama for item in data.kanal.isi.kanal} if data.kanal else {}
     complaints = complaints_of(data.tahun, per_tanggal, names)
-    return Findings(data.situs, per_tanggal, years, data.riwayat, *information, pengaduan=complaints)
+    return Findings(data.situs, per_tanggal, years, data.riwayat, *information, complaints, data.hari_libur)
 
 
 def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:

@@ -57,6 +57,17 @@ class KeadaanAksi(_Berlabel):
     BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
 
 
+# The states of an action, the most serious first.
+WORST_FIRST = (
+    KeadaanAksi.TERLAMBAT,
+    KeadaanAksi.BELUM_DILAPORKAN,
+    KeadaanAksi.MENUNGGU_VERIFIKASI,
+    KeadaanAksi.BERJALAN,
+    KeadaanAksi.BELUM_JATUH_TEMPO,
+    KeadaanAksi.SELESAI,
+)
+
+
 def deciding_record(records: Iterable[Source[Capaian]], day: date) -> tuple[Source[Capaian] | None, bool]:
     """The record that says how a period stood on a day, and whether it fulfils the period. The records are in order; what was
     not dated or not verified by that day did not count then.

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from zona.findings.hitungan import Hitungan, count
-from zona.findings.keadaan import Keadaan, KeadaanAksi, deciding_record, state_of_action, state_of_period
+from zona.findings.keadaan import LATE, WORST_FIRST, Keadaan, KeadaanAksi, deciding_record, state_of_action, state_of_period
 from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.corrections import name_of
 from zona.records.reading.file_reader import Source
@@ -119,6 +119,25 @@ class PeriodeFinding(BarisFinding):
         )
 
     @property
+    def laporan_kini(self) -> tuple[CatatanFinding, ...]:
+        """Of its records the one that decides, and those after it, the latest first."""
+        return self._laporan[: self._penentu]
+
+    @property
+    def laporan_lama(self) -> tuple[CatatanFinding, ...]:
+        """Its records before that, the latest first."""
+        return self._laporan[self._penentu :]
+
+    @property
+    def _laporan(self) -> tuple[CatatanFinding, ...]:
+        return self.catatan_capaian[::-1]
+
+    @property
+    def _penentu(self) -> int:
+        """How many of the latest records there are up to the deciding one."""
+        return next((n for n, item in enumerate(self._laporan, 1) if item.sumber is self.sumber_penentu), 0)
+
+    @property
     def terlambat_dipenuhi(self) -> bool:
         """Fulfilled, but dated after the deadline."""
         return self.keadaan is Keadaan.TERPENUHI and self.hari_terlambat_dipenuhi > 0
@@ -151,6 +170,28 @@ class AksiFinding(BarisFinding):
     def hitungan(self) -> Hitungan:
         """The counts over its periods."""
         return count_periods(self.periode)
+
+    @property
+    def dipenuhi(self) -> tuple[PeriodeFinding, ...]:
+        """The fulfilled periods, the latest first."""
+        return tuple(item for item in self.periode[::-1] if item.keadaan is Keadaan.TERPENUHI)
+
+    @property
+    def terbuka(self) -> tuple[PeriodeFinding, ...]:
+        """The reported periods that are not fulfilled, the longest late first."""
+        return tuple(item for item in self.periode if item.capaian and item.keadaan is not Keadaan.TERPENUHI)
+
+    @property
+    def tanpa_laporan(self) -> dict[Keadaan, tuple[PeriodeFinding, ...]]:
+        """The periods that nobody reported on, by their state: past their deadline, and before it."""
+        states = (Keadaan.BELUM_DILAPORKAN, Keadaan.BELUM_JATUH_TEMPO)
+        found = {state: tuple(item for item in self.periode if item.keadaan is state) for state in states}
+        return {state: items for state, items in found.items() if items}
+
+    @property
+    def paling_lama(self) -> int:
+        """Days since the oldest deadline that is past and unfulfilled without waiting for verification; 0 where none is."""
+        return max((item.hari_lewat for item in self.periode if item.keadaan in LATE), default=0)
 
     @property
     def jumlah_bukti(self) -> int:
@@ -194,6 +235,12 @@ class KelompokFinding:
     def periode(self) -> tuple[PeriodeFinding, ...]:
         """The periods of all its actions, in the order of the annex."""
         return tuple(periode for aksi in self.aksi for periode in aksi.periode)
+
+    @property
+    def menurut_status(self) -> dict[KeadaanAksi, tuple[AksiFinding, ...]]:
+        """Its actions by their state, the most serious first; states without actions are left out."""
+        found = {state: tuple(item for item in self.aksi if item.keadaan is state) for state in WORST_FIRST}
+        return {state: items for state, items in found.items() if items}
 
     @property
     def hitungan(self) -> Hitungan:

@@ -25,6 +25,7 @@ from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.git_history import Riwayat
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
 from zona.records.informasi.docs_files import NO_DOCS, Docs
+from zona.records.informasi.hari_libur import HariLibur
 from zona.records.informasi.kanal import DaftarKanal, Kanal
 from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
@@ -227,6 +228,7 @@ class Findings:
     prosa: tuple[Prosa, ...] = ()
     docs: Docs = NO_DOCS
     pengaduan: tuple[StatistikPengaduan, ...] = ()
+    hari_libur: Source[HariLibur] | None = None
 
     @cached_property
     def kanal_menurut_kunci(self) -> dict[str, Kanal]:

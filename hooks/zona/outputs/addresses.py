@@ -18,6 +18,7 @@ UMPAN = "umpan/zona-integritas.xml"
 KALENDER = "kalender/"
 KIT = "kit/"
 LAPORAN = "laporan/"
+SURAT = "surat/"
 UNDUHAN = "unduhan/"
 BUKTI = "bukti/"
 PETA = "peta-situs/"
@@ -151,6 +152,11 @@ def poster(tahun: int, kunci: str, ukuran: str) -> str:
 def laporan(tahun: int, nomor: int) -> str:
     """The report of a quarter (1 to 4) to print and sign."""
     return f"{LAPORAN}{tahun}/triwulan-{nomor}.pdf"
+
+
+def surat(tahun: int, kunci: str, bentuk: str) -> str:
+    """A letter to print and sign (`bentuk` pdf), or its words alone (txt)."""
+    return f"{SURAT}{tahun}/{kunci}.{bentuk}"
 
 
 def lembar_bulanan(tahun: int, bulan: int) -> str:

@@ -11,11 +11,12 @@ from zona.outputs.assets import asset_files
 from zona.outputs.evidence.published import BuktiTerbit, files_of, publish_all
 from zona.outputs.feeds.atom import feed_files
 from zona.outputs.feeds.calendar import calendar_files
+from zona.outputs.letters import letter_files
+from zona.outputs.pages.berbagi.sharing_pages import embed_files
 from zona.outputs.pages.docs_pages import docs_files
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.machine_readable import machine_files
 from zona.outputs.pages.render import Page, render
-from zona.outputs.pages.sharing_pages import embed_files
 from zona.outputs.pages.site_map import sitemap
 from zona.outputs.pages.site_pages import pages_of
 from zona.outputs.sharing import LEBAR, TeksKartu, cards_of, pictures_of, words_of
@@ -43,7 +44,7 @@ def present(
     frame = Frame(findings, preview, answers.path)
     titles, pictures = {page.address: page.title for page in pages}, pictures_of(findings, cards)
     files = [render(page, frame, picture_of(page, findings, pictures, tergambar), titles) for page in pages]
-    files += [*embed_files(frame, cards), *api_files(findings, terbit)]
+    files += [*embed_files(frame, cards), *letter_files(findings), *api_files(findings, terbit)]
     files += [*feed_files(findings), *calendar_files(findings, cache), *machine_files(findings)]
     files += [answers, *asset_files(), *docs_files(findings), sitemap(pages, frame), *description_files(findings, unduhan)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]

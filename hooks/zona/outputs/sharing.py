@@ -1,5 +1,5 @@
 """What is there to share and to print, and its words: titles, alternative texts, captions. `zona.drawing` draws it, and the kit
-page shows it. Only the newest year has pictures and posters; every year has its four reports."""
+page shows it. Only the newest year has pictures and posters; every year has its four reports. Letters: `letters.py`."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -10,6 +10,7 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import AksiFinding, count_periods, due_in_quarter
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
+from zona.outputs.letters import letters_of
 from zona.outputs.wording import angka, desimal, of_state, part_of, tanggal
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import roman
@@ -152,8 +153,9 @@ def drawn_paths(findings: Findings) -> frozenset[str]:
     cards = [path for kartu in cards_to_draw(findings.terbaru) for path in (*map(kartu.alamat, BENTUK), kartu.alamat_kecil)]
     posters = [poster.alamat(ukuran) for poster in posters_of(findings) for ukuran in UKURAN_POSTER]
     reports = [addresses.laporan(tahun.tahun, nomor) for tahun in findings.tahun for nomor in range(1, 5)]
+    letters = [surat.alamat("pdf") for surat in letters_of(findings)]
     months = [addresses.lembar_bulanan(findings.terbaru.tahun, bulan) for bulan in months_to_hang(findings)]
-    return frozenset((*cards, *posters, *reports, *months))
+    return frozenset((*cards, *posters, *reports, *letters, *months))
 
 
 def months_to_hang(findings: Findings) -> tuple[int, ...]:

@@ -84,6 +84,8 @@ def environment() -> Environment:
         "skrip": scripts.script,
         "jarak": wording.jarak,
         "rentang": wording.rentang,
+        "satuan": wording.satuan,
+        "sejauh_apa": wording.of_action,
         "romawi": roman,
         "nama_bulan": BULAN,
         "bulan_pendek": wording.BULAN_PENDEK,
@@ -99,23 +101,38 @@ def environment() -> Environment:
 
 def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
-    named = (wording.tanggal, wording.tanggal_pendek, wording.periode, wording.angka, wording.desimal, wording.koma)
-    own = {word.__name__: word for word in (*named, wording.rata, wording.ukuran, addresses.slug)}
-    return {
-        "koord": coordinate,
+    named = (wording.tanggal, wording.tanggal_pendek, wording.tanggal_dalam, wording.angka, wording.desimal, wording.koma)
+    told = (wording.periode, wording.periode_saja, wording.lama, wording.rata, wording.ukuran)
+    own = {word.__name__: word for word in (*named, *told, addresses.slug)}
+    lines: dict[str, Callable[..., object]] = {
+        "patah": breakable,
+        "patah_alamat": with_breakable,
+        "penggal": hyphenated,
+        "miring": slashed,
+    }
+    counted: dict[str, Callable[..., object]] = {
         "bagian_dari": percent,
         "cacah": wording.in_figures,
-        "patah": breakable,
-        "penggal": hyphenated,
         "sebut_bulan": wording.months,
         "singkat_periode": periods_in_short,
-        **own,
     }
+    return {"koord": coordinate, **counted, **lines, **own}
+
+
+def slashed(text: str) -> Markup:
+    """A text that may break after its slashes; copied, it is as it was."""
+    return Markup(str(escape(text)).replace("/", "/<wbr>"))
 
 
 def breakable(text: str) -> Markup:
     """An address that may break before its signs, and elsewhere only where a part is longer than a line."""
     return Markup(re.sub(r"([@/?.=]|&amp;)", r"<wbr>\1", str(escape(text))))
+
+
+def with_breakable(text: str) -> Markup:
+    """A text whose addresses may break as above. Nothing is added that copying it would carry along."""
+    parts = re.split(r"(https://[^\s\"<]+)", text)
+    return Markup("").join(breakable(part) if index % 2 else part for index, part in enumerate(parts))
 
 
 def coordinate(number: float) -> str:

@@ -9,6 +9,7 @@ from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.survei_results import rounded
 from zona.findings.pengaduan.complaint_counts import Angka, Tampil
+from zona.findings.plan_findings import AksiFinding
 from zona.findings.year_findings import Findings
 from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
 from zona.records.rencana.jadwal import BULAN
@@ -45,6 +46,44 @@ def periode(kode: str) -> str:
     first, _, last = rest.partition("-sd-")
     months = BULAN[int(first) - 1] + (f" s.d. {BULAN[int(last) - 1]}" if last else "")
     return f"{months} {tahun}"
+
+
+def periode_saja(kode: str) -> str:
+    """The same without its year, where that is known: “Juli”, “Triwulan I”."""
+    return periode(kode).rpartition(" ")[0]
+
+
+def tanggal_dalam(day: date, tahun: int) -> str:
+    """24 Nov – and 24 Nov 2027 where the year is another than the one that is spoken of."""
+    return tanggal_pendek(day) if day.year != tahun else tanggal_pendek(day).rpartition(" ")[0]
+
+
+def satuan(periods: Iterable[str]) -> str:
+    """What periods with these codes are together: “bulan”, “triwulan”, or “janji” where they differ."""
+    kinds = {"triwulan" if "TW" in kode else "bulan" if kode[5:].isdecimal() else "janji" for kode in periods}
+    return kinds.pop() if len(kinds) == 1 else "janji"
+
+
+def of_action(aksi: AksiFinding, per_tanggal: date) -> str:
+    """How far an action is: “5 dari 10 bulan yang jatuh tempo terpenuhi. Paling lama lewat 238 hari. Berikutnya 30 November
+    2026 (6 hari lagi).”"""
+    counts, unit = aksi.hitungan, satuan(item.periode for item in aksi.periode)
+    if counts.terpenuhi == counts.jumlah:
+        return f"Semua {angka(counts.jumlah)} {unit} terpenuhi." if counts.jumlah > 1 else "Terpenuhi."
+    if counts.jumlah == 1:
+        (only,) = aksi.periode
+        how = f"lewat {angka(only.hari_lewat)} hari" if aksi.paling_lama else jarak(only.tenggat, per_tanggal)
+        return f"Tenggat {tanggal(only.tenggat)}, {how}."
+    said = []
+    if counts.jatuh_tempo:
+        done = f"{angka(counts.terpenuhi_jatuh_tempo)} dari {angka(counts.jatuh_tempo)}"
+        said.append(f"{done} {unit} yang jatuh tempo terpenuhi.")
+    if aksi.paling_lama:
+        said.append(f"Paling lama lewat {angka(aksi.paling_lama)} hari.")
+    if berikut := aksi.berikut:
+        word = "Berikutnya" if counts.jatuh_tempo else "Jatuh tempo"
+        said.append(f"{word} {tanggal(berikut.tenggat)} ({jarak(berikut.tenggat, per_tanggal)}).")
+    return " ".join(said)
 
 
 def angka(number: int) -> str:
@@ -110,6 +149,12 @@ def jarak(day: date, per_tanggal: date) -> str:
     days = (day - per_tanggal).days
     near = {0: "hari ini", 1: "besok", -1: "kemarin"}
     return near.get(days) or (f"{angka(days)} hari lagi" if days > 0 else f"{angka(-days)} hari lalu")
+
+
+def lama(minutes: int) -> str:
+    """A length of time: “40 menit”, “3 jam”, “2 jam 5 menit”."""
+    hours, rest = divmod(minutes, 60)
+    return " ".join([f"{angka(hours)} jam"] * bool(hours) + [f"{rest} menit"] * bool(rest or not hours))
 
 
 def state_of_rule(aturan: Aturan, findings: Findings) -> str:

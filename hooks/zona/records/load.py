@@ -12,6 +12,7 @@ from zona.records.capaian.corrections import bad_references, contradictions
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
 from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs
+from zona.records.informasi.hari_libur import HariLibur
 from zona.records.informasi.kanal import DaftarKanal
 from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa, read_prose, taken_names
@@ -28,7 +29,7 @@ from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.situs import Situs, roles_of
 
 SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
-KANAL, LAPOR, DASAR_HUKUM = "kanal.yml", "lapor.yml", "dasar-hukum.yml"
+KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR = "kanal.yml", "lapor.yml", "dasar-hukum.yml", "hari-libur.yml"
 SKEMA = "skema"  # JSON Schemas for editors: made from the models, and not read as data
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
 UNFINISHED = ".zi-catat-"  # how hidden files begin that a killed run leaves: what it had written as yet may be cited by nobody
@@ -38,6 +39,7 @@ MODELS: dict[str, type[Record]] = {
     KANAL: DaftarKanal,
     LAPOR: Lapor,
     DASAR_HUKUM: DasarHukum,
+    HARI_LIBUR: HariLibur,
     KEPUTUSAN: Keputusan,
     RENCANA_AKSI: RencanaAksi,
     CAPAIAN: Capaian,
@@ -87,6 +89,7 @@ class Data:
     lapor: Source[Lapor] | None = None
     prosa: tuple[Prosa, ...] = ()
     docs: Docs = NO_DOCS
+    hari_libur: Source[HariLibur] | None = None
 
 
 @dataclass
@@ -104,7 +107,7 @@ class OfficeReader(FileReader):
                 self.refuse("", "folder data tidak ada", "periksa letak dan nama foldernya")
             raise DataError(self.problems)
         years = [name for name in names if _YEAR.fullmatch(name)]
-        self.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, BUKTI, SKEMA, *years))
+        self.folder("", (SITUS, KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR, BUKTI, SKEMA, *years))
         self.folder(BUKTI, tuple(years))
         if not years:
             self.refuse("", "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026")
@@ -222,6 +225,7 @@ def load_data(
     contacts = tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
     around = replace(around, kontak_resmi=around.kontak_resmi + contacts)
     lapor = reader.optional(LAPOR, Lapor, around)
+    hari_libur = reader.optional(HARI_LIBUR, HariLibur, around)
     pages: tuple[Prosa, ...] = ()
     docs = NO_DOCS
     if prosa is not None:
@@ -232,4 +236,4 @@ def load_data(
             pages = read_prose(prosa, replace(around, periode=rows), reader.problems)
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    return Data(label, situs, tahun, read_riwayat(root), dasar_hukum, kanal, lapor, pages, docs)
+    return Data(label, situs, tahun, read_riwayat(root), dasar_hukum, kanal, lapor, pages, docs, hari_libur)

@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 from zona.desk.answers import accept, checked_evidence, readable
-from zona.desk.evidence_answers import Answer, day_seen, from_file, from_link, kept
+from zona.desk.evidence_answers import Answer, day_seen, from_file, from_link, kept, proves
 from zona.desk.office import Office
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian, Hasil, JenisBukti
@@ -27,7 +27,7 @@ def ask_evidence(
     """The evidence: what the options give, each with its title and kind; where they give none, as many as are typed. A
     correction of the record `old` keeps its evidence where it gives no other."""
     around, sources = office.around(year), [*given["bukti"], *given["tautan"]]
-    for option in ("judul_bukti", "jenis_bukti"):
+    for option in ("judul_bukti", "jenis_bukti", "membuktikan"):
         if len(given[option]) > len(sources):
             raise Refused(f"--{option.replace('_', '-')} ditulis {len(given[option])} kali, buktinya {len(sources)}; samakan")
     answers = list[Answer]()
@@ -56,8 +56,8 @@ def ask_evidence(
 def _with_words(
     office: Office, questions: Questions, answer: Answer, given: Mapping[str, Any], index: int, around: Surroundings
 ) -> Answer:
-    """The evidence with its title and its kind."""
-    titles, kinds = (dict(enumerate(given[name])) for name in ("judul_bukti", "jenis_bukti"))
+    """The evidence with its title, its kind and what it proves, if that is said."""
+    titles, kinds, proofs = (dict(enumerate(given[name])) for name in ("judul_bukti", "jenis_bukti", "membuktikan"))
     read = partial(checked_evidence, "judul", around)
     if answer.tautan:
         question = "Tanggal tautan itu terakhir Anda buka dan terlihat isinya (kosong = belum)"
@@ -66,7 +66,10 @@ def _with_words(
     judul = questions.ask("judul-bukti", titles.get(index), f"Judul bukti ke-{index + 1}", read)
     choices = {item.value: item.label for item in JenisBukti}
     jenis = JenisBukti(questions.choose("jenis-bukti", kinds.get(index), f"Jenis bukti ke-{index + 1}", choices))
-    return replace(answer, judul=judul, jenis=jenis)
+    question = f"Yang dibuktikan bukti ke-{index + 1}, satu kalimat pendek (kosong = tidak ditulis)"
+    proof = proofs.get(index, "" if questions.ya or given["judul_bukti"] else None)
+    membuktikan = questions.ask("membuktikan", proof, question, partial(proves, around))
+    return replace(answer, judul=judul, jenis=jenis, membuktikan=membuktikan)
 
 
 def _read_any(around: Surroundings, text: str) -> Answer | None:

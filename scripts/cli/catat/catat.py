@@ -30,6 +30,7 @@ from cli.options import problems_refused
 @click.option("--dilihat", metavar="TTTT-BB-HH", help="Tanggal tautan terakhir dibuka dan terlihat isinya.")
 @click.option("--judul-bukti", metavar="TEKS", multiple=True, help="Judul tiap bukti, urut: berkas dulu, lalu tautan.")
 @click.option("--jenis-bukti", metavar="JENIS", multiple=True, help="Jenis tiap bukti, dengan urutan yang sama.")
+@click.option("--membuktikan", metavar="TEKS", multiple=True, help="Yang dibuktikan tiap bukti, urut; boleh tidak ditulis.")
 @click.option("--dicatat-oleh", metavar="PERAN", help="Peran yang mencatat, seperti dalam situs.yml.")
 @click.option("--mengoreksi", metavar="BERKAS", help="Catatan lama yang dibetulkan; yang tidak ditulis diambil darinya.")
 @click.option("--mencabut", metavar="BERKAS", help="Catatan lama yang dicabut.")

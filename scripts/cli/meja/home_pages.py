@@ -10,8 +10,10 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 from zona.desk.choices import about, returned, unfinished, unreported
 from zona.desk.drafts import Draft
+from zona.desk.tasks import Tugas, address, beside_records
 from zona.desk.verification import waiting
 from zona.findings.plan_findings import CatatanFinding, PeriodeFinding
+from zona.findings.upkeep.work import Layar
 from zona.outputs.view import View
 from zona.outputs.wording import periode
 from zona.problems import NotTaken
@@ -26,11 +28,16 @@ pages = Blueprint("rumah", __name__)
 SHOWN = 7
 _OWN_PAGE = re.compile(r"/(?![/\\])[!-~]*")  # browsers leave out tabs and line ends: "/\t/x" is another host
 OTHER = (
-    ("/betulkan/", "Betulkan atau cabut", "Catatan yang keliru. Yang lama tetap terlihat."),
-    ("/kanal/", "Kanal pengaduan", "Nomor dan alamat, dan kapan terakhir dicoba."),
-    ("/pengaduan/", "Pengaduan", "Angka tiap bulan, dan apa yang terbit."),
-    ("/laporan/", "Survei dan laporan", "Survei dan laporan tahunan."),
-    ("/kantor/", "Kantor dan peran", "Nama, kontak, dan siapa yang mencatat."),
+    *(
+        (address(layar), layar.label, words)
+        for layar, words in (
+            (Layar.BETULKAN, "Catatan yang keliru. Yang lama tetap terlihat."),
+            (Layar.KANAL, "Nomor dan alamat, dan kapan terakhir dicoba."),
+            (Layar.PENGADUAN, "Angka tiap bulan, dan apa yang terbit."),
+            (Layar.LAPORAN, "Survei dan laporan tahunan."),
+            (Layar.KANTOR, "Nama, kontak, dan siapa yang mencatat."),
+        )
+    ),
     ("/periksa/", "Periksa", "Masalah dan tugas, menurut peran."),
     ("/latihan/", "Berlatih", "Semua tombol, dengan data kantor contoh."),
 )
@@ -48,7 +55,7 @@ class DraftLine:
 class MejaView(View, template="desk/meja.html"):
     """The first page. `belum` are the periods past their deadline without a record: all, of one group (`saring`), or about some
     words (`kata`); `tampil` those shown. `dikembalikan` are withdrawals by which another role sent a record back; `daftar_lain`
-    are further lists (words, explanation, periods); `tersimpan` was saved just now."""
+    are further lists (words, explanation, periods); `tugas` is what else is missing; `tersimpan` was saved just now."""
 
     tersimpan: tuple[str, ...]
     berikut: tuple[PeriodeFinding, ...]
@@ -64,6 +71,7 @@ class MejaView(View, template="desk/meja.html"):
     komponen: dict[str, str]
     draf: list[DraftLine]
     draf_isian: list[tuple[str, str, str]]
+    tugas: list[Tugas]
     lainnya: tuple[tuple[str, str, str], ...]
 
 
@@ -110,6 +118,7 @@ def home() -> AnyResponse:
         komponen=opened.office.actions(),
         draf=[DraftLine(draft, at(draft.diubah)) for draft in desk.drafts.all()],
         draf_isian=form_drafts(desk),
+        tugas=beside_records(opened.findings),
         lainnya=OTHER,
     )
     return show(view, frame)

@@ -27,7 +27,7 @@ from cli.meja.showing import at, frame_of, show, the_desk
 
 pages = Blueprint("catat", __name__)
 FIELDS = ("aksi", "periode", "hasil", "hari", "bulan", "tahun", "uraian", "alasan", "mengoreksi", "mencabut")
-PIECE = ("judul", "jenis", "dilihat", "tautan")
+PIECE = ("judul", "jenis", "membuktikan", "dilihat", "tautan")
 NAMES = {
     "aksi": "Aksi",
     "periode": "Periode",
@@ -37,6 +37,7 @@ NAMES = {
     "bukti": "Bukti",
     "judul": "Judul bukti",
     "jenis": "Jenis bukti",
+    "membuktikan": "Yang dibuktikan",
     "tautan": "Halaman web",
     "dilihat": "Hari dibuka",
     "alasan": "Alasan",
@@ -168,7 +169,8 @@ def _with_words(item: DraftEvidence) -> DraftEvidence:
     """A piece of the draft's evidence with what was posted of it."""
     typed = {name: request.form.get(f"{name}-{item.kunci}", getattr(item, name)) for name in PIECE}
     tautan = typed["tautan"].strip() if item.tautan else ""
-    return replace(item, judul=typed["judul"], jenis=typed["jenis"], dilihat=typed["dilihat"], tautan=tautan or item.tautan)
+    told = replace(item, judul=typed["judul"], jenis=typed["jenis"], membuktikan=typed["membuktikan"])
+    return replace(told, dilihat=typed["dilihat"], tautan=tautan or item.tautan)
 
 
 def _taken(desk: Desk, draft: Draft, file: FileStorage) -> Draft:

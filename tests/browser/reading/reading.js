@@ -1,4 +1,4 @@
-// What a page is like to read at the window's present width. Both functions return plain data.
+// What a page is like to read at the window's present width.
 Object.assign(window, { openFolds, readingFaults });
 
 // A word: letters and digits in one piece, numbers with their parts and their sign for percent ("1.460", "9,5%").
@@ -9,11 +9,11 @@ function openFolds() {
   for (const one of document.querySelectorAll("details")) one.open = true;
 }
 
-// The words broken, but in `verbatim` elements, and the sizes of type that are not among `sizes`.
+// The words broken, but in `verbatim` elements; the sizes of type that are not among `sizes`; the lists cut, all as plain data.
 function readingFaults({ verbatim, sizes }) {
   const undo = writeGenerated();
   const texts = runs();
-  const found = { broken: texts.flatMap((nodes) => brokenWords(nodes, verbatim)), sizes: otherSizes(texts, sizes) };
+  const found = { broken: texts.flatMap((nodes) => brokenWords(nodes, verbatim)), sizes: otherSizes(texts, sizes), lists: cutLists() };
   undo();
   return found;
 }
@@ -91,6 +91,16 @@ function otherSizes(texts, sizes) {
   for (const node of texts.flat()) if (node.data.trim()) note(node.parentElement);
   for (const field of document.querySelectorAll("input:not([type=hidden]), select, textarea")) if (!unseen(field)) note(field);
   return [...found.values()];
+}
+
+// Lists without room for their dots and numbers, which stand left of the text: the window's edge cuts them.
+function cutLists() {
+  const cut = [...document.querySelectorAll("li")].filter((item) => {
+    const { display, listStyleType, listStylePosition, fontSize } = getComputedStyle(item);
+    const marked = display === "list-item" && listStyleType !== "none" && listStylePosition === "outside";
+    return marked && !unseen(item) && item.getBoundingClientRect().left < 1.25 * parseFloat(fontSize);
+  });
+  return [...new Set(cut.map((item) => whose(item)))];
 }
 
 // What decides, beside the place where it stands, how a text breaks, and its size.

@@ -19,14 +19,15 @@ SIZES = (14, 16, 18, 20, 24, 30, 40)
 
 @dataclass
 class PageRead:
-    """One page: its length in screens of a phone, folds as they come; at each width the broken words, and sizes of type that
-    are none of ours, each with the place where it stands."""
+    """One page: its length in screens of a phone, folds as they come; at each width the broken words, sizes of type that are
+    none of ours, and lists whose dots or numbers are cut off, each with the place where it stands."""
 
     path: str
     kind: str = ""
     screens: float = 0.0
     broken: dict[int, list[str]] = field(default_factory=dict)
     sizes: dict[int, list[str]] = field(default_factory=dict)
+    lists: dict[int, list[str]] = field(default_factory=dict)
 
 
 def read_pages(paths: list[str], base: str, executable: str, verbatim: str) -> list[PageRead]:
@@ -55,10 +56,10 @@ def screens_of(page: Page) -> float:
 
 
 def ask(page: Page, found: PageRead, verbatim: str) -> None:
-    """Unfold the open page, and write down which words break and which sizes it has, at each width."""
+    """Unfold the open page, and write down what is wrong with its text at each width."""
     page.evaluate(ASKED)
     page.evaluate("openFolds()")
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": PHONE["height"]})
         faults = page.evaluate("asked => readingFaults(asked)", {"verbatim": verbatim, "sizes": SIZES})
-        found.broken[width], found.sizes[width] = faults["broken"], faults["sizes"]
+        found.broken[width], found.sizes[width], found.lists[width] = faults["broken"], faults["sizes"], faults["lists"]

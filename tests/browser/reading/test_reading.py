@@ -45,6 +45,11 @@ def test_seven_sizes_of_type(bacaan: Pages) -> None:
     assert {page.path: page.sizes for page in bacaan if any(page.sizes.values())} == {}
 
 
+def test_lists_have_room(bacaan: Pages) -> None:
+    """No dot or number of a list is cut off by the window's edge."""
+    assert {page.path: page.lists for page in bacaan if any(page.lists.values())} == {}
+
+
 def test_the_budget_is_exact(bacaan: Pages) -> None:
     """Lists and exceptions are kinds of pages that are built; there are at most four exceptions, and each gives its reason."""
     file = budget.read()
@@ -120,3 +125,11 @@ def test_broken_words_are_found(page: Page, body: str, broken: list[str]) -> Non
 def test_other_sizes_are_found(page: Page, body: str, style: str, sizes: list[str]) -> None:
     """A size that is none of the seven is found in text, fields and what the sheet adds, not in charts and empty elements."""
     assert shown(page, body, style).sizes == dict.fromkeys(WIDTHS, sizes)
+
+
+@pytest.mark.parametrize(("indent", "cut"), [(0, ["ol > li"]), (30, [])])
+def test_cut_lists_are_found(page: Page, indent: int, cut: list[str]) -> None:
+    """A list whose numbers stand outside the window is found; one with room, and one without numbers, is none."""
+    body = "<ol><li>satu</ol><ul><li>dua</ul>"
+    style = f"body {{ margin: 0 }} ol, ul {{ padding: 0 }} ol {{ margin-left: {indent}px }} ul {{ list-style: none }}"
+    assert shown(page, body, style).lists == dict.fromkeys(WIDTHS, cut)

@@ -37,7 +37,7 @@ def test_with_options(data: Path, bukti: list[Path]) -> None:
 
 def test_by_dialogue(data: Path, bukti: list[Path]) -> None:
     """Typed answers do the same; choices are shown with numbers, and a wrong answer can be corrected."""
-    typed = ["I.9", "2", "2026-tw1", "selesai", "", "Rapat", "", f'"{bukti[0]}"', "Laporan", "laporan", "", "1", "ya"]
+    typed = ["I.9", "2", "2026-tw1", "selesai", "", "Rapat", "", f'"{bukti[0]}"', "Laporan", "laporan", "", "", "1", "ya"]
     done = run(data, answers="\n".join(typed) + "\n")
     assert done.exit_code == 0, done.output
     assert "    2  I.2  komponen I.2" in done.output

@@ -10,7 +10,7 @@ import pytest
 from flask.testing import FlaskClient
 from small.desk_client import desk_client, get, post
 from support.evidence_files import pdf, phone_photo
-from support.recording import PERAN, evidence, office, options, run, tree
+from support.recording import PERAN, evidence, office, options, records, run, tree
 from werkzeug.test import TestResponse
 from zona.desk import evidence_answers
 
@@ -77,6 +77,27 @@ def test_the_same_bytes_as_catat(tmp_path: Path) -> None:
     done = post(client, "/catat/", fields | {"tindakan": "simpan"})
     assert done.status_code == 302, text_of(done)
     assert tree(terminal) == tree(desk)
+
+
+def test_what_evidence_proves(tmp_path: Path) -> None:
+    """What a piece proves is written alike by the terminal and the desk, shown again in a correction's form, and refused beside
+    its field where it names a person's number; left empty, the record has no such key."""
+    files = evidence(tmp_path)[:1]
+    terminal, desk = office(tmp_path / "satu" / "data"), office(tmp_path / "dua" / "data")
+    assert run(terminal, *options(files), "--membuktikan", "Semua subbagian hadir.").exit_code == 0
+    client = desk_client(desk, PERAN[0])
+    page = post(client, "/catat/", GOOD | {"tindakan": "tambah"}, {path.name: path.read_bytes() for path in files})
+    fields = values_of(get(client, page.location.partition("#")[0]))
+    (title,) = [name for name in fields if name.startswith("judul-")]
+    proof = title.replace("judul", "membuktikan")
+    fields |= {title: f"Bukti {files[0].stem}", title.replace("judul", "jenis"): "dokumen"}
+    refused = post(client, "/catat/", fields | {proof: "Telepon 0812 3456 7890", "tindakan": "simpan"})
+    assert refused.status_code == 422
+    assert "Tampaknya ada nomor telepon" in text_of(refused)
+    done = post(client, "/catat/", fields | {proof: "Semua subbagian hadir.", "tindakan": "simpan"})
+    assert done.status_code == 302, text_of(done)
+    assert tree(terminal) == tree(desk)
+    assert [item.membuktikan for record in records(desk) for item in record.bukti] == ["Semua subbagian hadir."]
 
 
 SLIPS = {

@@ -53,7 +53,7 @@ def test_which_files_have_forms(contoh: Office) -> None:
 
 
 @pytest.mark.parametrize("path", [
-    "situs.yml", "kanal.yml", "lapor.yml", "dasar-hukum.yml", *(f"2026/{name}" for name in LAPORAN),
+    "situs.yml", "kanal.yml", "lapor.yml", "dasar-hukum.yml", "hari-libur.yml", *(f"2026/{name}" for name in LAPORAN),
     "2026/survei/ikm.yml", "2026/survei/spak.yml", "2026/survei/spkp.yml",
 ])  # fmt: skip
 def test_sending_what_stands_there_changes_nothing(path: str, contoh: Office) -> None:

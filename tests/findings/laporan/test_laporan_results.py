@@ -16,6 +16,7 @@ from support.zi_command import PER_TANGGAL
 from zona.findings.judge import judge
 from zona.findings.laporan.laporan_results import judge_gratifikasi, judge_kartu, missing_reports, reviewed_in, sending_day
 from zona.findings.upkeep.missing import missing
+from zona.findings.upkeep.work import LAPORAN
 from zona.findings.year_findings import Findings
 from zona.records.laporan.laporan_tahunan import Gratifikasi, RekapGratifikasi, Sop
 from zona.records.laporan.survei import KartuKendali, Spip
@@ -111,7 +112,7 @@ def test_everything_missing_is_told(temuan: Findings) -> None:
     told = list(missing_reports(temuan.terbaru))
     assert len(told) == 3 + 7
     assert all("data/2026/" in text for text in told)
-    (part,) = [item for item in missing(temuan) if item.judul == "Survei dan laporan tahunan"]
+    (part,) = [item for item in missing(temuan) if item.pekerjaan is LAPORAN]
     assert [item.teks for item in part.butir] == told
 
 

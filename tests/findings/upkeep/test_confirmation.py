@@ -11,6 +11,7 @@ from small.informasi_data import ATURAN, KANAL, KEPALA, SITUASI, write_informasi
 from small.office_data import row, write_kantor
 from zona.findings.janji import kept_by
 from zona.findings.judge import judge
+from zona.findings.upkeep import work
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan, Pemeriksaan
 from zona.findings.upkeep.missing import missing
 from zona.findings.upkeep.notices import notices
@@ -121,11 +122,11 @@ def test_a_security_contact_that_runs_out_is_told(left: int, said: list[str], tm
 
 def test_what_is_missing(tmp_path: Path) -> None:
     """What waits for the office is listed: ways without a value, old channels, what pages wait for, rows without a page."""
-    found = {part.judul: [item.teks for item in part.butir] for part in missing(office(tmp_path))}
-    assert found["Kanal pengaduan"] == ["surel belum ditetapkan, menunggu konfirmasi kantor"]
-    assert "belum pernah dikonfirmasi kantor" in found["Yang perlu dikonfirmasi ulang"]
-    assert found["Isi halaman informasi"] == ["Data uji."]
-    assert found["Aksi yang belum punya halaman"] == ["komponen I.2"]
+    found = {part.pekerjaan: [item.teks for item in part.butir] for part in missing(office(tmp_path))}
+    assert found[work.KANAL_LAIN] == ["surel belum diisi"]
+    assert found[work.PASTIKAN] == ["belum pernah dipastikan"]
+    assert found[work.HALAMAN] == ["Data uji."]
+    assert found[work.TANPA_HALAMAN] == ["komponen I.2"]
 
 
 def test_what_keeps_a_row(tmp_path: Path) -> None:
@@ -135,10 +136,10 @@ def test_what_keeps_a_row(tmp_path: Path) -> None:
 
 
 def test_office_without_channels_says_so(temuan: Findings) -> None:
-    """Without the three files, their absence is listed, and that prose is left out for it."""
+    """Without the three files, the absence of each is listed."""
     bare = Findings(temuan.situs, temuan.per_tanggal, temuan.tahun)
-    (part,) = [part for part in missing(bare) if part.judul == "Kanal pengaduan"]
-    assert len(part.butir) == 4
+    (part,) = [part for part in missing(bare) if part.pekerjaan is work.BERKAS]
+    assert len(part.butir) == 3
 
 
 def test_every_row_is_kept_by_a_page(temuan: Findings) -> None:

@@ -12,8 +12,10 @@ from small.office_data import row, write_kantor
 from small.pengaduan_months import month, write_releases
 from small.records import put_record
 from zona.findings.judge import judge
-from zona.findings.upkeep.missing import ButirKurang, missing
+from zona.findings.upkeep import work
+from zona.findings.upkeep.missing import PERAN_LAIN, ButirKurang, missing
 from zona.findings.upkeep.notices import notices
+from zona.findings.upkeep.work import Pekerjaan
 from zona.findings.year_findings import Findings
 from zona.records.load import load_data
 
@@ -33,9 +35,9 @@ SITUS = {
 }  # fmt: skip
 
 
-def found_in(findings: Findings) -> dict[str, tuple[ButirKurang, ...]]:
-    """The cases by the title of their kind."""
-    return {part.judul: part.butir for part in missing(findings)}
+def found_in(findings: Findings) -> dict[Pekerjaan, tuple[ButirKurang, ...]]:
+    """The cases by their kind of work."""
+    return {part.pekerjaan: part.butir for part in missing(findings)}
 
 
 def office(root: Path, *rows: dict[str, Any], months: tuple[int, ...] = (), **situs: Any) -> Findings:
@@ -47,62 +49,62 @@ def office(root: Path, *rows: dict[str, Any], months: tuple[int, ...] = (), **si
 
 
 def test_what_the_plan_lacks(tmp_path: Path) -> None:
-    """Rows never reported, with how many of their periods; records that wait; doubts about the print; no target."""
+    """Rows that lack one record or several; records that wait; doubts about the print, and targets that are not printed."""
     notes = [{"jenis": kind, "keyakinan": "rendah", "penjelasan": f"Catatan {kind}."} for kind in ("keraguan", "susunan")]
     rows = (
-        row("I.1", "Per Triwulan", target_capaian="4 Dokumen"),
-        row("I.2", "Juli", target_capaian="1 Dokumen", catatan=notes),
+        row("I.1", "Per Triwulan", target_capaian="4 Dokumen", penanggung_jawab="Bendahara"),
+        row("I.2", "Bulanan", target_capaian="1 Dokumen", catatan=notes),
         row("I.3", "Agustus"),
     )
     found = found_in(office(tmp_path, *rows))
-    assert found["Aksi yang belum dilaporkan"] == (
-        ButirKurang("komponen I.1: 1 dari 4 periode", "I.1"),
-        ButirKurang("komponen I.2: 1 dari 1 periode", "I.2"),
-    )
-    assert found["Catatan yang menunggu verifikasi"] == (ButirKurang("komponen I.1", "I.1", "2026-TW2"),)
-    assert found["Teks rencana aksi yang perlu ditegaskan kantor"] == (ButirKurang("Catatan keraguan.", "I.2"),)
-    assert found["Baris tanpa target capaian"] == (ButirKurang("komponen I.3", "I.3"),)
-    assert [item.aksi for item in found["Aksi yang belum punya halaman"]] == ["I.1", "I.2", "I.3"]
+    assert found[work.SEKALI] == (ButirKurang("komponen I.1", "I.1", "2026-TW1", tahun=2026, oleh="Bendahara"),)
+    assert found[work.BERULANG] == (ButirKurang("komponen I.2: 7 dari 12 janji", "I.2", tahun=2026, kerja=7),)
+    waits = ButirKurang("dicatat Tim", "I.1", "2026-TW2", tahun=2026, oleh=PERAN_LAIN)
+    assert found[work.VERIFIKASI] == (waits,)
+    assert [item.teks for item in found[work.NASKAH]] == [
+        "Baris I.2: Catatan keraguan.",
+        "Baris I.2: Catatan susunan.",
+        "Baris I.3, kolom Target capaian: Kolom ini kosong dalam lampiran.",
+    ]
+    assert [item.aksi for item in found[work.TANPA_HALAMAN]] == ["I.1", "I.2", "I.3"]
 
 
 def test_weak_links(tmp_path: Path) -> None:
-    """Links to a place whose owner can change them are counted beside all evidence, with the days since they were last seen
-    open; those of a record that a later one corrects count no more."""
+    """Links to a place whose owner can change them are listed with the days since they were last seen open; those of a record
+    that a later one corrects are not."""
     root = tmp_path / "data"
     office(root, row("I.1", "Per Triwulan"))
     drive = {"tautan": "https://drive.google.com/x", "judul": "Foto", "jenis": "foto"}
     cells = RECORD | {"periode": "2026-TW3", "tanggal": date(2026, 7, 2)}
     first = put_record(root, cells | {"bukti": [drive, drive | {"dilihat": date(2026, 7, 31)}]})
-    (part,) = [part for part in missing(judge(load_data(root), TODAY)) if part.judul.startswith("Bukti lemah")]
-    assert part.penjelasan.startswith("2 dari 3 bukti: ")
-    assert [(item.teks, item.aksi, item.periode) for item in part.butir] == [
+    found = found_in(judge(load_data(root), TODAY))[work.TAUTAN]
+    assert [(item.teks, item.aksi, item.periode) for item in found] == [
         ("Foto (penyimpanan, belum dicatat kapan terakhir terbuka)", "I.1", "2026-TW3"),
         ("Foto (penyimpanan, terakhir terbuka 1 hari lalu)", "I.1", "2026-TW3"),
     ]
     put_record(root, cells | {"mengoreksi": first.name, "alasan": "Kini sebagai berita."})
-    assert found_in(judge(load_data(root), TODAY))["Bukti lemah: tautan ke tempat yang dapat berubah"] == ()
+    assert work.TAUTAN not in found_in(judge(load_data(root), TODAY))
 
 
 def test_what_the_site_lacks(tmp_path: Path) -> None:
     """Each thing that the office has not yet set, and nothing once all are."""
     names = [
-        item.teks.partition(":")[0] for item in found_in(office(tmp_path / "a", row("I.1", "Per Triwulan")))["Identitas situs"]
+        item.teks.partition(":")[0] for item in found_in(office(tmp_path / "a", row("I.1", "Per Triwulan")))[work.IDENTITAS]
     ]
     assert names == [
-        "Situs resmi kantor", "Alamat tempat situs ini terbit", "Alamat repositori data, untuk tombol Sunting",
-        "Lisensi data, supaya orang tahu boleh memakainya",
+        "Situs resmi kami", "Alamat situs ini", "Lisensi data", "Repositori data, untuk tombol Sunting",
     ]  # fmt: skip
-    assert found_in(office(tmp_path / "b", row("I.1", "Per Triwulan"), **SITUS))["Identitas situs"] == ()
+    assert work.IDENTITAS not in found_in(office(tmp_path / "b", row("I.1", "Per Triwulan"), **SITUS))
 
 
 @pytest.mark.parametrize(
     ("months", "cases"),
-    [((1, 2, 3, 4, 5, 7), ["Pengaduan Juni 2026: belum dilaporkan"]), ((1, 2, 3, 4, 5, 6, 7), [])],
+    [((1, 2, 3, 4, 5, 7), ["Juni 2026"]), ((1, 2, 3, 4, 5, 6, 7), [])],
 )
 def test_complaints(months: tuple[int, ...], cases: list[str], tmp_path: Path) -> None:
     """Months that are over without a report. Releases may lie in a repository that is open to all, so that is no case."""
     found = found_in(office(tmp_path, row("I.1", "Per Triwulan"), months=months, **SITUS))
-    assert [item.teks for item in found["Statistik pengaduan"]] == cases
+    assert [item.teks for item in found.get(work.PENGADUAN, ())] == cases
 
 
 def test_what_channels_lack(tmp_path: Path) -> None:
@@ -118,11 +120,8 @@ def test_what_channels_lack(tmp_path: Path) -> None:
     situs = data / "situs.yml"
     situs.write_text(situs.read_text("utf-8") + "peran: [Tim]\n", encoding="utf-8")
     found = found_in(judge(load_data(data, prosa=prosa), TODAY))
-    waits = "belum ditetapkan, menunggu konfirmasi kantor"
-    assert found["Kanal pengaduan"] == (
-        ButirKurang(f"surel {waits}", kanal="uji"),
-        ButirKurang(f"surel, jam layanan, penanggung jawab {waits}", kanal="sendiri"),
-    )
+    assert found[work.KANAL_LAIN] == (ButirKurang("surel belum diisi", kanal="uji"),)
+    assert found[work.KONTAK] == (ButirKurang("surel, jam layanan, penanggung jawab belum diisi", kanal="sendiri"),)
 
 
 @pytest.mark.parametrize(("days", "told"), [(90, False), (91, True), (None, True)])
@@ -137,19 +136,20 @@ def test_what_is_to_be_confirmed_again(days: int | None, told: bool, tmp_path: P
         kepala={"sumber": [KEPALA["sumber"][0] | checked]},
     )
     findings = judge(load_data(data, prosa=prosa), TODAY)
-    kanal = "belum pernah dikonfirmasi kantor" if days is None else f"dikonfirmasi {days} hari lalu"
-    lists = ("aturan dalam daftar dasar hukum", "situasi pada halaman lapor", "sumber pada halaman informasi")
-    expected = (ButirKurang(kanal, kanal="uji"), *(ButirKurang(f"1 dari 1 {name}") for name in lists))
-    assert found_in(findings)["Yang perlu dikonfirmasi ulang"] == (expected if told else ())
+    kanal = "belum pernah dipastikan" if days is None else f"terakhir dipastikan {days} hari lalu"
+    lists = ("aturan dalam dasar hukum", "situasi di halaman lapor", "sumber di halaman informasi")
+    found, rest = found_in(findings), tuple(ButirKurang(f"1 dari 1 {name} belum dicocokkan") for name in lists)
+    assert found.get(work.PASTIKAN, ()) == ((ButirKurang(kanal, kanal="uji"),) if told else ())
+    assert found.get(work.COCOKKAN, ()) == (rest if told else ())
     assert len(list(notices(findings, "data"))) == (4 if told else 0)
 
 
 def test_only_files_that_are_not_there_are_named(tmp_path: Path) -> None:
-    """Each of the three files is named where it is missing; that prose is left out only where all three are."""
+    """Each of the three files is named where it is missing."""
     data = write_kantor(tmp_path, {2026: [row("I.1")]})
     (data / "dasar-hukum.yml").write_text(dump({"aturan": [ATURAN]}), encoding="utf-8")
-    cases = [item.teks for item in found_in(judge(load_data(data), TODAY))["Kanal pengaduan"]]
-    assert cases == [f"berkas {name} belum ada; halamannya belum terbit" for name in ("kanal.yml", "lapor.yml")]
+    cases = [item.teks for item in found_in(judge(load_data(data), TODAY))[work.BERKAS]]
+    assert cases == [f"{name} belum ada" for name in ("kanal.yml", "lapor.yml")]
 
 
 def test_long_lists_in_notices_are_cut(tmp_path: Path) -> None:

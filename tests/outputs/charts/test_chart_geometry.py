@@ -120,10 +120,11 @@ def test_map_and_strip(waktu: list[list[str]], record: list[str]) -> None:
         assert found == sorted((item.kode, item.tenggat.month, item.keadaan) for item in group.periode)
         assert all(chart.kiri < x < chart.lebar and HEAD < y < chart.tinggi for _, (x, y) in marks)
         for aksi in group.aksi:
-            line = strip("a", aksi, TAHUN, PER_TANGGAL)
-            assert len(line.tanda) == len(aksi.periode)
-            assert len({(item.x, item.y) for item in line.tanda}) == len(line.tanda)
-            assert all(0 < item.x < 100 and 0 < item.y < line.tinggi for item in line.tanda)
+            line = strip(aksi, TAHUN, PER_TANGGAL)
+            told = [(month, state) for month, item in enumerate(line.bulan, 1) for state in item.keadaan]
+            assert told == sorted(((item.tenggat.month, item.keadaan) for item in aksi.periode), key=lambda pair: pair[0])
+            assert [item.tengah for item in line.bulan] == sorted({item.tengah for item in line.bulan})
+            assert line.baris == max(1, *(len(item.keadaan) for item in line.bulan))
 
 
 def test_two_deadlines_in_one_month_and_one_outside_the_year() -> None:
@@ -140,8 +141,8 @@ def test_two_deadlines_in_one_month_and_one_outside_the_year() -> None:
     assert (chart.tinggi, chart.di_luar) == (HEAD + 2 * LINE, 1)
     assert chart.uraian.endswith("1 tenggatnya jatuh di tahun lain.")
     assert dict(chart.baris[0].kembar)[Keadaan.BELUM_JATUH_TEMPO] == f"10 Jan {TAHUN + 1}"
-    line = strip("a", tahun.aksi[0], TAHUN, PER_TANGGAL)
-    assert (len({item.x for item in line.tanda}), len(line.tanda), line.di_luar) == (1, 2, 1)
+    line = strip(tahun.aksi[0], TAHUN, PER_TANGGAL)
+    assert ([len(item.keadaan) for item in line.bulan if item.keadaan], line.baris, line.di_luar) == ([2], 2, 1)
 
 
 @given(st.lists(st.one_of(st.none(), st.just(Tertutup()), st.integers(0, 10**6)), min_size=1, max_size=9))

@@ -117,20 +117,46 @@ def test_headings(tmp_path: Path) -> None:
     assert "<h3" in html(tmp_path / "b", isi)
 
 
+def test_folds(tmp_path: Path) -> None:
+    """A heading that ends with the mark stays in sight over a fold, which holds all up to the next heading of its level."""
+    isi = "## Satu [[lipat]]\n\nIsi.\n\n### Kecil\n\n[[poster]]\n\n## Dua\n\nLuar.\n"
+    found = office(tmp_path, isi=isi)
+    tulisan = Tulisan(found.prosa[0], found, {})
+    assert tulisan.bagian == (("satu", "Satu"), ("dua", "Dua"))
+    root = LexborHTMLParser(tulisan.html)
+    (fold,) = root.css("details")
+    assert [item.text().strip() for item in fold.css("summary > h2")] == ["Satu"]
+    assert {"Isi.", "Kecil", "Poster untuk dicetak"} <= {line.strip() for line in fold.text().split("\n")}
+    assert "Luar." not in fold.text()
+    assert "lipat" not in root.text()
+    assert [link.attributes["href"] for link in fold.css("a")] == ["../kit/2026/#poster"]
+
+
 def test_activities(tmp_path: Path) -> None:
-    """Without records a log says that nothing was recorded, and that this need not mean that nothing was done."""
-    assert "Belum ada kegiatan 2026 yang dicatat untuk aksi I.1, I.2." in html(tmp_path, "[[kegiatan I.1, I.2]]\n")
+    """Without records a log says that nothing was reported; that this need not mean that nothing was done, once a page."""
+    out = html(tmp_path, "[[kegiatan I.1, I.2]]\n\n[[kegiatan I.1]]\n")
+    assert "Belum ada laporan 2026 untuk aksi I.1, I.2. <span data-sekali>Belum dilaporkan bukan berarti" in out
+    assert "Belum ada laporan 2026 untuk aksi I.1. </p>" in out
+    assert out.count("bukan berarti belum dikerjakan") == 1
 
 
 @pytest.mark.lambat
 def test_page_ends(tmp_path: Path) -> None:
-    """A page ends with its rows, what the office has to supply, its rules and its sources."""
+    """A page ends with one fold: what the office has to supply, its rows, its rules and its sources."""
     findings = office(tmp_path)
     files = {file.path: file for file in present(findings)}
     content = files["uji/index.html"].content
     assert isinstance(content, bytes)
     text = content.decode()
-    places = [text.index(part) for part in ('data-janji="I.1"', "Data uji.", 'id="dasar-hukum"', 'id="sumber-satu"')]
+    parts = (
+        "Sumber dan dasar hukum (2)",
+        "Data uji.",
+        'data-janji="I.1"',
+        'id="dasar-hukum"',
+        'id="sumber-satu"',
+        "</details>",
+    )
+    places = [text.index(parts[0]), *(text.index(part, text.index(parts[0])) for part in parts[1:])]
     assert places == sorted(places)
     assert files["uji/index.html"].source == "docs/informasi/uji.md"
 
@@ -158,7 +184,7 @@ def test_markdown_in_data_stays_text(tmp_path: Path) -> None:
     assert root.body is not None
     text = root.body.text()
     assert text.count(f"KPU {MARKDOWN}") == 4  # the heading, the text, the table's head and its name
-    assert text.count(f"(dicabut oleh {MARKDOWN} Nomor 2 Tahun 2020)") == 2
+    assert text.count(f"(dicabut oleh {MARKDOWN} Nomor 2 Tahun 2020)") == 1  # once a page
 
 
 HOSTILE = "<script>x</script>\"'><img src=x onerror=x> {{ 7*7 }} | # `"
@@ -186,3 +212,17 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
                 own = own.replace(f"<script>{text}</script>", "")
             assert not re.search(r"<script>|<img src=x|>49", own), file.path
     assert "{{ 7*7 }}" in next(str(file.content) for file in present(findings) if file.path == "lapor/index.html")
+
+
+@pytest.mark.lambat
+def test_a_situation_without_steps_says_why(tmp_path: Path) -> None:
+    """Data from before there were steps still make a page for each situation: it says why to go there. A source that is news
+    is called so, and what is known of reports without a name is said."""
+    news = {"sumber": ["https://example.org/a", {"alamat": "https://example.com/b", "jenis": "berita"}]}
+    given = {"kanal": [KANAL | news | {"tanpa_nama": "ya"}], "situasi": [SITUASI | news]}
+    files = {file.path: str(file.content) for file in present(office(tmp_path, **given))}
+    page = files["lapor/dimintai/index.html"]
+    assert "Mengapa ke sini</h2>" in page
+    assert "Langkahnya" not in page
+    assert "<b>Ya</b>" in page
+    assert all(text.count("example.com</a> (berita)") == 1 for text in (page, files["kanal/index.html"]))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -106,6 +108,27 @@ def test_what_belongs_to_files_and_what_to_links(tmp_path: Path) -> None:
     assert load_data(root)
     write(root, bukti=[link | {"sha256": "0" * 64}], periode="2026-TW3")
     assert "dilihat milik tautan" in problems(root)[0]
+
+
+def test_what_evidence_proves(tmp_path: Path) -> None:
+    """A piece may say what it proves; a record that says nothing of it keeps the fingerprint that it had before the key was
+    there, one that does has another, and a number of an identity card in it is refused as anywhere."""
+    link = {"tautan": "https://kpu.go.id/x", "judul": "Foto", "jenis": "foto"}
+    root = office(tmp_path)
+    write(root, verifier=None)
+    write(root, bukti=[link | {"membuktikan": "Semua subbagian hadir."}], periode="2026-TW2", verifier=None)
+    without, told = (item.isi for item in load_data(root).tahun[0].capaian)
+    said = without.model_dump(mode="json", exclude={"verifikasi"}, exclude_defaults=True)
+    text = json.dumps(said, ensure_ascii=False, sort_keys=True)
+    assert "membuktikan" not in text
+    assert without.sidik == hashlib.sha256(text.encode()).hexdigest()
+    assert told.bukti[0].membuktikan == "Semua subbagian hadir."
+    silent = told.model_copy(update={"bukti": (told.bukti[0].model_copy(update={"membuktikan": None}),)})
+    assert silent.sidik != told.sidik
+    write(root, bukti=[link | {"membuktikan": "Dihadiri 6309010203040005."}], periode="2026-TW3", verifier=None)
+    assert "NIK" in problems(root)[0]
+    write(root, bukti=[link | {"membuktikan": "x" * 201}], periode="2026-TW3", verifier=None)
+    assert any("membuktikan" in item for item in problems(root))
 
 
 @pytest.mark.parametrize(

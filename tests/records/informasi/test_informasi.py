@@ -121,6 +121,24 @@ UNKNOWN = "tidak ada dalam"
         ),
         ({"situasi": [SITUASI | {"dasar_hukum": ["x"]}]}, f"data/lapor.yml:15: kunci “x” {UNKNOWN} dasar-hukum.yml"),
         ({"situasi": [SITUASI | {"mengapa": "Telepon 0812-3456-7890."}]}, "data/lapor.yml:7: tampaknya ada nomor telepon"),
+        (
+            {"situasi": [SITUASI | {"langkah": [{"judul": "Lapor", "kanal": ["ujii"]}]}]},
+            f"data/lapor.yml:19: kunci “ujii” {UNKNOWN} kanal.yml; maksud Anda “uji”?",
+        ),
+        (
+            {"situasi": [SITUASI | {"langkah": [{"judul": "Lapor", "isi": "Telepon 199."}]}]},
+            "data/lapor.yml:18: nomor “199” tidak ada dalam kanal.yml",
+        ),
+        ({"situasi": [SITUASI | {"langkah": [{"isi": "Lapor."}]}]}, "data/lapor.yml:17: “judul” belum ada"),
+        ({"kanal": [KANAL | {"tanpa_nama": "mungkin"}]}, "data/kanal.yml:20: “tanpa_nama” tidak mengenal nilai “mungkin”"),
+        (
+            {"kanal": [KANAL | {"sumber": [{"alamat": "https://example.org/x", "jenis": "blog"}]}]},
+            "data/kanal.yml:20: “jenis” tidak mengenal nilai “blog”",
+        ),
+        (
+            {"kanal": [KANAL | {"sumber": [{"alamat": "http://example.org", "jenis": "berita"}]}]},
+            "data/kanal.yml:19: “alamat”: alamat web tidak sah",
+        ),
         ({"aturan": [ATURAN | {"keadaan": "dicabut"}]}, "data/dasar-hukum.yml:7: keadaan “dicabut” tanpa “oleh”"),
         ({"aturan": [ATURAN | {"oleh": ["uu-1-2001"]}]}, "data/dasar-hukum.yml:10: aturan tidak bisa mengubah dirinya"),
         (
@@ -155,6 +173,8 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
         ({"isi": "[[kanal]]\n"}, ":16: tanda [[kanal]] memerlukan keterangan"),
         ({"isi": "[[kanl uji]]\n"}, ":16: tanda “[[kanl uji]]” tidak dikenal; maksud Anda “kanal”?"),
         ({"isi": "lihat [[kanal uji]]\n"}, ":16: tanda [[kanal uji]] harus sendirian di barisnya"),
+        ({"isi": "Kata [[lipat]]\n"}, ":16: tanda [[lipat]] bukan di akhir judul; tulis seperti: ## Judul bagian [[lipat]]"),
+        ({"isi": "### Kecil [[lipat]]\n"}, ":16: tanda [[lipat]] bukan di akhir judul"),
         ({"isi": "[x](http://example.org)\n"}, ":16: alamat web tidak sah"),
         ({"isi": "[x](javascript:alert(1))\n"}, ":16: alamat web tidak sah"),
         ({"isi": "[x](//example.org)\n"}, ":16: alamat web tidak sah"),
@@ -263,7 +283,7 @@ def test_prose_lines_count_from_the_file(tmp_path: Path) -> None:
 
 def test_every_block_has_a_word() -> None:
     """The marks that prose may use are the ones agreed."""
-    assert len(BLOK) == 18
+    assert len(BLOK) == 20
 
 
 def test_how_a_rule_is_called() -> None:

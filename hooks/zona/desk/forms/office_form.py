@@ -18,7 +18,7 @@ from zona.problems import NotTaken, Problem
 from zona.records.json_schema import binding_of
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN
-from zona.records.load import DASAR_HUKUM, KANAL, LAPOR, MODELS, SITUS, SURVEI
+from zona.records.load import DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, MODELS, SITUS, SURVEI
 from zona.records.reading.data_error import Document, Loc, Within, problems_of
 from zona.records.reading.fields import Record
 from zona.records.reading.personal_data import personal_data_in
@@ -27,7 +27,7 @@ from zona.records.reading.yaml_reader import read_yaml
 from zona.records.situs import open_on, roles_of
 from zona.release.release_text import CONTOH
 
-_OF_THE_OFFICE = (SITUS, KANAL, LAPOR, DASAR_HUKUM)
+_OF_THE_OFFICE = (SITUS, KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR)
 _OF_A_YEAR = re.compile(rf"(20[0-9]{{2}})/({'|'.join(map(re.escape, LAPORAN))}|{SURVEI}/[a-z0-9][a-z0-9-]{{0,59}}\.yml)")
 _BY_ITSELF = ("tahun", "diperbarui")  # of reports: the year is the folder's, the day that of the last change
 

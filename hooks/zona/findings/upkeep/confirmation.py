@@ -59,8 +59,9 @@ class Pemeriksaan:
 
 
 def confirmations(data: Data) -> Iterator[tuple[Line, date | None]]:
-    """Every `diperiksa` of channels, situations, rules and sources, with its place."""
-    for source, name in ((data.kanal, "kanal"), (data.lapor, "situasi"), (data.dasar_hukum, "aturan")):
+    """Every `diperiksa` of channels, situations, rules, years of holidays and sources, with its place."""
+    files = ((data.kanal, "kanal"), (data.lapor, "situasi"), (data.dasar_hukum, "aturan"), (data.hari_libur, "tahun"))
+    for source, name in files:
         if source:
             for index, item in enumerate(getattr(source.isi, name)):
                 yield source.line(data.label, f"{name}.{index}.diperiksa"), item.diperiksa

@@ -1,127 +1,228 @@
-"""What is missing, so that absence is visible. Missing data never stop a build."""
+"""What is missing, so that absence is visible: as work to do, in order, and for whom. Missing data never stop a build."""
 
-from collections.abc import Iterator
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
+from zona.findings.hitungan import Hitungan
 from zona.findings.janji import kept_by
 from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.laporan_results import missing_reports
+from zona.findings.plan_findings import count_periods
+from zona.findings.upkeep import work
 from zona.findings.upkeep.age import age_of
-from zona.findings.upkeep.confirmation import PERLU_DIPERIKSA
-from zona.findings.year_findings import Findings
-from zona.records.capaian.capaian import Bukti
+from zona.findings.upkeep.copied_groups import copied_groups
+from zona.findings.upkeep.doubts import doubts_of
+from zona.findings.year_findings import Findings, TahunFinding
+from zona.records.capaian.capaian import Bukti, Capaian
+from zona.records.capaian.corrections import name_of
+from zona.records.informasi.kanal import Kanal
 from zona.records.informasi.prosa import Prosa
-from zona.records.load import DASAR_HUKUM, KANAL, LAPOR
+from zona.records.load import DASAR_HUKUM, KANAL, LAPOR, Tahun
+from zona.records.reading.file_reader import Source
 from zona.records.rencana.jadwal import BULAN
-from zona.records.rencana.keputusan import JenisCatatan
+from zona.records.situs import roles_of
+
+# Who verifies: no role by name, but any that did not record it.
+PERAN_LAIN = "Peran selain pencatatnya"
+BELUM_DITUNJUK = "Belum ada yang ditunjuk"
+SEPEKAN = timedelta(days=7)
 
 
 @dataclass(frozen=True)
 class ButirKurang:
-    """One case: what it is, and the action and period, the channel, or the page of prose that it is about."""
+    """One case: what it is, and the action (of which year) and period, the channel, or the page of prose that it is about; how
+    many pieces of work it takes (`kerja`), and the post that answers for it, where the data name one."""
 
     teks: str
     aksi: str | None = None
     periode: str | None = None
     kanal: str | None = None
     prosa: Prosa | None = None
+    tahun: int | None = None
+    kerja: int = 1
+    oleh: str | None = None
 
 
 @dataclass(frozen=True)
 class Kekurangan:
-    """One kind of absence: its title, what it means, and each case."""
+    """One kind of work with its cases, of which there is at least one."""
 
-    judul: str
-    penjelasan: str
+    pekerjaan: work.Pekerjaan
     butir: tuple[ButirKurang, ...]
+
+    @property
+    def kerja(self) -> int:
+        """How many pieces of work its cases take."""
+        return sum(item.kerja for item in self.butir)
+
+    @property
+    def menit(self) -> int:
+        """How many minutes they take, as far as that can be guessed."""
+        return self.kerja * self.pekerjaan.menit
+
+
+@dataclass(frozen=True)
+class BagianPeran:
+    """The work that one role answers for; None: nobody was named."""
+
+    peran: str | None
+    kekurangan: tuple[Kekurangan, ...]
+
+    @property
+    def nama(self) -> str:
+        """The heading of their list."""
+        return self.peran or BELUM_DITUNJUK
+
+    @property
+    def menit(self) -> int:
+        """How many minutes all of it takes, as far as that can be guessed."""
+        return sum(item.menit for item in self.kekurangan)
+
+
+@dataclass(frozen=True)
+class Sepekan:
+    """How many deadlines had passed unfulfilled a week ago and now, and how many passed in between."""
+
+    dulu: int
+    kini: int
+    jatuh: int
 
 
 def missing(findings: Findings) -> tuple[Kekurangan, ...]:
-    """Everything that is missing in the newest year and about the site."""
-    kinds = (_of_the_site, _of_the_channels, _of_the_pages, _of_the_records, _of_the_plan)
-    return tuple(item for kind in kinds for item in kind(findings))
+    """Everything that is missing, in the order in which to do it: records of every year that has begun, the print of the newest
+    plan, and the site."""
+    kinds = (_of_the_records, _of_the_site, _unreported, _of_the_print, _further, _to_be_confirmed)
+    return tuple(Kekurangan(pekerjaan, own) for kind in kinds for pekerjaan, cases in kind(findings) if (own := tuple(cases)))
 
 
-def _of_the_site(findings: Findings) -> Iterator[Kekurangan]:
-    cases = tuple(ButirKurang(f"Rencana aksi {tahun} belum dimuat") for tahun in age_of(findings).tanpa_rencana)
-    yield Kekurangan("Rencana aksi tiap tahun", "Tahun yang sudah dimulai, tetapi rencana aksinya belum ada di sini.", cases)
+def by_role(found: Iterable[Kekurangan], findings: Findings) -> tuple[BagianPeran, ...]:
+    """The work by who answers for it: any role that may verify, the roles in the office's order, other posts that the data
+    name, and last what nobody was named for."""
+    found = tuple(found)
+    named = [item.oleh for kind in found for item in kind.butir if item.oleh]
+    parts = []
+    for peran in (*dict.fromkeys((PERAN_LAIN, *roles_of(findings.situs.isi.peran), *named)), None):
+        own = ((kind, tuple(item for item in kind.butir if item.oleh == peran)) for kind in found)
+        parts.append(BagianPeran(peran, tuple(replace(kind, butir=cases) for kind, cases in own if cases)))
+    return tuple(part for part in parts if part.kekurangan)
+
+
+def since_last_week(tahun: TahunFinding) -> Sepekan | None:
+    """What a week changed, by the days of verification: those tell when something happened here, as days of records don't,
+    which are of the deeds. None where the plan was not yet set a week ago."""
+    before = tahun.per_tanggal - SEPEKAN
+    if before < tahun.keputusan.isi.tanggal:
+        return None
+    old, now = count_periods(tahun.periode, before), tahun.hitungan
+    return Sepekan(_open(old), _open(now), now.jatuh_tempo - old.jatuh_tempo)
+
+
+def _open(hitungan: Hitungan) -> int:
+    return hitungan.jatuh_tempo - hitungan.terpenuhi_jatuh_tempo
+
+
+def unverified(tahun: Tahun) -> list[Source[Capaian]]:
+    """A year's records that wait for their verification, and that no other corrects or withdraws."""
+    targeted = {record.isi.menyasar for record in tahun.capaian}
+    return [record for record in tahun.capaian if not record.isi.verifikasi and name_of(record) not in targeted]
+
+
+_Kinds = Iterator[tuple[work.Pekerjaan, Iterable[ButirKurang]]]
+
+
+def _begun(findings: Findings) -> Iterator[TahunFinding]:
+    """The years up to the newest that has begun."""
+    return (item for item in findings.tahun if item.tahun <= findings.terbaru.tahun)
+
+
+def _of_the_records(findings: Findings) -> _Kinds:
+    yield (
+        work.VERIFIKASI,
+        [
+            ButirKurang(f"dicatat {isi.dicatat_oleh}", isi.aksi, isi.periode, tahun=tahun.tahun, oleh=PERAN_LAIN)
+            for tahun in _begun(findings)
+            for isi in (record.isi for record in unverified(tahun.sumber))
+        ],
+    )
+
+
+def _of_the_site(findings: Findings) -> _Kinds:
+    yield work.KONTAK, _empty_channels(findings, own=True)
+    files = {KANAL: findings.kanal, LAPOR: findings.lapor, DASAR_HUKUM: findings.dasar_hukum}
+    yield work.BERKAS, [ButirKurang(f"{path} belum ada") for path, source in files.items() if source is None]
+    yield work.RENCANA, [ButirKurang(f"Rencana aksi {tahun} belum dimuat") for tahun in age_of(findings).tanpa_rencana]
     situs = findings.situs.isi
     fields = {
-        "Situs resmi kantor": situs.situs_resmi,
-        "Alamat tempat situs ini terbit": situs.alamat_situs,
-        "Alamat repositori data, untuk tombol Sunting": situs.repositori,
-        "Lisensi data, supaya orang tahu boleh memakainya": situs.lisensi_data,
+        "Situs resmi kami": situs.situs_resmi,
+        "Alamat situs ini": situs.alamat_situs,
+        "Lisensi data": situs.lisensi_data,
+        "Repositori data, untuk tombol Sunting": situs.repositori,
     }
-    unset = (f"{name}: belum ditetapkan, menunggu konfirmasi kantor" for name, value in fields.items() if not value)
-    yield Kekurangan("Identitas situs", "Isian yang menunggu kantor.", tuple(map(ButirKurang, unset)))
+    yield work.IDENTITAS, [ButirKurang(f"{name}: belum diisi") for name, value in fields.items() if not value]
 
 
-def _of_the_channels(findings: Findings) -> Iterator[Kekurangan]:
-    files = {KANAL: findings.kanal, LAPOR: findings.lapor, DASAR_HUKUM: findings.dasar_hukum}
-    absent = [path for path, source in files.items() if source is None]
-    cases = [ButirKurang(f"berkas {path} belum ada; halamannya belum terbit") for path in absent]
-    if len(cases) == 3:  # then pages of prose, which rest on all three, are left out as well
-        cases.append(ButirKurang("halaman informasi belum terbit, karena menyebut kanal dan dasar hukum yang belum ada"))
+def _empty_channels(findings: Findings, *, own: bool) -> Iterator[ButirKurang]:
+    """The office's own channels, or those of others, that lack something."""
     for kanal in findings.kanal_menurut_kunci.values():
-        empty = [cara.jenis.label.lower() for cara in kanal.cara if cara.nilai is None]
-        empty += ["jam layanan"] if kanal.milik_kantor and kanal.jam is None else []
-        empty += ["penanggung jawab"] if kanal.milik_kantor and kanal.penanggung_jawab is None else []
-        if empty:
-            named = ", ".join(dict.fromkeys(empty))
-            cases.append(ButirKurang(f"{named} belum ditetapkan, menunggu konfirmasi kantor", kanal=kanal.kunci))
-    yield Kekurangan("Kanal pengaduan", "Isian kanal yang menunggu kantor.", tuple(cases))
-    yield _unconfirmed(findings)
+        if kanal.milik_kantor is own and (named := ", ".join(_empty(kanal))):
+            yield ButirKurang(f"{named} belum diisi", kanal=kanal.kunci, oleh=kanal.penanggung_jawab)
 
 
-def _unconfirmed(findings: Findings) -> Kekurangan:
-    meaning = f"Nomor dan alamat yang belum dikonfirmasi kantor dalam {PERLU_DIPERIKSA} hari terakhir; bisa sudah berubah."
-    cases = []
-    for kanal in findings.kanal_menurut_kunci.values():
-        age = findings.pemeriksaan(kanal.diperiksa)
-        if not age.baru:
-            text = age.keadaan.label if age.hari is None else f"dikonfirmasi {age.hari} hari lalu"
-            cases.append(ButirKurang(text, kanal=kanal.kunci))
-    lists = {
-        "aturan dalam daftar dasar hukum": [item.diperiksa for item in findings.aturan_menurut_kunci.values()],
-        "situasi pada halaman lapor": [item.diperiksa for item in (findings.lapor.isi.situasi if findings.lapor else ())],
-        "sumber pada halaman informasi": [item.diperiksa for page in findings.prosa for item in page.kepala.sumber],
-    }
-    for name, dates in lists.items():
-        if old := sum(not findings.pemeriksaan(item).baru for item in dates):
-            cases.append(ButirKurang(f"{old} dari {len(dates)} {name}"))
-    return Kekurangan("Yang perlu dikonfirmasi ulang", meaning, tuple(cases))
+def _empty(kanal: Kanal) -> Iterable[str]:
+    """What a channel lacks; hours and who answers for it only where it is the office's own."""
+    empty = [cara.jenis.label.lower() for cara in kanal.cara if cara.nilai is None]
+    empty += ["jam layanan"] if kanal.milik_kantor and kanal.jam is None else []
+    empty += ["penanggung jawab"] if kanal.milik_kantor and kanal.penanggung_jawab is None else []
+    return dict.fromkeys(empty)
 
 
-def _of_the_pages(findings: Findings) -> Iterator[Kekurangan]:
-    cases = tuple(ButirKurang(item, prosa=page) for page in findings.prosa for item in page.kepala.menunggu)
-    yield Kekurangan("Isi halaman informasi", "Yang masih harus diberikan kantor supaya halamannya lengkap.", cases)
-    kept = kept_by(findings)
-    cases = tuple(ButirKurang(aksi.komponen, aksi.kode) for aksi in findings.terbaru.aksi if not kept[aksi.kode].ada)
-    yield Kekurangan("Aksi yang belum punya halaman", "Belum ada halaman yang menerangkan pelaksanaannya.", cases)
+def _unreported(findings: Findings) -> _Kinds:
+    once, often, late = [], [], []
+    for tahun in _begun(findings):
+        for aksi in tahun.aksi:
+            about = ButirKurang(aksi.komponen, aksi.kode, tahun=tahun.tahun, oleh=aksi.aksi.penanggung_jawab)
+            open_periods = [item for item in aksi.periode if item.keadaan is Keadaan.BELUM_DILAPORKAN]
+            if len(open_periods) == 1:
+                once.append(replace(about, periode=open_periods[0].periode))
+            elif open_periods:
+                text = f"{aksi.komponen}: {len(open_periods)} dari {len(aksi.periode)} janji"
+                often.append(replace(about, teks=text, kerja=len(open_periods)))
+            late += [replace(about, periode=item.periode) for item in aksi.periode if item.keadaan is Keadaan.TERLAMBAT]
+    yield work.SEKALI, once
+    yield work.BERULANG, often
+    yield work.LANJUTKAN, late
 
 
-def _of_the_records(findings: Findings) -> Iterator[Kekurangan]:
-    cases = []
-    for aksi in findings.terbaru.aksi:
-        if number := aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN]:
-            cases.append(ButirKurang(f"{aksi.komponen}: {number} dari {len(aksi.periode)} periode", aksi.kode))
-    meaning = "Tenggatnya sudah lewat dan belum ada catatan di situs ini; belum tentu berarti belum dikerjakan."
-    yield Kekurangan("Aksi yang belum dilaporkan", meaning, tuple(cases))
-    waiting = [item for item in findings.terbaru.periode if item.keadaan is Keadaan.MENUNGGU_VERIFIKASI]
-    cases = [ButirKurang(item.komponen, item.kode, item.periode) for item in waiting]
-    meaning = "Dilaporkan selesai dengan bukti, tetapi belum dihitung."
-    yield Kekurangan("Catatan yang menunggu verifikasi", meaning, tuple(cases))
-    found = findings.terbaru.catatan_berlaku
-    weak = [(item.isi, bukti) for item in found for bukti in item.isi.bukti if bukti.tautan_lemah]
-    cases = [ButirKurang(_seen(bukti, findings.per_tanggal), isi.aksi, isi.periode) for isi, bukti in weak]
-    total = sum(len(item.isi.bukti) for item in found)
-    meaning = f"{len(weak)} dari {total} bukti: pemilik akunnya dapat mengubah atau menghapus isinya."
-    yield Kekurangan("Bukti lemah: tautan ke tempat yang dapat berubah", meaning, tuple(cases))
-    gaps = [(stat.tahun, bulan) for stat in findings.pengaduan for bulan in stat.belum_dilaporkan]
-    cases = [ButirKurang(f"Pengaduan {BULAN[bulan - 1]} {tahun}: belum dilaporkan") for tahun, bulan in gaps]
-    meaning = "Bulan yang sudah berakhir tanpa laporan; bukan berarti tidak ada pengaduan."
-    yield Kekurangan("Statistik pengaduan", meaning, tuple(cases))
+def _of_the_print(findings: Findings) -> _Kinds:
+    tahun = findings.terbaru
+    groups = copied_groups(tahun)
+    texts = (
+        f"{len(item.baris)} dari {len(item.kelompok.aksi)} baris kelompok {item.kelompok.kode} mengulang {item.asal.kode}"
+        for item in groups
+    )
+    yield work.SALINAN, [ButirKurang("; ".join(texts))] if groups else []
+    yield work.NASKAH, [ButirKurang(f"{item.letak}: {item.penjelasan}") for item in doubts_of(tahun)]
+
+
+def _further(findings: Findings) -> _Kinds:
+    yield work.KANAL_LAIN, _empty_channels(findings, own=False)
+    yield work.TAUTAN, _weak_links(findings)
+    gaps = ((stat.tahun, bulan) for stat in findings.pengaduan for bulan in stat.belum_dilaporkan)
+    yield work.PENGADUAN, [ButirKurang(f"{BULAN[bulan - 1]} {tahun}") for tahun, bulan in gaps]
+    yield work.LAPORAN, map(ButirKurang, missing_reports(findings.terbaru))
+    yield work.HALAMAN, [ButirKurang(item, prosa=page) for page in findings.prosa for item in page.kepala.menunggu]
+    kept, tahun = kept_by(findings), findings.terbaru
+    cases = (ButirKurang(aksi.komponen, aksi.kode, tahun=tahun.tahun) for aksi in tahun.aksi if not kept[aksi.kode].ada)
+    yield work.TANPA_HALAMAN, cases
+
+
+def _weak_links(findings: Findings) -> Iterator[ButirKurang]:
+    for tahun in _begun(findings):
+        for isi in (item.isi for item in tahun.catatan_berlaku):
+            for bukti in isi.bukti:
+                if bukti.tautan_lemah:
+                    yield ButirKurang(_seen(bukti, findings.per_tanggal), isi.aksi, isi.periode, tahun=tahun.tahun)
 
 
 def _seen(bukti: Bukti, per_tanggal: date) -> str:
@@ -129,12 +230,22 @@ def _seen(bukti: Bukti, per_tanggal: date) -> str:
     return f"{bukti.judul} ({bukti.tautan_lemah}, {since or 'belum dicatat kapan terakhir terbuka'})"
 
 
-def _of_the_plan(findings: Findings) -> Iterator[Kekurangan]:
-    tahun = findings.terbaru
-    rows = [(aksi.kode, note) for aksi in tahun.aksi for note in aksi.catatan]
-    cases = tuple(ButirKurang(note.penjelasan, kode) for kode, note in rows if note.jenis is JenisCatatan.KERAGUAN)
-    yield Kekurangan("Teks rencana aksi yang perlu ditegaskan kantor", "Hanya kantor yang bisa menegaskan.", cases)
-    cases = tuple(ButirKurang(aksi.komponen, aksi.kode) for aksi in tahun.aksi if aksi.aksi.target_capaian is None)
-    yield Kekurangan("Baris tanpa target capaian", "Kolom target capaiannya kosong dalam lampiran.", cases)
-    meaning = "Belum dilaporkan di situs ini; belum tentu berarti belum dikerjakan. Angka nol ditulis sebagai 0."
-    yield Kekurangan("Survei dan laporan tahunan", meaning, tuple(ButirKurang(text) for text in missing_reports(tahun)))
+def _to_be_confirmed(findings: Findings) -> _Kinds:
+    channels = []
+    for kanal in findings.kanal_menurut_kunci.values():
+        age = findings.pemeriksaan(kanal.diperiksa)
+        if not age.baru:
+            text = "belum pernah dipastikan" if age.hari is None else f"terakhir dipastikan {age.hari} hari lalu"
+            channels.append(ButirKurang(text, kanal=kanal.kunci, oleh=kanal.penanggung_jawab))
+    yield work.PASTIKAN, channels
+    lists = {
+        "aturan dalam dasar hukum": [item.diperiksa for item in findings.aturan_menurut_kunci.values()],
+        "situasi di halaman lapor": [item.diperiksa for item in (findings.lapor.isi.situasi if findings.lapor else ())],
+        "sumber di halaman informasi": [item.diperiksa for page in findings.prosa for item in page.kepala.sumber],
+    }
+    yield work.COCOKKAN, [case for name, dates in lists.items() if (case := _old(name, dates, findings))]
+
+
+def _old(name: str, dates: Sequence[date | None], findings: Findings) -> ButirKurang | None:
+    old = sum(not findings.pemeriksaan(item).baru for item in dates)
+    return ButirKurang(f"{old} dari {len(dates)} {name} belum dicocokkan", kerja=old) if old else None

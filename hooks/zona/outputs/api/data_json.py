@@ -16,7 +16,6 @@ from zona.outputs.api.contract.contract_base import VERSI_API, KepalaTahunJson, 
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.informasi.lapor import Situasi
-from zona.records.informasi.sumber import addresses_of
 from zona.records.pengaduan.rilis import KOLOM
 from zona.records.reading.file_reader import Source
 
@@ -135,7 +134,7 @@ def kanal_json(findings: Findings) -> office.SemuaKanalJson:
 
 
 def _situation_json(situasi: Situasi, findings: Findings) -> office.SituasiJson:
-    return office.SituasiJson.of(situasi, sumber=addresses_of(situasi.sumber), **_confirmed(situasi.diperiksa, findings))
+    return office.SituasiJson.of(situasi, **_confirmed(situasi.diperiksa, findings))
 
 
 def channels_json(findings: Findings) -> tuple[office.KanalJson, ...]:
@@ -143,7 +142,6 @@ def channels_json(findings: Findings) -> tuple[office.KanalJson, ...]:
     return tuple(
         office.KanalJson.of(
             item,
-            sumber=addresses_of(item.sumber),
             cara=tuple(office.CaraJson.of(cara, tautan=contact_links.link_of(cara)) for cara in item.cara),
             **_confirmed(item.diperiksa, findings),
         )

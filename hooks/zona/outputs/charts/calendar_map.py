@@ -5,15 +5,14 @@ from dataclasses import dataclass
 from datetime import date
 
 from zona.findings.keadaan import Keadaan
-from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding, count_periods
+from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding
 from zona.outputs.charts.chart_values import MONTHS, Bagan, KolomBulan, month_names
-from zona.outputs.wording import BULAN_PENDEK, listing, of_counts, of_state, tanggal_pendek
+from zona.outputs.wording import BULAN_PENDEK, listing, of_counts, tanggal_pendek
 from zona.records.rencana.jadwal import BULAN
 
 # The map's units: room for the codes (at least, and for each character), a month's width, a line's height, the line of
 # the months' letters. A map is no wider than a chart on the smallest phone, 288 pixels, so that its text is not below 12.
 LEFT, LETTER, CELL, LINE, HEAD = 48, 7, 18, 20, 18
-STRIP_HEAD, STRIP_LINE = 20, 24  # the strip's pixels: the months' names, and a line for each deadline of a month
 
 
 @dataclass(frozen=True)
@@ -55,22 +54,23 @@ class Peta(Bagan):
 
 
 @dataclass(frozen=True)
-class Tanda:
-    """A symbol of the strip: its middle, x in percent and y in pixels."""
+class BulanStrip:
+    """A month of the strip: the states of the deadlines in it, in order of time; `tengah` is its middle, in percent."""
 
-    keadaan: Keadaan
-    x: float
-    y: float
+    nama: str
+    kini: bool
+    tengah: float
+    keadaan: tuple[Keadaan, ...]
 
 
 @dataclass(frozen=True)
-class Strip(Bagan):
-    """One action's year: twelve months side by side, `tinggi` in pixels."""
+class Strip:
+    """One action's year: twelve months side by side, as many lines as its fullest month has deadlines; the same in words; and
+    how many deadlines fall in other years, which only words tell."""
 
-    tinggi: int
-    bulan: tuple[KolomBulan, ...]
-    kosong: tuple[float, ...]
-    tanda: tuple[Tanda, ...]
+    bulan: tuple[BulanStrip, ...]
+    baris: int
+    uraian: str
     di_luar: int
 
 
@@ -105,26 +105,17 @@ def map_of_group(id: str, kelompok: KelompokFinding, tahun: int, per_tanggal: da
     )
 
 
-def strip(id: str, aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:  # noqa: A002
+def strip(aksi: AksiFinding, tahun: int, per_tanggal: date) -> Strip:
     """One action's deadlines month by month."""
-    months, now = _by_month(aksi, tahun), _now(tahun, per_tanggal)
-    marks = tuple(
-        Tanda(item.keadaan, place, STRIP_HEAD + STRIP_LINE * (below + 0.5))
-        for place, own in zip(MONTHS, months, strict=True)
-        for below, item in enumerate(own)
-    )
-    outside = len(aksi.periode) - len(marks)
-    states = "; ".join(f"{of_state(state)}: {where}" for state, where in _words(aksi.periode, tahun, BULAN))
-    words = f" {states[:1].upper()}{states[1:]}." if states else ""
+    months = _by_month(aksi, tahun)
     return Strip(
-        id,
-        f"Tenggat aksi {aksi.kode} sepanjang {tahun}",
-        of_counts(count_periods(aksi.periode)) + words,
-        STRIP_HEAD + STRIP_LINE * max(1, *map(len, months)) + 2,
-        month_names(MONTHS, now),
-        tuple(place for place, own in zip(MONTHS, months, strict=True) if not own),
-        marks,
-        outside,
+        tuple(
+            BulanStrip(month.nama, month.kini, month.x, tuple(item.keadaan for item in own))
+            for month, own in zip(month_names(MONTHS, _now(tahun, per_tanggal)), months, strict=True)
+        ),
+        max(1, *map(len, months)),
+        "; ".join(f"{state.label}: {where}" for state, where in _words(aksi.periode, tahun, BULAN)),
+        len(aksi.periode) - sum(map(len, months)),
     )
 
 

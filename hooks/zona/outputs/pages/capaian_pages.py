@@ -6,7 +6,6 @@ from datetime import date
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.plan_findings import KelompokFinding, PeriodeFinding, count_periods, last_change
-from zona.findings.upkeep.missing import Kekurangan, missing
 from zona.findings.year_findings import AkhirBulan, Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.charts.calendar_map import Peta, map_of_group
@@ -44,13 +43,6 @@ class TriwulanView(View, template="pages/triwulan.html"):
     hitungan: Hitungan
     awal: date
     terbit: dict[str, BuktiTerbit]
-
-
-@dataclass(frozen=True)
-class KelengkapanView(View, template="pages/kelengkapan.html"):
-    """What is missing in the newest year and about the site, by its kinds."""
-
-    bagian: tuple[Kekurangan, ...]
 
 
 def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, BuktiTerbit]) -> Iterator[Page]:
@@ -95,17 +87,4 @@ def _triwulan(tahun: TahunFinding, nomor: int, terbit: dict[str, BuktiTerbit]) -
         TriwulanView(tahun, nomor, own, count_periods(own), date(tahun.tahun, nomor * 3 - 2, 1), terbit),
         tahun.tahun,
         berubah=last_change(own),
-    )
-
-
-def kelengkapan(findings: Findings) -> Page:
-    """The page of what is missing."""
-    tahun = findings.terbaru
-    return Page(
-        addresses.KELENGKAPAN,
-        "Apa yang belum lengkap",
-        "Data yang belum ada, belum diverifikasi, atau perlu ditegaskan kantor.",
-        tahun.rencana_aksi.path,
-        KelengkapanView(missing(findings)),
-        tahun.tahun,
     )

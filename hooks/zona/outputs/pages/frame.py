@@ -98,6 +98,7 @@ def footer_of(findings: Findings) -> Iterator[tuple[str, tuple[Link, ...]]]:
     yield (
         "Data",
         (
+            ("Kabar pekan ini", addresses.PEKAN_INI),
             ("Lewat tenggat", addresses.LEWAT_TENGGAT),
             ("Unduhan", addresses.unduhan(tahun)),
             ("Kamus data", addresses.KAMUS),

@@ -62,7 +62,7 @@ def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
     return Page(
         addresses.DASAR_HUKUM,
         "Dasar hukum",
-        f"{len(rules)} aturan yang dikutip situs ini, dengan keadaannya: berlaku, diubah, atau dicabut.",
+        f"{len(rules)} aturan yang dikutip situs ini, dengan statusnya: berlaku, diubah, atau dicabut.",
         dasar_hukum.path,
         DasarHukumView(counts, _citing(findings)),
         jenis="dokumen",

@@ -1,6 +1,6 @@
 """The pages of a year's plan: the plan itself, its decree, its groups and its actions; and the way to the newest plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zona.findings.janji import KeptBy, kept_by
@@ -23,10 +23,11 @@ class RencanaView(View, template="pages/rencana.html"):
 
 @dataclass(frozen=True)
 class RencanaTahunView(View, template="pages/rencana_tahun.html"):
-    """A year's whole plan in one table; `kolom` are its columns as printed, by their keys."""
+    """A year's whole plan in one table; `kolom` are its columns as printed, by their keys; `strip` the year of each action."""
 
     tahun: TahunFinding
     kolom: dict[str, str]
+    strip: dict[str, Strip]
 
 
 @dataclass(frozen=True)
@@ -38,11 +39,12 @@ class KeputusanView(View, template="pages/keputusan.html"):
 
 @dataclass(frozen=True)
 class KelompokView(View, template="pages/kelompok.html"):
-    """A group: its counts as a bar, and its actions."""
+    """A group: its counts as a bar, and its actions by their state, the most serious first, each with its year (`strip`)."""
 
     tahun: TahunFinding
     kelompok: KelompokFinding
     batang: Tumpuk
+    strip: dict[str, Strip]
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ def pages_of_rencana(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         f"Rencana Aksi {tahun.tahun}",
         f"Semua {len(tahun.aksi)} aksi Zona Integritas {kantor} tahun {tahun.tahun}: langkah, bukti, waktu, dan target.",
         tahun.rencana_aksi.path,
-        RencanaTahunView(tahun, KOLOM),
+        RencanaTahunView(tahun, KOLOM, _strips(tahun, tahun.aksi)),
         tahun.tahun,
         berubah=last_change(tahun.periode),
     )
@@ -94,6 +96,10 @@ def pages_of_rencana(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
     kept = kept_by(findings) if tahun is findings.terbaru else {}
     for index, aksi in enumerate(tahun.aksi):
         yield _aksi(tahun, index, kept.get(aksi.kode), terbit)
+
+
+def _strips(tahun: TahunFinding, actions: Iterable[AksiFinding]) -> dict[str, Strip]:
+    return {item.kode: strip(item, tahun.tahun, tahun.per_tanggal) for item in actions}
 
 
 def _keputusan(tahun: TahunFinding) -> Page:
@@ -117,7 +123,12 @@ def _kelompok(tahun: TahunFinding, kelompok: KelompokFinding) -> Page:
         f"Kelompok {kode} · {judul}",
         f"{len(kelompok.aksi)} aksi dalam kelompok {kode}, {judul}.",
         tahun.rencana_aksi.path,
-        KelompokView(tahun, kelompok, bar("batang", f"Keadaan kelompok {kode}", kelompok.hitungan)),
+        KelompokView(
+            tahun,
+            kelompok,
+            bar("batang", f"Status kelompok {kode}", kelompok.hitungan),
+            _strips(tahun, kelompok.aksi),
+        ),
         tahun.tahun,
         berubah=last_change(kelompok.periode),
         langganan=subscription_of(tahun.tahun, kelompok),
@@ -133,7 +144,7 @@ def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[
         nomor_baris=index + 1,
         sebelum=tahun.aksi[index - 1] if index else None,
         sesudah=tahun.aksi[index + 1] if index + 1 < len(tahun.aksi) else None,
-        strip=strip("strip", aksi, tahun.tahun, tahun.per_tanggal),
+        strip=strip(aksi, tahun.tahun, tahun.per_tanggal),
         penepat=penepat,
         terbit=terbit,
     )

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from zona.findings.laporan.laporan_results import TANGGAL_KIRIM, judge_gratifikasi, judge_kartu, reviewed_in
 from zona.findings.laporan.survei_results import KATEGORI, NilaiFinding, judge_nilai
+from zona.findings.working_days import judge_batas
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs.charts.bars import Batang, means
 from zona.outputs.evidence.published import BuktiTerbit
@@ -46,6 +47,12 @@ def _kegiatan(call: BlockCall) -> dict[str, Any]:
     found = (item for periode in tahun.periode if periode.kode in kode for item in periode.catatan_capaian)
     records = sorted(found, key=lambda item: item.isi.tanggal, reverse=True)
     return {"kode": kode, "tahun": tahun, "catatan": records, "terbit": call.terbit[tahun.tahun]}
+
+
+def _batas_lapor(call: BlockCall) -> dict[str, Any]:
+    """The last day to report a gift, for every day on which it may have been received."""
+    known = call.findings.hari_libur
+    return {"batas": judge_batas(known.isi if known else None, call.findings.per_tanggal)}
 
 
 def _survei(call: BlockCall) -> dict[str, Any]:
@@ -101,6 +108,8 @@ BLOK: dict[str, Block] = {
     "kanal": lambda call: {"kanal": call.findings.kanal_menurut_kunci[call.argument]},
     "daftar-kanal": lambda call: {"semua": tuple(call.findings.kanal_menurut_kunci.values())},
     "kegiatan": _kegiatan,
+    "batas-lapor": _batas_lapor,
+    "poster": lambda call: {"tahun": call.findings.terbaru.tahun},
     "unduh": lambda call: {"berkas": call.argument},
     "pengaduan-ringkas": lambda call: {"statistik": call.findings.pengaduan_terbaru},
     "survei": _survei,

@@ -3,7 +3,7 @@ below any path, tables that phones can show. Raw HTML that the checks let throug
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 from xml.etree.ElementTree import Element, SubElement
@@ -29,11 +29,13 @@ LONG_TABLE = 40  # rows: more are folded, about three screens of a phone
 @dataclass(frozen=True)
 class Tulisan:
     """The text of a page of prose. It is written when a template first asks for it: to know which pages there are, nobody has
-    to. `terbit` is each year's published evidence by name, for blocks that show it."""
+    to. `terbit` is each year's published evidence by name, for blocks that show it; `noted` the rules of which it was said
+    whether they still hold, once a page."""
 
     page: Prosa
     findings: Findings
     terbit: dict[int, dict[str, BuktiTerbit]]
+    noted: set[str] = field(default_factory=set)
 
     @property
     def html(self) -> Markup:
@@ -56,8 +58,21 @@ class Tulisan:
         md.inlinePatterns.register(_Marks(TANDA_DALAM_BARIS.pattern, md), "tanda", 185)
         md.treeprocessors.register(_Links(md), "tautan", 4)
         md.treeprocessors.register(NamedTables(md), "tabel", 3)
-        html = Markup(md.convert(self.page.isi))  # made here, from text that is escaped
+        md.treeprocessors.register(_Folds(md), "lipat", 2)
+        html = Markup(_said_once(md.convert(self.page.isi)))  # made here, from text that is escaped
         return html, tuple((token["id"], token["name"]) for token in md.toc_tokens if token["level"] == 2)
+
+
+def _said_once(html: str) -> str:
+    """The page with each sentence of `data-sekali`, which several blocks bring along, only where it stands first."""
+    said = set[str]()
+
+    def first(found: re.Match[str]) -> str:
+        known = found[0] in said
+        said.add(found[0])
+        return "" if known else found[0]
+
+    return re.sub(r"<span data-sekali>[^<]*</span>", first, html)
 
 
 class _BlocksOnOwnLines(Preprocessor):
@@ -96,6 +111,8 @@ class _Marks(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str, int, int]:  # noqa: N802, ARG002
         kind, _, kunci = m[1].partition(":")
+        if kind == "lipat":
+            return Element("span", {"data-lipat": ""}), m.start(0), m.end(0)
         if kind == "s":
             return self._source(kunci), m.start(0), m.end(0)
         if kind == "h":
@@ -115,7 +132,9 @@ class _Marks(InlineProcessor):
         whole.text = AtomicString("")
         link = SubElement(whole, "a", {"href": f"/{addresses.DASAR_HUKUM}#{kunci}"})
         link.text = AtomicString(aturan.sebutan)  # what people called it, in which no sign is Markdown
-        if note := state_of_rule(aturan, findings):
+        tulisan: Tulisan = self.md.tulisan
+        if kunci not in tulisan.noted and (note := state_of_rule(aturan, findings)):
+            tulisan.noted.add(kunci)
             link.tail = " "
             SubElement(whole, "span").text = AtomicString(f"({note})")
         return whole
@@ -146,6 +165,30 @@ def _captioned(root: Element) -> Iterator[Element]:
             caption.text = heading or "Tabel"
             element.insert(0, caption)
             yield element
+
+
+class _Folds(Treeprocessor):
+    """A heading that ends with [[lipat]] heads a fold, which holds what follows up to the next heading of its level."""
+
+    def run(self, root: Element) -> None:
+        fold: Element | None = None
+        for element in list(root):
+            if element.tag == "h2":
+                mark = element.find("span[@data-lipat]")
+                fold = None if mark is None else self._fold(root, element, mark)
+            elif fold is not None:
+                root.remove(element)
+                fold.append(element)
+
+    @staticmethod
+    def _fold(root: Element, heading: Element, mark: Element) -> Element:
+        heading.remove(mark)
+        place = list(root).index(heading)
+        root.remove(heading)
+        fold = Element("details", {"class": "zi-lipat zi-bagian"})
+        SubElement(fold, "summary").append(heading)
+        root.insert(place, fold)
+        return fold
 
 
 class NamedTables(Treeprocessor):

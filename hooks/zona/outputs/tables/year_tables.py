@@ -145,7 +145,7 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
     kolom = (
         *_TAHUN,
         *keys_of(plan.CatatanCapaianJson, "aksi periode tanggal"),
-        *keys_of(plan.BuktiJson, "judul jenis tautan alamat ukuran sha256 dilihat tautan_lemah"),
+        *keys_of(plan.BuktiJson, "judul jenis tautan alamat ukuran sha256 dilihat tautan_lemah membuktikan"),
         Kolom("catatan", Jenis.TEKS, "Catatan yang memuat bukti itu: kolom berkas pada tabel catatan."),
     )
     found = ((record, item) for record in _records(tahun, terbit) for item in record.bukti)

@@ -95,6 +95,9 @@ class Bukti(Record):
     dilihat: date | None = Field(None, description="Tanggal tautan itu terakhir dibuka dan terlihat isinya.")
     judul: Teks = Field(description="Judul bukti untuk publik.")
     jenis: JenisBukti = Field(strict=False, description="Jenis bukti.")
+    membuktikan: Annotated[Teks, Field(max_length=200)] | None = Field(
+        None, description="Apa yang dibuktikannya, satu kalimat pendek untuk publik; boleh tidak ditulis."
+    )
 
     def must_agree(self) -> None:
         """One source, under a name that evidence may have."""

@@ -5,6 +5,7 @@ from datetime import date
 from pydantic import Field
 
 from zona.problems import Problem
+from zona.records.informasi.sumber import Sumber, unlabelled
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, Kunci, Pilihan, Record, Teks
 from zona.records.reading.rules import Surroundings, each, given, known_key, listed, once, rule
@@ -33,11 +34,14 @@ class Aturan(Record):
     nomor: Teks = Field(description='Nomor aturan, dalam tanda kutip, misalnya "20".')
     tahun: int = Field(ge=1945, le=2100, description="Tahun aturan.")
     tentang: Teks | None = Field(None, description="Judul setelah kata tentang; kosong bila belum diketahui lengkap.")
+    lembaran: Teks | None = Field(
+        None, title="Lembaran Negara atau Berita Negara", description="Nomornya, misalnya LN 2001/134, TLN 4150."
+    )
     alamat: AlamatWeb | None = Field(None, description="Alamat https:// naskah resminya.")
     keadaan: KeadaanAturan = Field(strict=False, description="berlaku, diubah, dicabut, atau belum_dipastikan.")
     oleh: tuple[Kunci, ...] = Field((), description="Kunci aturan yang mengubah atau mencabutnya.")
     catatan: Teks | None = Field(None, description="Keterangan untuk pembaca, bila perlu.")
-    sumber: tuple[AlamatWeb, ...] = Field((), description="Halaman tempat aturan ini dibaca.")
+    sumber: tuple[Sumber, ...] = Field((), description="Halaman tempat aturan ini dibaca.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
     @rule
@@ -50,6 +54,10 @@ class Aturan(Record):
     def _not_by_itself(self, _: Surroundings) -> Found:
         if self.kunci in self.oleh:
             yield Problem(("oleh",), "aturan tidak bisa mengubah dirinya sendiri", "tulis kunci aturan yang lain")
+
+    @rule
+    def _sources(self, _: Surroundings) -> Found:
+        yield from unlabelled(self.sumber, "sumber")
 
     @property
     def sebutan(self) -> str:

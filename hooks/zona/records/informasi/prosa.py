@@ -1,6 +1,7 @@
 """Pages of prose: Markdown whose head says which rows of the plan they serve and where each statement is from. In their text
 stand marks in double square brackets: alone on its line a mark is a block that the build fills from data; inside a line,
-[[kantor]] is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml."""
+[[kantor]] is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml; [[lipat]] ends a
+heading whose part of the page is folded."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -14,6 +15,7 @@ from pydantic_core import PydanticCustomError
 
 from zona.problems import Fault, Line, Problem
 from zona.records.informasi.dasar_hukum import Berdasar
+from zona.records.informasi.sumber import JenisSumber, unlabelled
 from zona.records.reading.data_error import Found, did_you_mean, quoted
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
 from zona.records.reading.file_reader import FileReader
@@ -29,13 +31,13 @@ BERKETERANGAN = ("kanal", "kegiatan", "survei", "unduh")
 BLOK = (
     "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
     "spip-risiko", "spip-kuesioner", "inovasi", "laporan-harta", "pakta", "maklumat", "standar-pelayanan", "daftar-sop",
-    *BERKETERANGAN,
+    "batas-lapor", "poster", *BERKETERANGAN,
 )  # fmt: skip
 SURVEI = ("ikm", "spak", "spkp")
 
 TANDA = re.compile(r"\[\[([^\[\]]*)\]\]")
 TANDA_BLOK = re.compile(r"\[\[([a-z][a-z-]*)(?: +([^\[\]]*?))?\]\]")
-TANDA_DALAM_BARIS = re.compile(r"\[\[(kantor|[sh]:[^\[\]\s]+)\]\]")
+TANDA_DALAM_BARIS = re.compile(r"\[\[(kantor|lipat|[sh]:[^\[\]\s]+)\]\]")
 
 _LINK = re.compile(r"\]\(<?([^()\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|<(https?://[^>\s]*)>")
 _HTML = re.compile(r"<(?!https://)[A-Za-z/!][^>]*>?")
@@ -47,6 +49,9 @@ class SumberProsa(Record):
     kunci: Kunci = Field(description="Kunci sumber; disebut dalam teks dengan [[s:kunci]].")
     untuk: Teks = Field(description="Pernyataan mana yang didukung sumber ini.")
     alamat: AlamatWeb = Field(description="Alamat https:// sumbernya.")
+    jenis: JenisSumber | None = Field(
+        None, strict=False, description="berita, atau lembaga; perlu bila alamatnya di luar go.id."
+    )
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
 
 
@@ -59,10 +64,15 @@ class KepalaProsa(Berdasar):
     baris: tuple[KodeAksi, ...] = Field((), description="Kode aksi yang janjinya ditepati halaman ini.")
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
     sumber: tuple[SumberProsa, ...] = Field((), description="Sumber pernyataan di halaman ini.")
-    menunggu: tuple[Teks, ...] = Field((), description="Apa yang masih harus diberikan kantor, satu kalimat tiap butir.")
+    menunggu: tuple[Teks, ...] = Field((), description="Apa yang belum lengkap di halaman ini, satu kalimat tiap butir.")
 
     _sources_once = once("sumber", "kunci")
     _rows = planned("baris")
+
+    @rule
+    def _sources(self, around: Surroundings) -> Found:
+        if given(self, "dasar_hukum", ()) or any("[[h:" in line for _, line in around.teks):
+            yield from unlabelled(self.sumber, "sumber")
 
     @rule
     def _text(self, around: Surroundings) -> Found:
@@ -95,6 +105,8 @@ def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) ->
         if TANDA_DALAM_BARIS.fullmatch(mark[0]):
             if kind == "s":
                 yield from known_key(kunci, sumber, "kepala halaman ini", at, "sumber")
+            elif kind == "lipat" and not re.fullmatch(r"## [^\[\]]+ \[\[lipat\]\] *", line):
+                yield Problem(at, "tanda [[lipat]] bukan di akhir judul", "tulis seperti: ## Judul bagian [[lipat]]")
             elif kind == "h":
                 yield from known_key(kunci, around.kunci.get("dasar-hukum.yml"), "dasar-hukum.yml", at)
         elif name not in BLOK:

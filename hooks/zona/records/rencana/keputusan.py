@@ -18,13 +18,13 @@ class JenisCatatan(Pilihan):
     SALAH_KETIK = "salah_ketik", "", "kata yang jelas salah ketik; bacaannya dipakai untuk membaca waktu dan target"
     KERAGUAN = (
         "keraguan",
-        "Perlu penegasan kantor",
-        "isi yang meragukan, misalnya nomor peraturan atau tahun; hanya kantor yang bisa menegaskan",
+        "Perlu kami tegaskan",
+        "isi yang meragukan, misalnya nomor peraturan atau tahun; hanya kami yang bisa menegaskannya",
     )
     TAK_TERBACA = (
         "tak_terbaca",
-        "Tidak terbaca",
-        "kata yang tidak terbaca pada salinan; kata yang hilang diberi tanda [tidak terbaca]",
+        "Rusak pada pindaian",
+        "kata yang rusak pada pindaian; yang tidak bisa dibaca lagi diberi tanda [tidak terbaca]",
     )
     SUSUNAN = "susunan", "Susunan dipulihkan", "urutan atau batas sel yang dipulihkan karena kolomnya tercampur saat dipindai"
 
@@ -32,9 +32,9 @@ class JenisCatatan(Pilihan):
 class Keyakinan(Pilihan):
     """How sure the reading is."""
 
-    TINGGI = "tinggi"
-    SEDANG = "sedang"
-    RENDAH = "rendah"
+    TINGGI = "tinggi", "kami yakin"
+    SEDANG = "sedang", "cukup yakin"
+    RENDAH = "rendah", "belum pasti"
 
 
 class Catatan(Record):

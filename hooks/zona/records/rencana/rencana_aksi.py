@@ -70,6 +70,9 @@ class Aksi(Bersingkatan):
         None, min_length=1, description="Periode dan tenggat, hanya bila target_waktu tidak terbaca."
     )
     alasan_jadwal: Teks | None = Field(None, description="Mengapa jadwal ditulis sendiri.")
+    penanggung_jawab: Teks | None = Field(
+        None, description="Jabatan yang bertanggung jawab, bila kantor menetapkannya; bukan nama orang."
+    )
 
     # Set by `RencanaAksi`, whose year it takes to read a time.
     _tenggat: tuple[Tenggat, ...] = PrivateAttr(default=())

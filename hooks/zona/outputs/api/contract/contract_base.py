@@ -8,8 +8,9 @@ from operator import or_
 from types import GenericAlias, UnionType
 from typing import Annotated, Any, Final, Literal, Self, Union, Unpack, get_args, get_origin, get_type_hints
 
-from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, WithJsonSchema
 
+from zona.records.informasi.sumber import Sumber, address_of
 from zona.records.reading.fields import AlamatSitus, AlamatWeb, KodeAksi, KodeKelompok, KodePeriode
 from zona.records.rencana.jadwal import POLA_PERIODE
 from zona.records.rencana.keputusan import Keputusan
@@ -27,6 +28,7 @@ LetakJson = Annotated[str, Field(description="Letak berkas data dalam repositori
 _KINDS = {
     AlamatWeb: TautanJson,
     AlamatSitus: TautanJson,
+    Sumber: Annotated[TautanJson, BeforeValidator(address_of)],
     KodeAksi: Annotated[str, Field(pattern=KODE_AKSI)],
     KodeKelompok: Annotated[str, Field(pattern=KODE_KELOMPOK)],
     KodePeriode: Annotated[str, Field(pattern=POLA_PERIODE)],

@@ -12,7 +12,6 @@ from zona.outputs.api.contract.contract_base import (
     KontrakJson,
     LetakJson,
     TautanJson,
-    arti,
 )
 from zona.own_data import beside
 from zona.records.informasi.dasar_hukum import Aturan, DasarHukum
@@ -51,7 +50,6 @@ class KanalJson(
 
     cara: tuple[CaraJson, ...]
     janji: tuple[JanjiJson, ...]
-    sumber: tuple[TautanJson, ...] = arti(Kanal, "sumber")
     hari_sejak_diperiksa: BanyakJson | None = Field(
         description="Berapa hari sejak kantor memastikannya; kosong bila belum pernah."
     )
@@ -76,7 +74,6 @@ class SituasiJson(
     """One thing that may have happened to someone."""
 
     langkah: tuple[LangkahJson, ...]
-    sumber: tuple[TautanJson, ...] = arti(Situasi, "sumber")
 
 
 class AturanJson(

@@ -11,7 +11,9 @@ from zona.records.capaian.capaian import Bukti, Capaian, Verifikasi
 from zona.records.rencana.keputusan import Catatan
 from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok, RencanaAksi
 
-_CELLS = "kode singkat komponen indikator langkah_aksi bukti_fisik target_waktu target_capaian jadwal alasan_jadwal"
+_CELLS = (
+    "kode singkat komponen indikator langkah_aksi bukti_fisik target_waktu target_capaian jadwal alasan_jadwal penanggung_jawab"
+)
 
 
 class CatatanJson(
@@ -62,7 +64,7 @@ class PeriodeJson(KontrakJson, title="Satu periode", keys={Capaian: "aksi", Jadw
     jumlah_catatan: BanyakJson = Field(description="Banyaknya catatan periode itu.")
 
 
-class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis tautan dilihat"}):
+class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis membuktikan tautan dilihat"}):
     """A piece of evidence."""
 
     tautan_lemah: str | None = Field(
