@@ -3,8 +3,7 @@
 
 // The kinds, as their headings. The kind with the best page comes first; of pages that fit equally, in this order.
 const KINDS = { kanal: "Saluran pengaduan", aksi: "Aksi", dokumen: "Dokumen", halaman: "Halaman", rujukan: "Kamus dan unduhan" };
-// How much a kind counts. Who wants to report must not have to look for where; dictionaries hold every word.
-const WEIGHT = { kanal: 16, rujukan: 3 };
+const LAST = "rujukan"; // holds every word of the others, so it comes after what fits as well, and is folded
 const FILTERS = { kelompok: "Kelompok", keadaan: "Status" };
 const FIRST = 5; // results of a kind that are shown at once
 // Words that say nothing about a page. A search of nothing else takes them as they are.
@@ -49,7 +48,8 @@ function joined(lists) {
   return [...found.values()].sort((a, b) => b.count - a.count || b.score - a.score);
 }
 
-/* What the search finds: groups [{ kind, title, results }] in the order in which they are shown, and the number of results.
+/* What the search finds: groups [{ kind, title, results, first }] in the order in which they are shown, of each the first so many
+   at once; and the number of results.
    Pages hold every word; where there are none, some of them; `some` says so, also where a word stands on no page of the
    site, which Pagefind passes over. `filters` are chosen values by name; "" chooses nothing. */
 export async function find(base, text, filters = {}) {
@@ -69,12 +69,14 @@ export async function find(base, text, filters = {}) {
     return { kind, title, results: results.filter((item) => own.has(item.id)) };
   }));
   // A stable sort: the order of KINDS where they are equal.
-  return { groups: groups.filter((group) => group.results.length).sort((a, b) => best(b) - best(a)), count: results.length, some };
+  const found = groups.filter((group) => group.results.length).sort((a, b) => best(b) - best(a));
+  const sized = found.map((group, index) => ({ ...group, first: index && group.kind === LAST ? 0 : FIRST }));
+  return { groups: sized, count: results.length, some };
 }
 
 /* How well the first page of a group fits, coarsely. */
 function best({ kind, results: [{ count, score }] }) {
-  return count * 1000 + Math.round(score * (WEIGHT[kind] || 10));
+  return count * 1000 + (kind === LAST ? 0 : Math.round(score * 10));
 }
 
 /* A word without its usual beginnings and endings: melaporkan, laporan, pelaporan → lapor. */
@@ -179,14 +181,14 @@ function answered({ kalimat, ke, judul, hubungi }, mark, base) {
     make("h2", { id: "zi-temuan-jawaban" }, mark ? "Jawaban · " + mark : "Jawaban"), make("p", {}, kalimat), ...links);
 }
 
-async function section({ kind, title, results }) {
+async function section({ kind, title, results, first }) {
   const list = make("ol", {});
   const box = make("section", { "aria-labelledby": "zi-temuan-" + kind, "data-jenis": kind },
     make("h2", { id: "zi-temuan-" + kind }, title, " ", make("small", {}, String(results.length))), list);
-  list.append(...(await Promise.all(results.slice(0, FIRST).map(entry))));
-  const rest = results.slice(FIRST);
+  list.append(...(await Promise.all(results.slice(0, first).map(entry))));
+  const rest = results.slice(first);
   if (rest.length) {
-    const more = make("button", { type: "button", class: "zi-temuan__lagi" }, "Tampilkan " + rest.length + " " + title.toLowerCase() + " lagi");
+    const more = make("button", { type: "button", class: "zi-temuan__lagi" }, "Tampilkan " + rest.length + " " + title.toLowerCase() + (first ? " lagi" : ""));
     more.addEventListener("click", async () => {
       const items = await Promise.all(rest.map(entry));
       list.append(...items);
@@ -235,7 +237,7 @@ function build(base, map, answers) {
 
   // The filters come with the index, which says what values there are.
   async function offer() {
-    found.replaceChildren(...(await examples(false).catch(() => [])));
+    if (!field.value) found.replaceChildren(...(await examples(false).catch(() => [])));
     const { filters } = await (engine = engine || start(base));
     for (const [name, label] of Object.entries(FILTERS)) {
       if (selects[name] || !filters[name]) continue;

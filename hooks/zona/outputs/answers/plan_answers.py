@@ -104,8 +104,9 @@ def _team(findings: Findings) -> Jawaban | None:
 
 
 def _of_action(aksi: AksiFinding) -> str:
-    """“Aksi I.1 (…): 1 dari 1 janji terpenuhi.”"""
-    return f"Aksi {aksi.kode} ({aksi.sebutan}). {of_counts(aksi.hitungan)}"
+    """“Aksi I.3 (…). 1 dari 4 janji terpenuhi (25%); 3 belum jatuh tempo.”"""
+    also = f" {BUKAN_BERARTI}" if aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN] else ""
+    return f"Aksi {aksi.kode} ({aksi.sebutan}). {of_counts(aksi.hitungan)}{also}"
 
 
 def _copies(findings: Findings) -> Jawaban | None:

@@ -46,9 +46,12 @@ def _place(kanal: Kanal) -> str:
 
 def _reached(kanal: Kanal) -> str:
     """“Ombudsman: telepon 137, WhatsApp 0821 3737 3737”."""
+    return f"{kanal.nama}: {_ways(kanal) or f'nomor dan alamatnya {_EMPTY}'}"
+
+
+def _ways(kanal: Kanal) -> str:
     ways = ways_of(kanal)
-    known = [_way(cara) for cara in (*ways.utama, *ways.lain)][:3]
-    return f"{kanal.nama}: {', '.join(known) if known else f'nomor dan alamatnya {_EMPTY}'}"
+    return ", ".join(_way(cara) for cara in (*ways.utama, *ways.lain)[:3])
 
 
 def _way(cara: Cara) -> str:
@@ -87,7 +90,7 @@ def _instead(name: str, own: list[Kanal], findings: Findings) -> Jawaban | None:
     known = [kanal for kanal in (*own, *findings.kanal_menurut_kunci.values()) if ways_of(kanal).utama]
     if not own:
         return None
-    also = f" Yang bisa dihubungi: {_reached(known[0])}." if known else ""
+    also = f" Yang ada: {_ways(known[0]) if known[0].milik_kantor else _reached(known[0])}." if known else ""
     return Jawaban(f"{name} kami {_EMPTY}.{also}", _place(own[0]), _button(known[0]) if known else None)
 
 
