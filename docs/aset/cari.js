@@ -175,9 +175,9 @@ async function entry(item) {
 
 /* An answer: its sentence, where it stands, and a number to call. */
 function answered({ kalimat, ke, judul, hubungi }, mark, base) {
-  const links = [make("a", { href: base + ke, class: "zi-temuan__judul" }, judul)];
+  const links = [make("a", { href: base + ke, class: "zi-temuan__judul" }, "Buka: " + judul)];
   if (hubungi) links.unshift(make("a", { href: hubungi[1], class: "zi-btn" }, hubungi[0]));
-  return make("section", { "aria-labelledby": "zi-temuan-jawaban", class: "zi-jawab" },
+  return make("section", { "aria-labelledby": "zi-temuan-jawaban", class: "zi-dialog__jawab" },
     make("h2", { id: "zi-temuan-jawaban" }, mark ? "Jawaban · " + mark : "Jawaban"), make("p", {}, kalimat), ...links);
 }
 
@@ -211,7 +211,7 @@ let dialog;
 
 function build(base, map, answers) {
   const field = make("input", { id: "zi-cari-kata", type: "text", inputmode: "search", enterkeyhint: "search", autocomplete: "off",
-    autocapitalize: "off", spellcheck: "false", placeholder: "Cari: hadiah, terlambat, alamat" });
+    autocapitalize: "off", spellcheck: "false", placeholder: "Tanya atau cari" });
   const close = make("button", { type: "button", class: "zi-dialog__tutup" }, "Tutup");
   const status = make("p", { class: "zi-dialog__kabar", role: "status" }, HINT);
   const reply = make("div", {});
@@ -232,7 +232,7 @@ function build(base, map, answers) {
       return button;
     });
     const report = nothing && lapor ? [make("a", { href: base + lapor, class: "zi-btn" }, "Ke mana saya melapor?")] : [];
-    return [make("p", { class: "zi-dialog__contoh" }, ...report, ...items)];
+    return [make("div", { class: "zi-dialog__contoh" }, ...report, ...items)];
   }
 
   // The filters come with the index, which says what values there are.
@@ -271,7 +271,7 @@ function build(base, map, answers) {
     waiting = setTimeout(() => show().catch(() => { location.href = map; }), 160);
   });
   box.addEventListener("keydown", (event) => {
-    const links = [...box.querySelectorAll(".zi-jawab a, .zi-temuan a, .zi-temuan button")];
+    const links = [...box.querySelectorAll(".zi-dialog__jawab a, .zi-temuan a, .zi-temuan button")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "Enter" && event.target === field && links.length) { event.preventDefault(); links[0].click(); }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -3,6 +3,7 @@ fits."""
 
 from __future__ import annotations
 
+import gzip
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -93,7 +94,8 @@ def test_no_wrong_answer(browser: Browser, office: Office) -> None:
 def test_names_of_actions_get_none(browser: Browser, office: Office) -> None:
     """Who types what a row of the plan is called looks for the row: no other page answers instead."""
     plan = json.loads((office.folder / "api" / "v1" / "2026" / "rencana-aksi.json").read_text("utf-8"))
-    names = [row["rencana_aksi"] for group in plan["kelompok"] for row in group["aksi"] if len(row["rencana_aksi"] or "") > 30]
+    rows = [row for group in plan["kelompok"] for row in group["aksi"]]
+    names = [row[key] for row in rows for key in ("indikator", "langkah_aksi", "bukti_fisik") if row[key]]
     assert len(names) > 20
     said = zip(names, first_of(browser, office, names), strict=True)
     assert [(text, ke) for text, (kind, ke) in said if kind == "jawaban"] == []
@@ -129,7 +131,7 @@ def opened(browser: Browser, alamat: str) -> Callable[..., Page]:
 def test_answer_is_shown_first(opened: Callable[..., Page]) -> None:
     """The answer stands above the hits, says that its data are a sample's, and Enter goes where it leads."""
     page = opened("siapa yang terlambat")
-    box = page.locator(".zi-jawab")
+    box = page.locator(".zi-dialog__jawab")
     assert box.locator("h2").inner_text() == "Jawaban · DATA CONTOH"
     assert "Belum dilaporkan bukan berarti belum dikerjakan." in box.inner_text()
     assert box.bounding_box()["y"] < page.locator(".zi-temuan section").first.bounding_box()["y"]  # type: ignore[index]
@@ -141,17 +143,17 @@ def test_answer_is_shown_first(opened: Callable[..., Page]) -> None:
 def test_number_is_one_tap_away(opened: Callable[..., Page]) -> None:
     """Who was asked for money gets the number to call as a link."""
     page = opened("saya dimintai uang")
-    assert page.locator(".zi-jawab a").first.get_attribute("href") == "tel:137"
+    assert page.locator(".zi-dialog__jawab a").first.get_attribute("href") == "tel:137"
     page.close()
 
 
 def test_hit_opens_the_place(opened: Callable[..., Page]) -> None:
     """A hit whose words stand below a heading opens there."""
-    page = opened("percaloan")
+    page = opened("menggugurkannya")
     link = page.locator(".zi-temuan li a").first
     assert "#" in (link.get_attribute("href") or "")
     link.click()
-    page.wait_for_url("**/survei/#*")
+    page.wait_for_url("**/metode/#keadaan")
     page.close()
 
 
@@ -160,7 +162,7 @@ def test_nothing_found_offers_the_way_to_report(opened: Callable[..., Page]) -> 
     page = opened("xyzzyq")
     assert page.locator(".zi-temuan a").inner_text() == "Ke mana saya melapor?"
     page.click(".zi-temuan button >> nth=0")
-    expect(page.locator(".zi-jawab p")).to_contain_text("lewat tenggat")
+    expect(page.locator(".zi-dialog__jawab p")).to_contain_text("lewat tenggat")
     page.close()
 
 
@@ -173,6 +175,15 @@ def test_accessible(text: str, viewport: ViewportSize, dark: bool, opened: Calla
     found: list[dict[str, Any]] = Axe().run(page, context="dialog").response["violations"]
     assert [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:4]) for fault in found] == []
     assert page.evaluate("(d => d.scrollWidth <= d.clientWidth)(document.querySelector('dialog'))")
-    tapped = "dialog :is(.zi-jawab a, .zi-dialog__semua a, .zi-temuan li, button, input, select)"
+    tapped = "dialog :is(.zi-dialog__jawab a, .zi-dialog__semua a, .zi-temuan li, button, input, select)"
     assert min(page.eval_on_selector_all(tapped, "all => all.map(e => e.getBoundingClientRect().height)")) >= 44
     page.close()
+
+
+def test_index_has_no_soft_hyphen(situs: Path) -> None:
+    """Nothing that the search reads has a soft hyphen, which would make two words of one."""
+    files = [*(situs / "pagefind").rglob("*.pf_*")]
+    read = [gzip.decompress(path.read_bytes()).decode(errors="replace") for path in files]
+    assert len(files) > 100
+    assert not [path.name for path, text in zip(files, read, strict=True) if "\u00ad" in text]
+    assert "\u00ad" not in (situs / Office(situs, "").asset("jawaban.*.json")).read_text("utf-8")

@@ -41,7 +41,7 @@ def answers_of(findings: Findings, pages: Sequence[Page]) -> dict[str, Any]:
             item = {"tanya": list(tanya), "kalimat": jawaban.kalimat, "ke": _place(jawaban.ke, page), "judul": page.title}
             found.append(item | ({"hubungi": jawaban.hubungi} if jawaban.hubungi else {}))
     spelt = [(other, word) for word, others in asked["ejaan"].items() for other in others]
-    offered = {question for item in found for question in item["tanya"]}
+    offered = {question.lower() for item in found for question in item["tanya"]}
     return {
         "ejaan": sorted(spelt, key=lambda pair: (" " in pair[0], -len(pair[0]))),  # words first, for phrases are made of them
         "abaikan": f"{asked['abaikan']} {findings.situs.isi.kantor} {findings.terbaru.tahun}".lower().split(),
