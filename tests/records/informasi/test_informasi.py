@@ -131,10 +131,7 @@ UNKNOWN = "tidak ada dalam"
         ),
         ({"situasi": [SITUASI | {"langkah": [{"isi": "Lapor."}]}]}, "data/lapor.yml:17: “judul” belum ada"),
         ({"kanal": [KANAL | {"tanpa_nama": "mungkin"}]}, "data/kanal.yml:20: “tanpa_nama” tidak mengenal nilai “mungkin”"),
-        (
-            {"kanal": [KANAL | {"sumber": [{"alamat": "https://example.org/x", "jenis": "blog"}]}]},
-            "data/kanal.yml:20: “jenis” tidak mengenal nilai “blog”",
-        ),
+        ({"kanal": [KANAL | {"sumber": [{"alamat": "https://a.id", "jenis": "x"}]}]}, "data/kanal.yml:20: “jenis” tidak"),
         (
             {"kanal": [KANAL | {"sumber": [{"alamat": "http://example.org", "jenis": "berita"}]}]},
             "data/kanal.yml:19: “alamat”: alamat web tidak sah",
