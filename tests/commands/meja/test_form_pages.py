@@ -63,6 +63,13 @@ def test_lists_lead_to_every_form(meja: FlaskClient) -> None:
         assert f'href="{address}"' in lists
 
 
+def test_a_source_is_called_by_its_host(meja: FlaskClient) -> None:
+    """A row that is an address is called by its host, not by the foreign words of its path."""
+    page = text_of(meja, "/kanal/kpk/")
+    assert "<summary>1. www.kpk.go.id</summary>" in page
+    assert "click/" in page
+
+
 def test_a_slip_is_told_first_and_everything_is_kept(meja: FlaskClient, data: Path) -> None:
     """A refused form comes back with a summary that leads to the field, the sentence at the field, and what was typed."""
     address, before = "/laporan/2026/survei/ikm/", (data / "2026/survei/ikm.yml").read_bytes()
