@@ -186,7 +186,7 @@ def test_missing_page(alamat: str, browser: Browser) -> None:
     response = page.goto(missing)
     assert response
     assert (response.status, page.inner_text("h1"), failed) == (404, "Halaman ini tidak ada", [missing])
-    page.click("text=Ke beranda")
+    page.click("main >> text=Beranda")
     assert page.url == alamat
     page.close()
 
