@@ -47,6 +47,12 @@ def test_numbers_stand_on_the_first_screen(phone: Page, temuan: Findings) -> Non
     assert [link for link in numbers if link and not on_the_screen(phone, link)] == []
 
 
+def test_home_leads_to_every_situation(phone: Page, situations: tuple[Situasi, ...]) -> None:
+    """Every situation is one tap from the home page, on which its name stands as its page has it."""
+    found = {link.get_attribute("href"): link.inner_text() for link in phone.locator(".zi-situasi a").all()}
+    assert found == {addresses.situasi(item.kunci): item.judul for item in situations}
+
+
 def test_two_taps_to_the_right_number(phone: Page, temuan: Findings, situations: tuple[Situasi, ...]) -> None:
     """Every line of the list leads to a page of its own, on which the first way to the situation's first channel is on the
     screen without scrolling, as the one filled button; where no way to it is known, that is said there instead."""

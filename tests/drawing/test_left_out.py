@@ -66,7 +66,7 @@ def test_a_panic_too_but_not_a_stop(kecil: Findings, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr(Drawer, "_draw", fails(Panic()))
     site = whole_site(kecil)
-    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4 + 2
+    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4 + 2 + 1
     monkeypatch.setattr(Drawer, "_draw", fails(KeyboardInterrupt()))
     with pytest.raises(KeyboardInterrupt):
         whole_site(kecil)
@@ -184,5 +184,5 @@ def test_an_address_too_long_for_a_code(kecil: Findings) -> None:
     """Where the code's own program fails, the drawings that would carry it are left out, and the site is still made."""
     isi = kecil.situs.isi.model_copy(update={"alamat_situs": f"{ALAMAT}/{'a' * 3000}"})
     site = whole_site(dataclasses.replace(kecil, situs=dataclasses.replace(kecil.situs, isi=isi)))
-    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4 + 2
+    assert len(site.left_out) == 6 * 4 + 4 * 3 + 4 + 2  # a letter has none
     assert any(file.path == "index.html" for file in site.files)

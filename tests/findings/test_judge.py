@@ -14,6 +14,7 @@ from support.zi_command import CONTOH, PER_TANGGAL
 from zona.findings.judge import findings_of, judge, judge_year
 from zona.findings.keadaan import Keadaan, state_of_period
 from zona.findings.per_tanggal import UnreadableDate, read_per_tanggal
+from zona.findings.upkeep.missing import SEPEKAN
 from zona.findings.year_findings import Findings
 from zona.outputs.present import present
 from zona.records.capaian.capaian import Capaian
@@ -114,8 +115,8 @@ def test_unreadable_dates(asked: str) -> None:
 
 @pytest.mark.lambat
 def test_each_state_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Loading, judging and presenting the sample office judges each of its periods once for the day of the pages and once for
-    each month's end before it, however many pages, tables and files show them."""
+    """Loading, judging and presenting the sample office judges each of its periods once for the day of the pages, for the
+    day a week before, and for each month's end, however many pages, tables and files show them."""
     judged: Counter[tuple[date, date]] = Counter()
 
     def counting(records: list[Capaian], tenggat: date, per_tanggal: date) -> Keadaan:
@@ -128,7 +129,7 @@ def test_each_state_is_judged_once(monkeypatch: pytest.MonkeyPatch) -> None:
     present(found)
     expected: Counter[tuple[date, date]] = Counter()
     for tahun in found.tahun:
-        for day in (PER_TANGGAL, *(item.tanggal for item in tahun.akhir_bulan)):
+        for day in (PER_TANGGAL, PER_TANGGAL - SEPEKAN, *(item.tanggal for item in tahun.akhir_bulan)):
             expected.update((item.tenggat, day) for item in tahun.periode)
     assert judged == expected
     assert len({day for _, day in judged}) > 10

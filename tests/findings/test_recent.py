@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from small.judged_year import record, year_of
@@ -110,3 +111,16 @@ def test_before_and_after_the_plan() -> None:
         tahun = judged({"I.1": "Maret 2026"}, day=day)
         week = recent([tahun], day, 30)
         assert (week.sepi, week.lewat, due_soon([tahun], day)) == (True, (), ())
+
+
+def test_copies_are_known() -> None:
+    """A row that is printed as an earlier one is told with that one's code."""
+    plan = year_of(2026, {"I.1": "Maret 2026", "I.2": "Maret 2026", "II.1": "Maret 2026"})
+    first = plan.rencana_aksi.isi.kelompok[0].aksi[0]
+    second = plan.rencana_aksi.isi.kelompok[1]
+    copied = second.model_copy(update={"aksi": (first.model_copy(update={"kode": "II.1"}),)})
+    isi = plan.rencana_aksi.isi.model_copy(update={"kelompok": (plan.rencana_aksi.isi.kelompok[0], copied)})
+    tahun = judge_year(replace(plan, rencana_aksi=replace(plan.rencana_aksi, isi=isi)), date(2026, 4, 1))
+    assert [(item.aksi.kode, item.salinan) for item in recent([tahun], date(2026, 4, 1)).lewat] == [
+        ("I.1", None), ("I.2", None), ("II.1", "I.1"),
+    ]  # fmt: skip

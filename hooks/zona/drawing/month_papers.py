@@ -8,8 +8,9 @@ from zona.drawing.template_values import Values, identity
 from zona.drawing.typefaces import Drawable
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.keadaan import Keadaan
+from zona.findings.lewat_tenggat import AksiLewat
 from zona.findings.plan_findings import PeriodeFinding, count_periods
-from zona.findings.year_findings import Findings, TahunFinding
+from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.sharing import months_to_hang
 from zona.outputs.site_file import SiteFile
@@ -36,13 +37,13 @@ def values_of(bulan: int, findings: Findings) -> Values:
     tahun = findings.terbaru
     name = f"{BULAN[bulan - 1]} {tahun.tahun}"
     own = [item for item in tahun.periode if (item.tenggat.year, item.tenggat.month) == (tahun.tahun, bulan)]
-    late, channels = _late(tahun), confirmed(findings)
+    late, channels = tahun.aksi_lewat, confirmed(findings)
     return identity(findings, addresses.capaian(tahun.tahun)) | {
         "judul": f"Janji kami bulan {name}",
         "kalimat": _counts(own),
         "keputusan": tahun.keputusan.isi.nomor,
         "janji": [_period(item) for item in sorted(own, key=attrgetter("tenggat"))],
-        "lewat": late[:LEWAT_TERBANYAK],
+        "lewat": [_late(item) for item in late[:LEWAT_TERBANYAK]],
         "lewat_lagi": f"Dan {angka(more)} aksi lain." if (more := len(late) - LEWAT_TERBANYAK) > 0 else None,
         "belum": tahun.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN] > 0,
         "kanal": [channel_of(item) for item in channels[:KANAL_TERBANYAK]],
@@ -69,16 +70,9 @@ def _period(item: PeriodeFinding) -> Drawable:
     }
 
 
-def _late(tahun: TahunFinding) -> list[Drawable]:
-    """The year's actions with deadlines passed unfulfilled, the longest first, each with how many and for how long."""
-    found: dict[str, list[PeriodeFinding]] = {}
-    for item in tahun.lewat_tenggat:
-        found.setdefault(item.kode, []).append(item)
-    return [
-        {
-            "kode": kode,
-            "nama": shorten(own[0].sebutan, NAMA_TERPANJANG, placeholder=" …"),
-            "hari": f"{angka(len(own))} janji, paling lama {angka(own[0].hari_lewat)} hari",
-        }
-        for kode, own in found.items()
-    ]
+def _late(item: AksiLewat) -> Drawable:
+    return {
+        "kode": item.kode,
+        "nama": shorten(item.sebutan, NAMA_TERPANJANG, placeholder=" …"),
+        "hari": f"{angka(len(item.periode))} janji, paling lama {angka(item.hari)} hari",
+    }

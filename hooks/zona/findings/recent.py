@@ -17,10 +17,12 @@ PEKAN, SEBULAN = 7, 30  # days, the day of reckoning among them
 
 @dataclass(frozen=True)
 class KabarAksi:
-    """What is told of one action: its periods of one state, each told `jumlah` times in all, and the latest day of it."""
+    """What is told of one action: its periods of one state, each told `jumlah` times in all, and the latest day of it.
+    `salinan` is the code of the earlier row that it is printed as."""
 
     tahun: int
     aksi: AksiFinding
+    salinan: str | None
     keadaan: Keadaan
     periode: tuple[PeriodeFinding, ...]
     jumlah: int
@@ -45,7 +47,7 @@ class HariTerakhir:
         return not (self.laporan or self.verifikasi or self.koreksi)
 
 
-Dated = tuple[date, int, AksiFinding, PeriodeFinding]
+Dated = tuple[date, TahunFinding, AksiFinding, PeriodeFinding]
 
 
 def recent(years: Iterable[TahunFinding], per_tanggal: date, days: int = PEKAN) -> HariTerakhir:
@@ -67,12 +69,12 @@ def due_soon(years: Iterable[TahunFinding], per_tanggal: date, days: int = PEKAN
     """The unfulfilled deadlines of `per_tanggal` and of the `days` after it, each for itself, the nearest first."""
     last = per_tanggal + timedelta(days=days)
     waiting = [one for one in _periods(years) if one[2].menanti and one[2].tenggat <= last]
-    found = (KabarAksi(tahun, aksi, item.keadaan, (item,), 1, item.tenggat) for tahun, aksi, item in waiting)
+    found = (_told([(item.tenggat, tahun, aksi, item)]) for tahun, aksi, item in waiting)
     return tuple(sorted(found, key=attrgetter("tanggal")))
 
 
-def _periods(years: Iterable[TahunFinding]) -> Iterable[tuple[int, AksiFinding, PeriodeFinding]]:
-    return ((tahun.tahun, aksi, item) for tahun in years for aksi in tahun.aksi for item in aksi.periode)
+def _periods(years: Iterable[TahunFinding]) -> Iterable[tuple[TahunFinding, AksiFinding, PeriodeFinding]]:
+    return ((tahun, aksi, item) for tahun in years for aksi in tahun.aksi for item in aksi.periode)
 
 
 def _by_action(dated: Iterable[Dated], first: date, last: date) -> tuple[KabarAksi, ...]:
@@ -80,15 +82,13 @@ def _by_action(dated: Iterable[Dated], first: date, last: date) -> tuple[KabarAk
     groups: dict[tuple[int, str, Keadaan], list[Dated]] = {}
     for one in dated:
         if first <= one[0] <= last:
-            groups.setdefault((one[1], one[2].kode, one[3].keadaan), []).append(one)
-    return tuple(
-        KabarAksi(
-            tahun,
-            own[0][2],
-            state,
-            tuple({one[3].periode: one[3] for one in own}.values()),
-            len(own),
-            max(one[0] for one in own),
-        )
-        for (tahun, _, state), own in groups.items()
-    )
+            groups.setdefault((one[1].tahun, one[2].kode, one[3].keadaan), []).append(one)
+    return tuple(map(_told, groups.values()))
+
+
+def _told(own: list[Dated]) -> KabarAksi:
+    """What is told of one action, by everything of it that is of one state."""
+    _, tahun, aksi, item = own[0]
+    periods = tuple({period.periode: period for *_, period in own}.values())
+    last = max(day for day, *_ in own)
+    return KabarAksi(tahun.tahun, aksi, tahun.salinan.get(aksi.kode), item.keadaan, periods, len(own), last)

@@ -140,7 +140,9 @@ def _message(findings: Findings, pekan: HariTerakhir, nanti: Sequence[KabarAksi]
 
 def _named(items: Sequence[KabarAksi], names: int) -> str:
     """“: I.3 Pemantauan, II.1 Kampanye, dan 4 aksi lain”, with at most so many names; none: nothing."""
-    codes = dict.fromkeys((item.aksi.kode, shorten(item.aksi.sebutan, NAMA_TERPANJANG, placeholder=" …")) for item in items)
+    # Rows that are printed as an earlier one say nothing new: they are named last.
+    rows = [item.aksi for item in sorted(items, key=lambda item: item.salinan is not None)]
+    codes = dict.fromkeys((aksi.kode, shorten(aksi.sebutan, NAMA_TERPANJANG, placeholder=" …")) for aksi in rows)
     shown, more = [" ".join(one) for one in codes][:names], len(codes) - names
     return f": {listing([*shown, *([f'{angka(more)} aksi lain'] if more > 0 else [])])}" if shown else ""
 

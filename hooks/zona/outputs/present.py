@@ -11,11 +11,11 @@ from zona.outputs.evidence.published import BuktiTerbit, files_of, publish_all
 from zona.outputs.feeds.atom import feed_files
 from zona.outputs.feeds.calendar import calendar_files
 from zona.outputs.letters import letter_files
+from zona.outputs.pages.berbagi.sharing_pages import embed_files
 from zona.outputs.pages.docs_pages import docs_files
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.machine_readable import machine_files
 from zona.outputs.pages.render import Page, render
-from zona.outputs.pages.sharing_pages import embed_files
 from zona.outputs.pages.site_map import sitemap
 from zona.outputs.pages.site_pages import pages_of
 from zona.outputs.sharing import LEBAR, TeksKartu, cards_of, pictures_of, words_of

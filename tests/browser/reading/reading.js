@@ -2,7 +2,7 @@
 Object.assign(window, { openFolds, readingFaults });
 
 // A word: letters and digits in one piece, numbers with their parts and their sign for percent ("1.460", "9,5%").
-const WORD = /[\p{L}\p{M}\p{N}_\u00ad]+(?:[.,]\p{N}+)*%?/gu;
+const WORD = /[\p{L}\p{M}\p{N}_\u00ad]+(?:(?<=\p{N})[.,]\p{N}+)*%?/gu;
 const SOFT_HYPHEN = "\u00ad";
 
 function openFolds() {

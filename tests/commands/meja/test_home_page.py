@@ -4,11 +4,17 @@ from __future__ import annotations
 
 import html
 import re
+from datetime import date
 from pathlib import Path
 
 from small.desk_client import desk_at, desk_client, get, post
 from small.office_data import row, write_kantor
 from support.recording import PERAN
+from zona.desk.tasks import address, beside_records
+from zona.findings.judge import judge
+from zona.findings.upkeep.work import Layar
+from zona.outputs.wording import lama
+from zona.records.load import load_data
 
 ROWS = [row("I.1"), row("I.2", komponen="Sosialisasi gratifikasi"), row("I.3", "Per Triwulan")]
 
@@ -52,3 +58,18 @@ def test_what_was_sent_back(tmp_path: Path) -> None:
     other.choose_role(PERAN[0])
     assert "Tulis nomor suratnya." in get(client, "/").get_data(as_text=True)
     assert post(client, "/catat/", fields | {"uraian": "Rapat, surat 1/2026.", "tindakan": "simpan"}).status_code == 302
+
+
+def test_what_is_missing_leads_to_its_screen(tmp_path: Path) -> None:
+    """Every screen that tasks name is there, and the desk's menu or its first page calls it so; the first page lists the first
+    four tasks beside records, with their minutes, as the findings have them."""
+    data = write_kantor(tmp_path / "data", {2026: ROWS}, situs={"peran": PERAN})
+    client = desk_client(data, PERAN[0])
+    page = html.unescape(get(client, "/").get_data(as_text=True))
+    for layar in Layar:
+        assert get(client, address(layar)).status_code == 200, layar
+        assert re.search(rf'href="{address(layar)}"[^>]*>(<b>)?{layar.label}', page), layar
+    found = re.findall(r'<span class="jd">([^<]+)</span><small>kira-kira ([^<]+)</small>', page)
+    tasks = beside_records(judge(load_data(data), date(2026, 11, 24)))
+    assert found == [(item.judul, lama(item.menit)) for item in tasks[:4]]
+    assert len(tasks) > 4

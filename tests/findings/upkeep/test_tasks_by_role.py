@@ -17,6 +17,7 @@ from zona.findings.upkeep.missing import PERAN_LAIN, Sepekan, by_role, missing, 
 from zona.findings.upkeep.work import Pekerjaan
 from zona.findings.year_findings import Findings
 from zona.outputs.pages.kelengkapan_page import kelengkapan
+from zona.outputs.present import present
 from zona.records.load import load_data
 
 TODAY = date(2026, 8, 1)
@@ -59,6 +60,16 @@ def test_order_counts_and_minutes(tmp_path: Path) -> None:
         (work.NASKAH, 1),
     ]
     assert all(minutes == count * kind.menit > 0 for _, own_work in found for kind, count, minutes in own_work)
+
+
+def test_the_action_page_names_who_answers(tmp_path: Path) -> None:
+    """A row's post stands on the action's page, and is said not to be printed; without one there is no such line."""
+    rows = [row("I.1", penanggung_jawab="Bendahara"), row("I.2")]
+    findings = judge(load_data(write_kantor(tmp_path / "data", {2026: rows})), TODAY)
+    files = {file.path: file for file in present(findings)}
+    one, two = (bytes(files[f"rencana-aksi/2026/i-{number}/index.html"].content).decode() for number in (1, 2))
+    assert "tidak tercetak)</dt><dd>Bendahara</dd>" in one
+    assert "Penanggung jawab" not in two
 
 
 def test_a_channel_goes_to_who_answers_for_it(tmp_path: Path) -> None:

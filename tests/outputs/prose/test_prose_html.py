@@ -212,3 +212,17 @@ def test_hostile_words_stay_words(tmp_path: Path) -> None:
                 own = own.replace(f"<script>{text}</script>", "")
             assert not re.search(r"<script>|<img src=x|>49", own), file.path
     assert "{{ 7*7 }}" in next(str(file.content) for file in present(findings) if file.path == "lapor/index.html")
+
+
+@pytest.mark.lambat
+def test_a_situation_without_steps_says_why(tmp_path: Path) -> None:
+    """Data from before there were steps still make a page for each situation: it says why to go there. A source that is news
+    is called so, and what is known of reports without a name is said."""
+    news = {"sumber": ["https://example.org/a", {"alamat": "https://example.com/b", "jenis": "berita"}]}
+    given = {"kanal": [KANAL | news | {"tanpa_nama": "ya"}], "situasi": [SITUASI | news]}
+    files = {file.path: str(file.content) for file in present(office(tmp_path, **given))}
+    page = files["lapor/dimintai/index.html"]
+    assert "Mengapa ke sini</h2>" in page
+    assert "Langkahnya" not in page
+    assert "<b>Ya</b>" in page
+    assert all(text.replace("<wbr>", "").count("example.com</a> (berita)") == 1 for text in (page, files["kanal/index.html"]))

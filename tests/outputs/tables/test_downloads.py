@@ -21,8 +21,8 @@ from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
 from zona.outputs.api.data_json import ringkasan_json, year_head
 from zona.outputs.evidence.published import publish_all
+from zona.outputs.pages.berbagi.open_data_pages import page_of_downloads
 from zona.outputs.pages.frame import Frame
-from zona.outputs.pages.open_data_pages import page_of_downloads
 from zona.outputs.pages.render import render
 from zona.outputs.tables.csv_table import defused, to_csv
 from zona.outputs.tables.downloads import Unduhan, downloads_of

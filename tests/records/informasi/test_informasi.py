@@ -121,6 +121,21 @@ UNKNOWN = "tidak ada dalam"
         ),
         ({"situasi": [SITUASI | {"dasar_hukum": ["x"]}]}, f"data/lapor.yml:15: kunci “x” {UNKNOWN} dasar-hukum.yml"),
         ({"situasi": [SITUASI | {"mengapa": "Telepon 0812-3456-7890."}]}, "data/lapor.yml:7: tampaknya ada nomor telepon"),
+        (
+            {"situasi": [SITUASI | {"langkah": [{"judul": "Lapor", "kanal": ["ujii"]}]}]},
+            f"data/lapor.yml:19: kunci “ujii” {UNKNOWN} kanal.yml; maksud Anda “uji”?",
+        ),
+        (
+            {"situasi": [SITUASI | {"langkah": [{"judul": "Lapor", "isi": "Telepon 199."}]}]},
+            "data/lapor.yml:18: nomor “199” tidak ada dalam kanal.yml",
+        ),
+        ({"situasi": [SITUASI | {"langkah": [{"isi": "Lapor."}]}]}, "data/lapor.yml:17: “judul” belum ada"),
+        ({"kanal": [KANAL | {"tanpa_nama": "mungkin"}]}, "data/kanal.yml:20: “tanpa_nama” tidak mengenal nilai “mungkin”"),
+        ({"kanal": [KANAL | {"sumber": [{"alamat": "https://a.id", "jenis": "x"}]}]}, "data/kanal.yml:20: “jenis” tidak"),
+        (
+            {"kanal": [KANAL | {"sumber": [{"alamat": "http://example.org", "jenis": "berita"}]}]},
+            "data/kanal.yml:19: “alamat”: alamat web tidak sah",
+        ),
         ({"aturan": [ATURAN | {"keadaan": "dicabut"}]}, "data/dasar-hukum.yml:7: keadaan “dicabut” tanpa “oleh”"),
         ({"aturan": [ATURAN | {"oleh": ["uu-1-2001"]}]}, "data/dasar-hukum.yml:10: aturan tidak bisa mengubah dirinya"),
         (

@@ -10,16 +10,16 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.pages.beranda_pages import beranda, page_of_late
+from zona.outputs.pages.berbagi.change_pages import pages_of_changes
+from zona.outputs.pages.berbagi.open_data_pages import page_of_downloads, pages_of_dictionary
+from zona.outputs.pages.berbagi.sharing_pages import kit
 from zona.outputs.pages.capaian_pages import pages_of_capaian
-from zona.outputs.pages.change_pages import pages_of_changes
 from zona.outputs.pages.docs_pages import pages_of_docs
 from zona.outputs.pages.informasi_pages import pages_of_informasi
 from zona.outputs.pages.kelengkapan_page import kelengkapan
-from zona.outputs.pages.open_data_pages import page_of_downloads, pages_of_dictionary
 from zona.outputs.pages.pengaduan_pages import pages_of_pengaduan
 from zona.outputs.pages.rencana_pages import newest_plan, pages_of_rencana
 from zona.outputs.pages.render import Page
-from zona.outputs.pages.sharing_pages import kit
 from zona.outputs.pages.site_map import peta_situs
 from zona.outputs.sharing import TeksKartu
 from zona.outputs.tables.downloads import Unduhan

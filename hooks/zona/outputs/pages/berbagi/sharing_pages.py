@@ -114,5 +114,5 @@ def snippets(root: str) -> tuple[str, str] | None:
         return None
     badge = f'<img src="{root}{addresses.LENCANA}" width="360" height="72" alt="Capaian Zona Integritas">'
     # The small page's text needs no more than this on a phone's width.
-    frame = f'src="{root}{addresses.SEMATAN}" title="Capaian Zona Integritas" width="360" height="420" loading="lazy"'
+    frame = f'src="{root}{addresses.SEMATAN}" title="Capaian Zona Integritas" width="360" height="560" loading="lazy"'
     return f'<a href="{root}">{badge}</a>', f"<iframe {frame}></iframe>"
