@@ -39,6 +39,11 @@ class PetaButir(Record):
 
     _rows = planned("baris")
 
+    @property
+    def kunci(self) -> str:
+        """By what an entry is the same one in another reading of the file."""
+        return f"{self.butir} {self.hubungan}"
+
     def must_agree(self) -> None:
         """Something of this site stands behind the item."""
         if not self.baris and self.halaman is None:
