@@ -63,7 +63,7 @@ def test_every_page_is_listed(pages: dict[str, Element]) -> None:
         for link in (element for element in section.walk() if element.name == "a"):
             listed[urlsplit(urljoin("/peta-situs/", link.attributes["href"])).path[1:], kind] += 1
     assert listed == Counter(found.items())
-    assert set(found.values()) == {"aksi", "dokumen", "halaman", "kanal"}
+    assert set(found.values()) == {"aksi", "dokumen", "halaman", "kanal", "rujukan"}
     assert pages.keys() - found.keys() == {"404.html", "peta-situs/", "rencana-aksi/", "sematan/"}
 
 

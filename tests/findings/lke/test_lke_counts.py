@@ -12,7 +12,7 @@ from zona.findings.lke.lke_counts import Asal, CacahLke, counts_of
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.findings.year_findings import Findings
 from zona.records.laporan.laporan_tahunan import LaporanHarta, LaporanTahunan
-from zona.records.lke.formulir import Jawaban, butir_menurut_kode
+from zona.records.lke.formulir import CaraJawab, butir_menurut_kode
 from zona.records.lke.hitungan_lke import HitunganLke
 
 HEAD: dict[str, Any] = {"tahun": 2026, "diperbarui": date(2026, 11, 1), "dicatat_oleh": "Tim"}
@@ -33,7 +33,7 @@ def reported(**counts: int) -> dict[str, Any]:
 def test_every_percentage_of_the_form() -> None:
     """The items that the form answers by a percentage are those that have numbers, in the form's order; nothing is given in a
     year without reports."""
-    asked = [item.kode for item in butir_menurut_kode().values() if item.butir.jawaban is Jawaban.PERSEN]
+    asked = [item.kode for item in butir_menurut_kode().values() if item.butir.jawaban is CaraJawab.PERSEN]
     found = counts_of(LaporanTahunan(), EMPTY)
     assert [item.butir for item in found] == asked
     assert not any(item.diisi or item.pembagi_nol or item.bagian is not None for item in found)
