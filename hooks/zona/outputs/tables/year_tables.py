@@ -8,6 +8,7 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.findings.plan_findings import AksiFinding
 from zona.findings.year_findings import Findings, TahunFinding
+from zona.outputs.addresses import site_address_of
 from zona.outputs.api.contract import office_contract as office
 from zona.outputs.api.contract import plan_contract as plan
 from zona.outputs.api.contract import report_contract as report
@@ -21,6 +22,7 @@ from zona.outputs.api.data_json import (
     record_json,
 )
 from zona.outputs.tables.late_table import late_table
+from zona.outputs.tables.lke_table import lke_table
 from zona.outputs.tables.table import Isi, Jenis, Kolom, Tabel, keys_of, table_of
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.rilis import KOLOM, RilisPengaduan
@@ -34,7 +36,7 @@ def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[
     """Every table of a year, in the order of the downloads: a new one is in all of them by standing here. `terbit` is the
     year's published evidence by name. A sample's tables say so on every row, for a table that is cut out of its file."""
     stat = next(item for item in findings.pengaduan if item.tahun == tahun.tahun)
-    tables = (
+    tables: tuple[Tabel, ...] = (
         rencana_aksi(tahun),
         periode(tahun),
         late_table(tahun),
@@ -50,6 +52,8 @@ def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[
         survei(tahun),
         survei_unsur(tahun),
     )
+    if tahun.lke:
+        tables += (lke_table(tahun.lke, terbit, site_address_of(findings.situs.isi)),)
     return tuple(_marked(table) for table in tables) if findings.situs.isi.contoh else tables
 
 
