@@ -107,7 +107,7 @@ def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
     file = BerkasBerubah(f"data/2026/capaian/{name}", "M")
     assert "Hanya laporan baru dan verifikasi" in summary(before, verified, file)
     text = summary(before, reworded, file)
-    assert "#### Catatan yang datang bersama verifikasinya" in text
+    assert "#### Laporan yang datang bersama verifikasinya" in text
     assert "- `uraian`: `Rapat evaluasi` → `Lain`" in text
 
 

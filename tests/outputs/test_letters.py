@@ -78,11 +78,11 @@ def test_what_is_asked(tmp_path: Path) -> None:
     assert surat.kunci is Surat.NASKAH
     assert surat.kepada == "KETUA"
     assert surat.lampiran == (
-        ("Mengingat angka 1", "uji", "", "Sudah diganti? Apa yang dimaksud?"),
-        ("Baris I.1, I.2, kolom Target capaian", "1 Dokumen", "", "Satu atau dua belas? Apa yang dimaksud?"),
+        ("Mengingat angka 1", "uji", "", "Sudah diganti? Mohon penegasannya."),
+        ("Baris I.1, I.2, kolom Target capaian", "1 Dokumen", "", "Satu atau dua belas? Mohon penegasannya."),
         ("Baris I.1, kolom Komponen", "komponen", "Komponen", "Rusak. Benarkah bacaan itu?"),
         ("Baris I.2", "", "", "Mungkin baris lain. Benarkah susunannya begitu?"),
-        ("Baris I.3, kolom Target capaian", "", "", "Kolom ini kosong dalam lampiran. Apa yang dimaksud?"),
+        ("Baris I.3, kolom Target capaian", "", "", "Kolom ini kosong dalam lampiran. Mohon penegasannya."),
     )
     assert any("5 pertanyaan" in part for part in surat.isi)
 
