@@ -45,7 +45,7 @@ def run(arguments: list[str]) -> int:
         return _not_ready(f"{error.filename}: {why(error)}" if error.errno else str(error))
     except subprocess.CalledProcessError:
         return _not_ready(
-            "Python ini tidak dapat membuatnya; di Debian atau Ubuntu: apt install python3-venv, di Windows: pasang ulang "
+            "Python ini tidak bisa membuatnya; di Debian atau Ubuntu: apt install python3-venv, di Windows: pasang ulang "
             "Python dari https://www.python.org/downloads/"
         )
     except KeyboardInterrupt:
@@ -60,7 +60,7 @@ def run(arguments: list[str]) -> int:
 
 
 def _not_ready(reason: str) -> int:
-    print(f"Lingkungan Python tidak dapat disiapkan: {reason}. Betulkan, lalu ulangi perintahnya.", file=sys.stderr)
+    print(f"Lingkungan Python tidak bisa disiapkan: {reason}. Betulkan, lalu ulangi perintahnya.", file=sys.stderr)
     return 1
 
 

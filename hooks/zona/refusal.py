@@ -14,8 +14,8 @@ _WHY = {
     errno.EDQUOT: "jatah disk habis",
     errno.EFBIG: "berkasnya melampaui batas ukuran di sistem ini",
     errno.EACCES: "tidak ada izin",
-    errno.EPERM: "tidak ada izin, atau disk ini tidak dapat menyimpan dengan aman (salin proyek ke disk lain)",
-    errno.EROFS: "disk hanya dapat dibaca",
+    errno.EPERM: "tidak ada izin, atau disk ini tidak bisa menyimpan dengan aman (salin proyek ke disk lain)",
+    errno.EROFS: "disk hanya bisa dibaca",
     errno.EBUSY: "sedang dipakai: folder ini disk tersendiri (mount), atau berkasnya terbuka di program lain",
     errno.EEXIST: "nama itu sudah atau baru saja dipakai berkas lain",
     errno.ENOTEMPTY: "folder itu baru saja diisi perintah lain; ulangi",
@@ -44,7 +44,7 @@ def naming(path: Path) -> Iterator[None]:
 
 def unreadable(what: str, error: Exception) -> Fault:
     """What is wrong with a file or folder that can't be read, and what to do."""
-    return Fault(f"{what} tidak dapat dibaca: {why(error)}", "salin ulang ke sini, bukan sebagai tautan, dengan izin baca")
+    return Fault(f"{what} tidak bisa dibaca: {why(error)}", "salin ulang ke sini, bukan sebagai tautan, dengan izin baca")
 
 
 def why(error: Exception) -> str:

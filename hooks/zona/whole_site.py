@@ -32,7 +32,7 @@ class LeftOut:
 
     def __str__(self) -> str:
         return (
-            f"{self.path} tidak dapat digambar, jadi tidak terbit dan tidak ditautkan; bangun ulang, dan bila tetap begitu "
+            f"{self.path} tidak bisa digambar, jadi tidak terbit dan tidak ditautkan; bangun ulang, dan bila tetap begitu "
             "laporkan baris ini kepada pengelola program"
         )
 

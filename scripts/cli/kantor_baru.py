@@ -111,4 +111,4 @@ def national_steps(name: str, left: dict[str, list[int]]) -> Iterator[str]:
         if lines:
             yield f"{name}/{path} masih menyebut kantor asal di baris {', '.join(map(str, lines))}; betulkan."
     if left:
-        yield f"Periksa {', '.join(left)}: isi kanal kantor ini, dan coba sendiri setiap nomor dan alamat."
+        yield f"Periksa {', '.join(left)}: isi saluran kantor ini, dan coba sendiri setiap nomor dan alamat."

@@ -27,4 +27,4 @@ def not_drawn(folder: Path, drawn: Collection[str]) -> Iterator[str]:
     if drawn and len(missing) == len(drawn):
         missing = ["Gambar, poster, dan laporan untuk dibagikan"]
     for what in missing:
-        yield f"{what} tidak ada dalam hasil: tidak digambar waktu dibangun; situs tetap dapat terbit tanpa itu"
+        yield f"{what} tidak ada dalam hasil: tidak digambar waktu dibangun; situs tetap bisa terbit tanpa itu"

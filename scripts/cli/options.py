@@ -90,8 +90,8 @@ def with_kit() -> bool:
 def summary(findings: Findings) -> str:
     """One line of counts."""
     years = "; ".join(
-        f"{year.tahun}: {len(year.kelompok)} kelompok, {len(year.aksi)} aksi, {year.jumlah_tenggat} tenggat, "
-        f"{year.jumlah_catatan} catatan teks, {len(year.capaian)} catatan capaian, {len(year.bukti)} berkas bukti"
+        f"{year.tahun}: {len(year.kelompok)} kelompok, {len(year.aksi)} aksi, {year.jumlah_tenggat} janji, "
+        f"{year.jumlah_catatan} catatan naskah, {len(year.capaian)} laporan, {len(year.bukti)} berkas bukti"
         for year in findings.tahun
     )
     return f"{years} (per {tanggal(findings.per_tanggal)})"

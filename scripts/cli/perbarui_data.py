@@ -45,10 +45,10 @@ class Work:
 
     @property
     def words(self) -> str:
-        """“2 berkas dan 3 catatan”; empty where there is nothing to do."""
+        """“2 berkas dan 3 laporan”; empty where there is nothing to do."""
         counts: dict[str, Sized] = {
             "berkas": self.evidence,
-            "catatan": self.records.names,
+            "laporan": self.records.names,
             "bulan pengaduan": self.releases,
         }
         return " dan ".join(f"{len(found)} {word}" for word, found in counts.items() if found)
@@ -58,7 +58,7 @@ class Work:
 @click.option("--ya", is_flag=True, help="Jangan bertanya.")
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
 def perbarui_data(ya: bool, data: str | None) -> None:
-    """Bersihkan bukti, ikat catatan pada buktinya, pindahkan angka pengaduan; ditunjukkan dulu, ditulis semua atau tidak."""
+    """Bersihkan bukti, ikat laporan pada buktinya, pindahkan angka pengaduan; ditunjukkan dulu, ditulis semua atau tidak."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     clean_up(root)
     evidence = to_clean(root, None if data else ROOT / "docs")
@@ -77,7 +77,7 @@ def perbarui_data(ya: bool, data: str | None) -> None:
     except Changed as error:
         raise Refused(f"{Path(str(error)).name} baru saja diubah orang lain; ulangi. {NOTHING_WRITTEN}") from None
     except NotUndone as error:
-        raise Refused(f"Gagal, dan yang ini belum dapat dikembalikan: {error}. Kembalikan dari git, lalu ulangi.") from None
+        raise Refused(f"Gagal, dan yang ini belum bisa dikembalikan: {error}. Kembalikan dari git, lalu ulangi.") from None
     click.echo(f"{work.words} ditulis ulang. Periksa dengan zi.py periksa, lalu kirim (commit).")
     if evidence or work.releases:
         page = "pengaduan" if work.releases else "membetulkan"
@@ -98,7 +98,7 @@ def show_work(work: Work, root: Path, label: str) -> None:
     for path, (_, item) in work.evidence.items():
         click.echo(f"  {name(path)}: {', '.join((*item.dibuang, *item.catatan))}")
     if work.records.names:
-        click.echo("Catatan yang ditulis dengan sidik buktinya:")
+        click.echo("Laporan yang ditulis dengan sidik buktinya:")
     for old, new in work.records.names.items():
         click.echo(f"  {name(old)}{f' → {new.name}' if new != old else ''}")
     if work.records.again:

@@ -73,7 +73,7 @@ def tahun_baru(tahun: str, dari: str | None, data: str | None) -> None:
     tell_steps(
         *year.steps(name),
         f"Jalankan {check}, dan perbaiki yang disebutnya, sampai tertulis “Data baik”.",
-        f"Baru sesudah itu kirim (commit) folder {name}; selama belum lengkap, situs tidak dapat dibangun dengan folder ini.",
+        f"Baru sesudah itu kirim (commit) folder {name}; selama belum lengkap, situs tidak bisa dibangun dengan folder ini.",
     )
 
 

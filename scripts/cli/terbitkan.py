@@ -72,6 +72,6 @@ def failures(name: str) -> Iterator[None]:
     except NotAResult as error:
         raise Refused(f"{error} berisi berkas lain, bukan situs ini; pindahkan isinya, atau pilih folder lain.") from None
     except exchange.NothingBefore:
-        raise Refused(f"Di samping {name} tidak ada situs sebelumnya yang dapat dikembalikan.") from None
+        raise Refused(f"Di samping {name} tidak ada situs sebelumnya yang bisa dikembalikan.") from None
     except Busy:
         raise Refused(f"Sedang ada penerbitan lain ke {name}; tunggu sampai selesai, lalu ulangi.") from None

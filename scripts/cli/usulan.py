@@ -24,7 +24,7 @@ from cli.options import CACHE, ROOT, read_findings
 @click.option("--dasar", metavar="COMMIT", required=True, help="Commit atau cabang pembanding, misalnya origin/main.")
 @click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
 def usulan(dasar: str, per_tanggal: str | None) -> None:
-    """Sebutkan apa yang berubah dari COMMIT pembanding: yang perlu dilihat dengan teliti, angka, keadaan, dan catatan."""
+    """Sebutkan apa yang berubah dari COMMIT pembanding: yang perlu dilihat dengan teliti, angka, status, dan laporan."""
     try:
         files = changed_since(ROOT, dasar)
     except (KeyError, Stopped) as error:

@@ -39,6 +39,7 @@ def test_every_page_came_out(pages: dict[str, Element], temuan: Findings) -> Non
         year = tahun.tahun
         expected |= {a.plan(year), a.keputusan(year), a.capaian(year), a.statistik_pengaduan(year), a.unduhan(year)}
         expected.add(a.lewat_tenggat(year, temuan.terbaru.tahun))
+        expected |= {a.lke(year)} if tahun.lke else set()
         expected |= {a.kelompok(year, item.kode) for item in tahun.kelompok}
         expected |= {a.aksi(year, item.kode) for item in tahun.aksi} | {a.triwulan(year, number) for number in range(1, 5)}
     expected.add(a.kit(temuan.terbaru.tahun))

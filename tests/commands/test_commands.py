@@ -25,12 +25,12 @@ def test_periksa_good() -> None:
     assert (done.returncode, done.stderr) == (0, "")
     good, heading, *told = done.stdout.splitlines()
     assert re.fullmatch(
-        r"Data baik: 2026: 7 kelompok, 43 aksi, 178 tenggat, \d+ catatan teks, 1 catatan capaian, 1 berkas bukti "
+        r"Data baik: 2026: 7 kelompok, 43 aksi, 178 janji, \d+ catatan naskah, 1 laporan, 1 berkas bukti "
         r"\(per 24 November 2026\)",
         good,
     )
     assert "bukan kesalahan" in heading
-    assert re.fullmatch(r"data/kanal\.yml:\d+: kanal kantor belum pernah dikonfirmasi kantor", told[0])
+    assert re.fullmatch(r"data/kanal\.yml:\d+: saluran kantor belum pernah dipastikan", told[0])
     assert all(re.match(r"(data|docs/informasi)/[a-z-]+\.(yml|md)(:\d+)?: ", line) for line in told)
 
 

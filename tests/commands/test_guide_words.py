@@ -96,5 +96,5 @@ def test_no_word_of_git_for_humas(page: str) -> None:
 def test_the_check_notices() -> None:
     """What no screen says is noticed, and a value that is filled in stands as “…”."""
     known = said(by_desk=True)
-    assert {"Kirim sekarang", "Simpan … catatan", "Lanjut mengisi … catatan", "Menunggu verifikasi Anda"} <= known
+    assert {"Kirim sekarang", "Simpan … laporan", "Lanjut mengisi … laporan", "Menunggu verifikasi Anda"} <= known
     assert not {"Kirim nanti saja", "Simpan semuanya", ""} & (known - {""})

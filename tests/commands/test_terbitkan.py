@@ -258,7 +258,7 @@ def test_the_command(situs: Path, tmp_path: Path) -> None:
         (["--dari", "{0}/tiada", "--ke", "{0}/www"], "tiada tidak ada; bangun dulu dengan zi.py bangun."),
         (["--dari", "{0}/2", "--ke", "{0}/2"], "adalah folder hasil bangun itu sendiri"),
         (["--dari", "{0}/2", "--ke", "{0}/www"], "api/v1/2026/capaian.json: berkas ini tidak ada dalam hasil"),
-        (["--ke", "{0}/www", "--kembalikan"], "tidak ada situs sebelumnya yang dapat dikembalikan"),
+        (["--ke", "{0}/www", "--kembalikan"], "tidak ada situs sebelumnya yang bisa dikembalikan"),
     ],
 )
 def test_refusals(arguments: list[str], why: str, work: Path) -> None:

@@ -67,8 +67,8 @@ def test_old_python_gets_one_sentence(tmp_path: Path) -> None:
     ("fault", "said"),
     [
         (PermissionError(13, "Permission denied", ".venv"), ".venv: tidak ada izin"),
-        (NotInstalled("pypi.org tidak dapat dihubungi"), "pypi.org tidak dapat dihubungi"),
-        (subprocess.CalledProcessError(1, ["ensurepip"]), "Python ini tidak dapat membuatnya"),
+        (NotInstalled("pypi.org tidak bisa dihubungi"), "pypi.org tidak bisa dihubungi"),
+        (subprocess.CalledProcessError(1, ["ensurepip"]), "Python ini tidak bisa membuatnya"),
         (KeyboardInterrupt(), "dihentikan"),
     ],
     ids=["izin", "pip", "venv", "henti"],
@@ -83,7 +83,7 @@ def test_no_environment_is_a_sentence(
 
     monkeypatch.setattr(environment, "ready_python", fail)
     assert environment.run(["periksa"]) == 1
-    assert capsys.readouterr().err.startswith(f"Lingkungan Python tidak dapat disiapkan: {said}")
+    assert capsys.readouterr().err.startswith(f"Lingkungan Python tidak bisa disiapkan: {said}")
 
 
 class Machine:

@@ -23,7 +23,7 @@ def test_a_good_site(tmp_path: Path) -> None:
         ('<a href="/a/b/">x</a>', "tautan “/a/b/” tidak menuju berkas yang ada"),
         ('<a href="../x">x</a>', "tautan “../x” tidak menuju berkas yang ada"),
         ('<a href="a/b/#tiga">x</a>', "tautan “a/b/#tiga” menuju bagian yang tidak ada di halamannya"),
-        ('<a href="javascript:x()">x</a>', "tautan “javascript:x()” tidak dapat dibuka di sini"),
+        ('<a href="javascript:x()">x</a>', "tautan “javascript:x()” tidak bisa dibuka di sini"),
         ('<form action="c/"></form>', "tautan “c/” tidak menuju berkas yang ada"),
         ('<meta http-equiv="refresh" content="0; url=c/">', "tautan “c/” tidak menuju berkas yang ada"),
         ('<img src="aset/b.svg">', "tautan “aset/b.svg” tidak menuju berkas yang ada"),

@@ -61,7 +61,7 @@ def test_photos_of_telephones(ending: str) -> None:
     assert (image.format, image.size, found.akhiran) == ("JPEG", (64, 48), "jpg")
     assert {"tempat foto dibuat (GPS)", "merek dan jenis kamera"} <= set(found.dibuang)
     assert found.catatan == (f"disimpan sebagai JPEG, semula {ending.upper()}",)
-    with pytest.raises(NotTaken, match="tidak dapat dibuka"):
+    with pytest.raises(NotTaken, match="tidak bisa dibuka"):
         clean(content[:200], ending)
 
 
@@ -139,15 +139,15 @@ def test_what_is_clean_is_good(content: bytes, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "ending", "why"),
     [
-        (b"PK", "docx", "berkas DOCX tidak dapat menjadi bukti; buka berkasnya, pilih Simpan sebagai"),
-        (b"PK", "XLSX", "berkas XLSX tidak dapat menjadi bukti"),
+        (b"PK", "docx", "berkas DOCX tidak bisa menjadi bukti; buka berkasnya, pilih Simpan sebagai"),
+        (b"PK", "XLSX", "berkas XLSX tidak bisa menjadi bukti"),
         (b"x", "exe", "bukan bentuk yang diterima; simpan sebagai pdf"),
         (b"x", "", "bukan bentuk yang diterima"),
         (b"", "pdf", "berkas kosong"),
-        (b"x", "pdf", "berkas tidak dapat dibuka"),
-        (b"<html></html>", "pdf", "berkas tidak dapat dibuka"),
-        (GOOD["a.pdf"], "jpg", "berkas tidak dapat dibuka"),
-        (b"\xff\xd8\xff", "jpg", "berkas tidak dapat dibuka"),
+        (b"x", "pdf", "berkas tidak bisa dibuka"),
+        (b"<html></html>", "pdf", "berkas tidak bisa dibuka"),
+        (GOOD["a.pdf"], "jpg", "berkas tidak bisa dibuka"),
+        (b"\xff\xd8\xff", "jpg", "berkas tidak bisa dibuka"),
         (bomb(10_000, 10_000), "png", "gambar lebih dari 60 megapiksel"),
         (pdf(password="rahasia"), "pdf", "berkas dikunci dengan kata sandi"),
         (pdf(OpenAction=SCRIPT), "pdf", "PDF berisi skrip"),

@@ -89,7 +89,7 @@ def test_older_records_are_bound(data: Path) -> None:
     is now, the day of the verification from git, and every comment; the period is fulfilled as it was."""
     done = run(data, given="ya\n")
     assert done.exit_code == 0, done.output
-    assert "Tulis ulang 1 berkas dan 2 catatan itu?" in done.output
+    assert "Tulis ulang 1 berkas dan 2 laporan itu?" in done.output
     (first, second) = load_data(data).tahun[0].capaian
     assert f"{data}/{NAME} → {Path(first.path).name}" in done.output
     isi = first.isi

@@ -141,7 +141,7 @@ def test_drawn_words_are_the_published_numbers(beralamat: Findings) -> None:
         assert f"dari {counts['jumlah']} janji terpenuhi" in text, kartu.kunci
         for state in Keadaan:
             assert re.search(rf"{state.label} ?{counts['keadaan'][state.value]}(?!\d)", text), (kartu.kunci, state, text)
-        for word in ("Keadaan per 24 November 2026", "zi.contoh.example.org", "DATA CONTOH", beralamat.situs.isi.kantor):
+        for word in ("Status per 24 November 2026", "zi.contoh.example.org", "DATA CONTOH", beralamat.situs.isi.kantor):
             assert word in text, (kartu.kunci, word)
 
 

@@ -132,7 +132,7 @@ def test_left_out_is_linked_from_nowhere(built: tuple[Path, Result], kecil: Find
     look finds nothing wrong, no page names what is not there, and all else is there."""
     target, done = built
     assert done.exit_code == 0, done.output
-    notices = re.findall(r"^(\S+) tidak dapat digambar, jadi tidak terbit dan tidak ditautkan", done.stderr, re.MULTILINE)
+    notices = re.findall(r"^(\S+) tidak bisa digambar, jadi tidak terbit dan tidak ditautkan", done.stderr, re.MULTILINE)
     assert sorted(notices) == sorted(left_out)
     assert "Traceback" not in done.output
     assert "ZeroDivision" not in done.output

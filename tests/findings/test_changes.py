@@ -66,10 +66,10 @@ def test_a_record_changes_its_period(empty: Findings, tmp_path: Path) -> None:
     after = office(tmp_path / "baru", RECORD)
     found = changes(empty, after)
     assert [of_period(item) for item in found.periode] == ["I.1 Triwulan II 2026: belum dilaporkan → menunggu verifikasi"]
-    assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: catatan baru (selesai, 1 bukti)"]
+    assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: laporan baru (selesai, 1 bukti)"]
     path = f"data/{after.terbaru.capaian[0].path}"
     text = summary(empty, after, BerkasBerubah(path, "A"))
-    assert "Hanya catatan baru dan verifikasi" not in text  # a host that nobody named before
+    assert "Hanya laporan baru dan verifikasi" not in text  # a host that nobody named before
     assert f"- `contoh.example`, dalam `{path}`" in text
     assert "| 2026 | Belum dilaporkan | 2 | 1 |" in text
     assert "| 2026 | Terpenuhi dari semua tenggat | 0% | 0% |" in text
@@ -100,12 +100,12 @@ def test_a_verification_is_told_as_one(tmp_path: Path) -> None:
     told = [of_record(item) for after in (verified, reworded) for item in changes(before, after).capaian]
     assert told == [
         "I.1 Triwulan II 2026: terpenuhi (selesai, 1 bukti, diverifikasi oleh `Ketua`, penulis commitnya tidak diketahui)",
-        "I.1 Triwulan II 2026: isi catatan diubah (selesai, 1 bukti, diverifikasi oleh `Ketua`, "
+        "I.1 Triwulan II 2026: isi laporan diubah (selesai, 1 bukti, diverifikasi oleh `Ketua`, "
         "penulis commitnya tidak diketahui)",
     ]
     assert changes(before, verified).periode[0].menjadi is Keadaan.TERPENUHI
     file = BerkasBerubah(f"data/2026/capaian/{name}", "M")
-    assert "Hanya catatan baru dan verifikasi" in summary(before, verified, file)
+    assert "Hanya laporan baru dan verifikasi" in summary(before, verified, file)
     text = summary(before, reworded, file)
     assert "#### Catatan yang datang bersama verifikasinya" in text
     assert "- `uraian`: `Rapat evaluasi` → `Lain`" in text
@@ -115,7 +115,7 @@ def test_what_is_taken_away_is_told(empty: Findings, tmp_path: Path) -> None:
     """A record that is gone is told: nobody removes a report unseen."""
     before = office(tmp_path / "lama", RECORD)
     found = changes(before, empty)
-    assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: catatan dihapus (selesai, 1 bukti)"]
+    assert [of_record(item) for item in found.capaian] == ["I.1 Triwulan II 2026: laporan dihapus (selesai, 1 bukti)"]
     assert found.periode[0].menjadi is Keadaan.BELUM_DILAPORKAN
 
 

@@ -29,6 +29,8 @@ from zona.records.informasi.prosa import KepalaProsa, SumberProsa
 from zona.records.informasi.sumber import SumberBerjenis
 from zona.records.laporan.laporan_tahunan import LAPORAN
 from zona.records.laporan.survei import Survei
+from zona.records.lke.formulir import ButirFormulir
+from zona.records.lke.pemetaan import HalamanArea, PemetaanLke, Penegasan, PetaButir
 from zona.records.pengaduan.pengaduan import Masuk, PengaduanBulan
 from zona.records.pengaduan.rilis import JangkaRilis, RilisPengaduan
 from zona.records.rencana.keputusan import Catatan, Keputusan
@@ -44,7 +46,20 @@ TEMPLATES = [
 ]
 REPORTS = (Survei, *LAPORAN.values())
 COMPLAINTS = (PengaduanBulan, RilisPengaduan)
-MODELS = (Situs, Keputusan, RencanaAksi, Capaian, *COMPLAINTS, DaftarKanal, Lapor, DasarHukum, HariLibur, KepalaProsa, *REPORTS)
+MODELS = (
+    Situs,
+    Keputusan,
+    RencanaAksi,
+    Capaian,
+    *COMPLAINTS,
+    DaftarKanal,
+    Lapor,
+    DasarHukum,
+    HariLibur,
+    KepalaProsa,
+    PemetaanLke,
+    *REPORTS,
+)
 ROOMS = ("records", "findings", "outputs", "drawing", "delivery")
 SHARED = ("zona.cache", "zona.own_data", "zona.problems")  # what every folder may know, and which know none
 # What knows true counts of complaints; and what describes their files to editors.
@@ -228,7 +243,7 @@ def test_glossary_is_complete(temuan: Findings, sample: Findings) -> None:
     "model",
     [
         *(*MODELS, Catatan, Bukti, Aturan, SumberBerjenis, TahunLibur, Libur, Kanal, Cara, Janji, Situasi, Langkah),
-        *(SumberProsa, HalamanJanji, Masuk, JangkaRilis),
+        *(SumberProsa, HalamanJanji, Masuk, JangkaRilis, ButirFormulir, PetaButir, HalamanArea, Penegasan),
     ],
 )
 def test_every_field_is_described(model: type[BaseModel]) -> None:

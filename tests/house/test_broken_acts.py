@@ -59,7 +59,7 @@ BROKEN = {
     nobody: f"{PATH}:10: peran “Sekertaris” tidak ada dalam situs.yml; maksud Anda “Sekretaris”?",
     both_sides: "data/situs.yml:8: dua orang mengubah berkas ini",
     broken_page: "dua orang mengubah berkas ini",
-    unused: "data/bukti/2026/lupa.pdf:1: berkas bukti tidak dipakai catatan mana pun",
+    unused: "data/bukti/2026/lupa.pdf:1: berkas bukti tidak dipakai laporan mana pun",
 }
 
 

@@ -66,7 +66,7 @@ def test_many_merges_take_no_time() -> None:
         b'<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="5000"><c r="A5000">'
         b"<v>1</v></c></row></sheetData><mergeCells>" + merges + b"</mergeCells></worksheet>",
     )
-    with pytest.raises(UnreadableTable, match="tidak dapat dibaca"):
+    with pytest.raises(UnreadableTable, match="tidak bisa dibaca"):
         tables_in("a.xlsx", content)
 
 

@@ -78,7 +78,7 @@ def desk_pictured(browser: Browser) -> Pictured:
         fill(page, f"http://{desk.host}/catat/?{RECORD}")
         found["catat"] = shot(page, page.locator("#hasil"))
         page.set_viewport_size({"width": 900, "height": 800})
-        page.get_by_role("button", name="Simpan catatan").click()
+        page.get_by_role("button", name="Simpan laporan").click()
         page.get_by_text("Tersimpan: II.5, Juni 2026").wait_for()
         page.goto(f"http://{desk.host}/kirim/")
         found["kirim"] = shot(page)

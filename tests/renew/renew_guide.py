@@ -33,7 +33,7 @@ SAMPLES = {
 }
 HIGHEST = 1000
 # Each picture of the site: the page, and the part of it that is shown.
-PICTURES = {"beranda": ("", ".zi-hero"), "aksi": ("rencana-aksi/2026/i-3/", "section[aria-labelledby=dikerjakan]")}
+PICTURES = {"beranda": ("", ".zi-hero"), "aksi": ("rencana-aksi/2026/i-3/", "section[aria-labelledby=sudah]")}
 HEAD = """---
 title: Arti pesan
 description: Setiap pesan kesalahan data, apa yang salah, dan cara menulisnya.

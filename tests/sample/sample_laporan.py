@@ -258,6 +258,15 @@ sop:
     ditetapkan: 2026-03-02
 """
 
+HITUNGAN = """tahun: 2026
+diperbarui: 2026-11-12
+dicatat_oleh: Subbagian Contoh
+jumlah_agen_perubahan: 3
+jumlah_perubahan_dibuat: 2
+jumlah_perubahan_terintegrasi: 0
+jumlah_sasaran_kinerja: 8
+"""
+
 FILES = {
     "survei/ikm.yml": IKM,
     "survei/spak.yml": SPAK,
@@ -269,6 +278,7 @@ FILES = {
     "laporan-harta.yml": HARTA,
     "pakta-integritas.yml": PAKTA,
     "layanan.yml": LAYANAN,
+    "lke-hitungan.yml": HITUNGAN,
 }
 
 

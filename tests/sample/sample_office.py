@@ -79,12 +79,27 @@ penandatangan:
   keterangan: ttd.
 """
 
+LKE = """ditegaskan:
+  oleh: Sekretaris Contoh
+  tanggal: 2026-11-20
+halaman_kantor:
+  - area: A.1.IV
+    judul: Dokumen kinerja (CONTOH)
+    tautan: https://contoh.example/kinerja
+"""
+
 
 def plan_text() -> str:
     """The plan under the invented name, its opening comment replaced."""
     lines = PLAN.read_text(encoding="utf-8").splitlines(keepends=True)
     body = next(index for index, line in enumerate(lines) if not line.startswith("#"))
     return HEADER + "".join(lines[body:]).replace("Tabalong", "Contoh").replace("TABALONG", "CONTOH")
+
+
+def lke_text() -> str:
+    """The mapping of the plan's rows to the LKE, confirmed; of two areas without rows, one has a page of the office."""
+    mapping = PLAN.with_name("lke.yml").read_text(encoding="utf-8").partition("\npemetaan:")[2]
+    return f"{HEADER}tahun: {TAHUN}\n{LKE}\npemetaan:{mapping}"
 
 
 def write_complaints() -> None:
@@ -104,6 +119,7 @@ def main() -> None:
     write_channels(TABALONG / "data", CONTOH, HEADER, LAST)
     write_text(year / "keputusan.yml", HEADER + KEPUTUSAN)
     write_text(year / "rencana-aksi.yml", plan_text())
+    write_text(year / "lke.yml", lke_text())
     write_tahunan(year, HEADER, write_text)
     pools = read_pools()
     bukti.mkdir(parents=True)

@@ -180,7 +180,7 @@ class Writer:
             return f"{what} sudah dilaksanakan. {self.random.choice(DONE)}"
         if step.hasil == "berjalan":
             return f"{what} sedang berjalan; {self.random.choice(RUNNING)}."
-        return f"{what} belum dapat diselesaikan karena {step.uraian or self.random.choice(HINDERED)}."
+        return f"{what} belum bisa diselesaikan karena {step.uraian or self.random.choice(HINDERED)}."
 
     def evidence(self, row: Row, step: Step) -> tuple[Piece, ...]:
         """One to three pieces for what is done, at most one for what is running: the least cited first."""

@@ -13,7 +13,7 @@ ATURAN: dict[str, Any] = {
     "keadaan": "berlaku", "sumber": ["https://contoh.go.id/uu"],
 }  # fmt: skip
 KANAL: dict[str, Any] = {
-    "kunci": "uji", "nama": "Kanal Uji", "pemilik": "Lembaga Uji", "untuk": ["Uji."],
+    "kunci": "uji", "nama": "Saluran Uji", "pemilik": "Lembaga Uji", "untuk": ["Uji."],
     "cara": [{"jenis": "telepon", "nilai": "198"}, {"jenis": "surel", "nilai": None}],
     "janji": [{"isi": "Dijawab.", "sumber": "https://example.org/janji", "dasar_hukum": "uu-1-2001"}],
     "dasar_hukum": ["uu-1-2001"], "sumber": ["https://example.org/kanal"],

@@ -139,7 +139,7 @@ class _LinkCheck:
             for link in found.links:
                 if not self.is_own(link) and urlsplit(link).scheme.lower() not in _FOLLOWED:
                     hint = "tulis alamat yang diawali https://, mailto:, atau tel:"
-                    yield Problem(name, f"tautan “{link}” tidak dapat dibuka di sini", hint)
+                    yield Problem(name, f"tautan “{link}” tidak bisa dibuka di sini", hint)
             for link in found.loads:
                 if not self.is_own(link) and not link.startswith("data:"):
                     yield Problem(name, f"memuat “{link}” dari situs lain", "simpan berkasnya di situs ini sendiri")

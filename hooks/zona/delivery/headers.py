@@ -41,7 +41,7 @@ _OTHERS = {
 _ALTERNATIVES = "|".join(SHOWN).replace(".", r"\.")
 _HSTS = (
     "# HSTS: bila seluruh domain sudah selalu HTTPS, tambahkan Strict-Transport-Security: max-age=31536000\n"
-    "# (sekali peramban membacanya, HTTP tidak dapat dipakai lagi selama setahun).\n"
+    "# (sekali peramban membacanya, HTTP tidak bisa dipakai lagi selama setahun).\n"
 )
 
 

@@ -155,7 +155,7 @@ def _indexed(pages: Iterable[tuple[str, str]]) -> dict[str, bytes]:
             found = made.result()
             service.kill()
     except (ImportError, OSError) as error:
-        raise NotDelivered(f"Pagefind, pembuat indeks pencarian, tidak dapat dijalankan di komputer ini: {error}") from None
+        raise NotDelivered(f"Pagefind, pembuat indeks pencarian, tidak bisa dijalankan di komputer ini: {error}") from None
     return found if number else {}
 
 

@@ -13,7 +13,7 @@ from zona.records.capaian.picture_content import BEHIND, EXIF, only_pixels, part
 
 HEIC = ("heic", "heif")
 SISI = 2048  # pixels: a sheet of signatures can still be read
-_RUSAK = Fault("berkas tidak dapat dibuka", "buka di komputer Anda; bila rusak, simpan atau pindai ulang")
+_RUSAK = Fault("berkas tidak bisa dibuka", "buka di komputer Anda; bila rusak, simpan atau pindai ulang")
 _BESAR = Fault(f"gambar lebih dari {MAX_PIXELS // 1_000_000} megapiksel", "perkecil gambarnya")
 
 # The ending and how a picture is saved, by its form.

@@ -77,15 +77,15 @@ class Office:
             if Path(text).resolve() == (self.root / path).resolve() or text in (path, Path(path).name, Path(path).stem):
                 return found
         if not records:
-            raise NotTaken("belum ada catatan di sini")
+            raise NotTaken("belum ada laporan di sini")
         stem = Path(text).name.removesuffix(".yml")
         own = [found for path, found in records.items() if Path(path).stem.rpartition("_")[0] == stem]
         if len(own) == 1:
             return own[0]
         if own:
-            raise NotTaken(f"ada {len(own)} catatan “{text}”; sebut salah satu: {', '.join(map(name_of, own))}")
+            raise NotTaken(f"ada {len(own)} laporan “{text}”; sebut salah satu: {', '.join(map(name_of, own))}")
         names = [Path(path).name for path in records]
-        raise NotTaken(f"catatan “{text}” tidak ada; {did_you_mean(Path(text).name, names)}")
+        raise NotTaken(f"laporan “{text}” tidak ada; {did_you_mean(Path(text).name, names)}")
 
 
 def read_office(root: Path, label: str, cache: Path, asked: str | None, now: datetime) -> Office:

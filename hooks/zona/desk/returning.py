@@ -45,7 +45,7 @@ def back_to_draft(office: Office, drafts: Drafts, found: Source[Capaian], pesan:
     """Make a record a draft again, with a word to who wrote it; it leaves the data with the evidence that only it cites. For
     records that were not sent. Raises `NotTaken`, and what the loader finds wrong."""
     if len(with_followers(office, found)) > 1:
-        raise NotTaken("catatan itu sudah dibetulkan atau dicabut oleh catatan lain; batalkan yang lebih baru dulu")
+        raise NotTaken("laporan itu sudah dibetulkan atau dicabut oleh laporan lain; batalkan yang lebih baru dulu")
     draft = drafts.keep(replace(draft_of(office, drafts, found), pesan=pesan), now)
     try:
         take_out(office, [found])
@@ -83,7 +83,7 @@ def take_out(office: Office, gone: Iterable[Source[Capaian]]) -> list[Path]:
             with suppress(OSError):  # the next run removes it
                 listed.unlink()
     except Changed:
-        raise NotTaken("catatan itu baru saja diubah orang lain; ulangi") from None
+        raise NotTaken("laporan itu baru saja diubah orang lain; ulangi") from None
     return list(files)
 
 

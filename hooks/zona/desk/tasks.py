@@ -55,10 +55,10 @@ def _own(office: Office, peran: str, drafts: int) -> Iterator[Tugas]:
     found = waiting(office)
     if others := sum(record.isi.dicatat_oleh != peran for record in found):
         words = "Dicatat peran lain; buka buktinya."
-        yield Tugas(VERIFIKASI.menit * others, f"{others} catatan menunggu verifikasi Anda", words, address(Layar.VERIFIKASI))
+        yield Tugas(VERIFIKASI.menit * others, f"{others} laporan menunggu verifikasi Anda", words, address(Layar.VERIFIKASI))
     if own := len(found) - others:
         words = "Minta mereka membuka Meja dan mengambil kiriman Anda."
-        yield Tugas(0, f"{own} catatan peran Anda menunggu peran lain", words, address(Layar.VERIFIKASI))
+        yield Tugas(0, f"{own} laporan peran Anda menunggu peran lain", words, address(Layar.VERIFIKASI))
 
 
 def _task(kind: Kekurangan) -> Tugas:

@@ -25,6 +25,6 @@ def _records(items: Iterable[PerubahanCapaian]) -> Iterator[str]:
         if item.diverifikasi:
             yield f"verifikasi {named}"
         elif item.menjadi is None:
-            yield f"hapus catatan {named}"
+            yield f"hapus laporan {named}"
         else:
             yield f"{'betulkan' if item.isi.mengoreksi else 'cabut' if item.isi.mencabut else 'catat'} {named}"

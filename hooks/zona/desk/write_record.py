@@ -166,7 +166,7 @@ def write_verification(path: Path, record: Source[Capaian], found: Verifikasi, c
         with alone(path.parents[2]):
             replace_all({path: (record.raw, verified)}, hidden, check)
     except Changed:
-        raise NotTaken("catatan itu baru saja diubah orang lain; ulangi") from None
+        raise NotTaken("laporan itu baru saja diubah orang lain; ulangi") from None
 
 
 def verification_text(found: Verifikasi) -> str:

@@ -84,12 +84,12 @@ def _why(item: CatatanFinding) -> str:
     if item.sasaran is None:
         return ""
     what = "Koreksi" if item.isi.mengoreksi else "Pencabutan"
-    return f"{what} atas catatan {tanggal(item.sasaran.tanggal)}: {item.isi.alasan} "
+    return f"{what} atas laporan {tanggal(item.sasaran.tanggal)}: {item.isi.alasan} "
 
 
 def _late(item: PeriodeFinding) -> Drawable:
     """A period past its deadline that is not fulfilled, and for how many days."""
-    text = item.penentu.uraian if item.penentu else "Belum ada catatan di situs ini."
+    text = item.penentu.uraian if item.penentu else "Belum ada laporan di situs ini."
     return _period(item) | {"hari": angka(item.hari_lewat), "uraian": text}
 
 

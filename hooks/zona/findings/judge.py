@@ -69,6 +69,9 @@ def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
         for laporan in tahun.semua_laporan():
             place = laporan.line(data.label, "diperbarui")
             dated.append((place, "diperbarui", laporan.isi.diperbarui, "tulis tanggal yang sebenarnya"))
+        if tahun.lke and tahun.lke.isi.ditegaskan:
+            place, confirmed = tahun.lke.line(data.label, "ditegaskan.tanggal"), tahun.lke.isi.ditegaskan.tanggal
+            dated.append((place, "tanggal penegasan", confirmed, "tulis tanggal pemetaan sungguh ditegaskan"))
         for month in tahun.pengaduan:
             if not is_over(month.isi.bulan, per_tanggal):
                 masalah = f"bulan {month.isi.bulan} belum berakhir per {per_tanggal}"

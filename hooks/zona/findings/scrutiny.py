@@ -118,6 +118,7 @@ def _sources(findings: Findings | None) -> dict[str, Source[Any]]:
     named: list[Source[Any] | None] = [findings.situs, findings.kanal, findings.lapor, findings.dasar_hukum]
     for year in findings.tahun:
         named += [year.keputusan, year.rencana_aksi, *year.capaian, *year.sumber.pengaduan, *year.sumber.semua_laporan()]
+        named.append(year.sumber.lke)
     return {source.path: source for source in named if source}
 
 

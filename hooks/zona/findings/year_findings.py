@@ -10,6 +10,7 @@ from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import LATE, KeadaanAksi
 from zona.findings.laporan.survei_results import SurveiFinding, judge_survei
 from zona.findings.lewat_tenggat import AksiLewat, HariTenggat, coming_days, copies_of, late_actions
+from zona.findings.lke.lke_findings import LkeFinding, judge_lke
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.findings.plan_findings import (
     AksiFinding,
@@ -92,6 +93,11 @@ class TahunFinding:
     def survei(self) -> tuple[SurveiFinding, ...]:
         """The year's surveys with what they come to, the earliest first."""
         return tuple(judge_survei(item) for item in self.sumber.survei)
+
+    @cached_property
+    def lke(self) -> LkeFinding | None:
+        """The evidence by the items of the LKE; None where the office has no mapping for the year."""
+        return judge_lke(self.sumber.lke, self.aksi) if self.sumber.lke else None
 
     @cached_property
     def aksi(self) -> tuple[AksiFinding, ...]:

@@ -77,7 +77,7 @@ def read_tables(path: Path) -> list[Table]:
         with path.open("rb") as stream:
             return tables_in(path.name, stream.read(MAX_BYTES + 1))
     except OSError:
-        raise UnreadableTable(f"berkas “{path.name}” tidak dapat dibuka; tutup dulu di Excel, lalu ulangi") from None
+        raise UnreadableTable(f"berkas “{path.name}” tidak bisa dibuka; tutup dulu di Excel, lalu ulangi") from None
 
 
 def tables_in(name: str, content: bytes) -> list[Table]:
@@ -181,7 +181,7 @@ def _read_sheet(sheet: Any, written: Any) -> Table:
         for row, column in product(range(height), range(width))
     }
     if sum(min(area.max_row, height) - area.min_row + 1 for area in merged) > MAX_ROWS * MAX_COLUMNS:  # they can't overlap
-        raise UnreadableTable(f"lembar “{sheet.title}” tidak dapat dibaca; salin tabelnya saja ke berkas baru")
+        raise UnreadableTable(f"lembar “{sheet.title}” tidak bisa dibaca; salin tabelnya saja ke berkas baru")
     for area in merged:
         top, left = area.min_row - 1, area.min_col - 1
         first = cells.get((top, left), Cell(address_of(top, left)))

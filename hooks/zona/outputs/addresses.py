@@ -29,6 +29,7 @@ KANAL = "kanal/"
 DASAR_HUKUM = "dasar-hukum/"
 INFORMASI = "informasi/"
 KAMUS = "kamus-data/"
+LKE = "lke/"
 API = "api/v1/"
 API_KANAL = f"{API}kanal.json"
 API_INDEKS = f"{API}index.json"
@@ -162,6 +163,11 @@ def surat(tahun: int, kunci: str, bentuk: str) -> str:
 def lembar_bulanan(tahun: int, bulan: int) -> str:
     """The paper of a month (1 to 12) for the notice board."""
     return f"{LAPORAN}{tahun}/bulan-{bulan:02}.pdf"
+
+
+def lke(tahun: int) -> str:
+    """The page of a year's evidence by the items of the LKE."""
+    return f"{LKE}{tahun}/"
 
 
 def unduhan(tahun: int) -> str:

@@ -15,7 +15,7 @@ FOLDER = Path(__file__).parents[3] / "docs" / ASSETS
 STYLES, PARTS = "gaya.css", "gaya"
 SHEETS = (
     *("material", "dasar", "bingkai", "bagian", "grafik"),
-    *("rencana", "cari", "naskah", "lapor", "prosa", "sempit", "kit", "sematan", "cetak"),
+    *("rencana", "cari", "naskah", "lapor", "prosa", "lke", "sempit", "kit", "sematan", "cetak"),
 )
 LICENCE = "lisensi-material.txt"
 _MADE_OF = {STYLES: f"{PARTS}/dasar.css", LICENCE: f"{PARTS}/material.css"}  # whose file is shown as the source

@@ -13,7 +13,7 @@ from zona.findings.recent import HariTerakhir, KabarAksi
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.wording import angka, listing, periode, rentang
-from zona.records.load import BUKTI, CAPAIAN, KANAL, LAPOR, PENGADUAN, SITUS, SURVEI
+from zona.records.load import BUKTI, CAPAIAN, KANAL, LAPOR, LKE, PENGADUAN, SITUS, SURVEI
 from zona.records.rencana.jadwal import BULAN
 
 # What became of a file, by whether it was there before and is after.
@@ -21,7 +21,7 @@ _CHANGES = {(False, True): "ditambahkan", (True, True): "diperbarui", (True, Fal
 _REPORT, _BASE, _EVIDENCE = "laporan", "data dasar", "berkas bukti"
 # What files are called, by their folder or their name; the rest is what every year and page rests on.
 _FOLDERS = {CAPAIAN: _REPORT, BUKTI: _EVIDENCE, PENGADUAN: "angka pengaduan", SURVEI: "survei"}
-_BASES = {SITUS: "identitas situs", KANAL: "saluran pengaduan", LAPOR: "pemilih saluran pengaduan"}
+_BASES = {SITUS: "identitas situs", KANAL: "saluran pengaduan", LAPOR: "pemilih saluran pengaduan", LKE: "pemetaan LKE"}
 _KINDS = (_REPORT, "laporan tahunan", "survei", "angka pengaduan", _EVIDENCE, _BASE)
 _YEAR = re.compile(r"20[0-9]{2}")
 _RECORD = re.compile(r"([ivx]+)((?:-[0-9a-z]+)+)_(20[0-9]{2}-(?:TW[1-4]|[01][0-9](?:-sd-[01][0-9])?))(?![0-9-])")

@@ -19,7 +19,7 @@ from zona.records.rencana.keputusan import JenisCatatan
 TITIK = "…" * 12  # what a pen fills in
 _WIDTH = 78  # signs in a line of plain text
 _ASKED = {
-    JenisCatatan.KERAGUAN: "Apa yang dimaksud?",
+    JenisCatatan.KERAGUAN: "Mohon penegasannya.",
     JenisCatatan.TAK_TERBACA: "Apa bunyinya dalam naskah asli?",
     JenisCatatan.SUSUNAN: "Benarkah susunannya begitu?",
 }

@@ -48,17 +48,17 @@ def proposal(before: Findings | None, after: Findings, found: Perubahan, telaah:
     if not telaah.ada:
         lines += ["Tidak ada berkas yang berubah.", ""]
     elif not care:
-        lines += ["Hanya catatan baru dan verifikasi, yang disebut di bawah.", ""]
+        lines += ["Hanya laporan baru dan verifikasi, yang disebut di bawah.", ""]
     lines += [*care, *_numbers(before, after)]
-    lines += _list("### Keadaan yang berubah", [of_period(item) for item in found.periode])
-    lines += _list("### Catatan", [of_record(item) for item in found.capaian])
+    lines += _list("### Status yang berubah", [of_period(item) for item in found.periode])
+    lines += _list("### Laporan", [of_record(item) for item in found.capaian])
     return "\n".join(lines).rstrip() + "\n"
 
 
 def unfit(problems: Iterable[Problem[Line]], files: Iterable[BerkasBerubah]) -> str:
     """The page of a proposal whose data can't be published: what is wrong, each with its file and line, and the files."""
     wrong = [f"{code(str(item.place))}: {code(item.masalah, most=600)}; {code(item.saran, most=600)}" for item in problems]
-    lines = ["## Usulan ini belum dapat diterima: datanya salah", "", *_list("### Yang salah", wrong)]
+    lines = ["## Usulan ini belum bisa diterima: datanya salah", "", *_list("### Yang salah", wrong)]
     return "\n".join([*lines, *_list("### Berkas yang berubah", map(_file, sorted(files)))]).rstrip() + "\n"
 
 
@@ -70,8 +70,8 @@ def _care(telaah: Telaah) -> Iterator[str]:
     yield from _list("#### Peran", [_role(item) for item in telaah.peran])
     for path, own in telaah.isi:
         yield from _list(f"#### Isi {code(f'data/{path}')}", [f"{code('.'.join(item.tempat))}: {_pair(item)}" for item in own])
-    yield from _list("#### Catatan yang diubah atau dihapus", [of_record(item) for item in telaah.catatan])
-    yield from _list("#### Catatan yang datang bersama verifikasinya", [of_record(item) for item in telaah.sekaligus])
+    yield from _list("#### Laporan yang diubah atau dihapus", [of_record(item) for item in telaah.catatan])
+    yield from _list("#### Laporan yang datang bersama verifikasinya", [of_record(item) for item in telaah.sekaligus])
     yield from _list("#### Diverifikasi oleh peran yang sudah berakhir", [of_record(item) for item in telaah.berakhir])
     evidence = [f"{_file(item)}{_cited(citing)}" for item, citing in telaah.bukti]
     yield from _list("#### Bukti yang isinya berubah atau hilang", evidence)
@@ -95,7 +95,7 @@ def _file(item: BerkasBerubah) -> str:
 
 
 def _cited(paths: tuple[str, ...]) -> str:
-    return f", dipakai {code(paths[0])}" + (f" dan {len(paths) - 1} catatan lain" if paths[1:] else "") if paths else ""
+    return f", dipakai {code(paths[0])}" + (f" dan {len(paths) - 1} laporan lain" if paths[1:] else "") if paths else ""
 
 
 def of_period(item: PerubahanPeriode) -> str:
@@ -104,7 +104,7 @@ def of_period(item: PerubahanPeriode) -> str:
 
 
 def of_record(item: PerubahanCapaian) -> str:
-    """“I.3 Triwulan II 2026: catatan baru (selesai, 2 bukti)”"""
+    """“I.3 Triwulan II 2026: laporan baru (selesai, 2 bukti)”"""
     isi = item.isi
     said = f"{isi.hasil.label.lower()}, {len(isi.bukti)} bukti"
     if isi.menyasar:
@@ -114,9 +114,9 @@ def of_record(item: PerubahanCapaian) -> str:
     if item.diverifikasi:
         what = "terpenuhi" if isi.hasil is Hasil.SELESAI else "diverifikasi"
     elif item.dari is None:
-        what = "catatan baru"
+        what = "laporan baru"
     else:
-        what = "catatan dihapus" if item.menjadi is None else "isi catatan diubah"
+        what = "laporan dihapus" if item.menjadi is None else "isi laporan diubah"
     return f"{isi.aksi} {periode(isi.periode)}: {what} ({said})"
 
 
@@ -126,7 +126,7 @@ def _state(state: Keadaan | None) -> str:
 
 def _numbers(before: Findings | None, after: Findings) -> list[str]:
     old = {tahun.tahun: tahun.hitungan for tahun in before.tahun} if before else {}
-    lines = ["### Angka", "", "| Tahun | Keadaan | Sebelum | Sesudah |", "|---|---|--:|--:|"]
+    lines = ["### Angka", "", "| Tahun | Status | Sebelum | Sesudah |", "|---|---|--:|--:|"]
     for tahun in after.tahun:
         was, now = old.get(tahun.tahun), tahun.hitungan
         lines += [

@@ -34,7 +34,7 @@ BENTUK = (PERSEGI, TEGAK, LEBAR)
 UKURAN_POSTER = (
     Ukuran("a4", 210, 297, "A4"),
     Ukuran("a3", 297, 420, "A3"),
-    Ukuran("x-banner", 600, 1600, "x-banner 60 × 160 cm"),
+    Ukuran("x-banner", 600, 1600, "Spanduk tegak 60 × 160 cm"),
 )
 # The thumbnail of a square picture on the kit page, in pixels: one and a half of those that it is shown in.
 SISI_KECIL = 360

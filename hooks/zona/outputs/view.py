@@ -113,6 +113,7 @@ def _filters() -> dict[str, Callable[..., object]]:
     counted: dict[str, Callable[..., object]] = {
         "bagian_dari": percent,
         "cacah": wording.in_figures,
+        "sebut": wording.listing,
         "sebut_bulan": wording.months,
         "singkat_periode": periods_in_short,
     }

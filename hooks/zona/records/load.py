@@ -19,6 +19,7 @@ from zona.records.informasi.prosa import Prosa, read_prose, taken_names
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN, LaporanTahunan
 from zona.records.laporan.survei import Survei
+from zona.records.lke.pemetaan import PemetaanLke, unknown_pages
 from zona.records.pengaduan.rilis import RilisPengaduan, broken_releases
 from zona.records.reading.data_error import DataError
 from zona.records.reading.fields import Record
@@ -32,6 +33,7 @@ SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml
 KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR = "kanal.yml", "lapor.yml", "dasar-hukum.yml", "hari-libur.yml"
 SKEMA = "skema"  # JSON Schemas for editors: made from the models, and not read as data
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
+LKE = "lke.yml"
 UNFINISHED = ".zi-catat-"  # how hidden files begin that a killed run leaves: what it had written as yet may be cited by nobody
 # The files by their path below the data folder, the year apart; a folder stands for each of its files.
 MODELS: dict[str, type[Record]] = {
@@ -45,6 +47,7 @@ MODELS: dict[str, type[Record]] = {
     CAPAIAN: Capaian,
     PENGADUAN: RilisPengaduan,
     SURVEI: Survei,
+    LKE: PemetaanLke,
     **LAPORAN,
 }
 
@@ -69,6 +72,7 @@ class Tahun:
     pengaduan: tuple[Source[RilisPengaduan], ...] = ()
     survei: tuple[Source[Survei], ...] = ()
     laporan: LaporanTahunan = field(default_factory=LaporanTahunan)
+    lke: Source[PemetaanLke] | None = None
 
     def semua_laporan(self) -> list[Source[Laporan]]:
         """The surveys, and the yearly reports that there are."""
@@ -128,7 +132,7 @@ class OfficeReader(FileReader):
 
     def year(self, name: str, office: Surroundings) -> Tahun | None:
         """One year; None where its decree or its plan can't be read."""
-        names = self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, *LAPORAN))
+        names = self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, LKE, *LAPORAN))
         if names is None:
             return None
         around = replace(office, tahun=int(name))
@@ -141,7 +145,7 @@ class OfficeReader(FileReader):
             tanggal_keputusan=keputusan.isi.tanggal if keputusan else None,
             bukti={nama: item.sha256 for nama, item in bukti.items()},
         )
-        other = ("bukan catatan", "di sini hanya berkas .yml; bukti di folder bukti")
+        other = ("bukan laporan", "di sini hanya berkas .yml; bukti di folder bukti")
         capaian = self.files(f"{name}/{CAPAIAN}", Capaian, around, r"(?s).*\.yml", other)
         self.problems += contradictions(self.label, capaian) if self.agreeing else ()
         records = [item for item in self.record_names(name) or () if not item.startswith(".")]
@@ -151,9 +155,10 @@ class OfficeReader(FileReader):
         survei = self.files(f"{name}/{SURVEI}", Survei, around)  # a survey's name is a rule of its record
         survei.sort(key=lambda record: (record.isi.tanggal_selesai, record.path))
         laporan = self.laporan(name, names, around)
+        lke = self.optional(f"{name}/{LKE}", PemetaanLke, around)
         if not (keputusan and rencana):
             return None
-        return Tahun(around.tahun, keputusan, rencana, tuple(capaian), bukti, tuple(pengaduan), tuple(survei), laporan)
+        return Tahun(around.tahun, keputusan, rencana, tuple(capaian), bukti, tuple(pengaduan), tuple(survei), laporan, lke)
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
@@ -179,8 +184,8 @@ class OfficeReader(FileReader):
         names = self.record_names(name)
         unfinished = any(self.root.glob(f"{UNFINISHED}*"))
         for berkas in bukti.keys() - cited if names is not None and len(capaian) == len(names) and not unfinished else ():
-            masalah = "berkas bukti tidak dipakai catatan mana pun"
-            self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di catatan, atau hapus")
+            masalah = "berkas bukti tidak dipakai laporan mana pun"
+            self.refuse(f"{BUKTI}/{name}/{berkas}", masalah, "sebut di laporan, atau hapus")
 
     def record_names(self, name: str) -> list[str] | None:
         """The names of all record files, readable or not: an unreadable one may cite what seems unused. None where they
@@ -226,14 +231,14 @@ def load_data(
     around = replace(around, kontak_resmi=around.kontak_resmi + contacts)
     lapor = reader.optional(LAPOR, Lapor, around)
     hari_libur = reader.optional(HARI_LIBUR, HariLibur, around)
-    pages: tuple[Prosa, ...] = ()
-    docs = NO_DOCS
+    pages, docs = tuple[Prosa, ...](), NO_DOCS
     if prosa is not None:
         reader.problems += taken_names(prosa, taken)
         docs = read_docs(prosa.parent, around, reader.problems)
         if not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
             rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
             pages = read_prose(prosa, replace(around, periode=rows), reader.problems)
+            reader.problems += unknown_pages(label, [year.lke for year in tahun], {page.nama for page in pages})
     if reader.problems or situs is None:
         raise DataError(reader.problems)
     return Data(label, situs, tahun, read_riwayat(root), dasar_hukum, kanal, lapor, pages, docs, hari_libur)

@@ -51,7 +51,7 @@ class KontakKeamanan(Record):
 class PeranBerakhir(Record):
     """A role that has ended, or whose end is known. What it recorded in its time stays valid."""
 
-    nama: Teks = Field(description="Nama peran, seperti tertulis dalam catatan-catatannya.")
+    nama: Teks = Field(description="Nama peran, seperti tertulis dalam laporan-laporannya.")
     sampai: date = Field(title="Berlaku sampai", description="Hari terakhir peran itu berlaku.")
 
 

@@ -31,7 +31,7 @@ def ask_evidence(
         if len(given[option]) > len(sources):
             raise Refused(f"--{option.replace('_', '-')} ditulis {len(given[option])} kali, buktinya {len(sources)}; samakan")
     answers = list[Answer]()
-    if old and old.bukti and not sources and questions.sure("Pakai bukti catatan lama?"):
+    if old and old.bukti and not sources and questions.sure("Pakai bukti laporan lama?"):
         seen = day_seen(office.today, given["dilihat"] or "")
         answers = [kept(item, year, seen) for item in old.bukti]
     for index, source in enumerate(sources):
@@ -90,7 +90,7 @@ def _read_file(text: str) -> Answer:
         with path.open("rb") as stream:
             answer, found, _ = from_file(path.name, stream)
     except OSError:
-        raise NotTaken(f"berkas bukti “{text}” tidak dapat dibaca; simpan ulang berkasnya") from None
+        raise NotTaken(f"berkas bukti “{text}” tidak bisa dibaca; simpan ulang berkasnya") from None
     for word, said in (("Dibuang dari", found.dibuang), ("Catatan tentang", found.catatan)):
         if said:
             click.echo(f"  {word} {path.name}: {', '.join(said)}")

@@ -66,7 +66,7 @@ def named_target(office: Office, given: Mapping[str, Any]) -> tuple[str, Source[
     target = office.find_record(readable(given[named[0]]))
     for key in ("aksi", "periode"):
         if given[key] and given[key] != getattr(target.isi, key):
-            raise Refused(f"--{key} {given[key]} bukan milik catatan itu ({getattr(target.isi, key)}). {NOTHING_WRITTEN}")
+            raise Refused(f"--{key} {given[key]} bukan milik laporan itu ({getattr(target.isi, key)}). {NOTHING_WRITTEN}")
     return named[0], target
 
 
@@ -77,9 +77,9 @@ def ask_target(questions: Questions, year: Tahun, aksi: str, periode: str) -> tu
     own = [item for item in own if name_of(item) not in targeted and not item.isi.mencabut]
     choices = {"baru": "melaporkan hal baru"}
     for item in own:
-        said = f"catatan {tanggal_panjang(item.isi.tanggal)}, {item.isi.hasil.label.lower()}: {item.isi.uraian}"
+        said = f"laporan {tanggal_panjang(item.isi.tanggal)}, {item.isi.hasil.label.lower()}: {item.isi.uraian}"
         choices |= {f"mengoreksi {name_of(item)}": f"betulkan {said}", f"mencabut {name_of(item)}": f"cabut {said}"}
     if not own:
         return "", None
-    key, _, name = questions.choose("mengoreksi", None, "Periode itu sudah punya catatan. Yang ini", choices).partition(" ")
+    key, _, name = questions.choose("mengoreksi", None, "Periode itu sudah punya laporan. Yang ini", choices).partition(" ")
     return (key, next(item for item in own if name_of(item) == name)) if name else ("", None)

@@ -32,34 +32,34 @@ from cli.options import problems_refused
 @click.option("--jenis-bukti", metavar="JENIS", multiple=True, help="Jenis tiap bukti, dengan urutan yang sama.")
 @click.option("--membuktikan", metavar="TEKS", multiple=True, help="Yang dibuktikan tiap bukti, urut; boleh tidak ditulis.")
 @click.option("--dicatat-oleh", metavar="PERAN", help="Peran yang mencatat, seperti dalam situs.yml.")
-@click.option("--mengoreksi", metavar="BERKAS", help="Catatan lama yang dibetulkan; yang tidak ditulis diambil darinya.")
-@click.option("--mencabut", metavar="BERKAS", help="Catatan lama yang dicabut.")
+@click.option("--mengoreksi", metavar="BERKAS", help="Laporan lama yang dibetulkan; yang tidak ditulis diambil darinya.")
+@click.option("--mencabut", metavar="BERKAS", help="Laporan lama yang dicabut.")
 @click.option("--alasan", metavar="TEKS", help="Mengapa dikoreksi atau dicabut.")
-@click.option("--verifikasi", metavar="BERKAS", help="Verifikasi catatan yang sudah ada.")
+@click.option("--verifikasi", metavar="BERKAS", help="Verifikasi laporan yang sudah ada.")
 @click.option("--diverifikasi-oleh", metavar="PERAN", help="Peran yang memverifikasi; harus lain dari pencatatnya.")
 @click.option("--ya", is_flag=True, help="Jangan bertanya; yang belum ditulis adalah kesalahan.")
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
 @click.option("--per-tanggal", metavar="TTTT-BB-HH", help="Tanggal hitungan (bawaan: hari ini di kantor).")
 def catat(data: str | None, per_tanggal: str | None, ya: bool, **given: Any) -> None:
-    """Catat apa yang sudah dilaksanakan, atau verifikasi catatan (tanpa pilihan: ditanya satu per satu)."""
+    """Catat apa yang sudah dilaksanakan, atau verifikasi laporan (tanpa pilihan: ditanya satu per satu)."""
     action = record if given["verifikasi"] is None and given["diverifikasi_oleh"] is None else verify
     try:
         with problems_refused(NOTHING_WRITTEN):
             action(open_office(data, per_tanggal), Questions(ya), given)
     except NotUndone as error:
-        raise Refused(f"Gagal, dan yang ini belum dapat dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
+        raise Refused(f"Gagal, dan yang ini belum bisa dihapus kembali: {error}. Hapus berkas itu, lalu ulangi.") from None
 
 
 def record(office: Office, questions: Questions, given: Mapping[str, Any]) -> None:
     """Ask, show, write, and say what to commit."""
     year, said, bukti = ask_record(office, questions, given)
     if same := write_record.existing_record(said, bukti, year):
-        click.echo(f"Catatan itu sudah ada: {office.name(office.root / same.path)}")
+        click.echo(f"Laporan itu sudah ada: {office.name(office.root / same.path)}")
         return
     plan = write_record.plan_record(office.root, said, bukti, year)
     if not questions.ya:
         click.echo(f"\n{write_record.record_text(plan.capaian)}", nl=False)
-    questions.agree("Simpan catatan ini?")
+    questions.agree("Simpan laporan ini?")
     write_record.write_records(office.root, [plan], office.load)
     tell_recorded(office, plan)
 

@@ -19,7 +19,7 @@ def verify(office: Office, questions: Questions, given: Mapping[str, Any]) -> No
     """Add its verification to a record, and change nothing else of it."""
     for key, value in given.items():
         if value and key not in ("verifikasi", "diverifikasi_oleh"):
-            raise Refused(f"--{key.replace('_', '-')} tidak dipakai bersama --verifikasi; pembetulan adalah catatan baru")
+            raise Refused(f"--{key.replace('_', '-')} tidak dipakai bersama --verifikasi; pembetulan adalah laporan baru")
     found = office.find_record(readable(given["verifikasi"] or ask_unverified(office, questions)))
     isi, name = found.isi, office.name(office.root / found.path)
     verification.can_be_verified(office, found)
@@ -37,8 +37,8 @@ def ask_unverified(office: Office, questions: Questions) -> str:
         for record in verification.waiting(office)
     }
     if not waiting:
-        raise NotTaken("tidak ada catatan yang menunggu verifikasi")
-    return questions.choose("verifikasi", None, "Catatan yang diverifikasi", waiting)
+        raise NotTaken("tidak ada laporan yang menunggu verifikasi")
+    return questions.choose("verifikasi", None, "Laporan yang diverifikasi", waiting)
 
 
 def ask_verifier(office: Office, questions: Questions, given: str | None, recorder: str) -> str:

@@ -80,7 +80,7 @@ def begin(nama: str) -> AnyResponse:
     found, way = found_record(opened, nama), request.form.get("cara", "")
     if way == "batalkan":
         if desk.sent(found):
-            raise NotTaken("catatan itu sudah dikirim; betulkan atau cabut")
+            raise NotTaken("laporan itu sudah dikirim; betulkan atau cabut")
         draft = back_to_draft(opened.office, desk.drafts, found, "", desk.now(opened.office))
         return redirect(f"/catat/{draft.kunci}", 303)
     if way not in ("mengoreksi", "mencabut"):

@@ -44,8 +44,8 @@ PAGES = (
 REFUSED = {
     400: ("Kiriman tidak terbaca", "Kembali ke halaman sebelumnya, lalu coba lagi."),
     403: ("Meja ini tidak mengenal Anda", "Buka Meja dari alamat yang tercetak saat Meja dimulai, atau mulai Meja lagi."),
-    404: ("Halaman itu tidak ada", "Mungkin draf atau catatannya sudah dibuang atau berganti nama."),
-    405: ("Halaman itu tidak dapat dibuka begitu", "Kembali ke Meja, lalu pilih dari sana."),
+    404: ("Halaman itu tidak ada", "Mungkin draf atau laporannya sudah dibuang atau berganti nama."),
+    405: ("Halaman itu tidak bisa dibuka begitu", "Kembali ke Meja, lalu pilih dari sana."),
     413: ("Terlalu besar", "Semua berkas sekali kirim paling besar 150 MB. Kirim sebagian dulu; isian lain tersimpan di draf."),
     421: ("Alamat ini bukan Meja", "Buka Meja dari alamat yang tercetak saat Meja dimulai."),
 }
@@ -91,9 +91,9 @@ def refused(error: Any) -> Response:
         judul, penjelasan = REFUSED.get(status, ("Permintaan itu ditolak", "Kembali ke Meja, lalu coba lagi."))
         return show(DitolakView(judul, penjelasan, kembali="" if status in (403, 421) else "/"), None, status)
     if isinstance(error, DataError):
-        words = "Meja tidak dapat bekerja sebelum ini dibetulkan. Draf yang sudah tersimpan tetap ada."
+        words = "Meja tidak bisa bekerja sebelum ini dibetulkan. Draf yang sudah tersimpan tetap ada."
         return _once_more(DitolakView("Data perlu dibetulkan dulu", words, error.problems), 409)
-    title = "Belum tersimpan" if request.method == "POST" else "Belum dapat dibuka"
+    title = "Belum tersimpan" if request.method == "POST" else "Belum bisa dibuka"
     if isinstance(error, NotTaken):
         return _once_more(DitolakView(title, f"{str(error)[:1].upper()}{str(error)[1:]}."), 422)
     if isinstance(error, OSError):

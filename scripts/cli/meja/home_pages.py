@@ -31,7 +31,7 @@ OTHER = (
     *(
         (address(layar), layar.label, words)
         for layar, words in (
-            (Layar.BETULKAN, "Catatan yang keliru. Yang lama tetap terlihat."),
+            (Layar.BETULKAN, "Laporan yang keliru. Yang lama tetap terlihat."),
             (Layar.KANAL, "Nomor dan alamat, dan kapan terakhir dicoba."),
             (Layar.PENGADUAN, "Angka tiap bulan, dan apa yang terbit."),
             (Layar.LAPORAN, "Survei dan laporan tahunan."),

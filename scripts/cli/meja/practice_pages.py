@@ -47,6 +47,6 @@ def _started(desk: Desk) -> str:
         found = re.search(r"http://\S+", process.stdout.readline() if process.stdout else "")
         if not found:
             process.terminate()
-            raise NotTaken("latihan tidak dapat dimulai; coba lagi")
+            raise NotTaken("latihan tidak bisa dimulai; coba lagi")
         desk.practice = process, found[0]
     return desk.practice[1]

@@ -243,7 +243,7 @@ def test_without_a_script(served: Served, browser: Browser, tmp_path: Path) -> N
     page.get_by_role("button", name="Tambahkan yang dipilih").click()
     assert page.get_by_label("Judul bukti 1").input_value() == "Rapat evaluasi di ruang rapat"
     assert page.locator("#uraian").input_value() == "Rapat koordinasi dengan inspektorat."
-    page.get_by_role("button", name="Simpan catatan").click()
+    page.get_by_role("button", name="Simpan laporan").click()
     assert "Tersimpan: V.1.b, Maret 2026" in page.locator("main").inner_text()
     context.close()
 

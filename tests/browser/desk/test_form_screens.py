@@ -105,7 +105,7 @@ def test_enter_saves_nothing(page: Page, desk: Desk) -> None:
     page.get_by_label("KPK", exact=True).fill("3")
     with page.expect_navigation():
         page.keyboard.press("Enter")
-    assert "3 menurut kanal" in page.inner_text("#kategori")
+    assert "3 menurut saluran" in page.inner_text("#kategori")
     assert not (desk.data.parent / "data-tertutup/2026/pengaduan/09.yml").exists()
 
 
@@ -115,7 +115,7 @@ def test_typing_is_kept_and_counted(page: Page, desk: Desk) -> None:
     page.goto(f"http://{desk.host}/pengaduan/2026-11/")
     page.get_by_label("DKPP (Sietik)", exact=True).fill("7")
     page.locator("[data-langsung='sama']", has_text="7").wait_for()
-    assert "0 menurut perihal, 7 menurut kanal" in page.inner_text("#kategori")
+    assert "0 menurut perihal, 7 menurut saluran" in page.inner_text("#kategori")
     page.get_by_text("Draf tersimpan").wait_for()
     assert page.evaluate("document.activeElement.id") == "kanal.dkpp"
     page.goto(f"http://{desk.host}/pengaduan/2026-11/")
@@ -135,7 +135,7 @@ def test_without_a_mouse(page: Page, desk: Desk) -> None:
     page.keyboard.press("Space")
     for _ in range(80):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent === 'Simpan kanal'"):
+        if page.evaluate("document.activeElement.textContent === 'Simpan saluran'"):
             break
     page.keyboard.press("Enter")
     page.wait_for_url("**/?tersimpan=1")

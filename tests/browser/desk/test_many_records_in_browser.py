@@ -29,7 +29,7 @@ def picked(page: Page, folder: Path, width: int, *, script: bool) -> None:
     """A whole action picked in the table, refused once, told once, and saved."""
     page.locator('button[value="tandai-I.4.a"]').click()
     sound(page, width)
-    page.get_by_role("button", name="Lanjut mengisi 10 catatan").click()
+    page.get_by_role("button", name="Lanjut mengisi 10 laporan").click()
     page.get_by_role("button", name=re.compile("^Periksa")).click()
     assert "3 hal perlu dibetulkan" in page.inner_text("main")
     sound(page, width)
@@ -43,8 +43,8 @@ def picked(page: Page, folder: Path, width: int, *, script: bool) -> None:
     page.get_by_role("checkbox", name="Pakai untuk semua").check()
     page.get_by_role("button", name=re.compile("^Periksa")).click()
     sound(page, width)
-    page.get_by_role("button", name="Simpan 10 catatan").click()
-    assert "10 catatan tersimpan" in page.inner_text("main")
+    page.get_by_role("button", name="Simpan 10 laporan").click()
+    assert "10 laporan tersimpan" in page.inner_text("main")
 
 
 def by_workbook(page: Page, folder: Path, width: int) -> None:
@@ -70,8 +70,8 @@ def by_workbook(page: Page, folder: Path, width: int) -> None:
     page.get_by_label("Isi baru sel E5").fill("DATA CONTOH.")
     page.get_by_role("button", name="Periksa lagi").click()
     sound(page, width)
-    page.get_by_role("button", name="Simpan 6 catatan").click()
-    assert "6 catatan tersimpan" in page.inner_text("main")
+    page.get_by_role("button", name="Simpan 6 laporan").click()
+    assert "6 laporan tersimpan" in page.inner_text("main")
 
 
 @pytest.mark.parametrize(("width", "scheme", "script"), LOOKS)

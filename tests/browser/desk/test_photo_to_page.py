@@ -97,7 +97,7 @@ def recorded(ana: Counted, files: list[Path]) -> None:
     ana.inputs += 1
     ana.page.get_by_text("Judul bukti 3").wait_for()
     assert ana.reads("tempat foto dibuat (GPS)")
-    ana.press("Simpan catatan")
+    ana.press("Simpan laporan")
     assert ana.reads("Tersimpan: I.1, Januari 2026"), ana.page.locator("main").inner_text()
     send(ana, "ana")
 

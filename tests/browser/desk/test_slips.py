@@ -64,7 +64,7 @@ def filled(page: Page, hasil: str = "Berjalan", hari: str = "20", bulan: str = "
 
 def saved(page: Page) -> str:
     """Press Simpan; what the page says then."""
-    page.get_by_role("button", name=re.compile("^Simpan (catatan|pembetulan|pencabutan|2 catatan)$")).click()
+    page.get_by_role("button", name=re.compile("^Simpan (laporan|pembetulan|pencabutan|2 laporan)$")).click()
     return main(page)
 
 
@@ -107,8 +107,8 @@ def test_told_beside_the_field(page: Page, desk: Desk, hari: str, bulan: str, ur
 FILES = {
     "6 PDF terlalu besar": ("scan.pdf", large_pdf, "lebih dari 10 MB; cetak ulang ke PDF dengan mutu lebih rendah (150 dpi)"),
     "10 berkas Word lama": ("notulen.doc", lambda: b"\xd0\xcf\x11\xe0", "pilih Simpan sebagai (atau Ekspor), pilih PDF"),
-    "11 film": ("VID-1.mp4", lambda: b"\0\0\0\x18ftypmp42", "unggah ke kanal kantor, lalu pakai alamat halamannya"),
-    "7 HEIC rusak": ("IMG_0412.heic", lambda: b"\0\0\0\x18ftypheic", "berkas tidak dapat dibuka"),
+    "11 film": ("VID-1.mp4", lambda: b"\0\0\0\x18ftypmp42", "unggah ke akun kantor, lalu pakai alamat halamannya"),
+    "7 HEIC rusak": ("IMG_0412.heic", lambda: b"\0\0\0\x18ftypheic", "berkas tidak bisa dibuka"),
 }
 
 
@@ -160,7 +160,7 @@ def test_verifying_as_oneself(page: Page, desk: Desk) -> None:
     page.goto(f"http://{desk.host}/catat/?aksi=I.1&periode=2026-01")
     page.locator("#uraian").fill(TEXT)
     filled(page)
-    assert "Catatan ini sudah ada" in saved(page)
+    assert "Laporan ini sudah ada" in saved(page)
     name = next((desk.data / "2026" / "capaian").glob("*.yml")).name
     page.goto(f"http://{desk.host}/verifikasi/{name}")
     assert "verifikasi harus oleh peran yang lain" in main(page)

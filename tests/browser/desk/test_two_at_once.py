@@ -45,7 +45,7 @@ def worked(page: Page, base: str, number: int) -> None:
     page.locator("#uraian").fill(f"Rapat tim kerja ke-{number}.")
     page.get_by_text("Berjalan", exact=True).first.click()
     page.locator("#hari").fill("20/1/2026")
-    page.get_by_role("button", name="Simpan catatan").click()
+    page.get_by_role("button", name="Simpan laporan").click()
     page.wait_for_load_state()
     page.goto(f"{base}/kantor/")
     page.get_by_label("Provinsi", exact=True).fill(f"Provinsi {number}")
@@ -81,7 +81,7 @@ def test_two_people_at_once(browser: Browser, tmp_path: Path) -> None:
         page.get_by_label(re.compile("^Dari Anda")).check()
         page.get_by_role("button", name="Pakai yang dipilih, lalu kirim").click()
         page.wait_for_load_state()
-        assert "ada dua catatan untuk periode yang sama" in main(page)
+        assert "ada dua laporan untuk periode yang sama" in main(page)
         assert "Provinsi 2" in server.blob("main:data/situs.yml").decode()
         assert len([name for name in server.files() if "/capaian/" in name]) == 2
         assert server.fsck() == ""

@@ -108,7 +108,7 @@ def test_evidence_is_cleaned(data: Path, tmp_path: Path) -> None:
     (tmp_path / "surat.docx").write_bytes(b"PK")
     done = run(data, *options([tmp_path / "surat.docx"], uraian="Lagi"))
     assert (done.exit_code, tree(data)) == (1, before)
-    assert "bukti “surat.docx”: berkas DOCX tidak dapat menjadi bukti; buka berkasnya, pilih Simpan sebagai" in done.output
+    assert "bukti “surat.docx”: berkas DOCX tidak bisa menjadi bukti; buka berkasnya, pilih Simpan sebagai" in done.output
 
 
 def test_never_overwrites(data: Path, bukti: list[Path]) -> None:

@@ -149,7 +149,7 @@ def test_a_refused_check_takes_everything_back(data: Path, bukti: list[Path], mo
     monkeypatch.setattr(Office, "load", refuse)
     monkeypatch.setattr("os.unlink", lambda *_, **__: refuse(None))
     done = run(data, *options([], hasil="berjalan", uraian="Lagi"))
-    assert (done.exit_code, "belum dapat dihapus kembali" in done.output, "i-1_2026-01_" in done.output) == (1, True, True)
+    assert (done.exit_code, "belum bisa dihapus kembali" in done.output, "i-1_2026-01_" in done.output) == (1, True, True)
 
 
 def test_foreign_hidden_files_stay(data: Path, bukti: list[Path]) -> None:

@@ -35,7 +35,7 @@ def test_verification_by_dialogue(data: Path, bukti: list[Path]) -> None:
     assert (done.exit_code, records(data)[0].verifikasi is not None) == (0, True), done.output
     assert "“Pengelola situs” tidak dikenal" in done.output
     done = run(data, "--diverifikasi-oleh", "Sekretaris")
-    assert "tidak ada catatan yang menunggu verifikasi" in done.output
+    assert "tidak ada laporan yang menunggu verifikasi" in done.output
 
 
 @pytest.mark.parametrize(

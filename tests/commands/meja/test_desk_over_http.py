@@ -135,7 +135,7 @@ def test_practising(speaker: Speaker, folder: Path) -> None:
     assert "DATA CONTOH, latihan." in practice.post("/peran/", {"peran": "Tim Contoh"})
     fields = {"aksi": "V.1.b", "periode": "2026-05", "hasil": "berjalan", "hari": "20/5/2026", "uraian": "Latihan."}
     assert "Tersimpan: V.1.b" in practice.post("/catat/", fields | {"tindakan": "simpan"})
-    assert "di sini tidak ada yang dapat dikirim" in practice.post("/kirim/", {"tindakan": "kirim"})
+    assert "di sini tidak ada yang bisa dikirim" in practice.post("/kirim/", {"tindakan": "kirim"})
     assert {path: path.read_bytes() for path in (folder / "data").rglob("*") if path.is_file()} == before
     assert "Meja sudah ditutup" in practice.post("/tutup/", {})
 

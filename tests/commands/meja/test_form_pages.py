@@ -63,6 +63,13 @@ def test_lists_lead_to_every_form(meja: FlaskClient) -> None:
         assert f'href="{address}"' in lists
 
 
+def test_a_source_is_called_by_its_host(meja: FlaskClient) -> None:
+    """A row that is an address is called by its host, not by the foreign words of its path."""
+    page = text_of(meja, "/kanal/kpk/")
+    assert "<summary>1. www.kpk.go.id</summary>" in page
+    assert "click/" in page
+
+
 def test_a_slip_is_told_first_and_everything_is_kept(meja: FlaskClient, data: Path) -> None:
     """A refused form comes back with a summary that leads to the field, the sentence at the field, and what was typed."""
     address, before = "/laporan/2026/survei/ikm/", (data / "2026/survei/ikm.yml").read_bytes()
@@ -158,7 +165,7 @@ def test_a_month_of_complaints(meja: FlaskClient, data: Path) -> None:
     address = "/pengaduan/2026-10/"
     answer = post(meja, address, fields_sent(text_of(meja, address), tindakan="simpan", kategori__layanan="4"))
     assert answer.status_code == 422
-    assert "Menurut kanal 13, menurut perihal 12. Selisih 1." in answer.get_data(as_text=True)
+    assert "Menurut saluran 13, menurut perihal 12. Selisih 1." in answer.get_data(as_text=True)
     assert fields_sent(text_of(meja, address))["kategori.layanan"] == ["4"]  # the draft
     sent = fields_sent(text_of(meja, address), tindakan="simpan", kategori__layanan="5", catatan="Contoh: dihitung ulang.")
     assert post(meja, address, sent).headers.get("Location") == f"{address}?tersimpan=1"
@@ -185,7 +192,7 @@ def test_a_closed_tab_loses_nothing(meja: FlaskClient, data: Path) -> None:
     again = fields_sent(text_of(meja, address))
     assert (again["jam"], again["cara.0.dicoba_hari_ini"]) == (["Senin"], ["ya"])
     home = text_of(meja, "/")
-    assert "Kanal: Layanan pengaduan kami (CONTOH)" in home
+    assert "Saluran: Layanan pengaduan kami (CONTOH)" in home
     assert (data / "kanal.yml").read_bytes() == before
     assert post(meja, address, again | {"tindakan": ["buang"]}).headers.get("Location") == address
     assert fields_sent(text_of(meja, address))["jam"] != ["Senin"]

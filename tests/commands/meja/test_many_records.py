@@ -100,11 +100,11 @@ def test_picked_and_told_once(client: FlaskClient, data: Path) -> None:
     answer = post(client, PAGE, {"kunci": draft, **TEXT, "hari I.1 2026-01": "20/1/2026", "tindakan": "periksa"})
     assert "1 periode belum punya bukti. Seret buktinya" in said(answer)
     answer = post(client, PAGE, {"kunci": draft, **TEXT, "sama": "ya", "hari I.1 2026-01": "20/1/2026", "tindakan": "periksa"})
-    assert "3 catatan siap disimpan" in said(answer)
+    assert "3 laporan siap disimpan" in said(answer)
     assert not list(data.glob("2026/capaian/*.yml"))
     done = post(client, PAGE, {"kunci": draft, **TEXT, "sama": "ya", "hari I.1 2026-01": "20/1/2026", "tindakan": "simpan"})
     assert done.location == f"{PAGE}?tersimpan=3"
-    assert "3 catatan tersimpan" in said(get(client, done.location))
+    assert "3 laporan tersimpan" in said(get(client, done.location))
     year = load_data(data).tahun[0]
     assert sorted((item.isi.periode, item.isi.tanggal.isoformat(), len(item.isi.bukti)) for item in year.capaian) == [
         ("2026-01", "2026-01-20", 2),
@@ -133,7 +133,7 @@ def test_a_workbook_with_wrong_cells(client: FlaskClient, data: Path) -> None:
     assert tree(data) == before
     right = {"sel-C3": "28/02/2026", "sel-E4": "DATA CONTOH."}
     answer = post(client, PAGE, {"kunci": draft, **right, "tindakan": "periksa"})
-    assert "3 catatan siap disimpan" in said(answer)
+    assert "3 laporan siap disimpan" in said(answer)
     assert post(client, PAGE, {"kunci": draft, "tindakan": "simpan"}).location == f"{PAGE}?tersimpan=3"
     assert len(load_data(data).tahun[0].capaian) == 3
 
@@ -146,11 +146,11 @@ def test_a_draft_lasts(client: FlaskClient, data: Path) -> None:
     again = desk_client(data, PERAN[0])
     assert f"{PAGE}{draft}" in get(again, "/").get_data(as_text=True)
     assert "Berkas “foto.jpg” belum ikut diseret." in said(get(again, PAGE + draft))
-    assert "berkas DOC tidak dapat menjadi bukti" in said(get(again, PAGE + draft))
+    assert "berkas DOC tidak bisa menjadi bukti" in said(get(again, PAGE + draft))
     answer = post(again, PAGE, {"kunci": draft, "tindakan": "periksa"}, {"foto.jpg": phone_photo()})
     assert "Belum disimpan: 1 sel" in said(answer)
     answer = post(again, PAGE, {"kunci": draft, "tindakan": "lewati-2"})
-    assert "2 catatan siap disimpan" in said(get(again, answer.location.partition("#")[0]))
+    assert "2 laporan siap disimpan" in said(get(again, answer.location.partition("#")[0]))
     assert post(again, PAGE, {"kunci": draft, "tindakan": "buang"}).status_code == 303
     assert get(again, PAGE + draft).status_code == 404
 
@@ -162,7 +162,7 @@ def test_pasted_rows(client: FlaskClient, data: Path) -> None:
     assert "judul kolom tidak ditemukan" in said(answer)
     assert "halo\tdunia" in answer.get_data(as_text=True)
     answer = post(client, PAGE, {"tindakan": "buku", "tempel": "I.1\tMaret\t20/3/2026\tBerjalan\tDATA CONTOH.\n"})
-    assert "1 catatan siap disimpan" in said(get(client, answer.location.partition("#")[0]))
+    assert "1 laporan siap disimpan" in said(get(client, answer.location.partition("#")[0]))
     assert post(client, PAGE, {"kunci": key(answer), "tindakan": "simpan"}).status_code == 303
     assert load_data(data).tahun[0].capaian[0].isi.uraian == "DATA CONTOH."
 
@@ -196,7 +196,7 @@ def test_nothing_picked_nothing_filled(client: FlaskClient) -> None:
     answer = post(client, PAGE, {"tindakan": "buku"}, {"a.xlsx": empty})
     assert "Buku kerja ini belum diisi" in said(get(client, answer.location.partition("#")[0]))
     files = {"a.xlsx": filled(client), "laporan.pdf": pdf()}
-    for text in ("3 catatan siap disimpan", "3 baris sudah tercatat"):
+    for text in ("3 laporan siap disimpan", "3 baris sudah tercatat"):
         answer = post(client, PAGE, {"tindakan": "buku"}, files)
         assert text in said(get(client, answer.location.partition("#")[0]))
         post(client, PAGE, {"kunci": key(answer), "tindakan": "simpan"})
@@ -218,4 +218,4 @@ def test_a_desk_without_a_role(data: Path, client: FlaskClient) -> None:
     assert answer.location.startswith("/peran/?ke=/tumpukan/")
     draft = answer.location.rpartition("/")[2]
     assert post(client, "/peran/", {"peran": PERAN[0], "ke": PAGE + draft}).location == PAGE + draft
-    assert "3 catatan siap disimpan" in said(get(client, PAGE + draft))
+    assert "3 laporan siap disimpan" in said(get(client, PAGE + draft))

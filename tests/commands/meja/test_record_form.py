@@ -117,7 +117,7 @@ SLIPS = {
     "selesai tanpa bukti": ({}, {}, "Hasil “Selesai” perlu sedikitnya satu bukti"),
     "PDF terlalu besar": ({}, {"scan.pdf": pdf() + b"\n% " + b"x" * 400_000}, "sebesar 400 kB; paling besar 300 kB"),
     "foto iPhone rusak": ({}, {"IMG_0412.heic": b"\0\0\0\x18ftypheic" + b"x" * 99}, "IMG_0412.heic"),
-    "foto yang bukan foto": ({}, {"foto.jpg": b"<html>halo</html>"}, "berkas tidak dapat dibuka"),
+    "foto yang bukan foto": ({}, {"foto.jpg": b"<html>halo</html>"}, "berkas tidak bisa dibuka"),
     "HTML bernama PDF": ({}, {"surat.pdf": b"<html><script>1</script></html>"}, "surat.pdf"),
     "berkas Word": ({}, {"notulen.docx": b"PK\3\4"}, "pilih Simpan sebagai (atau Ekspor), pilih PDF"),
     "film": ({}, {"rapat.mp4": b"\0\0\0\x18ftypmp42"}, "film"),

@@ -135,11 +135,11 @@ REFUSED: dict[str, tuple[Deed, str]] = {
     "evidence replaced": (write(EVIDENCE, pdf(pages=2)), f"{RECORD}:10: isi berkas bukti"),
     "verified record edited": (
         both(seal("Ketua"), change(RECORD, "Rencana aksi ditetapkan", "Rencana aksi dibahas")),
-        f"{RECORD}:17: isi catatan bukan lagi yang diverifikasi",
+        f"{RECORD}:17: isi laporan bukan lagi yang diverifikasi",
     ),
     "verification without its fingerprint": (
         append(RECORD, f"verifikasi:\n  oleh: Ketua\n  tanggal: {DAY}\n"),
-        f"{RECORD}:14: “sidik”: verifikasi tanpa sidik catatan",
+        f"{RECORD}:14: “sidik”: verifikasi tanpa sidik laporan",
     ),
     "verified by a role that had ended": (seal("Panitia"), f"{RECORD}:15: peran “Panitia” berakhir 2026-06-30"),
     "cache in git": (
@@ -169,14 +169,14 @@ SEEN: dict[str, tuple[Deed, str]] = {
         swap_with_fingerprint,
         f"`{EVIDENCE}` diubah, dipakai `{RECORD.removeprefix('data/')}`",
     ),
-    "record and evidence removed": (remove(RECORD, EVIDENCE), "I.2 Januari 2026: catatan dihapus *"),
+    "record and evidence removed": (remove(RECORD, EVIDENCE), "I.2 Januari 2026: laporan dihapus *"),
     "role added and used": (
         both(change(SITUS, "  - Ketua\n", "  - Ketua\n  - Pengawas\n"), seal("Pengawas")),
         "`Pengawas` ditambahkan",
     ),
     "record that comes verified": (
         new_record,
-        "I.2 Januari 2026: catatan baru (berjalan, 0 bukti, diverifikasi oleh `Ketua`, penulis commitnya tidak diketahui)",
+        "I.2 Januari 2026: laporan baru (berjalan, 0 bukti, diverifikasi oleh `Ketua`, penulis commitnya tidak diketahui)",
     ),
     "verified on an earlier day by a role that has ended": (
         seal("Panitia", "2026-06-30"),
@@ -245,7 +245,7 @@ def test_what_was_approved_can_not_change_unseen(name: str, root: Path, zi: Comm
     assert f"::error file={path},line={line}," in noted.stdout
     done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY)
     assert done.returncode == 1
-    assert "## Usulan ini belum dapat diterima" in done.stdout
+    assert "## Usulan ini belum bisa diterima" in done.stdout
     assert f"- `{path}:{line}`: `{masalah.strip()}" in done.stdout
     assert f"- `{path if path in done.stdout.partition('### Berkas')[2] else EVIDENCE}` diubah" in done.stdout
 

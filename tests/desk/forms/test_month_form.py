@@ -32,7 +32,7 @@ FIRST = {
 def office(tmp_path: Path) -> Office:
     """An office with two channels and no complaints yet."""
     root = write_kantor(tmp_path / "data", {2031: [row("I.1")]}, situs={"peran": ["Tim Uji"]})
-    keys = "".join(f"  - {{kunci: {key}, nama: Kanal {key}, milik_kantor: {own}, {REST}}}\n" for key, own in CHANNELS)
+    keys = "".join(f"  - {{kunci: {key}, nama: Saluran {key}, milik_kantor: {own}, {REST}}}\n" for key, own in CHANNELS)
     (root / "kanal.yml").write_text(f"kanal:\n{keys}", encoding="utf-8")
     return office_at(root, DAY)
 
@@ -84,11 +84,11 @@ def test_sums_that_differ_are_told(office: Office) -> None:
     """Both ways of counting what came in are compared, and how to mend it is said; so are stages that go below nothing."""
     assert told(office, kategori__layanan="8") == {
         "kategori": (
-            "Menurut kanal 10, menurut perihal 9. Selisih 1. Tambahkan 1 pada perihalnya, atau kurangi 1 pada kanalnya.",
+            "Menurut saluran 10, menurut perihal 9. Selisih 1. Tambahkan 1 pada perihalnya, atau kurangi 1 pada salurannya.",
         )
     }
     (said,) = told(office, kanal__uji="4")["kategori"]
-    assert said.startswith("Menurut kanal 8, menurut perihal 10. Selisih 2. Tambahkan 2 pada kanalnya")
+    assert said.startswith("Menurut saluran 8, menurut perihal 10. Selisih 2. Tambahkan 2 pada salurannya")
     assert list(told(office, selesai="14")) == ["selesai"]
     assert list(told(office, tidak_ditindaklanjuti="16")) == ["tidak_ditindaklanjuti"]
     assert list(told(office, lama_selesai="1 2")) == ["lama_selesai"]
@@ -123,7 +123,7 @@ def test_what_is_no_month(office: Office, tmp_path: Path) -> None:
     with pytest.raises(NotTaken, match="Januari 2031 belum bisa dibuka"):
         open_month(office, "2031-01")
     other = office_at(write_kantor(tmp_path / "lain" / "data", {2031: [row("I.1")]}), DAY)
-    with pytest.raises(NotTaken, match="daftar kanal belum ada"):
+    with pytest.raises(NotTaken, match="daftar saluran belum ada"):
         open_month(other, "2031-01")
 
 

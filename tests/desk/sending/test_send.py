@@ -25,11 +25,11 @@ def test_what_is_sent_arrives(office: Office, ana: Person) -> None:
     for path, content in ({RECORD: b"aksi: I.1\n"} | evidence).items():
         ana.write(path, content)
     assert ana.changed == [f"A {RECORD}", *(f"A {path}" for path in evidence)]
-    done = ana.send("Catatan I.1, Februari 2026: 2 bukti")
+    done = ana.send("Laporan I.1, Februari 2026: 2 bukti")
     assert done == Terkirim(tuple(BerkasBerubah(path, "A") for path in (RECORD, *evidence)), (), ())
     assert {path: office.host.files()[path] for path in evidence} == evidence
     assert git(office.host.central, "log", "--format=%s|%an|%ae|%ai", "-1", "main") == (
-        "Catatan I.1, Februari 2026: 2 bukti|Ana|ana@contoh.example|2026-11-24 10:32:00 +0800"
+        "Laporan I.1, Februari 2026: 2 bukti|Ana|ana@contoh.example|2026-11-24 10:32:00 +0800"
     )
     assert (ana.status(), ana.changed, ana.unsent().terakhir) == ("", [], datetime(2026, 11, 24, 2, 32, tzinfo=UTC))
     head = git(ana.root, "rev-parse", "HEAD", "origin/main")

@@ -159,7 +159,7 @@ def test_evidence_that_cannot_be_taken(opened: Opened) -> None:
     """A dropped file that can't be evidence is told at the cell that names it, with its reason; one that no row names is told
     of, and keeps nobody from saving."""
     files = (("surat.doc", b"x"), PDF)
-    assert "berkas DOC tidak dapat menjadi bukti" in told(checked(opened(), [[*GOOD[:5], "surat.doc"]], *files))["F2"]
+    assert "berkas DOC tidak bisa menjadi bukti" in told(checked(opened(), [[*GOOD[:5], "surat.doc"]], *files))["F2"]
     found = checked(opened(), [GOOD], PDF, ("lain.pdf", pdf(pages=3)))
     assert (found.wrong, found.unused) == ((), ("lain.pdf",))
 
@@ -169,7 +169,7 @@ def test_rows_beside_each_other(opened: Opened) -> None:
     office = opened()
     other = [*GOOD[:3], "Berjalan", "Lain."]
     assert told(checked(office, [GOOD, GOOD], PDF)) == {"A3": "Baris 3 sama dengan baris 2. Hapus salah satunya."}
-    said = "Pada 20 Agustus 2026 sudah ada catatan dengan hasil “Selesai”. Samakan hasilnya, atau betulkan tanggalnya."
+    said = "Pada 20 Agustus 2026 sudah ada laporan dengan hasil “Selesai”. Samakan hasilnya, atau betulkan tanggalnya."
     assert told(checked(office, [GOOD, other], PDF)) == {"D3": said}
     save(office, checked(office, [GOOD], PDF))
     assert told(checked(opened(), [other])) == {"D2": said}
@@ -181,7 +181,7 @@ def test_what_is_recorded_already_is_not_written_twice(opened: Opened) -> None:
     save(office, checked(office, [GOOD], PDF))
     again = checked(opened(), [GOOD], PDF)
     assert ([item.existing is not None for item in again.ready], again.new) == ([True], ())
-    with pytest.raises(NotTaken, match="tidak ada catatan baru"):
+    with pytest.raises(NotTaken, match="tidak ada laporan baru"):
         save(opened(), again)
     (plan,) = save(opened(), checked(opened(), [GOOD, ["I.1", "Juli", "20/07/2026", *GOOD[3:]]], PDF))
     assert plan.capaian.periode == "2026-07"

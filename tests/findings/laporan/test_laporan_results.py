@@ -108,9 +108,9 @@ def test_reviews_of_the_year() -> None:
 
 
 def test_everything_missing_is_told(temuan: Findings) -> None:
-    """A year without any survey or report names all three surveys and all seven reports, with the file that is awaited."""
+    """A year without any survey or report names all three surveys and all eight reports, with the file that is awaited."""
     told = list(missing_reports(temuan.terbaru))
-    assert len(told) == 3 + 7
+    assert len(told) == 3 + 8
     assert all("data/2026/" in text for text in told)
     (part,) = [item for item in missing(temuan) if item.pekerjaan is LAPORAN]
     assert [item.teks for item in part.butir] == told

@@ -90,15 +90,15 @@ def test_notices(tmp_path: Path) -> None:
     found = office(tmp_path, kanal=channels, situasi=[SITUASI | {"kanal": ["tua"]}], isi="## Uji\n")
     told = list(notices(found, "data"))
     assert [line.partition(": ")[2] for line in told[:3]] == [
-        "kanal tua dikonfirmasi lebih dari 90 hari lalu (91 hari)",
-        "kanal usang dikonfirmasi lebih dari 180 hari lalu (181 hari)",
-        "kanal lupa belum pernah dikonfirmasi kantor",
+        "saluran tua dipastikan lebih dari 90 hari lalu (91 hari)",
+        "saluran usang dipastikan lebih dari 180 hari lalu (181 hari)",
+        "saluran lupa belum pernah dipastikan",
     ]
     assert told[0].startswith("data/kanal.yml:39: ")
     assert told[3:] == [
-        "data/lapor.yml: 1 situasi belum pernah dikonfirmasi kantor: dimintai",
-        "data/dasar-hukum.yml: 1 aturan belum pernah dikonfirmasi kantor: uu-1-2001",
-        "docs/informasi/uji.md: 1 sumber belum pernah dikonfirmasi kantor: satu",
+        "data/lapor.yml: 1 situasi belum pernah dipastikan: dimintai",
+        "data/dasar-hukum.yml: 1 aturan belum pernah dipastikan: uu-1-2001",
+        "docs/informasi/uji.md: 1 sumber belum pernah dipastikan: satu",
     ]
 
 

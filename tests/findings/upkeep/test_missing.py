@@ -158,5 +158,5 @@ def test_long_lists_in_notices_are_cut(tmp_path: Path) -> None:
         cases = [SITUASI | {"kunci": f"dimintai-{number}"} for number in range(1, count + 1)]
         data, prosa = write_informasi(tmp_path / str(count), situasi=cases)
         (line,) = (text for text in notices(judge(load_data(data, prosa=prosa), TODAY), "data") if "situasi" in text)
-        assert line.startswith(f"data/lapor.yml: {count} situasi belum pernah dikonfirmasi kantor: dimintai-1, ")
+        assert line.startswith(f"data/lapor.yml: {count} situasi belum pernah dipastikan: dimintai-1, ")
         assert line.endswith(tail)

@@ -74,7 +74,7 @@ def test_office_files(folder: Path, name: str) -> None:
     """What Word and Excel write is no evidence; how to make a PDF of it is said."""
     (folder / name).write_bytes(b"PK\x03\x04")
     (problem,) = read_evidence(folder, root=folder.parent)[1]
-    assert problem.masalah == f"berkas {name.rpartition('.')[2].upper()} tidak dapat menjadi bukti"
+    assert problem.masalah == f"berkas {name.rpartition('.')[2].upper()} tidak bisa menjadi bukti"
     assert "pilih PDF" in problem.saran
 
 

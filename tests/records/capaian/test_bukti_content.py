@@ -46,12 +46,12 @@ def test_other_content(folder: Path, name: str, content: bytes, masalah: str) ->
 )
 def test_does_not_open(folder: Path, name: str, content: bytes) -> None:
     """A file that begins rightly and can't be opened whole is refused."""
-    assert faults(folder, name, content) == ["berkas tidak dapat dibuka"]
+    assert faults(folder, name, content) == ["berkas tidak bisa dibuka"]
 
 
 def test_largest_picture(folder: Path) -> None:
     """A picture of exactly 60 megapixels is decoded: this one is then found to be broken."""
-    assert faults(folder, "a.png", bomb(8000, 7500)) == ["berkas tidak dapat dibuka"]
+    assert faults(folder, "a.png", bomb(8000, 7500)) == ["berkas tidak bisa dibuka"]
 
 
 @pytest.mark.parametrize("size", [(60_000_001, 1), (8000, 7501), (10_000, 10_000), (40_000, 40_000)])

@@ -52,7 +52,7 @@ def test_a_good_record(tmp_path: Path) -> None:
         ({"hasil": "selesai", "bukti": None}, 4, "hasil “selesai” tanpa bukti"),
         ({"verifier": "Tim"}, 13, "pencatat dan pemverifikasi berperan sama"),
         ({"verifier": "Sekertaris"}, 13, "maksud Anda “Sekretaris”?"),
-        ({"on": date(2026, 3, 29)}, 14, "tanggal verifikasi 2026-03-29 mendahului tanggal catatan (2026-03-30)"),
+        ({"on": date(2026, 3, 29)}, 14, "tanggal verifikasi 2026-03-29 mendahului tanggal laporan (2026-03-30)"),
         ({"dicatat_oleh": "Budi"}, 11, "peran “Budi” tidak ada dalam situs.yml"),
         ({"uraian": "Hubungi 0812-3456-7890."}, 5, "tampaknya ada nomor telepon"),
         ({"uraian": "x" * 2001}, 5, "terlalu panjang"),
@@ -60,7 +60,7 @@ def test_a_good_record(tmp_path: Path) -> None:
         ({"alasan": "Salah ketik."}, 1, "koreksi dan pencabutan ditulis bersama alasan"),
         ({"mengoreksi": "x.yml", "mencabut": "y.yml", "alasan": "Uji."}, 1, "mengoreksi sekaligus mencabut"),
         ({"mencabut": "x.yml", "alasan": "Uji."}, 1, "pencabutan dengan hasil “selesai”"),
-        ({"mengoreksi": "x.yml", "alasan": "Uji."}, 12, "catatan “x.yml” tidak ada"),
+        ({"mengoreksi": "x.yml", "alasan": "Uji."}, 12, "laporan “x.yml” tidak ada"),
     ],
 )
 def test_refused(cells: dict[str, Any], line: int, expected: str, tmp_path: Path) -> None:
@@ -173,23 +173,23 @@ def test_corrections_of_what_can_not_be_corrected(tmp_path: Path) -> None:
     first = write(root)
     other = write(root, periode="2026-TW2")
     write(root, mengoreksi=other.name, alasan="Uji.")
-    assert f"catatan “{other.name}” tentang aksi atau periode lain; sebut catatan I.1 periode 2026-TW1" in problems(root)[0]
+    assert f"laporan “{other.name}” tentang aksi atau periode lain; sebut laporan I.1 periode 2026-TW1" in problems(root)[0]
     root = office(tmp_path / "lain")
     names = [f"i-1_2026-TW1_{number}0000000.yml" for number in (1, 2)]
     for name, target in zip(names, reversed(names), strict=True):
         write(root, name=name, verifier=None, mengoreksi=target, alasan="Uji.")
-    assert all("mengoreksi atau mencabut catatan ini juga" in problem for problem in problems(root))
+    assert all("mengoreksi atau mencabut laporan ini juga" in problem for problem in problems(root))
     root = office(tmp_path / "cabut")
     first = write(root)
     gone = write(root, hasil="kendala", mencabut=first.name, alasan="Uji.")
     write(root, tanggal=date(2026, 3, 31), mengoreksi=gone.name, alasan="Uji.")
-    assert f"catatan “{gone.name}” adalah pencabutan" in problems(root)[0]
+    assert f"laporan “{gone.name}” adalah pencabutan" in problems(root)[0]
 
 
 def test_unused_evidence(tmp_path: Path) -> None:
     """Evidence that no record cites is a problem: its giver thinks that it is published."""
     assert problems(office(tmp_path)) == [
-        "data/bukti/2026/laporan.pdf:1: berkas bukti tidak dipakai catatan mana pun; sebut di catatan, atau hapus"
+        "data/bukti/2026/laporan.pdf:1: berkas bukti tidak dipakai laporan mana pun; sebut di laporan, atau hapus"
     ]
 
 

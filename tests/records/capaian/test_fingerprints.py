@@ -36,7 +36,7 @@ def test_a_verified_record_stays_what_it_was(tmp_path: Path) -> None:
         assert was in text
         path.write_text(text.replace(was, becomes), "utf-8")
         assert problems(root) == [
-            f"data/2026/capaian/{path.name}:15: isi catatan bukan lagi yang diverifikasi; kembalikan isinya seperti saat "
+            f"data/2026/capaian/{path.name}:15: isi laporan bukan lagi yang diverifikasi; kembalikan isinya seperti saat "
             "diverifikasi; pembetulan ditulis lewat zi.py catat --mengoreksi"
         ]
 
@@ -70,7 +70,7 @@ def test_a_verification_without_its_fingerprint(tmp_path: Path) -> None:
     text = path.read_text("utf-8")
     for sidik in ("", "  sidik: abc\n"):
         path.write_text(text[: text.index("  sidik:")] + sidik, "utf-8")
-        assert "verifikasi tanpa sidik catatan" in problems(root)[0]
+        assert "verifikasi tanpa sidik laporan" in problems(root)[0]
         assert f"{path.name}:1" in problems(root)[0]
 
 

@@ -106,7 +106,7 @@ UNKNOWN = "tidak ada dalam"
         ({"kanal": [KANAL, KANAL]}, "data/kanal.yml:20: kunci “uji” dipakai dua kali"),
         ({"kanal": [KANAL | {"kunci": "Uji Coba"}], "situasi": [SITUASI]}, "data/kanal.yml:2: “kunci”: kunci tidak sah"),
         ({"kanal": [{key: KANAL[key] for key in KANAL if key != "nama"}]}, "data/kanal.yml:2: “nama” belum ada pada uji; "),
-        ({"kanal": [KANAL | {"sumber": []}]}, "data/kanal.yml:2: kanal “uji” tanpa sumber"),
+        ({"kanal": [KANAL | {"sumber": []}]}, "data/kanal.yml:2: saluran “uji” tanpa sumber"),
         (
             {"kanal": [KANAL | {"dasar_hukum": ["uu-1-2002"]}]},
             f"data/kanal.yml:17: kunci “uu-1-2002” {UNKNOWN} dasar-hukum.yml",
@@ -156,7 +156,7 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
     [
         ({"isi": "\n[[s:dua]]\n"}, ":17: sumber “dua” tidak ada dalam kepala halaman"),
         ({"isi": "x\n\n[[h:uu-9]]\n"}, ":18: kunci “uu-9” tidak ada dalam dasar-hukum.yml"),
-        ({"isi": "[[kanal lain]]\n"}, ":16: kanal “lain” tidak ada dalam kanal.yml"),
+        ({"isi": "[[kanal lain]]\n"}, ":16: saluran “lain” tidak ada dalam kanal.yml"),
         ({"isi": "[[kegiatan I.1,I.9]]\n"}, ":16: aksi “I.9” tidak ada dalam rencana"),
         ({"isi": "[[survei ikn]]\n"}, ":16: survei “ikn” tidak dikenal; maksud Anda “ikm”?"),
         ({"isi": "[[unduh ../situs.yml]]\n"}, ":16: berkas “../situs.yml” tidak ada"),

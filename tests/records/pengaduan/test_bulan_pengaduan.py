@@ -132,7 +132,7 @@ def test_channels_are_known(tmp_path: Path) -> None:
     )
     found = [line for line in problems(root) if "pengaduan" in line]
     assert found == [
-        "data-tertutup/2022/pengaduan/01.yml:5: kanal “whatsapp” tidak ada dalam kanal.yml; yang dikenal: langsung"
+        "data-tertutup/2022/pengaduan/01.yml:5: saluran “whatsapp” tidak ada dalam kanal.yml; yang dikenal: langsung"
     ]
 
 

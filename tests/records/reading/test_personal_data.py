@@ -94,6 +94,8 @@ def test_titles_with_names(text: str, names: list[str]) -> None:
         "I 4 A",
         "A 4 B",
         "D 3 TI",
+        "A.1.V",
+        "A.2.III",
         "S 1 HI",
         "A4",
         "A4 DAN F4",

@@ -28,8 +28,8 @@ ELSEWHERE = "lihat kunci-kunci di kanal.yml, atau tambahkan di sana"
 def test_a_key_that_is_named(name: str, known: tuple[str, ...] | None, hint: str | None) -> None:
     """Of an unknown key the nearest one is named, or up to twelve that there are, else where to look; nothing is said of a file
     that can't be read."""
-    found = [(item.place, item.masalah, item.saran) for item in known_key(name, known, "kanal.yml", 7, "kanal")]
-    assert found == ([] if hint is None else [(7, f"kanal “{name}” tidak ada dalam kanal.yml", hint)])
+    found = [(item.place, item.masalah, item.saran) for item in known_key(name, known, "kanal.yml", 7, "saluran")]
+    assert found == ([] if hint is None else [(7, f"saluran “{name}” tidak ada dalam kanal.yml", hint)])
 
 
 def test_an_action_that_is_named() -> None:

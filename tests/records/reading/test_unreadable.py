@@ -54,7 +54,7 @@ def test_a_link_to_itself(name: str, tmp_path: Path) -> None:
     path.rename(tmp_path / "lama")
     path.symlink_to(path)
     (found,) = (item for item in problems(tmp_path) if item.place.path == name)
-    assert "tidak dapat dibaca: tautannya menuju ke dirinya sendiri" in found.masalah
+    assert "tidak bisa dibaca: tautannya menuju ke dirinya sendiri" in found.masalah
 
 
 @pytest.mark.parametrize("name", FOLDERS)
@@ -112,7 +112,7 @@ def test_without_the_right_to_read(tmp_path: Path) -> None:
         place = f"data/{RECORD}" if name.endswith("/") else name
         said = [masalah for path, masalah in found if path == place]
         assert len(said) == 1, (name, found)
-        assert said[0].endswith("tidak dapat dibaca: tidak ada izin")
+        assert said[0].endswith("tidak bisa dibaca: tidak ada izin")
         assert not [masalah for _, masalah in found if "tidak dipakai" in masalah and "capaian" in name]
 
 

@@ -85,7 +85,7 @@ def open_month(office: Office, bulan: str) -> MonthForm:
     known = {item.kunci: item.nama for item in sorted(channels, key=lambda item: not item.milik_kantor)}
     known |= {key: key for key in _column_in(value, "kanal") if key not in known}
     if not known:
-        raise NotTaken("daftar kanal belum ada, padahal pengaduan dihitung menurut kanal; isi dulu kanal.yml")
+        raise NotTaken("daftar saluran belum ada, padahal pengaduan dihitung menurut saluran; isi dulu kanal.yml")
     fields = fields_of(PengaduanBulan, known_words(office), _WORDS)
     place = _place(office, bulan)
     rest = before if isinstance(before, int) else None
@@ -162,9 +162,9 @@ def _counts(
     tidak, selesai = own["tidak_ditindaklanjuti"], own["selesai"]
     harus = sisa + masuk - tidak
     if masuk != perihal and not problems:
-        less, more = ("perihal", "kanal") if perihal < masuk else ("kanal", "perihal")
+        less, more = ("perihal", "saluran") if perihal < masuk else ("saluran", "perihal")
         gap = abs(masuk - perihal)
-        said = f"Menurut kanal {masuk}, menurut perihal {perihal}. Selisih {gap}."
+        said = f"Menurut saluran {masuk}, menurut perihal {perihal}. Selisih {gap}."
         problems["kategori"] = [f"{said} Tambahkan {gap} pada {less}nya, atau kurangi {gap} pada {more}nya."]
     if harus < 0 and not problems:
         said = f"{tidak} tidak ditindaklanjuti, padahal sisa dan yang masuk hanya {sisa} + {masuk} = {sisa + masuk}"

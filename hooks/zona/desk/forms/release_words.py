@@ -77,7 +77,7 @@ def _beside(span: JangkaRilis) -> Iterator[str]:
     for name in ("kanal", "kategori"):
         column: Mapping[str, int | str] | None = getattr(span, name)
         shown = ", ".join(f"{key} {count}" for key, count in column.items()) if column else "tidak terbit"
-        yield f"menurut {name}: {shown}"
+        yield f"menurut {'saluran' if name == 'kanal' else name}: {shown}"
 
 
 def _period(name: str) -> str:

@@ -218,7 +218,7 @@ def told(root: Path) -> Iterator[None]:
         since = lock.stat().st_mtime if lock.exists() else 0
         raise Stopped(Terkunci(lock.name, datetime.fromtimestamp(since, UTC))) from None
     except Unsafe as error:
-        raise Stopped(BerkasTertahan(str(error), "nama itu tidak dapat dipakai di komputer ini")) from None
+        raise Stopped(BerkasTertahan(str(error), "nama itu tidak bisa dipakai di komputer ini")) from None
     except OSError as error:
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise Stopped(DiskPenuh()) from None

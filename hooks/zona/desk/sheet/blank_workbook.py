@@ -42,7 +42,7 @@ _HOW = (
     ("Sesudah diisi", "Simpan buku kerja ini, lalu seret bersama semua berkas buktinya ke halaman “Isi banyak sekaligus”."),
     (
         "Bila ada yang salah",
-        "Tiap sel yang salah disebut, dan dapat dibetulkan di halaman itu. Tidak ada yang tersimpan sebagian.",
+        "Tiap sel yang salah disebut, dan bisa dibetulkan di halaman itu. Tidak ada yang tersimpan sebagian.",
     ),
 )
 

@@ -90,7 +90,7 @@ class CheckedBatch:
         if self.wrong:
             raise NotTaken(f"{len(self.wrong)} sel perlu dibetulkan dulu; belum ada yang disimpan")
         if not self.new:
-            raise NotTaken("tidak ada catatan baru; isi sedikitnya satu baris")
+            raise NotTaken("tidak ada laporan baru; isi sedikitnya satu baris")
         return plan_records(root, ((item.said, item.bukti, item.year) for item in self.new))
 
 
@@ -201,7 +201,7 @@ class _Check:
             if same != number:
                 self.refuse(item.row, "aksi", Fault(f"baris {number} sama dengan baris {same}", "hapus salah satunya"))
             if days.setdefault(day, said.hasil) is not said.hasil:
-                masalah = f"pada {tanggal(said.tanggal)} sudah ada catatan dengan hasil “{days[day].label}”"
+                masalah = f"pada {tanggal(said.tanggal)} sudah ada laporan dengan hasil “{days[day].label}”"
                 self.refuse(item.row, "hasil", Fault(masalah, "samakan hasilnya, atau betulkan tanggalnya"))
 
 

@@ -24,10 +24,10 @@ class KeadaanPemeriksaan(StrEnum):
     def label(self) -> str:
         """How lists call it."""
         return {
-            "baru": "sudah dikonfirmasi",
-            "perlu_diperiksa": f"dikonfirmasi lebih dari {PERLU_DIPERIKSA} hari lalu",
-            "peringatan": f"dikonfirmasi lebih dari {PERINGATAN} hari lalu",
-            "belum_pernah": "belum pernah dikonfirmasi kantor",
+            "baru": "sudah dipastikan",
+            "perlu_diperiksa": f"dipastikan lebih dari {PERLU_DIPERIKSA} hari lalu",
+            "peringatan": f"dipastikan lebih dari {PERINGATAN} hari lalu",
+            "belum_pernah": "belum pernah dipastikan",
         }[self.value]
 
 

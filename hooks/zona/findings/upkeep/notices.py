@@ -31,7 +31,7 @@ def notices(findings: Findings, label: str) -> Iterator[str]:
             if not age.baru:
                 line = findings.kanal.baris.get(f"kanal.{index}.diperiksa", findings.kanal.baris.get(f"kanal.{index}", 1))
                 days = f" ({age.hari} hari)" if age.hari is not None else ""
-                yield f"{label}/{findings.kanal.path}:{line}: kanal {item.kunci} {age.keadaan.label}{days}"
+                yield f"{label}/{findings.kanal.path}:{line}: saluran {item.kunci} {age.keadaan.label}{days}"
     if findings.lapor:
         yield from _grouped(f"{label}/{findings.lapor.path}", "situasi", findings.lapor.isi.situasi, findings)
     if findings.dasar_hukum:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 
+from zona.findings.lke.lke_counts import counts_of
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.api import data_json
@@ -10,6 +11,7 @@ from zona.outputs.api.contract.contract_base import VERSI_API, KontrakJson
 from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
 from zona.outputs.api.contract.office_contract import BerkasTerdaftarJson, IndeksJson, PerubahanJson, changes
 from zona.outputs.api.json_document import JsonObject, document
+from zona.outputs.api.lke_json import lke_json
 from zona.outputs.feeds.subscriptions import subscriptions_of
 from zona.outputs.site_file import SiteFile, media_type
 from zona.outputs.tables.csv_table import PACKAGE
@@ -29,6 +31,8 @@ def api_files(findings: Findings, terbit: Mapping[int, data_json.Terbit]) -> Ite
             "pengaduan": partial(data_json.pengaduan_json, stat, head),
             "survei": partial(data_json.survei_json, tahun, head),
         }
+        if tahun.lke:
+            filled["lke"] = partial(lke_json, tahun.lke, counts_of(tahun.sumber.laporan, stat), own, head)
         for nama, fill in filled.items():
             yield _file(addresses.api(tahun.tahun, nama), fill, tahun.rencana_aksi.path)
     if findings.kanal:
@@ -38,11 +42,16 @@ def api_files(findings: Findings, terbit: Mapping[int, data_json.Terbit]) -> Ite
 def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterator[SiteFile]:
     """Every file that describes others; `unduhan` is what each year has to download."""
     source = findings.situs.path
-    for item in files_of(kanal=findings.kanal is not None):
+    for item in published_files(findings):
         yield SiteFile(addresses.skema(item.nama), partial(_schema, item, findings), f"data/{source}")
     yield SiteFile(addresses.OPENAPI, lambda: document(openapi_of(findings)), f"data/{source}")
     yield _file(addresses.API_PERUBAHAN, lambda: PerubahanJson.of(data_json.office_head(findings), riwayat=changes()), source)
     yield _file(addresses.API_INDEKS, partial(index_json, findings, unduhan), source)
+
+
+def published_files(findings: Findings) -> tuple[BerkasJson, ...]:
+    """The files of the contract that this office publishes."""
+    return files_of(kanal=findings.kanal is not None, lke=any(tahun.lke for tahun in findings.tahun))
 
 
 def _file(path: str, fill: Callable[[], KontrakJson], source: str) -> SiteFile:
@@ -69,7 +78,7 @@ def openapi_of(findings: Findings) -> JsonObject:
     }
     if situs.lisensi_data:
         info["license"] = {"name": situs.lisensi_data, "identifier": situs.lisensi_data}
-    files = files_of(kanal=findings.kanal is not None)
+    files = published_files(findings)
     return {
         "openapi": "3.1.0",
         "info": info,
@@ -119,9 +128,10 @@ def _item(alamat: str, judul: str, tahun: int | None = None, skema: str | None =
 
 
 def _api(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
+    mapped = [item.tahun for item in findings.tahun if item.lke]
     years = [item.tahun for item in findings.tahun]
-    for item in files_of(kanal=findings.kanal is not None):
-        for tahun in years if item.tahunan else [None]:
+    for item in published_files(findings):
+        for tahun in (mapped if item.nama == "lke" else years) if item.tahunan else [None]:
             yield _item(addresses.api(tahun, item.nama), item.judul, tahun, addresses.skema(item.nama))
 
 

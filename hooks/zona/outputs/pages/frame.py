@@ -94,17 +94,19 @@ def footer_of(findings: Findings) -> Iterator[tuple[str, tuple[Link, ...]]]:
     report = [("Ke mana saya melapor?", addresses.LAPOR)] if findings.lapor and findings.kanal else []
     channels = [("Saluran pengaduan", addresses.KANAL)] if findings.kanal else []
     prose = [(page.kepala.judul, addresses.prosa(page.nama)) for page in findings.prosa[:4]]
+    lke = [("Menurut LKE", addresses.lke(tahun))] if findings.terbaru.lke else []
     yield "Warga", (*report, *channels, *prose)
     yield (
         "Data",
         (
             ("Kabar pekan ini", addresses.PEKAN_INI),
             ("Lewat tenggat", addresses.LEWAT_TENGGAT),
-            ("Unduhan", addresses.unduhan(tahun)),
+            *lke,
+            ("Data terbuka", addresses.unduhan(tahun)),
             ("Kamus data", addresses.KAMUS),
-            ("Riwayat perubahan", addresses.RIWAYAT),
+            ("Riwayat data", addresses.RIWAYAT),
             ("Periksa keaslian", addresses.KEASLIAN),
-            ("Yang belum lengkap", addresses.KELENGKAPAN),
+            ("Yang belum kami lengkapi", addresses.KELENGKAPAN),
         ),
     )
     written = [(page.judul, addresses.docs(page.nama)) for page in findings.docs.halaman if "/" not in page.path]

@@ -41,7 +41,7 @@ def kelengkapan(findings: Findings, tergambar: Collection[str]) -> Page:
     return Page(
         addresses.KELENGKAPAN,
         "Yang belum kami lengkapi",
-        "Apa yang belum lengkap di situs ini: daftar tugas kami, dengan perkiraan waktunya.",
+        "Yang belum kami lengkapi di situs ini: daftar tugas, dengan perkiraan waktunya.",
         tahun.rencana_aksi.path,
         view,
         tahun.tahun,

@@ -61,7 +61,7 @@ def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian
         "url": f"{root}{addresses.unduhan(tahun.tahun)}",
         "name": f"{'DATA CONTOH: ' if situs.contoh else ''}Zona Integritas {situs.kantor} {tahun.tahun}",
         "description": f"{_CONTOH + ' ' if situs.contoh else ''}Rencana aksi menurut Keputusan {tahun.keputusan.isi.nomor}, "
-        "setiap tenggat dan keadaannya, catatan pelaksanaan, bukti, angka pengaduan yang boleh terbit, kanal, dan survei "
+        "setiap janji dengan tenggat dan statusnya, laporan, bukti, angka pengaduan yang boleh terbit, saluran, dan survei "
         f"{situs.kantor_lengkap}, per {findings.per_tanggal.isoformat()}.",
         "inLanguage": "id",
         "isAccessibleForFree": True,

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zona.findings.janji import KeptBy, kept_by
+from zona.findings.lke.lke_findings import ButirFinding
 from zona.findings.plan_findings import AksiFinding, KelompokFinding, last_change
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
@@ -13,6 +14,7 @@ from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.feeds.subscriptions import subscription_of
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
+from zona.records.lke.pemetaan import Hubungan
 from zona.records.rencana.rencana_aksi import KOLOM
 
 
@@ -50,7 +52,8 @@ class KelompokView(View, template="pages/kelompok.html"):
 @dataclass(frozen=True)
 class AksiView(View, template="pages/aksi.html"):
     """An action: its printed row, its periods and their records. `nomor_baris` counts the rows of the annex; `penepat` is
-    what keeps the row on this site, None in a plan that is not the newest; `terbit` is published evidence by name."""
+    what keeps the row on this site, None in a plan that is not the newest; `terbit` is published evidence by name; `butir_lke`
+    are the items of the LKE that the row stands at."""
 
     tahun: TahunFinding
     kolom: dict[str, str]
@@ -61,6 +64,7 @@ class AksiView(View, template="pages/aksi.html"):
     strip: Strip
     penepat: KeptBy | None
     terbit: dict[str, BuktiTerbit]
+    butir_lke: tuple[tuple[ButirFinding, Hubungan], ...]
 
 
 def newest_plan(findings: Findings) -> Page:
@@ -147,6 +151,7 @@ def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[
         strip=strip(aksi, tahun.tahun, tahun.per_tanggal),
         penepat=penepat,
         terbit=terbit,
+        butir_lke=tahun.lke.menurut_baris.get(aksi.kode, ()) if tahun.lke else (),
     )
     return Page(
         addresses.aksi(tahun.tahun, aksi.kode),

@@ -17,6 +17,7 @@ from zona.outputs.pages.capaian_pages import pages_of_capaian
 from zona.outputs.pages.docs_pages import pages_of_docs
 from zona.outputs.pages.informasi_pages import pages_of_informasi
 from zona.outputs.pages.kelengkapan_page import kelengkapan
+from zona.outputs.pages.lke_page import pages_of_lke
 from zona.outputs.pages.pengaduan_pages import pages_of_pengaduan
 from zona.outputs.pages.rencana_pages import newest_plan, pages_of_rencana
 from zona.outputs.pages.render import Page
@@ -68,6 +69,7 @@ def pages_of(
         pages += pages_of_capaian(tahun, findings, terbit[tahun.tahun])
         pages += [page_of_late(tahun, findings, unduhan[tahun.tahun])]
         pages += [page_of_downloads(tahun, findings, unduhan[tahun.tahun])]
+        pages += pages_of_lke(tahun, findings, unduhan[tahun.tahun])
     pages += [*pages_of_informasi(findings, terbit), *pages_of_pengaduan(findings)]
     pages += [kelengkapan(findings, tergambar), kit(findings, pictures, tergambar), _metode(findings)]
     pages += [*pages_of_dictionary(findings, unduhan[findings.terbaru.tahun]), *pages_of_changes(findings)]

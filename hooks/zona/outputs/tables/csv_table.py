@@ -45,9 +45,9 @@ def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Finding
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": f"zona-integritas-{tahun.tahun}",
         "title": f"{mark}Zona Integritas {situs.kantor} {tahun.tahun}",
-        "description": f"{mark}Rencana aksi Zona Integritas {situs.kantor_lengkap} tahun {tahun.tahun}: keadaan tiap periode, "
-        "catatan pelaksanaan dan buktinya, angka pengaduan yang boleh terbit, kanal pengaduan, dan hasil survei. "
-        f"Dihitung per {findings.per_tanggal.isoformat()} dari berkas data kantor; kosong berarti belum dilaporkan, bukan nol.",
+        "description": f"{mark}Rencana aksi Zona Integritas {situs.kantor_lengkap} tahun {tahun.tahun}: status tiap janji, "
+        "laporan dan buktinya, angka pengaduan yang boleh terbit, saluran pengaduan, dan hasil survei. "
+        f"Dihitung per {findings.per_tanggal.isoformat()} dari berkas data kami; kosong berarti belum dilaporkan, bukan nol.",
         "version": findings.per_tanggal.isoformat(),
         "contributors": [{"title": situs.kantor_lengkap, "roles": ["publisher"]}],
         "sources": [decree],

@@ -8,6 +8,7 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.findings.plan_findings import AksiFinding
 from zona.findings.year_findings import Findings, TahunFinding
+from zona.outputs.addresses import site_address_of
 from zona.outputs.api.contract import office_contract as office
 from zona.outputs.api.contract import plan_contract as plan
 from zona.outputs.api.contract import report_contract as report
@@ -21,6 +22,7 @@ from zona.outputs.api.data_json import (
     record_json,
 )
 from zona.outputs.tables.late_table import late_table
+from zona.outputs.tables.lke_table import lke_table
 from zona.outputs.tables.table import Isi, Jenis, Kolom, Tabel, keys_of, table_of
 from zona.records.laporan.survei import Survei
 from zona.records.pengaduan.rilis import KOLOM, RilisPengaduan
@@ -34,7 +36,7 @@ def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[
     """Every table of a year, in the order of the downloads: a new one is in all of them by standing here. `terbit` is the
     year's published evidence by name. A sample's tables say so on every row, for a table that is cut out of its file."""
     stat = next(item for item in findings.pengaduan if item.tahun == tahun.tahun)
-    tables = (
+    tables: tuple[Tabel, ...] = (
         rencana_aksi(tahun),
         periode(tahun),
         late_table(tahun),
@@ -50,6 +52,8 @@ def tables_of(tahun: TahunFinding, findings: Findings, terbit: Terbit) -> tuple[
         survei(tahun),
         survei_unsur(tahun),
     )
+    if tahun.lke:
+        tables += (lke_table(tahun.lke, terbit, site_address_of(findings.situs.isi)),)
     return tuple(_marked(table) for table in tables) if findings.situs.isi.contoh else tables
 
 
@@ -72,7 +76,7 @@ def notes_of(findings: Findings) -> tuple[tuple[str, str], ...]:
         *mark,
         ("Kantor", situs.kantor_lengkap),
         ("Per tanggal", f"{findings.per_tanggal.isoformat()} (zona waktu {situs.zona_waktu.value})"),
-        ("Lisensi", situs.lisensi_data or "belum ditetapkan kantor"),
+        ("Lisensi", situs.lisensi_data or "belum diisi"),
         ("Sel kosong", "Tidak ada nilainya. Nol ditulis 0."),
         ("Tanda | di dalam sel", "Memisahkan beberapa nilai, misalnya beberapa kode aksi."),
         (
@@ -82,7 +86,7 @@ def notes_of(findings: Findings) -> tuple[tuple[str, str], ...]:
         *((f"keadaan {state.value}", f"{state.arti[0].upper()}{state.arti[1:]}.") for state in Keadaan),
         *counts,
         ("keterangan kurang_dari_5", "Angka kecil tidak disebut supaya tidak menunjuk orang. Pada bulan bisa juga nol."),
-        ("keterangan disembunyikan", "Angka ini ditahan, karena dengannya angka kecil yang lain bisa dihitung."),
+        ("keterangan disembunyikan", "Angka ini ditutup, karena dengannya angka kecil yang lain bisa dihitung."),
     )
 
 
@@ -96,10 +100,10 @@ def rencana_aksi(tahun: TahunFinding) -> Tabel:
         *_TAHUN,
         *keys_of(Kelompok, "kelompok=kode judul_kelompok=judul"),
         *keys_of(Aksi, "kode komponen indikator langkah_aksi bukti_fisik target_waktu target_capaian"),
-        Kolom("jumlah_periode", Jenis.BILANGAN, "Banyaknya periode yang harus dipenuhi."),
-        Kolom("terpenuhi", Jenis.BILANGAN, "Banyaknya periode yang terpenuhi."),
-        Kolom("keadaan", Jenis.TEKS, "Keadaan aksi: keadaan paling berat di antara periodenya, atau selesai."),
-        Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam catatan aksi itu yang tidak dikoreksi atau dicabut."),
+        Kolom("jumlah_periode", Jenis.BILANGAN, "Banyaknya janji yang harus dipenuhi."),
+        Kolom("terpenuhi", Jenis.BILANGAN, "Banyaknya janji yang terpenuhi."),
+        Kolom("keadaan", Jenis.TEKS, "Status aksi: status paling berat di antara janjinya, atau selesai."),
+        Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam laporan aksi itu yang tidak dikoreksi atau dicabut."),
     )
     return table_of("rencana-aksi", kolom, ({"tahun": tahun.tahun} | _action(item) for item in tahun.aksi))
 
@@ -126,7 +130,7 @@ def catatan(tahun: TahunFinding, terbit: Terbit) -> Tabel:
     kolom = (
         *_TAHUN,
         *keys_of(plan.CatatanCapaianJson, "aksi periode tanggal hasil uraian"),
-        Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam catatan itu."),
+        Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam laporan itu."),
         *keys_of(plan.CatatanCapaianJson, "dicatat_oleh diverifikasi_oleh berkas"),
         Kolom("tanggal_verifikasi", Jenis.TANGGAL, "Tanggal verifikasi; kosong bila belum."),
         *keys_of(plan.CatatanCapaianJson, "mengoreksi mencabut alasan"),
@@ -146,7 +150,7 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
         *_TAHUN,
         *keys_of(plan.CatatanCapaianJson, "aksi periode tanggal"),
         *keys_of(plan.BuktiJson, "judul jenis tautan alamat ukuran sha256 dilihat tautan_lemah membuktikan"),
-        Kolom("catatan", Jenis.TEKS, "Catatan yang memuat bukti itu: kolom berkas pada tabel catatan."),
+        Kolom("catatan", Jenis.TEKS, "Laporan yang memuat bukti itu: kolom berkas pada tabel catatan."),
     )
     found = ((record, item) for record in _records(tahun, terbit) for item in record.bukti)
     own = (vars(record) | vars(item) | {"tahun": tahun.tahun, "catatan": record.berkas} for record, item in found)
@@ -187,7 +191,7 @@ def _counts(stat: StatistikPengaduan, parts: Iterable[report.BulanPengaduanJson 
 
 def pengaduan_rincian(stat: StatistikPengaduan) -> Tabel:
     """What came in, by channel and by category, of each span that these are published of."""
-    by = Kolom("menurut", Jenis.TEKS, "kanal atau kategori: dua rincian dari jumlah masuk yang sama.")
+    by = Kolom("menurut", Jenis.TEKS, "kanal (saluran) atau kategori: dua rincian dari jumlah masuk yang sama.")
     kolom = (_TAHUN_LAPORAN, _JANGKA, by, *keys_of(report.RincianJson, "kode nama"), *_ANGKA)
     isi = (
         vars(row) | {"tahun": stat.tahun, "jangka": span.kode, "menurut": table}
@@ -205,7 +209,7 @@ def pengaduan_lama(stat: StatistikPengaduan) -> Tabel:
     return table_of("pengaduan-lama", kolom, (vars(span) | {"tahun": stat.tahun, "jangka": span.kode} for span in noted))
 
 
-_KUNCI_KANAL = Kolom("kanal", Jenis.TEKS, "Kunci kanalnya pada tabel kanal.")
+_KUNCI_KANAL = Kolom("kanal", Jenis.TEKS, "Kunci saluran pada tabel kanal.")
 # When the office last confirmed a channel, and how far that can be relied on.
 _PEMERIKSAAN = keys_of(office.KanalJson, "diperiksa hari_sejak_diperiksa pemeriksaan")
 
@@ -214,7 +218,7 @@ def kanal(findings: Findings) -> Tabel:
     """Every channel, one row each."""
     kolom = (
         *keys_of(office.KanalJson, "kunci nama pemilik"),
-        Kolom("milik_kantor", Jenis.BENAR_SALAH, "Benar bila kanal milik kantor sendiri."),
+        Kolom("milik_kantor", Jenis.BENAR_SALAH, "Benar bila saluran milik kantor sendiri."),
         *keys_of(office.KanalJson, "untuk bukan_untuk jam biaya perlindungan dasar_hukum sumber penanggung_jawab"),
         *_PEMERIKSAAN,
     )

@@ -27,9 +27,7 @@ _SIGNATURES = {"pdf": rb"%PDF-", "jpg": rb"\xFF\xD8\xFF", "png": rb"\x89PNG\r\n\
 _LUAR = Fault("berkas menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
 _FOLDER = Fault("folder tidak boleh ada di dalam folder bukti", "pindahkan isinya ke luar, hapus foldernya")
 _BUKAN_BERKAS = Fault("ini bukan berkas biasa", "simpan berkasnya sendiri di sini")
-_RUSAK = Fault(
-    "berkas tidak dapat dibuka", "buka di komputer Anda; bila rusak, simpan atau pindai ulang, lalu ganti berkas ini"
-)
+_RUSAK = Fault("berkas tidak bisa dibuka", "buka di komputer Anda; bila rusak, simpan atau pindai ulang, lalu ganti berkas ini")
 _BESAR = Fault(f"gambar lebih dari {MAX_PIXELS // 1_000_000} megapiksel", "perkecil gambarnya, lalu ganti berkas ini")
 CLEANED_BY = "jalankan zi.py perbarui-data, yang membersihkannya; bukti baru sebaiknya masuk lewat zi.py catat"
 _MEMBAWA = Fault("foto membawa keterangan tersembunyi (tempat, waktu, atau kameranya)", CLEANED_BY)

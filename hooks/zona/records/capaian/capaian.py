@@ -39,9 +39,9 @@ def form_fault(akhiran: str) -> Fault | None:
     """Why a file of this ending can't be evidence."""
     if akhiran in _OFFICE:
         hint = "buka berkasnya, pilih Simpan sebagai (atau Ekspor), pilih PDF, lalu pakai berkas PDF itu"
-        return Fault(f"berkas {akhiran.upper()} tidak dapat menjadi bukti", hint)
+        return Fault(f"berkas {akhiran.upper()} tidak bisa menjadi bukti", hint)
     if akhiran in _FILMS:
-        return Fault("film tidak dapat menjadi bukti", "unggah ke kanal kantor, lalu pakai alamat halamannya sebagai bukti")
+        return Fault("film tidak bisa menjadi bukti", "unggah ke akun kantor, lalu pakai alamat halamannya sebagai bukti")
     if akhiran not in BENTUK_BUKTI:
         return Fault("bukan bentuk yang diterima", f"simpan sebagai {', '.join(BENTUK_BUKTI)}")
     return None
@@ -82,7 +82,7 @@ Sidik = Annotated[
 
 
 SidikCatatan = Annotated[
-    str, of_form(r"[0-9a-f]{64}", "verifikasi tanpa sidik catatan", "hapus verifikasi itu, lalu zi.py catat --verifikasi")
+    str, of_form(r"[0-9a-f]{64}", "verifikasi tanpa sidik laporan", "hapus verifikasi itu, lalu zi.py catat --verifikasi")
 ]
 
 
@@ -127,7 +127,7 @@ class Bukti(Record):
         elif here and self.sha256 is None:
             yield Problem(("berkas",), f"sidik isi berkas bukti “{berkas}” belum ada", f"tulis di bawahnya sha256: {here}")
         elif here and self.sha256 != here:
-            hint = "kembalikan berkas semula dari riwayat git; bukti lain disimpan dengan nama lain dalam catatan baru"
+            hint = "kembalikan berkas semula dari riwayat git; bukti lain disimpan dengan nama lain dalam laporan baru"
             yield Problem(("sha256",), f"isi berkas bukti “{berkas}” bukan lagi yang dicatat", hint)
 
 
@@ -137,7 +137,7 @@ class Verifikasi(Record):
     oleh: Teks = Field(description="Peran yang memverifikasi, lain dari pencatatnya.")
     tanggal: date = Field(description="Tanggal verifikasi: tahun-bulan-hari.")
     # Empty where it is not written, so that whoever leaves it out is told where it comes from.
-    sidik: SidikCatatan = Field("", validate_default=True, description="Sidik isi catatan saat diverifikasi.")
+    sidik: SidikCatatan = Field("", validate_default=True, description="Sidik isi laporan saat diverifikasi.")
 
     _role = open_role("oleh", lambda verifikasi: verifikasi.tanggal)
 
@@ -153,8 +153,8 @@ class Capaian(Record):
     uraian: Annotated[Teks, Field(max_length=2000, description="Apa yang dilakukan, tanpa nama orang.")]
     bukti: tuple[Bukti, ...] = Field((), description="Bukti-bukti.")
     dicatat_oleh: Teks = Field(description="Peran yang mencatat, bukan nama orang.")
-    mengoreksi: str | None = Field(None, description="Nama berkas catatan yang dibetulkan oleh catatan ini.")
-    mencabut: str | None = Field(None, description="Nama berkas catatan yang dicabut oleh catatan ini.")
+    mengoreksi: str | None = Field(None, description="Nama berkas laporan yang dibetulkan oleh laporan ini.")
+    mencabut: str | None = Field(None, description="Nama berkas laporan yang dicabut oleh laporan ini.")
     alasan: Annotated[Teks, Field(max_length=500)] | None = Field(None, description="Mengapa dikoreksi atau dicabut.")
     verifikasi: Verifikasi | None = Field(None, description="Verifikasi oleh peran lain; belum ada bila belum diverifikasi.")
 
@@ -184,7 +184,7 @@ class Capaian(Record):
     def must_agree(self) -> None:
         """A correction or a withdrawal has its reason, and only it; and what is withdrawn is not said to be done."""
         if self.mengoreksi is not None and self.mencabut is not None:
-            raise wrong("catatan mengoreksi sekaligus mencabut", "tulis salah satu: mengoreksi: … atau mencabut: …")
+            raise wrong("laporan mengoreksi sekaligus mencabut", "tulis salah satu: mengoreksi: … atau mencabut: …")
         if (self.menyasar is None) != (self.alasan is None):
             raise wrong("mengoreksi, mencabut, dan alasan tidak lengkap", "koreksi dan pencabutan ditulis bersama alasan: …")
         if self.mencabut is not None and self.hasil is Hasil.SELESAI:
@@ -224,11 +224,11 @@ class Capaian(Record):
             hint = "verifikasi harus oleh peran yang lain"
             yield Problem(("verifikasi", "oleh"), "pencatat dan pemverifikasi berperan sama", hint)
         if given(found, "tanggal", date.max) < given(self, "tanggal", date.min):
-            masalah = f"tanggal verifikasi {found.tanggal} mendahului tanggal catatan ({self.tanggal})"
+            masalah = f"tanggal verifikasi {found.tanggal} mendahului tanggal laporan ({self.tanggal})"
             yield Problem(("verifikasi", "tanggal"), masalah, "periksa kedua tanggal itu")
         if is_whole(self) and found.sidik != self.sidik:
             hint = "kembalikan isinya seperti saat diverifikasi; pembetulan ditulis lewat zi.py catat --mengoreksi"
-            yield Problem(("verifikasi", "sidik"), "isi catatan bukan lagi yang diverifikasi", hint)
+            yield Problem(("verifikasi", "sidik"), "isi laporan bukan lagi yang diverifikasi", hint)
 
     @rule
     def _done_with_evidence(self, _: Surroundings) -> Found:

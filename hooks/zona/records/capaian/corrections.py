@@ -28,15 +28,15 @@ def bad_references(label: str, records: Sequence[Source[Capaian]], names: Collec
 def _fault(name: str, record: Source[Capaian], known: dict[str, Source[Capaian]], names: Collection[str]) -> Fault | None:
     isi, other = record.isi, known.get(name)
     if name not in names:
-        return Fault(f"catatan “{name}” tidak ada", did_you_mean(name, names))
+        return Fault(f"laporan “{name}” tidak ada", did_you_mean(name, names))
     if other is None:
         return None
     if (other.isi.aksi, other.isi.periode) != (isi.aksi, isi.periode):
-        return Fault(f"catatan “{name}” tentang aksi atau periode lain", f"sebut catatan {isi.aksi} periode {isi.periode}")
+        return Fault(f"laporan “{name}” tentang aksi atau periode lain", f"sebut laporan {isi.aksi} periode {isi.periode}")
     if record in _chain(record, known):
-        return Fault(f"catatan “{name}” mengoreksi atau mencabut catatan ini juga", "sebut catatan yang lebih dulu")
+        return Fault(f"laporan “{name}” mengoreksi atau mencabut laporan ini juga", "sebut laporan yang lebih dulu")
     if other.isi.mencabut:
-        return Fault(f"catatan “{name}” adalah pencabutan", "catat saja keadaan yang baru, tanpa mengoreksi atau mencabutnya")
+        return Fault(f"laporan “{name}” adalah pencabutan", "catat saja yang baru, tanpa mengoreksi atau mencabutnya")
     return None
 
 

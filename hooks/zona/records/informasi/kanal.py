@@ -92,12 +92,12 @@ class Janji(Berdasar):
 class Kanal(Berdasar):
     """One channel."""
 
-    kunci: Kunci = Field(description="Kunci kanal, misalnya kpk.")
-    nama: Teks = Field(description="Nama kanal.")
-    pemilik: Teks = Field(description="Lembaga pemilik kanal.")
-    milik_kantor: bool = Field(False, description="true bila kanal milik kantor sendiri.")
-    untuk: tuple[Teks, ...] = Field(min_length=1, description="Untuk apa kanal ini.")
-    bukan_untuk: tuple[Teks, ...] = Field((), description="Apa yang tidak ditangani kanal ini.")
+    kunci: Kunci = Field(description="Kunci saluran, misalnya kpk.")
+    nama: Teks = Field(description="Nama saluran.")
+    pemilik: Teks = Field(description="Lembaga pemilik saluran.")
+    milik_kantor: bool = Field(False, description="true bila saluran milik kantor sendiri.")
+    untuk: tuple[Teks, ...] = Field(min_length=1, description="Untuk apa saluran ini.")
+    bukan_untuk: tuple[Teks, ...] = Field((), description="Apa yang tidak ditangani saluran ini.")
     cara: tuple[Cara, ...] = Field(min_length=1, description="Cara menghubungi, yang termudah lebih dulu.")
     jam: Teks | None = Field(None, title="Jam layanan", description="Jam layanan.")
     janji: tuple[Janji, ...] = Field((), description="Janji waktu dengan sumbernya.")
@@ -107,7 +107,7 @@ class Kanal(Berdasar):
         None, strict=False, description="Boleh melapor tanpa nama: ya atau tidak; kosong bila belum diketahui."
     )
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
-    sumber: tuple[Sumber, ...] = Field((), description="Halaman tempat kanal ini dibaca.")
+    sumber: tuple[Sumber, ...] = Field((), description="Halaman tempat saluran ini dibaca.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
     penanggung_jawab: Teks | None = Field(None, description="Peran yang memastikannya, bukan nama orang.")
 
@@ -115,8 +115,8 @@ class Kanal(Berdasar):
     def _source(self, _: Surroundings) -> Found:
         """What is named as someone else's says where that was seen."""
         if not self.milik_kantor and not self.sumber:
-            hint = "tambahkan sumber: alamat tempat kanal ini dibaca"
-            yield Problem((), f"kanal “{given(self, 'kunci', '')}” tanpa sumber", hint)
+            hint = "tambahkan sumber: alamat tempat saluran ini dibaca"
+            yield Problem((), f"saluran “{given(self, 'kunci', '')}” tanpa sumber", hint)
 
     @rule
     def _national(self, _: Surroundings) -> Found:
@@ -136,7 +136,7 @@ class DaftarKanal(Record):
 
     kunci_kontak = ("nilai",)
 
-    kanal: tuple[Kanal, ...] = Field(min_length=1, description="Daftar kanal.")
+    kanal: tuple[Kanal, ...] = Field(min_length=1, description="Daftar saluran.")
 
     _each_once = once("kanal", "kunci")
 

@@ -23,7 +23,7 @@ class Langkah(Record):
 
     judul: Annotated[Teks, Field(max_length=80, description="Apa yang dilakukan, dalam beberapa kata.")]
     isi: Teks | None = Field(None, description="Bagaimana melakukannya, dalam satu atau dua kalimat.")
-    kanal: tuple[Kunci, ...] = Field((), description="Kunci kanal yang dihubungi pada langkah ini.")
+    kanal: tuple[Kunci, ...] = Field((), description="Kunci saluran yang dihubungi pada langkah ini.")
 
     _channels_are_listed = listed("kanal", "kanal.yml")
 
@@ -34,14 +34,14 @@ class Situasi(Berdasar):
     kunci: Kunci = Field(description="Kunci situasi; menjadi bagian alamat halaman lapor.")
     judul: Annotated[Teks, Field(max_length=80, description="Apa yang terjadi, dalam kata-kata warga.")]
     contoh: Teks = Field(description="Satu kalimat: siapa dan apa.")
-    kanal: tuple[Kunci, ...] = Field(min_length=1, description="Kunci kanal, yang utama lebih dulu.")
-    mengapa: Teks = Field(description="Mengapa ke kanal itu.")
+    kanal: tuple[Kunci, ...] = Field(min_length=1, description="Kunci saluran, yang utama lebih dulu.")
+    mengapa: Teks = Field(description="Mengapa ke saluran itu.")
     langkah: tuple[Langkah, ...] = Field((), description="Apa yang dilakukan, berurutan dari yang pertama.")
     siapkan: tuple[Teks, ...] = Field((), description="Apa yang perlu disiapkan.")
     biaya: Teks = Field(description="Berapa biayanya.")
     lama: Teks = Field(description="Berapa lama ditangani, menurut sumbernya.")
     perlindungan: Teks = Field(description="Bagaimana identitas pelapor dilindungi.")
-    tidak_menangani: Teks = Field(description="Apa yang tidak ditangani kanal itu.")
+    tidak_menangani: Teks = Field(description="Apa yang tidak ditangani saluran itu.")
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
     sumber: tuple[Sumber, ...] = Field((), description="Halaman yang mendukung isian ini.")
     diperiksa: date | None = Field(None, description="Tanggal kantor terakhir memastikannya; kosong bila belum pernah.")
@@ -55,7 +55,7 @@ class Situasi(Berdasar):
         for place, text in walk(self) if around.kunci.get("kanal.yml") else ():
             for nomor in _DIALLED.findall(text) if isinstance(text, str) and place[:1] != ("sumber",) else ():
                 if plain(nomor) not in known:
-                    hint = "betulkan nomornya, atau tambahkan sebagai cara pada kanalnya di kanal.yml"
+                    hint = "betulkan nomornya, atau tambahkan sebagai cara pada salurannya di kanal.yml"
                     yield Problem(place, f"nomor “{nomor}” tidak ada dalam kanal.yml", hint)
 
 

@@ -123,7 +123,7 @@ def _argument(at: int, name: str, argument: str, around: Surroundings) -> Found:
         needs, example = ("tidak memerlukan", f"[[{name}]]") if argument else ("memerlukan", f"[[{name} …]]")
         yield Problem(at, f"tanda [[{name}]] {needs} keterangan", f"tulis {example}")
     elif name == "kanal":
-        yield from known_key(argument, around.kunci.get("kanal.yml"), "kanal.yml", at, "kanal")
+        yield from known_key(argument, around.kunci.get("kanal.yml"), "kanal.yml", at, "saluran")
     elif name == "kegiatan":
         for kode in argument.split(","):
             yield from in_plan(kode.strip(), around, at)

@@ -14,6 +14,7 @@ from pydantic import Field
 from zona.problems import Problem
 from zona.records.laporan.laporan import Banyak, Dokumen, Laporan, TindakLanjut
 from zona.records.laporan.survei import Spip
+from zona.records.lke.hitungan_lke import HitunganLke
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import AlamatWeb, KodePeriode, Pilihan, Record, Teks
 from zona.records.reading.file_reader import Source
@@ -228,6 +229,7 @@ LAPORAN: dict[str, type[Laporan]] = {
     "laporan-harta.yml": LaporanHarta,
     "pakta-integritas.yml": PaktaIntegritas,
     "layanan.yml": Layanan,
+    "lke-hitungan.yml": HitunganLke,
 }
 
 
@@ -242,3 +244,4 @@ class LaporanTahunan:
     laporan_harta: Source[LaporanHarta] | None = None
     pakta_integritas: Source[PaktaIntegritas] | None = None
     layanan: Source[Layanan] | None = None
+    lke_hitungan: Source[HitunganLke] | None = None

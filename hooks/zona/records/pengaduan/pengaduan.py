@@ -31,10 +31,10 @@ class Masuk(Record):
     """Complaints received in the month, told twice: by the channel they came through and by what they are about."""
 
     kanal: dict[KunciKanal, Jumlah] = Field(
-        default_factory=dict, description="Banyaknya per kanal: kunci kanal, lalu angkanya."
+        default_factory=dict, description="Banyaknya per saluran: kunci saluran, lalu angkanya."
     )
     kategori: dict[KunciKategori, Jumlah] = Field(
-        default_factory=dict, description="Banyaknya per kategori; jumlahnya sama dengan jumlah menurut kanal."
+        default_factory=dict, description="Banyaknya per kategori; jumlahnya sama dengan jumlah menurut saluran."
     )
 
     @property
@@ -49,7 +49,7 @@ class PengaduanBulan(Record):
 
     bulan: Bulan = Field(description="Tahun dan bulan, misalnya 2026-03.")
     sisa_bulan_lalu: Jumlah = Field(description="Pengaduan bulan-bulan lalu yang belum selesai pada awal bulan ini.")
-    masuk: Masuk = Field(description="Pengaduan yang diterima bulan ini, menurut kanal dan menurut kategori.")
+    masuk: Masuk = Field(description="Pengaduan yang diterima bulan ini, menurut saluran dan menurut kategori.")
     tidak_ditindaklanjuti: Jumlah = Field(
         0, description="Ditutup tanpa tindak lanjut: bukan wewenang, dicabut, atau tidak bisa diperiksa."
     )
@@ -76,15 +76,15 @@ class PengaduanBulan(Record):
         """Complaints came through channels that citizens are told of."""
         if known := around.kunci.get("kanal.yml"):
             for kunci in self.masuk.kanal:
-                yield from known_key(kunci, known, "kanal.yml", ("masuk", "kanal", kunci), "kanal")
+                yield from known_key(kunci, known, "kanal.yml", ("masuk", "kanal", kunci), "saluran")
 
     @rule
     def _sums(self, _: Surroundings) -> Found:
         """Both ways of telling what came in agree; the stages add up."""
         kanal, kategori = self.masuk.jumlah, sum(self.masuk.kategori.values())
         if kanal != kategori:
-            masalah = f"menurut kategori ada {kategori} pengaduan masuk, menurut kanal {kanal}"
-            hint = "samakan: tiap pengaduan dihitung satu kali di kanal dan satu kali di kategori"
+            masalah = f"menurut kategori ada {kategori} pengaduan masuk, menurut saluran {kanal}"
+            hint = "samakan: tiap pengaduan dihitung satu kali di saluran dan satu kali di kategori"
             yield Problem(("masuk", "kategori"), masalah, hint)
             return
         sisa, tidak, harus = self.sisa_bulan_lalu, self.tidak_ditindaklanjuti, self.harus_ditindaklanjuti

@@ -76,7 +76,7 @@ HariRilis = Annotated[
     int | float | str, BeforeValidator(_days), WithJsonSchema({"anyOf": [{"type": "number"}, {"enum": [SEMBUNYI]}]})
 ]
 KunciKanal = Annotated[
-    str, of_form(_KANAL, "kunci kanal tidak sah", "pakai huruf kecil, angka, dan tanda -, misalnya kotak-saran")
+    str, of_form(_KANAL, "kunci saluran tidak sah", "pakai huruf kecil, angka, dan tanda -, misalnya kotak-saran")
 ]
 KunciKategori = Annotated[Kategori, Field(strict=False)]
 Bulan = Annotated[str, of_form(POLA_BULAN, "bulan tidak sah", "tulis tahun-bulan dengan dua angka bulan, misalnya 2026-03")]
@@ -109,7 +109,7 @@ class JangkaRilis(HitunganRilis):
 
     median_hari_kerja: HariRilis | None = Field(None, description="Nilai tengah lama penyelesaian dalam hari kerja.")
     terlama_hari_kerja: HariRilis | None = Field(None, description="Penyelesaian yang paling lama dalam hari kerja.")
-    kanal: dict[KunciKanal, AngkaRilis] | None = Field(None, description="Pengaduan yang diterima, menurut kanal.")
+    kanal: dict[KunciKanal, AngkaRilis] | None = Field(None, description="Pengaduan yang diterima, menurut saluran.")
     kategori: dict[KunciKategori, AngkaRilis] | None = Field(None, description="Pengaduan yang diterima, menurut kategori.")
 
 

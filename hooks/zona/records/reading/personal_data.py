@@ -86,8 +86,8 @@ _TELEPHONE = re.compile(
     rf"){_END}"
 )
 _PLATE = re.compile(
-    # I 4 A and A 4 B number the rows of tables, D 3 TI and S 1 HI are degrees.
-    r"(?<![A-Za-z0-9/.\-])(?!(?:[A-Z][ .\-][0-9][ .\-][A-Z]|[DS][ .][1-4][ .][A-Z]+)(?![A-Za-z0-9]))"
+    # I 4 A and A 4 B number the rows of tables, D 3 TI and S 1 HI are degrees, A.1.IV is an area of the LKE.
+    r"(?<![A-Za-z0-9/.\-])(?!(?:[A-Z][ .\-][0-9][ .\-][A-Z]|[DS][ .][1-4][ .][A-Z]+|A\.[12]\.[IV]+)(?![A-Za-z0-9]))"
     rf"(?:{'|'.join(_WILAYAH)})"
     # Written in one word only with three digits or more: P3K, P4GN, DP3A and BP2MI are no plates.
     r"(?:([ .\-])[1-9][0-9]{0,3}\1|[1-9][0-9]{2,3})(?!(?:DAN|DI|KE|KPU)\b)[A-Z]{1,3}(?![A-Za-z0-9/]|[.\-][A-Za-z0-9])"

@@ -172,9 +172,9 @@ def once(record: Any, _: Surroundings, name: str, key: str) -> Found:
 
 @rule_about
 def at_most(record: Any, _: Surroundings, parts: tuple[str, ...], whole: str) -> Found:
-    """Some counts, added, are not more than another where it is given."""
+    """Some counts, added as far as they are given, are not more than another where it is given."""
     most: int | None = getattr(record, whole)
-    counts: dict[str, int] = {key: getattr(record, key) for key in parts}
+    counts: dict[str, int] = {key: number for key in parts if (number := getattr(record, key)) is not None}
     if most is not None and sum(counts.values()) > most:
         written = " + ".join(f"{key} {number}" for key, number in counts.items())
         yield Problem((parts[0],), f"{written} melebihi {whole} {most}", "periksa angka-angka itu")

@@ -257,7 +257,7 @@ class _Builder:
                 self._refuse(loc, f"tanggal {quoted(text)} tidak ada di kalender", "tulis tanggal yang ada: tahun-bulan-hari")
         elif kind in ("int", "bool", "timestamp"):
             taken_for = {"int": "angka", "bool": "ya/tidak", "timestamp": "tanggal dengan jam"}[kind]
-            self._refuse(loc, f"{quoted(text)} dibaca YAML sebagai {taken_for}", f'kalau maksudnya teks, tulis: "{text}"')
+            self._refuse(loc, f"{quoted(text)} dibaca YAML sebagai {taken_for}", f'bila maksudnya teks, tulis: "{text}"')
         return text
 
     def _refuse(self, loc: Loc, masalah: str, saran: str) -> None:

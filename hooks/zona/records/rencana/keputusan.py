@@ -41,7 +41,7 @@ class Catatan(Record):
     """One note on something printed in the decree."""
 
     bagian: str | None = Field(None, description="Kunci yang dicatat, misalnya target_waktu; kosong bila semuanya.")
-    jenis: JenisCatatan = Field(strict=False, description="Jenis catatan.")
+    jenis: JenisCatatan = Field(strict=False, description="Jenis catatan naskah.")
     tertulis: Teks | None = Field(None, description="Potongan teks persis seperti tercetak.")
     dibaca: Teks | None = Field(None, description="Bacaan yang paling mungkin dari potongan itu.")
     keyakinan: Keyakinan = Field(strict=False, description="Seberapa yakin bacaan itu.")
@@ -51,7 +51,7 @@ class Catatan(Record):
 class Bercatatan(Record):
     """Anything printed that can carry notes."""
 
-    catatan: tuple[Catatan, ...] = Field((), description="Catatan atas teks tercetak.")
+    catatan: tuple[Catatan, ...] = Field((), description="Catatan naskah: catatan atas teks tercetak.")
 
     @rule
     def _notes(self, _: Surroundings) -> Found:

@@ -1,1 +1,1 @@
-(function(p){var n=Math.floor((Date.now()-Date.parse(p.dataset.per))/864e5);if(n>3)p.append(" · Sudah "+n+" hari tidak diperbarui; keadaan sekarang bisa berbeda.")})(document.querySelector("[data-per]"))
+(function(p){var n=Math.floor((Date.now()-Date.parse(p.dataset.per))/864e5);if(n>3)p.append(" · Sudah "+n+" hari tidak diperbarui; statusnya kini bisa berbeda.")})(document.querySelector("[data-per]"))

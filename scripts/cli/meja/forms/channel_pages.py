@@ -134,7 +134,7 @@ def channel(kunci: str) -> AnyResponse:
         abort(404)
     form = open_form(office, KANAL, ("kanal", place))
     new = place == len(found)
-    title = f"Kanal: {form.texts.get('nama') or 'kanal baru'}"
+    title = f"Saluran: {form.texts.get('nama') or 'saluran baru'}"
     start = Sent(form, form.texts, version_of(form.raw), {})
     result = answered(desk, office, title, start, lambda typed: _sent(office, form, typed, new=new))
     if result.go:
@@ -159,7 +159,7 @@ def _view(office: Office, result: Sent[OfficeForm], *, new: bool) -> KanalView:
     folded = tuple(item for key, item in fields.items() if key not in hidden)
     said = texts.get("untuk", "").split("\n")
     return KanalView(
-        texts.get("nama") or "Kanal baru",
+        texts.get("nama") or "Saluran baru",
         own,
         ways,
         tuple(fields[key] for key in SERVICE),

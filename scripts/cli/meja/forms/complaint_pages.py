@@ -186,7 +186,7 @@ def _names(form: MonthForm, fields: tuple[ShownField, ...]) -> dict[str, str]:
     """What fields are called."""
     names = {f"kanal.{key}": label for key, label in form.kanal.items()}
     names |= {f"kategori.{key}": label for key, label in form.kategori.items()}
-    return names | STAGES | labels_of(fields) | {"kanal": "Kanal", "kategori": "Perihal"}
+    return names | STAGES | labels_of(fields) | {"kanal": "Saluran", "kategori": "Perihal"}
 
 
 def _view(office: Office, result: Sent[MonthForm], rilis: ReleaseShown | None) -> PengaduanView:

@@ -74,9 +74,11 @@ def _is_filled(texts: Mapping[str, str], prefix: str) -> bool:
 
 
 def title_of(parts: tuple[ShownField, ...]) -> str:
-    """What a row is called: its first text, cut short."""
+    """What a row is called: its first text, cut short; of an address its host."""
     first = next((part for part in parts if part.teks), None)
     text = " ".join(first.pilihan.get(first.teks, first.teks).split()) if first else ""
+    if text.startswith("https://"):
+        text = text.split("/")[2] or text
     return text if len(text) <= 60 else f"{text[:59]}…"
 
 

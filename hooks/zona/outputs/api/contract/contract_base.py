@@ -100,7 +100,7 @@ class KepalaUmumJson(KontrakJson):
     """What a file that belongs to no year says of itself."""
 
     versi_api: Literal["1"] = Field(description="Versi kontrak data ini. Versi 1 hanya bertambah.")
-    per_tanggal: date = Field(description="Tanggal hitungan: semua keadaan dan angka dihitung per tanggal ini.")
+    per_tanggal: date = Field(description="Tanggal hitungan: semua status dan angka dihitung per tanggal ini.")
     kantor: str = arti(Situs, "kantor_lengkap")
     contoh: bool = arti(Situs, "contoh")
     keterangan: str | None = Field(description="Peringatan bila semua isinya karangan untuk uji; selain itu kosong.")

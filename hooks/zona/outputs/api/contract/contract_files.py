@@ -7,6 +7,7 @@ from typing import Any
 from pydantic.json_schema import GenerateJsonSchema
 
 from zona.outputs.api.contract.contract_base import KontrakJson
+from zona.outputs.api.contract.lke_contract import LkeJson
 from zona.outputs.api.contract.office_contract import IndeksJson, PerubahanJson, SemuaKanalJson
 from zona.outputs.api.contract.plan_contract import CapaianJson, RencanaAksiJson, RingkasanJson
 from zona.outputs.api.contract.report_contract import PengaduanJson, SurveiJson
@@ -38,15 +39,22 @@ class BerkasJson:
 
 
 BERKAS = (
-    BerkasJson("rencana-aksi", RencanaAksiJson, "Lampiran keputusan seperti tercetak, dengan periode, target, dan catatannya."),
-    BerkasJson("capaian", CapaianJson, "Setiap periode dengan keadaannya, dan setiap catatan pelaksanaan dengan buktinya."),
-    BerkasJson("ringkasan", RingkasanJson, "Hitungan tiap keadaan, seluruhnya dan tiap kelompok, dan deret bulanannya."),
+    BerkasJson(
+        "rencana-aksi", RencanaAksiJson, "Lampiran keputusan seperti tercetak, dengan janji, target, dan catatan naskahnya."
+    ),
+    BerkasJson("capaian", CapaianJson, "Setiap janji dengan statusnya, dan setiap laporan dengan buktinya."),
+    BerkasJson("ringkasan", RingkasanJson, "Hitungan tiap status, seluruhnya dan tiap kelompok, dan deret bulanannya."),
     BerkasJson(
         "pengaduan", PengaduanJson, "Banyaknya pengaduan tiap bulan dan jangka, sejauh boleh terbit tanpa menunjuk orang."
     ),
     BerkasJson("survei", SurveiJson, "Survei yang dilakukan, jawaban tiap unsur, dan hasilnya."),
     BerkasJson(
-        "kanal", SemuaKanalJson, "Kanal pengaduan, pemilih “Ke mana saya melapor?”, dan aturan yang dikutip.", tahunan=False
+        "lke",
+        LkeJson,
+        "Butir LKE dengan baris rencana dan bukti terverifikasinya; tanpa nilai. Hanya tahun yang dipetakan.",
+    ),
+    BerkasJson(
+        "kanal", SemuaKanalJson, "Saluran pengaduan, pemilih “Ke mana saya melapor?”, dan aturan yang dikutip.", tahunan=False
     ),
     BerkasJson(
         "index", IndeksJson, "Daftar semua berkas yang bisa diambil program, dengan alamat dan skemanya.", tahunan=False
@@ -55,9 +63,10 @@ BERKAS = (
 )
 
 
-def files_of(*, kanal: bool) -> tuple[BerkasJson, ...]:
-    """The files that there are; `kanal` says whether the office has channels."""
-    return BERKAS if kanal else tuple(item for item in BERKAS if item.nama != "kanal")
+def files_of(*, kanal: bool, lke: bool) -> tuple[BerkasJson, ...]:
+    """The files that there are; `kanal` says whether the office has channels, `lke` whether a year is mapped to the LKE."""
+    there = {"kanal": kanal, "lke": lke}
+    return tuple(item for item in BERKAS if there.get(item.nama, True))
 
 
 class _PublishedNames(GenerateJsonSchema):

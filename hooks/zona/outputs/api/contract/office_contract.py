@@ -40,7 +40,7 @@ class JanjiJson(KontrakJson, title="Satu janji waktu", keys={Janji: "isi sumber 
 
 class KanalJson(
     KontrakJson,
-    title="Satu kanal",
+    title="Satu saluran",
     keys={
         Kanal: "kunci nama pemilik milik_kantor untuk bukan_untuk cara jam janji biaya perlindungan tanpa_nama dasar_hukum "
         "sumber diperiksa penanggung_jawab"
@@ -84,7 +84,9 @@ class AturanJson(
     """A rule that pages cite."""
 
 
-class SemuaKanalJson(KepalaUmumJson, title="Kanal", keys={DaftarKanal: "sumber kanal", Lapor: "situasi", DasarHukum: "aturan"}):
+class SemuaKanalJson(
+    KepalaUmumJson, title="Saluran pengaduan", keys={DaftarKanal: "sumber kanal", Lapor: "situasi", DasarHukum: "aturan"}
+):
     """`kanal.json`: the channels, the chooser and the rules, each with the age of its confirmation."""
 
     sumber: SumberKanalJson = Field(description="Berkas data yang menjadi sumbernya.")
@@ -111,7 +113,7 @@ class IndeksJson(KepalaUmumJson, title="Indeks", keys={Situs: "alamat_situs lise
     berkas: tuple[BerkasTerdaftarJson, ...] = Field(description="Berkas-berkas JSON versi ini.")
     unduhan: tuple[BerkasTerdaftarJson, ...] = Field(description="Tabel-tabel untuk diunduh, dalam berbagai bentuk.")
     umpan: tuple[BerkasTerdaftarJson, ...] = Field(
-        description="Kabar berlangganan (Atom): catatan baru dan periode yang terpenuhi."
+        description="Kabar berlangganan (Atom): laporan baru dan janji yang terpenuhi."
     )
     kalender: tuple[BerkasTerdaftarJson, ...] = Field(description="Kalender tenggat (iCalendar).")
 

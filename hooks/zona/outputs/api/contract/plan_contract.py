@@ -17,12 +17,12 @@ _CELLS = (
 
 
 class CatatanJson(
-    KontrakJson, title="Satu catatan atas teks tercetak", keys={Catatan: "bagian jenis tertulis dibaca keyakinan penjelasan"}
+    KontrakJson, title="Satu catatan naskah", keys={Catatan: "bagian jenis tertulis dibaca keyakinan penjelasan"}
 ):
     """A note on something printed."""
 
 
-class JadwalJson(KontrakJson, title="Satu periode", keys={Jadwal: "periode tenggat"}):
+class JadwalJson(KontrakJson, title="Satu janji", keys={Jadwal: "periode tenggat"}):
     """A period and its deadline."""
 
 
@@ -36,7 +36,7 @@ class TargetJson(KontrakJson, title="Target yang terbaca"):
 class AksiJson(KontrakJson, title="Satu aksi", keys={Aksi: f"{_CELLS} target catatan"}):
     """A row of the annex."""
 
-    jadwal: tuple[JadwalJson, ...] = Field(description="Periode-periode dengan tenggatnya, urut waktu.")
+    jadwal: tuple[JadwalJson, ...] = Field(description="Janji-janji dengan periode dan tenggatnya, urut waktu.")
     target: TargetJson | None = Field(description="Target capaian sebagai jumlah dan satuan; kosong bila tidak terbaca.")
     catatan: tuple[CatatanJson, ...]
 
@@ -55,20 +55,20 @@ class RencanaAksiJson(KepalaTahunJson, title="Rencana aksi", keys={RencanaAksi: 
     kelompok: tuple[KelompokJson, ...]
 
 
-class PeriodeJson(KontrakJson, title="Satu periode", keys={Capaian: "aksi", Jadwal: "periode tenggat"}):
+class PeriodeJson(KontrakJson, title="Satu janji", keys={Capaian: "aksi", Jadwal: "periode tenggat"}):
     """A period of an action."""
 
-    keadaan: Keadaan = Field(description="Keadaan periode pada tanggal hitungan.")
+    keadaan: Keadaan = Field(description="Status janji pada tanggal hitungan.")
     hari_lewat: BanyakJson = Field(description="Berapa hari lewat dari tenggat, 0 bila belum lewat atau sudah terpenuhi.")
     terlambat_dipenuhi: bool = Field(description="Benar bila dipenuhi setelah tenggat.")
-    jumlah_catatan: BanyakJson = Field(description="Banyaknya catatan periode itu.")
+    jumlah_catatan: BanyakJson = Field(description="Banyaknya laporan tentang janji itu.")
 
 
 class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis membuktikan tautan dilihat"}):
     """A piece of evidence."""
 
     tautan_lemah: str | None = Field(
-        description="Jenis tempat tautan itu bila pemilik akunnya dapat mengubah atau menghapus isinya; selain itu kosong."
+        description="Jenis tempat tautan itu bila pemilik akunnya bisa mengubah atau menghapus isinya; selain itu kosong."
     )
 
     alamat: AlamatJson | None = Field(description="Letak berkas bukti di situs ini.")
@@ -76,13 +76,13 @@ class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis membu
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(description="Sidik jari SHA-256 berkas.")
 
 
-class VerifikasiJson(KontrakJson, title="Verifikasi satu catatan", keys={Verifikasi: "oleh tanggal sidik"}):
+class VerifikasiJson(KontrakJson, title="Verifikasi satu laporan", keys={Verifikasi: "oleh tanggal sidik"}):
     """A verification."""
 
 
 class CatatanCapaianJson(
     KontrakJson,
-    title="Satu catatan pelaksanaan",
+    title="Satu laporan",
     keys={Capaian: "aksi periode tanggal hasil uraian bukti dicatat_oleh mengoreksi mencabut alasan"},
 ):
     """A record."""
@@ -96,19 +96,19 @@ class CatatanCapaianJson(
 class CapaianJson(KepalaTahunJson, title="Capaian"):
     """`capaian.json`: every period with its state, every record with its evidence."""
 
-    periode: tuple[PeriodeJson, ...] = Field(description="Setiap periode setiap aksi, urut seperti dalam lampiran.")
-    catatan_capaian: tuple[CatatanCapaianJson, ...] = Field(description="Apa yang dilaporkan sudah dikerjakan.")
+    periode: tuple[PeriodeJson, ...] = Field(description="Setiap janji setiap aksi, urut seperti dalam lampiran.")
+    catatan_capaian: tuple[CatatanCapaianJson, ...] = Field(description="Laporan demi laporan: apa yang sudah dikerjakan.")
 
 
 def _periode(keadaan: Keadaan) -> Any:
-    return Field(description=f"Banyaknya periode yang {keadaan.arti}.")
+    return Field(description=f"Banyaknya janji dengan status {keadaan.label.lower()}: {keadaan.arti}.")
 
 
 def _aksi(keadaan: KeadaanAksi) -> Any:
-    return Field(description=f"Banyaknya aksi yang keadaan terberatnya {keadaan.label.lower()}.")
+    return Field(description=f"Banyaknya aksi yang status terberatnya {keadaan.label.lower()}.")
 
 
-class KeadaanPeriodeJson(KontrakJson, title="Banyaknya periode tiap keadaan"):
+class KeadaanPeriodeJson(KontrakJson, title="Banyaknya janji tiap status"):
     """Periods by state."""
 
     terpenuhi: BanyakJson = _periode(Keadaan.TERPENUHI)
@@ -119,10 +119,10 @@ class KeadaanPeriodeJson(KontrakJson, title="Banyaknya periode tiap keadaan"):
     belum_jatuh_tempo: BanyakJson = _periode(Keadaan.BELUM_JATUH_TEMPO)
 
 
-class KeadaanSemuaAksiJson(KontrakJson, title="Banyaknya aksi tiap keadaan"):
+class KeadaanSemuaAksiJson(KontrakJson, title="Banyaknya aksi tiap status"):
     """Actions by state."""
 
-    selesai: BanyakJson = Field(description="Banyaknya aksi yang semua periodenya terpenuhi.")
+    selesai: BanyakJson = Field(description="Banyaknya aksi yang semua janjinya terpenuhi.")
     menunggu_verifikasi: BanyakJson = _aksi(KeadaanAksi.MENUNGGU_VERIFIKASI)
     berjalan: BanyakJson = _aksi(KeadaanAksi.BERJALAN)
     terlambat: BanyakJson = _aksi(KeadaanAksi.TERLAMBAT)
@@ -134,16 +134,16 @@ class HitunganAksiJson(KontrakJson, title="Hitungan aksi"):
     """Counts over actions."""
 
     jumlah: BanyakJson = Field(description="Banyaknya aksi.")
-    keadaan: KeadaanSemuaAksiJson = Field(description="Banyaknya aksi tiap keadaan.")
+    keadaan: KeadaanSemuaAksiJson = Field(description="Banyaknya aksi tiap status.")
 
 
-class HitunganPeriodeJson(KontrakJson, title="Hitungan periode"):
+class HitunganPeriodeJson(KontrakJson, title="Hitungan janji"):
     """Counts over periods."""
 
-    jumlah: BanyakJson = Field(description="Banyaknya periode.")
-    jatuh_tempo: BanyakJson = Field(description="Banyaknya periode yang tenggatnya sudah lewat.")
-    terpenuhi_jatuh_tempo: BanyakJson = Field(description="Banyaknya yang terpenuhi di antara yang sudah lewat.")
-    keadaan: KeadaanPeriodeJson = Field(description="Banyaknya periode tiap keadaan.")
+    jumlah: BanyakJson = Field(description="Banyaknya janji.")
+    jatuh_tempo: BanyakJson = Field(description="Banyaknya janji yang sudah jatuh tempo.")
+    terpenuhi_jatuh_tempo: BanyakJson = Field(description="Banyaknya yang terpenuhi di antara yang sudah jatuh tempo.")
+    keadaan: KeadaanPeriodeJson = Field(description="Banyaknya janji tiap status.")
 
 
 PersenJson = Annotated[float, Field(ge=0, le=100)]
@@ -154,12 +154,12 @@ class KelompokRingkasanJson(KontrakJson, title="Satu kelompok", keys={Kelompok: 
     """The counts of a group."""
 
     hitungan_aksi: HitunganAksiJson = Field(description="Hitungan semua aksi di bagian ini.")
-    hitungan_periode: HitunganPeriodeJson = Field(description="Hitungan semua periode di bagian ini.")
+    hitungan_periode: HitunganPeriodeJson = Field(description="Hitungan semua janji di bagian ini.")
     persen_semua: PersenJson | None = Field(
-        description="Persen terpenuhi dari semua periode, dipotong satu angka di belakang koma; kosong bila tidak ada."
+        description="Persen terpenuhi dari semua janji, dipotong satu angka di belakang koma; kosong bila tidak ada."
     )
     persen_jatuh_tempo: PersenJson | None = Field(
-        description="Persen terpenuhi dari periode yang tenggatnya sudah lewat; kosong bila belum ada."
+        description="Persen terpenuhi dari janji yang sudah jatuh tempo; kosong bila belum ada."
     )
 
 
@@ -167,9 +167,9 @@ class BulanJson(KontrakJson, title="Satu bulan"):
     """Planned against actual, cumulative."""
 
     bulan: int = Field(ge=1, le=12, description="Nomor bulan, 1 sampai 12.")
-    rencana: BanyakJson = Field(description="Banyaknya tenggat dari awal tahun sampai akhir bulan itu.")
+    rencana: BanyakJson = Field(description="Banyaknya janji yang jatuh tempo dari awal tahun sampai akhir bulan itu.")
     kenyataan: BanyakJson | None = Field(
-        description="Banyaknya periode yang terpenuhi pada akhir bulan itu, dari yang dicatat dan diverifikasi"
+        description="Banyaknya janji yang terpenuhi pada akhir bulan itu, dari yang dicatat dan diverifikasi"
         " sampai hari itu; kosong bila bulannya belum mulai."
     )
 
@@ -188,7 +188,7 @@ class RingkasanJson(KepalaTahunJson, title="Ringkasan", keys={KelompokRingkasanJ
     """`ringkasan.json`: the counts by state, whole and per group, both percentages, and the series by month."""
 
     selesai_tanpa_bukti: BanyakJson = Field(
-        description="Banyaknya catatan selesai yang tanpa bukti; selalu 0, karena ditolak pemeriksaan."
+        description="Banyaknya laporan selesai yang tanpa bukti; selalu 0, karena yang begitu ditolak."
     )
     kelompok: tuple[KelompokRingkasanJson, ...] = Field(description="Hitungan tiap kelompok, urut seperti tercetak.")
     bulanan: tuple[BulanJson, ...] = Field(description="Rencana dan kenyataan dari bulan ke bulan.")

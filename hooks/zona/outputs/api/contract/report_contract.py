@@ -24,9 +24,9 @@ _HariKerja = Annotated[int | float, WithJsonSchema({"type": "number", "minimum":
 class CacahJson(KontrakJson, title="Satu angka pengaduan"):
     """A count, or what may be said of it."""
 
-    jumlah: BanyakJson | None = Field(description="Banyaknya; kosong bila disembunyikan.")
+    jumlah: BanyakJson | None = Field(description="Banyaknya; kosong bila angkanya ditutup.")
     keterangan: _Disembunyikan | None = Field(
-        description="Mengapa jumlah kosong: kurang_dari_5, atau disembunyikan supaya angka kecil lain tidak bisa dihitung."
+        description="Mengapa jumlah kosong: kurang_dari_5, atau disembunyikan: ditutup supaya angka lain tidak terhitung."
     )
     sedikitnya: BanyakJson = Field(description="Batas bawah; sama dengan jumlah bila disebut.")
     paling_banyak: BanyakJson | None = Field(
@@ -51,12 +51,12 @@ class BulanPengaduanJson(KontrakJson, title="Satu bulan", keys={RilisPengaduan: 
 
 
 class RincianJson(
-    KontrakJson, title="Satu kanal atau kategori", keys={CacahJson: "kode nama jumlah keterangan sedikitnya paling_banyak"}
+    KontrakJson, title="Satu saluran atau kategori", keys={CacahJson: "kode nama jumlah keterangan sedikitnya paling_banyak"}
 ):
     """The count of one channel or category."""
 
-    kode: str = Field(description="Kode kanal atau kategori.")
-    nama: str = Field(description="Nama kanal atau kategori.")
+    kode: str = Field(description="Kode saluran atau kategori.")
+    nama: str = Field(description="Nama saluran atau kategori.")
 
 
 class JangkaJson(KontrakJson, title="Satu jangka", keys={BulanPengaduanJson: f"kode bulan_belum_dilaporkan {_CACAH}"}):
@@ -67,13 +67,13 @@ class JangkaJson(KontrakJson, title="Satu jangka", keys={BulanPengaduanJson: f"k
         description="Nomor bulan jangka itu yang belum dilaporkan."
     )
     median_hari_kerja: _HariKerja | None = Field(
-        description="Nilai tengah lama penyelesaian dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."
+        description="Nilai tengah lama penyelesaian dalam hari kerja; kosong bila tidak dicatat atau ditutup."
     )
     terlama_hari_kerja: BanyakJson | None = Field(
-        description="Penyelesaian yang paling lama dalam hari kerja; kosong bila tidak dicatat atau disembunyikan."
+        description="Penyelesaian yang paling lama dalam hari kerja; kosong bila tidak dicatat atau ditutup."
     )
     kanal: tuple[RincianJson, ...] | None = Field(
-        description="Pengaduan yang diterima, menurut kanal; kosong bila rinciannya tidak terbit."
+        description="Pengaduan yang diterima, menurut saluran; kosong bila rinciannya tidak terbit."
     )
     kategori: tuple[RincianJson, ...] | None = Field(
         description="Pengaduan yang diterima, menurut kategori; kosong bila rinciannya tidak terbit."

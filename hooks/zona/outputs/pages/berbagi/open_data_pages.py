@@ -7,7 +7,8 @@ from itertools import groupby
 from zona.findings.plan_findings import last_change
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.api.contract.contract_files import BerkasJson, files_of, schema_of
+from zona.outputs.api.api_files import published_files
+from zona.outputs.api.contract.contract_files import BerkasJson, schema_of
 from zona.outputs.api.contract.office_contract import SatuPerubahanJson, changes
 from zona.outputs.api.dictionary import SchemaPart, dictionary_of, table_part
 from zona.outputs.feeds.subscriptions import Langganan, subscriptions_of
@@ -44,7 +45,7 @@ class KamusIsiView(View, template="pages/kamus_isi.html"):
 
 def pages_of_dictionary(findings: Findings, unduhan: Unduhan) -> Iterator[Page]:
     """The dictionary's first page, one page for each JSON file, and one for the tables of the newest year (`unduhan`)."""
-    files = files_of(kanal=findings.kanal is not None)
+    files = published_files(findings)
     yield _first(findings, files, unduhan)
     for item in files:
         yield _file(item, findings)
@@ -119,7 +120,7 @@ def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan)
     return Page(
         addresses.unduhan(tahun.tahun),
         f"Data terbuka {tahun.tahun}",
-        f"Rencana aksi, catatan, bukti, pengaduan, kanal, dan survei {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
+        f"Rencana aksi, laporan, bukti, pengaduan, dan survei {findings.situs.isi.kantor} {tahun.tahun} untuk diunduh.",
         tahun.rencana_aksi.path,
         UnduhanView(tahun, parts, sizes, whole_name(tahun.tahun, "xlsx"), whole_name(tahun.tahun, "zip"), PACKAGE, follow),
         tahun.tahun,

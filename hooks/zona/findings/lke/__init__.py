@@ -1,0 +1,1 @@
+"""What the plan's evidence comes to by the items of the LKE."""
