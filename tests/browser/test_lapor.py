@@ -154,8 +154,24 @@ def test_the_numbers_print_on_one_sheet(browser: Browser, contoh: Path, serve: C
     assert numbers.count() > 2
     assert all(number.is_visible() for number in numbers.all())
     assert page.locator("main .zi-btn:visible").count() == 0
-    sheet = page.pdf(format="A4", prefer_css_page_size=True)
-    assert sheet.count(b"/Type /Page\n") + sheet.count(b"/Type /Page ") == 1
+    assert sheets(page) == 1
+    page.close()
+
+
+def sheets(page: Page) -> int:
+    """How many sheets the page is on paper."""
+    paper = page.pdf(format="A4", prefer_css_page_size=True)
+    return paper.count(b"/Type /Page\n") + paper.count(b"/Type /Page ")
+
+
+def test_a_situation_prints_on_one_sheet(browser: Browser, contoh: Path, serve: Callable[[Path], str]) -> None:
+    """Each situation is one A4 page, with its steps and the other ways to reach its channels."""
+    page, address = browser.new_page(), serve(contoh)
+    for path in sorted(item.parent.name for item in (contoh / addresses.LAPOR).glob("*/index.html")):
+        page.goto(f"{address}{addresses.LAPOR}{path}/")
+        page.emulate_media(media="print")
+        assert page.locator("#langkah, .zi-langkah, .zi-utama").first.is_visible(), path
+        assert sheets(page) == 1, path
     page.close()
 
 

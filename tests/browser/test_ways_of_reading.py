@@ -207,7 +207,8 @@ FORCED = r"""() => {
   }
   for (const button of document.querySelectorAll(".zi-btn, .zi-saring :is(input, select), .zi-loncat a, .zi-tahun a")) {
     const style = getComputedStyle(button);
-    if (button.checkVisibility() && !parseFloat(style.borderTopWidth)) lost.push(button.outerHTML.slice(0, 120));
+    const seen = parseFloat(style.borderTopWidth) && style.borderTopColor !== behind(button.parentElement);
+    if (button.checkVisibility() && !seen) lost.push(button.outerHTML.slice(0, 120));
   }
   for (const shape of document.querySelectorAll(".zi-sim *, .zi-tumpuk rect, .zi-atas svg *")) {
     const style = getComputedStyle(shape);
@@ -284,7 +285,7 @@ def test_print(kind: str, scheme: str, kinds: dict[str, str], browser: Browser, 
     page = context.new_page()
     page.goto(alamat + kinds[kind])
     page.emulate_media(media="print", color_scheme=scheme)  # type: ignore[arg-type]
-    page.evaluate("for (const hidden of document.querySelectorAll('.zi-sr')) hidden.remove()")
+    page.evaluate("document.querySelectorAll('.zi-sr').forEach((hidden) => hidden.remove())")
     words = set(re.split(r"[\s[/-]+", page.inner_text("main")))
     assert re.findall(r"\d+", page.evaluate("getComputedStyle(document.body).backgroundColor"))[:3] in (["255"] * 3, ["0"] * 3)
     assert page.evaluate("getComputedStyle(document.querySelector('main h1')).color") == "rgb(0, 0, 0)"
@@ -294,7 +295,6 @@ def test_print(kind: str, scheme: str, kinds: dict[str, str], browser: Browser, 
     text = subprocess.run(command, capture_output=True, encoding="utf-8", check=True).stdout
     assert not [item for item in CLUTTER if item in text]
     assert "Data per 24 November 2026" in text
-    assert "KPU Kabupaten Contoh" in text
-    assert "DATA CONTOH" in text
+    assert [item for item in ("KPU Kabupaten Contoh", "DATA CONTOH") if item not in text] == []
     letters = re.sub(r"[\s-]", "", text)  # long words are broken, also at their hyphens
     assert sorted(word for word in words if word not in letters) == []
