@@ -65,15 +65,15 @@ def test_late_is_counted(tmp_path: Path) -> None:
 
 def test_whom_to_call(small: dict[str, dict[str, Any]]) -> None:
     """A situation is answered with its channel's number, which a tap calls; a channel by its name."""
-    assert small["Saya dimintai uang"]["kalimat"] == "Hubungi Kanal Uji: telepon 198."
+    assert small["Saya dimintai uang"]["kalimat"] == "Hubungi Saluran Uji: telepon 198."
     assert small["Saya dimintai uang"]["hubungi"] == ["Telepon 198", "tel:198"]
-    assert small["Kanal Uji"]["ke"] == "kanal/#uji"
+    assert small["Saluran Uji"]["ke"] == "kanal/#uji"
 
 
 def test_what_is_not_filled_in(small: dict[str, dict[str, Any]]) -> None:
     """An address that the office has not filled in is said to be that, with the way that there is."""
     said = small["alamat"]
-    assert said["kalimat"] == "Alamat kami belum diisi. Yang ada: Kanal Uji: telepon 198."
+    assert said["kalimat"] == "Alamat kami belum diisi. Yang ada: Saluran Uji: telepon 198."
     assert said["ke"] == "kanal/#kantor"
 
 
