@@ -1,8 +1,10 @@
-/* The search: loaded, with its index, when someone opens it. The ranking is Pagefind's; kinds stand together. */
+/* The search: loaded, with its index, when someone opens it. A question that the site knows the answer to is answered above the
+   hits. Their ranking is Pagefind's; kinds stand together. */
 
 // The kinds, as their headings. The kind with the best page comes first; of pages that fit equally, in this order.
-const KINDS = { kanal: "Kanal", aksi: "Aksi", dokumen: "Dokumen", halaman: "Halaman" };
-const FILTERS = { kelompok: "Kelompok", keadaan: "Keadaan" };
+const KINDS = { kanal: "Saluran pengaduan", aksi: "Aksi", dokumen: "Dokumen", halaman: "Halaman", rujukan: "Kamus dan unduhan" };
+const LAST = "rujukan"; // holds every word of the others, so it comes after what fits as well, and is folded
+const FILTERS = { kelompok: "Kelompok", keadaan: "Status" };
 const FIRST = 5; // results of a kind that are shown at once
 // Words that say nothing about a page. A search of nothing else takes them as they are.
 const COMMON = new Set(("yang di ke dari untuk dan atau dengan pada dalam oleh apa apakah itu ini bagaimana gimana cara kapan " +
@@ -46,7 +48,8 @@ function joined(lists) {
   return [...found.values()].sort((a, b) => b.count - a.count || b.score - a.score);
 }
 
-/* What the search finds: groups [{ kind, title, results }] in the order in which they are shown, and the number of results.
+/* What the search finds: groups [{ kind, title, results, first }] in the order in which they are shown, of each the first so many
+   at once; and the number of results.
    Pages hold every word; where there are none, some of them; `some` says so, also where a word stands on no page of the
    site, which Pagefind passes over. `filters` are chosen values by name; "" chooses nothing. */
 export async function find(base, text, filters = {}) {
@@ -66,14 +69,69 @@ export async function find(base, text, filters = {}) {
     return { kind, title, results: results.filter((item) => own.has(item.id)) };
   }));
   // A stable sort: the order of KINDS where they are equal.
-  return { groups: groups.filter((group) => group.results.length).sort((a, b) => best(b) - best(a)), count: results.length, some };
+  const found = groups.filter((group) => group.results.length).sort((a, b) => best(b) - best(a));
+  const sized = found.map((group, index) => ({ ...group, first: index && group.kind === LAST ? 0 : FIRST }));
+  return { groups: sized, count: results.length, some };
 }
 
-/* How well the first page of a group fits, coarsely. Channels go before what fits little better: who wants to report
-   must not have to look for where. */
-function best(group) {
-  const { count, score } = group.results[0];
-  return count * 1000 + Math.round(score * (group.kind === "kanal" ? 16 : 10));
+/* How well the first page of a group fits, coarsely. */
+function best({ kind, results: [{ count, score }] }) {
+  return count * 1000 + (kind === LAST ? 0 : Math.round(score * 10));
+}
+
+/* A word without its usual beginnings and endings: melaporkan, laporan, pelaporan → lapor. */
+const root = (word) => word.replace(/^(.{3,}?)(nya|kah|lah)$/, "$1").replace(/^(.{3,}?)(kan|an|i)$/, "$1")
+  .replace(/^(meng|mem|men|me|peng|pem|pen|pe|di)(?=...)/, "");
+
+/* Whether two words differ by one letter: another, one more, one less, or two that changed places. */
+function alike(a, b) {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let at = 0;
+  while (at < a.length && a[at] === b[at]) at++;
+  const [rest, other] = [a.slice(at), b.slice(at)];
+  return rest.slice(1) === other.slice(1) || rest === other.slice(1) || rest.slice(1) === other ||
+    (rest[0] === other[1] && rest[1] === other[0] && rest.slice(2) === other.slice(2));
+}
+
+/* The words of a text as questions are compared: usual spelling, no small words, roots. */
+function plain(text, { ejaan, abaikan }) {
+  let spelt = " " + text.toLowerCase().replace(/[^a-z0-9]+/g, " ").trim() + " ";
+  for (const [from, to] of ejaan) spelt = spelt.replaceAll(" " + from + " ", " " + to + " ");
+  const words = spelt.trim().split(" ").filter(Boolean);
+  return [...new Set(words.filter((word) => !abaikan.has(word)).map(root))];
+}
+
+let known;
+
+/* What the site answers, from the file at `url`, with each answer's questions as sets of words. */
+async function read(url) {
+  const given = await (await fetch(url)).json();
+  const longgar = given.longgar.map(root);
+  const abaikan = new Set([...given.abaikan, ...[...COMMON].filter((word) => !given.longgar.includes(word))]);
+  const ejaan = given.ejaan.map(([from, to]) => [from.replace(/[^a-z0-9]+/g, " "), to]);
+  const rules = { ejaan, abaikan };
+  const jawaban = given.jawaban.map((item) => {
+    const asked = item.tanya.map((text) => plain(text, rules)).filter((words) => words.length);
+    return { ...item, asked, words: new Set(asked.flat()) };
+  });
+  return { ...given, rules, longgar: new Set(longgar), jawaban };
+}
+
+/* The answer that fits a text, or none: all words of one of its questions are there, and no word that it does not know. The
+   question with the most words goes first. A word that no answer has may be one that was mistyped. */
+export async function answer(url, text) {
+  const { jawaban, longgar, rules } = await (known = known || read(url));
+  const all = new Set(jawaban.flatMap((item) => [...item.words]));
+  const words = plain(text, rules).map((word) => (all.has(word) || longgar.has(word) || word.length < 5 ? word :
+    [...all].find((other) => other.length > 3 && alike(word, other)) || word));
+  let found, most = 0;
+  for (const item of jawaban) {
+    if (!words.every((word) => item.words.has(word) || longgar.has(word))) continue;
+    for (const asked of item.asked) {
+      if (asked.length > most && asked.every((word) => words.includes(word))) { found = item; most = asked.length; }
+    }
+  }
+  return found;
 }
 
 /* An element with attributes and children; nothing is ever read as HTML. */
@@ -98,21 +156,39 @@ function excerpt(html, title) {
   return [...nodes, "…"];
 }
 
-async function entry(item) {
-  const { url, meta, filters, excerpt: html } = await item.data();
-  const title = meta.title || url;
-  const state = (filters.keadaan || []).map((value) => make("small", {}, value));
-  return make("li", {}, make("a", { href: url, class: "zi-temuan__judul" }, title), ...state, make("p", {}, ...excerpt(html, title)));
+/* The place in a page that fits best: its beginning, unless a part below a heading holds more of what was asked for. */
+function place({ url, excerpt: html, sub_results: parts = [] }) {
+  const weight = (part) => part.weighted_locations.reduce((sum, { balanced_score: score }) => sum + score, 0);
+  const [first, ...others] = [...parts].sort((a, b) => weight(b) - weight(a));
+  const own = first && first.url.includes("#") && weight(first) > 0 && !others.some((other) => weight(other) === weight(first));
+  return own ? { url: first.url, heading: first.title, html: first.excerpt } : { url, heading: "", html };
 }
 
-async function section({ kind, title, results }) {
+async function entry(item) {
+  const data = await item.data();
+  const title = data.meta.title || data.url;
+  const { url, heading, html } = place(data);
+  const about = [...(heading && heading !== title ? [heading] : []), ...(data.filters.keadaan || [])];
+  return make("li", {}, make("a", { href: url, class: "zi-temuan__judul" }, title), ...about.map((text) => make("small", {}, text)),
+    make("p", {}, ...excerpt(html, heading || title)));
+}
+
+/* An answer: its sentence, where it stands, and a number to call. */
+function answered({ kalimat, ke, judul, hubungi }, mark, base) {
+  const links = [make("a", { href: base + ke, class: "zi-temuan__judul" }, "Buka: " + judul)];
+  if (hubungi) links.unshift(make("a", { href: hubungi[1], class: "zi-btn" }, hubungi[0]));
+  return make("section", { "aria-labelledby": "zi-temuan-jawaban", class: "zi-dialog__jawab" },
+    make("h2", { id: "zi-temuan-jawaban" }, mark ? "Jawaban · " + mark : "Jawaban"), make("p", {}, kalimat), ...links);
+}
+
+async function section({ kind, title, results, first }) {
   const list = make("ol", {});
   const box = make("section", { "aria-labelledby": "zi-temuan-" + kind, "data-jenis": kind },
     make("h2", { id: "zi-temuan-" + kind }, title, " ", make("small", {}, String(results.length))), list);
-  list.append(...(await Promise.all(results.slice(0, FIRST).map(entry))));
-  const rest = results.slice(FIRST);
+  list.append(...(await Promise.all(results.slice(0, first).map(entry))));
+  const rest = results.slice(first);
   if (rest.length) {
-    const more = make("button", { type: "button", class: "zi-temuan__lagi" }, "Tampilkan " + rest.length + " " + title.toLowerCase() + " lagi");
+    const more = make("button", { type: "button", class: "zi-temuan__lagi" }, "Tampilkan " + rest.length + " " + title.toLowerCase() + (first ? " lagi" : ""));
     more.addEventListener("click", async () => {
       const items = await Promise.all(rest.map(entry));
       list.append(...items);
@@ -124,30 +200,44 @@ async function section({ kind, title, results }) {
   return box;
 }
 
-function told({ groups, count, some }) {
-  if (!count) return "Tidak ada yang cocok. Coba kata lain, atau kurangi saringannya.";
+function told({ groups, count, some }, reply) {
+  if (!count) return reply ? "Ada jawaban. Tidak ada halaman lain." : "Tidak ada yang cocok. Coba kata lain, atau kurangi saringannya.";
   const parts = groups.map((group) => group.results.length + " " + group.title.toLowerCase()).join(", ");
   return some ? "Tidak ada halaman yang memuat semua kata itu. Yang memuat sebagian: " + parts + "." : count + " hasil: " + parts + ".";
 }
 
-const HINT = "Ketik kata, misalnya “gratifikasi”, “rapat evaluasi”, atau kode aksi.";
+const HINT = "Ketik pertanyaan, kata, atau kode aksi.";
 let dialog;
 
-function build(base, map) {
+function build(base, map, answers) {
   const field = make("input", { id: "zi-cari-kata", type: "text", inputmode: "search", enterkeyhint: "search", autocomplete: "off",
-    autocapitalize: "off", spellcheck: "false", placeholder: "Cari aksi, dokumen, kanal…" });
+    autocapitalize: "off", spellcheck: "false", placeholder: "Tanya atau cari" });
   const close = make("button", { type: "button", class: "zi-dialog__tutup" }, "Tutup");
   const status = make("p", { class: "zi-dialog__kabar", role: "status" }, HINT);
+  const reply = make("div", {});
   const found = make("div", { class: "zi-temuan" });
   const chosen = make("div", { class: "zi-dialog__saring" });
   const selects = {};
   const all = make("p", { class: "zi-dialog__semua" }, make("a", { href: map }, "Daftar semua halaman"));
   const box = make("dialog", { class: "zi-dialog", "aria-label": "Cari di situs ini" },
     make("div", { class: "zi-dialog__kepala" }, make("label", { for: field.id, class: "zi-sr" }, "Kata yang dicari"), field, close),
-    chosen, status, found, all);
+    chosen, status, reply, found, all);
+
+  /* Questions to tap, and where to report; for who finds nothing, or does not know what to ask. */
+  async function examples(nothing) {
+    const { contoh, lapor } = await (known = known || read(answers));
+    const items = contoh.map((text) => {
+      const button = make("button", { type: "button" }, text);
+      button.addEventListener("click", () => { field.value = text; field.focus(); show(); });
+      return button;
+    });
+    const report = nothing && lapor ? [make("a", { href: base + lapor, class: "zi-btn" }, "Ke mana saya melapor?")] : [];
+    return [make("div", { class: "zi-dialog__contoh" }, ...report, ...items)];
+  }
 
   // The filters come with the index, which says what values there are.
   async function offer() {
+    if (!field.value) found.replaceChildren(...(await examples(false).catch(() => [])));
     const { filters } = await (engine = engine || start(base));
     for (const [name, label] of Object.entries(FILTERS)) {
       if (selects[name] || !filters[name]) continue;
@@ -163,11 +253,15 @@ function build(base, map) {
     const mine = ++turn;
     const values = Object.fromEntries(Object.entries(selects).map(([name, select]) => [name, select.value]));
     const result = await find(base, field.value, values);
-    const sections = await Promise.all(result.groups.map(section));
-    if (mine !== turn) return; // something newer was typed meanwhile
-    found.replaceChildren(...sections);
+    const fits = await answer(answers, field.value).catch(() => undefined); // hits are there without answers as well
     const asked = field.value.trim() || Object.values(values).some(Boolean);
-    status.textContent = asked ? told(result) : HINT;
+    const sections = result.count || fits ? result.groups.map(section) : [examples(asked).catch(() => [])];
+    const shown = (await Promise.all(sections)).flat();
+    const mark = fits && (await known).tanda;
+    if (mine !== turn) return; // something newer was typed meanwhile
+    reply.replaceChildren(...(fits ? [answered(fits, mark, base)] : []));
+    found.replaceChildren(...shown);
+    status.textContent = asked ? told(result, fits) : HINT;
     box.setAttribute("data-dicari", field.value);
   }
 
@@ -177,7 +271,7 @@ function build(base, map) {
     waiting = setTimeout(() => show().catch(() => { location.href = map; }), 160);
   });
   box.addEventListener("keydown", (event) => {
-    const links = [...found.querySelectorAll("a, button")];
+    const links = [...box.querySelectorAll(".zi-dialog__jawab a, .zi-temuan a, .zi-temuan button")];
     const at = links.indexOf(document.activeElement);
     if (event.key === "Enter" && event.target === field && links.length) { event.preventDefault(); links[0].click(); }
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -193,7 +287,7 @@ function build(base, map) {
 
 /* Open the search of the site at `base`; `opener` is the link that leads to the list of all pages without scripts. */
 export async function open(base, opener) {
-  dialog = dialog || build(base, opener.href);
+  dialog = dialog || build(base, opener.href, new URL(opener.getAttribute("data-jawaban"), document.baseURI).href);
   if (dialog.box.open) return;
   const before = document.activeElement;
   dialog.box.addEventListener("close", () => (before && before !== document.body ? before : opener).focus(), { once: true });

@@ -39,6 +39,7 @@ def test_every_page_came_out(pages: dict[str, Element], temuan: Findings) -> Non
         year = tahun.tahun
         expected |= {a.plan(year), a.keputusan(year), a.capaian(year), a.statistik_pengaduan(year), a.unduhan(year)}
         expected.add(a.lewat_tenggat(year, temuan.terbaru.tahun))
+        expected |= {a.lke(year)} if tahun.lke else set()
         expected |= {a.kelompok(year, item.kode) for item in tahun.kelompok}
         expected |= {a.aksi(year, item.kode) for item in tahun.aksi} | {a.triwulan(year, number) for number in range(1, 5)}
     expected.add(a.kit(temuan.terbaru.tahun))
@@ -62,7 +63,7 @@ def test_every_page_is_listed(pages: dict[str, Element]) -> None:
         for link in (element for element in section.walk() if element.name == "a"):
             listed[urlsplit(urljoin("/peta-situs/", link.attributes["href"])).path[1:], kind] += 1
     assert listed == Counter(found.items())
-    assert set(found.values()) == {"aksi", "dokumen", "halaman", "kanal"}
+    assert set(found.values()) == {"aksi", "dokumen", "halaman", "kanal", "rujukan"}
     assert pages.keys() - found.keys() == {"404.html", "peta-situs/", "rencana-aksi/", "sematan/"}
 
 

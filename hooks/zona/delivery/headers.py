@@ -21,7 +21,7 @@ _NOWHERE, _ANYWHERE = "frame-ancestors 'none'", "frame-ancestors *"
 NETLIFY, APACHE, NGINX = "_headers", ".htaccess", "header-nginx.conf"
 
 # Files named after their content never change: a browser may cache them permanently.
-FINGERPRINT = r"\.[0-9a-f]{8}\.(css|js|svg)$"
+FINGERPRINT = r"\.[0-9a-f]{8}\.(css|js|json|svg)$"
 _KEPT = "public, max-age=31536000, immutable"
 # Anything else may be corrected within minutes. Netlify and Cloudflare revalidate each time by default.
 _SHORT = "public, max-age=300"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
+from zona.outputs.answers.answers_file import answers_file
 from zona.outputs.api.api_files import api_files, description_files
 from zona.outputs.assets import asset_files
 from zona.outputs.evidence.published import BuktiTerbit, files_of, publish_all
@@ -35,15 +36,17 @@ def present(
     what need not be made twice; `terbit` is each year's published evidence, where it is known already; `tergambar` are the
     addresses of the pictures and papers drawn beside these files: pages link to those, and to no other. In a `preview` pages
     carry no policy."""
-    frame, cards = Frame(findings, preview), tuple(words_of(item, findings) for item in cards_of(findings.terbaru))
+    cards = tuple(words_of(item, findings) for item in cards_of(findings.terbaru))
     terbit = publish_all(findings, cache) if terbit is None else terbit
     unduhan = {tahun.tahun: downloads_of(tahun, findings, terbit[tahun.tahun], cache) for tahun in findings.tahun}
     pages = tuple(pages_of(findings, terbit, unduhan, cards, tergambar))
+    answers = answers_file(findings, pages)
+    frame = Frame(findings, preview, answers.path)
     titles, pictures = {page.address: page.title for page in pages}, pictures_of(findings, cards)
     files = [render(page, frame, picture_of(page, findings, pictures, tergambar), titles) for page in pages]
     files += [*embed_files(frame, cards), *letter_files(findings), *api_files(findings, terbit)]
     files += [*feed_files(findings), *calendar_files(findings, cache), *machine_files(findings)]
-    files += [*asset_files(), *docs_files(findings), sitemap(pages, frame), *description_files(findings, unduhan)]
+    files += [answers, *asset_files(), *docs_files(findings), sitemap(pages, frame), *description_files(findings, unduhan)]
     files += [file for year in unduhan.values() for file in year.berkas.values()]
     files += [file for published in terbit.values() for file in files_of(published)]
     return tuple(sorted(files, key=lambda file: file.path))

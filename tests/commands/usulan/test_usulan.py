@@ -76,3 +76,19 @@ def test_usulan_without_readable_base(tmp_path: Path) -> None:
     (root / "data" / "situs.yml").write_bytes(good)
     done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
     assert (done.returncode, "tidak bisa dibandingkan" in done.stdout) == (0, True), done.stderr
+
+
+def test_usulan_tells_a_changed_mapping(tmp_path: Path) -> None:
+    """A mapping to the LKE that is changed and confirmed is told value by value: the row that is gone, who confirmed, when."""
+    root = repository(tmp_path / "proyek")
+    path = root / "data" / "2026" / "lke.yml"
+    text = path.read_text(encoding="utf-8")
+    changed = text.replace("baris: [II.1, II.2, II.5]", "baris: [II.1, II.2]", 1)
+    changed = changed.replace("tahun: 2026\n", "tahun: 2026\nditegaskan: {oleh: Sekretaris, tanggal: 2026-11-20}\n", 1)
+    path.write_text(changed, encoding="utf-8")
+    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "#### Isi `data/2026/lke.yml`" in done.stdout
+    assert "- `pemetaan.A.1.V.i.a langsung.baris`: `II.5` → dihapus" in done.stdout
+    assert "- `ditegaskan.oleh`: tidak ada → `Sekretaris`" in done.stdout
+    assert "- `ditegaskan.tanggal`: tidak ada → `2026-11-20`" in done.stdout

@@ -180,3 +180,16 @@ def test_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
         (root / name).write_bytes((TABALONG / "data" / name).read_bytes())
     told = problems(root, prosa=TABALONG / PROSA)
     assert [item for item in told if "wbss" in item] == ["data/2026/lke.yml:6: halaman “wbss” tidak ada; maksud Anda “wbs”?"]
+
+
+def test_a_row_that_left_the_plan(tmp_path: Path) -> None:
+    """A mapping to a row that the plan no longer has stops the build, with its line; without that entry the figures fall."""
+    entries = [{"butir": item, "baris": ["I.1"], "hubungan": "langsung", "alasan": "Uji."} for item in (ITEM, OTHER)]
+    whole = judge(load_data(office(tmp_path / "a", {"pemetaan": entries})), NOW).terbaru.lke
+    fewer = judge(load_data(office(tmp_path / "b", {"pemetaan": entries[:1]})), NOW).terbaru.lke
+    assert whole
+    assert fewer
+    assert (whole.hitungan.ada_bukti, fewer.hitungan.ada_bukti) == (2, 1)
+    assert (whole.hitungan.tanpa_baris, fewer.hitungan.tanpa_baris) == (108, 109)
+    gone = office(tmp_path / "c", {"pemetaan": [entries[0], entries[1] | {"baris": ["I.2"]}]})
+    assert problems(gone) == ["data/2026/lke.yml:10: aksi “I.2” tidak ada dalam rencana; maksud Anda “I.1”?"]

@@ -171,7 +171,6 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
         ({"isi": "[[kanl uji]]\n"}, ":16: tanda “[[kanl uji]]” tidak dikenal; maksud Anda “kanal”?"),
         ({"isi": "lihat [[kanal uji]]\n"}, ":16: tanda [[kanal uji]] harus sendirian di barisnya"),
         ({"isi": "Kata [[lipat]]\n"}, ":16: tanda [[lipat]] bukan di akhir judul; tulis seperti: ## Judul bagian [[lipat]]"),
-        ({"isi": "### Kecil [[lipat]]\n"}, ":16: tanda [[lipat]] bukan di akhir judul"),
         ({"isi": "[x](http://example.org)\n"}, ":16: alamat web tidak sah"),
         ({"isi": "[x](javascript:alert(1))\n"}, ":16: alamat web tidak sah"),
         ({"isi": "[x](//example.org)\n"}, ":16: alamat web tidak sah"),

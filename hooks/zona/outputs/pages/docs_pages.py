@@ -8,6 +8,7 @@ from urllib.parse import quote, unquote, urlsplit
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
+from markdown.extensions.toc import slugify
 from markdown.treeprocessors import Treeprocessor
 from markupsafe import Markup
 
@@ -18,6 +19,8 @@ from zona.outputs.prose.prose_html import NamedTables
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 from zona.records.informasi.docs_files import HalamanDocs, page_name
+
+GLOSARIUM = "glosarium"  # the page whose terms the search explains
 
 
 @dataclass(frozen=True)
@@ -31,7 +34,8 @@ def pages_of_docs(findings: Findings) -> Iterator[Page]:
     """Every hand-written page."""
     for page in findings.docs.halaman:
         address = addresses.docs(page.nama)
-        yield Page(address, page.judul, page.kepala.description, f"docs/{page.path}", TulisanView(html_of(page)))
+        jenis = "rujukan" if page.nama == GLOSARIUM else "halaman"
+        yield Page(address, page.judul, page.kepala.description, f"docs/{page.path}", TulisanView(html_of(page)), jenis=jenis)
 
 
 def docs_files(findings: Findings) -> Iterator[SiteFile]:
@@ -46,7 +50,22 @@ def html_of(page: HalamanDocs) -> Markup:
     markdown = Markdown(extensions=["def_list", "tables", "toc", "fenced_code"])
     markdown.treeprocessors.register(_Addresses(markdown, page), "alamat", 4)
     markdown.treeprocessors.register(NamedTables(markdown), "nama-tabel", 3)
+    markdown.treeprocessors.register(_Terms(markdown), "istilah", 2)
     return Markup(markdown.convert(page.isi))
+
+
+def term_id(text: str) -> str:
+    """The anchor of a heading or an explained term, as the Markdown library makes a heading's."""
+    found: str = slugify(text, "-")
+    return found
+
+
+class _Terms(Treeprocessor):
+    """Each explained term has an anchor, so that a link leads to it."""
+
+    def run(self, root: Element) -> None:
+        for term in root.iter("dt"):
+            term.set("id", term_id("".join(term.itertext()).partition(" – ")[0]))
 
 
 class _Addresses(Treeprocessor):

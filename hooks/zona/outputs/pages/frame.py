@@ -28,10 +28,12 @@ Link = tuple[str, str]  # (label, address)
 
 @dataclass(frozen=True)
 class Frame:
-    """What all pages of a site share. A preview has no policy, for the builder adds a script, and lies at its host's root."""
+    """What all pages of a site share. A preview has no policy, for the builder adds a script, and lies at its host's root.
+    `jawaban` is the address of what the search answers from."""
 
     findings: Findings
     preview: bool = False
+    jawaban: str = ""
 
     @cached_property
     def name(self) -> str:

@@ -56,8 +56,8 @@ class LkeView(View, template="pages/lke.html"):
 
     tahun: TahunFinding
     lke: LkeFinding
-    area: tuple[AreaHalaman, ...]
-    cacah: tuple[tuple[ButirFinding, CacahLke], ...]
+    semua_area: tuple[AreaHalaman, ...]
+    semua_cacah: tuple[tuple[ButirFinding, CacahLke], ...]
     judul_halaman: Mapping[str, str]
     berkas: tuple[str, str]
     belum_dilaporkan: bool

@@ -163,5 +163,5 @@ def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[
         jenis="aksi",
         berubah=last_change(aksi.periode),
         langganan=subscription_of(tahun.tahun, aksi),
-        bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.judul}",
+        bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.sebutan}",
     )

@@ -13,7 +13,13 @@ from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
 
 # The kinds in the order in which the page lists them.
-JENIS = {"halaman": "Halaman", "kanal": "Saluran pengaduan", "dokumen": "Dokumen", "aksi": "Aksi"}
+JENIS = {
+    "halaman": "Halaman",
+    "kanal": "Saluran pengaduan",
+    "dokumen": "Dokumen",
+    "rujukan": "Kamus dan unduhan",
+    "aksi": "Aksi",
+}
 
 
 @dataclass(frozen=True)

@@ -96,7 +96,7 @@ def _keaslian(findings: Findings) -> Page:
     return Page(
         addresses.KEASLIAN,
         "Periksa keaslian",
-        "Bagaimana siapa pun membangun ulang situs ini dari datanya dan membandingkan hasilnya.",
+        "Siapa pun bisa membangun ulang situs ini dari datanya dan membandingkan hasilnya.",
         findings.situs.path,
         KeaslianView(four_eyes(findings)),
     )

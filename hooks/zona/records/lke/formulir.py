@@ -22,7 +22,7 @@ class Aspek(Pilihan):
     HASIL = "hasil"
 
 
-class Jawaban(Pilihan):
+class CaraJawab(Pilihan):
     """How the form asks an item to be answered. Which choice is worth what is not kept: this site computes no score."""
 
     YA_TIDAK = "ya_tidak", "ya atau tidak"
@@ -38,7 +38,7 @@ class ButirFormulir(Record):
 
     kode: Teks = Field(description="Kode butir LKE, misalnya A.1.I.i.a.")
     pertanyaan: Teks = Field(description="Pertanyaan butir, diringkas; kata resminya ada pada lampiran peraturan.")
-    jawaban: Jawaban = Field(strict=False, description="Cara formulir meminta jawaban.")
+    jawaban: CaraJawab = Field(strict=False, description="Cara formulir meminta jawaban.")
     bobot: float | None = Field(None, description="Bobot butir; hanya pada Hasil, yang tidak punya sub.")
     catatan: Teks | None = Field(None, description="Di mana salinan berbeda, atau pembaca bisa salah paham.")
 

@@ -63,6 +63,7 @@ def _first(findings: Findings, files: tuple[BerkasJson, ...], unduhan: Unduhan) 
         findings.situs.path,
         KamusView(files, unduhan.tabel, addresses.kamus(TABEL), example, changes()),
         tahun.tahun,
+        jenis="rujukan",
     )
 
 
@@ -75,6 +76,7 @@ def _file(item: BerkasJson, findings: Findings) -> Page:
         item.keterangan,
         findings.situs.path,
         KamusIsiView(f"{item.nama}.json", item.keterangan, files, dictionary_of(schema_of(item))),
+        jenis="rujukan",
     )
 
 
@@ -91,6 +93,7 @@ def _tables(findings: Findings, unduhan: Unduhan) -> Page:
             tuple((f"{folder}{table.nama}.csv", None) for table in unduhan.tabel),
             tuple(table_part(table) for table in unduhan.tabel),
         ),
+        jenis="rujukan",
     )
 
 
@@ -121,6 +124,7 @@ def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan)
         tahun.rencana_aksi.path,
         UnduhanView(tahun, parts, sizes, whole_name(tahun.tahun, "xlsx"), whole_name(tahun.tahun, "zip"), PACKAGE, follow),
         tahun.tahun,
+        jenis="rujukan",
         berubah=last_change(tahun.periode),
         uraian=(dataset(tahun, findings, unduhan),),
     )

@@ -91,6 +91,7 @@ def kit(findings: Findings, pictures: tuple[TeksKartu, ...], tergambar: Collecti
         tahun.rencana_aksi.path,
         view,
         tahun.tahun,
+        jenis="rujukan",
     )
 
 

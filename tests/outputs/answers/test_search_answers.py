@@ -1,0 +1,94 @@
+"""What the search answers is computed from the office's data; what an office has no data or no page for is not answered."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from small.informasi_data import KANAL, write_informasi
+from small.office_data import row, write_kantor
+from support.zi_command import LAIN
+from zona.findings.judge import judge
+from zona.outputs.answers.answer import questions
+from zona.outputs.answers.answers_file import PENJAWAB
+from zona.outputs.present import present
+from zona.records.load import load_data
+
+DAY = date(2026, 11, 24)
+
+
+def site(data: Path, day: date = DAY, **prose: Path) -> tuple[dict[str, Any], set[str]]:
+    """What an office's site answers from, and its pages' addresses."""
+    files = {file.path: file for file in present(judge(load_data(data, **prose), day))}
+    (name,) = (path for path in files if path.startswith("aset/jawaban."))
+    return json.loads(files[name].read()), {path.removesuffix("index.html") for path in files if path.endswith("index.html")}
+
+
+def by_question(found: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The answers by each of their questions."""
+    return {question: item for item in found["jawaban"] for question in item["tanya"]}
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> dict[str, dict[str, Any]]:
+    """The answers of an office with a channel of another body, one of its own, a situation and a page of prose."""
+    text = "Lapor [[kantor]] [[s:satu]].\n\n## Apa itu WBS?\n\nWBS adalah **jalur** [uji](../lapor/) [[s:satu]]. Titik.\n"
+    own = {"kunci": "kantor", "nama": "Pengaduan kami", "milik_kantor": True, "cara": [{"jenis": "alamat", "nilai": None}]}
+    data, prosa = write_informasi(tmp_path, kanal=[KANAL, KANAL | own], isi=text)
+    (prosa / "uji.md").rename(prosa / "wbs.md")
+    return by_question(site(data, prosa=prosa)[0])
+
+
+def test_every_key_is_known() -> None:
+    """Each question of questions.yml has a function that answers it, and each function a question."""
+    assert set(questions()["hitung"]) == set(PENJAWAB)
+
+
+def test_no_question_twice() -> None:
+    """No two computed answers are asked for by the same words."""
+    asked = [text for texts in questions()["hitung"].values() for text in texts]
+    assert sorted({text for text in asked if asked.count(text) > 1}) == []
+
+
+def test_late_is_counted(tmp_path: Path) -> None:
+    """Late promises are counted as of the day, with the longest first; none is said as such."""
+    write_kantor(tmp_path, {2026: [row("I.1", "Januari"), row("I.2", "Maret")]})
+    said = by_question(site(tmp_path)[0])["siapa yang terlambat"]
+    assert said["kalimat"].startswith("2 janji dari 2 aksi lewat tenggat. Paling lama I.1 (")
+    assert said["kalimat"].endswith("297 hari. Belum dilaporkan bukan berarti belum dikerjakan.")
+    early = by_question(site(tmp_path, date(2026, 1, 10))[0])["siapa yang terlambat"]
+    assert early["kalimat"] == "Tidak ada janji 2026 yang lewat tenggat per 10 Januari 2026."
+
+
+def test_whom_to_call(small: dict[str, dict[str, Any]]) -> None:
+    """A situation is answered with its channel's number, which a tap calls; a channel by its name."""
+    assert small["Saya dimintai uang"]["kalimat"] == "Hubungi Kanal Uji: telepon 198."
+    assert small["Saya dimintai uang"]["hubungi"] == ["Telepon 198", "tel:198"]
+    assert small["Kanal Uji"]["ke"] == "kanal/#uji"
+
+
+def test_what_is_not_filled_in(small: dict[str, dict[str, Any]]) -> None:
+    """An address that the office has not filled in is said to be that, with the way that there is."""
+    said = small["alamat"]
+    assert said["kalimat"] == "Alamat kami belum diisi. Yang ada: Kanal Uji: telepon 198."
+    assert said["ke"] == "kanal/#kantor"
+
+
+def test_prose_answers_in_its_own_words(small: dict[str, dict[str, Any]]) -> None:
+    """A sentence of a page of prose stands without its marks, and leads to its heading."""
+    said = small["wbs"]
+    assert (said["kalimat"], said["ke"]) == ("WBS adalah jalur uji.", "wbs/#apa-itu-wbs")
+
+
+def test_office_without_any_of_it() -> None:
+    """An office without channels, prose or surveys answers what it has, and leads to no page that it does not have."""
+    found, there = site(LAIN / "data", date(2031, 5, 20))
+    assert {item["ke"].partition("#")[0] for item in found["jawaban"]} <= there
+    assert found["lapor"] == ""
+    asked = set(by_question(found))
+    assert "siapa yang terlambat" in asked
+    assert set(found["contoh"]) <= asked
+    assert not asked & {"alamat", "ikm", "wbs", "lapor kemana"}
