@@ -8,6 +8,7 @@ import json
 import re
 import shutil
 import zipfile
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -19,9 +20,12 @@ from small.office_data import row, write_kantor
 from small.records import put_record, write_yaml
 from support.evidence_files import pdf
 from support.zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
+from zona.findings.judge import judge
+from zona.outputs.evidence.lke_evidence import area_folder
 from zona.outputs.site_file import SiteFile
 from zona.records.capaian.capaian import file_stem
 from zona.records.lke.formulir import area_menurut_kode
+from zona.records.load import load_data
 
 DAY = ("--per-tanggal", PER_TANGGAL.isoformat())
 SAMPLE = ("--data", str(CONTOH / "data"), *DAY)
@@ -137,7 +141,7 @@ def test_nothing_is_overwritten(tmp_path: Path) -> None:
     [
         ("2026", "A.1.IX", "Area “A.1.IX” tidak ada dalam LKE; pilih salah satu: A.1.I, A.1.II, "),
         ("2026", "A.1.V.i", "Area “A.1.V.i” tidak ada dalam LKE"),
-        ("2024", "A.1.V", "Tidak ada rencana aksi tahun 2024; yang ada: 2026."),
+        ("2024", "A.1.V", "Tidak ada rencana aksi tahun 2024; yang ada: 2026"),
     ],
 )
 def test_what_there_is_not(tmp_path: Path, year: str, area: str, said: str) -> None:
@@ -191,6 +195,29 @@ def test_withdrawn_evidence_is_not_in_it(tmp_path: Path) -> None:
     put_record(data, deed("2026-02-01", **back), verifier="Sekretaris")
     assert written(data, "akhir") == plain
     assert "Notulenrapat" not in words((tmp_path / "akhir/indeks.pdf").read_bytes())
+
+
+def test_same_beginning_of_two_sums(tmp_path: Path) -> None:
+    """Where the first signs of two files' SHA-256 are the same, names have the whole."""
+    data = load_data(office(tmp_path))
+    (year,) = data.tahun
+    (file,) = year.bukti.values()
+    other = replace(file, nama="lain.pdf", sha256=file.sha256[:8] + "0" * 56)
+    for more, signs in (({}, 8), ({"lain.pdf": other}, 64)):
+        findings = judge(replace(data, tahun=(replace(year, bukti=year.bukti | more),)), PER_TANGGAL)
+        names = [item.path for item in area_folder(findings, 2026, "A.1.I").files()]
+        assert names == [f"{kode}_I.1_2026-01_{file.sha256[:signs]}.pdf" for kode in ITEMS]
+
+
+def test_weak_links_are_marked(tmp_path: Path) -> None:
+    """A link to a place whose owner can change it is marked as weak evidence, with the day on which it last opened."""
+    data = office(tmp_path)
+    link = {"tautan": "https://drive.google.com/file/d/1", "judul": "Foto", "jenis": "foto", "dilihat": date(2026, 1, 22)}
+    put_record(data, deed("2026-01-21", hasil="selesai", bukti=[link]), verifier="Sekretaris")
+    assert len(written(data, "tautan")) == 4
+    text = words((tmp_path / "tautan/indeks.pdf").read_bytes())
+    assert re.search(r"Tautan[a-zA-Z,]+,buktilemah\.Tautanterakhirterbuka22Januari2026\.", text)
+    assert "https://drive.google.com/file/d/1" in text
 
 
 def test_a_year_without_mapping(tmp_path: Path) -> None:

@@ -36,7 +36,7 @@ def assessors_folder(area: AreaFolder, findings: Findings, drawer: Drawer) -> Be
     with drawer.attempt(INDEKS):
         index = drawer.pdf(TEMPLATE, values_of(area, findings), findings.per_tanggal)
     if drawer.left_out:
-        raise NotTaken("Indeks tidak dapat digambar; ulangi, dan bila tetap begitu laporkan kepada pengelola program.")
+        raise NotTaken("Indeks tidak dapat digambar; ulangi, dan bila tetap begitu laporkan kepada pengelola program")
     source = f"data/{area.lke.sumber.path}"
     files = [SiteFile(INDEKS, index, source), *area.files()]
     sums = sorted((file.path, hashlib.sha256(file.read()).hexdigest()) for file in files)
@@ -146,13 +146,14 @@ def _pages(item: ButirFinding, findings: Findings) -> list[Drawable]:
 def _evidence(piece: BuktiFolder) -> Drawable:
     found, isi = piece.temuan, piece.temuan.catatan.isi
     bukti, checked = found.bukti, isi.verifikasi
-    said = f"Diverifikasi {checked.oleh}, {tanggal(checked.tanggal)}." if checked else ""
-    seen = f" Tautan terakhir dilihat {tanggal(bukti.dilihat)}." if bukti.dilihat else ""
+    said = [f"Diverifikasi {checked.oleh}, {tanggal(checked.tanggal)}."] if checked else []
+    said += [f"Tautan {bukti.tautan_lemah}, bukti lemah."] if bukti.tautan_lemah else []
+    said += [f"Tautan terakhir terbuka {tanggal(bukti.dilihat)}."] if bukti.dilihat else []
     return {
         "judul": bukti.judul,
         "membuktikan": bukti.membuktikan,
         "asal": f"{bukti.jenis.label} {tanggal(found.tanggal)}, aksi {found.baris.kode}, {periode(found.periode.periode)}.",
-        "verifikasi": f"{said}{seen}",
+        "verifikasi": " ".join(said),
         "berkas": piece.berkas.path if piece.berkas else None,
         "sha256": piece.sha256,
         "alamat": piece.alamat,

@@ -55,23 +55,23 @@ class AreaFolder:
         yield from found.values()
 
 
-def mapped_year(findings: Findings, tahun: int) -> tuple[TahunFinding, LkeFinding]:
+def _mapped_year(findings: Findings, tahun: int) -> tuple[TahunFinding, LkeFinding]:
     """A year with its evidence by items. Raises `NotTaken` where there is no such year, or the office has not mapped it."""
     found = next((item for item in findings.tahun if item.tahun == tahun), None)
     if found is None:
         known = listing(str(item.tahun) for item in findings.tahun)
-        raise NotTaken(f"Tidak ada rencana aksi tahun {tahun}; yang ada: {known}.")
+        raise NotTaken(f"Tidak ada rencana aksi tahun {tahun}; yang ada: {known}")
     if found.lke is None:
-        raise NotTaken(f"Tahun {tahun} belum punya pemetaan ke butir LKE; tulis dulu data/{tahun}/lke.yml.")
+        raise NotTaken(f"Tahun {tahun} belum punya pemetaan ke butir LKE; tulis dulu data/{tahun}/lke.yml")
     return found, found.lke
 
 
 def area_folder(findings: Findings, tahun: int, kode: str) -> AreaFolder:
     """An area by its code. Raises `NotTaken` where there is no such year or area, with those that there are."""
-    year, lke = mapped_year(findings, tahun)
+    year, lke = _mapped_year(findings, tahun)
     area = next((item for item in lke.area if item.kode == kode), None)
     if area is None:
-        raise NotTaken(f"Area “{kode}” tidak ada dalam LKE; pilih salah satu: {', '.join(item.kode for item in lke.area)}.")
+        raise NotTaken(f"Area “{kode}” tidak ada dalam LKE; pilih salah satu: {', '.join(item.kode for item in lke.area)}")
     sums = {item.sha256 for item in year.bukti.values()}
     signs = _SHORT if len({item[:_SHORT] for item in sums}) == len(sums) else _WHOLE
     root = addresses.site_address_of(findings.situs.isi)
