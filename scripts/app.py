@@ -12,6 +12,7 @@ from cli.indonesian_click import Group
 
 MODULES = {
     "bangun": "cli.bangun",
+    "berkas-lke": "cli.berkas_lke",
     "catat": "cli.catat.catat",
     "kantor-baru": "cli.kantor_baru",
     "meja": "cli.meja.meja",

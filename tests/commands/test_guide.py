@@ -65,7 +65,7 @@ def test_the_guide_from_its_first_to_its_last_command(tmp_path: Path) -> None:
             assert done.returncode == 0, f"{page}: {command}\n{done.stdout}{done.stderr}"
             ran.append(command.partition(" ")[0])
     assert ran.count("catat") == 2
-    assert {"periksa", "bangun", "catat", "perbarui-data", "rilis-pengaduan"} == set(ran)
+    assert {"periksa", "bangun", "berkas-lke", "catat", "perbarui-data", "rilis-pengaduan"} == set(ran)
     (record,) = (root / "data/2026/capaian").glob("i-3_2026-TW3_*.yml")
     assert "\nverifikasi:\n  oleh: Sekretaris\n" in record.read_text(encoding="utf-8")
 

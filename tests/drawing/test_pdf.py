@@ -40,6 +40,7 @@ POSTER = [f"kit/2026/poster-{kunci}-{ukuran.nama}.pdf" for kunci in (*NASKAH, "c
 LAPORAN = [addresses.laporan(2026, nomor) for nomor in range(1, 5)]
 SURAT = [addresses.surat(2026, kunci.value, "pdf") for kunci in Surat]
 BULANAN = [addresses.lembar_bulanan(2026, bulan) for bulan in (10, 11)]
+LKE = [f"lke-{kode}.pdf" for kode in ("A.1.III", "A.1.V", "B.I")]
 MM = 72 / 25.4
 
 
@@ -61,11 +62,11 @@ def elements(node: Any) -> Iterator[Any]:
 
 
 def test_every_poster_and_report_is_there(pdf: dict[str, bytes]) -> None:
-    """Four posters in three sizes, four reports, two months for the notice board, and two letters."""
-    assert sorted(pdf) == sorted([*POSTER, *LAPORAN, *BULANAN, *SURAT])
+    """Four posters in three sizes, four reports, two months for the notice board, two letters, and three indexes."""
+    assert sorted(pdf) == sorted([*POSTER, *LAPORAN, *BULANAN, *SURAT, *LKE])
 
 
-@pytest.mark.parametrize("path", [*POSTER, *LAPORAN, *BULANAN, *SURAT])
+@pytest.mark.parametrize("path", [*POSTER, *LAPORAN, *BULANAN, *SURAT, *LKE])
 def test_accessible(pdf: dict[str, bytes], path: str) -> None:
     """Tagged; in Indonesian; its title shown in the window; marked as PDF/UA-1; one main heading first and no level left out;
     every picture told in words; every font inside the file; every page read in the order of its structure."""
@@ -94,9 +95,9 @@ def test_accessible(pdf: dict[str, bytes], path: str) -> None:
         assert all(name.startswith("PlusJakartaSans") for name in names), names
 
 
-@pytest.mark.parametrize(("path", "least"), [*((path, 3) for path in LAPORAN), *((path, 1) for path in SURAT)])
+@pytest.mark.parametrize(("path", "least"), [*((path, 3) for path in LAPORAN), *((path, 1) for path in (*SURAT, *LKE))])
 def test_tables_have_headers(pdf: dict[str, bytes], path: str, least: int) -> None:
-    """Every table of a report or letter begins with a row of header cells that belong to their columns."""
+    """Every table of a report, letter or index begins with a row of header cells that belong to their columns."""
     with pikepdf.open(io.BytesIO(pdf[path])) as file:
         tables = [item for item in elements(file.Root.StructTreeRoot.K) if item.S == "/Table"]
         assert len(tables) >= least

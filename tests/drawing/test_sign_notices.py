@@ -15,6 +15,7 @@ from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, ROOT
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
+from zona.drawing.lke_papers import assessors_folder
 from zona.drawing.month_papers import month_files
 from zona.drawing.posters import poster_files
 from zona.drawing.sign_notices import sign_notices
@@ -23,13 +24,16 @@ from zona.drawing.typefaces import TOFU
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import judge
 from zona.findings.year_findings import Findings
+from zona.outputs.evidence.lke_evidence import area_folder
 from zona.outputs.evidence.published import publish_all
+from zona.records.lke.formulir import area_menurut_kode
 from zona.records.load import Data, load_data
 from zona.records.reading.file_reader import Source
 
 LABEL = "tests/contoh"
 # Not words of people but names of things, or cells that are read by rule.
 KEYS = {"kunci", "kode", "aksi", "periode", "berkas", "target_waktu", "target_capaian", "oleh", "dasar_hukum"}
+KEYS |= {"butir", "baris", "area", "halaman"}  # of a mapping to the LKE
 
 
 class Marker:
@@ -65,6 +69,7 @@ def with_marks(data: Data, marker: Marker) -> Findings:
             keputusan=marked(year.keputusan),
             rencana_aksi=marked(year.rencana_aksi),
             capaian=tuple(map(marked, year.capaian)),
+            lke=marked(year.lke) if year.lke else None,
         )
         for year in data.tahun
     )
@@ -90,6 +95,8 @@ def signs_drawn(findings: Findings, monkeypatch: pytest.MonkeyPatch) -> set[str]
     terbit = {year: dict(found) for year, found in publish_all(findings, ROOT / ".zi-cache").items()}
     picture_files(findings, drawer), poster_files(findings, drawer), report_files(findings, terbit, drawer)
     month_files(findings, drawer)
+    for area in area_menurut_kode():
+        assessors_folder(area_folder(findings, 2026, area), findings, drawer)
     assert drawer.left_out == {}
     return heard
 
@@ -108,7 +115,7 @@ def test_notices_name_every_text_that_is_drawn_otherwise(monkeypatch: pytest.Mon
         assert named[sign].startswith(places[sign])
         assert f"(U+{ord(sign):04X})" in named[sign]
     kinds = {place.rpartition("/")[2].split(":")[0] for place in places.values()}
-    assert {"situs.yml", "kanal.yml", "dasar-hukum.yml", "rencana-aksi.yml", "keputusan.yml"} < kinds
+    assert {"situs.yml", "kanal.yml", "dasar-hukum.yml", "rencana-aksi.yml", "keputusan.yml", "lke.yml"} < kinds
 
 
 def test_notices_say_what_stands_there(tmp_path: Path) -> None:

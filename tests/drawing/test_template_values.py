@@ -8,11 +8,14 @@ from typing import Any
 
 import pytest
 from test_cards import CACHE
-from zona.drawing import cards, lembar_monev, month_papers, posters
+from zona.drawing import cards, lembar_monev, letter_papers, lke_papers, month_papers, posters
 from zona.drawing.typst_drawing import TEMPLATES
 from zona.findings.year_findings import Findings
+from zona.outputs.evidence.lke_evidence import area_folder
 from zona.outputs.evidence.published import publish_all
+from zona.outputs.letters import letters_of
 from zona.outputs.sharing import cards_of, months_to_hang, posters_of
+from zona.records.lke.formulir import area_menurut_kode
 
 
 def of_cards(findings: Findings) -> list[dict[str, Any]]:
@@ -32,11 +35,21 @@ def of_months(findings: Findings) -> list[dict[str, Any]]:
     return [month_papers.values_of(bulan, findings) for bulan in months_to_hang(findings)]
 
 
+def of_letters(findings: Findings) -> list[dict[str, Any]]:
+    return [letter_papers.values_of(item, findings) for item in letters_of(findings)]
+
+
+def of_areas(findings: Findings) -> list[dict[str, Any]]:
+    return [lke_papers.values_of(area_folder(findings, 2026, kode), findings) for kode in area_menurut_kode()]
+
+
 ALL = {
     cards.TEMPLATE: of_cards,
     lembar_monev.TEMPLATE: of_reports,
     posters.TEMPLATE: of_posters,
     month_papers.TEMPLATE: of_months,
+    letter_papers.TEMPLATE: of_letters,
+    lke_papers.TEMPLATE: of_areas,
 }
 
 
@@ -70,7 +83,7 @@ def test_every_value_is_drawn(
     assert set(names_in(drawings)) <= read
 
 
-@pytest.mark.parametrize("template", [lembar_monev.TEMPLATE, posters.TEMPLATE, month_papers.TEMPLATE])
+@pytest.mark.parametrize("template", [item for item in ALL if item != cards.TEMPLATE])
 def test_a_template_asks_for_what_it_gets(beralamat: Findings, template: str) -> None:
     """What a template reads of its values is among them."""
     text, values = text_of(template), ALL[template](beralamat)[0]

@@ -36,7 +36,9 @@ def _drawn_texts(findings: Findings) -> Iterator[tuple[Source[Any], str]]:  # re
         yield tahun.keputusan, r"nomor"
         yield tahun.rencana_aksi, r"kelompok\.\d+\.(judul|aksi\.\d+\.(komponen|singkat|bukti_fisik))"
         for record in tahun.capaian:
-            yield record, r"uraian|alasan|dicatat_oleh|verifikasi\.oleh|bukti\.\d+\.(judul|tautan)"
+            yield record, r"uraian|alasan|dicatat_oleh|verifikasi\.oleh|bukti\.\d+\.(judul|tautan|membuktikan)"
+        if tahun.lke:
+            yield tahun.lke.sumber, r"ditegaskan\.oleh|halaman_kantor\.\d+\.(judul|tautan)"
     if findings.kanal:
         yield findings.kanal, r"kanal\.\d+\.(nama|untuk\.0|cara\.\d+\.nilai)"
     if findings.dasar_hukum:

@@ -11,6 +11,7 @@ from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import fault_of, refusal_of
 from cli.meja import (
+    assessor_pages,
     check_pages,
     correct_pages,
     home_pages,
@@ -37,6 +38,7 @@ PAGES = (
     complaint_pages,
     data_pages,
     check_pages,
+    assessor_pages,
     preview_pages,
     practice_pages,
     send_pages,

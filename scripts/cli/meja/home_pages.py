@@ -39,6 +39,7 @@ OTHER = (
         )
     ),
     ("/periksa/", "Periksa", "Masalah dan tugas, menurut peran."),
+    ("/penilai/", "Berkas untuk penilai", "Bukti satu area LKE dengan indeksnya, dalam satu ZIP."),
     ("/latihan/", "Berlatih", "Semua tombol, dengan data kantor contoh."),
 )
 

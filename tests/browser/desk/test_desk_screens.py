@@ -25,7 +25,17 @@ ENGLISH = re.compile(
 )
 GET = (
     *("/", "/?semua=1", "/peran/", "/tutup/", "/catat/", "/catat/?aksi=I.3&periode=2026-TW3", "/tumpukan/", "/verifikasi/"),
-    *("/betulkan/?aksi=I.3", "/kirim/", "/kirim/kode/", "/periksa/", "/kanal/", "/pengaduan/", "/laporan/", "/tidak-ada/"),
+    *(
+        "/betulkan/?aksi=I.3",
+        "/kirim/",
+        "/kirim/kode/",
+        "/periksa/",
+        "/penilai/",
+        "/kanal/",
+        "/pengaduan/",
+        "/laporan/",
+        "/tidak-ada/",
+    ),
 )
 TRUE = dict.fromkeys(("str", "Path"), "contoh") | {"bool": True, "float": 30.0, "datetime": None}
 

@@ -33,6 +33,7 @@ PAGES = [
     "/laporan/",
     "/kantor/",
     "/periksa/",
+    "/penilai/",
     "/kirim/",
 ]
 

@@ -45,13 +45,18 @@ def publish_all(findings: Findings, cache: Path | None) -> dict[int, dict[str, B
 
 def _publish_one(item: BerkasBukti, tahun: int, cache: Path | None) -> BuktiTerbit:
     ending = item.nama.rpartition(".")[2]
-    source, address = f"data/bukti/{tahun}/{item.nama}", _address(tahun, item.sha256, ending)
+    source, address = f"data/bukti/{tahun}/{item.nama}", address_of(item, tahun)
     files, kecil = [SiteFile(address, item.path, source)], None
     if ending in GAMBAR:
         foto = convert(item.path, sha256=item.sha256, cache=cache)
         kecil = Rupa(_address(tahun, hashlib.sha256(foto.kecil).hexdigest(), "webp"), foto.lebar, foto.tinggi)
         files.append(SiteFile(kecil.alamat, foto.kecil, source))
     return BuktiTerbit(address, "Foto" if kecil else BENTUK_BUKTI[ending], item.ukuran, item.sha256, tuple(files), kecil)
+
+
+def address_of(item: BerkasBukti, tahun: int) -> str:
+    """Where an evidence file of a year is published, byte for byte."""
+    return _address(tahun, item.sha256, item.nama.rpartition(".")[2])
 
 
 def _address(tahun: int, sha256: str, ending: str) -> str:
