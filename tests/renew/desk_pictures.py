@@ -14,7 +14,7 @@ from pathlib import Path
 from cli.meja.desk import Desk
 from playwright.sync_api import Browser, Locator, Page
 from small.served_desk import serving
-from support.zi_command import CONTOH, PER_TANGGAL, git
+from support.zi_command import CONTOH, PER_TANGGAL, TABALONG, git
 from zona.desk.office import Office
 from zona.desk.sending.vault import Vault
 
@@ -45,7 +45,7 @@ def still_desk() -> Iterator[Desk]:
             situs.read_text(encoding="utf-8").replace("\nkantor: KPU Kabupaten Contoh\n", "\nkantor: DATA CONTOH\n")
         )
         begin_sent(data.parent)
-        desk = StillDesk(data, "data contoh", DAY, prosa=CONTOH / "docs" / "informasi")
+        desk = StillDesk(data, "data contoh", DAY, prosa=TABALONG / "docs" / "informasi")
         desk.vault = Vault()
         with serving(desk):
             yield desk

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from cli.meja.desk_app import desk_app
 from small.served_desk import Served, served_desk
-from support.zi_command import CONTOH, git
+from support.zi_command import CONTOH, TABALONG, git
 from zona.desk.sending.unsent import begin_history
 from zona.desk.sending.vault import Vault
 
@@ -17,9 +17,8 @@ from zona.desk.sending.vault import Vault
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The desk of the sample office, with a history and a place to send to that nobody reaches; a role sits at it."""
     folder = tmp_path_factory.mktemp("meja")
-    for name in ("data", "docs"):
-        if (CONTOH / name).is_dir():
-            shutil.copytree(CONTOH / name, folder / name)
+    shutil.copytree(CONTOH / "data", folder / "data")
+    shutil.copytree(TABALONG / "docs", folder / "docs")  # the pages that the mapping to the LKE names
     begin_history(folder, "Latihan")
     git(folder, "remote", "add", "origin", "https://contoh.invalid/kantor/data.git")
     with served_desk(folder / "data") as desk:
