@@ -36,7 +36,7 @@ def assessors_folder(area: AreaFolder, findings: Findings, drawer: Drawer) -> Be
     with drawer.attempt(INDEKS):
         index = drawer.pdf(TEMPLATE, values_of(area, findings), findings.per_tanggal)
     if drawer.left_out:
-        raise NotTaken("Indeks tidak dapat digambar; ulangi, dan bila tetap begitu laporkan kepada pengelola program")
+        raise NotTaken("Indeks tidak bisa digambar; ulangi, dan bila tetap begitu laporkan kepada pengelola program")
     source = f"data/{area.lke.sumber.path}"
     files = [SiteFile(INDEKS, index, source), *area.files()]
     sums = sorted((file.path, hashlib.sha256(file.read()).hexdigest()) for file in files)
