@@ -20,7 +20,7 @@ PAGES = {
 
 def test_pages_in_folders_with_links_to_each_other(tmp_path: Path) -> None:
     """Pages in folders stand where MkDocs puts them, links between them lead somewhere, with MkDocs and without it alike; what
-    lies at the top is in the menu, and a note about the folder is no page."""
+    lies at the top is in the footer, and a note about the folder is no page."""
     root = clone(tmp_path / "situs-zi", LAIN)
     for name, text in PAGES.items():
         (root / "docs" / name).parent.mkdir(exist_ok=True)
@@ -35,6 +35,6 @@ def test_pages_in_folders_with_links_to_each_other(tmp_path: Path) -> None:
     assert (site / "sop" / "index.html").is_file()
     assert not (site / "README").exists()
     assert 'href="../Catatan%20Rapat/#hasil"' in (site / "sop" / "index.html").read_text(encoding="utf-8")
-    menu = (site / "index.html").read_text(encoding="utf-8").partition("</nav>")[0]
-    assert 'href="Catatan%20Rapat/"' in menu
-    assert "sop/" not in menu
+    footer = (site / "index.html").read_text(encoding="utf-8").partition("<footer")[2]
+    assert 'href="Catatan%20Rapat/"' in footer
+    assert "sop/" not in footer

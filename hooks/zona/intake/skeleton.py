@@ -43,6 +43,10 @@ def git_attributes() -> str:
     return _first("gitattributes") + "".join(f"*.{ending} binary\n" for ending in BENTUK_BUKTI)
 
 
+# A list of sources of which none is left.
+_NO_SOURCE = re.compile(r"^( *sumber:)\n(?! *- )", re.MULTILINE)
+
+
 def for_another_office(text: str, old: Situs, kantor: str, kantor_lengkap: str) -> str:
     """A national file's text for the office of these names. The first office's own words do not go along: its numbers and
     addresses become unknown, and nothing counts as confirmed. Lines that still need the new office's eye are `left_over`."""
@@ -58,7 +62,7 @@ def _without_own(block: str, old: Situs) -> str:
     block = _VALUE.sub(r"\1null", block)
     if old.situs_resmi:
         block = re.sub(rf"^\s*- {re.escape(old.situs_resmi.rstrip('/'))}\S*\n", "", block, flags=re.MULTILINE)
-    return block
+    return _NO_SOURCE.sub(r"\1 []\n", block)
 
 
 def left_over(text: str, old: Situs) -> list[int]:

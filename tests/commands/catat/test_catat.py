@@ -137,7 +137,7 @@ def test_said_already(data: Path, bukti: list[Path]) -> None:
     before = tree(data)
     done = run(data, *options(bukti[::-1]))
     assert (done.exit_code, tree(data)) == (0, before)
-    assert done.output.endswith(f"\nCatatan itu sudah ada: {data}/{record_of(data)}\n")
+    assert done.output.endswith(f"\nLaporan itu sudah ada: {data}/{record_of(data)}\n")
 
 
 # --- what is refused ---
