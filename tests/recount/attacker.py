@@ -268,7 +268,7 @@ def figures(root: ET.Element) -> list[str]:
 def bounds_of(text: str) -> tuple[int, int]:
     """What a count in words says: 1.234, <5, 7–10, ≥12, or that it is hidden, as files and as pages say it."""
     text = text.replace(".", "")
-    if text in ("disembunyikan", "ditutup demi pengadu"):
+    if text.endswith(("disembunyikan", "pengadu")):  # the last word of “ditutup demi pengadu”
         return 0, BANYAK
     if text == "<5":
         return 0, 4
