@@ -95,12 +95,12 @@ def coming_days(periods: Iterable[PeriodeFinding], today: date) -> tuple[HariTen
 
 
 def copies_of(rows: Iterable[Aksi]) -> dict[str, str]:
-    """The rows whose printed cells say what an earlier row's say, each with that row's code. Typing slips are read as noted:
-    a copy may mend one."""
-    first: dict[tuple[str | None, ...], str] = {}
+    """The rows whose printed cells say what an earlier row's say, whatever their capitals and spaces, each with that row's
+    code. Typing slips are read as noted: a copy may mend one."""
+    first: dict[tuple[str, ...], str] = {}
     found: dict[str, str] = {}
     for row in rows:
-        cells = tuple(row.reading_of(key) for key in KOLOM)
+        cells = tuple(" ".join((row.reading_of(key) or "").casefold().split()) for key in KOLOM)
         if first.setdefault(cells, row.kode) != row.kode:
             found[row.kode] = first[cells]
     return found

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding
 from zona.findings.year_findings import TahunFinding
-from zona.records.rencana.rencana_aksi import KOLOM, Aksi
+from zona.records.rencana.rencana_aksi import KOLOM
 
 
 @dataclass(frozen=True)
@@ -35,19 +35,13 @@ class KelompokSalinan:
 
 
 def copied_groups(tahun: TahunFinding) -> tuple[KelompokSalinan, ...]:
-    """The groups that repeat an earlier one, in the order of the plan."""
-    first: dict[tuple[str, ...], tuple[KelompokFinding, AksiFinding]] = {}
+    """The groups that repeat an earlier one, in the order of the plan; which row repeats which is `tahun.salinan`."""
+    rows = {row.kode: (kelompok, row) for kelompok in tahun.kelompok for row in kelompok.aksi}
     found: dict[tuple[str, str], KelompokSalinan] = {}
-    for kelompok in tahun.kelompok:
-        for row in kelompok.aksi:
-            asal, original = first.setdefault(_said(row.aksi), (kelompok, row))
-            if asal is not kelompok:
-                known = found.get((kelompok.kode, asal.kode))
-                rows = (*(known.baris if known else ()), BarisSalinan(row, original))
-                found[kelompok.kode, asal.kode] = KelompokSalinan(kelompok, asal, rows)
+    for kode, earlier in tahun.salinan.items():
+        (kelompok, row), (asal, original) = rows[kode], rows[earlier]
+        if asal is not kelompok:
+            known = found.get((kelompok.kode, asal.kode))
+            copies = (*(known.baris if known else ()), BarisSalinan(row, original))
+            found[kelompok.kode, asal.kode] = KelompokSalinan(kelompok, asal, copies)
     return tuple(found.values())
-
-
-def _said(aksi: Aksi) -> tuple[str, ...]:
-    """What a row says: every cell as it is read, whatever its capitals and spaces."""
-    return tuple(" ".join((aksi.reading_of(key) or "").casefold().split()) for key in KOLOM)
