@@ -44,7 +44,7 @@ def template_of(name: str) -> str:
 def _kegiatan(call: BlockCall) -> dict[str, Any]:
     """The records of the newest year for some rows (`kode`), the latest first, with the year's published evidence."""
     kode, tahun = tuple(item.strip() for item in call.argument.split(",")), call.findings.terbaru
-    found = (item for periode in tahun.periode if periode.kode in kode for item in periode.catatan_capaian)
+    found = (item for own in tahun.tercatat if own.kode in kode for item in own.catatan_capaian)
     records = sorted(found, key=lambda item: item.isi.tanggal, reverse=True)
     return {"kode": kode, "tahun": tahun, "catatan": records, "terbit": call.terbit[tahun.tahun]}
 
