@@ -92,7 +92,11 @@ def did_you_mean(word: object, choices: Iterable[str]) -> str:
 _DAY_FIRST = re.compile(r"(0?[1-9]|[12][0-9]|3[01])[-/. ](0?[1-9]|1[0-2])[-/. ]((?:19|20)[0-9]{2})")
 
 # Keys of earlier versions, and what brings them up to date.
-_RENAMED = {"diverifikasi_oleh": "jalankan zi.py perbarui-data, yang menulisnya sebagai verifikasi"}
+_RENAMED = {
+    "diverifikasi_oleh": "jalankan zi.py perbarui-data, yang menulisnya sebagai verifikasi",
+    "baris": "tulis tema: [tema halaman ini]; zi.py perbarui-data menulisnya dari rencana",
+    "halaman_janji": "hapus; sekarang ditemukan dari tema aksi. zi.py perbarui-data menghapusnya",
+}
 
 # What is wrong and how to write it, by pydantic's own name for the kind of error.
 _WORDS: Final[dict[str, list[str]]] = beside(__file__, "pydantic_words.yml")
