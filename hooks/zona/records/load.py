@@ -147,7 +147,8 @@ class OfficeReader(FileReader):
         )
         other = ("bukan laporan", "di sini hanya berkas .yml; bukti di folder bukti")
         capaian = self.files(f"{name}/{CAPAIAN}", Capaian, around, r"(?s).*\.yml", other)
-        self.problems += contradictions(self.label, capaian) if self.agreeing else ()
+        events = [aksi.kode for aksi in rencana.isi.semua_aksi() if aksi.tanpa_tenggat] if rencana else ()
+        self.problems += contradictions(self.label, capaian, events) if self.agreeing else ()
         records = [item for item in self.record_names(name) or () if not item.startswith(".")]
         self.problems += bad_references(self.label, capaian, records)
         self.unused(name, bukti, capaian)
