@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from zona.own_data import beside
 from zona.problems import Fault, Line, Problem
 
+M = TypeVar("M", bound=BaseModel)
 # A place inside the file that is being read: the keys and numbers on the way to a value, or a line's number in prose.
 Loc: TypeAlias = tuple[str | int, ...]
 Within: TypeAlias = Loc | int
@@ -31,7 +32,8 @@ class DataError(Exception):
 @dataclass
 class Document:
     """What one file says: its `value`, the `lines` and raw `texts` of the values, the `comments` by their lines, and the
-    `problems` met so far; whether it could be read to its end (`complete`), and the places blamed already (`refused`)."""
+    `problems` met so far; whether it could be read to its end (`complete`), and the places blamed already (`refused`).
+    `records` are what the value was found to be, by their models."""
 
     path: str
     raw: bytes = b""
@@ -42,6 +44,14 @@ class Document:
     comments: dict[int, str] = field(default_factory=dict)
     problems: list[Problem[Line]] = field(default_factory=list)
     refused: set[Loc] = field(default_factory=set)
+    records: dict[type[BaseModel], Any] = field(default_factory=dict)
+
+    def record(self, model: type[M]) -> M:
+        """The value as a record. Raises `ValidationError`."""
+        if model not in self.records:
+            self.records[model] = model.model_validate(self.value)
+        found: M = self.records[model]
+        return found
 
     @property
     def baris(self) -> dict[str, int]:
