@@ -69,6 +69,9 @@ def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
         for laporan in tahun.semua_laporan():
             place = laporan.line(data.label, "diperbarui")
             dated.append((place, "diperbarui", laporan.isi.diperbarui, "tulis tanggal yang sebenarnya"))
+        if found := tahun.rencana_aksi.isi.tema_ditegaskan:
+            place = tahun.rencana_aksi.line(data.label, "tema_ditegaskan.tanggal")
+            dated.append((place, "tanggal penegasan", found.tanggal, "tulis tanggal tema sungguh ditegaskan"))
         if tahun.lke and tahun.lke.isi.ditegaskan:
             place, confirmed = tahun.lke.line(data.label, "ditegaskan.tanggal"), tahun.lke.isi.ditegaskan.tanggal
             dated.append((place, "tanggal penegasan", confirmed, "tulis tanggal pemetaan sungguh ditegaskan"))

@@ -42,7 +42,9 @@ def rencana_aksi_json(tahun: TahunFinding, head: KepalaTahunJson) -> plan.Rencan
         plan.KelompokJson.of(item, item.kelompok, aksi=tuple(plan.AksiJson.of(aksi, aksi.aksi) for aksi in item.aksi))
         for item in tahun.kelompok
     )
-    return plan.RencanaAksiJson.of(head, tahun.rencana_aksi.isi, kelompok=groups)
+    isi = tahun.rencana_aksi.isi
+    confirmed = plan.PenegasanJson.of(isi.tema_ditegaskan) if isi.tema_ditegaskan else None
+    return plan.RencanaAksiJson.of(head, isi, kelompok=groups, tema_ditegaskan=confirmed)
 
 
 def capaian_json(tahun: TahunFinding, terbit: Terbit, head: KepalaTahunJson) -> plan.CapaianJson:

@@ -9,6 +9,7 @@ from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaTahunJson, KontrakJson, LetakJson, arti
 from zona.records.capaian.capaian import Bukti, Capaian, Verifikasi
 from zona.records.rencana.keputusan import Catatan
+from zona.records.rencana.penegasan import Penegasan
 from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok, RencanaAksi
 
 _CELLS = (
@@ -26,6 +27,10 @@ class JadwalJson(KontrakJson, title="Satu janji", keys={Jadwal: "periode tenggat
     """A period and its deadline."""
 
 
+class PenegasanJson(KontrakJson, title="Penegasan", keys={Penegasan: "oleh tanggal"}):
+    """Who confirmed what was proposed, and when."""
+
+
 class TargetJson(KontrakJson, title="Target yang terbaca"):
     """The printed target in two parts."""
 
@@ -37,6 +42,7 @@ class AksiJson(KontrakJson, title="Satu aksi", keys={Aksi: f"{_CELLS} target cat
     """A row of the annex."""
 
     jadwal: tuple[JadwalJson, ...] = Field(description="Janji-janji dengan periode dan tenggatnya, urut waktu.")
+    tema: tuple[str, ...] = Field(description="Apa yang dibicarakan aksi ini, menurut daftar tema; kosong bila tidak ditulis.")
     target: TargetJson | None = Field(description="Target capaian sebagai jumlah dan satuan; kosong bila tidak terbaca.")
     catatan: tuple[CatatanJson, ...]
 
@@ -52,6 +58,7 @@ class RencanaAksiJson(KepalaTahunJson, title="Rencana aksi", keys={RencanaAksi: 
     """`rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
 
     catatan: tuple[CatatanJson, ...]
+    tema_ditegaskan: PenegasanJson | None = Field(description="Siapa menegaskan tema aksi, dan kapan; kosong: masih usulan.")
     kelompok: tuple[KelompokJson, ...]
 
 
