@@ -5,10 +5,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import Field
 
+from zona.own_data import beside
 from zona.problems import Line, Problem
 from zona.records.informasi.sumber import Sumber
 from zona.records.reading.data_error import DataError, Found, did_you_mean
@@ -102,6 +103,13 @@ def pack_faults(names: tuple[str, ...]) -> Found:
 def open_packs(names: Iterable[str]) -> tuple[FileReader, ...]:
     """The packs of these names, each to be read; problems name their files as they lie in the program's repository."""
     return tuple(FileReader(PACKS / name, f"hooks/zona/packs/{name}") for name in names)
+
+
+# Any: each reader knows its own table.
+def pack_tables(names: Iterable[str], file: str) -> tuple[Any, ...]:
+    """The table of this name of each pack that has one, in the packs' order; of an office that names none, those of before."""
+    places = (PACKS / name / file for name in tuple(names) or SEBELUM_PAKET)
+    return tuple(beside(str(place), file) for place in places if place.is_file())
 
 
 def packs_of(names: tuple[str, ...]) -> PaketKantor:
