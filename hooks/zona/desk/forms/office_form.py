@@ -109,15 +109,15 @@ def open_form(office: Office, path: str, at: tuple[str, int] | None = None) -> O
 def taken_over(form: OfficeForm, item: Record) -> OfficeForm:
     """The form for an item that a pack has and the office does not: what is sent becomes its own, whole, with what the pack
     says where nothing else was typed."""
-    return replace(form, asal=_as_read(item))
+    return replace(form, asal=as_read(item))
 
 
-def _as_read(value: Any) -> Any:
+def as_read(value: Any) -> Any:
     """A record as the reader would give it: plain words, and nothing where nothing is said."""
     if isinstance(value, Record):
-        return {key: _as_read(part) for key, part in value if part is not None and part != ()}
+        return {key: as_read(part) for key, part in value if part is not None and part != ()}
     if isinstance(value, tuple):
-        return tuple(map(_as_read, value))
+        return tuple(map(as_read, value))
     return value.value if isinstance(value, Enum) else value
 
 
