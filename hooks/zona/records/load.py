@@ -22,7 +22,7 @@ from zona.records.laporan.laporan_tahunan import LAPORAN, LaporanTahunan
 from zona.records.laporan.survei import Survei
 from zona.records.lke.pemetaan import PemetaanLke, unknown_pages
 from zona.records.paket.joined_lists import ListReader
-from zona.records.paket.paket import KATEGORI, PaketKantor, open_packs, packs_of
+from zona.records.paket.paket import KATEGORI, PaketKantor, open_packs, pack_faults, packs_of
 from zona.records.pengaduan.rilis import RilisPengaduan, broken_releases
 from zona.records.reading.data_error import DataError
 from zona.records.reading.fields import Record
@@ -122,15 +122,19 @@ class OfficeReader(FileReader):
         return years
 
     def office(self) -> "OfficeRead":
-        """The office, its rules and its channels; and what its years' records are checked against."""
+        """The office, its rules and its channels; and what its years' records are checked against. Raises `DataError` where its
+        packs can't be read."""
         situs = self.read(SITUS, Situs, Surroundings())
-        lists = ListReader(self, open_packs(situs.isi.paket if situs else ()))
+        packs = situs.isi.paket if situs else ()
+        if any(pack_faults(packs)):  # all else rests on them
+            raise DataError(self.problems)
+        lists = ListReader(self, open_packs(packs))
         dasar_hukum = lists.read(DASAR_HUKUM, "aturan", DasarHukum, Surroundings())
         kunci = {DASAR_HUKUM: self.keys(DASAR_HUKUM, dasar_hukum)}
         kanal = lists.read(KANAL, "kanal", DaftarKanal, Surroundings(kunci=kunci))
         if kanal and situs:
             kanal = replace(kanal, isi=owned_by(kanal.isi, situs.isi.kantor))
-        paket = packs_of(situs.isi.paket if situs else ())
+        paket = packs_of(packs)
         around = Surroundings(
             peran=roles_of(situs.isi.peran) if situs else {},
             kontak_resmi=situs.isi.kontak_resmi if situs else (),

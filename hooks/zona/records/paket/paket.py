@@ -27,7 +27,7 @@ SEBELUM_PAKET = (UMUM, "kpu")
 # As the categories of earlier versions are written, which stay valid.
 KunciKategori = Annotated[
     str,
-    of_form(r"[a-z]{2,20}(_[a-z]{2,20}){0,3}", "kunci kategori tidak sah", "pakai huruf kecil dan tanda _, misalnya layanan"),
+    of_form(r"[a-z][a-z_-]{1,39}", "kunci kategori tidak sah", "pakai huruf kecil dan tanda _, misalnya layanan"),
 ]
 
 
@@ -114,7 +114,6 @@ def pack_tables(names: Iterable[str], file: str) -> tuple[Any, ...]:
 
 def packs_of(names: tuple[str, ...]) -> PaketKantor:
     """What the heads of these packs say together. An office that names none has the categories of before, and nothing else."""
-    names = tuple(name for name in names if name in pack_heads())  # others are blamed by `pack_faults`
     heads = [pack_heads()[name] for name in names or SEBELUM_PAKET]
     kategori = {item.kunci: item.nama for head in heads for item in head.kategori_pengaduan}
     if LAINNYA in kategori:
