@@ -41,10 +41,14 @@ class TargetJson(KontrakJson, title="Target yang terbaca"):
 class AksiJson(KontrakJson, title="Satu aksi", keys={Aksi: f"{_CELLS} target catatan"}):
     """A row of the annex."""
 
+    target_waktu: str = Field(description="Kolom Target Waktu, seperti tercetak; teks tanpa isi bila tidak tercetak.")
     jadwal: tuple[JadwalJson, ...] = Field(description="Janji-janji dengan periode dan tenggatnya, urut waktu.")
     tema: tuple[str, ...] = Field(description="Apa yang dibicarakan aksi ini, menurut daftar tema; kosong bila tidak ditulis.")
     target: TargetJson | None = Field(description="Target capaian sebagai jumlah dan satuan; kosong bila tidak terbaca.")
     catatan: tuple[CatatanJson, ...]
+    tanpa_tenggat: bool = Field(
+        description="Benar bila aksi itu tidak punya tenggat: dicatat bila terjadi, dan di luar setiap persentase."
+    )
 
 
 class KelompokJson(KontrakJson, title="Satu kelompok", keys={Kelompok: "kode judul singkat catatan aksi"}):
@@ -135,6 +139,7 @@ class KeadaanSemuaAksiJson(KontrakJson, title="Banyaknya aksi tiap status"):
     terlambat: BanyakJson = _aksi(KeadaanAksi.TERLAMBAT)
     belum_dilaporkan: BanyakJson = _aksi(KeadaanAksi.BELUM_DILAPORKAN)
     belum_jatuh_tempo: BanyakJson = _aksi(KeadaanAksi.BELUM_JATUH_TEMPO)
+    tanpa_tenggat: BanyakJson = Field(description="Banyaknya aksi tanpa tenggat, yang dicatat bila terjadi.")
 
 
 class HitunganAksiJson(KontrakJson, title="Hitungan aksi"):
