@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -83,9 +84,12 @@ def test_prose_answers_in_its_own_words(small: dict[str, dict[str, Any]]) -> Non
     assert (said["kalimat"], said["ke"]) == ("WBS adalah jalur uji.", "wbs/#apa-itu-wbs")
 
 
-def test_office_without_any_of_it() -> None:
+def test_office_without_any_of_it(tmp_path: Path) -> None:
     """An office without channels, prose or surveys answers what it has, and leads to no page that it does not have."""
-    found, there = site(LAIN / "data", date(2031, 5, 20))
+    data = shutil.copytree(LAIN / "data", tmp_path / "data")
+    situs = (data / "situs.yml").read_text(encoding="utf-8")
+    (data / "situs.yml").write_text(situs.replace("paket: [nasional]\n", ""), encoding="utf-8")
+    found, there = site(data, date(2031, 5, 20))
     assert {item["ke"].partition("#")[0] for item in found["jawaban"]} <= there
     assert found["lapor"] == ""
     asked = set(by_question(found))
