@@ -28,7 +28,7 @@ from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian
-from zona.records.informasi.prosa import PROSA
+from zona.records.informasi.prosa import pages_of
 from zona.records.reading.file_reader import Source
 
 from cli.options import CACHE, CONTOH, ROOT
@@ -48,15 +48,13 @@ class Opened:
 
 @dataclass
 class Desk:
-    """The desk of the office whose data are in `data` (called `label`) and whose pages are in `prosa`, with the key that its
-    addresses need. `asked` is the day that it counts to, None for today; at a desk for practice (`latihan`) the data are a
-    copy, and nothing is sent."""
+    """The desk of the office whose data are in `data` (called `label`), with the key that its addresses need. `asked` is
+    the day that it counts to, None for today; at a desk for practice (`latihan`) the data are a copy, and nothing is sent."""
 
     data: Path
     label: str
     asked: str | None = None
     latihan: bool = False
-    prosa: Path = ROOT / PROSA
     kunci: str = field(default_factory=token_urlsafe)
     host: str = ""
     tiket: str = ""
@@ -64,6 +62,11 @@ class Desk:
     memory: dict[str, tuple[object, Any]] = field(default_factory=dict)  # Any: each name keeps a thing of its own kind
     tersimpan: dict[str, str] = field(default_factory=dict)  # by the keys of drafts that were saved: the page that says so
     menulis: Lock = field(default_factory=Lock)  # held by the one request that changes something
+
+    @cached_property
+    def prosa(self) -> Path:
+        """The folder of prose that goes with the data."""
+        return pages_of(self.data, ROOT)
 
     @property
     def address(self) -> str:

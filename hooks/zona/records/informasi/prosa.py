@@ -170,6 +170,12 @@ def read_prose(folder: Path, around: Surroundings, problems: list[Problem[Line]]
     return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
 
 
+def pages_of(data: Path, project: Path) -> Path:
+    """The folder of prose that goes with a data folder: beside it, where it is called data and has docs, else the project's."""
+    own = data.resolve().parent
+    return (own if data.name == "data" and (own / "docs").is_dir() else project) / PROSA
+
+
 def taken_names(folder: Path, taken: Collection[str]) -> Iterator[Problem[Line]]:
     """Hand-written files of `docs/` and of its folder of prose that would lie where the site has something of its own, or a
     page of prose where `docs/` has one: one of the two would not be published. As on Windows, case makes no other name."""
