@@ -14,6 +14,7 @@ from markupsafe import Markup
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
+from zona.outputs.assets import is_asset
 from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import NamedTables
 from zona.outputs.site_file import SiteFile
@@ -39,9 +40,10 @@ def pages_of_docs(findings: Findings) -> Iterator[Page]:
 
 
 def docs_files(findings: Findings) -> Iterator[SiteFile]:
-    """The other files of docs/."""
+    """The other files of docs/, but for what every site has: an office may lay files to download beside those."""
     for name, path in findings.docs.berkas:
-        yield SiteFile(name, path, f"docs/{name}")
+        if not is_asset(name):
+            yield SiteFile(name, path, f"docs/{name}")
 
 
 def html_of(page: HalamanDocs) -> Markup:

@@ -82,7 +82,7 @@ def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]])
             reader.refuse(name, *fault)
             continue
         if not name.endswith(".md"):
-            others += [] if name.startswith(f"{_ASSETS}/") else [(name, path)]
+            others.append((name, path))
             continue
         document, isi, first = read_front_matter(path, label=f"docs/{name}", root=folder, optional=True)
         text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)))
