@@ -18,6 +18,7 @@ MODULES = {
     "meja": "cli.meja.meja",
     "perbarui": "cli.perbarui",
     "perbarui-data": "cli.perbarui_data",
+    "perbarui-versi": "cli.versi.perbarui_versi",
     "periksa": "cli.periksa",
     "pratinjau": "cli.bangun",
     "rilis-pengaduan": "cli.rilis_pengaduan",

@@ -90,7 +90,7 @@ def ready_python(*, tests: bool) -> Path:
         if not (_packages() / "pip").is_dir():
             subprocess.run([str(python), "-m", "ensurepip"], check=True, capture_output=True)
         install(python, TEST_LOCK, _packages())
-        _mark(TEST_LOCK).write_text(_wanted(TEST_LOCK), encoding="utf-8")
+        _mark(TEST_LOCK).write_text(wanted(TEST_LOCK), encoding="utf-8")
     return python
 
 
@@ -102,7 +102,7 @@ def _make(python: Path) -> None:
         install(python, LOCK, _packages())
         for item in [path for name in _INSTALLERS for path in _packages().glob(name)]:
             shutil.rmtree(item) if item.is_dir() else item.unlink()
-        _mark(LOCK).write_text(_wanted(LOCK), encoding="utf-8")  # last: what a power cut leaves is no environment
+        _mark(LOCK).write_text(wanted(LOCK), encoding="utf-8")  # last: what a power cut leaves is no environment
     except BaseException:
         shutil.rmtree(VENV, ignore_errors=True)
         raise
@@ -129,12 +129,13 @@ def _packages() -> Path:
 
 
 def _installed(lock: Path) -> bool:
-    return _mark(lock).is_file() and _mark(lock).read_text(encoding="utf-8") == _wanted(lock)
+    return _mark(lock).is_file() and _mark(lock).read_text(encoding="utf-8") == wanted(lock)
 
 
 def _mark(lock: Path) -> Path:
     return VENV / f"{lock.stem}.terpasang"
 
 
-def _wanted(lock: Path) -> str:
+def wanted(lock: Path) -> str:
+    """What the mark of an environment says that has everything of a lock, for this Python."""
     return f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {sys.version_info[0]}.{sys.version_info[1]}"

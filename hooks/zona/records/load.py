@@ -11,7 +11,7 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.corrections import bad_references, contradictions
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
-from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs
+from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs, with_glossary
 from zona.records.informasi.hari_libur import HariLibur
 from zona.records.informasi.kanal import DaftarKanal
 from zona.records.informasi.lapor import Lapor
@@ -234,7 +234,7 @@ def load_data(
     pages, docs = tuple[Prosa, ...](), NO_DOCS
     if prosa is not None:
         reader.problems += taken_names(prosa, taken)
-        docs = read_docs(prosa.parent, around, reader.problems)
+        docs = with_glossary(read_docs(prosa.parent, around, reader.problems))
         if not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
             rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
             pages = read_prose(prosa, replace(around, periode=rows), reader.problems)

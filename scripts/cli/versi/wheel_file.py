@@ -9,7 +9,6 @@ from functools import cached_property
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hatchling.builders.wheel import WheelBuilder
 from packaging.utils import InvalidWheelFilename, parse_wheel_filename
 from packaging.version import Version
 from places import FROM_SOURCE, HOUSE
@@ -22,14 +21,17 @@ _PIN = re.compile(rf"^\./({FOLDER}/[\w.-]+\.whl) --hash=sha256:[0-9a-f]{{64}}$",
 
 @dataclass(frozen=True)
 class WheelFile:
-    """A wheel of this program, by its name and its bytes."""
+    """A wheel of this program, by its name and its bytes. Raises `NotTaken` where they are none."""
 
     name: str
     content: bytes
 
+    def __post_init__(self) -> None:
+        _ = self.version
+
     @cached_property
     def version(self) -> Version:
-        """Its version, by its name and by what lies in it. Raises `NotTaken` where it is no wheel of this program."""
+        """Its version, by its name and by what lies in it."""
         try:
             project, version, *_ = parse_wheel_filename(self.name)
         except InvalidWheelFilename:
@@ -42,6 +44,11 @@ class WheelFile:
         return version
 
     @property
+    def sidik(self) -> str:
+        """Its SHA-256."""
+        return hashlib.sha256(self.content).hexdigest()
+
+    @property
     def path(self) -> str:
         """Where an office's repository keeps it."""
         return f"{FOLDER}/{self.name}"
@@ -49,7 +56,7 @@ class WheelFile:
     @property
     def lock(self) -> str:
         """The lock of an office's repository with this version: this file by its SHA-256, and every package by its own."""
-        pin = f"./{self.path} --hash=sha256:{hashlib.sha256(self.content).hexdigest()}"
+        pin = f"./{self.path} --hash=sha256:{self.sidik}"
         return f"# Versi yang dipakai; diganti dengan zi.py perbarui-versi.\n{pin}\n{self.text(LOCK)}"
 
     def text(self, path: str) -> str:
@@ -66,9 +73,7 @@ class WheelFile:
 
 def read_wheel(path: Path) -> WheelFile:
     """A wheel on disk. Raises `NotTaken` where it is none of this program, and `OSError`."""
-    wheel = WheelFile(path.name, path.read_bytes())
-    assert wheel.version
-    return wheel
+    return WheelFile(path.name, path.read_bytes())
 
 
 def pinned_wheel(root: Path) -> WheelFile:
@@ -85,6 +90,8 @@ def own_wheel(root: Path) -> WheelFile:
     `pinned_wheel`."""
     if not FROM_SOURCE:
         return pinned_wheel(root)
+    from hatchling.builders.wheel import WheelBuilder  # nothing else needs it
+
     with TemporaryDirectory(prefix="zi-versi-") as folder:
         (built,) = WheelBuilder(str(HOUSE)).build(directory=folder, versions=["standard"])
         return read_wheel(Path(built))

@@ -19,9 +19,9 @@ from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import NamedTables
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
-from zona.records.informasi.docs_files import HalamanDocs, page_name
+from zona.records.informasi.docs_files import GLOSARIUM, HalamanDocs, page_name
 
-GLOSARIUM = "glosarium"  # the page whose terms the search explains
+_BAWAAN = ("Halaman bawaan program situs ini.", None)  # in place of where the office could edit it
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,8 @@ def pages_of_docs(findings: Findings) -> Iterator[Page]:
     for page in findings.docs.halaman:
         address = addresses.docs(page.nama)
         jenis = "rujukan" if page.nama == GLOSARIUM else "halaman"
-        yield Page(address, page.judul, page.kepala.description, f"docs/{page.path}", TulisanView(html_of(page)), jenis=jenis)
+        head, sumber = (address, page.judul, page.kepala.description, f"docs/{page.path}"), _BAWAAN if page.bawaan else None
+        yield Page(*head, TulisanView(html_of(page)), jenis=jenis, sumber=sumber)
 
 
 def docs_files(findings: Findings) -> Iterator[SiteFile]:

@@ -18,6 +18,8 @@ from zona.records.reading.yaml_reader import read_front_matter
 
 # At the top of docs/: what is for who works on the site, and what the core reads or names by itself.
 _NOT_HERE = ("panduan", "keputusan-rancangan", "pengembang.md", "README.md", "informasi", "aset")
+# What explains words of every site, and so comes with the program; an office may have its own.
+_PROGRAM, GLOSARIUM = Path(__file__).parents[4] / "docs", "glosarium"
 _OPEN = ".well-known"  # the one hidden folder that is published
 _ASSETS = "aset"  # the site's own, which names them by itself
 # What may be published: pictures and documents, which are opened; and what a browser shows or loads as it is.
@@ -44,11 +46,13 @@ def page_name(path: str) -> str:
 
 @dataclass(frozen=True)
 class HalamanDocs:
-    """One hand-written page: its path below docs/, its head, and the Markdown after that."""
+    """One hand-written page: its path below docs/, its head, and the Markdown after that; `bawaan` if the program brings it
+    and the office has no such file."""
 
     path: str
     kepala: KepalaDocs
     isi: str
+    bawaan: bool = False
 
     @property
     def nama(self) -> str:
@@ -89,6 +93,16 @@ def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]])
         if kepala := reader.validate(document, KepalaDocs, text):
             pages.append(HalamanDocs(name, kepala, isi))
     return Docs(tuple(pages), tuple(others))
+
+
+def with_glossary(docs: Docs) -> Docs:
+    """What an office's docs/ gives, and the program's glossary where the office has none of its own."""
+    if any(page.nama == GLOSARIUM for page in docs.halaman):
+        return docs
+    name = f"{GLOSARIUM}.md"
+    document, isi, _ = read_front_matter(_PROGRAM / name, label=f"docs/{name}", root=_PROGRAM, optional=True)
+    page = HalamanDocs(name, KepalaDocs.model_validate(document.value or {}), isi, bawaan=True)
+    return replace(docs, halaman=tuple(sorted((*docs.halaman, page), key=lambda item: item.path)))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:
