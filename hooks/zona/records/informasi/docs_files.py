@@ -25,6 +25,7 @@ _ASSETS = "aset"  # the site's own, which names them by itself
 # What may be published: pictures and documents, which are opened; and what a browser shows or loads as it is.
 _OPENED, _PLAIN = ("pdf", "jpg", "jpeg", "png", "webp"), ("txt", "svg")
 _OWN = ("css", "js")
+_STYLES_AND_SCRIPTS = tuple(f".{ending}" for ending in _OWN)  # are published under names of their own
 _RUNS = re.compile(rb"<script|<foreignobject|\son\w+\s*=|javascript:|<!entity", re.IGNORECASE)
 
 _HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
@@ -86,7 +87,7 @@ def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]])
             reader.refuse(name, *fault)
             continue
         if not name.endswith(".md"):
-            others.append((name, path))
+            others += [] if name.startswith(f"{_ASSETS}/") and name.endswith(_STYLES_AND_SCRIPTS) else [(name, path)]
             continue
         document, isi, first = read_front_matter(path, label=f"docs/{name}", root=folder, optional=True)
         text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)))
