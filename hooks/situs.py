@@ -14,7 +14,7 @@ from zona.delivery.deliver import deliver
 from zona.findings.judge import findings_of
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.pages.frame import TAKEN
-from zona.records.informasi.prosa import pages_of
+from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.reading.data_error import DataError
 from zona.whole_site import whole_site
 
@@ -24,9 +24,15 @@ def on_config(config: MkDocsConfig) -> None:
     root, label, asked = Path(config.config_file_path).parent, os.environ.get("ZI_DATA"), os.environ.get("ZI_PER_TANGGAL")
     folder, cache = Path(label or root / "data"), root / ".zi-cache"
     try:
-        pages, now = pages_of(folder, root), datetime.now(UTC)
         findings = config.extra.pop("findings", None) or findings_of(
-            folder, label=label or "data", cache=cache, prosa=pages, taken=TAKEN, asked=asked, now=now
+            folder,
+            label=label or "data",
+            cache=cache,
+            prosa=own_pages(folder),
+            docs=docs_of(folder, root),
+            taken=TAKEN,
+            asked=asked,
+            now=datetime.now(UTC),
         )
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None

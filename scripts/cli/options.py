@@ -18,7 +18,7 @@ from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.wording import tanggal
 from zona.problems import on_one_line
-from zona.records.informasi.prosa import pages_of
+from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import Refused
@@ -45,9 +45,17 @@ def with_data(function: Callable[..., None]) -> Callable[..., None]:
 def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     """Read and judge; stops with every problem of the data, or with how to write a date."""
     folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
-    pages, now = pages_of(folder, ROOT), datetime.now(UTC)
     with problems_refused():
-        return findings_of(folder, label=data or "data", cache=CACHE, prosa=pages, taken=TAKEN, asked=asked, now=now)
+        return findings_of(
+            folder,
+            label=data or "data",
+            cache=CACHE,
+            prosa=own_pages(folder),
+            docs=docs_of(folder, ROOT),
+            taken=TAKEN,
+            asked=asked,
+            now=datetime.now(UTC),
+        )
 
 
 @contextmanager

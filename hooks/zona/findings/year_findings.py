@@ -2,7 +2,8 @@
 
 import calendar
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -31,9 +32,11 @@ from zona.records.informasi.kanal import DaftarKanal, Kanal
 from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import Tahun
+from zona.records.paket.paket import PaketKantor
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
+from zona.records.rencana.tema import about
 from zona.records.situs import Situs
 
 SEGERA = timedelta(days=30)
@@ -158,6 +161,14 @@ class TahunFinding:
         """The rows that are printed as an earlier one is, each with that one's code."""
         return copies_of(item.aksi for item in self.aksi)
 
+    def aksi_bertema(self, tema: Collection[str]) -> tuple[AksiFinding, ...]:
+        """The actions about one of these subjects or a part of one, in the order of the annex."""
+        return tuple(item for item in self.aksi if about(item.aksi.tema, tema))
+
+    def salinan_bertema(self, tema: Collection[str]) -> tuple[AksiFinding, ...]:
+        """Of the actions about one of these subjects, those that are printed as an earlier one is."""
+        return tuple(item for item in self.aksi_bertema(tema) if item.kode in self.salinan)
+
     @property
     def hari_tenggat(self) -> tuple[HariTenggat, ...]:
         """The days that deadlines still to be kept fall on, the nearest first."""
@@ -235,6 +246,7 @@ class Findings:
     docs: Docs = NO_DOCS
     pengaduan: tuple[StatistikPengaduan, ...] = ()
     hari_libur: Source[HariLibur] | None = None
+    paket: PaketKantor = field(default_factory=PaketKantor)
 
     @cached_property
     def kanal_menurut_kunci(self) -> dict[str, Kanal]:
@@ -245,6 +257,11 @@ class Findings:
     def aturan_menurut_kunci(self) -> dict[str, Aturan]:
         """The rules by their keys."""
         return self.dasar_hukum.isi.menurut_kunci() if self.dasar_hukum else {}
+
+    @property
+    def tanggal_kirim(self) -> int | None:
+        """The day of a month by which the control cards of the month before are to be sent, where a rule says one."""
+        return self.paket.kartu_spip.tanggal if self.paket.kartu_spip else None
 
     def pemeriksaan(self, diperiksa: date | None) -> Pemeriksaan:
         """How old a confirmation is on the findings' date."""

@@ -28,7 +28,7 @@ from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian
-from zona.records.informasi.prosa import pages_of
+from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.reading.file_reader import Source
 
 from cli.options import CACHE, CONTOH, ROOT
@@ -64,9 +64,9 @@ class Desk:
     menulis: Lock = field(default_factory=Lock)  # held by the one request that changes something
 
     @cached_property
-    def prosa(self) -> Path:
-        """The folder of prose that goes with the data."""
-        return pages_of(self.data, ROOT)
+    def docs(self) -> Path:
+        """The folder with the hand-written pages that go with the data."""
+        return docs_of(self.data, ROOT)
 
     @property
     def address(self) -> str:
@@ -85,8 +85,16 @@ class Desk:
 
     def whole(self) -> Findings:
         """Everything that is published, the pages of `docs/` too. Raises `DataError`."""
-        pages, day, now = self.prosa, self.asked, datetime.now(UTC)
-        return findings_of(self.data, label=self.label, cache=CACHE, prosa=pages, taken=TAKEN, asked=day, now=now)
+        return findings_of(
+            self.data,
+            label=self.label,
+            cache=CACHE,
+            prosa=own_pages(self.data),
+            docs=self.docs,
+            taken=TAKEN,
+            asked=self.asked,
+            now=datetime.now(UTC),
+        )
 
     def present(self) -> Iterable[SiteFile]:
         """The public site of the data as they are now, without what is drawn. Raises `DataError`."""
@@ -138,7 +146,7 @@ class Desk:
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, kept under a name as long as no file of the data, the pages or the history changes."""
         history = self.root / ".git"
-        folders = (self.data, self.prosa.parent, history / "refs")
+        folders = (self.data, self.docs, history / "refs")
         files = [path for folder in folders for path in folder.rglob("*")]
         files += [history / name for name in ("HEAD", "packed-refs", "config", "zi-diserahkan.json")]
         stamp = [(str(path), stat.st_mtime_ns, stat.st_size) for path in sorted(files) if (stat := _stat(path))]
@@ -190,7 +198,8 @@ def _stat(path: Path) -> os.stat_result | None:
 def desk_for(data: str | None, per_tanggal: str | None) -> Desk:
     """The desk of the office in a folder (None: this project's own)."""
     asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
-    return Desk(Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\"), asked)
+    folder = Path(data) if data else ROOT / "data"
+    return Desk(folder, (data or "data").rstrip("/\\"), asked)
 
 
 @contextmanager

@@ -210,7 +210,7 @@ def _further(findings: Findings) -> _Kinds:
     yield work.TAUTAN, _weak_links(findings)
     gaps = ((stat.tahun, bulan) for stat in findings.pengaduan for bulan in stat.belum_dilaporkan)
     yield work.PENGADUAN, [ButirKurang(f"{BULAN[bulan - 1]} {tahun}") for tahun, bulan in gaps]
-    yield work.LAPORAN, map(ButirKurang, missing_reports(findings.terbaru))
+    yield work.LAPORAN, map(ButirKurang, missing_reports(findings.terbaru, findings.tanggal_kirim))
     yield work.HALAMAN, [ButirKurang(item, prosa=page) for page in findings.prosa for item in page.kepala.menunggu]
     kept, tahun = kept_by(findings), findings.terbaru
     cases = (ButirKurang(aksi.komponen, aksi.kode, tahun=tahun.tahun) for aksi in tahun.aksi if not kept[aksi.kode].ada)

@@ -126,7 +126,10 @@ def kanal_json(findings: Findings) -> office.SemuaKanalJson:
     rules, sources = findings.aturan_menurut_kunci.values(), (findings.kanal, findings.lapor, findings.dasar_hukum)
     return office.SemuaKanalJson.of(
         office_head(findings),
-        sumber=office.SumberKanalJson(berkas=tuple(f"data/{source.path}" for source in sources if source)),
+        sumber=office.SumberKanalJson(
+            berkas=tuple(f"data/{source.path}" for source in sources if source and not source.folder),
+            paket=tuple(findings.paket.nama),
+        ),
         kanal=channels_json(findings),
         situasi=tuple(_situation_json(item, findings) for item in situations),
         aturan=tuple(office.AturanJson.of(item, **_confirmed(item.diperiksa, findings)) for item in rules),

@@ -18,8 +18,8 @@ from zona.records.reading.yaml_reader import read_front_matter
 
 # At the top of docs/: what is for who works on the site, and what the core reads or names by itself.
 _NOT_HERE = ("panduan", "keputusan-rancangan", "pengembang.md", "README.md", "informasi", "aset")
-# What explains words of every site, and so comes with the program; an office may have its own.
-_PROGRAM, GLOSARIUM = Path(__file__).parents[4] / "docs", "glosarium"
+# What comes with the program for every site; an office may have a glossary of its own.
+PROGRAM, GLOSARIUM = Path(__file__).parents[4] / "docs", "glosarium"
 _OPEN = ".well-known"  # the one hidden folder that is published
 _ASSETS = "aset"  # the site's own, which names them by itself
 # What may be published: pictures and documents, which are opened; and what a browser shows or loads as it is.
@@ -101,7 +101,7 @@ def with_glossary(docs: Docs) -> Docs:
     if any(page.nama == GLOSARIUM for page in docs.halaman):
         return docs
     name = f"{GLOSARIUM}.md"
-    document, isi, _ = read_front_matter(_PROGRAM / name, label=f"docs/{name}", root=_PROGRAM, optional=True)
+    document, isi, _ = read_front_matter(PROGRAM / name, label=f"docs/{name}", root=PROGRAM, optional=True)
     page = HalamanDocs(name, KepalaDocs.model_validate(document.value or {}), isi, bawaan=True)
     return replace(docs, halaman=tuple(sorted((*docs.halaman, page), key=lambda item: item.path)))
 
