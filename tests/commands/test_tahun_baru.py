@@ -150,8 +150,8 @@ def test_a_new_office_overwrites_nothing(tmp_path: Path) -> None:
 
 def test_a_new_office_chooses_its_packs(tmp_path: Path) -> None:
     """A court gets its own channels and roles; a pack that is not there is refused, and nothing is written."""
-    folder = tmp_path / "data"
-    done = zi("kantor-baru", str(folder), *OFFICE, "--tahun", "2030", "--paket", "nasional,pengadilan", "--ya")
+    folder = tmp_path / "kantor" / "data"
+    done = zi("kantor-baru", str(folder.parent), *OFFICE, "--tahun", "2030", "--paket", "nasional,pengadilan", "--ya")
     assert (done.returncode, done.stderr) == (0, "")
     own = (folder / "situs.yml").read_text(encoding="utf-8")
     assert "paket: [nasional, pengadilan]" in own

@@ -13,6 +13,7 @@ import venv
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import environment
 from cli.versi.wheel_file import WheelFile, pinned_wheel
@@ -21,6 +22,7 @@ from hatchling.builders.wheel import WheelBuilder
 from support.code_host import steps_of
 from support.zi_command import LAIN, PER_TANGGAL_LAIN, ROOT, clean_environment, git, zi
 
+INSTALL = "--disable-pip-version-check install --quiet --no-deps --no-index --no-compile".split()
 NAMES = ("--nama", "Balai Uji", "--nama-lengkap", "Balai Uji Mutu", "--provinsi", "Uji", "--zona-waktu", "WIT")
 
 
@@ -30,18 +32,20 @@ class WrittenOffice:
 
     root: Path
 
-    def install(self) -> None:
-        """Make the environment for its lock, as `zi.py` finds it made."""
-        lock = self.root / "requirements.lock"
-        folder = environment.folder_for(lock, os.name, os.environ)
-        venv.EnvBuilder(symlinks=True).create(folder)
-        python = folder / "bin" / "python"
-        pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check", "install", "--quiet"]
-        wheel = self.root / pinned_wheel(self.root).path
-        subprocess.run([*pip, "--no-deps", "--no-index", "--no-compile", str(wheel)], check=True)
-        (site,) = folder.glob("lib/*/site-packages")
-        (site / "pinjam.pth").write_text(f"{sysconfig.get_paths()['purelib']}\n", encoding="utf-8")
-        (folder / "requirements.terpasang").write_text(environment.wanted(lock), encoding="utf-8")
+    def install(self, wheel: WheelFile | None = None) -> None:
+        """Make the environment for a wheel (None: for its own), as `zi.py` finds it made."""
+        wheel = wheel or pinned_wheel(self.root)
+        with TemporaryDirectory() as name:
+            lock, file = Path(name) / "requirements.lock", Path(name) / wheel.name
+            lock.write_text(wheel.lock, encoding="utf-8")
+            file.write_bytes(wheel.content)
+            folder = self.root / environment.folder_for(lock, os.name, os.environ).relative_to(name)
+            venv.EnvBuilder(symlinks=True).create(folder)
+            command = [sys.executable, "-m", "pip", "--python", str(folder / "bin" / "python"), *INSTALL, str(file)]
+            subprocess.run(command, check=True)
+            (site,) = folder.glob("lib/*/site-packages")
+            (site / "pinjam.pth").write_text(f"{sysconfig.get_paths()['purelib']}\n", encoding="utf-8")
+            (folder / "requirements.terpasang").write_text(environment.wanted(lock), encoding="utf-8")
 
     def zi(self, *arguments: str, **given: str) -> subprocess.CompletedProcess[str]:
         """Run its `zi.py` as a person does, from some other folder."""

@@ -83,6 +83,7 @@ def test_hosts_accept_its_workflows(name: str, office: WrittenOffice) -> None:
     assert not re.search(r"\buji\b|requirements-uji|scripts/", text)
 
 
+@pytest.mark.lambat
 @pytest.mark.parametrize(("workflow", "job", "built"), [(WORKFLOWS[0], "bangun", "site"), (WORKFLOWS[2], "pages", "public")])
 def test_the_wheel_builds_the_same_site(workflow: str, job: str, built: str, office: WrittenOffice, tmp_path: Path) -> None:
     """The lines of the job that publishes, with the program installed from the wheel, make every byte that `bangun --data`
@@ -99,6 +100,7 @@ def test_the_wheel_builds_the_same_site(workflow: str, job: str, built: str, off
     assert (tmp_path / "situs" / "kunjungan" / "index.html").is_file()
 
 
+@pytest.mark.lambat
 def test_its_proposals_are_checked(office: WrittenOffice, tmp_path: Path) -> None:
     """The lines for a proposal say what it changes; MkDocs alone builds the repository too, by its hook."""
     copy = WrittenOffice(shutil.copytree(office.root, tmp_path / "kantor", symlinks=True))
@@ -116,6 +118,7 @@ def test_its_proposals_are_checked(office: WrittenOffice, tmp_path: Path) -> Non
     assert differing(sums(copy.root / "site"), sums(tmp_path / "mkdocs")) == set()
 
 
+@pytest.mark.lambat
 def test_people_record_with_it(office: WrittenOffice, tmp_path: Path) -> None:
     """`catat` writes a record into the office's own data, and the desk opens, from any folder; a wheel has no tests to run."""
     copy = WrittenOffice(shutil.copytree(office.root, tmp_path / "kantor", symlinks=True))
