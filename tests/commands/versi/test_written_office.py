@@ -14,8 +14,8 @@ from pathlib import Path
 import pytest
 from cli.versi.wheel_file import own_wheel
 from support.same_tree import differing, sums
-from support.written_office import WrittenOffice, house_copy, wheel_of, written_office
-from support.zi_command import PER_TANGGAL_LAIN, ROOT, zi
+from support.written_office import NAMES, WrittenOffice, house_copy, wheel_of, written_office
+from support.zi_command import PER_TANGGAL, PER_TANGGAL_LAIN, ROOT, zi
 from zona.intake.repository_files import repository_files
 from zona.records.situs import ZonaWaktu
 
@@ -137,6 +137,19 @@ def test_people_record_with_it(office: WrittenOffice, tmp_path: Path) -> None:
                 assert "Balai Uji Contoh" in answer.read().decode()
         finally:
             desk.terminate()
+
+
+@pytest.mark.lambat
+def test_it_makes_the_next_office(office: WrittenOffice, tmp_path: Path) -> None:
+    """Where the program runs from a wheel, `kantor-baru` gives that very wheel on, and all else is the same as from source; the
+    sample office to practise with is there too."""
+    done = office.zi("kantor-baru", str(tmp_path / "wheel"), *NAMES, "--tahun", "2031", "--ya")
+    assert (done.returncode, done.stderr) == (0, "")
+    done = zi("kantor-baru", str(tmp_path / "sumber"), *NAMES, "--tahun", "2031", "--ya")
+    assert done.returncode == 0
+    assert differing(sums(tmp_path / "wheel"), sums(tmp_path / "sumber")) == set()
+    done = office.zi("periksa", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat())
+    assert (done.returncode, done.stdout[:9]) == (0, "Data baik")
 
 
 def test_a_changed_wheel_runs_nothing(office: WrittenOffice, tmp_path: Path) -> None:
