@@ -15,12 +15,12 @@ from zona.findings.lke.lke_findings import LkeFinding, judge_lke
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.findings.plan_findings import (
     AksiFinding,
-    CatatanFinding,
     KelompokFinding,
     PeriodeFinding,
     count_periods,
     due_in_quarter,
 )
+from zona.findings.record_findings import CatatanFinding, TercatatFinding
 from zona.findings.upkeep.confirmation import Pemeriksaan
 from zona.records.capaian.bukti import BerkasBukti
 from zona.records.capaian.capaian import Capaian, Hasil
@@ -112,10 +112,15 @@ class TahunFinding:
         """The periods of all actions, in the order of the annex."""
         return tuple(periode for aksi in self.aksi for periode in aksi.periode)
 
+    @cached_property
+    def tercatat(self) -> tuple[TercatatFinding, ...]:
+        """The same with what is recorded of actions without deadlines."""
+        return tuple(item for aksi in self.aksi for item in aksi.tercatat)
+
     @property
     def catatan_berlaku(self) -> list[CatatanFinding]:
-        """The records of all periods that no later one has taken the place of."""
-        return [item for periode in self.periode for item in periode.catatan_capaian if not item.gugur]
+        """The records of all actions that no later one has taken the place of."""
+        return [item for own in self.tercatat for item in own.catatan_capaian if not item.gugur]
 
     @property
     def jumlah_tenggat(self) -> int:
@@ -136,9 +141,9 @@ class TahunFinding:
 
     @cached_property
     def keadaan_aksi(self) -> dict[KeadaanAksi, int]:
-        """How many actions are in each state."""
+        """How many actions are in each state; that of no deadlines only where the plan has such."""
         counts = Counter(aksi.keadaan for aksi in self.aksi)
-        return {state: counts[state] for state in KeadaanAksi}
+        return {state: counts[state] for state in KeadaanAksi if counts[state] or state is not KeadaanAksi.TANPA_TENGGAT}
 
     @property
     def selesai_tanpa_bukti(self) -> int:

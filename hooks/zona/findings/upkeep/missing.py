@@ -203,6 +203,15 @@ def _of_the_print(findings: Findings) -> _Kinds:
     )
     yield work.SALINAN, [ButirKurang("; ".join(texts))] if groups else []
     yield work.NASKAH, [ButirKurang(f"{item.letak}: {item.penjelasan}") for item in doubts_of(tahun)]
+    yield work.TEMA, _unconfirmed_subjects(tahun)
+
+
+def _unconfirmed_subjects(tahun: TahunFinding) -> Iterator[ButirKurang]:
+    """That what the rows of a plan are about is a proposal."""
+    if tahun.rencana_aksi.isi.tema_ditegaskan is None:
+        own = sum(bool(item.aksi.tema) for item in tahun.aksi)
+        state = f"{own} dari {len(tahun.aksi)} aksi bertema; masih usulan" if own else "belum ada aksi yang bertema"
+        yield ButirKurang(f"Rencana aksi {tahun.tahun}: {state}")
 
 
 def _further(findings: Findings) -> _Kinds:

@@ -156,4 +156,5 @@ def _calendars(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     for year in findings.tahun:
         yield _item(addresses.kalender(year.tahun), "Seluruh rencana aksi", year.tahun)
         for item in subscriptions_of(year):
-            yield _item(item.kalender, item.sebutan, year.tahun)
+            if item.kalender:
+                yield _item(item.kalender, item.sebutan, year.tahun)

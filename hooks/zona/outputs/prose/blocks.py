@@ -49,7 +49,7 @@ def _kegiatan(call: BlockCall) -> dict[str, Any]:
     tahun = call.findings.terbaru
     rows = tahun.aksi_bertema(subjects_of(call.argument))
     kode = tuple(item.kode for item in rows)
-    found = (item for aksi in rows for periode in aksi.periode for item in periode.catatan_capaian)
+    found = (item for aksi in rows for own in aksi.tercatat for item in own.catatan_capaian)
     records = sorted(found, key=lambda item: item.isi.tanggal, reverse=True)
     return {"kode": kode, "tahun": tahun, "catatan": records, "terbit": call.terbit[tahun.tahun]}
 
