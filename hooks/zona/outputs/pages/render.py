@@ -25,8 +25,8 @@ class Page:
     """One page to render: its address, title and one-sentence description, the data file behind it, and what it shows.
 
     `source` is a path below the data folder, or one that begins with docs/ or hooks/; `paket` says which packs have a part in
-    it; `sumber` is for data files that nobody is led to: what is said of them, and the published data to open instead. `tahun`
-    is the year that the page is about, None where it is about no single one.
+    it; `sumber` is for data files that nobody is led to: what is said of them, and the published data to open instead, if any.
+    `tahun` is the year that the page is about, None where it is about no single one.
     `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its heading
     there. `berubah` is the day of the last thing that it reports, where one can be named; `uraian` what it describes in
     schema.org's words; `alih` the address that it goes on to by itself; `langganan` what its own feed and calendar tell of.
@@ -40,7 +40,7 @@ class Page:
     tahun: int | None = None
     jenis: str = "halaman"
     bagian: str = ""
-    sumber: tuple[str, str] | None = None
+    sumber: tuple[str, str | None] | None = None
     paket: tuple[str, ...] = ()
     berubah: date | None = None
     uraian: tuple[Uraian, ...] = ()

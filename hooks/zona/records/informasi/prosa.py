@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from zona.problems import Fault, Line, Problem
 from zona.records.informasi.dasar_hukum import Berdasar
+from zona.records.informasi.docs_files import PROGRAM
 from zona.records.informasi.sumber import JenisSumber, unlabelled
 from zona.records.reading.data_error import Found, did_you_mean, quoted
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks, web_address
@@ -200,7 +201,7 @@ def _argument(at: int, name: str, argument: str, around: Surroundings) -> Found:
         yield from _subjects(at, argument)
     elif name == "survei" and argument not in SURVEI:
         yield Problem(at, f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
-    elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and (around.aset / argument).is_file()):
+    elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and _offered(argument, around.aset)):
         yield Problem(at, f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
 
 
@@ -213,6 +214,11 @@ def _subjects(at: int, argument: str) -> Found:
 def subjects_of(argument: str) -> tuple[str, ...]:
     """The subjects that a mark names, one or several with commas between."""
     return tuple(item.strip() for item in argument.split(","))
+
+
+def _offered(name: str, aset: Path) -> bool:
+    """Whether pages can offer a file of this name: one of the office's, or one that comes with the program."""
+    return any((folder / name).is_file() for folder in (aset, PROGRAM / "aset"))
 
 
 def _links(line: str) -> Iterator[Fault]:
@@ -240,6 +246,12 @@ def _forms(line: str) -> Iterator[Fault]:
 def own_pages(data: Path) -> Path:
     """Where an office's own pages of prose lie: beside its data folder, as in its repository."""
     return data.resolve().parent / PROSA
+
+
+def docs_of(data: Path, project: Path) -> Path:
+    """Where an office's other hand-written pages lie: beside its data folder, where that is called data, else the project's."""
+    own = data.resolve().parent / "docs"
+    return own if data.name == "data" and own.is_dir() else project / "docs"
 
 
 def taken_names(folder: Path, docs: Path, taken: Collection[str], paket: Collection[str]) -> Iterator[Problem[Line]]:
