@@ -67,6 +67,7 @@ def test_lists_what_the_page_lists(berkas_contoh: dict[str, SiteFile], tmp_path:
                 proof = piece["sha256"] or tight(piece["tautan"])
                 assert tight(piece["judul"]) in own
                 assert proof in own
+                assert f"PDF,{piece['jumlah_halaman']}halaman," in own or piece["jumlah_halaman"] is None
                 own = own[own.index(proof) :]
                 wanted |= {(item["kode"], piece["sha256"])} if piece["sha256"] else set()
                 pieces += 1

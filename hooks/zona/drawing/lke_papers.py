@@ -152,7 +152,7 @@ def _evidence(piece: BuktiFolder) -> Drawable:
     return {
         "judul": bukti.judul,
         "membuktikan": bukti.membuktikan,
-        "asal": f"{bukti.jenis.label} {tanggal(found.tanggal)}, aksi {found.baris.kode}, {periode(found.periode.periode)}.",
+        "asal": f"{piece.tentang}. {tanggal(found.tanggal)}, aksi {found.baris.kode}, {periode(found.periode.periode)}.",
         "verifikasi": " ".join(said),
         "berkas": piece.berkas.path if piece.berkas else None,
         "sha256": piece.sha256,
