@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from recount.self_ratings import self_ratings
 from small.desk_client import desk_client, get
 from small.office_data import row, write_kantor
 from small.records import put_record, write_yaml
@@ -49,13 +50,15 @@ def tight(text: str) -> str:
 
 def test_lists_what_the_page_lists(berkas_contoh: dict[str, SiteFile], tmp_path: Path) -> None:
     """Of every area: each item with its question; of each item the pieces of evidence that `lke.json` has, in its order, each
-    with its title, SHA-256 or link; and a file for each file, named by the item, with the content that was recorded."""
+    with its title, pages, SHA-256 or link, and no rating; and a file for each file, named by the item, with the content that
+    was recorded."""
     pieces = 0
     for area in area_menurut_kode():
         target = tmp_path / area
         done = zi("berkas-lke", "2026", "--area", area, str(target), *SAMPLE)
         assert done.returncode == 0, done.stderr
         reader = PdfReader(target / "indeks.pdf")
+        assert self_ratings(" ".join(" ".join(page.extract_text() for page in reader.pages).split())) == []
         text = words((target / "indeks.pdf").read_bytes())
         expected, wanted = items_of(berkas_contoh, area), set[tuple[str, str]]()
         marks = [mark.title.partition(" ")[0] for mark in flat(reader.outline) if re.match(r"[AB]\.\S+ ", mark.title)]
