@@ -59,7 +59,8 @@ def values_of(area: AreaFolder, findings: Findings) -> Values:
         "ringkas": _counts(area),
         "pemetaan": _state(area),
         "penjelasan": list(_notes(area)),
-        "halaman_kantor": None if any(item.baris for item in own.butir) else _own_pages(area),
+        "tanpa_baris": not any(item.baris for item in own.butir),
+        "halaman_kantor": _own_pages(area),
         "sub": subs,
     }
 

@@ -134,7 +134,9 @@ def test_the_page_says_the_same(any_site: Path) -> None:
             newest = item["bukti"][0]
             slug = newest["aksi"].lower().replace(".", "-")
             assert links[len(rows) :] == [f"../../rencana-aksi/{TAHUN}/{slug}/#{newest['periode']}"]
-            assert f"{len(item['bukti'])} bukti terbaru {short(newest['tanggal'])}" in words(element)
+            pages = f", PDF {newest['jumlah_halaman']} halaman" if newest["jumlah_halaman"] else ""
+            assert f"{len(item['bukti'])} bukti terbaru {short(newest['tanggal'])}{pages}" in words(element)
+            assert words(element).count(" halaman") == bool(pages)
             target = page_of(any_site, f"rencana-aksi/{TAHUN}/{slug}")
             assert [one for one in target.walk() if one.attributes.get("id") == newest["periode"]]
 
