@@ -5,6 +5,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from pydantic import ValidationError
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 from zona.desk.forms.edit_yaml import differs, first_text, merged, rewritten
 from zona.desk.forms.form_fields import Choices, FormField, fields_of, for_forms
 from zona.desk.forms.mapping_rules import confirmed_too_early, unconfirmed
-from zona.desk.forms.typed_values import DAY_PARTS, REMOVE, Texts, TypedForm, read_form, texts_of
+from zona.desk.forms.typed_values import DAY_PARTS, REMOVE, Texts, TypedForm, kept, read_form, texts_of
 from zona.desk.forms.yaml_lines import Rows
 from zona.desk.office import Office
 from zona.problems import NotTaken, Problem
@@ -50,6 +51,7 @@ class OfficeForm:
     fields: tuple[FormField, ...]
     at: tuple[str, int] | None = None
     known: Choices = field(default_factory=dict)
+    asal: Any = None  # what a pack says where the part is not in the file yet
 
     @property
     def old(self) -> Any:
@@ -57,7 +59,7 @@ class OfficeForm:
         if self.at is None:
             return self.value
         items = self.value.get(self.at[0]) or ()
-        return items[self.at[1]] if self.at[1] < len(items) else None
+        return items[self.at[1]] if self.at[1] < len(items) else self.asal
 
     @property
     def texts(self) -> dict[str, str]:
@@ -123,6 +125,21 @@ def open_form(office: Office, path: str, at: tuple[str, int] | None = None, know
     return OfficeForm(path, model, document.raw, value, fields, at, known or {})
 
 
+def taken_over(form: OfficeForm, item: Record) -> OfficeForm:
+    """The form for an item that a pack has and the office does not: what is sent becomes its own, whole, with what the pack
+    says where nothing else was typed."""
+    return replace(form, asal=as_read(item))
+
+
+def as_read(value: Any) -> Any:
+    """A record as the reader would give it: plain words, and nothing where nothing is said."""
+    if isinstance(value, Record):
+        return {key: as_read(part) for key, part in value if part is not None and part != ()}
+    if isinstance(value, tuple):
+        return tuple(map(as_read, value))
+    return value.value if isinstance(value, Enum) else value
+
+
 def known_words(office: Office) -> dict[str, Mapping[str, str]]:
     """The words that texts under a key may be: roles that are open, rules, actions."""
     roles = dict.fromkeys(open_on(roles_of(office.data.situs.isi.peran), office.today))
@@ -140,9 +157,11 @@ def known_words(office: Office) -> dict[str, Mapping[str, str]]:
 def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
     """What was typed into a form, as the file that it makes; of an item that is ticked to go, the file without it. Never raises
     for what was typed."""
-    gone = bool(typed.get(REMOVE)) and form.old is not None
+    gone = bool(typed.get(REMOVE)) and form.old is not None and form.asal is None
     part = TypedForm(office.today) if gone else read_form(form.fields, form.old, typed, office.today)
-    wanted = _with_what_follows(form, form.without() if gone else form.whole(part.wanted), office.today)
+    pack: Any = kept(form.asal) if form.asal else {}
+    own = pack | part.wanted
+    wanted = _with_what_follows(form, form.without() if gone else form.whole(own), office.today)
     shift = len(form.at) if form.at else 0
     around, problems = surroundings(office, form.path), dict[str, list[str]]()
     value = merged(form.value, wanted)
