@@ -172,3 +172,9 @@ def test_distances() -> None:
     today = date(2026, 11, 24)
     days = [date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 23), date(2026, 12, 31), date(2020, 1, 1)]
     assert [wording.jarak(day, today) for day in days] == ["hari ini", "besok", "kemarin", "37 hari lagi", "2.519 hari lalu"]
+
+
+def test_what_a_file_is() -> None:
+    """A file is told by its kind and form, once where both are called the same, by its pages where it has any, its size."""
+    told = [wording.tentang_berkas(*item) for item in (("Undangan", "PDF", 1200, 120_400), ("Foto", "Foto", None, 1_240_000))]
+    assert told == ["Undangan, PDF, 1.200 halaman, 120 kB", "Foto, 1,2 MB"]
