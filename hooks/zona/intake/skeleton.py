@@ -6,9 +6,14 @@ from pathlib import Path
 
 from zona.intake.yaml_text import scalar
 from zona.records.capaian.capaian import BENTUK_BUKTI
+from zona.records.load import DASAR, KEPUTUSAN
 from zona.records.situs import Situs
 
 NATIONAL = ("dasar-hukum.yml", "kanal.yml", "lapor.yml")  # rules, channels, the chooser
+
+# What a plan may rest on, by the words of the commands: of the kinds that `dasar.yml` knows, those with a name of their own.
+DASAR_KEPUTUSAN, TANPA = "keputusan", "tanpa"
+JENIS_DASAR = (DASAR_KEPUTUSAN, "rencana-kerja", "surat-edaran", TANPA)
 
 _CONFIRMED = re.compile(r"^(\s*(?:- )?(?:diperiksa|penanggung_jawab):).*$", re.MULTILINE)
 _TRIED = re.compile(r"(\bdicoba:) *[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -27,9 +32,14 @@ def plan_file(tahun: int, plan: str | None, source: str) -> str:
     return _first("rencana-aksi.yml", tahun=tahun, asal=asal, marks=_first("tanda-cetak.yml"), rencana=rencana)
 
 
-def decree_file(tahun: int) -> str:
-    """The text of `keputusan.yml` with nothing in it but the year."""
-    return _first("keputusan.yml", tahun=tahun, marks=_first("tanda-cetak.yml"))
+def basis_file(tahun: int, jenis: str) -> tuple[str, str] | None:
+    """The name and the text of the file that tells what a plan rests on, as far as its kind (a key of `JENIS_DASAR`) says; None
+    where nothing is written."""
+    if jenis == TANPA:
+        return None
+    if jenis == DASAR_KEPUTUSAN:
+        return KEPUTUSAN, _first(KEPUTUSAN, tahun=tahun, marks=_first("tanda-cetak.yml"))
+    return DASAR, _first(DASAR, tahun=tahun, jenis=jenis.replace("-", "_"))
 
 
 def office_file(**identity: str) -> str:
