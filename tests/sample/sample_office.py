@@ -43,11 +43,6 @@ peran:
   - Ketua Contoh
   - nama: Koordinator Contoh
     sampai: 2026-06-30
-halaman_janji:
-  - halaman: rencana-aksi
-    baris: [I.2]
-  - halaman: triwulan
-    baris: [I.3]
 """
 
 KEPUTUSAN = """tahun: 2026

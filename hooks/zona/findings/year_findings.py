@@ -2,6 +2,7 @@
 
 import calendar
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -35,6 +36,7 @@ from zona.records.reading.file_reader import Source
 from zona.records.rencana.dasar import Dasar
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
+from zona.records.rencana.tema import about
 from zona.records.situs import Situs
 
 SEGERA = timedelta(days=30)
@@ -163,6 +165,14 @@ class TahunFinding:
     def salinan(self) -> dict[str, str]:
         """The rows that are printed as an earlier one is, each with that one's code."""
         return copies_of(item.aksi for item in self.aksi)
+
+    def aksi_bertema(self, tema: Collection[str]) -> tuple[AksiFinding, ...]:
+        """The actions about one of these subjects or a part of one, in the order of the annex."""
+        return tuple(item for item in self.aksi if about(item.aksi.tema, tema))
+
+    def salinan_bertema(self, tema: Collection[str]) -> tuple[AksiFinding, ...]:
+        """Of the actions about one of these subjects, those that are printed as an earlier one is."""
+        return tuple(item for item in self.aksi_bertema(tema) if item.kode in self.salinan)
 
     @property
     def hari_tenggat(self) -> tuple[HariTenggat, ...]:

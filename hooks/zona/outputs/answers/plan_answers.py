@@ -102,8 +102,7 @@ def _basis(findings: Findings) -> Jawaban | None:
 
 def _team(findings: Findings) -> Jawaban | None:
     page = next((item for item in findings.prosa if item.nama == TIM), None)
-    rows = page.kepala.baris if page else ()
-    first = next((item for item in findings.terbaru.aksi if item.kode in rows[:1]), None)
+    first = next(iter(findings.terbaru.aksi_bertema(("tim-kerja",))), None)
     if not page or not first:
         return None
     return Jawaban(_of_action(first), addresses.prosa(page.nama))

@@ -92,7 +92,7 @@ def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTer
     view = ProsaView(
         halaman=page,
         tulisan=Tulisan(page, findings, terbit),
-        baris=tuple(aksi for aksi in findings.terbaru.aksi if aksi.kode in page.kepala.baris),
+        baris=findings.terbaru.aksi_bertema(page.kepala.tema),
         aturan=tuple(findings.aturan_menurut_kunci[kunci] for kunci in _rules_of(page, findings)),
     )
     return Page(

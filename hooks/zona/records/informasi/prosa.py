@@ -1,7 +1,8 @@
-"""Pages of prose: Markdown whose head says which rows of the plan they serve and where each statement is from. In their text
-stand marks in double square brackets: alone on its line a mark is a block that the build fills from data; inside a line,
-[[kantor]] is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml; [[lipat]] ends a
-heading whose part of the page is folded."""
+"""Pages of prose: Markdown whose head says of which subjects they are and where each statement is from. In their text stand
+marks in double square brackets: alone on its line a mark is a block that the build fills from data; inside a line, [[kantor]]
+is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml; [[lipat]] ends a heading whose
+part of the page is folded. [[aksi:TEMA]] names the newest plan's rows of a subject; its line is left out where there are none,
+as is a line with [[bila:TEMA]], and one with [[tanpa:TEMA]] where there are some."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -17,27 +18,32 @@ from zona.problems import Fault, Line, Problem
 from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.informasi.sumber import JenisSumber, unlabelled
 from zona.records.reading.data_error import Found, did_you_mean, quoted
-from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
+from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks, web_address
 from zona.records.reading.file_reader import FileReader
-from zona.records.reading.rules import Surroundings, given, in_plan, known_key, once, planned, rule
+from zona.records.reading.rules import Surroundings, given, known_key, once, rule
 from zona.records.reading.yaml_reader import read_front_matter
+from zona.records.rencana.tema import KunciTema, daftar_tema, tema_hint
 
 # Where pages of prose lie in the repository: so problems name them, and edit links find them.
 PROSA = "docs/informasi"
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 
 # Every block that the build can fill: those that need something behind their name, and those that need nothing.
-BERKETERANGAN = ("kanal", "kegiatan", "survei", "unduh")
+BERKETERANGAN = ("kanal", "kegiatan", "salinan", "survei", "unduh")
+TENTANG_BARIS = ("kegiatan", "salinan")  # those that name subjects
 BLOK = (
     "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
     "spip-risiko", "spip-kuesioner", "inovasi", "laporan-harta", "pakta", "maklumat", "standar-pelayanan", "daftar-sop",
     "batas-lapor", "poster", *BERKETERANGAN,
 )  # fmt: skip
+DALAM_BARIS = ("kantor", "s:…", "h:…", "aksi:…", "bila:…", "tanpa:…")
 SURVEI = ("ikm", "spak", "spkp")
 
 TANDA = re.compile(r"\[\[([^\[\]]*)\]\]")
 TANDA_BLOK = re.compile(r"\[\[([a-z][a-z-]*)(?: +([^\[\]]*?))?\]\]")
 TANDA_DALAM_BARIS = re.compile(r"\[\[(kantor|lipat|[sh]:[^\[\]\s]+)\]\]")
+# A mark that names subjects, in two parts: what it does, and the subjects with commas between.
+TANDA_BERTEMA = re.compile(r"\[\[(aksi|bila|tanpa):([^\[\]]*)\]\]")
 
 _LINK = re.compile(r"\]\(<?([^()\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|<(https?://[^>\s]*)>")
 _HTML = re.compile(r"<(?!https://)[A-Za-z/!][^>]*>?")
@@ -61,13 +67,12 @@ class KepalaProsa(Berdasar):
     judul: Annotated[Teks, Field(max_length=100, description="Judul halaman.")]
     ringkas: Annotated[Teks, Field(max_length=300, description="Isi halaman dalam satu kalimat.")]
     urutan: int = Field(ge=1, le=999, description="Urutan di daftar halaman informasi.")
-    baris: tuple[KodeAksi, ...] = Field((), description="Kode aksi yang janjinya ditepati halaman ini.")
+    tema: tuple[KunciTema, ...] = Field((), description="Tema yang dijelaskan halaman ini; aksinya menyusul dari rencana.")
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
     sumber: tuple[SumberProsa, ...] = Field((), description="Sumber pernyataan di halaman ini.")
     menunggu: tuple[Teks, ...] = Field((), description="Apa yang belum lengkap di halaman ini, satu kalimat tiap butir.")
 
     _sources_once = once("sumber", "kunci")
-    _rows = planned("baris")
 
     @rule
     def _sources(self, around: Surroundings) -> Found:
@@ -102,7 +107,9 @@ def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) ->
     for mark in TANDA.finditer(line):
         name, _, argument = mark[1].partition(" ")
         kind, _, kunci = name.partition(":")
-        if TANDA_DALAM_BARIS.fullmatch(mark[0]):
+        if subjects := TANDA_BERTEMA.fullmatch(mark[0]):
+            yield from _subjects(at, subjects[2])
+        elif TANDA_DALAM_BARIS.fullmatch(mark[0]):
             if kind == "s":
                 yield from known_key(kunci, sumber, "kepala halaman ini", at, "sumber")
             elif kind == "lipat" and not re.fullmatch(r"## [^\[\]]+ \[\[lipat\]\] *", line):
@@ -110,7 +117,7 @@ def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) ->
             elif kind == "h":
                 yield from known_key(kunci, around.kunci.get("dasar-hukum.yml"), "dasar-hukum.yml", at)
         elif name not in BLOK:
-            yield Problem(at, f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, ("kantor", "s:…", "h:…", *BLOK)))
+            yield Problem(at, f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, (*DALAM_BARIS, *BLOK)))
         elif line.strip() != mark[0] or line.startswith("    "):
             hint = "pindahkan ke baris baru tanpa kata lain di depan atau belakangnya"
             yield Problem(at, f"tanda {mark[0]} harus sendirian di barisnya", hint)
@@ -124,13 +131,23 @@ def _argument(at: int, name: str, argument: str, around: Surroundings) -> Found:
         yield Problem(at, f"tanda [[{name}]] {needs} keterangan", f"tulis {example}")
     elif name == "kanal":
         yield from known_key(argument, around.kunci.get("kanal.yml"), "kanal.yml", at, "saluran")
-    elif name == "kegiatan":
-        for kode in argument.split(","):
-            yield from in_plan(kode.strip(), around, at)
+    elif name in TENTANG_BARIS:
+        yield from _subjects(at, argument)
     elif name == "survei" and argument not in SURVEI:
         yield Problem(at, f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
     elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and (around.aset / argument).is_file()):
         yield Problem(at, f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
+
+
+def _subjects(at: int, argument: str) -> Found:
+    for kunci in subjects_of(argument):
+        if kunci not in daftar_tema():
+            yield Problem(at, f"tema {quoted(kunci)} tidak dikenal", tema_hint(kunci))
+
+
+def subjects_of(argument: str) -> tuple[str, ...]:
+    """The subjects that a mark names, one or several with commas between."""
+    return tuple(item.strip() for item in argument.split(","))
 
 
 def _links(line: str) -> Iterator[Fault]:

@@ -56,7 +56,7 @@ class FileReader:
         isi = None
         if document.complete:
             try:
-                isi = model.model_validate(document.value)
+                isi = document.record(model)
             except ValidationError as error:
                 document.take(problems_of(error, document, model))
             document.take(faults(isi or model.as_far_as_valid(document.value), around))

@@ -12,8 +12,9 @@ from zona.outputs.api.contract.contract_base import BanyakJson, KepalaTahunJson,
 from zona.outputs.api.contract.plan_contract import BuktiJson, CatatanCapaianJson
 from zona.outputs.api.contract.report_contract import CacahJson
 from zona.records.lke.formulir import MENURUT_SALINAN, Aspek, ButirFormulir
-from zona.records.lke.pemetaan import HalamanArea, Hubungan, Penegasan, PetaButir
+from zona.records.lke.pemetaan import HalamanArea, Hubungan, PetaButir
 from zona.records.rencana.kode import KODE_AKSI
+from zona.records.rencana.penegasan import Penegasan
 
 _KodeAksi = Annotated[str, Field(pattern=KODE_AKSI)]
 _Bulan = Annotated[int, Field(ge=1, le=12)]
