@@ -122,6 +122,13 @@ NASKAH = Pekerjaan(
     surat=Surat.NASKAH,
 )
 NASKAH_RENCANA = replace(NASKAH, judul="Tanyakan isi rencana aksi yang meragukan")  # where no decree set the plan
+TEMA = Pekerjaan(
+    "Tegaskan tema aksi",
+    "rencana",
+    15,
+    "Halaman informasi memilih aksinya menurut tema, yang masih usulan.",
+    berkas="rencana-aksi.yml",
+)
 KANAL_LAIN = Pekerjaan(
     "Lengkapi saluran pengaduan lembaga lain",
     "saluran",

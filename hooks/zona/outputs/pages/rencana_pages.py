@@ -95,7 +95,7 @@ def pages_of_rencana(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         tahun.rencana_aksi.path,
         RencanaTahunView(tahun, KOLOM, _strips(tahun, tahun.aksi)),
         tahun.tahun,
-        berubah=last_change(tahun.periode),
+        berubah=last_change(tahun.tercatat),
     )
     if tahun.keputusan:
         yield _keputusan(tahun, tahun.keputusan)
@@ -138,7 +138,7 @@ def _kelompok(tahun: TahunFinding, kelompok: KelompokFinding) -> Page:
             _strips(tahun, kelompok.aksi),
         ),
         tahun.tahun,
-        berubah=last_change(kelompok.periode),
+        berubah=last_change(kelompok.tercatat),
         langganan=subscription_of(tahun.tahun, kelompok),
     )
 
@@ -165,7 +165,7 @@ def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[
         view,
         tahun.tahun,
         jenis="aksi",
-        berubah=last_change(aksi.periode),
+        berubah=last_change(aksi.tercatat),
         langganan=subscription_of(tahun.tahun, aksi),
         bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.sebutan}",
     )
