@@ -94,7 +94,16 @@ def test_no_data_file_is_published(berkas_contoh: dict[str, SiteFile]) -> None:
 def test_json_head(api: dict[str, Any]) -> None:
     """The JSON says which plan it is, as of when, and where it comes from."""
     assert (api["versi_api"], api["tahun"], api["per_tanggal"]) == ("1", 2026, "2026-11-24")
-    assert api["sumber"] == {"keputusan": "Nomor 5 Tahun 2026", "tanggal": "2026-01-02", "berkas": "data/2026/rencana-aksi.yml"}
+    post = "KETUA KOMISI PEMILIHAN UMUM KABUPATEN TABALONG"
+    dasar = {
+        "jenis": "keputusan",
+        "sebutan": "Keputusan Nomor 5 Tahun 2026",
+        "tanggal": "2026-01-02",
+        "oleh": post,
+        "tautan": None,
+    }
+    head = {"keputusan": "Nomor 5 Tahun 2026", "tanggal": "2026-01-02", "berkas": "data/2026/rencana-aksi.yml"}
+    assert api["sumber"] == head | {"dasar": dasar}
 
 
 def test_json_is_the_data(api: dict[str, Any], temuan: Findings) -> None:
