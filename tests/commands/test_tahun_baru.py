@@ -8,14 +8,12 @@ from pathlib import Path
 import pytest
 from recount.annex import HEADINGS, Grid, Look, grid_of
 from small.office_data import row, write_kantor
-from support.zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
+from support.zi_command import CONTOH, PER_TANGGAL, zi
 from zona.disk import output_folder
-from zona.intake.skeleton import for_another_office, git_attributes, left_over
 from zona.records.load import load_data
-from zona.records.situs import Situs
 
 DAY = PER_TANGGAL.isoformat()
-NAMES = ["--nama", "KPU Kota Uji", "--nama-lengkap", "Komisi Pemilihan Umum Kota Uji", "--provinsi", "Uji"]
+NAMES = ["--nama", "Balai Uji", "--nama-lengkap", "Balai Uji Mutu", "--provinsi", "Uji"]
 OFFICE = [*NAMES, "--zona-waktu", "wit"]
 
 DECREE = """\
@@ -76,6 +74,27 @@ def test_a_year_without_a_table(office: Path) -> None:
     assert sorted(path.name for path in (office / "2030").iterdir()) == ["capaian", "keputusan.yml", "rencana-aksi.yml"]
 
 
+@pytest.mark.parametrize(
+    ("dasar", "there"), [("rencana-kerja", "jenis: rencana_kerja"), ("surat-edaran", "jenis: surat_edaran"), ("tanpa", None)]
+)
+def test_a_year_without_a_decree(dasar: str, there: str | None, office: Path) -> None:
+    """A year may rest on another document, whose file says its kind and is valid as it is written, or on nothing written."""
+    done = zi("tahun-baru", "2030", "--dasar", dasar, "--data", str(office))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "keputusan" not in done.stdout
+    names = ["capaian", *(["dasar.yml"] if there else []), "rencana-aksi.yml"]
+    assert sorted(path.name for path in (office / "2030").iterdir()) == names
+    assert (f"2030/{names[1]} sejauh yang diketahui" in done.stdout) is bool(there)
+    if there:
+        assert there in (office / "2030" / "dasar.yml").read_text(encoding="utf-8").splitlines()
+    assert {line.partition("/2030/")[2].partition(":")[0] for line in _problems(office)} == {"rencana-aksi.yml"}
+
+
+def _problems(office: Path) -> list[str]:
+    """What `periksa` names, without its last line."""
+    return zi("periksa", "--data", str(office)).stderr.splitlines()[:-1]
+
+
 def test_unreadable_cells_stop_it(office: Path, tmp_path: Path) -> None:
     """Every cell that can't be read is named with the file; nothing is written."""
     before = files(office)
@@ -125,12 +144,10 @@ def test_wholly_or_not_at_all(tmp_path: Path) -> None:
 def test_a_new_office(tmp_path: Path) -> None:
     """A new office's folder builds as soon as what is empty is filled; all that this office said of itself stays behind."""
     folder = tmp_path / "kantor" / "data"
-    done = zi("kantor-baru", str(folder), *OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--ya")
+    done = zi("kantor-baru", str(folder.parent), *OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--ya")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Langkah berikutnya:" in done.stdout
-    assert (folder / ".gitattributes").read_text(encoding="utf-8") == git_attributes()
-    own = load_data(TABALONG / "data").situs.isi
-    assert own.kantor.encode() not in b"".join(files(folder).values())
+    assert "KPU" not in (folder / "situs.yml").read_text(encoding="utf-8") + (folder / "kanal.yml").read_text(encoding="utf-8")
     (folder / "2030" / "keputusan.yml").write_text(DECREE, encoding="utf-8")
     plan = folder / "2030" / "rencana-aksi.yml"
     text = re.sub(r"target_waktu: (Juli 2025|Agustsus 2030)", "target_waktu: Juli", plan.read_text(encoding="utf-8"))
@@ -152,33 +169,16 @@ def test_a_new_office_overwrites_nothing(tmp_path: Path) -> None:
     assert files(tmp_path) == {"a": b"x"}
 
 
-def test_national_files_leave_the_first_office_behind() -> None:
-    """National channels go along, unconfirmed; the first office's own lose their values, its names become the new one's."""
-    old = Situs(
-        kantor="KPU Kota Lama",
-        kantor_lengkap="Komisi Pemilihan Umum Kota Lama",
-        provinsi="Uji",
-        zona_waktu="WIB",
-        situs_resmi="https://lama.kpu.go.id",
-    )
-    text = (
-        "kanal:\n"
-        "  - kunci: kantor\n    pemilik: KPU Kota Lama\n    milik_kantor: true\n    cara:\n"
-        '      - { jenis: telepon, nilai: "0123", keterangan: "Kantor, jam kerja", dicoba: 2029-01-01 }\n      - jenis: web\n'
-        "        nilai: https://lama.kpu.go.id/adu\n    sumber:\n      - https://lama.kpu.go.id\n      - https://lain.go.id\n"
-        "    diperiksa: 2029-01-01\n    penanggung_jawab: Ketua\n"
-        "  - kunci: kpk\n    milik_kantor: false\n    cara:\n      - { jenis: telepon, nilai: 198 }\n"
-        "    diperiksa: 2029-01-01\n"
-        "    # lihat https://lama.kpu.go.id/kpk\n"
-    )
-    new = for_another_office(text, old, "KPU Kota Baru", "Komisi Pemilihan Umum Kota Baru")
-    assert new == (
-        "kanal:\n"
-        "  - kunci: kantor\n    pemilik: KPU Kota Baru\n    milik_kantor: true\n    cara:\n"
-        '      - { jenis: telepon, nilai: null, keterangan: "Kantor, jam kerja", dicoba: null }\n      - jenis: web\n'
-        "        nilai: null\n    sumber:\n      - https://lain.go.id\n"
-        "    diperiksa: null\n    penanggung_jawab: null\n"
-        "  - kunci: kpk\n    milik_kantor: false\n    cara:\n      - { jenis: telepon, nilai: 198 }\n    diperiksa: null\n"
-        "    # lihat https://lama.kpu.go.id/kpk\n"
-    )
-    assert left_over(new, old) == [18]
+def test_a_new_office_chooses_its_packs(tmp_path: Path) -> None:
+    """A court gets its own channels and roles; a pack that is not there is refused, and nothing is written."""
+    folder = tmp_path / "kantor" / "data"
+    done = zi("kantor-baru", str(folder.parent), *OFFICE, "--tahun", "2030", "--paket", "nasional,pengadilan", "--ya")
+    assert (done.returncode, done.stderr) == (0, "")
+    own = (folder / "situs.yml").read_text(encoding="utf-8")
+    assert "paket: [nasional, pengadilan]" in own
+    assert own.endswith("  - Ketua\n  - Panitera\n  - Sekretaris\n")
+    channels = (folder / "kanal.yml").read_text(encoding="utf-8")
+    assert channels.count("pemilik: Balai Uji\n") == channels.count("milik_kantor: true") == 4
+    done = zi("kantor-baru", str(tmp_path / "b"), *OFFICE, "--tahun", "2030", "--paket", "pengadilam", "--ya")
+    assert (done.returncode, done.stderr) == (1, "paket “pengadilam” tidak ada; maksud Anda “pengadilan”?\n")
+    assert not (tmp_path / "b").exists()

@@ -11,6 +11,7 @@ from support.zi_command import TABALONG
 from zona.intake.skeleton import decree_file, office_file, plan_file
 from zona.intake.yaml_text import plan_yaml
 from zona.records.load import Data
+from zona.records.paket.paket import packs_of
 from zona.records.reading.yaml_reader import read_yaml
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
 from zona.records.situs import Situs
@@ -38,7 +39,7 @@ def test_read_back(judul: str, one: str, two: str) -> None:
 
 
 def test_looks_like_the_file_written_by_hand(data: Data) -> None:
-    """This year's plan written anew is its file without notes, short names and written schedules, line by line."""
+    """This year's plan written anew is its file without notes, short names, subjects and written schedules, line by line."""
     plan = data.tahun[-1].rencana_aksi
     by_hand = (TABALONG / "data" / plan.path).read_text(encoding="utf-8").splitlines()
     written = plan_yaml(plan.isi.tahun, plan.isi.judul, plan.isi.kelompok).splitlines()
@@ -47,7 +48,7 @@ def test_looks_like_the_file_written_by_hand(data: Data) -> None:
         indent = len(line) - len(line.lstrip())
         if skipping and (indent > skipping or not line):
             continue
-        skipping = indent if line.strip().startswith(("singkat:", "catatan:", "jadwal:", "alasan_jadwal:")) else 0
+        skipping = indent if line.strip().startswith(("singkat:", "tema:", "catatan:", "jadwal:", "alasan_jadwal:")) else 0
         kept += [] if skipping else [line]
     assert [line for line in written if line] == [line for line in kept if line]
 
@@ -59,5 +60,5 @@ def test_skeletons_say_what_is_missing() -> None:
     assert {key: value for key, value in decree.items() if value and not isinstance(value, tuple | dict)} == {"tahun": 2030}
     assert plan == {"tahun": 2030, "judul": None, "kelompok": None}
     office = {"kantor": "KPU: Uji", "kantor_lengkap": "Komisi #1", "provinsi": "Uji", "zona_waktu": "WIT"}
-    situs = Situs.model_validate(read(office_file(**office)))
+    situs = Situs.model_validate(read(office_file(packs_of(("nasional", "kpu")), **office)))
     assert situs.model_dump(mode="json", include=set(office)) == office

@@ -14,17 +14,18 @@ MOST = 4  # signs named of one text
 def sign_notices(findings: Findings, label: str) -> Iterator[str]:
     """A line for each text with signs drawn as □, and one where they become plain letters. `label` names the data folder."""
     for source, places in _drawn_texts(findings):
-        for place, line in source.baris.items():
+        for place in source.baris:
             text = _value(source.isi, place) if re.fullmatch(places, place) else None
             if not isinstance(text, str) or PLAIN.fullmatch(text):
                 continue
+            at = source.line(label, place)
             instead: dict[str, dict[str, None]] = {}
             for sign, drawn in as_drawn(text):
                 if drawn != sign:
                     instead.setdefault(TOFU if drawn == TOFU else "huruf biasa", {})[sign] = None
             for seen, signs in instead.items():
                 yield (
-                    f"{label}/{source.path}:{line}: tanda {_named(list(signs))} tidak ada dalam huruf gambar dan laporan; "
+                    f"{at.path}:{at.line}: tanda {_named(list(signs))} tidak ada dalam huruf gambar dan laporan; "
                     f"di sana tampil sebagai {seen} (halaman situs tetap menampilkannya)"
                 )
 
@@ -33,7 +34,10 @@ def _drawn_texts(findings: Findings) -> Iterator[tuple[Source[Any], str]]:  # re
     """Each file with the places in it, as a pattern, whose texts reach a drawing. A test holds that none is missing."""
     yield findings.situs, r"kantor|kantor_lengkap|alamat_situs"
     for tahun in findings.tahun:
-        yield tahun.keputusan, r"nomor"
+        if tahun.keputusan:
+            yield tahun.keputusan, r"nomor"
+        if tahun.sumber.dasar_lain:
+            yield tahun.sumber.dasar_lain, r"judul|nomor"
         yield tahun.rencana_aksi, r"kelompok\.\d+\.(judul|aksi\.\d+\.(komponen|singkat|bukti_fisik))"
         for record in tahun.capaian:
             yield record, r"uraian|alasan|dicatat_oleh|verifikasi\.oleh|bukti\.\d+\.(judul|tautan|membuktikan)"

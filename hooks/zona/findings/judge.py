@@ -29,14 +29,16 @@ def findings_of(
     asked: str | None,
     now: datetime,
     prosa: Path | None = None,
+    docs: Path | None = None,
     taken: Collection[str] = (),
 ) -> Findings:
     """Read the folder and judge it on the date `asked` (YYYY-MM-DD), or on the office's own day at the moment `now`.
 
-    `label` is how problems name the folder; `cache` remembers which evidence files were found good; `prosa` is the folder
-    with the pages of prose, and `taken` are the names at the top of the site that no hand-written page may have.
+    `label` is how problems name the folder; `cache` remembers which evidence files were found good; `prosa` is the folder with
+    the office's own pages of prose, `docs` that with other hand-written ones, and `taken` are the names at the top of the site
+    that no hand-written page may have.
     Raises `DataError` with every problem of the data, or `UnreadableDate`."""
-    data = load_data(folder, label=label, cache=cache, prosa=prosa, taken=taken)
+    data = load_data(folder, label=label, cache=cache, prosa=prosa, docs=docs, taken=taken)
     return judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
 
 
@@ -48,9 +50,10 @@ def judge(data: Data, per_tanggal: date) -> Findings:
         raise DataError(problems)
     years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
     information = (data.dasar_hukum, data.kanal, data.lapor, data.prosa, data.docs)
-    names = {item.kunci: item.nama for item in data.kanal.isi.kanal} if data.kanal else {}
+    channels = {item.kunci: item.nama for item in data.kanal.isi.kanal} if data.kanal else {}
+    names = {"kanal": channels, "kategori": data.paket.kategori}
     complaints = complaints_of(data.tahun, per_tanggal, names)
-    return Findings(data.situs, per_tanggal, years, data.riwayat, *information, complaints, data.hari_libur)
+    return Findings(data.situs, per_tanggal, years, data.riwayat, *information, complaints, data.hari_libur, data.paket)
 
 
 def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
@@ -70,6 +73,9 @@ def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
         for laporan in tahun.semua_laporan():
             place = laporan.line(data.label, "diperbarui")
             dated.append((place, "diperbarui", laporan.isi.diperbarui, "tulis tanggal yang sebenarnya"))
+        if found := tahun.rencana_aksi.isi.tema_ditegaskan:
+            place = tahun.rencana_aksi.line(data.label, "tema_ditegaskan.tanggal")
+            dated.append((place, "tanggal penegasan", found.tanggal, "tulis tanggal tema sungguh ditegaskan"))
         if tahun.lke and tahun.lke.isi.ditegaskan:
             place, confirmed = tahun.lke.line(data.label, "ditegaskan.tanggal"), tahun.lke.isi.ditegaskan.tanggal
             dated.append((place, "tanggal penegasan", confirmed, "tulis tanggal pemetaan sungguh ditegaskan"))

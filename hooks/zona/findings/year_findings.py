@@ -3,7 +3,7 @@
 import calendar
 from collections import Counter
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -32,7 +32,9 @@ from zona.records.informasi.kanal import DaftarKanal, Kanal
 from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import Tahun
+from zona.records.paket.paket import PaketKantor
 from zona.records.reading.file_reader import Source
+from zona.records.rencana.dasar import Dasar
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.rencana.tema import about
@@ -72,8 +74,13 @@ class TahunFinding:
         return self.sumber.tahun
 
     @property
-    def keputusan(self) -> Source[Keputusan]:
-        """The decree that set the plan."""
+    def dasar(self) -> Dasar:
+        """What the plan rests on."""
+        return self.sumber.dasar
+
+    @property
+    def keputusan(self) -> Source[Keputusan] | None:
+        """The decree that set the plan; None where the plan rests on something else."""
         return self.sumber.keputusan
 
     @property
@@ -250,6 +257,7 @@ class Findings:
     docs: Docs = NO_DOCS
     pengaduan: tuple[StatistikPengaduan, ...] = ()
     hari_libur: Source[HariLibur] | None = None
+    paket: PaketKantor = field(default_factory=PaketKantor)
 
     @cached_property
     def kanal_menurut_kunci(self) -> dict[str, Kanal]:
@@ -260,6 +268,11 @@ class Findings:
     def aturan_menurut_kunci(self) -> dict[str, Aturan]:
         """The rules by their keys."""
         return self.dasar_hukum.isi.menurut_kunci() if self.dasar_hukum else {}
+
+    @property
+    def tanggal_kirim(self) -> int | None:
+        """The day of a month by which the control cards of the month before are to be sent, where a rule says one."""
+        return self.paket.kartu_spip.tanggal if self.paket.kartu_spip else None
 
     def pemeriksaan(self, diperiksa: date | None) -> Pemeriksaan:
         """How old a confirmation is on the findings' date."""

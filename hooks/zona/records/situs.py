@@ -7,7 +7,10 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from zona.records.reading.fields import AlamatSitus, AlamatWeb, Record, Teks
+from zona.records.paket.paket import pack_faults
+from zona.records.reading.data_error import Found
+from zona.records.reading.fields import AlamatSitus, AlamatWeb, Kunci, Record, Teks
+from zona.records.reading.rules import Surroundings, rule
 
 
 class ZonaWaktu(StrEnum):
@@ -69,6 +72,9 @@ class Situs(Record):
         description="Peran yang boleh mencatat dan memverifikasi; jabatan atau tim, bukan nama orang. Yang sudah berakhir "
         "diberi hari terakhirnya (nama dan sampai), dan tidak dihapus.",
     )
+    paket: tuple[Kunci, ...] = Field(
+        (), description="Paket yang berlaku bagi kantor ini, yang umum lebih dulu, misalnya nasional lalu kpu."
+    )
     kontak_resmi: tuple[Teks, ...] = Field((), description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")
     kontak_keamanan: KontakKeamanan | None = Field(
         None, description="Kontak untuk laporan kelemahan situs, bila ada (security.txt)."
@@ -81,6 +87,10 @@ class Situs(Record):
         description="Tanggal kantor mulai mencatat di sini; hanya ditampilkan, tidak mengubah status apa pun.",
     )
     contoh: bool = Field(False, description="true bila semua data hanya contoh.")
+
+    @rule
+    def _packs(self, _: Surroundings) -> Found:
+        yield from pack_faults(self.paket)
 
     @property
     def peran_sampai(self) -> dict[str, date]:

@@ -89,7 +89,13 @@ def complete(root: Path) -> Findings:
     situs = {"kantor": "KPU Uji", "kantor_lengkap": "KPU Uji", "provinsi": "Uji", "zona_waktu": "WIB", **WHOLE}
     write_yaml(data / "situs.yml", situs)
     rows = [row(kode, "Desember", target_capaian="1 Dokumen", tema=["wbs"]) for kode in ("I.1", "I.2")]
-    plan = {"tahun": 2026, "judul": "RENCANA", "kelompok": [{"kode": "I", "judul": "Kelompok", "aksi": rows}]}
+    sure = {"oleh": "Tim", "tanggal": date(2026, 1, 3)}
+    plan = {
+        "tahun": 2026,
+        "judul": "RENCANA",
+        "tema_ditegaskan": sure,
+        "kelompok": [{"kode": "I", "judul": "Kelompok", "aksi": rows}],
+    }
     write_yaml(data / "2026" / "rencana-aksi.yml", plan)
     return judge(load_data(data, prosa=prosa), date(2026, 1, 20))
 

@@ -35,7 +35,7 @@ def test_good_office(tmp_path: Path) -> None:
     assert [item.kunci for item in found.kanal.isi.kanal] == ["uji"]
     assert [(page.nama, page.path, page.isi) for page in found.prosa] == [("uji", "docs/informasi/uji.md", ISI)]
     assert found.kanal.baris["kanal.0.nama"] == 3
-    assert found.prosa[0].baris["judul"] == 2
+    assert found.prosa[0].berkas[0].baris["judul"] == 2
 
 
 def test_real_data(data: Data) -> None:

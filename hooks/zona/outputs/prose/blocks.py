@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from zona.findings.laporan.laporan_results import TANGGAL_KIRIM, judge_gratifikasi, judge_kartu, reviewed_in
+from zona.findings.laporan.laporan_results import judge_gratifikasi, judge_kartu, reviewed_in
 from zona.findings.laporan.survei_results import KATEGORI, NilaiFinding, judge_nilai
 from zona.findings.working_days import judge_batas
 from zona.findings.year_findings import Findings, TahunFinding
@@ -103,6 +103,17 @@ def _yearly(
     return block
 
 
+def _cards(call: BlockCall) -> dict[str, Any]:
+    """The control cards of each year, and by when they are to be sent, where the office's packs say so."""
+    day = call.findings.tanggal_kirim
+    years = _yearly(
+        lambda laporan: laporan.spip,
+        lambda isi: isi.satgas or isi.kartu_kendali,
+        judge=lambda tahun, isi: judge_kartu(isi, day, tahun.per_tanggal),
+    )
+    return years(call) | {"tenggat": call.findings.paket.kartu_spip}
+
+
 def _of_conflicts(isi: BenturanKepentingan) -> object:
     return isi.pernyataan or isi.laporan_monev or isi.tindak_lanjut
 
@@ -134,12 +145,7 @@ BLOK: dict[str, Block] = {
     ),
     "peta-benturan": _yearly(lambda laporan: laporan.benturan_kepentingan, lambda isi: isi.peta),
     "laporan-benturan": _yearly(lambda laporan: laporan.benturan_kepentingan, _of_conflicts),
-    "spip-kartu": _yearly(
-        lambda laporan: laporan.spip,
-        lambda isi: isi.satgas or isi.kartu_kendali,
-        judge=lambda tahun, isi: judge_kartu(isi, tahun.per_tanggal),
-        tanggal_kirim=TANGGAL_KIRIM,
-    ),
+    "spip-kartu": _cards,
     "spip-risiko": _yearly(lambda laporan: laporan.spip, lambda isi: isi.risiko),
     "spip-kuesioner": _yearly(lambda laporan: laporan.spip, lambda isi: isi.kuesioner_spip, judge=_kuesioner),
     "inovasi": _yearly(lambda laporan: laporan.inovasi),

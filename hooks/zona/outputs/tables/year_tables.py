@@ -108,6 +108,7 @@ def rencana_aksi(tahun: TahunFinding) -> Tabel:
             "Status aksi: yang paling berat di antara janjinya, selesai, atau tanpa_tenggat.",
         ),
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam laporan aksi itu yang tidak dikoreksi atau dicabut."),
+        *keys_of(Aksi, "tema"),
     )
     return table_of("rencana-aksi", kolom, ({"tahun": tahun.tahun} | _action(item) for item in tahun.aksi))
 
@@ -155,6 +156,7 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
         *keys_of(plan.CatatanCapaianJson, "aksi periode tanggal"),
         *keys_of(plan.BuktiJson, "judul jenis tautan alamat ukuran sha256 dilihat tautan_lemah membuktikan"),
         Kolom("catatan", Jenis.TEKS, "Laporan yang memuat bukti itu: kolom berkas pada tabel catatan."),
+        *keys_of(plan.BuktiJson, "jumlah_halaman"),
     )
     found = ((record, item) for record in _records(tahun, terbit) for item in record.bukti)
     own = (vars(record) | vars(item) | {"tahun": tahun.tahun, "catatan": record.berkas} for record, item in found)

@@ -7,7 +7,7 @@ record were whole; where it meets a hole it ends, and the others go on. Last sta
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, wraps
 from pathlib import Path
@@ -104,12 +104,14 @@ def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
 @dataclass(frozen=True)
 class Surroundings:
     """What a record is checked against. `periode` holds each action's period codes, `peran` the roles with their last days;
-    both are empty where they can't be read. `bukti` has the SHA-256 of each of the year's evidence files (empty: unreadable);
+    both are empty where they can't be read. `sejak` is the first day of what may be recorded (None: unknown), `asal_hari` says
+    whose day that is. `bukti` has the SHA-256 of each of the year's evidence files (empty: unreadable);
     `tahun` and `nama` are those of the folder and the file; `kunci` the keys that a file gives (None: it can't be read). Of a
     page of prose there are its numbered lines (`teks`) and the folder with the files to download (`aset`)."""
 
     periode: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    tanggal_keputusan: date | None = None
+    sejak: date | None = None
+    asal_hari: str = ""
     peran: Mapping[str, date | None] = field(default_factory=dict)
     bukti: Mapping[str, str] = field(default_factory=dict)
     kontak_resmi: tuple[str, ...] = ()
@@ -118,6 +120,10 @@ class Surroundings:
     kunci: Mapping[str, Collection[str] | None] = field(default_factory=dict)
     teks: NumberedLines = ()
     aset: Path = Path()
+
+    def knowing(self, name: str, keys: Iterable[str]) -> "Surroundings":
+        """The same where a file of this name also may name these keys."""
+        return replace(self, kunci={**self.kunci, name: tuple(keys)})
 
 
 Rule: TypeAlias = Callable[[Any, Surroundings], Found]  # Any: each rule takes a record of its own kind

@@ -9,6 +9,7 @@ from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaTahunJson, KontrakJson, LetakJson, arti
 from zona.records.capaian.capaian import Bukti, Capaian, Verifikasi
 from zona.records.rencana.keputusan import Catatan
+from zona.records.rencana.penegasan import Penegasan
 from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok, RencanaAksi
 
 _CELLS = (
@@ -26,6 +27,10 @@ class JadwalJson(KontrakJson, title="Satu janji", keys={Jadwal: "periode tenggat
     """A period and its deadline."""
 
 
+class PenegasanJson(KontrakJson, title="Penegasan", keys={Penegasan: "oleh tanggal"}):
+    """Who confirmed what was proposed, and when."""
+
+
 class TargetJson(KontrakJson, title="Target yang terbaca"):
     """The printed target in two parts."""
 
@@ -38,6 +43,7 @@ class AksiJson(KontrakJson, title="Satu aksi", keys={Aksi: f"{_CELLS} target cat
 
     target_waktu: str = Field(description="Kolom Target Waktu, seperti tercetak; teks tanpa isi bila tidak tercetak.")
     jadwal: tuple[JadwalJson, ...] = Field(description="Janji-janji dengan periode dan tenggatnya, urut waktu.")
+    tema: tuple[str, ...] = Field(description="Apa yang dibicarakan aksi ini, menurut daftar tema; kosong bila tidak ditulis.")
     target: TargetJson | None = Field(description="Target capaian sebagai jumlah dan satuan; kosong bila tidak terbaca.")
     catatan: tuple[CatatanJson, ...]
     tanpa_tenggat: bool = Field(
@@ -56,6 +62,7 @@ class RencanaAksiJson(KepalaTahunJson, title="Rencana aksi", keys={RencanaAksi: 
     """`rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
 
     catatan: tuple[CatatanJson, ...]
+    tema_ditegaskan: PenegasanJson | None = Field(description="Siapa menegaskan tema aksi, dan kapan; kosong: masih usulan.")
     kelompok: tuple[KelompokJson, ...]
 
 
@@ -78,6 +85,7 @@ class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis membu
     alamat: AlamatJson | None = Field(description="Letak berkas bukti di situs ini.")
     ukuran: BanyakJson | None = Field(description="Besar berkas dalam bita.")
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(description="Sidik jari SHA-256 berkas.")
+    jumlah_halaman: BanyakJson | None = Field(description="Banyaknya halaman PDF; kosong untuk foto dan tautan.")
 
 
 class VerifikasiJson(KontrakJson, title="Verifikasi satu laporan", keys={Verifikasi: "oleh tanggal sidik"}):
