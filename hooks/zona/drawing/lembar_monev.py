@@ -41,7 +41,7 @@ def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[
     return identity(findings, addresses.triwulan(tahun.tahun, nomor)) | {
         "judul": f"Lembar Monitoring dan Evaluasi Triwulan {roman(nomor)} {tahun.tahun}",
         "bulan": f"{BULAN[nomor * 3 - 3]} sampai {BULAN[nomor * 3 - 1]} {tahun.tahun}",
-        "keputusan": tahun.keputusan.isi.nomor,
+        "rencana": tahun.dasar.rencana,
         "jumlah": angka(len(own)),
         "keadaan": counts(count_periods(own)),
         "kalimat": due_sentence(count_periods(own)),

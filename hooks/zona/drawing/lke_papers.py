@@ -55,7 +55,7 @@ def values_of(area: AreaFolder, findings: Findings) -> Values:
     return identity(findings, addresses.lke(area.tahun.tahun)) | {
         "judul": f"Indeks bukti LKE {own.kode} tahun {area.tahun.tahun}",
         "nama": f"{own.bagian.nama}: {own.nama}",
-        "keputusan": area.tahun.keputusan.isi.nomor,
+        "rencana": area.tahun.dasar.rencana,
         "ringkas": _counts(area),
         "pemetaan": _state(area),
         "penjelasan": list(_notes(area)),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -109,9 +110,12 @@ def test_lke_without_a_mapping() -> None:
     assert said.ke == "tim/#yang-tidak-ada-dalam-rencana-ini"
 
 
-def test_office_without_any_of_it() -> None:
+def test_office_without_any_of_it(tmp_path: Path) -> None:
     """An office without channels, prose or surveys answers what it has, and leads to no page that it does not have."""
-    found, there = site(LAIN / "data", date(2031, 5, 20))
+    data = shutil.copytree(LAIN / "data", tmp_path / "data")
+    situs = (data / "situs.yml").read_text(encoding="utf-8")
+    (data / "situs.yml").write_text(situs.replace("paket: [nasional]\n", ""), encoding="utf-8")
+    found, there = site(data, date(2031, 5, 20))
     assert {item["ke"].partition("#")[0] for item in found["jawaban"]} <= there
     assert found["lapor"] == ""
     asked = set(by_question(found))

@@ -94,10 +94,16 @@ def _subscribed(findings: Findings) -> Jawaban:
     return Jawaban(said, f"{addresses.unduhan(tahun.tahun)}#langganan")
 
 
-def _decree(findings: Findings) -> Jawaban:
-    decree = findings.terbaru.keputusan.isi
-    said = f"Keputusan {decree.nomor}, ditetapkan {tanggal(decree.tanggal)}. Lampirannya memuat {_size(findings)}."
-    return Jawaban(said, addresses.keputusan(decree.tahun))
+def _basis(findings: Findings) -> Jawaban | None:
+    """The decree; or what else the plan rests on."""
+    tahun, dasar = findings.terbaru, findings.terbaru.dasar
+    if dasar.sebutan is None:
+        return None
+    set_on = f", ditetapkan {tanggal(dasar.tanggal)}" if dasar.tanggal else ""
+    if tahun.keputusan:
+        return Jawaban(f"{dasar.sebutan}{set_on}. Lampirannya memuat {_size(findings)}.", addresses.keputusan(tahun.tahun))
+    said = f"Rencana aksi {tahun.tahun} menurut {dasar.sebutan}{set_on}. Isinya {_size(findings)}."
+    return Jawaban(said, addresses.plan(tahun.tahun))
 
 
 def _team(findings: Findings) -> Jawaban | None:
@@ -152,7 +158,7 @@ TENTANG_RENCANA: dict[str, Penjawab] = {
     "pekan": _week,
     "rencana": _plan,
     "langganan": _subscribed,
-    "keputusan": _decree,
+    "keputusan": _basis,
     "tim": _team,
     "lke": _lke,
     "salinan": _copies,
