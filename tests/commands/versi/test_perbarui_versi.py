@@ -19,8 +19,8 @@ from cli.versi.wheel_file import WheelFile, pinned_wheel
 from cli.versi.written_repository import write_repository
 from click.testing import CliRunner, Result
 from packaging.version import Version
+from small.written_office import WrittenOffice, house_copy, wheel_of, written_office
 from support.same_tree import sums
-from support.written_office import WrittenOffice, house_copy, wheel_of, written_office
 from support.zi_command import LAIN, PER_TANGGAL_LAIN
 from zona.problems import NotTaken
 from zona.records.situs import ZonaWaktu
