@@ -18,7 +18,7 @@ from zona.records.situs import Situs, ZonaWaktu
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT
-from cli.tahun_baru import Year, new_year, refuse_existing, tell_steps, year_number
+from cli.tahun_baru import DASAR_OPTION, Year, new_year, refuse_existing, tell_steps, year_number
 from cli.versi.wheel_file import own_wheel
 from cli.versi.written_repository import write_repository
 
@@ -38,6 +38,7 @@ _ZONES = {
 @click.option("--tahun", metavar="TTTT", help="Tahun pertama rencana aksinya.")
 @click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi tahun itu (.xlsx atau .csv), bila ada.")
 @click.option("--paket", metavar="DAFTAR", default=UMUM, help="Paket yang berlaku, misalnya nasional,pengadilan.")
+@DASAR_OPTION
 @click.option("--ya", is_flag=True, help="Jangan bertanya; yang belum ditulis adalah kesalahan.")
 def kantor_baru(folder: str, ya: bool, paket: str, **given: str | None) -> None:
     """Buat folder untuk kantor lain di FOLDER (baru atau kosong): datanya, alur terbitnya, dan versi program ini."""
@@ -79,7 +80,7 @@ def ask_office(ask: Questions, given: Mapping[str, str | None]) -> tuple[dict[st
     }
     this_year = str(datetime.now(UTC).year)
     tahun = ask.ask("tahun", given["tahun"], "Tahun rencana aksi", year_number, default=this_year)
-    return identity, new_year(tahun, given["dari"])
+    return identity, new_year(tahun, given["dari"], given["dasar"] or "")
 
 
 def write_office(folder: Path, texts: Mapping[str, str], year: Year) -> None:

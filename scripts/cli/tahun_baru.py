@@ -8,12 +8,12 @@ from pathlib import Path
 import click
 from zona.disk.output_folder import is_free, new_folder
 from zona.intake.plan_reader import read_plan
-from zona.intake.skeleton import decree_file, plan_file
+from zona.intake.skeleton import DASAR_KEPUTUSAN, JENIS_DASAR, basis_file, plan_file
 from zona.intake.table_files import UnreadableTable, read_tables
 from zona.intake.yaml_text import plan_yaml
 from zona.problems import Problem
 from zona.records.json_schema import binding_of
-from zona.records.load import CAPAIAN, KEPUTUSAN, RENCANA_AKSI, SITUS
+from zona.records.load import CAPAIAN, DASAR, KEPUTUSAN, RENCANA_AKSI, SITUS
 
 from cli.dialogue.questions import NOTHING_WRITTEN
 from cli.indonesian_click import Command, Refused
@@ -30,17 +30,25 @@ class Year:
     notes: tuple[Problem[str], ...] = ()
     empty: bool = False
     untitled: bool = False
+    dasar: str = DASAR_KEPUTUSAN
+
+    @property
+    def basis(self) -> tuple[str, str] | None:
+        """The name and the text of the file that tells what the plan rests on."""
+        return basis_file(self.tahun, self.dasar)
 
     def write(self, folder: Path) -> None:
-        """Write the plan, an empty decree and an empty folder for records into a folder."""
-        for name, text in ((RENCANA_AKSI, self.plan), (KEPUTUSAN, decree_file(self.tahun))):
+        """Write the plan, what is known of its basis and an empty folder for records into a folder."""
+        for name, text in filter(None, ((RENCANA_AKSI, self.plan), self.basis)):
             text = f"{binding_of(f'{self.tahun}/{name}')}\n{text}"
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         (folder / CAPAIAN).mkdir()
 
     def tell(self, name: str) -> None:
         """Say what was written, and which cells to look at. `name` is the year's folder as people write it."""
-        click.echo(f"Dibuat: {name}/\n  {RENCANA_AKSI}  {self.summary}\n  {KEPUTUSAN}     masih kosong\n  {CAPAIAN}/")
+        told = {KEPUTUSAN: "masih kosong", DASAR: self.dasar.replace("-", " ")}
+        basis = f"  {self.basis[0]:17} {told[self.basis[0]]}\n" if self.basis else ""
+        click.echo(f"Dibuat: {name}/\n  {RENCANA_AKSI}  {self.summary}\n{basis}  {CAPAIAN}/")
         if self.notes:
             click.echo("\n  ".join([f"Perlu dilihat ({len(self.notes)} sel):", *map(str, self.notes)]))
 
@@ -50,14 +58,27 @@ class Year:
             yield f"Isi {name}/{RENCANA_AKSI}, atau hapus folder ini dan ulangi dengan --dari BERKAS.xlsx."
         if self.untitled:
             yield f"Isi judul di {name}/{RENCANA_AKSI} (di atas tabel tidak ada judul “RENCANA AKSI …”)."
-        yield f"Isi {name}/{KEPUTUSAN} dari naskah keputusan yang sudah ditandatangani."
+        if self.dasar == DASAR_KEPUTUSAN:
+            yield f"Isi {name}/{KEPUTUSAN} dari naskah yang sudah ditandatangani; bila tidak ada keputusan, hapus berkas itu."
+        elif self.basis:
+            yield f"Isi {name}/{DASAR} sejauh yang diketahui: sebutan, nomor, tanggal, dan jabatan yang menetapkannya."
+
+
+DASAR_OPTION = click.option(
+    "--dasar",
+    metavar="JENIS",
+    type=click.Choice(JENIS_DASAR),
+    default=DASAR_KEPUTUSAN,
+    help="Dasar rencana aksinya: keputusan (bawaan), rencana-kerja, surat-edaran, atau tanpa.",
+)
 
 
 @click.command(cls=Command, name="tahun-baru", unchanged=NOTHING_WRITTEN)
 @click.argument("tahun")
 @click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi: Excel (.xlsx) atau CSV, dengan tujuh kolomnya.")
+@DASAR_OPTION
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
-def tahun_baru(tahun: str, dari: str | None, data: str | None) -> None:
+def tahun_baru(tahun: str, dari: str | None, dasar: str, data: str | None) -> None:
     """Buat folder tahun baru; dengan --dari, rencana aksinya dibaca dari tabel Excel atau CSV."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     if not (root / SITUS).is_file():
@@ -65,7 +86,7 @@ def tahun_baru(tahun: str, dari: str | None, data: str | None) -> None:
     number = year_number(tahun)
     target, name = root / str(number), f"{label}/{number}"
     refuse_existing(target, name)
-    year = new_year(number, dari)
+    year = new_year(number, dari, dasar)
     with new_folder(target) as folder:
         year.write(folder)
     check = f"zi.py periksa{f' --data {data}' if data else ''}"
@@ -97,10 +118,10 @@ def year_number(text: str) -> int:
     return int(text)
 
 
-def new_year(tahun: int, dari: str | None) -> Year:
+def new_year(tahun: int, dari: str | None, dasar: str) -> Year:
     """The year, with its plan from a table. Refuses with every cell that can't be read."""
     if dari is None:
-        return Year(tahun, plan_file(tahun, None, ""), "masih kosong, dengan contoh isian", empty=True)
+        return Year(tahun, plan_file(tahun, None, ""), "masih kosong, dengan contoh isian", empty=True, dasar=dasar)
     path = Path(dari)
     try:
         intake = read_plan(read_tables(path), tahun)
@@ -112,4 +133,4 @@ def new_year(tahun: int, dari: str | None) -> Year:
     plan = plan_file(tahun, plan_yaml(tahun, intake.judul, intake.kelompok), path.name)
     count = sum(len(group.aksi) for group in intake.kelompok)
     summary = f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}"
-    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul)
+    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul, dasar=dasar)

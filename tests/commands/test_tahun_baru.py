@@ -74,6 +74,27 @@ def test_a_year_without_a_table(office: Path) -> None:
     assert sorted(path.name for path in (office / "2030").iterdir()) == ["capaian", "keputusan.yml", "rencana-aksi.yml"]
 
 
+@pytest.mark.parametrize(
+    ("dasar", "there"), [("rencana-kerja", "jenis: rencana_kerja"), ("surat-edaran", "jenis: surat_edaran"), ("tanpa", None)]
+)
+def test_a_year_without_a_decree(dasar: str, there: str | None, office: Path) -> None:
+    """A year may rest on another document, whose file says its kind and is valid as it is written, or on nothing written."""
+    done = zi("tahun-baru", "2030", "--dasar", dasar, "--data", str(office))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "keputusan" not in done.stdout
+    names = ["capaian", *(["dasar.yml"] if there else []), "rencana-aksi.yml"]
+    assert sorted(path.name for path in (office / "2030").iterdir()) == names
+    assert (f"2030/{names[1]} sejauh yang diketahui" in done.stdout) is bool(there)
+    if there:
+        assert there in (office / "2030" / "dasar.yml").read_text(encoding="utf-8").splitlines()
+    assert {line.partition("/2030/")[2].partition(":")[0] for line in _problems(office)} == {"rencana-aksi.yml"}
+
+
+def _problems(office: Path) -> list[str]:
+    """What `periksa` names, without its last line."""
+    return zi("periksa", "--data", str(office)).stderr.splitlines()[:-1]
+
+
 def test_unreadable_cells_stop_it(office: Path, tmp_path: Path) -> None:
     """Every cell that can't be read is named with the file; nothing is written."""
     before = files(office)

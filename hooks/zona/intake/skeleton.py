@@ -5,7 +5,12 @@ from pathlib import Path
 
 from zona.intake.yaml_text import scalar
 from zona.records.capaian.capaian import BENTUK_BUKTI
+from zona.records.load import DASAR, KEPUTUSAN
 from zona.records.paket.paket import PaketKantor
+
+# What a plan may rest on, by the words of the commands: of the kinds that `dasar.yml` knows, those with a name of their own.
+DASAR_KEPUTUSAN, TANPA = "keputusan", "tanpa"
+JENIS_DASAR = (DASAR_KEPUTUSAN, "rencana-kerja", "surat-edaran", TANPA)
 
 
 def first_text(name: str, **values: object) -> str:
@@ -20,9 +25,14 @@ def plan_file(tahun: int, plan: str | None, source: str) -> str:
     return first_text("rencana-aksi.yml", tahun=tahun, asal=asal, marks=first_text("tanda-cetak.yml"), rencana=rencana)
 
 
-def decree_file(tahun: int) -> str:
-    """The text of `keputusan.yml` with nothing in it but the year."""
-    return first_text("keputusan.yml", tahun=tahun, marks=first_text("tanda-cetak.yml"))
+def basis_file(tahun: int, jenis: str) -> tuple[str, str] | None:
+    """The name and the text of the file that tells what a plan rests on, as far as its kind (a key of `JENIS_DASAR`) says; None
+    where nothing is written."""
+    if jenis == TANPA:
+        return None
+    if jenis == DASAR_KEPUTUSAN:
+        return KEPUTUSAN, first_text(KEPUTUSAN, tahun=tahun, marks=first_text("tanda-cetak.yml"))
+    return DASAR, first_text(DASAR, tahun=tahun, jenis=jenis.replace("-", "_"))
 
 
 def office_file(paket: PaketKantor, **identity: str) -> str:

@@ -16,6 +16,7 @@ from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
 from zona.outputs.sharing import LEBAR, TeksKartu, Ukuran
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
+from zona.outputs.wording import listing
 from zona.records.informasi.prosa import PROSA
 
 
@@ -40,7 +41,7 @@ class Page:
     jenis: str = "halaman"
     bagian: str = ""
     sumber: tuple[str, str | None] | None = None
-    paket: str = ""
+    paket: tuple[str, ...] = ()
     berubah: date | None = None
     uraian: tuple[Uraian, ...] = ()
     alih: str | None = None
@@ -116,9 +117,10 @@ def _source(page: Page, frame: Frame) -> SumberHalaman:
     if page.sumber:
         return SumberHalaman(*page.sumber, None)
     if path.startswith("hooks/"):  # a pack's, which is no file of the office's repository
-        return SumberHalaman(f"Sumber data: {page.paket}", None, None)
+        return SumberHalaman(f"Sumber data: {listing(page.paket)}", None, None)
     edit = place("edit", path)
     if path.startswith("docs/") and not path.startswith(f"{PROSA}/"):
         return SumberHalaman("Ditulis oleh pengelola situs.", None, ("Sunting halaman", edit) if edit else None)
-    also = f", dan {page.paket}" if page.paket else ""
-    return SumberHalaman(f"Sumber data: {path}{also}", place("blob", path), ("Sunting data", edit) if edit else None)
+    return SumberHalaman(
+        f"Sumber data: {listing((path, *page.paket))}", place("blob", path), ("Sunting data", edit) if edit else None
+    )

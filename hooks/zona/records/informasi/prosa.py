@@ -29,7 +29,7 @@ PROSA = "docs/informasi"
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 
 # Every block that the build can fill: those that need something behind their name, and those that need nothing.
-BERKETERANGAN = ("kanal", "kegiatan", "salinan", "survei", "unduh", "sisipan")
+BERKETERANGAN = ("kanal", "kegiatan", "salinan", "survei", "unduh")
 TENTANG_BARIS = ("kegiatan", "salinan")  # those that name subjects
 BLOK = (
     "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
@@ -42,6 +42,7 @@ SURVEI = ("ikm", "spak", "spkp")
 TANDA = re.compile(r"\[\[([^\[\]]*)\]\]")
 TANDA_BLOK = re.compile(r"\[\[([a-z][a-z-]*)(?: +([^\[\]]*?))?\]\]")
 BAGIAN = re.compile(r"\[\[isi +([a-z][a-z-]*)\]\]")  # in a file that adds: what follows fills this place of the page
+TEMPAT = re.compile(r"^\[\[sisipan +([a-z][a-z-]*)\]\][ \t]*$", re.MULTILINE)  # in a page: a place that others may fill
 # The place at the end that each page has; what `Surroundings.kunci` calls the page's places, and the keys of its sources.
 AKHIR, SISIPAN, SUMBER = "akhir", "sisipan", "sumber halaman"
 TANDA_DALAM_BARIS = re.compile(r"\[\[(kantor|lipat|[sh]:[^\[\]\s]+)\]\]")
@@ -169,7 +170,7 @@ class Prosa:
 
 
 def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) -> Found:
-    for mark in TANDA.finditer(line):
+    for mark in TANDA.finditer(line) if not TEMPAT.fullmatch(line) else ():
         name, _, argument = mark[1].partition(" ")
         kind, _, kunci = name.partition(":")
         if subjects := TANDA_BERTEMA.fullmatch(mark[0]):
@@ -198,8 +199,6 @@ def _argument(at: int, name: str, argument: str, around: Surroundings) -> Found:
         yield from known_key(argument, around.kunci.get("kanal.yml"), "kanal.yml", at, "saluran")
     elif name in TENTANG_BARIS:
         yield from _subjects(at, argument)
-    elif name == "sisipan" and not re.fullmatch(r"[a-z][a-z-]*", argument):
-        yield Problem(at, f"nama sisipan “{argument}” tidak sah", "pakai huruf kecil dan tanda hubung")
     elif name == "survei" and argument not in SURVEI:
         yield Problem(at, f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
     elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and _offered(argument, around.aset)):
