@@ -19,7 +19,7 @@ from zona.problems import NotTaken, Problem
 from zona.records.json_schema import binding_of
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN
-from zona.records.load import DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, MODELS, SITUS, SURVEI
+from zona.records.load import DASAR, DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, MODELS, SITUS, SURVEI
 from zona.records.reading.data_error import Document, Loc, Within, problems_of
 from zona.records.reading.fields import Record
 from zona.records.reading.personal_data import personal_data_in
@@ -29,7 +29,9 @@ from zona.records.situs import open_on, roles_of
 from zona.release.release_text import CONTOH
 
 _OF_THE_OFFICE = (SITUS, KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR)
-_OF_A_YEAR = re.compile(rf"(20[0-9]{{2}})/({'|'.join(map(re.escape, LAPORAN))}|{SURVEI}/[a-z0-9][a-z0-9-]{{0,59}}\.yml)")
+_OF_A_YEAR = re.compile(
+    rf"(20[0-9]{{2}})/({'|'.join(map(re.escape, (DASAR, *LAPORAN)))}|{SURVEI}/[a-z0-9][a-z0-9-]{{0,59}}\.yml)"
+)
 _BY_ITSELF = ("tahun", "diperbarui")  # of reports: the year is the folder's, the day that of the last change
 
 
@@ -85,11 +87,13 @@ def is_kept_here(path: str) -> bool:
 
 def open_form(office: Office, path: str, at: tuple[str, int] | None = None) -> OfficeForm:
     """The form for a file, which may not be there yet. Raises `NotTaken` for a path that is none of the office's files, a year
-    that it has no plan of, and a file that can't be read."""
+    that it has no plan of, another basis beside a decree, and a file that can't be read."""
     if not is_kept_here(path):
         raise NotTaken(f"“{path}” bukan berkas yang diisi di sini; pilih dari daftar")
     if path[:4].isdecimal() and int(path[:4]) not in [year.tahun for year in office.data.tahun]:
         raise NotTaken(f"tahun {path[:4]} belum ada di data; buat dulu dengan zi.py tahun-baru {path[:4]}")
+    if any(path == f"{year.tahun}/{DASAR}" and year.keputusan for year in office.data.tahun):
+        raise NotTaken(f"rencana {path[:4]} ditetapkan dengan keputusan; dasar lain tidak ditulis")
     document = Document(path)
     if (office.root / path).exists():
         document = read_yaml(office.root / path, label=path, root=office.root)
@@ -162,12 +166,12 @@ def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
 
 
 def _with_its_day(form: OfficeForm, wanted: dict[str, Any], today: date) -> dict[str, Any]:
-    """A report's year is its folder's; of one that says something else than before, the day is that of the change."""
+    """What lies in a year's folder is of that year; a report that says something else than before is of the day of that."""
+    year = {"tahun": int(form.path[:4])} if form.path[:4].isdecimal() else {}
     if not issubclass(form.model, Laporan):
-        return wanted
+        return year | wanted
     changed = differs(form.value, wanted)
-    own = {"tahun": int(form.path[:4])} | ({"diperbarui": today} if changed or not form.raw else {})
-    return own | wanted
+    return year | ({"diperbarui": today} if changed or not form.raw else {}) | wanted
 
 
 def wrong_in(document: Document, model: type[Record], around: Surroundings) -> list[tuple[Loc, str]]:
