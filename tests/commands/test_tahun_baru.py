@@ -10,7 +10,6 @@ from recount.annex import HEADINGS, Grid, Look, grid_of
 from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, zi
 from zona.disk import output_folder
-from zona.intake.skeleton import git_attributes
 from zona.records.load import load_data
 
 DAY = PER_TANGGAL.isoformat()
@@ -145,10 +144,9 @@ def test_wholly_or_not_at_all(tmp_path: Path) -> None:
 def test_a_new_office(tmp_path: Path) -> None:
     """A new office's folder builds as soon as what is empty is filled; all that this office said of itself stays behind."""
     folder = tmp_path / "kantor" / "data"
-    done = zi("kantor-baru", str(folder), *OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--ya")
+    done = zi("kantor-baru", str(folder.parent), *OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--ya")
     assert (done.returncode, done.stderr) == (0, "")
     assert "Langkah berikutnya:" in done.stdout
-    assert (folder / ".gitattributes").read_text(encoding="utf-8") == git_attributes()
     assert "KPU" not in (folder / "situs.yml").read_text(encoding="utf-8") + (folder / "kanal.yml").read_text(encoding="utf-8")
     (folder / "2030" / "keputusan.yml").write_text(DECREE, encoding="utf-8")
     plan = folder / "2030" / "rencana-aksi.yml"
@@ -173,8 +171,8 @@ def test_a_new_office_overwrites_nothing(tmp_path: Path) -> None:
 
 def test_a_new_office_chooses_its_packs(tmp_path: Path) -> None:
     """A court gets its own channels and roles; a pack that is not there is refused, and nothing is written."""
-    folder = tmp_path / "data"
-    done = zi("kantor-baru", str(folder), *OFFICE, "--tahun", "2030", "--paket", "nasional,pengadilan", "--ya")
+    folder = tmp_path / "kantor" / "data"
+    done = zi("kantor-baru", str(folder.parent), *OFFICE, "--tahun", "2030", "--paket", "nasional,pengadilan", "--ya")
     assert (done.returncode, done.stderr) == (0, "")
     own = (folder / "situs.yml").read_text(encoding="utf-8")
     assert "paket: [nasional, pengadilan]" in own

@@ -49,9 +49,9 @@ def test_which_files(files: dict[str, SiteFile]) -> None:
     43 actions, achievements, what is late, the LKE, 4 quarters, complaints, open data; where to report, 8 situations, channels,
     rules, list of information and 11 pages of it; JSON, evidence; a feed and a calendar for the whole, for each group, for each
     action; 15 tables; the kit page, the badge, the page for frames, that for what is not there; what pages load, the
-    search answers from; sitemap."""
+    search answers from; sitemap; the glossary, which comes with the program."""
     kinds = Counter(Path(path).suffix for path in files)
-    pages = 8 + 2 + 7 + 43 + 9 + 4 + 8 + 11 + 1 + 11 + 1 + 1
+    pages = 8 + 2 + 7 + 43 + 9 + 4 + 8 + 11 + 1 + 11 + 1 + 1 + 1
     others = {".csv": 15, ".xlsx": 1, ".zip": 1, ".svg": 2, ".css": 1, ".js": 1}
     assert kinds == {".html": pages, ".json": 7 + 1 + 3 + 9 + 1, ".txt": 5, ".pdf": 1, ".xml": 9 + 43, ".ics": 8 + 43} | others
 
@@ -181,3 +181,9 @@ def test_distances() -> None:
     today = date(2026, 11, 24)
     days = [date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 23), date(2026, 12, 31), date(2020, 1, 1)]
     assert [wording.jarak(day, today) for day in days] == ["hari ini", "besok", "kemarin", "37 hari lagi", "2.519 hari lalu"]
+
+
+def test_what_a_file_is() -> None:
+    """A file is told by its kind and form, once where both are called the same, by its pages where it has any, its size."""
+    told = [wording.tentang_berkas(*item) for item in (("Undangan", "PDF", 1200, 120_400), ("Foto", "Foto", None, 1_240_000))]
+    assert told == ["Undangan, PDF, 1.200 halaman, 120 kB", "Foto, 1,2 MB"]

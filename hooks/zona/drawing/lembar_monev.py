@@ -102,7 +102,8 @@ def _all_evidence(periods: Iterable[PeriodeFinding], terbit: dict[str, BuktiTerb
             "nomor": f"B{number}",
             "aksi": f"{item.kode}, {sebut_periode(item)}",
             "judul": bukti.judul,
-            "jenis": bukti.jenis.label,
+            "membuktikan": bukti.membuktikan,
+            "tentang": terbit[bukti.berkas].tentang(bukti.jenis) if bukti.berkas else f"{bukti.jenis.label}, tautan",
             "sha256": terbit[bukti.berkas].sha256 if bukti.berkas else None,
             "tautan": bukti.tautan,
         }

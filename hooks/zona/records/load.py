@@ -11,7 +11,7 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.corrections import bad_references, contradictions
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
-from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs
+from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs, with_glossary
 from zona.records.informasi.hari_libur import HariLibur
 from zona.records.informasi.joined_prose import pack_pages, read_prose
 from zona.records.informasi.kanal import DaftarKanal, owned_by
@@ -287,7 +287,7 @@ def load_data(
     if prosa is not None:
         docs, packs = docs or prosa.parent, office.daftar.packs
         reader.problems += taken_names(prosa, docs, taken, pack_pages(packs))
-        written = read_docs(docs, around, reader.problems)
+        written = with_glossary(read_docs(docs, around, reader.problems))
         if packs or not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
             rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
             pages = read_prose(prosa, docs / "aset", packs, replace(around, periode=rows), reader)

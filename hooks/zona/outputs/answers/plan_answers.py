@@ -8,6 +8,7 @@ from zona.findings.recent import recent
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.answers.answer import Jawaban, Penjawab
+from zona.outputs.answers.text_answers import from_prose
 from zona.outputs.change_sentences import of_due, of_recent
 from zona.outputs.sharing import BUKAN_BERARTI
 from zona.outputs.wording import angka, desimal, jarak, listing, of_counts, of_events, part_of, tanggal
@@ -113,6 +114,19 @@ def _team(findings: Findings) -> Jawaban | None:
     return Jawaban(_of_action(first), addresses.prosa(page.nama))
 
 
+def _lke(findings: Findings) -> Jawaban | None:
+    """The items of the newest year that is mapped to the LKE; without a mapping what the page about the plan says of it."""
+    if lke := next((year.lke for year in reversed(findings.tahun) if year.lke), None):
+        counts = lke.hitungan
+        said = (
+            f"Dari {angka(counts.jumlah)} butir LKE {lke.tahun}, {angka(counts.ada_bukti)} punya bukti terverifikasi dan "
+            f"{angka(counts.tanpa_baris)} belum ada barisnya dalam rencana kami. Kami tidak menghitung nilai."
+        )
+        return Jawaban(said, addresses.lke(lke.tahun))
+    page = next((item for item in findings.prosa if item.nama == TIM), None)
+    return from_prose(page, "tidak ada dalam rencana", "", findings) if page else None
+
+
 def _of_action(aksi: AksiFinding) -> str:
     """“Aksi I.3 (…). 1 dari 4 janji terpenuhi (25%); 3 belum jatuh tempo.”"""
     also = f" {BUKAN_BERARTI}" if aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN] else ""
@@ -146,6 +160,7 @@ TENTANG_RENCANA: dict[str, Penjawab] = {
     "langganan": _subscribed,
     "keputusan": _basis,
     "tim": _team,
+    "lke": _lke,
     "salinan": _copies,
     **{f"arti_{keadaan.value}": _meaning(keadaan) for keadaan in Keadaan},
 }

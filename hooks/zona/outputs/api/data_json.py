@@ -77,7 +77,7 @@ def record_json(item: Source[Capaian], terbit: Terbit) -> plan.CatatanCapaianJso
 def evidence_json(bukti: Bukti, terbit: Terbit) -> plan.BuktiJson:
     """A piece of evidence: a file with its address, or a link."""
     if bukti.berkas is None:
-        return plan.BuktiJson.of(bukti, alamat=None, ukuran=None, sha256=None)
+        return plan.BuktiJson.of(bukti, alamat=None, ukuran=None, sha256=None, jumlah_halaman=None)
     return plan.BuktiJson.of(terbit[bukti.berkas], bukti)
 
 
