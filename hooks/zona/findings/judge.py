@@ -1,6 +1,7 @@
 """Records and a date in; what follows from them out. One place for every page, chart and download."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from zona.findings.upkeep.confirmation import confirmations, tries
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.problems import Line, Problem
 from zona.records.capaian.capaian import Capaian
-from zona.records.load import Data, Tahun, load_data
+from zona.records.load import Data, Tahun, command_beside, load_data
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok
@@ -39,7 +40,8 @@ def findings_of(
     that no hand-written page may have.
     Raises `DataError` with every problem of the data, or `UnreadableDate`."""
     data = load_data(folder, label=label, cache=cache, prosa=prosa, docs=docs, taken=taken)
-    return judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
+    findings = judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
+    return replace(findings, perintah=command_beside(folder))
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:

@@ -258,6 +258,7 @@ class Findings:
     pengaduan: tuple[StatistikPengaduan, ...] = ()
     hari_libur: Source[HariLibur] | None = None
     paket: PaketKantor = field(default_factory=PaketKantor)
+    perintah: str = "scripts/zi.py"  # what builds this site, in the repository of its data
 
     @cached_property
     def kanal_menurut_kunci(self) -> dict[str, Kanal]:

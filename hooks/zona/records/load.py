@@ -258,6 +258,11 @@ def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
     return {aksi.kode: aksi.periode for aksi in rencana.semua_aksi() if aksi.periode}
 
 
+def command_beside(root: Path) -> str:
+    """The command that builds the data of a folder, in the repository around it: that of an office has it at the top."""
+    return "zi.py" if (root.resolve().parent / "zi.py").is_file() else "scripts/zi.py"
+
+
 def load_data(
     root: Path,
     *,

@@ -10,6 +10,7 @@ import zipfile
 from pathlib import Path
 
 import app
+import environment
 import pytest
 from cli.indonesian_click import Refused
 from cli.verifikasi import Served
@@ -19,8 +20,8 @@ from cli.versi.wheel_file import WheelFile, pinned_wheel
 from cli.versi.written_repository import write_repository
 from click.testing import CliRunner, Result
 from packaging.version import Version
+from small.written_office import WrittenOffice, house_copy, wheel_of, written_office
 from support.same_tree import sums
-from support.written_office import WrittenOffice, house_copy, wheel_of, written_office
 from support.zi_command import LAIN, PER_TANGGAL_LAIN
 from zona.problems import NotTaken
 from zona.records.situs import ZonaWaktu
@@ -226,8 +227,9 @@ def test_a_whole_move(tmp_path: Path) -> None:
         (house / path).write_text(re.sub(old, new, text, count=1, flags=re.MULTILINE), encoding="utf-8")
     newer = wheel_of(house, tmp_path)
     office.install(newer)
-    done = office.zi("perbarui-versi", str(tmp_path / newer.name), "--ya")
-    assert done.returncode == 0, done.stdout + done.stderr
+    kept = {environment.MOVING: "1"}  # else the environment that nobody runs in yet would be tidied up
+    done = office.zi("perbarui-versi", str(tmp_path / newer.name), "--ya", **kept)
+    assert (done.returncode, done.stderr) == (0, "")
     assert "Versi 99.1 dipakai." in done.stdout
     assert pinned_wheel(office.root).sidik == newer.sidik
     assert "# Versi baru." in (office.root / "zi.py").read_text(encoding="utf-8")

@@ -13,8 +13,8 @@ from pathlib import Path
 
 import pytest
 from cli.versi.wheel_file import own_wheel
+from small.written_office import NAMES, WrittenOffice, house_copy, wheel_of, written_office
 from support.same_tree import differing, sums
-from support.written_office import NAMES, WrittenOffice, house_copy, wheel_of, written_office
 from support.zi_command import PER_TANGGAL, PER_TANGGAL_LAIN, ROOT, zi
 from zona.intake.repository_files import repository_files
 from zona.records.situs import ZonaWaktu
@@ -87,7 +87,7 @@ def test_hosts_accept_its_workflows(name: str, office: WrittenOffice) -> None:
 @pytest.mark.parametrize(("workflow", "job", "built"), [(WORKFLOWS[0], "bangun", "site"), (WORKFLOWS[2], "pages", "public")])
 def test_the_wheel_builds_the_same_site(workflow: str, job: str, built: str, office: WrittenOffice, tmp_path: Path) -> None:
     """The lines of the job that publishes, with the program installed from the wheel, make every byte that `bangun --data`
-    makes from source; with what is drawn, and the office's own pages and files."""
+    makes from source; with what is drawn, the office's own pages and files, and its own command to build it anew."""
     copy = WrittenOffice(shutil.copytree(office.root, tmp_path / "kantor", symlinks=True))
     drawn = {"ZI_PER_TANGGAL": DAY, "ZI_KIT": "1" if job == "pages" else "0"}
     output = copy.run_job(workflow, job, **drawn)
@@ -96,6 +96,7 @@ def test_the_wheel_builds_the_same_site(workflow: str, job: str, built: str, off
     done = zi("bangun", *source, ZI_KIT=drawn["ZI_KIT"])
     assert done.returncode == 0, done.stderr
     assert differing(sums(copy.root / built), sums(tmp_path / "situs")) == set()
+    assert "python3 zi.py bangun" in (tmp_path / "situs" / "keaslian" / "index.html").read_text(encoding="utf-8")
     assert (tmp_path / "situs" / "aset" / "formulir.txt").is_file()
     assert (tmp_path / "situs" / "kunjungan" / "index.html").is_file()
 

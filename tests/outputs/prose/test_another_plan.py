@@ -21,7 +21,7 @@ from zona.records.load import load_data
 from zona.records.rencana.kode import roman
 from zona.records.rencana.rencana_aksi import RencanaAksi
 
-SHARED = ROOT / "tests" / "offices" / "tabalong-2026"
+ASET = ROOT / "tests" / "offices" / "tabalong-2026" / "docs" / "aset"
 CODE = re.compile(r"\b[IVX]+\.[0-9]+(?:\.[a-z])?\b")
 # A statistics office's plan, as its groups and rows are usually called (DATA CONTOH).
 GROUPS = {
@@ -46,12 +46,13 @@ PAGES = {
 }
 
 
-@pytest.fixture(scope="module")
-def findings(tmp_path_factory: pytest.TempPathFactory) -> Findings:
-    """The office with its proposed subjects, the shared channels, rules and pages."""
-    data = write_kantor(tmp_path_factory.mktemp("bps") / "data", {2026: [row("I.1")]})
-    for name in ("kanal.yml", "lapor.yml", "dasar-hukum.yml"):
-        shutil.copy(SHARED / "data" / name, data / name)
+@pytest.fixture(scope="module", params=[("nasional",), ("nasional", "kpu")], ids="+".join)
+def findings(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Findings:
+    """The office with its proposed subjects, and the pages of these packs."""
+    root = tmp_path_factory.mktemp("bps")
+    data = write_kantor(root / "data", {2026: [row("I.1")]}, situs={"paket": list(request.param)})
+    shutil.copytree(ASET, root / "docs" / "aset")
+    (root / "docs" / "informasi").mkdir()
     groups = [
         {"kode": roman(number), "judul": judul, "aksi": [words(f"{roman(number)}.{n}", text) for n, text in enumerate(rows, 1)]}
         for number, (judul, rows) in enumerate(GROUPS.items(), 1)
@@ -61,7 +62,7 @@ def findings(tmp_path_factory: pytest.TempPathFactory) -> Findings:
     for item in (item for group in groups for item in group["aksi"]):
         item["tema"] = list(proposed[item["kode"]])
     (data / "2026" / "rencana-aksi.yml").write_text(yaml.safe_dump(plan, allow_unicode=True), encoding="utf-8")
-    return judge(load_data(data, prosa=SHARED / "docs" / "informasi"), date(2026, 11, 24))
+    return judge(load_data(data, prosa=root / "docs" / "informasi"), date(2026, 11, 24))
 
 
 def words(kode: str, text: str) -> dict[str, str]:
