@@ -14,7 +14,7 @@ from zona.findings.upkeep.confirmation import confirmations, tries
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.problems import Line, Problem
 from zona.records.capaian.capaian import Capaian
-from zona.records.load import Data, Tahun, command_beside, load_data
+from zona.records.load import Data, Tahun, load_data
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok
@@ -42,6 +42,11 @@ def findings_of(
     data = load_data(folder, label=label, cache=cache, prosa=prosa, docs=docs, taken=taken)
     findings = judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
     return replace(findings, perintah=command_beside(folder))
+
+
+def command_beside(root: Path) -> str:
+    """The command that builds the data of a folder, in the repository around it: that of an office has it at the top."""
+    return "zi.py" if (root.resolve().parent / "zi.py").is_file() else "scripts/zi.py"
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:

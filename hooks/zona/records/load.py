@@ -258,11 +258,6 @@ def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
     return {aksi.kode: aksi.periode for aksi in rencana.semua_aksi() if aksi.periode}
 
 
-def command_beside(root: Path) -> str:
-    """The command that builds the data of a folder, in the repository around it: that of an office has it at the top."""
-    return "zi.py" if (root.resolve().parent / "zi.py").is_file() else "scripts/zi.py"
-
-
 def load_data(
     root: Path,
     *,
@@ -286,18 +281,30 @@ def load_data(
     reader.problems += broken_releases(label, [month for year in tahun for month in year.pengaduan])
     contacts = tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
     around = replace(around, kontak_resmi=around.kontak_resmi + contacts)
-    lapor = office.daftar.read(LAPOR, "situasi", Lapor, around)
-    hari_libur = reader.optional(HARI_LIBUR, HariLibur, around)
-    pages, written = tuple[Prosa, ...](), NO_DOCS
-    if prosa is not None:
-        docs, packs = docs or prosa.parent, office.daftar.packs
-        reader.problems += taken_names(prosa, docs, taken, pack_pages(packs))
-        written = with_glossary(read_docs(docs, around, reader.problems))
-        if packs or not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
-            rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
-            pages = read_prose(prosa, docs / "aset", packs, replace(around, periode=rows), reader)
-            reader.problems += unknown_pages(label, [year.lke for year in tahun], {page.nama for page in pages})
+    information = _information(reader, replace(office, around=around), tahun, prosa, docs, taken)
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    information = (office.dasar_hukum, kanal, lapor, pages, written, hari_libur, office.paket)
-    return Data(label, situs, tahun, read_riwayat(root), *information)
+    return Data(label, situs, tahun, read_riwayat(root), office.dasar_hukum, kanal, *information, office.paket)
+
+
+def _information(
+    reader: OfficeReader,
+    office: OfficeRead,
+    tahun: tuple[Tahun, ...],
+    prosa: Path | None,
+    docs: Path | None,
+    taken: Collection[str],
+) -> tuple[Source[Lapor] | None, tuple[Prosa, ...], Docs, Source[HariLibur] | None]:
+    """The chooser, the pages of prose and those of docs/, and the holidays, as `load_data` is asked for them."""
+    lapor = office.daftar.read(LAPOR, "situasi", Lapor, office.around)
+    hari_libur = reader.optional(HARI_LIBUR, HariLibur, office.around)
+    if prosa is None:
+        return lapor, (), NO_DOCS, hari_libur
+    docs, packs, pages = docs or prosa.parent, office.daftar.packs, tuple[Prosa, ...]()
+    reader.problems += taken_names(prosa, docs, taken, pack_pages(packs))
+    written = with_glossary(read_docs(docs, office.around, reader.problems))
+    if packs or not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
+        rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
+        pages = read_prose(prosa, docs / "aset", packs, replace(office.around, periode=rows), reader)
+        reader.problems += unknown_pages(reader.label, [year.lke for year in tahun], {page.nama for page in pages})
+    return lapor, pages, written, hari_libur
