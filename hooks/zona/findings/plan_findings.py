@@ -28,12 +28,12 @@ class BarisFinding:
 
     @property
     def komponen(self) -> str:
-        """The column Komponen, as printed."""
-        return self.aksi.komponen
+        """The column Komponen as printed; where none is printed, what will be done, shortened."""
+        return self.aksi.nama
 
     @property
     def sebutan(self) -> str:
-        """Its short name, else its component."""
+        """Its short name, else its component or what will be done."""
         return self.aksi.sebutan
 
     @property

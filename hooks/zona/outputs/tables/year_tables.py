@@ -104,6 +104,7 @@ def rencana_aksi(tahun: TahunFinding) -> Tabel:
         Kolom("terpenuhi", Jenis.BILANGAN, "Banyaknya janji yang terpenuhi."),
         Kolom("keadaan", Jenis.TEKS, "Status aksi: status paling berat di antara janjinya, atau selesai."),
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam laporan aksi itu yang tidak dikoreksi atau dicabut."),
+        *keys_of(Aksi, "nomor_tercetak"),
     )
     return table_of("rencana-aksi", kolom, ({"tahun": tahun.tahun} | _action(item) for item in tahun.aksi))
 

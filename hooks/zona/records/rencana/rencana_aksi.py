@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Annotated, Self
 
 from pydantic import Field, PrivateAttr, model_validator
@@ -20,6 +21,8 @@ from zona.records.rencana.kode import roman, successors
 # The printed columns of a row, each with its heading.
 _KOLOM = ("komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian")
 KOLOM = {key: key.replace("_", " ").capitalize() for key in _KOLOM}
+
+_LONGEST_NAME = 90  # of a row that has no component: so much of what will be done
 
 _TARGET = re.compile(r"([0-9]{1,3}) (?:\([a-z ]+\) )?([A-Za-z][A-Za-z ]*)")
 
@@ -54,16 +57,19 @@ class Bersingkatan(Bercatatan):
         None,
         description="Nama pendek buatan kantor untuk daftar dan grafik, paling panjang 40 huruf; kosong: seperti tercetak.",
     )
+    nomor_tercetak: Annotated[Teks, Field(max_length=40)] | None = Field(
+        None, description="Nomor seperti tercetak dalam rencana kantor, bila berbeda dari kode di sini."
+    )
 
 
 class Aksi(Bersingkatan):
     """One row of the annex. A cell that spans several printed rows is repeated in each."""
 
     kode: KodeAksi = Field(description="Kode baris: nomor kelompok, nomor, dan huruf bila ada anak baris.")
-    komponen: Teks = Field(description="Kolom Komponen, seperti tercetak.")
-    indikator: Teks = Field(description="Kolom Indikator, seperti tercetak.")
+    komponen: Teks | None = Field(None, description="Kolom Komponen, seperti tercetak; kosong bila tidak tercetak.")
+    indikator: Teks | None = Field(None, description="Kolom Indikator, seperti tercetak; kosong bila tidak tercetak.")
     langkah_aksi: Teks = Field(description="Kolom Langkah Aksi, seperti tercetak.")
-    bukti_fisik: Teks = Field(description="Kolom Bukti Fisik, seperti tercetak.")
+    bukti_fisik: Teks | None = Field(None, description="Kolom Bukti Fisik, seperti tercetak; kosong bila tidak tercetak.")
     target_waktu: Teks = Field(description="Kolom Target Waktu, seperti tercetak.")
     target_capaian: Teks | None = Field(None, description="Kolom Target Capaian, seperti tercetak; kosong bila tidak tercetak.")
     jadwal: tuple[Jadwal, ...] | None = Field(
@@ -84,9 +90,14 @@ class Aksi(Bersingkatan):
         return self._tenggat
 
     @property
+    def nama(self) -> str:
+        """The row's component as printed; where none is printed, what will be done, shortened."""
+        return self.komponen or shorten(" ".join(self.langkah_aksi.split()), _LONGEST_NAME, placeholder=" …")
+
+    @property
     def sebutan(self) -> str:
-        """What lists and charts call the row: its short name, else its component as printed."""
-        return self.singkat or self.komponen
+        """What lists and charts call the row: its short name, else its name."""
+        return self.singkat or self.nama
 
     def read_time(self, tahun: int) -> str:
         """Read the periods in a plan for a year: the written `jadwal`, else what `target_waktu` says; or why it can't be."""
