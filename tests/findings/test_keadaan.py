@@ -16,7 +16,7 @@ from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.records.capaian.capaian import Capaian, Hasil
 from zona.records.load import Tahun
-from zona.records.rencana.jadwal import read_target_waktu
+from zona.records.rencana.target_waktu import read_target_waktu
 from zona.records.situs import ZonaWaktu
 
 KASUS = sorted((ROOT / "tests" / "cases" / "keadaan").glob("*.yml"))

@@ -21,7 +21,7 @@ from zona.records.capaian.corrections import name_of
 from zona.records.load import Data, Tahun
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
-from zona.records.rencana.jadwal import read_target_waktu
+from zona.records.rencana.target_waktu import read_target_waktu
 from zona.records.situs import Situs, ZonaWaktu
 
 WAKTU = ("Maret 2026", "Januari dan Juli 2026", "Per Triwulan", "Bulanan 2026", "Januari s.d Maret 2026", "Desember 2026")

@@ -75,7 +75,7 @@ def test_notes_name_what_had_to_be_guessed(data: Data, tmp_path: Path) -> None:
     assert times == [
         "F8: TARGET WAKTU I.4.b “Juli 2025” belum terbaca sebagai tenggat: tahun 2025 bukan tahun rencana (2026); "
         "bila memang tercetak demikian, tambahkan jadwal dan alasan_jadwal di rencana-aksi.yml",
-        "F41: TARGET WAKTU VI.3 “Agustsus 2026” belum terbaca sebagai tenggat: “agustsus” bukan nama bulan; "
+        "F41: TARGET WAKTU VI.3 “Agustsus 2026” belum terbaca sebagai tenggat: “agustsus” tidak dikenal sebagai waktu; "
         "bila memang tercetak demikian, tambahkan jadwal dan alasan_jadwal di rencana-aksi.yml",
     ]
     assert [note.place for note in found.notes if "paragraf lanjutan D8" in note.masalah] == ["D9"]

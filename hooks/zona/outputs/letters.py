@@ -139,7 +139,7 @@ def _copied(row: BarisSalinan) -> tuple[str, ...]:
         if row.beda
         else "Sama kata demi kata."
     )
-    return row.aksi.kode, row.asal.kode, row.aksi.komponen, row.aksi.aksi.target_waktu, slips
+    return row.aksi.kode, row.asal.kode, row.aksi.komponen, row.aksi.aksi.target_waktu or "tidak tercetak", slips
 
 
 def _letter(

@@ -206,7 +206,7 @@ class OfficeReader(FileReader):
 
 def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
     """Each action's period codes; an action whose time can't be read is left out, and blamed elsewhere."""
-    return {aksi.kode: tuple(item.periode for item in aksi.tenggat) for aksi in rencana.semua_aksi() if aksi.tenggat}
+    return {aksi.kode: aksi.periode for aksi in rencana.semua_aksi() if aksi.periode}
 
 
 def load_data(

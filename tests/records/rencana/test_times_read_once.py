@@ -10,7 +10,8 @@ from zona.findings.judge import judge
 from zona.outputs.present import present
 from zona.records.load import load_data
 from zona.records.rencana import rencana_aksi
-from zona.records.rencana.jadwal import Tenggat, read_target_waktu
+from zona.records.rencana.jadwal import Tenggat
+from zona.records.rencana.target_waktu import read_target_waktu
 
 
 def test_times_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:

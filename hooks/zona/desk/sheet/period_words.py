@@ -8,14 +8,11 @@ from datetime import date
 from zona.outputs.wording import listing
 from zona.outputs.wording import periode as nama_periode
 from zona.problems import Fault
-from zona.records.rencana.jadwal import BULAN_KE, POLA_PERIODE, months_of, tenggat_of
+from zona.records.rencana.jadwal import BULAN_TERTULIS, POLA_PERIODE, months_of, tenggat_of
 
-# Months as they are cut short here, beside their first three letters.
-_SHORT = {name[:3]: number for name, number in BULAN_KE.items()} | {"agt": 8, "ags": 8, "sept": 9}
-_MONTHS = BULAN_KE | _SHORT
 _NUMERALS = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _TO = r"\s*(?:-|s\.?\s?d\.?|s/d|sampai(?: dengan)?|hingga)\s*"
-_WORD = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_WORD = "|".join(sorted(BULAN_TERTULIS, key=len, reverse=True))
 _RANGE = re.compile(rf"(?<![a-z])({_WORD})\.?{_TO}({_WORD})(?![a-z])")
 _MONTH = re.compile(rf"(?<![a-z])({_WORD})(?![a-z])")
 _QUARTER = re.compile(r"(?<![a-z])(?:tw|tri ?wulan|kuartal|q)\W*(iv|i{1,3}|[1-4])(?![a-z0-9])")
@@ -65,7 +62,7 @@ def span_of(text: str) -> Span | None:
 
 def _span(form: re.Pattern[str], found: re.Match[str], tahun: int | None) -> Span:
     if form in (_RANGE, _MONTH):
-        return Span(_MONTHS[found[1]], _MONTHS[found[found.lastindex or 1]], tahun)
+        return Span(BULAN_TERTULIS[found[1]], BULAN_TERTULIS[found[found.lastindex or 1]], tahun)
     number, length = _NUMERALS.get(found[1]) or int(found[1]), 3 if form is _QUARTER else 6
     return Span(number * length - length + 1, number * length, tahun)
 

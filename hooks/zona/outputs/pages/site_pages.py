@@ -25,8 +25,8 @@ from zona.outputs.pages.site_map import peta_situs
 from zona.outputs.sharing import TeksKartu
 from zona.outputs.tables.downloads import Unduhan
 from zona.outputs.view import View
-from zona.records.rencana.jadwal import BENTUK
 from zona.records.rencana.keputusan import JenisCatatan
+from zona.records.rencana.target_waktu import BENTUK
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,7 @@
-"""When an action is due: the annex's `target_waktu` in; periods, each with its deadline, out. The forms in which it is read are
-`BENTUK`; anything else, or another year than the plan's, is `UnreadableTime`: an explicit `jadwal` has to say it."""
+"""When an action is due: the codes of periods, the deadline that each means, and how months are written."""
 
 import calendar
-import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 BULAN = (
@@ -11,58 +9,23 @@ BULAN = (
     "Juli", "Agustus", "September", "Oktober", "November", "Desember",
 )  # fmt: skip
 BULAN_KE = {nama.lower(): nomor for nomor, nama in enumerate(BULAN, start=1)} | {"pebruari": 2, "nopember": 11}
+# With the names as they are cut short here.
+_SHORT = {nama[:3]: nomor for nama, nomor in BULAN_KE.items()} | {"agt": 8, "ags": 8, "agust": 8, "sept": 9}
+BULAN_TERTULIS = BULAN_KE | _SHORT
 
 POLA_PERIODE = r"^[0-9]{4}-((0[1-9]|1[0-2])(-sd-(0[1-9]|1[0-2]))?|TW[1-4])$"
-
-# (form, what the public is told about it), in the order of the method page.
-BENTUK = (
-    ("Januari 2026", "satu bulan: jatuh tempo pada hari terakhir bulan itu"),
-    ("Januari dan Juli 2026", "beberapa bulan: masing-masing jatuh tempo pada hari terakhirnya"),
-    ("Bulanan 2026", "setiap bulan: dua belas tenggat, pada hari terakhir tiap bulan"),
-    ("12 (dua belas) bulan", "sama dengan bulanan: dua belas tenggat"),
-    ("Per Triwulan", "empat tenggat: akhir Maret, Juni, September, dan Desember"),
-    ("Januari s.d Maret 2026", "satu rentang: satu tenggat, pada hari terakhir rentang itu"),
-)
-
-_YEAR = re.compile(r"\s+(?:tahun\s+)?((?:19|20)[0-9]{2})$")
-_MONTHLY = re.compile(r"(?:bulanan|(?:setiap|tiap|per) bulan|12 (?:\(dua belas\) )?bulan)")
-_QUARTERLY = re.compile(r"(?:(?:per|tiap|setiap) triwulan|triwulanan)")
-_WINDOW = re.compile(r"(\w+)\s*(?:s\.d\.?|s/d|sd|sampai dengan|–|-)\s*(\w+)")
-_AND = re.compile(r"\s*(?:,\s*(?:dan\s+)?|\s+dan\s+)\s*")
-
-
-class UnreadableTime(ValueError):
-    """The text of a `target_waktu` is not one of the known forms; the message says which part."""
 
 
 @dataclass(frozen=True, order=True)
 class Tenggat:
-    """One period and the last day on which it is still in time."""
+    """One period and the last day on which it is still in time. `tercetak` is what the print calls the period where that is
+    not its months (“Semester I”); `ditaksir`: the print names a week, and its last day is our reading until the office
+    confirms it."""
 
     tenggat: date
     periode: str
-
-
-def read_target_waktu(text: str, tahun: int) -> tuple[Tenggat, ...]:
-    """The periods of a printed `target_waktu` in a plan for `tahun`, in order of time. Raises `UnreadableTime`."""
-    words = " ".join(text.lower().split())
-    if year := _YEAR.search(words):
-        if int(year[1]) != tahun:
-            raise UnreadableTime(f"tahun {year[1]} bukan tahun rencana ({tahun})")
-        words = words[: year.start()]
-    if _MONTHLY.fullmatch(words):
-        return tuple(tenggat_of(f"{tahun}-{bulan:02}") for bulan in range(1, 13))
-    if _QUARTERLY.fullmatch(words):
-        return tuple(tenggat_of(f"{tahun}-TW{n}") for n in range(1, 5))
-    if window := _WINDOW.fullmatch(words):
-        first, last = _bulan(window[1]), _bulan(window[2])
-        if first >= last:
-            raise UnreadableTime(f"rentang “{window[0]}” berakhir sebelum atau pada bulan mulainya")
-        return (tenggat_of(f"{tahun}-{first:02}-sd-{last:02}"),)
-    months = [_bulan(word) for word in _AND.split(words)]
-    if months != sorted(set(months)):
-        raise UnreadableTime("bulannya berulang atau tidak urut")
-    return tuple(tenggat_of(f"{tahun}-{bulan:02}") for bulan in months)
+    tercetak: str = field(default="", compare=False)
+    ditaksir: bool = field(default=False, compare=False)
 
 
 def tenggat_of(periode: str) -> Tenggat:
@@ -80,7 +43,6 @@ def months_of(periode: str) -> range:
     return range(int(periode[5:7]), last + 1)
 
 
-def _bulan(word: str) -> int:
-    if word not in BULAN_KE:
-        raise UnreadableTime(f"“{word}” bukan nama bulan")
-    return BULAN_KE[word]
+def whole_year(tahun: int) -> str:
+    """The code of the period that is all of a year; what an action without a deadline is recorded for."""
+    return f"{tahun}-01-sd-12"

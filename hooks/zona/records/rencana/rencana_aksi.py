@@ -6,17 +6,18 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from textwrap import shorten
-from typing import Annotated, Self
+from typing import Annotated, Final, Literal, Self
 
-from pydantic import Field, PrivateAttr, model_validator
+from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
 
 from zona.problems import Problem
 from zona.records.reading.data_error import Found, Loc, quoted
 from zona.records.reading.fields import KodeAksi, KodeKelompok, KodePeriode, Record, Teks
 from zona.records.reading.rules import Hole, Surroundings, each, given, in_its_folder, is_whole, once, period_in_year, rule
-from zona.records.rencana.jadwal import Tenggat, UnreadableTime, read_target_waktu, tenggat_of
+from zona.records.rencana.jadwal import Tenggat, tenggat_of, whole_year
 from zona.records.rencana.keputusan import Bercatatan
 from zona.records.rencana.kode import roman, successors
+from zona.records.rencana.target_waktu import UnreadableTime, read_target_waktu
 
 # The printed columns of a row, each with its heading.
 _KOLOM = ("komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian")
@@ -40,6 +41,17 @@ class Jadwal(Record):
         end = tenggat_of(self.periode).tenggat
         if end.year == around.tahun and self.tenggat.strftime("%Y-%m") < end.strftime("%Y-%m"):
             yield Problem(("tenggat",), f"tenggat {self.tenggat} mendahului akhir periode {self.periode}", f"biasanya {end}")
+
+
+TANPA_TENGGAT: Final = "tanpa_tenggat"  # a schedule, too: it is recorded when it happens, and nothing of it is ever late
+
+
+def _written_as(value: object) -> str:
+    return "[kata]" if isinstance(value, str) else "[daftar]"
+
+
+_Daftar = Annotated[tuple[Jadwal, ...], Field(min_length=1), Tag("[daftar]")]
+JadwalTertulis = Annotated[_Daftar | Annotated[Literal["tanpa_tenggat"], Tag("[kata]")], Discriminator(_written_as)]
 
 
 @dataclass(frozen=True)
@@ -70,10 +82,11 @@ class Aksi(Bersingkatan):
     indikator: Teks | None = Field(None, description="Kolom Indikator, seperti tercetak; kosong bila tidak tercetak.")
     langkah_aksi: Teks = Field(description="Kolom Langkah Aksi, seperti tercetak.")
     bukti_fisik: Teks | None = Field(None, description="Kolom Bukti Fisik, seperti tercetak; kosong bila tidak tercetak.")
-    target_waktu: Teks = Field(description="Kolom Target Waktu, seperti tercetak.")
+    target_waktu: Teks | None = Field(description="Kolom Target Waktu, seperti tercetak; kosong bila tidak tercetak.")
     target_capaian: Teks | None = Field(None, description="Kolom Target Capaian, seperti tercetak; kosong bila tidak tercetak.")
-    jadwal: tuple[Jadwal, ...] | None = Field(
-        None, min_length=1, description="Periode dan tenggat, hanya bila target_waktu tidak terbaca."
+    jadwal: JadwalTertulis | None = Field(
+        None,
+        description="Bila target_waktu tidak terbaca: daftar periode dan tenggat, atau tanpa_tenggat (dicatat bila terjadi).",
     )
     alasan_jadwal: Teks | None = Field(None, description="Mengapa jadwal ditulis sendiri.")
     penanggung_jawab: Teks | None = Field(
@@ -82,17 +95,28 @@ class Aksi(Bersingkatan):
 
     # Set by `RencanaAksi`, whose year it takes to read a time.
     _tenggat: tuple[Tenggat, ...] = PrivateAttr(default=())
+    _periode: tuple[str, ...] = PrivateAttr(default=())
     _unreadable_time: str = PrivateAttr(default="")
 
     @property
     def tenggat(self) -> tuple[Tenggat, ...]:
-        """The periods in order of time, as they were read with the plan. In checked data there is at least one."""
+        """The periods in order of time, as they were read with the plan. In checked data there is at least one, but in an
+        action without deadlines."""
         return self._tenggat
 
     @property
     def nama(self) -> str:
         """The row's component as printed; where none is printed, what will be done, shortened."""
         return self.komponen or shorten(" ".join(self.langkah_aksi.split()), _LONGEST_NAME, placeholder=" …")
+    @property
+    def tanpa_tenggat(self) -> bool:
+        """Whether nothing falls due: what happens is recorded when it does."""
+        return self.jadwal == TANPA_TENGGAT
+
+    @property
+    def periode(self) -> tuple[str, ...]:
+        """The codes of the periods that records may name, in order of time: that of each deadline; without any, the year's."""
+        return self._periode
 
     @property
     def sebutan(self) -> str:
@@ -102,17 +126,28 @@ class Aksi(Bersingkatan):
     def read_time(self, tahun: int) -> str:
         """Read the periods in a plan for a year: the written `jadwal`, else what `target_waktu` says; or why it can't be."""
         try:
-            written = tuple(sorted(Tenggat(item.tenggat, item.periode) for item in self.jadwal or ()))
-            self._tenggat = written or read_target_waktu(self.reading_of("target_waktu") or "", tahun)
+            if self.tanpa_tenggat:
+                self._periode = (whole_year(tahun),)
+            else:
+                written = tuple(sorted(Tenggat(item.tenggat, item.periode) for item in self._schedule))
+                self._tenggat = written or read_target_waktu(self.reading_of("target_waktu") or "", tahun)
+                self._periode = tuple(item.periode for item in self._tenggat)
         except UnreadableTime as error:
             self._unreadable_time = str(error)
         return self._unreadable_time
+
+    @property
+    def _schedule(self) -> tuple[Jadwal, ...]:
+        return self.jadwal if isinstance(self.jadwal, tuple) else ()
 
     @rule
     def _printed_time(self, around: Surroundings) -> Found:
         if self._unreadable_time:
             masalah = f"target_waktu {quoted(self.target_waktu)} tidak terbaca: {self._unreadable_time}"
-            hint = f"tulis jadwal: daftar periode (misalnya {around.tahun}-07) dengan tenggatnya, dan alasan_jadwal"
+            if self.target_waktu is None:
+                masalah = f"target_waktu {self.kode} tidak tercetak, dan jadwal belum ada"
+            hint = f"tulis jadwal: daftar periode (misalnya {around.tahun}-07) dengan tenggatnya"
+            hint = f"{hint}, atau {TANPA_TENGGAT} (dicatat bila terjadi); dan alasan_jadwal"
             yield Problem(("target_waktu",), masalah, hint)
 
     @rule
