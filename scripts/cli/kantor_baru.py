@@ -35,6 +35,7 @@ _ZONES = {
 @click.option("--zona-waktu", metavar="ZONA", help="WIB, WITA, atau WIT.")
 @click.option("--tahun", metavar="TTTT", help="Tahun pertama rencana aksinya.")
 @click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi tahun itu (.xlsx atau .csv), bila ada.")
+@click.option("--peta", metavar="BERKAS", help="Cara tabel itu dibaca (.yml): dipakai bila ada, dan ditulis bila belum.")
 @click.option("--ya", is_flag=True, help="Jangan bertanya; yang belum ditulis adalah kesalahan.")
 def kantor_baru(folder: str, ya: bool, **given: str | None) -> None:
     """Buat folder data untuk kantor lain di FOLDER (baru atau kosong)."""
@@ -70,7 +71,7 @@ def ask_office(ask: Questions, given: Mapping[str, str | None]) -> tuple[dict[st
     }
     this_year = str(datetime.now(UTC).year)
     tahun = ask.ask("tahun", given["tahun"], "Tahun rencana aksi", year_number, default=this_year)
-    return identity, new_year(tahun, given["dari"])
+    return identity, new_year(tahun, given["dari"], given["peta"], ask)
 
 
 def write_office(folder: Path, texts: Mapping[str, str], year: Year) -> None:

@@ -7,15 +7,14 @@ from pathlib import Path
 
 import click
 from zona.disk.output_folder import is_free, new_folder
-from zona.intake.plan_reader import read_plan
 from zona.intake.skeleton import decree_file, plan_file
-from zona.intake.table_files import UnreadableTable, read_tables
 from zona.intake.yaml_text import plan_yaml
 from zona.problems import Problem
 from zona.records.json_schema import binding_of
 from zona.records.load import CAPAIAN, KEPUTUSAN, RENCANA_AKSI, SITUS
 
-from cli.dialogue.questions import NOTHING_WRITTEN
+from cli.dialogue.questions import NOTHING_WRITTEN, Questions
+from cli.dialogue.table_dialogue import TableDialogue
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT
 
@@ -55,9 +54,10 @@ class Year:
 
 @click.command(cls=Command, name="tahun-baru", unchanged=NOTHING_WRITTEN)
 @click.argument("tahun")
-@click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi: Excel (.xlsx) atau CSV, dengan tujuh kolomnya.")
+@click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi: Excel (.xlsx) atau CSV, dengan kolom apa pun.")
+@click.option("--peta", metavar="BERKAS", help="Cara tabel itu dibaca (.yml): dipakai bila ada, dan ditulis bila belum.")
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
-def tahun_baru(tahun: str, dari: str | None, data: str | None) -> None:
+def tahun_baru(tahun: str, dari: str | None, peta: str | None, data: str | None) -> None:
     """Buat folder tahun baru; dengan --dari, rencana aksinya dibaca dari tabel Excel atau CSV."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     if not (root / SITUS).is_file():
@@ -65,7 +65,7 @@ def tahun_baru(tahun: str, dari: str | None, data: str | None) -> None:
     number = year_number(tahun)
     target, name = root / str(number), f"{label}/{number}"
     refuse_existing(target, name)
-    year = new_year(number, dari)
+    year = new_year(number, dari, peta, Questions(ya=False))
     with new_folder(target) as folder:
         year.write(folder)
     check = f"zi.py periksa{f' --data {data}' if data else ''}"
@@ -97,18 +97,12 @@ def year_number(text: str) -> int:
     return int(text)
 
 
-def new_year(tahun: int, dari: str | None) -> Year:
-    """The year, with its plan from a table. Refuses with every cell that can't be read."""
+def new_year(tahun: int, dari: str | None, peta: str | None, ask: Questions) -> Year:
+    """The year, with its plan from a table that is read as the map file says. Refuses with every cell that can't be read."""
     if dari is None:
         return Year(tahun, plan_file(tahun, None, ""), "masih kosong, dengan contoh isian", empty=True)
     path = Path(dari)
-    try:
-        intake = read_plan(read_tables(path), tahun)
-    except UnreadableTable as error:
-        raise Refused(f"{error}. {NOTHING_WRITTEN}") from None
-    if intake.problems:
-        problems = [Problem(f"{path.name} {item.place}", *item.fault) for item in intake.problems]
-        raise Refused(NOTHING_WRITTEN, problems)
+    intake = TableDialogue(ask, tahun, path, Path(peta) if peta else None).read()
     plan = plan_file(tahun, plan_yaml(tahun, intake.judul, intake.kelompok), path.name)
     count = sum(len(group.aksi) for group in intake.kelompok)
     summary = f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}"

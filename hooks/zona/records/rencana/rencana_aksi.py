@@ -108,6 +108,7 @@ class Aksi(Bersingkatan):
     def nama(self) -> str:
         """The row's component as printed; where none is printed, what will be done, shortened."""
         return self.komponen or shorten(" ".join(self.langkah_aksi.split()), _LONGEST_NAME, placeholder=" …")
+
     @property
     def tanpa_tenggat(self) -> bool:
         """Whether nothing falls due: what happens is recorded when it does."""
