@@ -49,6 +49,12 @@ class Node:
         return max((child.depth() for child in self.children), default=0) + (1 if self.is_title else 0)
 
 
+def _names(node: Node, above: tuple[str, ...]) -> bool:
+    """Whether a node is the one that the first parts of a number name: by its own, or with those of the titles above."""
+    single = node.mark is None or len(node.mark.parts) == 1
+    return node.chain == above or (single and node.chain[-len(above) :] == above)
+
+
 def _settle(node: Node) -> None:
     """What was taken for a title, and has nothing below it where its neighbours are actions, is one of them."""
     actions = any(not child.is_title for child in node.children)
@@ -158,7 +164,7 @@ class Outline:
     def _marked(self, line: PlanLine, mark: Mark, title: bool) -> None:
         self._enter_code(line, mark)
         sign, place = self._level(mark, title)
-        style = (sign.kind, mark.ending, title)
+        style = (sign.kind, mark.ending, title) if len(mark.parts) == 1 else (f"kode {len(mark.parts)}", "", title)
         if place is not None:
             del self.stack[place:]
         while not self.stack[-1].is_title and (title or self.stack[-1].mark is None):  # titles stand below titles only
@@ -186,7 +192,7 @@ class Outline:
         """A number of several parts stands below the one that has all but its last."""
         sign, above = mark.readings[0], mark.parts[:-1]
         for place in range(len(self.stack) - 1, 0, -1):
-            if self.stack[place].chain[-len(above) :] == above:
+            if _names(self.stack[place], above):
                 return sign, place + 1
         return sign, None
 
@@ -195,7 +201,7 @@ class Outline:
         without a number is taken for the one that the number begins with."""
         for length in range(1, len(mark.parts)):
             above = mark.parts[:length]
-            if any(node.chain[-length:] == above for node in self.stack[1:]):
+            if any(_names(node, above) for node in self.stack[1:]):
                 continue
             titles = [node for node in self.stack[1:] if node.is_title]
             if length == 1 and titles and not titles[-1].chain:

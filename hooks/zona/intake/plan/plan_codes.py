@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby, pairwise
 from operator import attrgetter
 
-from zona.intake.plan.numbering import same_code
+from zona.intake.plan.numbering import Mark, same_code
 from zona.intake.plan.outline import Node
 from zona.intake.plan.plan_lines import AREAS, Remarks
 from zona.records.reading.data_error import quoted
@@ -58,7 +58,7 @@ def coded_groups(root: Node, judul: str, level: int | None, remarks: Remarks) ->
     for number, item in enumerate(filled[: len(NUMERALS)], 1):
         kode, title = roman(number), _title_of(item, filled, judul, remarks)
         actions = tuple(_coded(kode, item))
-        printed = " ".join(node.mark.printed for node in item.path if node.mark)
+        printed = _joined([node.mark for node in item.path if node.mark])
         group = CodedGroup(kode, title, printed or None, item.path[-1] if item.path else actions[0].node, actions)
         groups.append(replace(group, nomor_tercetak=None) if same_code(printed, kode) else group)
     if len(filled) > len(NUMERALS):
@@ -170,6 +170,11 @@ def _printed(action: CodedAction, kode: str) -> str | None:
     marks = [node.mark for node in (*action.judul, *above, action.node) if node.mark]
     if not marks:
         return None
-    whole = next((mark for mark in reversed(marks) if len(mark.parts) > 1), None)
-    printed = whole.printed if whole else " ".join(mark.printed for mark in marks)
+    printed = _joined(marks)
     return None if same_code(printed, kode) else printed
+
+
+def _joined(marks: list[Mark]) -> str:
+    """Numbers one below the other as one: the last that names those above it too, else all of them."""
+    whole = next((mark for mark in reversed(marks) if len(mark.parts) > 1), None)
+    return whole.printed if whole else " ".join(mark.printed for mark in marks)

@@ -19,6 +19,7 @@ _TIME = re.compile(
     r"(bulan|minggu|hari|rapat|tahun)|bulanan|harian|mingguan|tahunan|insident|kondision|sepanjang tahun|\b20[0-9]{2}\b",
     re.IGNORECASE,
 )
+_BEGIN, _END = (re.compile(words, re.IGNORECASE) for words in (r"\b(mulai|awal)\b", r"\b(selesai|akhir|sampai)\b"))
 _COUNT = re.compile(r"[0-9]+([.,][0-9]+)? ?(%|\(|[A-Za-z]|$)")
 _MONEY = re.compile(r"(rp\.? ?)?[0-9]{1,3}([.,][0-9]{3})+(,-|,00)?|rp.*|-|dipa.*", re.IGNORECASE)
 
@@ -85,7 +86,16 @@ def propose_columns(heading: Heading, given: Mapping[str, ArtiKolom]) -> ColumnP
             taken = True
         if -place not in kolom and not taken:
             kolom[-place] = meaning
+    _pair_times(heading, kolom)
     return ColumnPlan(heading, kolom, _settle(heading, kolom, by_map), frozenset(by_map))
+
+
+def _pair_times(heading: Heading, kolom: dict[int, ArtiKolom]) -> None:
+    """A column of ends goes with the column of beginnings that is the time."""
+    begins = any(kolom.get(column.place) is ArtiKolom.TARGET_WAKTU and _BEGIN.search(column.name) for column in heading.columns)
+    for column in heading.columns:
+        if begins and column.place not in kolom and _END.search(column.name):
+            kolom[column.place] = ArtiKolom.TARGET_WAKTU
 
 
 def _given(heading: Heading, given: Mapping[str, ArtiKolom]) -> dict[int, ArtiKolom]:

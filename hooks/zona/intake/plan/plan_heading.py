@@ -99,7 +99,13 @@ def _best(table: Table, at: int | None, height: int | None) -> Heading | None:
     headings = [Heading(table, row, rows_of, (*_columns(table, row, rows_of),)) for row in rows for rows_of in tall]
     headings = [item for item in headings if at is not None or _is_heading(item)]
     best = max(headings, key=lambda item: (round(item.score, 3), -item.height, -item.row), default=None)
-    return replace(best, columns=_with_nameless(best)) if best else None
+    if best is None:
+        return None
+    row, last = best.row, best.row + best.height
+    while at is None and last - row < TALLEST and any(cell.text and not cell.own for cell in table.rows[row]):
+        row -= 1  # cells that are merged down from above belong to it
+    best = Heading(table, row, last - row, (*_columns(table, row, last - row),))
+    return replace(best, columns=_with_nameless(best))
 
 
 def _is_heading(heading: Heading) -> bool:

@@ -6,8 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from xlsxwriter.utility import xl_cell_to_rowcol
-
 from zona.intake.plan.column_words import LEFT_OUT, ArtiKolom
 from zona.intake.plan.numbering import Mark, leading_mark, read_mark
 from zona.intake.plan.plan_columns import TEXTS, ColumnPlan
@@ -152,7 +150,7 @@ class PlanLines:
         wide = self._wide(row)
         mark, at, aside = self._number(row, cells)
         if mark is None and not aside and not months:
-            mark, at, aside = self._title_aside(cells, at, wide)
+            mark, at, aside = self._title_aside(row, cells, at, wide)
         groups = self.plan.of(ArtiKolom.KELOMPOK)
         group = self._cell(row, groups) if groups else None
         here = [*cells.values(), *([group] if group else [])]
@@ -169,7 +167,8 @@ class PlanLines:
         cells = [self.table.cell(row, place) for column in columns for place in range(column.place, column.until + 1)]
         found = [cell for cell in cells if cell.text or (cell.own and cell.unreadable)]
         if len(found) > 1:
-            text = " ".join(cell.text for cell in found)
+            glue = " s.d. " if columns == self.plan.of(ArtiKolom.TARGET_WAKTU) else " "  # from when, until when
+            text = glue.join(dict.fromkeys(cell.text for cell in found))
             return replace(found[0], text=text, unreadable=next((cell.unreadable for cell in found if cell.unreadable), None))
         return found[0] if found else cells[0]
 
@@ -226,7 +225,7 @@ class PlanLines:
         cells[key] = replace(filled[0], text=joined)
         return led[0] if led else None
 
-    def _title_aside(self, cells: dict[ArtiKolom, Cell], at: Cell, wide: bool) -> tuple[Mark | None, Cell, bool]:
+    def _title_aside(self, row: int, cells: dict[ArtiKolom, Cell], at: Cell, wide: bool) -> tuple[Mark | None, Cell, bool]:
         """A title that stands alone in a column of something else: merged from there, or at the table's left edge."""
         filled, first = [key for key, cell in cells.items() if cell.filled], self._first_key(cells)
         if len(filled) != 1 or filled[0] in TEXTS or first is None:
@@ -234,7 +233,7 @@ class PlanLines:
         cell = cells[filled[0]]
         led = leading_mark(cell.text)
         numeral = led is not None and any(sign.kind == "romawi besar" for sign in led[0].readings)
-        at_edge = cell.address == self.table.cell(xl_cell_to_rowcol(cell.address)[0], self.places[0]).address
+        at_edge = cell.address == self.table.cell(row, self.places[0]).address
         if not (wide or numeral or (at_edge and filled[0] is not ArtiKolom.BUKTI_FISIK)):
             return None, at, False
         cells[first] = replace(cell, text=led[1] if led else cell.text)

@@ -20,6 +20,7 @@ _HEAD = """\
 #
 # kolom: nama kolom seperti tercetak (atau hurufnya, misalnya F), lalu isinya. Yang dikenal:
 #   {meanings}
+# lembar: nama lembar yang dibaca; beberapa lembar yang bersama-sama satu rencana ditulis [satu, dua].
 # waktu: kata waktu seperti tercetak, lalu artinya. Artinya bisa:
 #   waktu yang jelas (Juli; TW I; Setiap bulan); daftar kode periode ([2027-01, 2027-TW3, 2027-01-sd-06]);
 #   tanpa_tenggat (dicatat bila terjadi); atau nanti (jadwalnya ditulis kemudian di rencana-aksi.yml).
@@ -32,13 +33,20 @@ Arti = Annotated[ArtiKolom, Field(strict=False)]
 class PetaTabel(Record):
     """The file. What it does not say is proposed."""
 
-    lembar: Teks | None = Field(None, description="Nama lembar yang dibaca, bila ada beberapa.")
+    lembar: Teks | Annotated[tuple[Teks, ...], Field(min_length=1)] | None = Field(
+        None, description="Nama lembar yang dibaca; beberapa bila rencananya terbagi dalam beberapa lembar."
+    )
     baris_judul: int | None = Field(None, ge=1, description="Baris pertama judul kolom, seperti nomor barisnya di Excel.")
     tinggi_judul: int | None = Field(None, ge=1, le=4, description="Berapa baris judul kolom itu.")
     tingkat_kelompok: int | None = Field(None, ge=1, le=6, description="Tingkat judul yang menjadi kelompok; 1 yang terluar.")
     kolom: Mapping[Teks, Arti] = Field(default_factory=dict, description="Kolom tercetak dan isinya.")
     # Any: what a decision about time may be is the plan's rule, not this file's.
     waktu: Mapping[Teks, Any] = Field(default_factory=dict, description="Kata waktu yang tidak terbaca dan artinya.")
+
+    @property
+    def sheets(self) -> tuple[str, ...]:
+        """The names of the sheets that are read; none where the file names none."""
+        return (self.lembar,) if isinstance(self.lembar, str) else self.lembar or ()
 
 
 def read_map(path: Path) -> tuple[PetaTabel, tuple[Problem[Line], ...]]:

@@ -2,31 +2,25 @@
 was understood is told with it: where its heading stands, which column is which, what was decided about times, and what was
 read by more than the cell itself."""
 
-import re
-from collections import Counter
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import TypeVar
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
-from pydantic import ValidationError
 from xlsxwriter.utility import xl_cell_to_rowcol
 
-from zona.intake.plan.column_words import LEFT_OUT, ArtiKolom
-from zona.intake.plan.outline import Outline
-from zona.intake.plan.plan_cells import CELLS, ActionCells, cells_of
-from zona.intake.plan.plan_codes import CodedAction, CodedGroup, coded_groups
+from zona.intake.plan.column_words import LEFT_OUT, ArtiKolom, plain
+from zona.intake.plan.outline import Node, Outline
+from zona.intake.plan.plan_actions import PlanActions
+from zona.intake.plan.plan_codes import coded_groups
 from zona.intake.plan.plan_columns import ColumnPlan, heading_cell, propose_columns, unknown_names
 from zona.intake.plan.plan_heading import Heading, find_headings, title_above
 from zona.intake.plan.plan_lines import PlanLines, Remarks
-from zona.intake.plan.plan_map import PetaTabel
+from zona.intake.plan.plan_map import PetaTabel, map_line
 from zona.intake.plan.plan_times import PlanTimes
 from zona.intake.table_files import Cell, Table
 from zona.problems import Problem
-from zona.records.reading.data_error import Document, problems_of, quoted
-from zona.records.reading.fields import Record
-from zona.records.rencana.rencana_aksi import Aksi, Kelompok
+from zona.records.reading.data_error import quoted
+from zona.records.rencana.rencana_aksi import Kelompok
 
-M = TypeVar("M", bound=Record)
 _EXAMPLES = "misalnya NO, KEGIATAN (atau RENCANA AKSI), OUTPUT (atau DATA DUKUNG), JADWAL, PENANGGUNG JAWAB"
 
 
@@ -42,6 +36,7 @@ class Intake:
     notes: tuple[Problem[str], ...]
     columns: ColumnPlan | None = None
     undecided: Mapping[str, tuple[str, ...]] | None = None
+    sheets: tuple[str, ...] = ()
 
     @property
     def open(self) -> Mapping[ArtiKolom, tuple[str, ...]]:
@@ -53,121 +48,108 @@ class Intake:
 
 
 def read_plan(tables: list[Table], tahun: int, peta: PetaTabel | None = None) -> Intake:
-    """The plan for `tahun` in the one of these tables that has the likeliest heading; `peta` is what the office says of it."""
+    """The plan for `tahun` in the one of these tables that has the likeliest heading, or in those that `peta` names, which is
+    what the office says of them."""
     peta = peta or PetaTabel()
-    chosen = [table for table in tables if not peta.lembar or table.name == peta.lembar]
-    if not chosen:
-        names = ", ".join(dict.fromkeys(table.name for table in tables))
-        return _refused("A1", f"lembar “{peta.lembar}” tidak ada", f"lembar yang ada: {names}")
+    names = tuple(dict.fromkeys(table.name for table in tables))
+    for name in (name for name in peta.sheets if name not in names):
+        return _refused(f"lembar “{name}” dalam peta tidak ada", f"lembar yang ada: {', '.join(names)}")
+    chosen = [table for table in tables if not peta.sheets or table.name in peta.sheets]
     at = None if peta.baris_judul is None else peta.baris_judul - 1
     headings = find_headings(chosen, at, peta.tinggi_judul)
     if not headings:
         hint = f"tulis judul kolom di atas tabelnya, {_EXAMPLES}; atau sebut barisnya dalam peta: baris_judul"
-        return _refused("A1", "baris judul kolom tidak ditemukan", hint)
-    return _PlanReader(headings[0], tahun, peta).read(headings[1:])
+        return _refused("baris judul kolom tidak ditemukan", hint)
+    alike = _alike(headings)
+    if len(alike) > 1 and not peta.sheets:
+        sheets = tuple(item.table.name for item in alike)
+        hint = (
+            f"tulis yang dibaca dalam peta, {map_line('lembar', sheets[0]).strip()}; bila semuanya bersama-sama satu rencana, "
+        )
+        hint += map_line("lembar", sheets).strip()
+        return replace(_refused(f"lembar {', '.join(sheets)} sama-sama berisi tabel rencana", hint), sheets=sheets)
+    return _PlanReader(alike if len(peta.sheets) > 1 else headings[:1], tahun, peta).read()
 
 
-def _refused(place: str, masalah: str, saran: str) -> Intake:
-    return Intake("", (), (Problem(place, masalah, saran),), ())
+def _refused(masalah: str, saran: str) -> Intake:
+    return Intake("", (), (Problem("A1", masalah, saran),), ())
+
+
+def _alike(headings: list[Heading]) -> list[Heading]:
+    """The best heading and those of other sheets that name the same columns, in the order of the book."""
+    best, found = headings[0], dict[str, Heading]()
+    names = {plain(column.name) for column in best.columns}
+    for item in headings:
+        same = {plain(column.name) for column in item.columns} & names
+        if len(same) >= 0.8 * len(names):
+            found.setdefault(item.table.name, item)
+    return list(found.values())
 
 
 class _PlanReader:
-    """Reads below one heading."""
+    """Reads below one heading, or below those of several sheets that are one plan."""
 
-    def __init__(self, heading: Heading, tahun: int, peta: PetaTabel) -> None:
-        self.heading, self.tahun, self.peta, self.remarks = heading, tahun, peta, Remarks()
-        self.columns = propose_columns(heading, peta.kolom)
+    def __init__(self, headings: list[Heading], tahun: int, peta: PetaTabel) -> None:
+        self.headings = [_addressed(item) for item in headings] if len(headings) > 1 else headings
+        self.peta, self.remarks = peta, Remarks()
+        self.columns = [propose_columns(heading, peta.kolom) for heading in self.headings]
         self.times = PlanTimes(tahun, peta.waktu, self.remarks)
-        self.first = heading.table.cell(heading.row, 0)
+        self.actions = PlanActions(tahun, self.columns[0], self.times, self.remarks)
 
-    def read(self, others: list[Heading]) -> Intake:
-        self._look_at_the_columns(others)
-        judul, groups = title_above(self.heading), tuple[CodedGroup, ...]()
-        if not self.columns.open and not self.remarks.problems:
-            lines = PlanLines(self.columns, self.remarks).read()
-            whole = [line for line in lines if line.alone is None]
-            numbered = sum(line.mark is not None for line in whole) >= 0.3 * len(whole)
-            root = Outline(lines, self.remarks, numbered=numbered).read()
-            groups = coded_groups(root, judul, self.peta.tingkat_kelompok, self.remarks)
-        kelompok = tuple(filter(None, [self._group(group) for group in groups]))
-        self._refuse_other_year(groups)
-        if not kelompok and not self.remarks.problems and not self.columns.open:
-            below = self.heading.table.cell(self.heading.first, 0)
-            self.remarks.problem(below, "tidak ada satu aksi pun di bawah judul kolom", "isi tabelnya")
-        problems, notes = (
-            tuple(sorted(items, key=lambda item: xl_cell_to_rowcol(item.place)))
-            for items in (self.remarks.problems, self.remarks.notes)
-        )
-        good = not problems and not self.columns.open
-        return Intake(
-            judul, kelompok if good else (), problems, (*self.heading.table.notes, *notes), self.columns, self.times.undecided
-        )
+    def read(self) -> Intake:
+        for columns in self.columns:
+            self._look_at(columns)
+        judul, kelompok = title_above(self.headings[0]), tuple[Kelompok, ...]()
+        is_open = any(columns.open for columns in self.columns)
+        if not is_open and not self.remarks.problems:
+            groups = coded_groups(self._tree(), judul, self.peta.tingkat_kelompok, self.remarks)
+            kelompok = self.actions.read(groups)
+            if not groups:
+                below = self.headings[0].table.cell(self.headings[0].first, 0)
+                self.remarks.problem(below, "tidak ada satu aksi pun di bawah judul kolom", "isi tabelnya")
+        problems, notes = (tuple(sorted(items, key=_place)) for items in (self.remarks.problems, self.remarks.notes))
+        notes = (*self.headings[0].table.notes, *notes)
+        shown = next((columns for columns in self.columns if columns.open), self.columns[0])
+        return Intake(judul, () if problems or is_open else kelompok, problems, notes, shown, self.times.undecided)
 
-    def _look_at_the_columns(self, others: list[Heading]) -> None:
-        for other in others:
-            if other.table.name != self.heading.table.name and other.score >= 0.8 * self.heading.score:
-                words = f"yang dibaca lembar “{self.heading.table.name}”; lembar “{other.table.name}” juga berisi tabel"
-                self.remarks.note(self.first, words, "bila itu yang dimaksud, tulis lembar dalam peta")
-        for name in unknown_names(self.heading, self.peta.kolom):
-            hint = f"kolom yang ada: {', '.join(self.columns.labels.values())}"
-            self.remarks.problem(self.first, f"kolom {quoted(name)} dalam peta tidak ada di tabel", hint)
-        several = Counter(meaning for place, meaning in self.columns.kolom.items() if place in self.columns.by_map)
-        once = (ArtiKolom.BULAN, ArtiKolom.NOMOR, *LEFT_OUT)
-        for meaning in (meaning for meaning, count in several.items() if count > 1 and meaning not in once):
-            cell = heading_cell(self.heading, self.columns.of(meaning)[1])
-            self.remarks.problem(cell, f"dua kolom menjadi {meaning.value} menurut peta", "pilih satu, dan abaikan yang lain")
+    def _tree(self) -> Node:
+        """The titles and actions of all sheets; a sheet without titles is one itself."""
+        roots = [self._root(columns) for columns in self.columns]
+        if len(roots) == 1:
+            return roots[0]
+        whole = Node("", Cell("A1"), roots[0].style)
+        for columns, root in zip(self.columns, roots, strict=True):
+            if not any(child.is_title for child in root.children):
+                name = columns.heading.table.name
+                root.children = [Node(name, root.at, ("lembar", "", True), children=root.children)]
+            whole.children += root.children
+        return whole
 
-    def _group(self, group: CodedGroup) -> Kelompok | None:
-        """A group as a record; None where it, or one of its actions, can't be one."""
-        inherits = not any(not cell.own and cell.text for row in self.heading.table.rows for cell in row)
-        aksi, before = list[Aksi | None](), None
-        for item in group.aksi:
-            before = cells_of(item, before if item.above else None, self.remarks, inherits=inherits)
-            aksi.append(self._action(item, before))
-        if None in aksi:
-            return None
-        value = {"kode": group.kode, "judul": group.judul, "nomor_tercetak": group.nomor_tercetak, "aksi": (*aksi,)}
-        return self._checked(Kelompok, value, {}, group.node.at)
+    def _root(self, columns: ColumnPlan) -> Node:
+        lines = PlanLines(columns, self.remarks).read()
+        whole = [line for line in lines if line.alone is None]
+        numbered = sum(line.mark is not None for line in whole) >= 0.3 * len(whole)
+        return Outline(lines, self.remarks, numbered=numbered).read()
 
-    def _action(self, item: CodedAction, cells: ActionCells) -> Aksi | None:
-        at = item.node.at
-        if not cells.texts[ArtiKolom.LANGKAH_AKSI]:
-            name = self.columns.labels[self.columns.of(ArtiKolom.LANGKAH_AKSI)[0].place]
-            hint = "tulis apa yang akan dikerjakan, atau gabungkan (merge) dengan sel di atasnya"
-            if not cells.at[ArtiKolom.LANGKAH_AKSI].unreadable:
-                self.remarks.problem(cells.at[ArtiKolom.LANGKAH_AKSI], f"{name} kosong", hint)
-            return None
-        value: dict[str, object] = {key.value: cells.texts[key] or None for key in CELLS}
-        value |= {"kode": item.kode, "nomor_tercetak": item.nomor_tercetak}
-        value |= self.times.schedule(cells.texts[ArtiKolom.TARGET_WAKTU], cells.at[ArtiKolom.TARGET_WAKTU])
-        places = {key.value: cell for key, cell in cells.at.items()}
-        return self._checked(Aksi, value, places, at)
-
-    def _checked(self, model: type[M], value: Mapping[str, object], places: Mapping[str, Cell], at: Cell) -> M | None:
-        """The value as a record, or None and a problem at each cell that is refused."""
-        try:
-            return model.model_validate(value)
-        except ValidationError as error:
-            for problem in problems_of(error, Document(""), model):
-                key = str(problem.place[0])
-                words = problem.masalah.replace(f"“{key}”", key.replace("_", " ").upper())
-                self.remarks.problem(places.get(key, at), words, problem.saran)
-            return None
-
-    def _refuse_other_year(self, groups: tuple[CodedGroup, ...]) -> None:
-        """A table whose times mostly name one other year is another year's plan: reported once, not row by row."""
-        texts = list(_times(groups))
-        years = Counter(year for text in texts for year in re.findall(r"\b20[0-9]{2}\b", text))
-        year, count = max(years.items(), key=lambda item: item[1], default=("", 0))
-        column = next(iter(self.columns.of(ArtiKolom.TARGET_WAKTU)), None)
-        if column and count > len(texts) / 2 and int(year) != self.tahun:
-            masalah = f"{count} dari {len(texts)} aksi bertarget waktu tahun {year}, bukan {self.tahun}"
-            hint = f"pakai tabel rencana aksi {self.tahun}, atau buat tahun {year}"
-            self.remarks.problem(heading_cell(self.heading, column), masalah, hint)
+    def _look_at(self, columns: ColumnPlan) -> None:
+        first = columns.heading.table.cell(columns.heading.row, 0)
+        for name in unknown_names(columns.heading, self.peta.kolom) if columns is self.columns[0] else ():
+            hint = f"kolom yang ada: {', '.join(columns.labels.values())}"
+            self.remarks.problem(first, f"kolom {quoted(name)} dalam peta tidak ada di tabel", hint)
+        for meaning in set(columns.kolom.values()) - {ArtiKolom.BULAN, ArtiKolom.NOMOR, ArtiKolom.TARGET_WAKTU, *LEFT_OUT}:
+            if len(found := columns.of(meaning)) > 1:
+                cell = heading_cell(columns.heading, found[1])
+                words = f"dua kolom menjadi {meaning.value} menurut peta"
+                self.remarks.problem(cell, words, "pilih satu, dan tulis abaikan untuk yang lain")
 
 
-def _times(groups: tuple[CodedGroup, ...]) -> Iterator[str]:
-    for group in groups:
-        for action in group.aksi:
-            cell = action.node.line.cells.get(ArtiKolom.TARGET_WAKTU) if action.node.line else None
-            yield cell.text if cell else ""
+def _addressed(heading: Heading) -> Heading:
+    """The heading of a sheet whose cells are called by the sheet's name too."""
+    table = heading.table
+    rows = tuple(tuple(replace(cell, address=f"{table.name}!{cell.address}") for cell in row) for row in table.rows)
+    return replace(heading, table=replace(table, rows=rows))
+
+
+def _place(problem: Problem[str]) -> tuple[str, tuple[int, int]]:
+    sheet, _, address = problem.place.rpartition("!")
+    return sheet, xl_cell_to_rowcol(address)
