@@ -14,7 +14,7 @@ from zona.delivery.deliver import deliver
 from zona.findings.judge import findings_of
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.pages.frame import TAKEN
-from zona.records.informasi.prosa import PROSA
+from zona.records.informasi.prosa import own_pages
 from zona.records.reading.data_error import DataError
 from zona.whole_site import whole_site
 
@@ -25,7 +25,14 @@ def on_config(config: MkDocsConfig) -> None:
     folder, cache = Path(label or root / "data"), root / ".zi-cache"
     try:
         findings = config.extra.pop("findings", None) or findings_of(
-            folder, label=label or "data", cache=cache, prosa=root / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
+            folder,
+            label=label or "data",
+            cache=cache,
+            prosa=own_pages(folder),
+            docs=root / "docs",
+            taken=TAKEN,
+            asked=asked,
+            now=datetime.now(UTC),
         )
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None

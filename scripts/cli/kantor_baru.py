@@ -1,23 +1,23 @@
-"""`zi.py kantor-baru`: the data folder of another office, with its name, what holds for all of Indonesia, and a first year."""
+"""`zi.py kantor-baru`: the data folder of another office, with its name, its packs, its own channels, and a first year."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
 import click
-from pydantic import ValidationError
 from zona.desk.answers import refuse_invalid
+from zona.desk.forms.first_channels import own_channels
 from zona.disk.output_folder import new_folder
-from zona.intake.skeleton import NATIONAL, for_another_office, git_attributes, left_over, office_file
+from zona.intake.plan.template_workbook import template_workbook
+from zona.intake.skeleton import git_attributes, office_file
 from zona.records.json_schema import binding_of, schema_files
-from zona.records.load import SITUS, SKEMA
-from zona.records.reading.yaml_reader import read_yaml
+from zona.records.load import KANAL, SITUS, SKEMA
+from zona.records.paket.paket import UMUM, pack_faults, packs_of
 from zona.records.situs import Situs, ZonaWaktu
 
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Command, Refused
-from cli.options import ROOT
 from cli.tahun_baru import Year, new_year, refuse_existing, tell_steps, year_number
 
 _ZONES = {
@@ -25,6 +25,18 @@ _ZONES = {
     ZonaWaktu.WITA.value: "Kalimantan Selatan, Timur, dan Utara, Bali, Nusa Tenggara, Sulawesi",
     ZonaWaktu.WIT.value: "Maluku dan Papua",
 }
+
+
+def write_template(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
+    """Write a workbook to start a plan from, and end; a file that is there is left alone."""
+    if name is None:
+        return
+    path = Path(name) if name.lower().endswith(".xlsx") else Path(f"{name}.xlsx")
+    if path.exists():
+        raise Refused(f"{path} sudah ada, dan tidak ditimpa. {NOTHING_WRITTEN}")
+    path.write_bytes(template_workbook())
+    click.echo(f"Dibuat: {path}, tabel kosong untuk rencana aksi; cara mengisinya di lembar kedua")
+    ctx.exit()
 
 
 @click.command(cls=Command, name="kantor-baru", unchanged=NOTHING_WRITTEN)
@@ -36,24 +48,35 @@ _ZONES = {
 @click.option("--tahun", metavar="TTTT", help="Tahun pertama rencana aksinya.")
 @click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi tahun itu (.xlsx atau .csv), bila ada.")
 @click.option("--peta", metavar="BERKAS", help="Cara tabel itu dibaca (.yml): dipakai bila ada, dan ditulis bila belum.")
+@click.option("--paket", metavar="DAFTAR", default=UMUM, help="Paket yang berlaku, misalnya nasional,pengadilan.")
+@click.option(
+    "--contoh-tabel",
+    metavar="BERKAS",
+    is_eager=True,
+    expose_value=False,
+    callback=write_template,
+    help="Tulis saja tabel kosong (.xlsx) untuk memulai rencana aksi.",
+)
 @click.option("--ya", is_flag=True, help="Jangan bertanya; yang belum ditulis adalah kesalahan.")
-def kantor_baru(folder: str, ya: bool, **given: str | None) -> None:
+def kantor_baru(folder: str, ya: bool, paket: str, **given: str | None) -> None:
     """Buat folder data untuk kantor lain di FOLDER (baru atau kosong)."""
     target, name = Path(folder), folder.rstrip("/\\")
     refuse_existing(target, name)
     identity, year = ask_office(Questions(ya), given)
-    national = dict(national_files(identity["kantor"], identity["kantor_lengkap"]))
-    texts = {SITUS: office_file(**identity), **{path: text for path, (text, _) in national.items()}}
+    packs = pack_keys(paket)
+    texts = {
+        SITUS: office_file(packs_of(packs), **identity),
+        KANAL: own_channels(packs, identity["kantor"]),
+    }
     with new_folder(target) as new:
         write_office(new, texts, year)
     click.echo(f"Dibuat: {name}/\n  {SITUS}  {identity['kantor']}, {identity['provinsi']}, {identity['zona_waktu']}")
-    for path in national:
-        click.echo(f"  {path}  disalin; semuanya ditandai belum diperiksa kantor ini")
+    click.echo(f"  {KANAL}  saluran milik kantor ini, belum diisi; saluran lain dari paket {', '.join(packs)}")
     year.tell(f"{name}/{year.tahun}")
     tell_steps(
         f"Buka {name}/{SITUS}: sesuaikan peran, dan isi alamat bila sudah pasti.",
         *year.steps(f"{name}/{year.tahun}"),
-        *national_steps(name, {path: lines for path, (_, lines) in national.items()}),
+        f"Isi saluran di {name}/{KANAL}, dan coba sendiri setiap nomor dan alamat, juga yang dari paket.",
         f"Jalankan zi.py periksa --data {name}, dan perbaiki yang disebutnya, sampai tertulis “Data baik”.",
         f"Lihat hasilnya dengan zi.py pratinjau --data {name}; terbitkan dengan zi.py bangun --data {name}.",
     )
@@ -92,24 +115,10 @@ def checked(key: str, text: str) -> str:
     return " ".join(text.split())
 
 
-def national_files(kantor: str, lengkap: str) -> Iterator[tuple[str, tuple[str, list[int]]]]:
-    """The files that hold for every office, where this checkout has them, with the lines that still name its own office."""
-    source = ROOT / "data"
-    document = read_yaml(source / SITUS, label=SITUS, root=source)
-    try:
-        old = Situs.model_validate(document.value)
-    except ValidationError:
-        raise Refused(f"data/{SITUS} belum baik; jalankan zi.py periksa lebih dulu") from None
-    for name in NATIONAL:
-        if (source / name).is_file():
-            text = for_another_office((source / name).read_text(encoding="utf-8"), old, kantor, lengkap)
-            yield name, (text, left_over(text, old))
-
-
-def national_steps(name: str, left: dict[str, list[int]]) -> Iterator[str]:
-    """What to look at in the files taken over."""
-    for path, lines in left.items():
-        if lines:
-            yield f"{name}/{path} masih menyebut kantor asal di baris {', '.join(map(str, lines))}; betulkan."
-    if left:
-        yield f"Periksa {', '.join(left)}: isi saluran kantor ini, dan coba sendiri setiap nomor dan alamat."
+def pack_keys(text: str) -> tuple[str, ...]:
+    """The packs of an office, as they are written for the loader: the general one first, whether it was named or not."""
+    names = [part for part in text.replace(",", " ").split() if part != UMUM]
+    named = (UMUM, *dict.fromkeys(names))
+    if problems := list(pack_faults(named)):
+        raise Refused("; ".join(problem.words for problem in problems))
+    return named

@@ -17,7 +17,7 @@ from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.wording import tanggal
 from zona.problems import on_one_line
-from zona.records.informasi.prosa import PROSA
+from zona.records.informasi.prosa import own_pages
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import Refused
@@ -47,7 +47,14 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
     folder, asked = Path(data) if data else ROOT / "data", per_tanggal or os.environ.get("ZI_PER_TANGGAL")
     with problems_refused():
         return findings_of(
-            folder, label=data or "data", cache=CACHE, prosa=ROOT / PROSA, taken=TAKEN, asked=asked, now=datetime.now(UTC)
+            folder,
+            label=data or "data",
+            cache=CACHE,
+            prosa=own_pages(folder),
+            docs=ROOT / "docs",
+            taken=TAKEN,
+            asked=asked,
+            now=datetime.now(UTC),
         )
 
 

@@ -1,5 +1,5 @@
 """`zi.py perbarui-data`: an office's data brought to what this version asks of them: evidence without what it does not show,
-records bound to their evidence, true counts of complaints out of the data folder, their releases in their place."""
+records bound to their evidence, subjects in place of codes of rows, true counts of complaints out of the data folder."""
 
 from collections.abc import Sized
 from contextlib import suppress
@@ -8,15 +8,19 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import click
+import yaml
+from pydantic import ValidationError
 from zona.desk.clean_evidence import Cleaned, clean
 from zona.desk.older_records import Renewal, approved_evidence, renew_records
 from zona.desk.write_record import clean_up, hidden
 from zona.disk.new_files import Changed, NotUndone, create, make_folder, replace_all, taking_back
 from zona.disk.private_folder import alone
 from zona.findings.per_tanggal import read_per_tanggal
+from zona.intake.older_subjects import RenewedSubjects, renew_subjects
 from zona.problems import NotTaken
 from zona.records.capaian.bukti import carries_more
 from zona.records.capaian.capaian import BENTUK_BUKTI
+from zona.records.informasi.prosa import PROSA
 from zona.records.load import BUKTI, SITUS, load_data
 from zona.records.pengaduan.pengaduan import closed_folder
 from zona.records.pengaduan.rilis import RilisPengaduan, month_name
@@ -40,6 +44,7 @@ class Work:
 
     evidence: Evidence
     records: Renewal
+    subjects: RenewedSubjects
     files: ComplaintFiles | None
     releases: list[RilisPengaduan]
 
@@ -49,6 +54,7 @@ class Work:
         counts: dict[str, Sized] = {
             "berkas": self.evidence,
             "laporan": self.records.names,
+            "berkas bertema": self.subjects.files,
             "bulan pengaduan": self.releases,
         }
         return " dan ".join(f"{len(found)} {word}" for word, found in counts.items() if found)
@@ -58,14 +64,14 @@ class Work:
 @click.option("--ya", is_flag=True, help="Jangan bertanya.")
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
 def perbarui_data(ya: bool, data: str | None) -> None:
-    """Bersihkan bukti, ikat laporan pada buktinya, pindahkan angka pengaduan; ditunjukkan dulu, ditulis semua atau tidak."""
+    """Bersihkan bukti, ikat laporan pada buktinya, tulis tema, pindahkan angka pengaduan; ditunjukkan dulu."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     clean_up(root)
     evidence = to_clean(root, None if data else ROOT / "docs")
-    situs = FileReader(root, label).read(SITUS, Situs, Surroundings())
+    subjects = renew_subjects(root, label, None if data else ROOT / PROSA)
     cleaned = {path: item.content for path, (_, item) in evidence.items()}
-    records = renew_records(root, cleaned, situs.isi if situs else None)
-    work = Work(evidence, records, *to_release(root, label))
+    records = renew_records(root, cleaned, office(root, label, subjects))
+    work = Work(evidence, records, subjects, *to_release(root, label))
     if not work.words:
         click.echo("Tidak ada yang perlu diperbarui.")
         return
@@ -84,6 +90,16 @@ def perbarui_data(ya: bool, data: str | None) -> None:
         click.echo(
             f"Riwayat git masih menyimpan yang lama; bila repositorinya terbuka untuk umum, baca docs/panduan/{page}.md."
         )
+
+
+def office(root: Path, label: str, subjects: RenewedSubjects) -> Situs | None:
+    """The office as its file will say; None where that does not hold."""
+    if root / SITUS not in subjects.files:
+        found = FileReader(root, label).read(SITUS, Situs, Surroundings())
+        return found.isi if found else None
+    with suppress(ValidationError):
+        return Situs.model_validate(yaml.safe_load(subjects.files[root / SITUS][1]), strict=False)
+    return None
 
 
 def show_work(work: Work, root: Path, label: str) -> None:
@@ -105,6 +121,12 @@ def show_work(work: Work, root: Path, label: str) -> None:
         click.echo("Yang perlu diverifikasi lagi, karena hari verifikasinya tidak diketahui dari riwayat git:")
     for path in work.records.again:
         click.echo(f"  {name(work.records.names[path])}")
+    if work.subjects.files:
+        click.echo("Yang menyebut tema di tempat kode baris; tema aksi adalah usulan, periksa dan tegaskan:")
+    for path in work.subjects.files:
+        click.echo(f"  {name(path)}")
+    for line in work.subjects.told:
+        click.echo(f"  {line}")
     if work.files:
         click.echo(f"{len(work.releases)} bulan pengaduan dipindahkan ke {work.files.closed_label}, yang tidak ikut dikirim.")
         show(work.releases, label)
@@ -116,7 +138,7 @@ def write(work: Work, root: Path, label: str) -> None:
     changes: dict[Path, tuple[bytes | None, bytes | None]] = {
         path: (before, item.content) for path, (before, item) in work.evidence.items()
     }
-    changes |= work.records.files
+    changes |= work.records.files | work.subjects.files
     with taking_back() as made:
         for month in work.files.misplaced if work.files else ():
             target = closed_folder(root) / month.path

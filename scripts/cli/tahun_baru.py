@@ -7,11 +7,12 @@ from pathlib import Path
 
 import click
 from zona.disk.output_folder import is_free, new_folder
+from zona.intake.proposed_lke import proposed_lke
 from zona.intake.skeleton import decree_file, plan_file
 from zona.intake.yaml_text import plan_yaml
 from zona.problems import Problem
 from zona.records.json_schema import binding_of
-from zona.records.load import CAPAIAN, KEPUTUSAN, RENCANA_AKSI, SITUS
+from zona.records.load import CAPAIAN, KEPUTUSAN, LKE, RENCANA_AKSI, SITUS
 
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.dialogue.table_dialogue import TableDialogue
@@ -29,17 +30,22 @@ class Year:
     notes: tuple[Problem[str], ...] = ()
     empty: bool = False
     untitled: bool = False
+    lke: str | None = None
 
     def write(self, folder: Path) -> None:
         """Write the plan, an empty decree and an empty folder for records into a folder."""
         for name, text in ((RENCANA_AKSI, self.plan), (KEPUTUSAN, decree_file(self.tahun))):
             text = f"{binding_of(f'{self.tahun}/{name}')}\n{text}"
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        if self.lke:
+            (folder / LKE).write_text(self.lke, encoding="utf-8", newline="\n")
         (folder / CAPAIAN).mkdir()
 
     def tell(self, name: str) -> None:
         """Say what was written, and which cells to look at. `name` is the year's folder as people write it."""
         click.echo(f"Dibuat: {name}/\n  {RENCANA_AKSI}  {self.summary}\n  {KEPUTUSAN}     masih kosong\n  {CAPAIAN}/")
+        if self.lke:
+            click.echo(f"  {LKE}  usulan butir LKE menurut tema aksi")
         if self.notes:
             click.echo("\n  ".join([f"Perlu dilihat ({len(self.notes)} sel):", *map(str, self.notes)]))
 
@@ -49,6 +55,8 @@ class Year:
             yield f"Isi {name}/{RENCANA_AKSI}, atau hapus folder ini dan ulangi dengan --dari BERKAS.xlsx."
         if self.untitled:
             yield f"Isi judul di {name}/{RENCANA_AKSI} (di atas tabel tidak ada judul “RENCANA AKSI …”)."
+        if not self.empty:
+            yield f"Periksa tema tiap aksi di {name}/{RENCANA_AKSI}: itu usulan menurut kata-katanya."
         yield f"Isi {name}/{KEPUTUSAN} dari naskah keputusan yang sudah ditandatangani."
 
 
@@ -106,4 +114,5 @@ def new_year(tahun: int, dari: str | None, peta: str | None, ask: Questions) -> 
     plan = plan_file(tahun, plan_yaml(tahun, intake.judul, intake.kelompok), path.name)
     count = sum(len(group.aksi) for group in intake.kelompok)
     summary = f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}"
-    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul)
+    lke = proposed_lke(tahun, {aksi.kode: aksi.tema for group in intake.kelompok for aksi in group.aksi})
+    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul, lke=lke)

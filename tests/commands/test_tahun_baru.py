@@ -8,14 +8,13 @@ from pathlib import Path
 import pytest
 from recount.annex import HEADINGS, Grid, Look, grid_of
 from small.office_data import row, write_kantor
-from support.zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
+from support.zi_command import CONTOH, PER_TANGGAL, zi
 from zona.disk import output_folder
-from zona.intake.skeleton import for_another_office, git_attributes, left_over
+from zona.intake.skeleton import git_attributes
 from zona.records.load import load_data
-from zona.records.situs import Situs
 
 DAY = PER_TANGGAL.isoformat()
-NAMES = ["--nama", "KPU Kota Uji", "--nama-lengkap", "Komisi Pemilihan Umum Kota Uji", "--provinsi", "Uji"]
+NAMES = ["--nama", "Balai Uji", "--nama-lengkap", "Balai Uji Mutu", "--provinsi", "Uji"]
 OFFICE = [*NAMES, "--zona-waktu", "wit"]
 
 DECREE = """\
@@ -129,8 +128,7 @@ def test_a_new_office(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
     assert "Langkah berikutnya:" in done.stdout
     assert (folder / ".gitattributes").read_text(encoding="utf-8") == git_attributes()
-    own = load_data(TABALONG / "data").situs.isi
-    assert own.kantor.encode() not in b"".join(files(folder).values())
+    assert "KPU" not in (folder / "situs.yml").read_text(encoding="utf-8") + (folder / "kanal.yml").read_text(encoding="utf-8")
     (folder / "2030" / "keputusan.yml").write_text(DECREE, encoding="utf-8")
     plan = folder / "2030" / "rencana-aksi.yml"
     text = re.sub(r"target_waktu: (Juli 2025|Agustsus 2030)", "target_waktu: Juli", plan.read_text(encoding="utf-8"))
@@ -152,33 +150,16 @@ def test_a_new_office_overwrites_nothing(tmp_path: Path) -> None:
     assert files(tmp_path) == {"a": b"x"}
 
 
-def test_national_files_leave_the_first_office_behind() -> None:
-    """National channels go along, unconfirmed; the first office's own lose their values, its names become the new one's."""
-    old = Situs(
-        kantor="KPU Kota Lama",
-        kantor_lengkap="Komisi Pemilihan Umum Kota Lama",
-        provinsi="Uji",
-        zona_waktu="WIB",
-        situs_resmi="https://lama.kpu.go.id",
-    )
-    text = (
-        "kanal:\n"
-        "  - kunci: kantor\n    pemilik: KPU Kota Lama\n    milik_kantor: true\n    cara:\n"
-        '      - { jenis: telepon, nilai: "0123", keterangan: "Kantor, jam kerja", dicoba: 2029-01-01 }\n      - jenis: web\n'
-        "        nilai: https://lama.kpu.go.id/adu\n    sumber:\n      - https://lama.kpu.go.id\n      - https://lain.go.id\n"
-        "    diperiksa: 2029-01-01\n    penanggung_jawab: Ketua\n"
-        "  - kunci: kpk\n    milik_kantor: false\n    cara:\n      - { jenis: telepon, nilai: 198 }\n"
-        "    diperiksa: 2029-01-01\n"
-        "    # lihat https://lama.kpu.go.id/kpk\n"
-    )
-    new = for_another_office(text, old, "KPU Kota Baru", "Komisi Pemilihan Umum Kota Baru")
-    assert new == (
-        "kanal:\n"
-        "  - kunci: kantor\n    pemilik: KPU Kota Baru\n    milik_kantor: true\n    cara:\n"
-        '      - { jenis: telepon, nilai: null, keterangan: "Kantor, jam kerja", dicoba: null }\n      - jenis: web\n'
-        "        nilai: null\n    sumber:\n      - https://lain.go.id\n"
-        "    diperiksa: null\n    penanggung_jawab: null\n"
-        "  - kunci: kpk\n    milik_kantor: false\n    cara:\n      - { jenis: telepon, nilai: 198 }\n    diperiksa: null\n"
-        "    # lihat https://lama.kpu.go.id/kpk\n"
-    )
-    assert left_over(new, old) == [18]
+def test_a_new_office_chooses_its_packs(tmp_path: Path) -> None:
+    """A court gets its own channels and roles; a pack that is not there is refused, and nothing is written."""
+    folder = tmp_path / "data"
+    done = zi("kantor-baru", str(folder), *OFFICE, "--tahun", "2030", "--paket", "nasional,pengadilan", "--ya")
+    assert (done.returncode, done.stderr) == (0, "")
+    own = (folder / "situs.yml").read_text(encoding="utf-8")
+    assert "paket: [nasional, pengadilan]" in own
+    assert own.endswith("  - Ketua\n  - Panitera\n  - Sekretaris\n")
+    channels = (folder / "kanal.yml").read_text(encoding="utf-8")
+    assert channels.count("pemilik: Balai Uji\n") == channels.count("milik_kantor: true") == 4
+    done = zi("kantor-baru", str(tmp_path / "b"), *OFFICE, "--tahun", "2030", "--paket", "pengadilam", "--ya")
+    assert (done.returncode, done.stderr) == (1, "paket “pengadilam” tidak ada; maksud Anda “pengadilan”?\n")
+    assert not (tmp_path / "b").exists()

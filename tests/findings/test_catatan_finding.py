@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from small.judged_year import PERAN, record, year_of
 from zona.findings.judge import judge_year
-from zona.findings.plan_findings import CatatanFinding
+from zona.findings.record_findings import CatatanFinding
 from zona.records.capaian.capaian import Hasil
 
 NAME = "i-1_2026-03_00000001.yml"

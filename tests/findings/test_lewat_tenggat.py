@@ -12,10 +12,11 @@ from small.office_data import row
 from zona.findings.judge import judge_year
 from zona.findings.keadaan import Keadaan
 from zona.findings.lewat_tenggat import Irama, by_age, by_rhythm, copies_of
+from zona.findings.record_findings import TercatatFinding
 from zona.outputs.months_in_short import periods_in_short
 from zona.records.capaian.capaian import Hasil
 from zona.records.rencana.keputusan import Catatan, JenisCatatan, Keyakinan
-from zona.records.rencana.rencana_aksi import Aksi, RencanaAksi
+from zona.records.rencana.rencana_aksi import KOLOM, Aksi, RencanaAksi
 
 PLAN = {"I.1": "Maret", "I.2": "Bulanan", "II.1": "Januari dan Juli", "II.2": "Per Triwulan", "II.3": "Desember"}
 RECORDS = (
@@ -131,4 +132,11 @@ def test_before_and_since() -> None:
 )
 def test_periods_in_few_words(codes: list[str], words: str) -> None:
     """Up to two periods by name, more by their number, three or more in a row drawn together."""
-    assert periods_in_short(codes) == words
+    row = Aksi.model_validate({"kode": "I.1"} | dict.fromkeys(KOLOM, "teks"))
+    assert periods_in_short([TercatatFinding(row, code, (), date(2026, 1, 1)) for code in codes]) == words
+
+
+def test_half_years_in_few_words() -> None:
+    """Half-years are called so where the print calls them so, and by their months elsewhere."""
+    for time, words in (("Per semester", "Semester I dan Semester II"), ("Januari s.d. Juni", "Januari s.d. Juni")):
+        assert periods_in_short(judge_year(year_of(2026, {"I.1": time}), date(2026, 1, 1)).periode) == words

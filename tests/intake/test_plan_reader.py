@@ -20,7 +20,7 @@ from zona.records.rencana.kode import roman
 from zona.records.rencana.rencana_aksi import KOLOM, Aksi, Kelompok
 
 # What seven columns can't hold: someone has to write it again in the new file.
-NOT_IN_A_TABLE = {"singkat", "nomor_tercetak", "catatan", "jadwal", "alasan_jadwal", "penanggung_jawab"}
+NOT_IN_A_TABLE = {"singkat", "tema", "nomor_tercetak", "catatan", "jadwal", "alasan_jadwal", "penanggung_jawab"}
 
 LOOKS = {
     "as decreed": Look(page=8),

@@ -11,6 +11,7 @@ from support.zi_command import TABALONG
 from zona.intake.skeleton import decree_file, office_file, plan_file
 from zona.intake.yaml_text import plan_yaml
 from zona.records.load import Data
+from zona.records.paket.paket import packs_of
 from zona.records.reading.yaml_reader import read_yaml
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
 from zona.records.situs import Situs
@@ -59,5 +60,5 @@ def test_skeletons_say_what_is_missing() -> None:
     assert {key: value for key, value in decree.items() if value and not isinstance(value, tuple | dict)} == {"tahun": 2030}
     assert plan == {"tahun": 2030, "judul": None, "kelompok": None}
     office = {"kantor": "KPU: Uji", "kantor_lengkap": "Komisi #1", "provinsi": "Uji", "zona_waktu": "WIT"}
-    situs = Situs.model_validate(read(office_file(**office)))
+    situs = Situs.model_validate(read(office_file(packs_of(("nasional", "kpu")), **office)))
     assert situs.model_dump(mode="json", include=set(office)) == office

@@ -36,7 +36,7 @@ def message(found: Findings) -> str:
 
 def test_a_week_in_words() -> None:
     """What happened, what is missed and what comes next, each with its number and the actions' names."""
-    found = findings(date(2026, 4, 7), RECORD, plan=PLAN | {"II.1": "Maret 2026", "II.2": "13 April 2026"})
+    found = findings(date(2026, 4, 7), RECORD, plan=PLAN | {"II.1": "Maret 2026", "II.2": "15 April 2026"})
     day = found.per_tanggal
     assert of_recent(recent(found.tahun, day)) == "Ada 1 laporan dan 1 verifikasi. 1 janji lewat tenggat tanpa terpenuhi."
     assert of_soon(due_soon(found.tahun, day), 7) == "Tidak ada janji yang jatuh tempo dalam 7 hari ke depan."

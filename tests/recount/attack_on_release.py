@@ -13,7 +13,6 @@ from zona.outputs.pages import pengaduan_pages as grafik
 from zona.outputs.tables.year_tables import pengaduan_bulanan, pengaduan_jangka, pengaduan_rincian
 from zona.outputs.view import environment
 from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.pengaduan.rilis import Kategori
 
 BATANG, TIANG = (environment().get_template(f"charts/{name}.html").module for name in ("batang", "tiang"))
 
@@ -80,7 +79,7 @@ def truth_of(items: list[PengaduanBulan]) -> dict[Name, int]:
             for key in KANAL:
                 truth[(span, "kanal", key)] = sum(item.masuk.kanal.get(key, 0) for item in own)
             for kategori in KATEGORI:
-                truth[(span, "kategori", kategori)] = sum(item.masuk.kategori.get(Kategori(kategori), 0) for item in own)
+                truth[(span, "kategori", kategori)] = sum(item.masuk.kategori.get(kategori, 0) for item in own)
     return truth
 
 

@@ -101,7 +101,8 @@ def fill(page: Page, address: str) -> None:
     with page.expect_response("**/catat/langsung"):
         page.locator("#uraian").fill("Spanduk tolak gratifikasi dipasang di ruang layanan.")
     page.wait_for_load_state("networkidle")
-    page.set_input_files("#berkas", EVIDENCE)
+    with page.expect_navigation():  # to its load event: what is typed before the script listens is not sent
+        page.set_input_files("#berkas", EVIDENCE)
     with page.expect_response("**/catat/langsung"):
         page.get_by_label("Judul bukti 1").fill("Spanduk di ruang layanan")
     page.wait_for_load_state("networkidle")

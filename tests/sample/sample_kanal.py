@@ -1,5 +1,5 @@
-"""The sample office's channels, chooser, rules and holidays: what belongs to the nation as the real office has it, what
-belongs to the office made up, and confirmations of every age."""
+"""The sample office's channels, chooser, rules and holidays, in files of its own, which take its packs' place: what belongs to
+the nation as a real office once had it (`lists/`), what belongs to the office made up, and confirmations of every age."""
 
 from __future__ import annotations
 

@@ -33,6 +33,7 @@ SITUS = """kantor: KPU Kabupaten Contoh
 kantor_lengkap: Komisi Pemilihan Umum Kabupaten Contoh
 provinsi: Provinsi Contoh
 zona_waktu: WITA
+paket: [nasional, kpu]
 alamat_situs: https://contoh.example/zi/
 contoh: true
 mulai_mencatat: 2026-02-02
@@ -43,11 +44,6 @@ peran:
   - Ketua Contoh
   - nama: Koordinator Contoh
     sampai: 2026-06-30
-halaman_janji:
-  - halaman: rencana-aksi
-    baris: [I.2]
-  - halaman: triwulan
-    baris: [I.3]
 """
 
 KEPUTUSAN = """tahun: 2026
@@ -116,7 +112,7 @@ def main() -> None:
         shutil.rmtree(folder, ignore_errors=True)
     year, bukti = CONTOH / str(TAHUN), CONTOH / "bukti" / str(TAHUN)
     write_text(CONTOH / "situs.yml", HEADER + SITUS)
-    write_channels(TABALONG / "data", CONTOH, HEADER, LAST)
+    write_channels(Path(__file__).with_name("lists"), CONTOH, HEADER, LAST)
     write_text(year / "keputusan.yml", HEADER + KEPUTUSAN)
     write_text(year / "rencana-aksi.yml", plan_text())
     write_text(year / "lke.yml", lke_text())

@@ -24,7 +24,7 @@ SITUASI: dict[str, Any] = {
     "perlindungan": "Tidak disebut.", "tidak_menangani": "Lainnya.", "dasar_hukum": ["uu-1-2001"],
 }  # fmt: skip
 KEPALA: dict[str, Any] = {
-    "judul": "Halaman uji", "ringkas": "Uji.", "urutan": 1, "baris": ["I.1"], "dasar_hukum": ["uu-1-2001"],
+    "judul": "Halaman uji", "ringkas": "Uji.", "urutan": 1, "tema": ["wbs"], "dasar_hukum": ["uu-1-2001"],
     "sumber": [{"kunci": "satu", "untuk": "Pernyataan uji.", "alamat": "https://contoh.go.id/satu"}], "menunggu": ["Data uji."],
 }  # fmt: skip
 ISI = "## Bagian\n\nKata [[kantor]] [[s:satu]] menurut [[h:uu-1-2001]].\n\n[[kanal uji]]\n"
@@ -52,7 +52,7 @@ def write_informasi(
     isi: str = ISI,
 ) -> tuple[Path, Path]:
     """Write the office; what is given takes the place of the good values. Returns its data folder and its prose folder."""
-    data = write_kantor(root / "data", {2026: [row("I.1"), row("I.2")]})
+    data = write_kantor(root / "data", {2026: [row("I.1", tema=["wbs-evaluasi"]), row("I.2", tema=["spip"])]})
     for name, key, items in (
         ("dasar-hukum.yml", "aturan", aturan or [ATURAN]),
         ("kanal.yml", "kanal", kanal or [KANAL]),

@@ -5,13 +5,13 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from small.office_data import row
+from small.office_data import Row, row
 from small.records import verified
 from zona.records.capaian.capaian import Bukti, Capaian, Hasil, JenisBukti, file_stem
 from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.keputusan import Diktum, Keputusan, Penandatangan
-from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
+from zona.records.rencana.rencana_aksi import TANPA_TENGGAT, Aksi, Kelompok, RencanaAksi
 
 BUKTI = Bukti(berkas="bukti.pdf", sha256="0" * 64, judul="Bukti uji", jenis=JenisBukti.DOKUMEN)
 PERAN = ("Tim Kerja", "Sekretaris")
@@ -23,10 +23,11 @@ def source(isi: Any, path: str, **lines: int) -> Source[Any]:
 
 
 def year_of(tahun: int, plan: dict[str, str], records: tuple[Source[Capaian], ...] = ()) -> Tahun:
-    """A year whose plan has one action for each code, with its printed time; its groups come from the codes."""
+    """A year whose plan has one action for each code, with its printed time; its groups come from the codes. What is printed
+    as “Insidentil” has no deadlines."""
     kelompok: dict[str, list[Aksi]] = {}
     for kode, target_waktu in plan.items():
-        kelompok.setdefault(kode.partition(".")[0], []).append(Aksi(**row(kode, target_waktu)))
+        kelompok.setdefault(kode.partition(".")[0], []).append(Aksi(**_row(kode, target_waktu)))
     groups = tuple(Kelompok(kode=kode, judul=f"Kelompok {kode}", aksi=tuple(aksi)) for kode, aksi in kelompok.items())
     keputusan = Keputusan(
         tahun=tahun,
@@ -49,6 +50,11 @@ def year_of(tahun: int, plan: dict[str, str], records: tuple[Source[Capaian], ..
         records,
         {},
     )
+
+
+def _row(kode: str, target_waktu: str) -> Row:
+    decided = {"jadwal": TANPA_TENGGAT, "alasan_jadwal": "Dicatat bila terjadi."} if target_waktu == "Insidentil" else {}
+    return row(kode, target_waktu, **decided)
 
 
 def record(

@@ -10,12 +10,12 @@ from typing import Any
 
 from zona.findings.pengaduan.statistics import StatistikPengaduan, complaints_of
 from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.pengaduan.rilis import Kategori, RilisPengaduan
+from zona.records.pengaduan.rilis import RilisPengaduan
 from zona.release.next_release import next_release
 from zona.release.release_text import release_path, release_text
 
 KANAL = ("langsung", "whatsapp", "surel", "sp4n-lapor")
-KATEGORI = tuple(item.value for item in Kategori)[:5]
+KATEGORI = ("layanan", "perilaku_pegawai", "pungutan_gratifikasi", "benturan_kepentingan", "kode_etik")
 # Received, closed without action, finished.
 Row = tuple[int, int, int]
 

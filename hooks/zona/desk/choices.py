@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from zona.findings.keadaan import Keadaan
-from zona.findings.plan_findings import CatatanFinding, PeriodeFinding
+from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.record_findings import CatatanFinding
 from zona.findings.year_findings import Findings
 
 UNREPORTED = (Keadaan.BELUM_DILAPORKAN, Keadaan.BELUM_JATUH_TEMPO)

@@ -7,13 +7,14 @@ from zona.drawing.template_values import Values, counts, identity
 from zona.drawing.typefaces import Drawable
 from zona.drawing.typst_drawing import Drawer
 from zona.findings.keadaan import LATE
-from zona.findings.plan_findings import CatatanFinding, PeriodeFinding, count_periods
+from zona.findings.plan_findings import PeriodeFinding, count_periods
+from zona.findings.record_findings import CatatanFinding
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.sharing import due_sentence
 from zona.outputs.site_file import SiteFile
-from zona.outputs.wording import TIDAK_TERCETAK, angka, periode, tanggal
+from zona.outputs.wording import TIDAK_TERCETAK, angka, sebut_periode, tanggal
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import roman
 
@@ -63,7 +64,7 @@ def _period(item: PeriodeFinding) -> Values:
     return {
         "kode": item.kode,
         "komponen": item.komponen,
-        "periode": periode(item.periode),
+        "periode": sebut_periode(item),
         "tenggat": tanggal(item.tenggat),
         "keadaan": item.keadaan.value,
         "label": item.keadaan.label,
@@ -102,7 +103,7 @@ def _all_evidence(periods: Iterable[PeriodeFinding], terbit: dict[str, BuktiTerb
     for number, (item, bukti) in enumerate(found, 1):
         yield {
             "nomor": f"B{number}",
-            "aksi": f"{item.kode}, {periode(item.periode)}",
+            "aksi": f"{item.kode}, {sebut_periode(item)}",
             "judul": bukti.judul,
             "jenis": bukti.jenis.label,
             "sha256": terbit[bukti.berkas].sha256 if bukti.berkas else None,

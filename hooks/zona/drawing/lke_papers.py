@@ -13,7 +13,7 @@ from zona.outputs import addresses
 from zona.outputs.evidence.lke_evidence import AreaFolder, BuktiFolder, ButirFolder
 from zona.outputs.site_file import SiteFile
 from zona.outputs.tables.downloads import to_archive
-from zona.outputs.wording import angka, periode, tanggal
+from zona.outputs.wording import angka, sebut_periode, tanggal
 from zona.problems import NotTaken
 from zona.records.lke.formulir import MENURUT_SALINAN, SubLke
 from zona.records.lke.pemetaan import Hubungan
@@ -152,7 +152,7 @@ def _evidence(piece: BuktiFolder) -> Drawable:
     return {
         "judul": bukti.judul,
         "membuktikan": bukti.membuktikan,
-        "asal": f"{bukti.jenis.label} {tanggal(found.tanggal)}, aksi {found.baris.kode}, {periode(found.periode.periode)}.",
+        "asal": f"{bukti.jenis.label} {tanggal(found.tanggal)}, aksi {found.baris.kode}, {sebut_periode(found.periode)}.",
         "verifikasi": " ".join(said),
         "berkas": piece.berkas.path if piece.berkas else None,
         "sha256": piece.sha256,

@@ -3,6 +3,8 @@
 Of their words in `poster_words.yml`, every statement of law names its sources on the poster's page of information; a test holds
 that these are there, so that none is printed whose source is gone. Statements without a source are advice, not law."""
 
+from copy import deepcopy
+from functools import cache
 from typing import Any, Final
 
 from zona.drawing.cards import values_of as card_values
@@ -17,6 +19,7 @@ from zona.outputs.site_file import SiteFile
 from zona.outputs.wording import angka, state_of_rule
 from zona.own_data import beside
 from zona.records.informasi.kanal import Kanal
+from zona.records.paket.paket import pack_tables
 
 # Paper has an end: of more channels than these only the number is printed, and the QR code leads to them.
 KANAL_TERBANYAK = 6
@@ -44,9 +47,22 @@ def poster_files(findings: Findings, drawer: Drawer) -> list[SiteFile]:
 
 def values_of(poster: Poster, findings: Findings) -> Values:
     """What the template needs to draw the poster, on A4 (`lebar` by `tinggi` millimetres)."""
-    naskah = NASKAH.get(poster.kunci)
+    naskah = words_of(tuple(findings.paket.nama)).get(poster.kunci)
     own = _words(naskah, findings) if naskah else _numbers(poster, findings)
     return identity(findings, poster.halaman) | {"kunci": poster.kunci, "lebar": 210, "tinggi": 297} | own
+
+
+@cache
+def words_of(paket: tuple[str, ...]) -> dict[str, Any]:
+    """The posters' words with what these packs add: rules, and parts, each before another. Any: as in NASKAH."""
+    found = deepcopy(NASKAH)
+    for table in pack_tables(paket, "poster.yml"):
+        for kunci, more in table.items():
+            found[kunci]["dasar_hukum"] += more.get("dasar_hukum", [])
+            for bagian in more.get("bagian", ()):
+                titles = [item["judul"] for item in found[kunci]["bagian"]]
+                found[kunci]["bagian"].insert(titles.index(bagian["sebelum"]), bagian)
+    return found
 
 
 def confirmed(findings: Findings) -> tuple[Kanal, ...]:

@@ -14,17 +14,18 @@ MOST = 4  # signs named of one text
 def sign_notices(findings: Findings, label: str) -> Iterator[str]:
     """A line for each text with signs drawn as □, and one where they become plain letters. `label` names the data folder."""
     for source, places in _drawn_texts(findings):
-        for place, line in source.baris.items():
+        for place in source.baris:
             text = _value(source.isi, place) if re.fullmatch(places, place) else None
             if not isinstance(text, str) or PLAIN.fullmatch(text):
                 continue
+            at = source.line(label, place)
             instead: dict[str, dict[str, None]] = {}
             for sign, drawn in as_drawn(text):
                 if drawn != sign:
                     instead.setdefault(TOFU if drawn == TOFU else "huruf biasa", {})[sign] = None
             for seen, signs in instead.items():
                 yield (
-                    f"{label}/{source.path}:{line}: tanda {_named(list(signs))} tidak ada dalam huruf gambar dan laporan; "
+                    f"{at.path}:{at.line}: tanda {_named(list(signs))} tidak ada dalam huruf gambar dan laporan; "
                     f"di sana tampil sebagai {seen} (halaman situs tetap menampilkannya)"
                 )
 

@@ -36,7 +36,7 @@ def four_eyes(findings: Findings) -> tuple[EmpatMata, ...]:
     for tahun in findings.tahun:
         own = [
             DuaPenulis(item.isi.aksi, item.isi.periode, item.isi.verifikasi.tanggal, another_author(findings, item.path))
-            for periode in tahun.periode
+            for periode in tahun.tercatat
             for item in periode.capaian
             if item.isi.verifikasi
         ]

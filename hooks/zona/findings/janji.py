@@ -1,10 +1,22 @@
 """Which pages keep which rows of the plan: the decree promises things on the website, and each must lead somewhere."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from zona.findings.year_findings import Findings
 from zona.records.informasi.prosa import Prosa
-from zona.records.situs import HalamanSitus
+from zona.records.rencana.tema import about
+
+
+class HalamanSitus(StrEnum):
+    """Pages that the site makes of the plan itself and by which a row of the plan can be kept."""
+
+    RENCANA_AKSI = "rencana-aksi"
+    TRIWULAN = "triwulan"
+
+
+# The plan is published, and the quarters have their monitoring sheets: by every office's site.
+_KEEPING = {HalamanSitus.RENCANA_AKSI: ("rencana-aksi",), HalamanSitus.TRIWULAN: ("pemantauan",)}
 
 
 @dataclass(frozen=True)
@@ -27,11 +39,10 @@ class KeptBy:
 
 def kept_by(findings: Findings) -> dict[str, KeptBy]:
     """For each row of the newest plan, what keeps it; a row that nothing keeps is there too."""
-    own = findings.situs.isi.halaman_janji
     return {
         aksi.kode: KeptBy(
-            tuple(item.halaman for item in own if aksi.kode in item.baris),
-            tuple(page for page in findings.prosa if aksi.kode in page.kepala.baris),
+            tuple(page for page, tema in _KEEPING.items() if about(aksi.aksi.tema, tema)),
+            tuple(page for page in findings.prosa if about(aksi.aksi.tema, page.kepala.tema)),
         )
         for aksi in findings.terbaru.aksi
     }

@@ -8,6 +8,7 @@ from zona.findings.keadaan import state_of_period
 from zona.findings.pengaduan.statistics import complaints_of, is_over
 from zona.findings.per_tanggal import read_per_tanggal
 from zona.findings.plan_findings import AksiFinding, KelompokFinding, PeriodeFinding
+from zona.findings.record_findings import KejadianFinding
 from zona.findings.upkeep.confirmation import confirmations, tries
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.problems import Line, Problem
@@ -15,7 +16,7 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.load import Data, Tahun, load_data
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
-from zona.records.rencana.rencana_aksi import Kelompok
+from zona.records.rencana.rencana_aksi import Aksi, Kelompok
 
 Records = dict[tuple[str, str], list[Source[Capaian]]]  # by action and period
 
@@ -28,14 +29,16 @@ def findings_of(
     asked: str | None,
     now: datetime,
     prosa: Path | None = None,
+    docs: Path | None = None,
     taken: Collection[str] = (),
 ) -> Findings:
     """Read the folder and judge it on the date `asked` (YYYY-MM-DD), or on the office's own day at the moment `now`.
 
-    `label` is how problems name the folder; `cache` remembers which evidence files were found good; `prosa` is the folder
-    with the pages of prose, and `taken` are the names at the top of the site that no hand-written page may have.
+    `label` is how problems name the folder; `cache` remembers which evidence files were found good; `prosa` is the folder with
+    the office's own pages of prose, `docs` that with other hand-written ones, and `taken` are the names at the top of the site
+    that no hand-written page may have.
     Raises `DataError` with every problem of the data, or `UnreadableDate`."""
-    data = load_data(folder, label=label, cache=cache, prosa=prosa, taken=taken)
+    data = load_data(folder, label=label, cache=cache, prosa=prosa, docs=docs, taken=taken)
     return judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
 
 
@@ -47,9 +50,10 @@ def judge(data: Data, per_tanggal: date) -> Findings:
         raise DataError(problems)
     years = tuple(judge_year(tahun, per_tanggal) for tahun in data.tahun)
     information = (data.dasar_hukum, data.kanal, data.lapor, data.prosa, data.docs)
-    names = {item.kunci: item.nama for item in data.kanal.isi.kanal} if data.kanal else {}
+    channels = {item.kunci: item.nama for item in data.kanal.isi.kanal} if data.kanal else {}
+    names = {"kanal": channels, "kategori": data.paket.kategori}
     complaints = complaints_of(data.tahun, per_tanggal, names)
-    return Findings(data.situs, per_tanggal, years, data.riwayat, *information, complaints, data.hari_libur)
+    return Findings(data.situs, per_tanggal, years, data.riwayat, *information, complaints, data.hari_libur, data.paket)
 
 
 def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
@@ -69,6 +73,9 @@ def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
         for laporan in tahun.semua_laporan():
             place = laporan.line(data.label, "diperbarui")
             dated.append((place, "diperbarui", laporan.isi.diperbarui, "tulis tanggal yang sebenarnya"))
+        if found := tahun.rencana_aksi.isi.tema_ditegaskan:
+            place = tahun.rencana_aksi.line(data.label, "tema_ditegaskan.tanggal")
+            dated.append((place, "tanggal penegasan", found.tanggal, "tulis tanggal tema sungguh ditegaskan"))
         if tahun.lke and tahun.lke.isi.ditegaskan:
             place, confirmed = tahun.lke.line(data.label, "ditegaskan.tanggal"), tahun.lke.isi.ditegaskan.tanggal
             dated.append((place, "tanggal penegasan", confirmed, "tulis tanggal pemetaan sungguh ditegaskan"))
@@ -98,6 +105,13 @@ def _judge_kelompok(kelompok: Kelompok, records: Records, per_tanggal: date) -> 
         for tenggat in aksi.tenggat:
             own = tuple(records.get((aksi.kode, tenggat.periode), ()))
             state = state_of_period(own, tenggat.tenggat, per_tanggal)
-            periods.append(PeriodeFinding(aksi, tenggat.periode, tenggat.tenggat, own, state, per_tanggal))
-        actions.append(AksiFinding(aksi, kelompok, tuple(periods), aksi.target()))
+            periods.append(PeriodeFinding(aksi, tenggat.periode, own, per_tanggal, tenggat.tenggat, state))
+        actions.append(AksiFinding(aksi, kelompok, tuple(periods), aksi.target(), _events(aksi, records, per_tanggal)))
     return KelompokFinding(kelompok, tuple(actions))
+
+
+def _events(aksi: Aksi, records: Records, per_tanggal: date) -> KejadianFinding | None:
+    if not aksi.tanpa_tenggat:
+        return None
+    (periode,) = aksi.periode
+    return KejadianFinding(aksi, periode, tuple(records.get((aksi.kode, periode), ())), per_tanggal)

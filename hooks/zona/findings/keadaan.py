@@ -47,7 +47,8 @@ LATE = (Keadaan.TERLAMBAT, Keadaan.BELUM_DILAPORKAN)
 
 
 class KeadaanAksi(_Berlabel):
-    """The state of an action: `selesai`, or the most serious state among its periods."""
+    """The state of an action: `selesai`, or the most serious state among its periods; `tanpa_tenggat` where nothing of it
+    falls due."""
 
     SELESAI = "selesai"
     MENUNGGU_VERIFIKASI = "menunggu_verifikasi"
@@ -55,6 +56,12 @@ class KeadaanAksi(_Berlabel):
     TERLAMBAT = "terlambat"
     BELUM_DILAPORKAN = "belum_dilaporkan"
     BELUM_JATUH_TEMPO = "belum_jatuh_tempo"
+    TANPA_TENGGAT = "tanpa_tenggat"
+
+    @property
+    def label(self) -> str:
+        """The word itself; of an action without deadlines, what is done instead."""
+        return "Dicatat bila terjadi" if self is KeadaanAksi.TANPA_TENGGAT else super().label
 
 
 # The states of an action, the most serious first.
@@ -65,6 +72,7 @@ WORST_FIRST = (
     KeadaanAksi.BERJALAN,
     KeadaanAksi.BELUM_JATUH_TEMPO,
     KeadaanAksi.SELESAI,
+    KeadaanAksi.TANPA_TENGGAT,
 )
 
 
@@ -111,8 +119,11 @@ def state_of_period(records: Iterable[Source[Capaian]], tenggat: date, day: date
 
 
 def state_of_action(periods: Iterable[Keadaan]) -> KeadaanAksi:
-    """`selesai` when every period is fulfilled; else the most serious state, then `berjalan` if anything was reported."""
+    """`selesai` when every period is fulfilled; else the most serious state, then `berjalan` if anything was reported. Without
+    periods there is nothing to keep or to miss."""
     states = set(periods)
+    if not states:
+        return KeadaanAksi.TANPA_TENGGAT
     if states <= {Keadaan.TERPENUHI}:
         return KeadaanAksi.SELESAI
     for state in (*LATE, Keadaan.MENUNGGU_VERIFIKASI):

@@ -9,7 +9,8 @@ from itertools import groupby
 
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import LATE, Keadaan
-from zona.findings.plan_findings import AksiFinding, BarisFinding, PeriodeFinding, count_periods
+from zona.findings.plan_findings import AksiFinding, PeriodeFinding, count_periods
+from zona.findings.record_findings import BarisFinding
 from zona.records.rencana.rencana_aksi import KOLOM, Aksi
 
 

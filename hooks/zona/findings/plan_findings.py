@@ -7,80 +7,20 @@ from functools import cached_property
 
 from zona.findings.hitungan import Hitungan, count
 from zona.findings.keadaan import LATE, WORST_FIRST, Keadaan, KeadaanAksi, deciding_record, state_of_action, state_of_period
+from zona.findings.record_findings import BarisFinding, CatatanFinding, KejadianFinding, TercatatFinding
 from zona.records.capaian.capaian import Capaian
-from zona.records.capaian.corrections import name_of
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.jadwal import Tenggat
 from zona.records.rencana.keputusan import Catatan
-from zona.records.rencana.rencana_aksi import Aksi, Kelompok, Target
+from zona.records.rencana.rencana_aksi import Kelompok, Target
 
 
 @dataclass(frozen=True)
-class BarisFinding:
-    """What is found about one row of the plan; it lends what the row is called by."""
+class PeriodeFinding(TercatatFinding):
+    """One period of one action, with the last day in time, and its state."""
 
-    aksi: Aksi
-
-    @property
-    def kode(self) -> str:
-        """The row's code, as I.3."""
-        return self.aksi.kode
-
-    @property
-    def komponen(self) -> str:
-        """The column Komponen as printed; where none is printed, what will be done, shortened."""
-        return self.aksi.nama
-
-    @property
-    def sebutan(self) -> str:
-        """Its short name, else its component or what will be done."""
-        return self.aksi.sebutan
-
-    @property
-    def catatan(self) -> tuple[Catatan, ...]:
-        """The notes on the row's printed text."""
-        return self.aksi.catatan
-
-
-@dataclass(frozen=True)
-class CatatanFinding:
-    """One record of a period (`sumber`), with the earlier record that it corrects or withdraws (`sasaran`), and the later one
-    that does so to it (`oleh`)."""
-
-    sumber: Source[Capaian]
-    sasaran: Capaian | None
-    oleh: Capaian | None
-
-    @property
-    def isi(self) -> Capaian:
-        """What the record says."""
-        return self.sumber.isi
-
-    @property
-    def gugur(self) -> bool:
-        """Whether the later record stands in its place: against a verified one, only when it is verified itself."""
-        return self.oleh is not None and (self.oleh.verifikasi is not None or self.isi.verifikasi is None)
-
-    @property
-    def nasib(self) -> str | None:
-        """What the later record does to it, in a word or two."""
-        if self.oleh is None:
-            return None
-        corrects = self.oleh.mengoreksi is not None
-        if self.gugur:
-            return "dikoreksi" if corrects else "dicabut"
-        return f"{'koreksi' if corrects else 'pencabutan'} menunggu verifikasi"
-
-
-@dataclass(frozen=True)
-class PeriodeFinding(BarisFinding):
-    """One period of one action: its code (2026-TW1), the last day in time, its records in order, its state."""
-
-    periode: str
     tenggat: date
-    capaian: tuple[Source[Capaian], ...]
     keadaan: Keadaan
-    per_tanggal: date
 
     @property
     def lewat(self) -> bool:
@@ -106,17 +46,6 @@ class PeriodeFinding(BarisFinding):
     def penentu(self) -> Capaian | None:
         """The record that decides."""
         return self.sumber_penentu.isi if self.sumber_penentu else None
-
-    @property
-    def catatan_capaian(self) -> tuple[CatatanFinding, ...]:
-        """Its records in order, each with what it corrects or withdraws, and with what did so to it."""
-        known = {name_of(item): item.isi for item in self.capaian}
-        # Of several that are about the same record a verified one counts, as it does for the state.
-        later = sorted(known.values(), key=lambda isi: isi.verifikasi is not None)
-        after = {isi.menyasar: isi for isi in later if isi.menyasar}
-        return tuple(
-            CatatanFinding(item, known.get(item.isi.menyasar or ""), after.get(name_of(item))) for item in self.capaian
-        )
 
     @property
     def laporan_kini(self) -> tuple[CatatanFinding, ...]:
@@ -150,11 +79,17 @@ class PeriodeFinding(BarisFinding):
 
 @dataclass(frozen=True)
 class AksiFinding(BarisFinding):
-    """An action with its periods, and its target as read from the print."""
+    """An action with its periods, its target as read from the print, and where it has no deadlines, what was recorded."""
 
     kelompok: Kelompok
     periode: tuple[PeriodeFinding, ...]
     target: Target | None
+    kejadian: KejadianFinding | None = None
+
+    @property
+    def tercatat(self) -> tuple[TercatatFinding, ...]:
+        """All that can have records: its periods; of an action without deadlines, what happened."""
+        return (self.kejadian,) if self.kejadian else self.periode
 
     @property
     def jadwal(self) -> tuple[Tenggat, ...]:
@@ -163,7 +98,7 @@ class AksiFinding(BarisFinding):
 
     @property
     def keadaan(self) -> KeadaanAksi:
-        """The state of the whole action: `selesai`, or the most serious of its periods."""
+        """The state of the whole action: `selesai`, or the most serious of its periods; `tanpa_tenggat` without any."""
         return state_of_action(item.keadaan for item in self.periode)
 
     @property
@@ -196,7 +131,7 @@ class AksiFinding(BarisFinding):
     @property
     def jumlah_bukti(self) -> int:
         """Pieces of evidence in its records that stand, shown beside the printed target."""
-        return sum(len(item.isi.bukti) for periode in self.periode for item in periode.catatan_capaian if not item.gugur)
+        return sum(len(item.isi.bukti) for own in self.tercatat for item in own.catatan_capaian if not item.gugur)
 
     @property
     def berikut(self) -> PeriodeFinding | None:
@@ -237,6 +172,11 @@ class KelompokFinding:
         return tuple(periode for aksi in self.aksi for periode in aksi.periode)
 
     @property
+    def tercatat(self) -> tuple[TercatatFinding, ...]:
+        """The same with what is recorded of actions without deadlines."""
+        return tuple(item for aksi in self.aksi for item in aksi.tercatat)
+
+    @property
     def menurut_status(self) -> dict[KeadaanAksi, tuple[AksiFinding, ...]]:
         """Its actions by their state, the most serious first; states without actions are left out."""
         found = {state: tuple(item for item in self.aksi if item.keadaan is state) for state in WORST_FIRST}
@@ -260,16 +200,16 @@ def due_in_quarter(periods: Iterable[PeriodeFinding], tahun: int, nomor: int) ->
     return (item for item in periods if item.tenggat.year == tahun and (item.tenggat.month + 2) // 3 == nomor)
 
 
-def last_change(periods: Iterable[PeriodeFinding]) -> date | None:
+def last_change(periods: Iterable[TercatatFinding]) -> date | None:
     """The last day on which one of the periods changed: a record or its verification is dated then, or its deadline had
     passed the day before.
     None where nothing has happened yet. Never the day of the build: a page is no newer for being built again."""
     return max((day for item in periods for day in _days(item)), default=None)
 
 
-def _days(item: PeriodeFinding) -> Iterator[date]:
+def _days(item: TercatatFinding) -> Iterator[date]:
     yield from (record.isi.tanggal for record in item.capaian)
     verified = (record.isi.verifikasi.tanggal for record in item.capaian if record.isi.verifikasi)
     yield from (day for day in verified if day <= item.per_tanggal)
-    if item.lewat:
+    if isinstance(item, PeriodeFinding) and item.lewat:
         yield item.tenggat + timedelta(days=1)

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import attrgetter
 
-from zona.findings.keadaan import LATE, Keadaan
+from zona.findings.keadaan import LATE, Keadaan, KeadaanAksi
 from zona.findings.plan_findings import AksiFinding, PeriodeFinding
+from zona.findings.record_findings import TercatatFinding
 from zona.findings.year_findings import TahunFinding
 
 PEKAN, SEBULAN = 7, 30  # days, the day of reckoning among them
@@ -23,8 +24,8 @@ class KabarAksi:
     tahun: int
     aksi: AksiFinding
     salinan: str | None
-    keadaan: Keadaan
-    periode: tuple[PeriodeFinding, ...]
+    keadaan: Keadaan | KeadaanAksi
+    periode: tuple[TercatatFinding, ...]
     jumlah: int
     tanggal: date
 
@@ -47,20 +48,20 @@ class HariTerakhir:
         return not (self.laporan or self.verifikasi or self.koreksi)
 
 
-Dated = tuple[date, TahunFinding, AksiFinding, PeriodeFinding]
+Dated = tuple[date, TahunFinding, AksiFinding, TercatatFinding]
 
 
 def recent(years: Iterable[TahunFinding], per_tanggal: date, days: int = PEKAN) -> HariTerakhir:
     """What happened in the `days` up to `per_tanggal`, in the plans of all these years."""
     first = per_tanggal - timedelta(days=days - 1)
     told: dict[str, list[Dated]] = {name: [] for name in ("laporan", "verifikasi", "koreksi", "lewat")}
-    for tahun, aksi, item in _periods(years):
+    for tahun, aksi, item in _recorded(years):
         for record in item.capaian:
             found = record.isi.verifikasi
             told["koreksi" if record.isi.menyasar else "laporan"].append((record.isi.tanggal, tahun, aksi, item))
             if found and record.isi.verified_by(per_tanggal):
                 told["verifikasi"].append((found.tanggal, tahun, aksi, item))
-        if item.keadaan in LATE:
+        if isinstance(item, PeriodeFinding) and item.keadaan in LATE:
             told["lewat"].append((item.tenggat + timedelta(days=1), tahun, aksi, item))
     return HariTerakhir(first, per_tanggal, **{name: _by_action(own, first, per_tanggal) for name, own in told.items()})
 
@@ -77,12 +78,20 @@ def _periods(years: Iterable[TahunFinding]) -> Iterable[tuple[TahunFinding, Aksi
     return ((tahun, aksi, item) for tahun in years for aksi in tahun.aksi for item in aksi.periode)
 
 
+def _recorded(years: Iterable[TahunFinding]) -> Iterable[tuple[TahunFinding, AksiFinding, TercatatFinding]]:
+    return ((tahun, aksi, item) for tahun in years for aksi in tahun.aksi for item in aksi.tercatat)
+
+
+def _state(item: TercatatFinding) -> Keadaan | KeadaanAksi:
+    return item.keadaan if isinstance(item, PeriodeFinding) else KeadaanAksi.TANPA_TENGGAT
+
+
 def _by_action(dated: Iterable[Dated], first: date, last: date) -> tuple[KabarAksi, ...]:
     """What is dated from `first` to `last`, one for each action and state of its periods, in the order of the plan."""
-    groups: dict[tuple[int, str, Keadaan], list[Dated]] = {}
+    groups: dict[tuple[int, str, str], list[Dated]] = {}
     for one in dated:
         if first <= one[0] <= last:
-            groups.setdefault((one[1].tahun, one[2].kode, one[3].keadaan), []).append(one)
+            groups.setdefault((one[1].tahun, one[2].kode, _state(one[3])), []).append(one)
     return tuple(map(_told, groups.values()))
 
 
@@ -91,4 +100,4 @@ def _told(own: list[Dated]) -> KabarAksi:
     _, tahun, aksi, item = own[0]
     periods = tuple({period.periode: period for *_, period in own}.values())
     last = max(day for day, *_ in own)
-    return KabarAksi(tahun.tahun, aksi, tahun.salinan.get(aksi.kode), item.keadaan, periods, len(own), last)
+    return KabarAksi(tahun.tahun, aksi, tahun.salinan.get(aksi.kode), _state(item), periods, len(own), last)

@@ -2,7 +2,8 @@
 
 import calendar
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -14,12 +15,12 @@ from zona.findings.lke.lke_findings import LkeFinding, judge_lke
 from zona.findings.pengaduan.statistics import StatistikPengaduan
 from zona.findings.plan_findings import (
     AksiFinding,
-    CatatanFinding,
     KelompokFinding,
     PeriodeFinding,
     count_periods,
     due_in_quarter,
 )
+from zona.findings.record_findings import CatatanFinding, TercatatFinding
 from zona.findings.upkeep.confirmation import Pemeriksaan
 from zona.records.capaian.bukti import BerkasBukti
 from zona.records.capaian.capaian import Capaian, Hasil
@@ -31,9 +32,11 @@ from zona.records.informasi.kanal import DaftarKanal, Kanal
 from zona.records.informasi.lapor import Lapor
 from zona.records.informasi.prosa import Prosa
 from zona.records.load import Tahun
+from zona.records.paket.paket import PaketKantor
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
+from zona.records.rencana.tema import about
 from zona.records.situs import Situs
 
 SEGERA = timedelta(days=30)
@@ -109,10 +112,15 @@ class TahunFinding:
         """The periods of all actions, in the order of the annex."""
         return tuple(periode for aksi in self.aksi for periode in aksi.periode)
 
+    @cached_property
+    def tercatat(self) -> tuple[TercatatFinding, ...]:
+        """The same with what is recorded of actions without deadlines."""
+        return tuple(item for aksi in self.aksi for item in aksi.tercatat)
+
     @property
     def catatan_berlaku(self) -> list[CatatanFinding]:
-        """The records of all periods that no later one has taken the place of."""
-        return [item for periode in self.periode for item in periode.catatan_capaian if not item.gugur]
+        """The records of all actions that no later one has taken the place of."""
+        return [item for own in self.tercatat for item in own.catatan_capaian if not item.gugur]
 
     @property
     def jumlah_tenggat(self) -> int:
@@ -133,9 +141,9 @@ class TahunFinding:
 
     @cached_property
     def keadaan_aksi(self) -> dict[KeadaanAksi, int]:
-        """How many actions are in each state."""
+        """How many actions are in each state; that of no deadlines only where the plan has such."""
         counts = Counter(aksi.keadaan for aksi in self.aksi)
-        return {state: counts[state] for state in KeadaanAksi}
+        return {state: counts[state] for state in KeadaanAksi if counts[state] or state is not KeadaanAksi.TANPA_TENGGAT}
 
     @property
     def selesai_tanpa_bukti(self) -> int:
@@ -157,6 +165,14 @@ class TahunFinding:
     def salinan(self) -> dict[str, str]:
         """The rows that are printed as an earlier one is, each with that one's code."""
         return copies_of(item.aksi for item in self.aksi)
+
+    def aksi_bertema(self, tema: Collection[str]) -> tuple[AksiFinding, ...]:
+        """The actions about one of these subjects or a part of one, in the order of the annex."""
+        return tuple(item for item in self.aksi if about(item.aksi.tema, tema))
+
+    def salinan_bertema(self, tema: Collection[str]) -> tuple[AksiFinding, ...]:
+        """Of the actions about one of these subjects, those that are printed as an earlier one is."""
+        return tuple(item for item in self.aksi_bertema(tema) if item.kode in self.salinan)
 
     @property
     def hari_tenggat(self) -> tuple[HariTenggat, ...]:
@@ -235,6 +251,7 @@ class Findings:
     docs: Docs = NO_DOCS
     pengaduan: tuple[StatistikPengaduan, ...] = ()
     hari_libur: Source[HariLibur] | None = None
+    paket: PaketKantor = field(default_factory=PaketKantor)
 
     @cached_property
     def kanal_menurut_kunci(self) -> dict[str, Kanal]:
@@ -245,6 +262,11 @@ class Findings:
     def aturan_menurut_kunci(self) -> dict[str, Aturan]:
         """The rules by their keys."""
         return self.dasar_hukum.isi.menurut_kunci() if self.dasar_hukum else {}
+
+    @property
+    def tanggal_kirim(self) -> int | None:
+        """The day of a month by which the control cards of the month before are to be sent, where a rule says one."""
+        return self.paket.kartu_spip.tanggal if self.paket.kartu_spip else None
 
     def pemeriksaan(self, diperiksa: date | None) -> Pemeriksaan:
         """How old a confirmation is on the findings' date."""

@@ -25,7 +25,10 @@ def plan_yaml(tahun: int, judul: str, kelompok: Iterable[Kelompok]) -> str:
 
 def _action_lines(aksi: Aksi) -> Iterator[str]:
     """The lines of one row. A time that is not printed is said to be none; other empty cells have no line."""
-    for key in ("kode", "nomor_tercetak", *KOLOM):
+    yield from _values(aksi, ("kode",), 8)
+    if aksi.tema:
+        yield f"        tema: [{', '.join(aksi.tema)}]"
+    for key in ("nomor_tercetak", *KOLOM):
         if key == "target_waktu" and aksi.target_waktu is None:
             yield "        target_waktu: null"
         yield from _values(aksi, (key,), 8)

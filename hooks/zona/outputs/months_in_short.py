@@ -2,14 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from zona.outputs.wording import BULAN_PENDEK, listing, periode
+from zona.findings.record_findings import TercatatFinding
+from zona.outputs.wording import BULAN_PENDEK, listing, sebut_periode_saja
 from zona.records.rencana.kode import roman
 
 
-def periods_in_short(codes: Sequence[str]) -> str:
-    """The periods with these codes, which are of one year and in order: by name up to two, else how many, with runs of three
+def periods_in_short(periods: Sequence[TercatatFinding]) -> str:
+    """These periods of one action, which are of one year and in order: by name up to two, else how many, with runs of three
     or more drawn together. The year is left out."""
-    names = [periode(code).removesuffix(f" {code[:4]}") for code in codes]
+    names, codes = [sebut_periode_saja(item) for item in periods], [item.periode for item in periods]
     if len(codes) < 3:
         return listing(names)
     if all("TW" in code for code in codes):

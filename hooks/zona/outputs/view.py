@@ -102,7 +102,15 @@ def environment() -> Environment:
 def _filters() -> dict[str, Callable[..., object]]:
     """Findings' values in words. None judges; `bagian_dari` only divides two counts that a template has."""
     named = (wording.tanggal, wording.tanggal_pendek, wording.tanggal_dalam, wording.angka, wording.desimal, wording.koma)
-    told = (wording.periode, wording.periode_saja, wording.lama, wording.rata, wording.ukuran)
+    told = (
+        wording.periode,
+        wording.periode_saja,
+        wording.sebut_periode,
+        wording.sebut_periode_saja,
+        wording.lama,
+        wording.rata,
+        wording.ukuran,
+    )
     own = {word.__name__: word for word in (*named, *told, addresses.slug)}
     lines: dict[str, Callable[..., object]] = {
         "patah": breakable,

@@ -10,9 +10,10 @@ from zona.findings.keadaan import Keadaan
 from zona.findings.laporan.survei_results import rounded
 from zona.findings.pengaduan.complaint_counts import Angka, Tampil
 from zona.findings.plan_findings import AksiFinding
+from zona.findings.record_findings import KejadianFinding, TercatatFinding
 from zona.findings.year_findings import Findings
 from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
-from zona.records.rencana.jadwal import BULAN
+from zona.records.rencana.jadwal import BULAN, whole_year
 from zona.records.rencana.kode import roman
 
 TIDAK_TERCETAK = "tidak tercetak"  # what an empty cell of the plan is called
@@ -40,8 +41,10 @@ def tanggal_pendek(day: date) -> str:
 
 
 def periode(kode: str) -> str:
-    """The name of a period: “Juli 2026”, “Triwulan I 2026”, “Januari s.d. Maret 2026”."""
+    """The name of a period: “Juli 2026”, “Triwulan I 2026”, “Januari s.d. Maret 2026”, “Tahun 2026”."""
     tahun, rest = kode[:4], kode[5:]
+    if kode == whole_year(int(tahun)):
+        return f"Tahun {tahun}"
     if rest.startswith("TW"):
         return f"Triwulan {roman(int(rest[2]))} {tahun}"
     first, _, last = rest.partition("-sd-")
@@ -50,8 +53,22 @@ def periode(kode: str) -> str:
 
 
 def periode_saja(kode: str) -> str:
-    """The same without its year, where that is known: “Juli”, “Triwulan I”."""
-    return periode(kode).rpartition(" ")[0]
+    """The same without its year, where that is known: “Juli”, “Triwulan I”; the whole year has no other name."""
+    return periode(kode) if kode == whole_year(int(kode[:4])) else periode(kode).rpartition(" ")[0]
+
+
+def sebut_periode(item: TercatatFinding) -> str:
+    """The name of an action's period: “Semester I 2026” where the print says so, else that of its months."""
+    return f"{found} {item.periode[:4]}" if (found := _printed(item)) else periode(item.periode)
+
+
+def _printed(item: TercatatFinding) -> str:
+    return next((own.tercetak for own in item.aksi.tenggat if own.periode == item.periode), "")
+
+
+def sebut_periode_saja(item: TercatatFinding) -> str:
+    """The same without its year, where that is known."""
+    return _printed(item) or periode_saja(item.periode)
 
 
 def tanggal_dalam(day: date, tahun: int) -> str:
@@ -68,6 +85,8 @@ def satuan(periods: Iterable[str]) -> str:
 def of_action(aksi: AksiFinding, per_tanggal: date) -> str:
     """How far an action is: “5 dari 10 bulan yang jatuh tempo terpenuhi. Paling lama lewat 238 hari. Berikutnya 30 November
     2026 (6 hari lagi).”"""
+    if aksi.kejadian:
+        return of_events(aksi.kejadian)
     counts, unit = aksi.hitungan, satuan(item.periode for item in aksi.periode)
     if counts.terpenuhi == counts.jumlah:
         return f"Semua {angka(counts.jumlah)} {unit} terpenuhi." if counts.jumlah > 1 else "Terpenuhi."
@@ -85,6 +104,15 @@ def of_action(aksi: AksiFinding, per_tanggal: date) -> str:
         word = "Berikutnya" if counts.jatuh_tempo else "Jatuh tempo"
         said.append(f"{word} {tanggal(berikut.tenggat)} ({jarak(berikut.tenggat, per_tanggal)}).")
     return " ".join(said)
+
+
+def of_events(kejadian: KejadianFinding) -> str:
+    """What was recorded of an action without deadlines: “3 laporan, 2 sudah diverifikasi. Terakhir 5 Mei 2026.”"""
+    found = kejadian.laporan
+    if not found:
+        return "Belum ada laporan."
+    checked = f"{angka(kejadian.terverifikasi)} sudah" if kejadian.terverifikasi else "belum ada yang"
+    return f"{angka(len(found))} laporan, {checked} diverifikasi. Terakhir {tanggal(found[0].isi.tanggal)}."
 
 
 def angka(number: int) -> str:

@@ -13,13 +13,16 @@ from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
 from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs
 from zona.records.informasi.hari_libur import HariLibur
-from zona.records.informasi.kanal import DaftarKanal
+from zona.records.informasi.joined_prose import pack_pages, read_prose
+from zona.records.informasi.kanal import DaftarKanal, owned_by
 from zona.records.informasi.lapor import Lapor
-from zona.records.informasi.prosa import Prosa, read_prose, taken_names
+from zona.records.informasi.prosa import Prosa, taken_names
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN, LaporanTahunan
 from zona.records.laporan.survei import Survei
 from zona.records.lke.pemetaan import PemetaanLke, unknown_pages
+from zona.records.paket.joined_lists import ListReader
+from zona.records.paket.paket import KATEGORI, PaketKantor, open_packs, pack_faults, packs_of
 from zona.records.pengaduan.rilis import RilisPengaduan, broken_releases
 from zona.records.reading.data_error import DataError
 from zona.records.reading.fields import Record
@@ -94,6 +97,7 @@ class Data:
     prosa: tuple[Prosa, ...] = ()
     docs: Docs = NO_DOCS
     hari_libur: Source[HariLibur] | None = None
+    paket: PaketKantor = field(default_factory=PaketKantor)
 
 
 @dataclass
@@ -117,18 +121,26 @@ class OfficeReader(FileReader):
             self.refuse("", "belum ada folder tahun", "buat folder bernama tahunnya, misalnya 2026")
         return years
 
-    def office(self) -> tuple[Source[Situs] | None, Source[DasarHukum] | None, Source[DaftarKanal] | None, Surroundings]:
-        """The office, its rules and its channels; and what its years' records are checked against."""
+    def office(self) -> "OfficeRead":
+        """The office, its rules and its channels; and what its years' records are checked against. Raises `DataError` where its
+        packs can't be read."""
         situs = self.read(SITUS, Situs, Surroundings())
-        dasar_hukum = self.optional(DASAR_HUKUM, DasarHukum, Surroundings())
+        packs = situs.isi.paket if situs else ()
+        if any(pack_faults(packs)):  # all else rests on them
+            raise DataError(self.problems)
+        lists = ListReader(self, open_packs(packs))
+        dasar_hukum = lists.read(DASAR_HUKUM, "aturan", DasarHukum, Surroundings())
         kunci = {DASAR_HUKUM: self.keys(DASAR_HUKUM, dasar_hukum)}
-        kanal = self.optional(KANAL, DaftarKanal, Surroundings(kunci=kunci))
+        kanal = lists.read(KANAL, "kanal", DaftarKanal, Surroundings(kunci=kunci))
+        if kanal and situs:
+            kanal = replace(kanal, isi=owned_by(kanal.isi, situs.isi.kantor))
+        paket = packs_of(packs)
         around = Surroundings(
             peran=roles_of(situs.isi.peran) if situs else {},
             kontak_resmi=situs.isi.kontak_resmi if situs else (),
-            kunci=kunci | {KANAL: self.keys(KANAL, kanal)},
+            kunci=kunci | {KANAL: self.keys(KANAL, kanal), KATEGORI: tuple(paket.kategori)},
         )
-        return situs, dasar_hukum, kanal, around
+        return OfficeRead(situs, dasar_hukum, kanal, lists, paket, around)
 
     def year(self, name: str, office: Surroundings) -> Tahun | None:
         """One year; None where its decree or its plan can't be read."""
@@ -204,6 +216,18 @@ class OfficeReader(FileReader):
         return tuple(source.isi.menurut_kunci())
 
 
+@dataclass(frozen=True)
+class OfficeRead:
+    """What is read of an office before its years, and what those are checked against (`around`)."""
+
+    situs: Source[Situs] | None
+    dasar_hukum: Source[DasarHukum] | None
+    kanal: Source[DaftarKanal] | None
+    daftar: ListReader
+    paket: PaketKantor
+    around: Surroundings
+
+
 def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
     """Each action's period codes; an action whose time can't be read is left out, and blamed elsewhere."""
     return {aksi.kode: aksi.periode for aksi in rencana.semua_aksi() if aksi.periode}
@@ -215,30 +239,35 @@ def load_data(
     label: str = "data",
     cache: Path | None = None,
     prosa: Path | None = None,
+    docs: Path | None = None,
     taken: Collection[str] = (),
     agreeing: bool = True,
 ) -> Data:
     """Everything of the office whose data folder is `root`, or `DataError` with every problem of every file. `label` is how
-    problems name the folder; `cache` keeps which evidence files were found good. `prosa` is the folder with the pages of prose,
-    left out where there are neither channels, chooser nor rules; none may have a name `taken` at the top of the site. Whoever
-    is about to correct a record that contradicts another asks without `agreeing`."""
+    problems name the folder; `cache` keeps which evidence files were found good. `prosa` is the folder with the office's own
+    pages of prose (without it there are none, of packs neither); all are left out where there are neither channels, chooser nor
+    rules. `docs` is the folder with other hand-written pages, that around `prosa` where it is not named; none may have a name
+    `taken` at the top of the site. Whoever is about to correct a record that contradicts another asks without `agreeing`."""
     reader = OfficeReader(root, label, cache=cache, agreeing=agreeing)
     years = reader.years()
-    situs, dasar_hukum, kanal, around = reader.office()
+    office = reader.office()
+    situs, kanal, around = office.situs, office.kanal, office.around
     tahun = tuple(year for name in years if (year := reader.year(name, around)))
     reader.problems += broken_releases(label, [month for year in tahun for month in year.pengaduan])
     contacts = tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
     around = replace(around, kontak_resmi=around.kontak_resmi + contacts)
-    lapor = reader.optional(LAPOR, Lapor, around)
+    lapor = office.daftar.read(LAPOR, "situasi", Lapor, around)
     hari_libur = reader.optional(HARI_LIBUR, HariLibur, around)
-    pages, docs = tuple[Prosa, ...](), NO_DOCS
+    pages, written = tuple[Prosa, ...](), NO_DOCS
     if prosa is not None:
-        reader.problems += taken_names(prosa, taken)
-        docs = read_docs(prosa.parent, around, reader.problems)
-        if not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
+        docs, packs = docs or prosa.parent, office.daftar.packs
+        reader.problems += taken_names(prosa, docs, taken, pack_pages(packs))
+        written = read_docs(docs, around, reader.problems)
+        if packs or not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
             rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
-            pages = read_prose(prosa, replace(around, periode=rows), reader.problems)
+            pages = read_prose(prosa, docs / "aset", packs, replace(around, periode=rows), reader)
             reader.problems += unknown_pages(label, [year.lke for year in tahun], {page.nama for page in pages})
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    return Data(label, situs, tahun, read_riwayat(root), dasar_hukum, kanal, lapor, pages, docs, hari_libur)
+    information = (office.dasar_hukum, kanal, lapor, pages, written, hari_libur, office.paket)
+    return Data(label, situs, tahun, read_riwayat(root), *information)

@@ -7,7 +7,10 @@ from typing import Annotated
 
 from pydantic import Discriminator, Field, Tag
 
-from zona.records.reading.fields import AlamatSitus, AlamatWeb, KodeAksi, Record, Teks
+from zona.records.paket.paket import pack_faults
+from zona.records.reading.data_error import Found
+from zona.records.reading.fields import AlamatSitus, AlamatWeb, Kunci, Record, Teks
+from zona.records.reading.rules import Surroundings, rule
 
 
 class ZonaWaktu(StrEnum):
@@ -21,20 +24,6 @@ class ZonaWaktu(StrEnum):
     def tzinfo(self) -> timezone:
         """The zone for computing with times: a fixed offset under its Indonesian name."""
         return timezone(timedelta(hours={"WIB": 7, "WITA": 8, "WIT": 9}[self.value]), self.value)
-
-
-class HalamanSitus(StrEnum):
-    """Pages that the site makes of the plan itself and by which a row of the plan can be kept."""
-
-    RENCANA_AKSI = "rencana-aksi"
-    TRIWULAN = "triwulan"
-
-
-class HalamanJanji(Record):
-    """Rows of the plan that one of the site's own pages keeps: the plan is published, the quarters have their sheets."""
-
-    halaman: HalamanSitus = Field(strict=False, description="rencana-aksi atau triwulan.")
-    baris: tuple[KodeAksi, ...] = Field(min_length=1, description="Kode aksi yang janjinya ditepati halaman itu.")
 
 
 _Kontak = Annotated[Teks, Field(pattern=r"^(https://\S+|mailto:[^\s@]+@[^\s@]+)$")]
@@ -83,12 +72,12 @@ class Situs(Record):
         description="Peran yang boleh mencatat dan memverifikasi; jabatan atau tim, bukan nama orang. Yang sudah berakhir "
         "diberi hari terakhirnya (nama dan sampai), dan tidak dihapus.",
     )
+    paket: tuple[Kunci, ...] = Field(
+        (), description="Paket yang berlaku bagi kantor ini, yang umum lebih dulu, misalnya nasional lalu kpu."
+    )
     kontak_resmi: tuple[Teks, ...] = Field((), description="Telepon dan surel resmi kantor yang boleh tampil dalam teks.")
     kontak_keamanan: KontakKeamanan | None = Field(
         None, description="Kontak untuk laporan kelemahan situs, bila ada (security.txt)."
-    )
-    halaman_janji: tuple[HalamanJanji, ...] = Field(
-        (), description="Baris rencana aksi yang ditepati halaman rencana dan lembar triwulan."
     )
     lisensi_data: _Lisensi | None = Field(
         None, description="Lisensi data menurut daftar SPDX, misalnya CC-BY-4.0, bila ditetapkan."
@@ -98,6 +87,10 @@ class Situs(Record):
         description="Tanggal kantor mulai mencatat di sini; hanya ditampilkan, tidak mengubah status apa pun.",
     )
     contoh: bool = Field(False, description="true bila semua data hanya contoh.")
+
+    @rule
+    def _packs(self, _: Surroundings) -> Found:
+        yield from pack_faults(self.paket)
 
     @property
     def peran_sampai(self) -> dict[str, date]:

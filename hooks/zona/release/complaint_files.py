@@ -62,7 +62,8 @@ def read_complaints(root: Path, label: str, *, moving: bool = False) -> Complain
     `moving` takes months with true counts in the data folder for no problem, because they are about to be moved."""
     reader = OfficeReader(root, label)
     years = reader.years()
-    situs, _, _, around = reader.office()
+    office = reader.office()
+    situs, around = office.situs, office.around
     folder, (parent, slash, _) = closed_folder(root), label.rpartition("/")
     closed = FileReader(folder, parent + slash + folder.name)
     raw = [month for year in closed.names("") or () for month in _closed_year(closed, year, years, around)]

@@ -7,7 +7,7 @@ from typing import Literal
 
 from zona.findings.pengaduan.complaint_counts import how_shown
 from zona.records.pengaduan.pengaduan import PengaduanBulan
-from zona.records.pengaduan.rilis import Kategori, Terbit
+from zona.records.pengaduan.rilis import Terbit
 from zona.release.count_cells import Sel
 from zona.release.suppression import LUAR, CountNetwork
 
@@ -16,12 +16,11 @@ Column = Mapping[str, Terbit]
 
 
 def counted(menurut: Menurut, months: Iterable[PengaduanBulan]) -> dict[str, int]:
-    """The sums of months by channel or by category, in the order of the tables."""
+    """The sums of months by channel or by category, by their keys."""
     total: Counter[str] = Counter()
     for isi in months:
         total.update(isi.masuk.kanal if menurut == "kanal" else isi.masuk.kategori)
-    order = sorted(total) if menurut == "kanal" else [item.value for item in Kategori if item in total]
-    return {key: total[key] for key in order}
+    return {key: total[key] for key in sorted(total)}
 
 
 def half_column(counts: Mapping[str, int]) -> Column | None:

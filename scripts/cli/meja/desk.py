@@ -28,7 +28,7 @@ from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian
-from zona.records.informasi.prosa import PROSA
+from zona.records.informasi.prosa import PROSA, own_pages
 from zona.records.reading.file_reader import Source
 
 from cli.options import CACHE, CONTOH, ROOT
@@ -82,8 +82,16 @@ class Desk:
 
     def whole(self) -> Findings:
         """Everything that is published, the pages of `docs/` too. Raises `DataError`."""
-        pages, day, now = self.prosa, self.asked, datetime.now(UTC)
-        return findings_of(self.data, label=self.label, cache=CACHE, prosa=pages, taken=TAKEN, asked=day, now=now)
+        return findings_of(
+            self.data,
+            label=self.label,
+            cache=CACHE,
+            prosa=self.prosa,
+            docs=ROOT / "docs",
+            taken=TAKEN,
+            asked=self.asked,
+            now=datetime.now(UTC),
+        )
 
     def present(self) -> Iterable[SiteFile]:
         """The public site of the data as they are now, without what is drawn. Raises `DataError`."""
@@ -187,7 +195,8 @@ def _stat(path: Path) -> os.stat_result | None:
 def desk_for(data: str | None, per_tanggal: str | None) -> Desk:
     """The desk of the office in a folder (None: this project's own)."""
     asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
-    return Desk(Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\"), asked)
+    folder = Path(data) if data else ROOT / "data"
+    return Desk(folder, (data or "data").rstrip("/\\"), asked, prosa=own_pages(folder))
 
 
 @contextmanager

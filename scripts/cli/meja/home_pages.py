@@ -12,7 +12,8 @@ from zona.desk.choices import about, returned, unfinished, unreported
 from zona.desk.drafts import Draft
 from zona.desk.tasks import Tugas, address, beside_records
 from zona.desk.verification import waiting
-from zona.findings.plan_findings import CatatanFinding, PeriodeFinding
+from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.record_findings import CatatanFinding
 from zona.findings.upkeep.work import Layar
 from zona.outputs.view import View
 from zona.outputs.wording import periode

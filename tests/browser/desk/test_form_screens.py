@@ -5,15 +5,14 @@ from __future__ import annotations
 import shutil
 import threading
 from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from cli.meja.desk import Desk
 from cli.meja.desk_app import desk_app
 from playwright.sync_api import Browser, Page, expect
 from small.desk_client import desk_at
 from support.zi_command import ROOT
+from sweep import accessible
 from werkzeug.serving import make_server
 
 SCREENS = (
@@ -58,17 +57,15 @@ def page(request: pytest.FixtureRequest, browser: Browser, desk: Desk) -> Iterat
     assert [text for text in said if "422" not in text] == []  # Chromium notes what a form was answered
 
 
-def faults(page: Page) -> list[str]:
+def faults(page: Page, good: set[str]) -> list[str]:
     """What axe finds, and whether the page is wider than its window."""
-    found: list[dict[str, Any]] = Axe().run(page).response["violations"]
     wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    told = [f"{item['id']}: {node['html'][:120]}" for item in found for node in item["nodes"]]
-    return told + ["wider than the window"] * bool(wide)
+    return accessible(page, good) + ["wider than the window"] * bool(wide)
 
 
 def test_every_screen(page: Page, desk: Desk) -> None:
     """axe finds nothing on any screen, with everything unfolded too, and nothing runs over the edge of 320 px."""
-    found = {}
+    found, good = {}, set[str]()
     for address in SCREENS:
         answer = page.goto(f"http://{desk.host}{address}")
         assert answer is not None
@@ -76,7 +73,7 @@ def test_every_screen(page: Page, desk: Desk) -> None:
         for unfolded in (False, True):
             if unfolded:
                 page.evaluate("document.querySelectorAll('details').forEach(item => { item.open = true; })")
-            if told := faults(page):
+            if told := faults(page, good):
                 found[address, unfolded] = told
     assert found == {}
 
@@ -91,12 +88,12 @@ def test_refused_screens(page: Page, desk: Desk) -> None:
     page.get_by_role("link", name="Responden: ").click()
     assert page.evaluate("document.activeElement === document.body || document.activeElement.id === 'responden'")
     assert page.locator(":target").get_attribute("id") == "responden"
-    assert faults(page) == []
+    assert faults(page, set()) == []
     page.goto(f"http://{desk.host}/pengaduan/2026-10/")
     page.get_by_label("Pelayanan").fill("4")
     page.get_by_role("button", name="Simpan bulan ini").click()
     assert "Selisih 1." in page.inner_text(".rks")
-    assert faults(page) == []
+    assert faults(page, set()) == []
 
 
 def test_enter_saves_nothing(page: Page, desk: Desk) -> None:

@@ -72,7 +72,7 @@ def test_cards_in_time_and_late() -> None:
         KartuKendali(periode="2026-02", jumlah_kartu=4, dikirim=date(2026, 3, 11)),
         KartuKendali(periode="2026-12", jumlah_kartu=4, dikirim=date(2027, 1, 10)),
     )
-    lines = judge_kartu(Spip(**BASE, kartu_kendali=cards), date(2027, 1, 10))
+    lines = judge_kartu(Spip(**BASE, kartu_kendali=cards), 10, date(2027, 1, 10))
     assert [item.hari_terlambat for item in lines if item.kartu] == [0, 1, 0]
     assert [item.periode for item in lines if item.kartu is None] == [f"2026-{month:02}" for month in range(3, 12)]
 
@@ -80,25 +80,32 @@ def test_cards_in_time_and_late() -> None:
 def test_a_month_whose_day_has_not_passed_is_not_missing() -> None:
     """On 10 September August's card may still be sent; on the 11th it is missing."""
     empty = Spip(**BASE)
-    assert [item.periode for item in judge_kartu(empty, date(2026, 9, 10))][-1] == "2026-07"
+    assert [item.periode for item in judge_kartu(empty, 10, date(2026, 9, 10))][-1] == "2026-07"
     august = Spip(**BASE, kartu_kendali=(KartuKendali(periode="2026-08", jumlah_kartu=4),))
-    assert [judge_kartu(august, date(2026, 9, day))[-1].lewat for day in (10, 11)] == [False, True]
-    assert [item.periode for item in judge_kartu(empty, date(2026, 9, 11))][-1] == "2026-08"
+    assert [judge_kartu(august, 10, date(2026, 9, day))[-1].lewat for day in (10, 11)] == [False, True]
+    assert [item.periode for item in judge_kartu(empty, 10, date(2026, 9, 11))][-1] == "2026-08"
 
 
 def test_cards_of_twelve_months() -> None:
     """However late it is, a year has twelve months of cards; a card that was recorded and never sent has no days of delay."""
-    lines = judge_kartu(Spip(**BASE, kartu_kendali=(KartuKendali(periode="2026-12", jumlah_kartu=4),)), date(2028, 1, 1))
+    lines = judge_kartu(Spip(**BASE, kartu_kendali=(KartuKendali(periode="2026-12", jumlah_kartu=4),)), 10, date(2028, 1, 1))
     assert [item.periode for item in lines] == [f"2026-{month:02}" for month in range(1, 13)]
     assert [item.hari_terlambat for item in lines] == [0] * 12
     assert all(item.lewat for item in lines)
+
+
+def test_cards_without_a_day() -> None:
+    """Where no rule says by when cards are sent, none is late, and a month is missing once it has ended."""
+    cards = (KartuKendali(periode="2026-01", jumlah_kartu=4, dikirim=date(2026, 12, 31)),)
+    lines = judge_kartu(Spip(**BASE, kartu_kendali=cards), None, date(2026, 3, 1))
+    assert [(item.periode, item.tenggat, item.hari_terlambat) for item in lines] == [("2026-01", None, 0), ("2026-02", None, 0)]
 
 
 @given(st.integers(2000, 2100), st.integers(1, 12))
 def test_sending_day(tahun: int, bulan: int) -> None:
     """It is ten days after the month's last day."""
     last = date(tahun, bulan, calendar.monthrange(tahun, bulan)[1])
-    assert sending_day(tahun, bulan) == last + timedelta(days=10)
+    assert sending_day(tahun, bulan, 10) == last + timedelta(days=10)
 
 
 def test_reviews_of_the_year() -> None:
@@ -109,7 +116,7 @@ def test_reviews_of_the_year() -> None:
 
 def test_everything_missing_is_told(temuan: Findings) -> None:
     """A year without any survey or report names all three surveys and all eight reports, with the file that is awaited."""
-    told = list(missing_reports(temuan.terbaru))
+    told = list(missing_reports(temuan.terbaru, temuan.tanggal_kirim))
     assert len(told) == 3 + 8
     assert all("data/2026/" in text for text in told)
     (part,) = [item for item in missing(temuan) if item.pekerjaan is LAPORAN]
@@ -118,7 +125,7 @@ def test_everything_missing_is_told(temuan: Findings) -> None:
 
 def test_what_the_sample_lacks(sample: Findings) -> None:
     """The sample has every report, so that only the gaps in them are told."""
-    assert list(missing_reports(sample.terbaru)) == [
+    assert list(missing_reports(sample.terbaru, sample.tanggal_kirim)) == [
         "Survei persepsi anti korupsi (CONTOH): belum ada tindak lanjut",
         "Survei persepsi kualitas pelayanan (CONTOH): belum ada tindak lanjut",
         "Jumlah gratifikasi: belum dilaporkan untuk Juli",

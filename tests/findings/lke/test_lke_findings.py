@@ -176,7 +176,7 @@ def test_a_page_that_is_not_there_is_refused(tmp_path: Path) -> None:
     entry = {"butir": ITEM, "hubungan": "mendukung", "alasan": "Uji.", "halaman": "wbss"}
     root = office(tmp_path, {"pemetaan": [entry]})
     assert judge(load_data(root), NOW).terbaru.lke
-    for name in ("kanal.yml", "dasar-hukum.yml", "lapor.yml"):
+    for name in ("situs.yml", "kanal.yml", "dasar-hukum.yml"):
         (root / name).write_bytes((TABALONG / "data" / name).read_bytes())
     told = problems(root, prosa=TABALONG / PROSA)
     assert [item for item in told if "wbss" in item] == ["data/2026/lke.yml:6: halaman “wbss” tidak ada; maksud Anda “wbs”?"]

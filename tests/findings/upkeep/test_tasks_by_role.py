@@ -84,12 +84,18 @@ def complete(root: Path) -> Findings:
     """An office that lacks nothing but yearly reports and months of complaints, early in its year."""
     fresh: dict[str, Any] = {"diperiksa": date(2026, 1, 3)}
     kanal = KANAL | {"cara": [{"jenis": "telepon", "nilai": "198"}]} | fresh
-    kepala = {"sumber": [KEPALA["sumber"][0] | fresh], "menunggu": [], "baris": ["I.1", "I.2"]}
+    kepala = {"sumber": [KEPALA["sumber"][0] | fresh], "menunggu": [], "tema": ["wbs"]}
     data, prosa = write_informasi(root, aturan=[ATURAN | fresh], kanal=[kanal], situasi=[SITUASI | fresh], kepala=kepala)
     situs = {"kantor": "KPU Uji", "kantor_lengkap": "KPU Uji", "provinsi": "Uji", "zona_waktu": "WIB", **WHOLE}
     write_yaml(data / "situs.yml", situs)
-    rows = [row(kode, "Desember", target_capaian="1 Dokumen") for kode in ("I.1", "I.2")]
-    plan = {"tahun": 2026, "judul": "RENCANA", "kelompok": [{"kode": "I", "judul": "Kelompok", "aksi": rows}]}
+    rows = [row(kode, "Desember", target_capaian="1 Dokumen", tema=["wbs"]) for kode in ("I.1", "I.2")]
+    sure = {"oleh": "Tim", "tanggal": date(2026, 1, 3)}
+    plan = {
+        "tahun": 2026,
+        "judul": "RENCANA",
+        "tema_ditegaskan": sure,
+        "kelompok": [{"kode": "I", "judul": "Kelompok", "aksi": rows}],
+    }
     write_yaml(data / "2026" / "rencana-aksi.yml", plan)
     return judge(load_data(data, prosa=prosa), date(2026, 1, 20))
 

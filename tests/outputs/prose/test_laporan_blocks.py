@@ -25,7 +25,7 @@ from zona.records.load import load_data
 
 pytestmark = pytest.mark.lambat
 
-OF_OTHERS = {"kanal", "daftar-kanal", "kegiatan", "unduh", "pengaduan-ringkas", "batas-lapor", "poster"}
+OF_OTHERS = {"kanal", "daftar-kanal", "kegiatan", "salinan", "unduh", "pengaduan-ringkas", "batas-lapor", "poster"}
 ALL = [(name, argumen) for name in BLOK if name not in OF_OTHERS for argumen in (JenisSurvei if name == "survei" else ("",))]
 NOT_IN_A_BLOCK = {"h1", "h2", "script", "style", "iframe", "img"}
 

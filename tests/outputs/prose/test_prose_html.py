@@ -134,7 +134,7 @@ def test_folds(tmp_path: Path) -> None:
 
 def test_activities(tmp_path: Path) -> None:
     """Without records a log says that nothing was reported; that this need not mean that nothing was done, once a page."""
-    out = html(tmp_path, "[[kegiatan I.1, I.2]]\n\n[[kegiatan I.1]]\n")
+    out = html(tmp_path, "[[kegiatan wbs, spip]]\n\n[[kegiatan wbs]]\n")
     assert "Belum ada laporan 2026 untuk aksi I.1, I.2. <span data-sekali>Belum dilaporkan bukan berarti" in out
     assert "Belum ada laporan 2026 untuk aksi I.1. </p>" in out
     assert out.count("bukan berarti belum dikerjakan") == 1

@@ -35,7 +35,7 @@ def test_good_office(tmp_path: Path) -> None:
     assert [item.kunci for item in found.kanal.isi.kanal] == ["uji"]
     assert [(page.nama, page.path, page.isi) for page in found.prosa] == [("uji", "docs/informasi/uji.md", ISI)]
     assert found.kanal.baris["kanal.0.nama"] == 3
-    assert found.prosa[0].baris["judul"] == 2
+    assert found.prosa[0].berkas[0].baris["judul"] == 2
 
 
 def test_real_data(data: Data) -> None:
@@ -157,7 +157,6 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
         ({"isi": "\n[[s:dua]]\n"}, ":17: sumber “dua” tidak ada dalam kepala halaman"),
         ({"isi": "x\n\n[[h:uu-9]]\n"}, ":18: kunci “uu-9” tidak ada dalam dasar-hukum.yml"),
         ({"isi": "[[kanal lain]]\n"}, ":16: saluran “lain” tidak ada dalam kanal.yml"),
-        ({"isi": "[[kegiatan I.1,I.9]]\n"}, ":16: aksi “I.9” tidak ada dalam rencana"),
         ({"isi": "[[survei ikn]]\n"}, ":16: survei “ikn” tidak dikenal; maksud Anda “ikm”?"),
         ({"isi": "[[unduh ../situs.yml]]\n"}, ":16: berkas “../situs.yml” tidak ada"),
         ({"isi": "[[unduh ../informasi/uji.md]]\n"}, ":16: berkas “../informasi/uji.md” tidak ada"),
@@ -179,7 +178,6 @@ def test_slips_in_data(given: dict[str, Any], told: str, tmp_path: Path) -> None
         ({"isi": "![x](https://example.org/x.png)\n"}, ":16: ada gambar"),
         ({"isi": "# Judul\n"}, ":16: ada judul tingkat satu"),
         ({"isi": "Telepon 0812-3456-7890.\n"}, ":16: tampaknya ada nomor telepon"),
-        ({"kepala": {"baris": ["I.7"]}}, ":6: aksi “I.7” tidak ada dalam rencana"),
         ({"kepala": {"dasar_hukum": ["uu-2"]}}, ":8: kunci “uu-2” tidak ada dalam dasar-hukum.yml"),
         ({"kepala": {"sumber": [KEPALA["sumber"][0]] * 2}}, ":13: kunci “satu” dipakai dua kali"),
         ({"kepala": {"ringkas": ""}}, ":3: “ringkas” kosong"),
@@ -259,11 +257,11 @@ def test_office_without_information(tmp_path: Path) -> None:
     assert (data.kanal, data.lapor, data.dasar_hukum, data.prosa) == (None, None, None, ())
 
 
-def test_pages_name_actions_of_any_year(tmp_path: Path) -> None:
-    """A page that names an action of this year stays good when the next year's plan is loaded, which has not."""
-    data, prosa = write_informasi(tmp_path, kepala={"baris": ["I.2"]})
+def test_pages_outlive_a_plan(tmp_path: Path) -> None:
+    """A page of a subject stays good when the next year's plan is loaded, which has no row of it."""
+    data, prosa = write_informasi(tmp_path, kepala={"tema": ["spip"]}, isi="[[kegiatan spip]]\n")
     write_kantor(data, {2027: [row("I.1")]})
-    assert load_data(data, prosa=prosa).prosa[0].kepala.baris == ("I.2",)
+    assert load_data(data, prosa=prosa).prosa[0].kepala.tema == ("spip",)
 
 
 def test_prose_lines_count_from_the_file(tmp_path: Path) -> None:
@@ -279,7 +277,7 @@ def test_prose_lines_count_from_the_file(tmp_path: Path) -> None:
 
 def test_every_block_has_a_word() -> None:
     """The marks that prose may use are the ones agreed."""
-    assert len(BLOK) == 20
+    assert len(BLOK) == 21
 
 
 def test_how_a_rule_is_called() -> None:
@@ -290,8 +288,8 @@ def test_how_a_rule_is_called() -> None:
 
 
 def test_marks_that_lead_somewhere(tmp_path: Path) -> None:
-    """A survey that there is, a file to download that is there, several actions, and a link within the site are good."""
-    text = "[[survei ikm]]\n\n[[unduh peta.pdf]]\n\n[[kegiatan I.1, I.2]]\n\n[x](../lapor/) [y](tel:198) [z](SMS:1708)\n"
+    """A survey that there is, a file to download that is there, several subjects, and a link within the site are good."""
+    text = "[[survei ikm]]\n\n[[unduh peta.pdf]]\n\n[[kegiatan wbs, spip]]\n\n[x](../lapor/) [y](tel:198) [z](SMS:1708)\n"
     data, prosa = write_informasi(tmp_path, isi=text)
     (prosa.parent / "aset" / "peta.pdf").write_bytes(GOOD["a.pdf"])
     assert load_data(data, prosa=prosa).prosa[0].isi == text

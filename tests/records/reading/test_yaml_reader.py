@@ -285,3 +285,14 @@ def test_a_page_that_must_have_a_head(text: str, tmp_path: Path) -> None:
     (tmp_path / "uji.md").write_text(text, encoding="utf-8")
     document, *found = read_front_matter(tmp_path / "uji.md", label="docs/informasi/uji.md", root=tmp_path)
     assert ([problem.masalah for problem in document.problems], found) == (["kepala halaman belum ada"], ["", 1])
+
+
+def test_a_file_is_read_as_it_now_stands(tmp_path: Path) -> None:
+    """What was read before says nothing of a file that has changed; and each reading tells a file's own problems once."""
+    path = tmp_path / "a.yml"
+    for text, value, count in (("a: 1\n", {"a": 1}, 0), ("a: 1\na: 2\n", {"a": 1}, 1), ("a: 2\n", {"a": 2}, 0)):
+        path.write_text(text, encoding="utf-8")
+        for _ in range(2):
+            document = read_yaml(path, label="a.yml", root=tmp_path)
+            assert (document.value, len(document.problems), document.raw) == (value, count, text.encode())
+            document.add((), "masalah pembaca lain", "betulkan")

@@ -221,8 +221,8 @@ def test_a_day_of_each_month() -> None:
 
 
 def test_names_of_the_print() -> None:
-    """A half-year or a year is called so where the print says the word; of months it stays months."""
-    printed = {"Per semester": ["Semester I", "Semester II"], "Tahun 2026": ["Tahun"], "Januari s.d. Juni": [""]}
+    """A half-year is called “Semester” where the print says the word; of months it stays months."""
+    printed = {"Per semester": ["Semester I", "Semester II"], "per 6 bulan": ["", ""], "Januari s.d. Juni": [""]}
     for text, names in printed.items():
         assert [item.tercetak for item in read_target_waktu(text, 2026)] == names
 

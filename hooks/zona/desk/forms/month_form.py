@@ -22,7 +22,7 @@ from zona.problems import Line, NotTaken, Problem
 from zona.records.json_schema import TERTUTUP
 from zona.records.load import PENGADUAN, SKEMA
 from zona.records.pengaduan.pengaduan import PengaduanBulan, closed_folder
-from zona.records.pengaduan.rilis import POLA_BULAN, Kategori, month_name
+from zona.records.pengaduan.rilis import POLA_BULAN, month_name
 from zona.records.reading.data_error import DataError, Document
 from zona.records.reading.yaml_reader import read_yaml
 from zona.release.complaint_files import read_complaints
@@ -89,7 +89,7 @@ def open_month(office: Office, bulan: str) -> MonthForm:
     fields = fields_of(PengaduanBulan, known_words(office), _WORDS)
     place = _place(office, bulan)
     rest = before if isinstance(before, int) else None
-    return MonthForm(bulan, place, raw, value, known, {item.value: item.label for item in Kategori}, rest, fields)
+    return MonthForm(bulan, place, raw, value, known, office.data.paket.kategori, rest, fields)
 
 
 def _column_in(value: Mapping[str, Any], kind: str) -> Mapping[str, Any]:

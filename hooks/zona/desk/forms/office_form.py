@@ -5,13 +5,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum
 from typing import Any
 
 from pydantic import ValidationError
 
 from zona.desk.forms.edit_yaml import differs, first_text, merged, rewritten
 from zona.desk.forms.form_fields import FormField, fields_of, for_forms
-from zona.desk.forms.typed_values import DAY_PARTS, Texts, read_form, texts_of
+from zona.desk.forms.typed_values import DAY_PARTS, Texts, kept, read_form, texts_of
 from zona.desk.forms.yaml_lines import Rows
 from zona.desk.office import Office
 from zona.problems import NotTaken, Problem
@@ -43,6 +44,7 @@ class OfficeForm:
     value: dict[str, Any]
     fields: tuple[FormField, ...]
     at: tuple[str, int] | None = None
+    asal: Any = None  # what a pack says where the part is not in the file yet
 
     @property
     def old(self) -> Any:
@@ -50,7 +52,7 @@ class OfficeForm:
         if self.at is None:
             return self.value
         items = self.value.get(self.at[0]) or ()
-        return items[self.at[1]] if self.at[1] < len(items) else None
+        return items[self.at[1]] if self.at[1] < len(items) else self.asal
 
     @property
     def texts(self) -> dict[str, str]:
@@ -104,6 +106,21 @@ def open_form(office: Office, path: str, at: tuple[str, int] | None = None) -> O
     return OfficeForm(path, model, document.raw, value, fields, at)
 
 
+def taken_over(form: OfficeForm, item: Record) -> OfficeForm:
+    """The form for an item that a pack has and the office does not: what is sent becomes its own, whole, with what the pack
+    says where nothing else was typed."""
+    return replace(form, asal=as_read(item))
+
+
+def as_read(value: Any) -> Any:
+    """A record as the reader would give it: plain words, and nothing where nothing is said."""
+    if isinstance(value, Record):
+        return {key: as_read(part) for key, part in value if part is not None and part != ()}
+    if isinstance(value, tuple):
+        return tuple(map(as_read, value))
+    return value.value if isinstance(value, Enum) else value
+
+
 def known_words(office: Office) -> dict[str, dict[str, str]]:
     """The words that texts under a key may be: roles that are open, rules, actions."""
     roles = dict.fromkeys(open_on(roles_of(office.data.situs.isi.peran), office.today))
@@ -121,7 +138,9 @@ def known_words(office: Office) -> dict[str, dict[str, str]]:
 def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
     """What was typed into a form, as the file that it makes; never raises for what was typed."""
     part = read_form(form.fields, form.old, typed, office.today)
-    wanted = _with_its_day(form, form.whole(part.wanted), office.today)
+    pack: Any = kept(form.asal) if form.asal else {}
+    own = pack | part.wanted
+    wanted = _with_its_day(form, form.whole(own), office.today)
     shift = len(form.at) if form.at else 0
     around, problems = surroundings(office, form.path), dict[str, list[str]]()
     value = merged(form.value, wanted)

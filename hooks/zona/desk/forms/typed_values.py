@@ -100,7 +100,7 @@ def _record(form: TypedForm, fields: Iterable[FormField], old: Any, typed: Texts
         if all(typed.get(key, "") == text for key, text in _texts(item, before, full).items()) and not _rows(
             typed, full, before
         ):
-            value: Wanted = _kept(before)
+            value: Wanted = kept(before)
         else:
             value = _value(form, item, before, typed, full, place)
         if item.required and value in (None, "", Rows()) and place not in form.unread:
@@ -122,11 +122,11 @@ def _numbers(typed: Texts, name: str) -> list[int]:
     return sorted(int(part) for part in found if part.isdecimal() and len(part) < 6)
 
 
-def _kept(value: Any) -> Wanted:
+def kept(value: Any) -> Wanted:
     """What is written, wanted as it is."""
     if isinstance(value, dict):
-        return {key: _kept(part) for key, part in value.items()}
-    return Rows(dict(enumerate(map(_kept, value)))) if isinstance(value, tuple) else value
+        return {key: kept(part) for key, part in value.items()}
+    return Rows(dict(enumerate(map(kept, value)))) if isinstance(value, tuple) else value
 
 
 def _value(form: TypedForm, item: FormField, old: Any, typed: Texts, name: str, loc: Loc) -> Wanted:
@@ -165,7 +165,7 @@ def _groups(form: TypedForm, item: FormField, old: Any, typed: Texts, name: str,
         own = {key: text for key, text in typed.items() if key.startswith(f"{name}.{at}.")}
         written = before[at] if at < len(before) else None
         if at < len(before) and not own:
-            rows[at] = _kept(written)
+            rows[at] = kept(written)
             continue
         if f"{name}.{at}.{REMOVE}" in own or not any(own.values()):
             continue

@@ -9,9 +9,6 @@ from zona.records.laporan.laporan_tahunan import ANGKA, Gratifikasi, RekapGratif
 from zona.records.laporan.survei import JenisSurvei, KartuKendali, Spip
 from zona.records.rencana.jadwal import BULAN, months_of
 
-# Cards of a month are sent by the 10th of the next (Keputusan KPU 855/2025, as a KPU office's page tells it).
-TANGGAL_KIRIM = 10
-
 NAMA_LAPORAN = {
     "gratifikasi": "Jumlah gratifikasi",
     "benturan_kepentingan": "Benturan kepentingan",
@@ -62,31 +59,35 @@ def judge_gratifikasi(isi: Gratifikasi, per_tanggal: date) -> GratifikasiFinding
 
 @dataclass(frozen=True)
 class BarisKartu:
-    """One month's cards: what was recorded (None: nothing), the last day in time, and whether that has passed."""
+    """One month's cards: what was recorded (None: nothing), the last day in time (None: no rule says one), and whether that,
+    or else the month, has passed."""
 
     periode: str
     kartu: KartuKendali | None
-    tenggat: date
+    tenggat: date | None
     lewat: bool
 
     @property
     def hari_terlambat(self) -> int:
         """Days from the last day in time to the day of sending, 0 where sent in time or not at all."""
         dikirim = self.kartu.dikirim if self.kartu else None
-        return max(0, (dikirim - self.tenggat).days) if dikirim else 0
+        return max(0, (dikirim - self.tenggat).days) if dikirim and self.tenggat else 0
 
 
-def judge_kartu(isi: Spip, per_tanggal: date) -> tuple[BarisKartu, ...]:
-    """The months that have cards, or whose day for sending has passed."""
-    cards = {item.periode: item for item in isi.kartu_kendali}
-    days = {f"{isi.tahun}-{month:02}": sending_day(isi.tahun, month) for month in range(1, 13)}
-    lines = (BarisKartu(periode, cards.get(periode), due, due < per_tanggal) for periode, due in days.items())
+def judge_kartu(isi: Spip, tanggal: int | None, per_tanggal: date) -> tuple[BarisKartu, ...]:
+    """The months that have cards, or whose day for sending has passed: that day of the next month, the month's end where no
+    rule says one."""
+    cards, lines = {item.periode: item for item in isi.kartu_kendali}, []
+    for month in range(1, 13):
+        periode, due = f"{isi.tahun}-{month:02}", sending_day(isi.tahun, month, tanggal) if tanggal else None
+        over = (due or month_end(isi.tahun, month)) < per_tanggal
+        lines.append(BarisKartu(periode, cards.get(periode), due, over))
     return tuple(item for item in lines if item.kartu or item.lewat)
 
 
-def sending_day(tahun: int, bulan: int) -> date:
+def sending_day(tahun: int, bulan: int, tanggal: int) -> date:
     """The last day on which a month's cards are sent in time."""
-    return date(tahun + bulan // 12, bulan % 12 + 1, TANGGAL_KIRIM)
+    return date(tahun + bulan // 12, bulan % 12 + 1, tanggal)
 
 
 def reviewed_in(sop: tuple[Sop, ...], tahun: int) -> int:
@@ -94,8 +95,9 @@ def reviewed_in(sop: tuple[Sop, ...], tahun: int) -> int:
     return sum(item.reviu_terakhir is not None and item.reviu_terakhir.year == tahun for item in sop)
 
 
-def missing_reports(tahun: TahunFinding) -> Iterator[str]:
-    """Each survey and report that the year does not have, and what those that there are still lack."""
+def missing_reports(tahun: TahunFinding, tanggal_kirim: int | None) -> Iterator[str]:
+    """Each survey and report that the year does not have, and what those that there are still lack; cards are sent by that day
+    of the next month."""
     folder, laporan = f"data/{tahun.tahun}", tahun.sumber.laporan
     for jenis in JenisSurvei:
         if not any(item.isi.jenis is jenis for item in tahun.survei):
@@ -110,7 +112,7 @@ def missing_reports(tahun: TahunFinding) -> Iterator[str]:
     if laporan.gratifikasi:
         yield from _gaps("Jumlah gratifikasi", judge_gratifikasi(laporan.gratifikasi.isi, tahun.per_tanggal).belum)
     if laporan.spip:
-        spip, cards = laporan.spip.isi, judge_kartu(laporan.spip.isi, tahun.per_tanggal)
+        spip, cards = laporan.spip.isi, judge_kartu(laporan.spip.isi, tanggal_kirim, tahun.per_tanggal)
         yield from _gaps("Kartu kendali SPIP", (item.periode for item in cards if item.kartu is None))
         unsent = (item.periode for item in cards if item.kartu and item.lewat and not item.kartu.dikirim)
         yield from _gaps("Pengiriman kartu kendali SPIP", unsent)

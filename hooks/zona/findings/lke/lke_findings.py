@@ -7,7 +7,8 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
-from zona.findings.plan_findings import AksiFinding, CatatanFinding, PeriodeFinding
+from zona.findings.plan_findings import AksiFinding
+from zona.findings.record_findings import CatatanFinding, TercatatFinding
 from zona.records.capaian.capaian import Bukti
 from zona.records.lke.formulir import AreaLke, Aspek, BagianLke, ButirLke, butir_menurut_kode, formulir
 from zona.records.lke.pemetaan import Hubungan, PemetaanLke, PetaButir
@@ -52,7 +53,7 @@ class BuktiButir:
     """One piece of evidence of an item: what it is, by which record of which period of which row it is cited."""
 
     baris: BarisButir
-    periode: PeriodeFinding
+    periode: TercatatFinding
     catatan: CatatanFinding
     bukti: Bukti
 
@@ -261,7 +262,7 @@ def _item(lke: ButirLke, tahun: int, entries: list[PetaButir], rows: dict[str, A
 
 def _evidence(baris: BarisButir) -> Iterator[BuktiButir]:
     """The evidence of a row's records that stand. What a withdrawal cites proves that something was not so."""
-    for periode in baris.aksi.periode:
+    for periode in baris.aksi.tercatat:
         for catatan in periode.catatan_capaian:
             if not catatan.gugur and catatan.isi.mencabut is None:
                 yield from (BuktiButir(baris, periode, catatan, bukti) for bukti in catatan.isi.bukti)

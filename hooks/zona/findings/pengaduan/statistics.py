@@ -17,7 +17,6 @@ from zona.records.pengaduan.rilis import (
     SPANS,
     HitunganRilis,
     JangkaRilis,
-    Kategori,
     KodeJangka,
     RilisPengaduan,
     follows,
@@ -126,18 +125,21 @@ class StatistikPengaduan:
             yield kode, row.nama, tuple(span.get(kode) for span in spans)
 
 
+Names = Mapping[str, Mapping[str, str]]
+
+
 def is_over(bulan: str, per_tanggal: date) -> bool:
     """Whether a month (2026-03) is over: its counts can't change any more."""
     return bulan < per_tanggal.strftime("%Y-%m")
 
 
-def complaints_of(years: Iterable[Tahun], per_tanggal: date, nama_kanal: Mapping[str, str]) -> tuple[StatistikPengaduan, ...]:
-    """The statistics of each year as of a date; months that are not over by then do not count. `nama_kanal` are the names
-    of channels by key."""
+def complaints_of(years: Iterable[Tahun], per_tanggal: date, nama: Names) -> tuple[StatistikPengaduan, ...]:
+    """The statistics of each year as of a date; months that are not over by then do not count. `nama` are the names of the
+    office's channels (`kanal`) and categories (`kategori`) by key, in its order."""
     years = tuple(years)
     over = [source.isi for year in years for source in year.pengaduan if is_over(source.isi.bulan, per_tanggal)]
     shown = _Shown({item.bulan: item for item in over})
-    return tuple(_Year(year.tahun, shown, per_tanggal, nama_kanal).statistics() for year in years)
+    return tuple(_Year(year.tahun, shown, per_tanggal, nama).statistics() for year in years)
 
 
 class _Shown:
@@ -183,8 +185,8 @@ class _Shown:
 class _Year:
     """Gathers what is shown of a year."""
 
-    def __init__(self, tahun: int, shown: _Shown, per_tanggal: date, nama_kanal: Mapping[str, str]) -> None:
-        self.tahun, self.shown, self.per_tanggal, self.nama_kanal = tahun, shown, per_tanggal, nama_kanal
+    def __init__(self, tahun: int, shown: _Shown, per_tanggal: date, nama: Names) -> None:
+        self.tahun, self.shown, self.per_tanggal, self.nama = tahun, shown, per_tanggal, nama
         self.months = {int(bulan[5:]): isi for bulan, isi in shown.months.items() if bulan[:4] == str(tahun)}
 
     def statistics(self) -> StatistikPengaduan:
@@ -223,9 +225,10 @@ class _Year:
     def _table(self, table: str, column: Mapping[str, int | str] | None) -> tuple[Rincian, ...] | None:
         if column is None:
             return None
-        known = {item.value: item.label for item in Kategori} if table == "kategori" else self.nama_kanal
-        names = {key: known.get(key) or key.replace("-", " ").capitalize() for key in column}
-        return tuple(Rincian(**vars(as_read(n, nol=True)), kode=str(key), nama=names[key]) for key, n in column.items())
+        known = self.nama.get(table, {})
+        order = sorted(column, key=[*known, *column].index) if table == "kategori" else column
+        names = {key: known.get(key) or key.replace("-", " ").capitalize() for key in order}
+        return tuple(Rincian(**vars(as_read(column[key], nol=True)), kode=key, nama=names[key]) for key in order)
 
     def _so_far(self) -> dict[str, Angka]:
         numbers = sorted(self.months)

@@ -67,7 +67,7 @@ def confirmations(data: Data) -> Iterator[tuple[Line, date | None]]:
                 yield source.line(data.label, f"{name}.{index}.diperiksa"), item.diperiksa
     for page in data.prosa:
         for index, cited in enumerate(page.kepala.sumber):
-            yield Line(page.path, page.baris.get(f"sumber.{index}.diperiksa", 1)), cited.diperiksa
+            yield page.letak_sumber(index), cited.diperiksa
 
 
 def tries(data: Data) -> Iterator[tuple[Line, date | None]]:

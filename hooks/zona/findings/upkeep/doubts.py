@@ -1,14 +1,15 @@
 """What only the owner of the decree can settle: what in its print is doubtful, can't be read, or was put in order without
-certainty; and targets that are not printed."""
+certainty; targets that are not printed; and weeks whose last day is our reading."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from zona.findings.year_findings import TahunFinding
 from zona.records.rencana.keputusan import Bercatatan, Catatan, JenisCatatan, Keputusan, Keyakinan
-from zona.records.rencana.rencana_aksi import KOLOM, RencanaAksi
+from zona.records.rencana.rencana_aksi import KOLOM, Aksi, RencanaAksi
 
 _TANPA_TARGET = "Kolom ini kosong dalam lampiran."
+_MINGGU = "Yang tercetak menyebut minggu, bukan tanggal. Tanggal tenggatnya bacaan kami."
 
 
 @dataclass(frozen=True)
@@ -74,6 +75,15 @@ def _of_the_annex(isi: RencanaAksi) -> Iterator[Pertanyaan]:
             if aksi.target_capaian is None and not any(note.bagian == "target_capaian" for note in aksi.catatan):
                 place, column = f"Baris {aksi.kode}", KOLOM["target_capaian"]
                 yield Pertanyaan((place,), (aksi.kode,), column, JenisCatatan.KERAGUAN, None, None, _TANPA_TARGET)
+            if any(item.ditaksir for item in aksi.tenggat):
+                place, column = f"Baris {aksi.kode}", KOLOM["target_waktu"]
+                yield Pertanyaan((place,), (aksi.kode,), column, JenisCatatan.KERAGUAN, *_week_of(aksi), _MINGGU)
+
+
+def _week_of(aksi: Aksi) -> tuple[str | None, str]:
+    """The week that is printed, and the day that we read it as."""
+    days = {item.tenggat.day for item in aksi.tenggat}
+    return aksi.target_waktu, f"tanggal {days.pop()}" if len(days) == 1 else "hari terakhir bulannya"
 
 
 def _notes(owner: Bercatatan, place: str, aksi: tuple[str, ...] = ()) -> Iterator[Pertanyaan]:

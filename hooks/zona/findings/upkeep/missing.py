@@ -203,6 +203,15 @@ def _of_the_print(findings: Findings) -> _Kinds:
     )
     yield work.SALINAN, [ButirKurang("; ".join(texts))] if groups else []
     yield work.NASKAH, [ButirKurang(f"{item.letak}: {item.penjelasan}") for item in doubts_of(tahun)]
+    yield work.TEMA, _unconfirmed_subjects(tahun)
+
+
+def _unconfirmed_subjects(tahun: TahunFinding) -> Iterator[ButirKurang]:
+    """That what the rows of a plan are about is a proposal."""
+    if tahun.rencana_aksi.isi.tema_ditegaskan is None:
+        own = sum(bool(item.aksi.tema) for item in tahun.aksi)
+        state = f"{own} dari {len(tahun.aksi)} aksi bertema; masih usulan" if own else "belum ada aksi yang bertema"
+        yield ButirKurang(f"Rencana aksi {tahun.tahun}: {state}")
 
 
 def _further(findings: Findings) -> _Kinds:
@@ -210,7 +219,7 @@ def _further(findings: Findings) -> _Kinds:
     yield work.TAUTAN, _weak_links(findings)
     gaps = ((stat.tahun, bulan) for stat in findings.pengaduan for bulan in stat.belum_dilaporkan)
     yield work.PENGADUAN, [ButirKurang(f"{BULAN[bulan - 1]} {tahun}") for tahun, bulan in gaps]
-    yield work.LAPORAN, map(ButirKurang, missing_reports(findings.terbaru))
+    yield work.LAPORAN, map(ButirKurang, missing_reports(findings.terbaru, findings.tanggal_kirim))
     yield work.HALAMAN, [ButirKurang(item, prosa=page) for page in findings.prosa for item in page.kepala.menunggu]
     kept, tahun = kept_by(findings), findings.terbaru
     cases = (ButirKurang(aksi.komponen, aksi.kode, tahun=tahun.tahun) for aksi in tahun.aksi if not kept[aksi.kode].ada)

@@ -7,6 +7,7 @@ from typing import Any
 from zona.findings.upkeep.age import age_of
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan
 from zona.findings.year_findings import Findings
+from zona.problems import Line
 from zona.records.informasi.dasar_hukum import Aturan
 from zona.records.informasi.lapor import Situasi
 from zona.records.informasi.prosa import SumberProsa
@@ -29,34 +30,34 @@ def notices(findings: Findings, label: str) -> Iterator[str]:
         for index, item in enumerate(findings.kanal.isi.kanal):
             age = findings.pemeriksaan(item.diperiksa)
             if not age.baru:
-                line = findings.kanal.baris.get(f"kanal.{index}.diperiksa", findings.kanal.baris.get(f"kanal.{index}", 1))
+                place = findings.kanal.line(label, f"kanal.{index}.diperiksa")
                 days = f" ({age.hari} hari)" if age.hari is not None else ""
-                yield f"{label}/{findings.kanal.path}:{line}: saluran {item.kunci} {age.keadaan.label}{days}"
+                yield f"{place.path}:{place.line}: saluran {item.kunci} {age.keadaan.label}{days}"
     if findings.lapor:
-        yield from _grouped(f"{label}/{findings.lapor.path}", "situasi", findings.lapor.isi.situasi, findings)
+        yield from _by_file(findings.lapor, "situasi", findings, label)
     if findings.dasar_hukum:
-        yield from _grouped(f"{label}/{findings.dasar_hukum.path}", "aturan", findings.dasar_hukum.isi.aturan, findings)
+        yield from _by_file(findings.dasar_hukum, "aturan", findings, label)
     for page in findings.prosa:
-        yield from _grouped(page.path, "sumber", page.kepala.sumber, findings)
+        for file in page.berkas:
+            yield from _grouped(file.path, "sumber", file.kepala.sumber, findings)
     yield from _named_persons(findings, label)
 
 
 def _named_persons(findings: Findings, label: str) -> Iterator[str]:
     """What people wrote of their work, and what pages say; not the decree, which names who signed it."""
-    texts: list[tuple[str, int, str]] = []
+    texts: list[tuple[Line, str]] = []
     records: list[Source[Any] | None] = [findings.kanal, findings.lapor]  # records of any model
     for year in findings.tahun:
         records += [*year.capaian, *year.sumber.pengaduan, *year.sumber.semua_laporan()]
     for source in filter(None, records):
         for loc, text in walk(source.isi):
             if isinstance(text, str):
-                texts.append((f"{label}/{source.path}", source.baris.get(".".join(map(str, loc)), 1), text))
+                texts.append((source.line(label, ".".join(map(str, loc))), text))
     for page in findings.prosa:
-        first = page.raw.count(b"\n") - page.isi.count("\n") + 1
-        texts += ((page.path, line, text) for line, text in enumerate(page.isi.split("\n"), first))
-    for path, line, text in texts:
+        texts += page.teks()
+    for place, text in texts:
         for name in find_names(text):
-            yield f"{path}:{line}: “{name}” tampaknya nama orang; tulis jabatannya"
+            yield f"{place.path}:{place.line}: “{name}” tampaknya nama orang; tulis jabatannya"
 
 
 def _security_contact(findings: Findings, label: str) -> Iterator[str]:
@@ -66,6 +67,16 @@ def _security_contact(findings: Findings, label: str) -> Iterator[str]:
     line = findings.situs.baris.get("kontak_keamanan.berlaku_sampai", 1)
     said = "habis masa berlakunya; security.txt tidak terbit" if left < 0 else f"berlaku {left} hari lagi"
     yield f"{label}/{findings.situs.path}:{line}: kontak_keamanan {said}; pastikan kontaknya, lalu majukan berlaku_sampai"
+
+
+# Any: records of any model.
+def _by_file(source: Source[Any], daftar: str, findings: Findings, label: str) -> Iterator[str]:
+    """The lines of `_grouped` for each file that a list is joined from."""
+    files: dict[str, list[Any]] = {}
+    for index, item in enumerate(getattr(source.isi, daftar)):
+        files.setdefault(source.line(label, f"{daftar}.{index}").path, []).append(item)
+    for path, items in files.items():
+        yield from _grouped(path, daftar, items, findings)
 
 
 def _grouped(path: str, kind: str, items: Iterable[Situasi | Aturan | SumberProsa], findings: Findings) -> Iterator[str]:

@@ -121,6 +121,13 @@ NASKAH = Pekerjaan(
     "Semua pertanyaan ada dalam satu surat yang siap ditandatangani.",
     surat=Surat.NASKAH,
 )
+TEMA = Pekerjaan(
+    "Tegaskan tema aksi",
+    "rencana",
+    15,
+    "Halaman informasi memilih aksinya menurut tema, yang masih usulan.",
+    berkas="rencana-aksi.yml",
+)
 KANAL_LAIN = Pekerjaan(
     "Lengkapi saluran pengaduan lembaga lain",
     "saluran",

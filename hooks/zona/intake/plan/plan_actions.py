@@ -13,6 +13,7 @@ from zona.intake.plan.plan_codes import CodedAction, CodedGroup
 from zona.intake.plan.plan_columns import ColumnPlan, heading_cell
 from zona.intake.plan.plan_lines import Remarks
 from zona.intake.plan.plan_times import PlanTimes
+from zona.intake.proposed_tema import proposed_for
 from zona.intake.table_files import Cell
 from zona.problems import Problem
 from zona.records.reading.data_error import Document, problems_of
@@ -29,10 +30,14 @@ class PlanActions:
         self.tahun, self.columns, self.times, self.remarks = tahun, columns, times, remarks
 
     def read(self, groups: tuple[CodedGroup, ...]) -> tuple[Kelompok, ...]:
-        """The groups that are whole, in the order of the print."""
+        """The groups that are whole, in the order of the print, their rows with the subjects that their words propose."""
         kelompok = tuple(filter(None, [self._group(group) for group in groups]))
         self._refuse_other_year(groups)
-        return kelompok
+        tema = proposed_for(kelompok)
+        return tuple(
+            group.model_copy(update={"aksi": tuple(row.model_copy(update={"tema": tema[row.kode]}) for row in group.aksi)})
+            for group in kelompok
+        )
 
     def _group(self, group: CodedGroup) -> Kelompok | None:
         """A group as a record; None where it, or one of its actions, can't be one."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from zona.findings.year_findings import Findings
 from zona.own_data import beside
+from zona.records.paket.paket import pack_tables
 
 
 @dataclass(frozen=True)
@@ -24,7 +25,11 @@ Penjawab = Callable[[Findings], Jawaban | None]
 
 
 @cache
-def questions() -> dict[str, Any]:
-    """The questions, as questions.yml has them. Any: each reader knows its own part."""
-    found: dict[str, Any] = beside(__file__, "questions.yml")
+def questions(paket: tuple[str, ...] = ()) -> dict[str, Any]:
+    """The questions, as questions.yml has them, with what these packs add. Any: each reader knows its own part."""
+    found: dict[str, Any] = dict(beside(__file__, "questions.yml"))
+    for table in pack_tables(paket, "pertanyaan.yml"):
+        found["abaikan"] += f" {table.get('abaikan', '')}".rstrip()
+        for part in ("situasi", "saluran"):
+            found[part] = found[part] | table.get(part, {})
     return found

@@ -34,7 +34,7 @@ def answers_of(findings: Findings, pages: Sequence[Page]) -> dict[str, Any]:
     """What the file holds: how words are spelt and which say nothing; the answers, each with the questions that it fits, its
     sentence, its address and its page's title, where it has one a number to call; a mark of sample data; examples of questions;
     and where to report, "" where no page says it. cari.js reads the keys."""
-    there, asked = {page.address: page for page in pages}, questions()
+    there, asked = {page.address: page for page in pages}, _asked(findings)
     found: list[dict[str, Any]] = []
     for tanya, jawaban in (*_computed(findings), *_written(findings), *_of_pages(findings, pages), *_named(findings)):
         if page := there.get(jawaban.ke.partition("#")[0]):
@@ -53,6 +53,10 @@ def answers_of(findings: Findings, pages: Sequence[Page]) -> dict[str, Any]:
     }
 
 
+def _asked(findings: Findings) -> dict[str, Any]:
+    return questions(tuple(findings.paket.nama))
+
+
 def _place(ke: str, page: Page) -> str:
     """Where an answer leads. On a page of prose its heading, or the one that begins alike; else the page's beginning: an office
     may have written it anew."""
@@ -65,17 +69,17 @@ def _place(ke: str, page: Page) -> str:
 
 def _computed(findings: Findings) -> Iterator[Terjawab]:
     """What is computed from records, and whom to call in each situation."""
-    for kunci, tanya in questions()["hitung"].items():
+    for kunci, tanya in _asked(findings)["hitung"].items():
         if jawaban := PENJAWAB[kunci](findings):
             yield tanya, jawaban
     for situasi, jawaban in situations(findings):
-        yield (situasi.judul, *questions()["situasi"].get(situasi.kunci, ())), jawaban
+        yield (situasi.judul, *_asked(findings)["situasi"].get(situasi.kunci, ())), jawaban
 
 
 def _written(findings: Findings) -> Iterator[Terjawab]:
     """What pages of prose say."""
     pages = {page.nama: page for page in findings.prosa}
-    for item in questions()["tertulis"]:
+    for item in _asked(findings)["tertulis"]:
         page = pages.get(item["halaman"])
         if page and (jawaban := from_prose(page, item.get("bagian", ""), item.get("kata", ""), findings)):
             yield item["tanya"], jawaban
@@ -84,7 +88,7 @@ def _written(findings: Findings) -> Iterator[Terjawab]:
 def _of_pages(findings: Findings, pages: Iterable[Page]) -> Iterator[Terjawab]:
     """Pages that are themselves the answer, with what they say of themselves."""
     described = {page.address: page.description for page in pages}
-    for item in questions()["halaman"]:
+    for item in _asked(findings)["halaman"]:
         ke = item["ke"].format(tahun=findings.terbaru.tahun)
         if said := described.get(ke.partition("#")[0]):
             yield item["tanya"], Jawaban(said, ke)
@@ -93,7 +97,7 @@ def _of_pages(findings: Findings, pages: Iterable[Page]) -> Iterator[Terjawab]:
 def _named(findings: Findings) -> Iterator[Terjawab]:
     """Each channel by its names; and each word of the glossary, where someone asks what it means."""
     for names, kunci, jawaban in channels(findings):
-        yield (*names, *questions()["saluran"].get(kunci, ())), jawaban
+        yield (*names, *_asked(findings)["saluran"].get(kunci, ())), jawaban
     for names, jawaban in glossary(findings):
         short = [name for name in names if name.isupper()]
         yield (*(f"makna {name}" for name in names), *short), jawaban

@@ -10,7 +10,7 @@ from zona.outputs import addresses
 from zona.outputs.answers.answer import Jawaban, Penjawab
 from zona.outputs.change_sentences import of_due, of_recent
 from zona.outputs.sharing import BUKAN_BERARTI
-from zona.outputs.wording import angka, desimal, jarak, listing, of_counts, part_of, tanggal
+from zona.outputs.wording import angka, desimal, jarak, listing, of_counts, of_events, part_of, tanggal
 
 TIM = "tim"  # the page of prose about who runs the plan
 _NAMED = 4  # codes that a sentence names
@@ -32,6 +32,9 @@ def _late(findings: Findings) -> Jawaban:
 
 def _next(findings: Findings) -> Jawaban:
     days = findings.terbaru.hari_tenggat
+    if not findings.terbaru.jumlah_tenggat:
+        tahun = findings.terbaru.tahun
+        return Jawaban(f"Rencana aksi {tahun} tidak punya tenggat: semuanya dicatat bila terjadi.", addresses.plan(tahun))
     if not days:
         return Jawaban(f"Semua tenggat rencana aksi {findings.terbaru.tahun} sudah lewat atau terpenuhi.", addresses.PEKAN_INI)
     day, coming = days[0].tenggat, list(dict.fromkeys(item.kode for item in days[0].periode if item.menanti))
@@ -46,6 +49,8 @@ def _progress(findings: Findings) -> Jawaban:
 
 def _counted(findings: Findings) -> Jawaban:
     whole = findings.terbaru.hitungan
+    if not whole.jumlah:
+        return Jawaban(of_counts(whole), f"{addresses.METODE}#keadaan")
     share = desimal(whole.persen_semua or 0)
     waiting = f"“Menunggu verifikasi”: {Keadaan.MENUNGGU_VERIFIKASI.arti}."
     return Jawaban(f"Terpenuhi dibagi semua janji: {part_of(whole)}, yaitu {share}%. {waiting}", f"{addresses.METODE}#keadaan")
@@ -96,8 +101,7 @@ def _decree(findings: Findings) -> Jawaban:
 
 def _team(findings: Findings) -> Jawaban | None:
     page = next((item for item in findings.prosa if item.nama == TIM), None)
-    rows = page.kepala.baris if page else ()
-    first = next((item for item in findings.terbaru.aksi if item.kode in rows[:1]), None)
+    first = next(iter(findings.terbaru.aksi_bertema(("tim-kerja",))), None)
     if not page or not first:
         return None
     return Jawaban(_of_action(first), addresses.prosa(page.nama))
@@ -106,7 +110,8 @@ def _team(findings: Findings) -> Jawaban | None:
 def _of_action(aksi: AksiFinding) -> str:
     """“Aksi I.3 (…). 1 dari 4 janji terpenuhi (25%); 3 belum jatuh tempo.”"""
     also = f" {BUKAN_BERARTI}" if aksi.hitungan.keadaan[Keadaan.BELUM_DILAPORKAN] else ""
-    return f"Aksi {aksi.kode} ({aksi.sebutan}). {of_counts(aksi.hitungan)}{also}"
+    said = f"{aksi.keadaan.label}: {of_events(aksi.kejadian)}" if aksi.kejadian else of_counts(aksi.hitungan)
+    return f"Aksi {aksi.kode} ({aksi.sebutan}). {said}{also}"
 
 
 def _copies(findings: Findings) -> Jawaban | None:

@@ -9,6 +9,7 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.answers.answer import Jawaban
 from zona.outputs.pages.docs_pages import GLOSARIUM, term_id
+from zona.outputs.prose.shown_text import shown_text
 from zona.records.informasi.prosa import Prosa
 
 _LONGEST = 320  # signs of an answer
@@ -29,7 +30,7 @@ class Bagian:
 
 def parts_of(page: Prosa, findings: Findings) -> Iterator[Bagian]:
     """The parts of a page in their order, as readers see their words."""
-    for part in re.split(r"^## +", f"\n{page.isi}", flags=re.MULTILINE):
+    for part in re.split(r"^## +", f"\n{shown_text(page, findings)}", flags=re.MULTILINE):
         title, _, text = part.partition("\n")
         paragraphs: list[str] = []
         for line in (_plain(line, findings) for line in text.splitlines() if not line.startswith(("|", "#"))):

@@ -36,7 +36,7 @@ def api_files(findings: Findings, terbit: Mapping[int, data_json.Terbit]) -> Ite
         for nama, fill in filled.items():
             yield _file(addresses.api(tahun.tahun, nama), fill, tahun.rencana_aksi.path)
     if findings.kanal:
-        yield _file(addresses.API_KANAL, partial(data_json.kanal_json, findings), findings.kanal.path)
+        yield _file(addresses.API_KANAL, partial(data_json.kanal_json, findings), findings.kanal.place)
 
 
 def description_files(findings: Findings, unduhan: dict[int, Unduhan]) -> Iterator[SiteFile]:
@@ -55,7 +55,8 @@ def published_files(findings: Findings) -> tuple[BerkasJson, ...]:
 
 
 def _file(path: str, fill: Callable[[], KontrakJson], source: str) -> SiteFile:
-    return SiteFile(path, lambda: fill().to_json(), f"data/{source}")
+    place = source if source.startswith("hooks/") else f"data/{source}"
+    return SiteFile(path, lambda: fill().to_json(), place)
 
 
 def _schema(berkas: BerkasJson, findings: Findings) -> bytes:
@@ -155,4 +156,5 @@ def _calendars(findings: Findings) -> Iterator[BerkasTerdaftarJson]:
     for year in findings.tahun:
         yield _item(addresses.kalender(year.tahun), "Seluruh rencana aksi", year.tahun)
         for item in subscriptions_of(year):
-            yield _item(item.kalender, item.sebutan, year.tahun)
+            if item.kalender:
+                yield _item(item.kalender, item.sebutan, year.tahun)

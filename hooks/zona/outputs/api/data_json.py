@@ -39,16 +39,22 @@ def year_head(tahun: TahunFinding, findings: Findings) -> KepalaTahunJson:
 def rencana_aksi_json(tahun: TahunFinding, head: KepalaTahunJson) -> plan.RencanaAksiJson:
     """`rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
     groups = tuple(
-        plan.KelompokJson.of(item, item.kelompok, aksi=tuple(plan.AksiJson.of(aksi, aksi.aksi) for aksi in item.aksi))
-        for item in tahun.kelompok
+        plan.KelompokJson.of(item, item.kelompok, aksi=tuple(map(_action_json, item.aksi))) for item in tahun.kelompok
     )
-    return plan.RencanaAksiJson.of(head, tahun.rencana_aksi.isi, kelompok=groups)
+    isi = tahun.rencana_aksi.isi
+    confirmed = plan.PenegasanJson.of(isi.tema_ditegaskan) if isi.tema_ditegaskan else None
+    return plan.RencanaAksiJson.of(head, isi, kelompok=groups, tema_ditegaskan=confirmed)
+
+
+def _action_json(item: AksiFinding) -> plan.AksiJson:
+    """A row; version 1 promises that its time is a text."""
+    return plan.AksiJson.of(item, item.aksi, target_waktu=item.aksi.target_waktu or "")
 
 
 def capaian_json(tahun: TahunFinding, terbit: Terbit, head: KepalaTahunJson) -> plan.CapaianJson:
     """`capaian.json`: every period with its state, every record with its evidence, in the order of the plan, then of time;
     `terbit` is the year's."""
-    records = tuple(record_json(item, terbit) for periode in tahun.periode for item in periode.capaian)
+    records = tuple(record_json(item, terbit) for own in tahun.tercatat for item in own.capaian)
     return plan.CapaianJson.of(head, periode=tuple(map(period_json, tahun.periode)), catatan_capaian=records)
 
 
@@ -126,7 +132,10 @@ def kanal_json(findings: Findings) -> office.SemuaKanalJson:
     rules, sources = findings.aturan_menurut_kunci.values(), (findings.kanal, findings.lapor, findings.dasar_hukum)
     return office.SemuaKanalJson.of(
         office_head(findings),
-        sumber=office.SumberKanalJson(berkas=tuple(f"data/{source.path}" for source in sources if source)),
+        sumber=office.SumberKanalJson(
+            berkas=tuple(f"data/{source.path}" for source in sources if source and not source.folder),
+            paket=tuple(findings.paket.nama),
+        ),
         kanal=channels_json(findings),
         situasi=tuple(_situation_json(item, findings) for item in situations),
         aturan=tuple(office.AturanJson.of(item, **_confirmed(item.diperiksa, findings)) for item in rules),

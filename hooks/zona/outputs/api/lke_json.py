@@ -3,6 +3,7 @@
 from zona.findings.lke.lke_counts import AngkaLke, CacahLke
 from zona.findings.lke.lke_findings import BuktiButir, ButirFinding, HitunganButir, LkeFinding
 from zona.outputs.api.contract import lke_contract as lke
+from zona.outputs.api.contract import plan_contract as plan
 from zona.outputs.api.contract.contract_base import KepalaTahunJson
 from zona.outputs.api.data_json import Terbit, evidence_json
 from zona.records.lke.formulir import MENURUT_SALINAN
@@ -17,7 +18,7 @@ def lke_json(temuan: LkeFinding, cacah: tuple[CacahLke, ...], terbit: Terbit, he
         head,
         sumber_butir=SUMBER,
         berkas=f"data/{temuan.sumber.path}",
-        ditegaskan=lke.PenegasanJson.of(isi.ditegaskan) if isi.ditegaskan else None,
+        ditegaskan=plan.PenegasanJson.of(isi.ditegaskan) if isi.ditegaskan else None,
         hitungan=_counts(temuan.hitungan),
         area=tuple(lke.AreaLkeJson.of(item, aspek=item.bagian.aspek, hitungan=_counts(item.hitungan)) for item in temuan.area),
         halaman_kantor=tuple(map(lke.HalamanAreaJson.of, isi.halaman_kantor)),

@@ -10,11 +10,12 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
 
 from zona.findings.keadaan import Keadaan
+from zona.findings.plan_findings import PeriodeFinding
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.feeds.subscriptions import subscriptions_of
 from zona.outputs.site_file import SiteFile
-from zona.outputs.wording import periode
+from zona.outputs.wording import sebut_periode
 from zona.records.situs import Situs
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -54,15 +55,18 @@ def feed_files(findings: Findings) -> Iterator[SiteFile]:
 
 def entries_of(tahun: TahunFinding) -> Iterator[Entri]:
     """A year's entries: each record when it says it happened, and each period that is found fulfilled."""
-    for item in tahun.periode:
-        about, address = f"{item.kode} {periode(item.periode)}", addresses.aksi(tahun.tahun, item.kode)
+    for item in tahun.tercatat:
+        address = addresses.aksi(tahun.tahun, item.kode)
+        about = f"{item.kode} {sebut_periode(item)}" if isinstance(item, PeriodeFinding) else item.kode
         for record in item.capaian:
             isi = record.isi
             title = f"{about}: {isi.hasil.label.lower()} · {item.komponen}"
             why = f"{'Koreksi' if isi.mengoreksi else 'Pencabutan'}: {isi.alasan}\n" if isi.alasan else ""
             told = f"{why}{isi.uraian}\n{len(isi.bukti)} bukti. Dicatat oleh {isi.dicatat_oleh}."
             yield Entri(record.path, title, told, isi.tanggal, address, item.kode)
-        if item.keadaan is Keadaan.TERPENUHI and (last := item.sumber_penentu) and (found := last.isi.verifikasi):
+        if not isinstance(item, PeriodeFinding) or item.keadaan is not Keadaan.TERPENUHI:
+            continue
+        if (last := item.sumber_penentu) and (found := last.isi.verifikasi):
             isi = last.isi
             key, title = f"{last.path}#terpenuhi", f"{about} terpenuhi · {item.komponen}"
             told = f"Dilaporkan selesai dengan {len(isi.bukti)} bukti, dan diverifikasi oleh {found.oleh}."

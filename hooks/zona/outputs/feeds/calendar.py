@@ -16,7 +16,7 @@ from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.feeds.subscriptions import subscriptions_of
 from zona.outputs.site_file import SiteFile
-from zona.outputs.wording import TIDAK_TERCETAK, periode, tanggal
+from zona.outputs.wording import TIDAK_TERCETAK, sebut_periode, tanggal
 
 PENGINGAT = (14, 3)  # days before a deadline
 Fields = dict[str, Any]
@@ -29,12 +29,12 @@ def calendar_files(findings: Findings, kept_in: Path | None = None) -> Iterator[
         source = f"data/{tahun.rencana_aksi.path}"
         mark = "DATA CONTOH · " if findings.situs.isi.contoh else ""
         name = f"{mark}Tenggat Zona Integritas {tahun.tahun} · {findings.situs.isi.kantor}"
-        parts = {f"{name} · {item.jenis} {item.kode}": item for item in subscriptions_of(tahun)}
+        parts = {f"{name} · {item.jenis} {item.kode}": item for item in subscriptions_of(tahun) if item.kalender}
         # Each event stands in three calendars, and is written once.
         written = cache(partial(_written, tahun, findings, (name, *parts), kept_in))
         yield SiteFile(addresses.kalender(tahun.tahun), partial(_calendar, name, tahun.periode, written), source)
         for own, item in parts.items():
-            yield SiteFile(item.kalender, partial(_calendar, own, item.periode, written), source)
+            yield SiteFile(str(item.kalender), partial(_calendar, own, item.periode, written), source)
 
 
 def _written(tahun: TahunFinding, findings: Findings, names: tuple[str, ...], kept_in: Path | None) -> Written:
@@ -57,7 +57,7 @@ def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fi
     """What an event says, by the names of RFC 5545; `alarms` are the days before it and what is said then."""
     situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     done = item.keadaan is Keadaan.TERPENUHI
-    title = f"{item.kode} {item.komponen} – {periode(item.periode)}"
+    title = f"{item.kode} {item.komponen} – {sebut_periode(item)}"
     mark = "DATA CONTOH · " if situs.contoh else ""
     # RFC 5545 wants a time stamp; the decree's day is one that no rebuild changes.
     day = tahun.keputusan.isi.tanggal

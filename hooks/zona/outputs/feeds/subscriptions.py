@@ -11,14 +11,14 @@ from zona.outputs import addresses
 @dataclass(frozen=True)
 class Langganan:
     """A group or an action to follow: what it is, its code, its name in full and short, where its feed and its calendar are,
-    and the periods that they tell of."""
+    and the periods that they tell of. What has no deadlines has no calendar."""
 
     jenis: str
     kode: str
     nama: str
     pendek: str
     umpan: str
-    kalender: str
+    kalender: str | None
     periode: tuple[PeriodeFinding, ...]
 
     @property
@@ -35,9 +35,9 @@ class Langganan:
 def subscription_of(tahun: int, item: KelompokFinding | AksiFinding) -> Langganan:
     """What there is to follow of one group or action."""
     if isinstance(item, KelompokFinding):
-        feed, calendar = addresses.umpan(tahun, item.kode), addresses.kalender(tahun, item.kode)
+        feed, calendar = addresses.umpan(tahun, item.kode), addresses.kalender(tahun, item.kode) if item.periode else None
         return Langganan("kelompok", item.kode, item.judul, item.sebutan, feed, calendar, item.periode)
-    feed, calendar = addresses.umpan_aksi(tahun, item.kode), addresses.kalender_aksi(tahun, item.kode)
+    feed, calendar = addresses.umpan_aksi(tahun, item.kode), addresses.kalender_aksi(tahun, item.kode) if item.periode else None
     return Langganan("aksi", item.kode, item.komponen, item.sebutan, feed, calendar, item.periode)
 
 

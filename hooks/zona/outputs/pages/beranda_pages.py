@@ -73,7 +73,7 @@ def beranda(findings: Findings) -> Page:
         tahun.rencana_aksi.path,
         view,
         tahun.tahun,
-        berubah=last_change(tahun.periode),
+        berubah=last_change(tahun.tercatat),
         uraian=(office(findings), website(findings)),
     )
 
@@ -134,5 +134,5 @@ def page_of_late(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> P
             partial(addresses.lewat_tenggat, terbaru=findings.terbaru.tahun),
         ),
         tahun.tahun,
-        berubah=last_change(tahun.periode),
+        berubah=last_change(tahun.tercatat),
     )

@@ -55,7 +55,7 @@ def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         tahun.rencana_aksi.path,
         _capaian(tahun),
         tahun.tahun,
-        berubah=last_change(tahun.periode),
+        berubah=last_change(tahun.tercatat),
     )
     for nomor in range(1, 5):
         yield _triwulan(tahun, nomor, terbit)

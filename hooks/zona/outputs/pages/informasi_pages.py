@@ -51,6 +51,7 @@ def pages_of_informasi(findings: Findings, terbit: dict[int, dict[str, BuktiTerb
             f"{len(findings.prosa)} halaman penjelasan untuk warga dan pegawai: gratifikasi, pengaduan, layanan, dan lainnya.",
             findings.prosa[0].path,
             InformasiView(),
+            paket=findings.paket.sebutan(findings.prosa[0].paket),
         )
     for page in findings.prosa:
         yield _prosa(page, findings, terbit)
@@ -63,9 +64,10 @@ def _dasar_hukum(dasar_hukum: Source[DasarHukum], findings: Findings) -> Page:
         addresses.DASAR_HUKUM,
         "Dasar hukum",
         f"{len(rules)} aturan yang dikutip situs ini, dengan statusnya: berlaku, diubah, atau dicabut.",
-        dasar_hukum.path,
+        dasar_hukum.place,
         DasarHukumView(counts, _citing(findings)),
         jenis="dokumen",
+        paket=findings.paket.sebutan(dasar_hukum.paket),
     )
 
 
@@ -92,7 +94,7 @@ def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTer
     view = ProsaView(
         halaman=page,
         tulisan=Tulisan(page, findings, terbit),
-        baris=tuple(aksi for aksi in findings.terbaru.aksi if aksi.kode in page.kepala.baris),
+        baris=findings.terbaru.aksi_bertema(page.kepala.tema),
         aturan=tuple(findings.aturan_menurut_kunci[kunci] for kunci in _rules_of(page, findings)),
     )
     return Page(
@@ -102,4 +104,5 @@ def _prosa(page: Prosa, findings: Findings, terbit: dict[int, dict[str, BuktiTer
         page.path,
         view,
         findings.terbaru.tahun,
+        paket=findings.paket.sebutan(page.paket),
     )

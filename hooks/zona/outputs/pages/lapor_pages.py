@@ -9,8 +9,9 @@ from zona.outputs import addresses
 from zona.outputs.contact_links import DIALLED, ways_of
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
-from zona.records.informasi.kanal import Cara, Kanal
-from zona.records.informasi.lapor import Situasi
+from zona.records.informasi.kanal import Cara, DaftarKanal, Kanal
+from zona.records.informasi.lapor import Lapor, Situasi
+from zona.records.reading.file_reader import Source
 
 
 class Dicoba(StrEnum):
@@ -53,14 +54,14 @@ def pages_of_lapor(findings: Findings) -> Iterator[Page]:
     """The page of channels, and the chooser with its situations where there is one; nothing without channels."""
     if not findings.kanal:
         return
-    yield _channels(findings, findings.kanal.path)
+    yield _channels(findings, findings.kanal)
     if findings.lapor:
-        yield _chooser(findings, findings.lapor.path)
+        yield _chooser(findings, findings.lapor)
         for situasi in findings.lapor.isi.situasi:
-            yield _situation(situasi, findings.lapor.isi.situasi, findings, findings.lapor.path)
+            yield _situation(situasi, findings, findings.lapor)
 
 
-def _channels(findings: Findings, path: str) -> Page:
+def _channels(findings: Findings, source: Source[DaftarKanal]) -> Page:
     channels = tuple(findings.kanal_menurut_kunci.values())
     parts = ("Saluran kami", True), ("Saluran lembaga lain", False)
     named = ((title, tuple(item for item in channels if item.milik_kantor is own)) for title, own in parts)
@@ -72,31 +73,41 @@ def _channels(findings: Findings, path: str) -> Page:
         addresses.KANAL,
         "Semua saluran pengaduan",
         f"{len(channels)} saluran untuk melapor, mengadu, dan meminta informasi: untuk apa, dan cara menghubunginya.",
-        path,
+        source.place,
         view,
         jenis="kanal",
+        paket=findings.paket.sebutan(source.paket),
     )
 
 
-def _chooser(findings: Findings, path: str) -> Page:
+def _chooser(findings: Findings, source: Source[Lapor]) -> Page:
     others = (item for item in findings.kanal_menurut_kunci.values() if not item.milik_kantor)
     called = tuple(item for item in others if any(cara.jenis in DIALLED for cara in item.cara if cara.nilai))
     return Page(
         addresses.LAPOR,
         "Ke mana saya melapor?",
         "Pilih yang Anda alami. Anda mendapat nomor, perlindungan identitas, dan langkah yang perlu diambil.",
-        path,
+        source.place,
         LaporView(called, _tried(called, findings)),
         jenis="kanal",
+        paket=findings.paket.sebutan(source.paket),
     )
 
 
-def _situation(situasi: Situasi, all_of_them: Iterable[Situasi], findings: Findings, path: str) -> Page:
+def _situation(situasi: Situasi, findings: Findings, source: Source[Lapor]) -> Page:
     channels = tuple(findings.kanal_menurut_kunci[kunci] for kunci in situasi.kanal)
     ways = ((channels[0], cara) for cara in ways_of(channels[0]).utama)
-    others = tuple(item for item in all_of_them if item is not situasi)
+    others = tuple(item for item in source.isi.situasi if item is not situasi)
     view = SituasiView(situasi, channels, next(ways, None), others, _tried(channels, findings))
-    return Page(addresses.situasi(situasi.kunci), situasi.judul, situasi.contoh, path, view, jenis="kanal")
+    return Page(
+        addresses.situasi(situasi.kunci),
+        situasi.judul,
+        situasi.contoh,
+        source.place,
+        view,
+        jenis="kanal",
+        paket=findings.paket.sebutan(source.paket),
+    )
 
 
 def _tried(channels: Iterable[Kanal], findings: Findings) -> Dicoba:

@@ -88,7 +88,7 @@ def pages_of_lke(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> I
         tahun.lke.sumber.path,
         view,
         tahun.tahun,
-        berubah=last_change(aksi for row in rows for aksi in row.periode),
+        berubah=last_change(own for row in rows for own in row.tercatat),
     )
 
 

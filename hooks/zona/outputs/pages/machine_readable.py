@@ -54,7 +54,7 @@ def website(findings: Findings) -> Uraian:
 def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian:
     """A year's open data with every file that holds them. Its licence stands there only when the office has set one."""
     situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
-    changed = last_change(tahun.periode)
+    changed = last_change(tahun.tercatat)
     return {
         "@type": "Dataset",
         "@id": f"{root}{addresses.unduhan(tahun.tahun)}#data",

@@ -92,7 +92,7 @@ def pages_of_rencana(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         tahun.rencana_aksi.path,
         RencanaTahunView(tahun, KOLOM, _strips(tahun, tahun.aksi)),
         tahun.tahun,
-        berubah=last_change(tahun.periode),
+        berubah=last_change(tahun.tercatat),
     )
     yield _keputusan(tahun)
     for kelompok in tahun.kelompok:
@@ -134,7 +134,7 @@ def _kelompok(tahun: TahunFinding, kelompok: KelompokFinding) -> Page:
             _strips(tahun, kelompok.aksi),
         ),
         tahun.tahun,
-        berubah=last_change(kelompok.periode),
+        berubah=last_change(kelompok.tercatat),
         langganan=subscription_of(tahun.tahun, kelompok),
     )
 
@@ -161,7 +161,7 @@ def _aksi(tahun: TahunFinding, index: int, penepat: KeptBy | None, terbit: dict[
         view,
         tahun.tahun,
         jenis="aksi",
-        berubah=last_change(aksi.periode),
+        berubah=last_change(aksi.tercatat),
         langganan=subscription_of(tahun.tahun, aksi),
         bagian=f"{tahun.tahun} · {aksi.kelompok.kode} {aksi.kelompok.sebutan}",
     )

@@ -23,9 +23,9 @@ from zona.records.informasi.prosa import PROSA
 class Page:
     """One page to render: its address, title and one-sentence description, the data file behind it, and what it shows.
 
-    `source` is a path below the data folder, or one that begins with docs/; `sumber` is for data files that nobody is led to:
-    what is said of them, and the published data to open instead. `tahun` is the year that the page is about, None where it is
-    about no single one.
+    `source` is a path below the data folder, or one that begins with docs/ or hooks/; `paket` says which packs have a part in
+    it; `sumber` is for data files that nobody is led to: what is said of them, and the published data to open instead. `tahun`
+    is the year that the page is about, None where it is about no single one.
     `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its heading
     there. `berubah` is the day of the last thing that it reports, where one can be named; `uraian` what it describes in
     schema.org's words; `alih` the address that it goes on to by itself; `langganan` what its own feed and calendar tell of.
@@ -40,6 +40,7 @@ class Page:
     jenis: str = "halaman"
     bagian: str = ""
     sumber: tuple[str, str] | None = None
+    paket: str = ""
     berubah: date | None = None
     uraian: tuple[Uraian, ...] = ()
     alih: str | None = None
@@ -53,7 +54,7 @@ class Page:
     @property
     def repository_path(self) -> str:
         """The file behind the page, as the repository names it."""
-        return self.source if self.source.startswith("docs/") else f"data/{self.source}"
+        return self.source if self.source.startswith(("docs/", "hooks/")) else f"data/{self.source}"
 
 
 @dataclass(frozen=True)
@@ -114,7 +115,10 @@ def _source(page: Page, frame: Frame) -> SumberHalaman:
     path, place = page.repository_path, partial(addresses.in_repository, frame.findings.situs.isi)
     if page.sumber:
         return SumberHalaman(*page.sumber, None)
+    if path.startswith("hooks/"):  # a pack's, which is no file of the office's repository
+        return SumberHalaman(f"Sumber data: {page.paket}", None, None)
     edit = place("edit", path)
     if path.startswith("docs/") and not path.startswith(f"{PROSA}/"):
         return SumberHalaman("Ditulis oleh pengelola situs.", None, ("Sunting halaman", edit) if edit else None)
-    return SumberHalaman(f"Sumber data: {path}", place("blob", path), ("Sunting data", edit) if edit else None)
+    also = f", dan {page.paket}" if page.paket else ""
+    return SumberHalaman(f"Sumber data: {path}{also}", place("blob", path), ("Sunting data", edit) if edit else None)

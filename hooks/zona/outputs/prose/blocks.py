@@ -5,17 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from zona.findings.laporan.laporan_results import TANGGAL_KIRIM, judge_gratifikasi, judge_kartu, reviewed_in
+from zona.findings.laporan.laporan_results import judge_gratifikasi, judge_kartu, reviewed_in
 from zona.findings.laporan.survei_results import KATEGORI, NilaiFinding, judge_nilai
 from zona.findings.working_days import judge_batas
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs.charts.bars import Batang, means
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.view import render_template
+from zona.records.informasi.prosa import subjects_of
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import ANGKA, BenturanKepentingan, LaporanTahunan
 from zona.records.laporan.survei import JenisSurvei, Spip
 from zona.records.reading.file_reader import Source
+from zona.records.rencana.tema import daftar_tema
 
 
 @dataclass(frozen=True)
@@ -42,11 +44,22 @@ def template_of(name: str) -> str:
 
 
 def _kegiatan(call: BlockCall) -> dict[str, Any]:
-    """The records of the newest year for some rows (`kode`), the latest first, with the year's published evidence."""
-    kode, tahun = tuple(item.strip() for item in call.argument.split(",")), call.findings.terbaru
-    found = (item for periode in tahun.periode if periode.kode in kode for item in periode.catatan_capaian)
+    """The records of the newest year for its rows of some subjects (`kode`), the latest first, with the year's published
+    evidence. There is at least one such row: without one, the mark is left out."""
+    tahun = call.findings.terbaru
+    rows = tahun.aksi_bertema(subjects_of(call.argument))
+    kode = tuple(item.kode for item in rows)
+    found = (item for aksi in rows for own in aksi.tercatat for item in own.catatan_capaian)
     records = sorted(found, key=lambda item: item.isi.tanggal, reverse=True)
     return {"kode": kode, "tahun": tahun, "catatan": records, "terbit": call.terbit[tahun.tahun]}
+
+
+def _salinan(call: BlockCall) -> dict[str, Any]:
+    """The newest year's rows of some subjects that are printed as other rows are, each with that one's code. There is at
+    least one: without one, the mark is left out."""
+    tahun, tema = call.findings.terbaru, subjects_of(call.argument)
+    copies = {item.kode: tahun.salinan[item.kode] for item in tahun.salinan_bertema(tema)}
+    return {"tahun": tahun, "tema": [daftar_tema()[kunci].sebutan for kunci in tema], "salinan": copies}
 
 
 def _batas_lapor(call: BlockCall) -> dict[str, Any]:
@@ -90,6 +103,17 @@ def _yearly(
     return block
 
 
+def _cards(call: BlockCall) -> dict[str, Any]:
+    """The control cards of each year, and by when they are to be sent, where the office's packs say so."""
+    day = call.findings.tanggal_kirim
+    years = _yearly(
+        lambda laporan: laporan.spip,
+        lambda isi: isi.satgas or isi.kartu_kendali,
+        judge=lambda tahun, isi: judge_kartu(isi, day, tahun.per_tanggal),
+    )
+    return years(call) | {"tenggat": call.findings.paket.kartu_spip}
+
+
 def _of_conflicts(isi: BenturanKepentingan) -> object:
     return isi.pernyataan or isi.laporan_monev or isi.tindak_lanjut
 
@@ -108,6 +132,7 @@ BLOK: dict[str, Block] = {
     "kanal": lambda call: {"kanal": call.findings.kanal_menurut_kunci[call.argument]},
     "daftar-kanal": lambda call: {"semua": tuple(call.findings.kanal_menurut_kunci.values())},
     "kegiatan": _kegiatan,
+    "salinan": _salinan,
     "batas-lapor": _batas_lapor,
     "poster": lambda call: {"tahun": call.findings.terbaru.tahun},
     "unduh": lambda call: {"berkas": call.argument},
@@ -120,12 +145,7 @@ BLOK: dict[str, Block] = {
     ),
     "peta-benturan": _yearly(lambda laporan: laporan.benturan_kepentingan, lambda isi: isi.peta),
     "laporan-benturan": _yearly(lambda laporan: laporan.benturan_kepentingan, _of_conflicts),
-    "spip-kartu": _yearly(
-        lambda laporan: laporan.spip,
-        lambda isi: isi.satgas or isi.kartu_kendali,
-        judge=lambda tahun, isi: judge_kartu(isi, tahun.per_tanggal),
-        tanggal_kirim=TANGGAL_KIRIM,
-    ),
+    "spip-kartu": _cards,
     "spip-risiko": _yearly(lambda laporan: laporan.spip, lambda isi: isi.risiko),
     "spip-kuesioner": _yearly(lambda laporan: laporan.spip, lambda isi: isi.kuesioner_spip, judge=_kuesioner),
     "inovasi": _yearly(lambda laporan: laporan.inovasi),

@@ -20,6 +20,7 @@ from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.prose.blocks import BLOK, BlockCall, render_block
+from zona.outputs.prose.shown_text import shown_text
 from zona.outputs.wording import state_of_rule
 from zona.records.informasi.prosa import TANDA_BLOK, TANDA_DALAM_BARIS, Prosa
 
@@ -59,7 +60,7 @@ class Tulisan:
         md.treeprocessors.register(_Links(md), "tautan", 4)
         md.treeprocessors.register(NamedTables(md), "tabel", 3)
         md.treeprocessors.register(_Folds(md), "lipat", 2)
-        html = Markup(_said_once(md.convert(self.page.isi)))  # made here, from text that is escaped
+        html = Markup(_said_once(md.convert(shown_text(self.page, self.findings))))  # made here, from text that is escaped
         return html, tuple((token["id"], token["name"]) for token in md.toc_tokens if token["level"] == 2)
 
 

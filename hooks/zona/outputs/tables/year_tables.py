@@ -104,7 +104,7 @@ def rencana_aksi(tahun: TahunFinding) -> Tabel:
         Kolom("terpenuhi", Jenis.BILANGAN, "Banyaknya janji yang terpenuhi."),
         Kolom("keadaan", Jenis.TEKS, "Status aksi: status paling berat di antara janjinya, atau selesai."),
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam laporan aksi itu yang tidak dikoreksi atau dicabut."),
-        *keys_of(Aksi, "nomor_tercetak"),
+        *keys_of(Aksi, "tema nomor_tercetak"),
     )
     return table_of("rencana-aksi", kolom, ({"tahun": tahun.tahun} | _action(item) for item in tahun.aksi))
 
@@ -136,7 +136,7 @@ def catatan(tahun: TahunFinding, terbit: Terbit) -> Tabel:
         Kolom("tanggal_verifikasi", Jenis.TANGGAL, "Tanggal verifikasi; kosong bila belum."),
         *keys_of(plan.CatatanCapaianJson, "mengoreksi mencabut alasan"),
     )
-    own = ((record.isi.verifikasi, record_json(record, terbit)) for item in tahun.periode for record in item.capaian)
+    own = ((record.isi.verifikasi, record_json(record, terbit)) for item in tahun.tercatat for record in item.capaian)
     rows = (
         vars(item)
         | {"tahun": tahun.tahun, "jumlah_bukti": len(item.bukti), "tanggal_verifikasi": found.tanggal if found else None}
@@ -160,7 +160,7 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
 
 def _records(tahun: TahunFinding, terbit: Terbit) -> Iterator[plan.CatatanCapaianJson]:
     """Every record in the order of the plan, then of time."""
-    return (record_json(record, terbit) for item in tahun.periode for record in item.capaian)
+    return (record_json(record, terbit) for item in tahun.tercatat for record in item.capaian)
 
 
 _JANGKA = Kolom("jangka", Jenis.TEKS, "semester_1, semester_2, atau setahun.")

@@ -73,8 +73,9 @@ class DasarHukum(Record):
     _each_once = once("aturan", "kunci")
 
     @rule
-    def _changes_are_listed(self, _: Surroundings) -> Found:
+    def _changes_are_listed(self, around: Surroundings) -> Found:
         known = [kunci for item in self.aturan if (kunci := given(item, "kunci", ""))]
+        known += around.kunci.get("dasar-hukum.yml") or ()  # those of packs
         for loc, item in each(self.aturan, "aturan"):
             for place, kunci in each(given(item, "oleh", ()), *loc, "oleh"):
                 yield from known_key(kunci, known, "dasar-hukum.yml", place)

@@ -131,6 +131,10 @@ class Kanal(Berdasar):
                 yield Problem((*place, "nilai"), f"“{nilai}” bukan kontak {bodies[0].nama} yang dikenal", hint)
 
 
+# How packs name the owner of channels that every office has itself.
+KANTOR_INI = "Kantor ini"
+
+
 class DaftarKanal(Record):
     """All channels."""
 
@@ -143,3 +147,12 @@ class DaftarKanal(Record):
     def menurut_kunci(self) -> dict[str, Kanal]:
         """The channels by their keys."""
         return {item.kunci: item for item in self.kanal}
+
+
+def owned_by(daftar: DaftarKanal, kantor: str) -> DaftarKanal:
+    """The channels, of which those that packs give every office are this one's."""
+    own = (
+        item.model_copy(update={"pemilik": kantor}) if item.milik_kantor and item.pemilik == KANTOR_INI else item
+        for item in daftar.kanal
+    )
+    return daftar.model_copy(update={"kanal": tuple(own)})

@@ -1,14 +1,16 @@
-"""Pages of prose: Markdown whose head says which rows of the plan they serve and where each statement is from. In their text
-stand marks in double square brackets: alone on its line a mark is a block that the build fills from data; inside a line,
-[[kantor]] is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml; [[lipat]] ends a
-heading whose part of the page is folded."""
+"""Pages of prose: Markdown whose head says of which subjects they are and where each statement is from. In their text stand
+marks in double square brackets: alone on its line a mark is a block that the build fills from data; inside a line, [[kantor]]
+is the office's name, [[s:KUNCI]] a source of the head, [[h:KUNCI]] a rule of dasar-hukum.yml; [[lipat]] ends a heading whose
+part of the page is folded. [[aksi:TEMA]] names the newest plan's rows of a subject; its line is left out where there are none,
+as is a line with [[bila:TEMA]], and one with [[tanpa:TEMA]] where there are some.
+[[sisipan NAMA]] is a place that other files may add to (see joined_prose.py)."""
 
 import re
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 from pydantic_core import PydanticCustomError
@@ -17,27 +19,33 @@ from zona.problems import Fault, Line, Problem
 from zona.records.informasi.dasar_hukum import Berdasar
 from zona.records.informasi.sumber import JenisSumber, unlabelled
 from zona.records.reading.data_error import Found, did_you_mean, quoted
-from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Record, Teks, web_address
-from zona.records.reading.file_reader import FileReader
-from zona.records.reading.rules import Surroundings, given, in_plan, known_key, once, planned, rule
-from zona.records.reading.yaml_reader import read_front_matter
+from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks, web_address
+from zona.records.reading.rules import Surroundings, given, known_key, once, rule
+from zona.records.rencana.tema import KunciTema, daftar_tema, tema_hint
 
 # Where pages of prose lie in the repository: so problems name them, and edit links find them.
 PROSA = "docs/informasi"
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 
 # Every block that the build can fill: those that need something behind their name, and those that need nothing.
-BERKETERANGAN = ("kanal", "kegiatan", "survei", "unduh")
+BERKETERANGAN = ("kanal", "kegiatan", "salinan", "survei", "unduh", "sisipan")
+TENTANG_BARIS = ("kegiatan", "salinan")  # those that name subjects
 BLOK = (
     "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
     "spip-risiko", "spip-kuesioner", "inovasi", "laporan-harta", "pakta", "maklumat", "standar-pelayanan", "daftar-sop",
     "batas-lapor", "poster", *BERKETERANGAN,
 )  # fmt: skip
+DALAM_BARIS = ("kantor", "s:…", "h:…", "aksi:…", "bila:…", "tanpa:…")
 SURVEI = ("ikm", "spak", "spkp")
 
 TANDA = re.compile(r"\[\[([^\[\]]*)\]\]")
 TANDA_BLOK = re.compile(r"\[\[([a-z][a-z-]*)(?: +([^\[\]]*?))?\]\]")
+BAGIAN = re.compile(r"\[\[isi +([a-z][a-z-]*)\]\]")  # in a file that adds: what follows fills this place of the page
+# The place at the end that each page has; what `Surroundings.kunci` calls the page's places, and the keys of its sources.
+AKHIR, SISIPAN, SUMBER = "akhir", "sisipan", "sumber halaman"
 TANDA_DALAM_BARIS = re.compile(r"\[\[(kantor|lipat|[sh]:[^\[\]\s]+)\]\]")
+# A mark that names subjects, in two parts: what it does, and the subjects with commas between.
+TANDA_BERTEMA = re.compile(r"\[\[(aksi|bila|tanpa):([^\[\]]*)\]\]")
 
 _LINK = re.compile(r"\]\(<?([^()\s>]+)|^\s*\[[^\]]+\]:\s*<?([^\s>]+)|<(https?://[^>\s]*)>")
 _HTML = re.compile(r"<(?!https://)[A-Za-z/!][^>]*>?")
@@ -61,13 +69,12 @@ class KepalaProsa(Berdasar):
     judul: Annotated[Teks, Field(max_length=100, description="Judul halaman.")]
     ringkas: Annotated[Teks, Field(max_length=300, description="Isi halaman dalam satu kalimat.")]
     urutan: int = Field(ge=1, le=999, description="Urutan di daftar halaman informasi.")
-    baris: tuple[KodeAksi, ...] = Field((), description="Kode aksi yang janjinya ditepati halaman ini.")
+    tema: tuple[KunciTema, ...] = Field((), description="Tema yang dijelaskan halaman ini; aksinya menyusul dari rencana.")
     dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
     sumber: tuple[SumberProsa, ...] = Field((), description="Sumber pernyataan di halaman ini.")
     menunggu: tuple[Teks, ...] = Field((), description="Apa yang belum lengkap di halaman ini, satu kalimat tiap butir.")
 
     _sources_once = once("sumber", "kunci")
-    _rows = planned("baris")
 
     @rule
     def _sources(self, around: Surroundings) -> Found:
@@ -85,24 +92,88 @@ class KepalaProsa(Berdasar):
                 yield Problem(number, *fault)
 
 
-@dataclass(frozen=True)
-class Prosa:
-    """A page of prose: `nama` is its file's name without .md, `path` its place in the repository, `isi` the Markdown after
-    the head, `raw` the file as written, `baris` the line of each key of the head."""
+class KepalaTambahan(Berdasar):
+    """The head of a file that adds to a page of a pack: what it lists joins what the page lists."""
 
-    nama: str
+    tambahan: Literal[True] = Field(description="true: berkas ini menambah halaman paket yang senama, bukan menggantinya.")
+    dasar_hukum: tuple[Kunci, ...] = Field((), description="Kunci-kunci aturan dalam dasar-hukum.yml.")
+    sumber: tuple[SumberProsa, ...] = Field((), description="Sumber pernyataan yang ditambahkan.")
+    menunggu: tuple[Teks, ...] = Field((), description="Apa yang belum lengkap, satu kalimat tiap butir.")
+
+    _sources_once = once("sumber", "kunci")
+
+    @rule
+    def _text(self, around: Surroundings) -> Found:
+        """The parts under the head: each fills a place of the page, and may name the page's sources as its own."""
+        sumber: tuple[SumberProsa, ...] = given(self, "sumber", ())
+        cited = [*(given(item, "kunci", "") for item in sumber), *(around.kunci.get(SUMBER) or ())]
+        yield from unlabelled(self.sumber, "sumber")
+        part = ""
+        for number, line in around.teks:
+            if found := BAGIAN.fullmatch(line.strip()):
+                part = found[1]
+                yield from known_key(part, around.kunci.get(SISIPAN), "halaman paketnya", number, "sisipan")
+                continue
+            if line.strip() and not part:
+                yield Problem(number, "teks sebelum tanda [[isi …]]", "awali dengan [[isi akhir]], atau nama sisipan lain")
+                part = AKHIR
+            yield from _marks(number, line, cited, around)
+            for fault in (*_links(line), *_forms(line)):
+                yield Problem(number, *fault)
+
+
+@dataclass(frozen=True)
+class BerkasProsa:
+    """One file of a page: its place in the repository, its head, the Markdown after that, the file as written, and the line
+    of each key of the head."""
+
     path: str
-    kepala: KepalaProsa
+    kepala: KepalaProsa | KepalaTambahan
     isi: str
     raw: bytes
     baris: dict[str, int]
+
+
+@dataclass(frozen=True)
+class Prosa:
+    """A page of prose: `nama` is its files' name without .md, `kepala` and `isi` what its files say together, of which `berkas`
+    has the page itself first; `paket` has the keys of the packs that they are from."""
+
+    nama: str
+    kepala: KepalaProsa
+    isi: str
+    berkas: tuple[BerkasProsa, ...]
+    paket: tuple[str, ...] = ()
+
+    @property
+    def path(self) -> str:
+        """The file of the office that the page is written in, else the pack's."""
+        own = [item.path for item in self.berkas if item.path.startswith(f"{PROSA}/")]
+        return own[-1] if own else self.berkas[0].path
+
+    def letak_sumber(self, index: int) -> Line:
+        """Where the confirmation of a source of the head stands."""
+        for item in self.berkas:
+            if index < len(item.kepala.sumber):
+                return Line(item.path, item.baris.get(f"sumber.{index}.diperiksa", item.baris.get(f"sumber.{index}", 1)))
+            index -= len(item.kepala.sumber)
+        return Line(self.path)
+
+    def teks(self) -> Iterator[tuple[Line, str]]:
+        """Every line of its files' texts, with its place."""
+        for item in self.berkas:
+            first = item.raw.count(b"\n") - item.isi.count("\n") + 1
+            for number, text in enumerate(item.isi.split("\n"), first):
+                yield Line(item.path, number), text
 
 
 def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) -> Found:
     for mark in TANDA.finditer(line):
         name, _, argument = mark[1].partition(" ")
         kind, _, kunci = name.partition(":")
-        if TANDA_DALAM_BARIS.fullmatch(mark[0]):
+        if subjects := TANDA_BERTEMA.fullmatch(mark[0]):
+            yield from _subjects(at, subjects[2])
+        elif TANDA_DALAM_BARIS.fullmatch(mark[0]):
             if kind == "s":
                 yield from known_key(kunci, sumber, "kepala halaman ini", at, "sumber")
             elif kind == "lipat" and not re.fullmatch(r"## [^\[\]]+ \[\[lipat\]\] *", line):
@@ -110,7 +181,7 @@ def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) ->
             elif kind == "h":
                 yield from known_key(kunci, around.kunci.get("dasar-hukum.yml"), "dasar-hukum.yml", at)
         elif name not in BLOK:
-            yield Problem(at, f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, ("kantor", "s:…", "h:…", *BLOK)))
+            yield Problem(at, f"tanda {quoted(mark[0])} tidak dikenal", did_you_mean(name, (*DALAM_BARIS, *BLOK)))
         elif line.strip() != mark[0] or line.startswith("    "):
             hint = "pindahkan ke baris baru tanpa kata lain di depan atau belakangnya"
             yield Problem(at, f"tanda {mark[0]} harus sendirian di barisnya", hint)
@@ -124,13 +195,25 @@ def _argument(at: int, name: str, argument: str, around: Surroundings) -> Found:
         yield Problem(at, f"tanda [[{name}]] {needs} keterangan", f"tulis {example}")
     elif name == "kanal":
         yield from known_key(argument, around.kunci.get("kanal.yml"), "kanal.yml", at, "saluran")
-    elif name == "kegiatan":
-        for kode in argument.split(","):
-            yield from in_plan(kode.strip(), around, at)
+    elif name in TENTANG_BARIS:
+        yield from _subjects(at, argument)
+    elif name == "sisipan" and not re.fullmatch(r"[a-z][a-z-]*", argument):
+        yield Problem(at, f"nama sisipan “{argument}” tidak sah", "pakai huruf kecil dan tanda hubung")
     elif name == "survei" and argument not in SURVEI:
         yield Problem(at, f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
     elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and (around.aset / argument).is_file()):
         yield Problem(at, f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
+
+
+def _subjects(at: int, argument: str) -> Found:
+    for kunci in subjects_of(argument):
+        if kunci not in daftar_tema():
+            yield Problem(at, f"tema {quoted(kunci)} tidak dikenal", tema_hint(kunci))
+
+
+def subjects_of(argument: str) -> tuple[str, ...]:
+    """The subjects that a mark names, one or several with commas between."""
+    return tuple(item.strip() for item in argument.split(","))
 
 
 def _links(line: str) -> Iterator[Fault]:
@@ -155,27 +238,18 @@ def _forms(line: str) -> Iterator[Fault]:
         yield Fault("ada judul tingkat satu (#)", "judul halaman sudah di kepala; mulai bagian dengan ##")
 
 
-def read_prose(folder: Path, around: Surroundings, problems: list[Problem[Line]]) -> tuple[Prosa, ...]:
-    """Every page of a folder of prose, in its order; what is wrong joins the `problems`."""
-    reader, pages = FileReader(folder, PROSA, problems), []
-    for name in reader.names("") or ():
-        if not NAMA_PROSA.fullmatch(name):
-            hint = "pakai nama lain, huruf kecil dan tanda hubung, berakhiran .md"
-            reader.refuse(name, f"nama berkas “{name}” tidak bisa dipakai", hint)
-            continue
-        document, isi, first = read_front_matter(folder / name, label=f"{PROSA}/{name}", root=folder)
-        text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)), aset=folder.parent / "aset")
-        if kepala := reader.validate(document, KepalaProsa, text):
-            pages.append(Prosa(name.removesuffix(".md"), document.path, kepala, isi, document.raw, document.baris))
-    return tuple(sorted(pages, key=lambda item: (item.kepala.urutan, item.nama)))
+def own_pages(data: Path) -> Path:
+    """Where an office's own pages of prose lie: beside its data folder, as in its repository."""
+    return data.resolve().parent / PROSA
 
 
-def taken_names(folder: Path, taken: Collection[str]) -> Iterator[Problem[Line]]:
-    """Hand-written files of `docs/` and of its folder of prose that would lie where the site has something of its own, or a
-    page of prose where `docs/` has one: one of the two would not be published. As on Windows, case makes no other name."""
-    beside = [path for path in folder.parent.glob("*") if path != folder]
+def taken_names(folder: Path, docs: Path, taken: Collection[str], paket: Collection[str]) -> Iterator[Problem[Line]]:
+    """Hand-written files of `docs` and of the `folder` of prose that would lie where the site has something of its own, or a
+    page of prose (of packs: `paket`) where `docs` has one: one of the two would not be published. As on Windows, case makes no
+    other name."""
+    beside = [path for path in docs.glob("*") if path.name != folder.name]
     used = {*map(_name, beside), folder.name, *taken}
-    found = [(folder.parent.name, path) for path in beside if {_name(path), path.name} & {*taken}]
+    found = [(docs.name, path) for path in beside if {_name(path), path.name} & {*taken, *paket}]
     found += [(PROSA, path) for path in folder.glob("*.md") if _name(path) in used]
     for label, path in found:
         masalah = f"alamat “{_name(path)}” sudah dipakai situs ini sendiri"

@@ -9,6 +9,7 @@ from pydantic import Field
 
 from zona.own_data import beside
 from zona.records.reading.fields import Pilihan, Record, Teks
+from zona.records.rencana.tema import KunciTema
 
 # Stands wherever weights or the list itself matter.
 MENURUT_SALINAN = "menurut salinan yang terbit, belum diperiksa pada lampiran"
@@ -40,6 +41,8 @@ class ButirFormulir(Record):
     pertanyaan: Teks = Field(description="Pertanyaan butir, diringkas; kata resminya ada pada lampiran peraturan.")
     jawaban: CaraJawab = Field(strict=False, description="Cara formulir meminta jawaban.")
     bobot: float | None = Field(None, description="Bobot butir; hanya pada Hasil, yang tidak punya sub.")
+    langsung: tuple[KunciTema, ...] = Field((), description="Tema aksi yang membicarakan yang ditanyakan butir.")
+    mendukung: tuple[KunciTema, ...] = Field((), description="Tema aksi yang menyentuh sebagian, atau hal yang dekat.")
     catatan: Teks | None = Field(None, description="Di mana salinan berbeda, atau pembaca bisa salah paham.")
 
 

@@ -2,7 +2,6 @@
 confirms it by a role and a day. An entry says that a row speaks of what an item asks; none says that an item is met."""
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import date
 from typing import Annotated
 
 from pydantic import Field
@@ -12,7 +11,8 @@ from zona.records.lke.formulir import area_menurut_kode, butir_menurut_kode
 from zona.records.reading.data_error import Found, did_you_mean
 from zona.records.reading.fields import AlamatWeb, KodeAksi, Kunci, Pilihan, Record, Teks, wrong
 from zona.records.reading.file_reader import Source
-from zona.records.reading.rules import Surroundings, each, given, in_its_folder, open_role, planned, rule
+from zona.records.reading.rules import Surroundings, each, given, in_its_folder, planned, rule
+from zona.records.rencana.penegasan import Penegasan
 
 
 class Hubungan(Pilihan):
@@ -64,15 +64,6 @@ class HalamanArea(Record):
     @rule
     def _area(self, _: Surroundings) -> Found:
         yield from _known(self.area, dict(area_menurut_kode()), "area")
-
-
-class Penegasan(Record):
-    """That the office stands behind the mapping."""
-
-    oleh: Teks = Field(description="Peran yang menegaskan pemetaan, bukan nama orang.")
-    tanggal: date = Field(description="Tanggal pemetaan ditegaskan: tahun-bulan-hari.")
-
-    _role = open_role("oleh", lambda penegasan: penegasan.tanggal)
 
 
 class PemetaanLke(Record):

@@ -13,7 +13,16 @@ from typing import Annotated
 from pydantic import Field
 
 from zona.problems import Line, Problem
-from zona.records.pengaduan.rilis import Bulan, KunciKanal, KunciKategori, follows, in_its_file, month_name, told_numbers
+from zona.records.paket.paket import KunciKategori
+from zona.records.pengaduan.rilis import (
+    Bulan,
+    KunciKanal,
+    follows,
+    in_its_file,
+    known_categories,
+    month_name,
+    told_numbers,
+)
 from zona.records.reading.data_error import Found
 from zona.records.reading.fields import Record, Teks
 from zona.records.reading.file_reader import Source
@@ -77,6 +86,10 @@ class PengaduanBulan(Record):
         if known := around.kunci.get("kanal.yml"):
             for kunci in self.masuk.kanal:
                 yield from known_key(kunci, known, "kanal.yml", ("masuk", "kanal", kunci), "saluran")
+
+    @rule
+    def _categories(self, around: Surroundings) -> Found:
+        yield from known_categories(self.masuk.kategori, around, "masuk", "kategori")
 
     @rule
     def _sums(self, _: Surroundings) -> Found:

@@ -4,17 +4,18 @@ A count stands as its number, as "<5", or as "disembunyikan". What a month close
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Annotated, Literal, TypeAlias
 
 from pydantic import BeforeValidator, Field, ValidationInfo, WithJsonSchema, model_validator
 
 from zona.problems import Line, Problem
+from zona.records.paket.paket import KATEGORI, KunciKategori
 from zona.records.reading.data_error import Found
-from zona.records.reading.fields import Pilihan, Record, Teks, of_form, wrong
+from zona.records.reading.fields import Record, Teks, of_form, wrong
 from zona.records.reading.file_reader import Source
-from zona.records.reading.rules import HOLES, Surroundings, each, open_role, rule
+from zona.records.reading.rules import HOLES, Surroundings, each, known_key, open_role, rule
 from zona.records.rencana.jadwal import BULAN
 
 KodeJangka = Literal["semester_1", "semester_2", "setahun"]
@@ -36,21 +37,6 @@ _REMAKE = "rilis tidak disunting: kembalikan berkasnya dari git, dan buat rilis 
 _NUMBER = r"(?:[0-9]+|satu|dua|tiga|empat|lima|enam|tujuh|delapan|sembilan|sepuluh)(?: \([a-z ]+\))?"
 _COUNTED = r"(?:buah |orang |kali )?(?:pengaduan|aduan|laporan|keluhan|pengadu|pelapor|orang|warga|dumas)"
 _TOLD = re.compile(rf"(?<![\w.,])(?:{_NUMBER} {_COUNTED}|sebuah (?:pengaduan|aduan)|seorang)\b", re.IGNORECASE)
-
-
-class Kategori(Pilihan):
-    """What a complaint is about: a closed list, as a key that anyone may word is a place where a name can get in."""
-
-    LAYANAN = "layanan", "Pelayanan"
-    PERILAKU_PEGAWAI = "perilaku_pegawai"
-    PUNGUTAN_GRATIFIKASI = "pungutan_gratifikasi", "Pungutan, suap, atau gratifikasi"
-    BENTURAN_KEPENTINGAN = "benturan_kepentingan"
-    KODE_ETIK = "kode_etik", "Kode etik penyelenggara pemilu"
-    TAHAPAN_PEMILU = "tahapan_pemilu", "Tahapan pemilu dan pemilihan"
-    DATA_PEMILIH = "data_pemilih"
-    INFORMASI_PUBLIK = "informasi_publik"
-    SARANA = "sarana", "Sarana dan prasarana"
-    LAINNYA = "lainnya"
 
 
 def _releasable(value: object) -> object:
@@ -78,7 +64,6 @@ HariRilis = Annotated[
 KunciKanal = Annotated[
     str, of_form(_KANAL, "kunci saluran tidak sah", "pakai huruf kecil, angka, dan tanda -, misalnya kotak-saran")
 ]
-KunciKategori = Annotated[Kategori, Field(strict=False)]
 Bulan = Annotated[str, of_form(POLA_BULAN, "bulan tidak sah", "tulis tahun-bulan dengan dua angka bulan, misalnya 2026-03")]
 
 
@@ -111,6 +96,16 @@ class JangkaRilis(HitunganRilis):
     terlama_hari_kerja: HariRilis | None = Field(None, description="Penyelesaian yang paling lama dalam hari kerja.")
     kanal: dict[KunciKanal, AngkaRilis] | None = Field(None, description="Pengaduan yang diterima, menurut saluran.")
     kategori: dict[KunciKategori, AngkaRilis] | None = Field(None, description="Pengaduan yang diterima, menurut kategori.")
+
+    @rule
+    def _categories(self, around: Surroundings) -> Found:
+        yield from known_categories(self.kategori or (), around, "kategori")
+
+
+def known_categories(keys: Iterable[str], around: Surroundings, *loc: str) -> Found:
+    """The categories that are named are the office's: a key that anyone may word is a place where a name can get in."""
+    for kunci in keys:
+        yield from known_key(kunci, around.kunci.get(KATEGORI), "paket kantor ini", (*loc, kunci), "kategori")
 
 
 class RilisPengaduan(HitunganRilis):

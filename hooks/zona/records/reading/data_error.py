@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -13,6 +13,7 @@ from pydantic_core import ErrorDetails
 from zona.own_data import beside
 from zona.problems import Fault, Line, Problem
 
+M = TypeVar("M", bound=BaseModel)
 # A place inside the file that is being read: the keys and numbers on the way to a value, or a line's number in prose.
 Loc: TypeAlias = tuple[str | int, ...]
 Within: TypeAlias = Loc | int
@@ -31,7 +32,8 @@ class DataError(Exception):
 @dataclass
 class Document:
     """What one file says: its `value`, the `lines` and raw `texts` of the values, the `comments` by their lines, and the
-    `problems` met so far; whether it could be read to its end (`complete`), and the places blamed already (`refused`)."""
+    `problems` met so far; whether it could be read to its end (`complete`), and the places blamed already (`refused`).
+    `records` are what the value was found to be, by their models."""
 
     path: str
     raw: bytes = b""
@@ -42,6 +44,14 @@ class Document:
     comments: dict[int, str] = field(default_factory=dict)
     problems: list[Problem[Line]] = field(default_factory=list)
     refused: set[Loc] = field(default_factory=set)
+    records: dict[type[BaseModel], Any] = field(default_factory=dict)
+
+    def record(self, model: type[M]) -> M:
+        """The value as a record. Raises `ValidationError`."""
+        if model not in self.records:
+            self.records[model] = model.model_validate(self.value)
+        found: M = self.records[model]
+        return found
 
     @property
     def baris(self) -> dict[str, int]:
@@ -82,7 +92,11 @@ def did_you_mean(word: object, choices: Iterable[str]) -> str:
 _DAY_FIRST = re.compile(r"(0?[1-9]|[12][0-9]|3[01])[-/. ](0?[1-9]|1[0-2])[-/. ]((?:19|20)[0-9]{2})")
 
 # Keys of earlier versions, and what brings them up to date.
-_RENAMED = {"diverifikasi_oleh": "jalankan zi.py perbarui-data, yang menulisnya sebagai verifikasi"}
+_RENAMED = {
+    "diverifikasi_oleh": "jalankan zi.py perbarui-data, yang menulisnya sebagai verifikasi",
+    "baris": "tulis tema: [tema halaman ini]; zi.py perbarui-data menulisnya dari rencana",
+    "halaman_janji": "hapus; sekarang ditemukan dari tema aksi. zi.py perbarui-data menghapusnya",
+}
 
 # What is wrong and how to write it, by pydantic's own name for the kind of error.
 _WORDS: Final[dict[str, list[str]]] = beside(__file__, "pydantic_words.yml")

@@ -24,16 +24,30 @@ M = TypeVar("M", bound=Record)
 
 @dataclass(frozen=True)
 class Source(Generic[T]):
-    """A record and the file it was read from: `path` below the data folder, `raw` as people wrote it, `baris` of each key."""
+    """A record and the file it was read from: `path` below the data folder, `raw` as people wrote it, `baris` of each key.
+    `folder` names another folder that it lies in, as that of a pack."""
 
     isi: T
     path: str
     raw: bytes
     baris: dict[str, int]
+    folder: str = ""
+
+    @property
+    def place(self) -> str:
+        """The path below the data folder, or with that of another folder."""
+        return f"{self.folder}/{self.path}" if self.folder else self.path
+
+    @property
+    def paket(self) -> tuple[str, ...]:
+        """The keys of the packs that have a part in it: none."""
+        return ()
 
     def line(self, label: str, key: str) -> Line:
-        """Where a key stands, or the file's first line where it does not; `label` names the data folder."""
-        return Line(f"{label}/{self.path}", self.baris.get(key, 1))
+        """Where a key stands, or what is around it; `label` names the data folder."""
+        while key and key not in self.baris:
+            key = key.rpartition(".")[0]
+        return Line(f"{self.folder or label}/{self.path}", self.baris.get(key, 1))
 
 
 @dataclass
@@ -56,7 +70,7 @@ class FileReader:
         isi = None
         if document.complete:
             try:
-                isi = model.model_validate(document.value)
+                isi = document.record(model)
             except ValidationError as error:
                 document.take(problems_of(error, document, model))
             document.take(faults(isi or model.as_far_as_valid(document.value), around))

@@ -7,7 +7,7 @@ record were whole; where it meets a hole it ends, and the others go on. Last sta
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, wraps
 from pathlib import Path
@@ -118,6 +118,10 @@ class Surroundings:
     kunci: Mapping[str, Collection[str] | None] = field(default_factory=dict)
     teks: NumberedLines = ()
     aset: Path = Path()
+
+    def knowing(self, name: str, keys: Iterable[str]) -> "Surroundings":
+        """The same where a file of this name also may name these keys."""
+        return replace(self, kunci={**self.kunci, name: tuple(keys)})
 
 
 Rule: TypeAlias = Callable[[Any, Surroundings], Found]  # Any: each rule takes a record of its own kind

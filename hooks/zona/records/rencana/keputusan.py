@@ -60,7 +60,8 @@ class Bercatatan(Record):
 
     def _note(self, note: Catatan, loc: Loc) -> Found:
         """A note names a cell of its owner, and quotes what really stands there."""
-        cells = [name for name, field in type(self).model_fields.items() if re.search(r"\bstr\b", str(field.annotation))]
+        kinds = {name: str(field.annotation) for name, field in type(self).model_fields.items()}
+        cells = [name for name, kind in kinds.items() if re.search(r"\bstr\b", kind) and "tuple" not in kind]
         if note.bagian is not None and note.bagian not in cells:
             yield Problem((*loc, "bagian"), f"bagian “{note.bagian}” tidak ada di sini", did_you_mean(note.bagian, cells))
             return

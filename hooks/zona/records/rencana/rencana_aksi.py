@@ -17,7 +17,9 @@ from zona.records.reading.rules import Hole, Surroundings, each, given, in_its_f
 from zona.records.rencana.jadwal import Tenggat, tenggat_of, whole_year
 from zona.records.rencana.keputusan import Bercatatan
 from zona.records.rencana.kode import roman, successors
+from zona.records.rencana.penegasan import Penegasan
 from zona.records.rencana.target_waktu import UnreadableTime, read_target_waktu
+from zona.records.rencana.tema import KunciTema
 
 # The printed columns of a row, each with its heading.
 _KOLOM = ("komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian")
@@ -89,6 +91,9 @@ class Aksi(Bersingkatan):
         description="Bila target_waktu tidak terbaca: daftar periode dan tenggat, atau tanpa_tenggat (dicatat bila terjadi).",
     )
     alasan_jadwal: Teks | None = Field(None, description="Mengapa jadwal ditulis sendiri.")
+    tema: tuple[KunciTema, ...] = Field(
+        (), description="Apa yang dibicarakan aksi ini, menurut daftar tema; kosong bila tidak ada yang cocok."
+    )
     penanggung_jawab: Teks | None = Field(
         None, description="Jabatan yang bertanggung jawab, bila kantor menetapkannya; bukan nama orang."
     )
@@ -211,6 +216,9 @@ class RencanaAksi(Bercatatan):
 
     tahun: int = Field(ge=2000, le=2100, description="Tahun rencana aksi.")
     judul: Teks = Field(description="Judul lampiran, seperti tercetak.")
+    tema_ditegaskan: Penegasan | None = Field(
+        None, description="Siapa menegaskan tema aksi-aksi ini, dan kapan; kosong: masih usulan."
+    )
     kelompok: tuple[Kelompok, ...] = Field(min_length=1, description="Kelompok-kelompok, urut seperti tercetak.")
 
     @model_validator(mode="after")

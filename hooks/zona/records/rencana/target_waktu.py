@@ -133,7 +133,7 @@ class _Span:
         number = self.last // _LENGTH[self.unit] if self.unit else 0
         code = f"{self.first:02}" if self.first == self.last else f"{self.first:02}-sd-{self.last:02}"
         code = f"TW{number}" if self.unit == "triwulan" else code
-        tercetak = {"semester": f"Semester {roman(number)}", "tahun": "Tahun"}.get(self.unit, "")
+        tercetak = f"Semester {roman(number)}" if self.unit == "semester" else ""
         return Tenggat(date(tahun, self.last, self.day or end), f"{tahun}-{code}", tercetak, self.ditaksir)
 
 

@@ -8,7 +8,7 @@ from urllib.parse import quote
 from flask import Blueprint, Response, abort, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 from zona.desk.forms.channel_tries import TRIED, with_tries
-from zona.desk.forms.office_form import OfficeForm, open_form
+from zona.desk.forms.office_form import OfficeForm, open_form, taken_over
 from zona.desk.forms.typed_values import Texts
 from zona.desk.office import Office
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan, Pemeriksaan
@@ -16,6 +16,7 @@ from zona.outputs.view import View
 from zona.outputs.wording import tanggal
 from zona.records.informasi.kanal import JenisCara, Kanal
 from zona.records.load import KANAL
+from zona.records.paket.joined_lists import own_keys
 
 from cli.meja.forms.data_pages import sent
 from cli.meja.forms.form_posts import Clash, Sent, answered, labels, page_address, version_of
@@ -129,11 +130,15 @@ def channel(kunci: str) -> AnyResponse:
     desk = the_desk()
     office = desk.open().office
     found = office.data.kanal.isi.kanal if office.data.kanal else ()
-    place = next((at for at, item in enumerate(found) if item.kunci == kunci), len(found))
-    if place == len(found) and kunci != "baru":
+    item = next((item for item in found if item.kunci == kunci), None)
+    if item is None and kunci != "baru":
         abort(404)
+    own = own_keys(office.data.kanal, "kanal") if office.data.kanal else ()
+    place = own.index(kunci) if kunci in own else len(own)
     form = open_form(office, KANAL, ("kanal", place))
-    new = place == len(found)
+    if item and kunci not in own:  # a pack's: what is saved is the office's own entry, whole
+        form = taken_over(form, item)
+    new = item is None
     title = f"Saluran: {form.texts.get('nama') or 'saluran baru'}"
     start = Sent(form, form.texts, version_of(form.raw), {})
     result = answered(desk, office, title, start, lambda typed: _sent(office, form, typed, new=new))

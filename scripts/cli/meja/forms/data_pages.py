@@ -22,8 +22,8 @@ from cli.meja.showing import frame_of, show, the_desk
 
 pages = Blueprint("data", __name__)
 # Of the office's own file: what the site is built by, which no form for humas changes.
-OF_THE_SITE = ("contoh", "cabang", "halaman_janji", "repositori", "alamat_situs", "kontak_keamanan", "lisensi_data")
-NOT_ASKED = ("contoh", "cabang", "halaman_janji")
+OF_THE_SITE = ("contoh", "cabang", "repositori", "alamat_situs", "kontak_keamanan", "lisensi_data")
+NOT_ASKED = ("contoh", "cabang")
 
 Entry = tuple[str, str, str]
 

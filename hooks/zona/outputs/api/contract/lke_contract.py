@@ -9,18 +9,14 @@ from zona.findings.keadaan import KeadaanAksi
 from zona.findings.lke.lke_counts import Asal
 from zona.findings.lke.lke_findings import KurangButir
 from zona.outputs.api.contract.contract_base import BanyakJson, KepalaTahunJson, KontrakJson, LetakJson
-from zona.outputs.api.contract.plan_contract import BuktiJson, CatatanCapaianJson
+from zona.outputs.api.contract.plan_contract import BuktiJson, CatatanCapaianJson, PenegasanJson
 from zona.outputs.api.contract.report_contract import CacahJson
 from zona.records.lke.formulir import MENURUT_SALINAN, Aspek, ButirFormulir
-from zona.records.lke.pemetaan import HalamanArea, Hubungan, Penegasan, PetaButir
+from zona.records.lke.pemetaan import HalamanArea, Hubungan, PetaButir
 from zona.records.rencana.kode import KODE_AKSI
 
 _KodeAksi = Annotated[str, Field(pattern=KODE_AKSI)]
 _Bulan = Annotated[int, Field(ge=1, le=12)]
-
-
-class PenegasanJson(KontrakJson, title="Penegasan pemetaan", keys={Penegasan: "oleh tanggal"}):
-    """Who confirmed the mapping, and when."""
 
 
 class KekuranganJson(KontrakJson, title="Banyaknya butir tiap kekurangan"):

@@ -26,6 +26,7 @@ class SumberKanalJson(KontrakJson, title="Sumber"):
     """The data files behind the file."""
 
     berkas: tuple[LetakJson, ...] = Field(description="Letak berkas-berkas data dalam repositori kantor.")
+    paket: tuple[str, ...] = Field(description="Paket yang berlaku bagi kantor ini, yang umum lebih dulu; isinya ikut di sini.")
 
 
 class CaraJson(KontrakJson, title="Satu cara menghubungi", keys={Cara: "jenis nilai keterangan tautan dicoba"}):

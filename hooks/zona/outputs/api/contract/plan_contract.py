@@ -9,6 +9,7 @@ from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaTahunJson, KontrakJson, LetakJson, arti
 from zona.records.capaian.capaian import Bukti, Capaian, Verifikasi
 from zona.records.rencana.keputusan import Catatan
+from zona.records.rencana.penegasan import Penegasan
 from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok, RencanaAksi
 
 _CELLS = (
@@ -30,6 +31,10 @@ class JadwalJson(KontrakJson, title="Satu janji", keys={Jadwal: "periode tenggat
     """A period and its deadline."""
 
 
+class PenegasanJson(KontrakJson, title="Penegasan", keys={Penegasan: "oleh tanggal"}):
+    """Who confirmed what was proposed, and when."""
+
+
 class TargetJson(KontrakJson, title="Target yang terbaca"):
     """The printed target in two parts."""
 
@@ -43,9 +48,14 @@ class AksiJson(KontrakJson, title="Satu aksi", keys={Aksi: f"{_CELLS} target cat
     komponen: _Cell = arti(Aksi, "komponen")
     indikator: _Cell = arti(Aksi, "indikator")
     bukti_fisik: _Cell = arti(Aksi, "bukti_fisik")
+    target_waktu: str = Field(description="Kolom Target Waktu, seperti tercetak; teks tanpa isi bila tidak tercetak.")
     jadwal: tuple[JadwalJson, ...] = Field(description="Janji-janji dengan periode dan tenggatnya, urut waktu.")
+    tema: tuple[str, ...] = Field(description="Apa yang dibicarakan aksi ini, menurut daftar tema; kosong bila tidak ditulis.")
     target: TargetJson | None = Field(description="Target capaian sebagai jumlah dan satuan; kosong bila tidak terbaca.")
     catatan: tuple[CatatanJson, ...]
+    tanpa_tenggat: bool = Field(
+        description="Benar bila aksi itu tidak punya tenggat: dicatat bila terjadi, dan di luar setiap persentase."
+    )
 
 
 class KelompokJson(KontrakJson, title="Satu kelompok", keys={Kelompok: "kode judul singkat nomor_tercetak catatan aksi"}):
@@ -59,6 +69,7 @@ class RencanaAksiJson(KepalaTahunJson, title="Rencana aksi", keys={RencanaAksi: 
     """`rencana-aksi.json`: the annex as printed, with its periods, targets and notes."""
 
     catatan: tuple[CatatanJson, ...]
+    tema_ditegaskan: PenegasanJson | None = Field(description="Siapa menegaskan tema aksi, dan kapan; kosong: masih usulan.")
     kelompok: tuple[KelompokJson, ...]
 
 
@@ -135,6 +146,7 @@ class KeadaanSemuaAksiJson(KontrakJson, title="Banyaknya aksi tiap status"):
     terlambat: BanyakJson = _aksi(KeadaanAksi.TERLAMBAT)
     belum_dilaporkan: BanyakJson = _aksi(KeadaanAksi.BELUM_DILAPORKAN)
     belum_jatuh_tempo: BanyakJson = _aksi(KeadaanAksi.BELUM_JATUH_TEMPO)
+    tanpa_tenggat: BanyakJson = Field(description="Banyaknya aksi tanpa tenggat, yang dicatat bila terjadi.")
 
 
 class HitunganAksiJson(KontrakJson, title="Hitungan aksi"):

@@ -75,7 +75,7 @@ def _week(findings: Findings) -> Page:
         f"Laporan, verifikasi, dan tenggat Zona Integritas {kantor} dalam 7 hari ini, dan teksnya untuk WhatsApp.",
         findings.terbaru.rencana_aksi.path,
         view,
-        berubah=last_change(item for tahun in findings.tahun for item in tahun.periode),
+        berubah=last_change(item for tahun in findings.tahun for item in tahun.tercatat),
     )
 
 

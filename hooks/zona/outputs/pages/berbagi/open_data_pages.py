@@ -125,6 +125,6 @@ def page_of_downloads(tahun: TahunFinding, findings: Findings, unduhan: Unduhan)
         UnduhanView(tahun, parts, sizes, whole_name(tahun.tahun, "xlsx"), whole_name(tahun.tahun, "zip"), PACKAGE, follow),
         tahun.tahun,
         jenis="rujukan",
-        berubah=last_change(tahun.periode),
+        berubah=last_change(tahun.tercatat),
         uraian=(dataset(tahun, findings, unduhan),),
     )
