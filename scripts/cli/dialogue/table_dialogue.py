@@ -13,7 +13,7 @@ from zona.intake.plan.plan_reader import Intake, read_plan
 from zona.intake.table_files import Table, UnreadableTable, read_tables
 from zona.problems import NotTaken, Problem
 from zona.records.reading.data_error import quoted
-from zona.records.rencana.keputusan_waktu import read_decisions
+from zona.records.rencana.keputusan_waktu import TAK_TERCETAK, read_decisions
 
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Refused
@@ -95,7 +95,8 @@ class TableDialogue:
     def _undecided(self, intake: Intake) -> Iterator[Problem[str]]:
         for word, cells in (intake.undecided or {}).items():
             shown = ", ".join(cells[:_CELLS]) + (f" dan {len(cells) - _CELLS} sel lain" if len(cells) > _CELLS else "")
-            yield Problem(f"{self.path.name} {shown}", f"waktu {quoted(word)} tidak terbaca", "kantor yang menentukan artinya")
+            words = "waktu tidak tercetak" if word == TAK_TERCETAK else f"waktu {quoted(word)} tidak terbaca"
+            yield Problem(f"{self.path.name} {shown}", words, "kantor yang menentukan artinya")
 
     def _where(self, intake: Intake) -> str:
         """What to write into the map file about times, as it can be copied."""
@@ -120,7 +121,8 @@ class TableDialogue:
             choices = dict.fromkeys(labels or intake.columns.labels.values(), "")
             label = self.ask.choose("peta", None, f"Kolom mana yang berisi {meaning.label}", choices)
             kolom[label] = meaning
-        if not self.ask.sure("Apakah kolom-kolom itu terbaca benar?"):
+        known = {column.place for column in intake.columns.heading.columns} <= intake.columns.by_map
+        if not known and not self.ask.sure("Apakah kolom-kolom itu terbaca benar?"):
             meanings = {item.value: item.label for item in ArtiKolom}
             for column in intake.columns.heading.columns:
                 label = intake.columns.labels[column.place]
