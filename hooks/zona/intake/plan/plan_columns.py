@@ -8,7 +8,7 @@ from functools import cached_property
 
 from zona.intake.plan.column_words import LEFT_OUT, LIKELY, ArtiKolom, meanings, plain
 from zona.intake.plan.numbering import read_mark
-from zona.intake.plan.plan_heading import Column, Heading
+from zona.intake.plan.plan_heading import Heading, PlanColumn
 from zona.intake.table_files import Cell
 
 TEXTS = (ArtiKolom.LANGKAH_AKSI, ArtiKolom.KOMPONEN, ArtiKolom.INDIKATOR, ArtiKolom.KELOMPOK)
@@ -25,7 +25,7 @@ _MONEY = re.compile(r"(rp\.? ?)?[0-9]{1,3}([.,][0-9]{3})+(,-|,00)?|rp.*|-|dipa.*
 
 
 @dataclass(frozen=True)
-class Contents:
+class ColumnContents:
     """What the cells below a column's heading hold: how many are filled, and which part of them has which look."""
 
     filled: int
@@ -43,10 +43,10 @@ class ColumnPlan:
 
     heading: Heading
     kolom: Mapping[int, ArtiKolom]
-    open: Mapping[ArtiKolom, tuple[Column, ...]]
+    open: Mapping[ArtiKolom, tuple[PlanColumn, ...]]
     by_map: frozenset[int] = frozenset()
 
-    def of(self, meaning: ArtiKolom) -> tuple[Column, ...]:
+    def of(self, meaning: ArtiKolom) -> tuple[PlanColumn, ...]:
         """The columns that have a meaning, from the left."""
         return tuple(column for column in self.heading.columns if self.kolom.get(column.place) is meaning)
 
@@ -118,7 +118,7 @@ def unknown_names(heading: Heading, given: Mapping[str, ArtiKolom]) -> list[str]
 
 def _settle(
     heading: Heading, kolom: dict[int, ArtiKolom], by_map: Mapping[int, ArtiKolom]
-) -> dict[ArtiKolom, tuple[Column, ...]]:
+) -> dict[ArtiKolom, tuple[PlanColumn, ...]]:
     """What will be done must be known: the only column of texts is that; of several, a person has to say which."""
     if ArtiKolom.LANGKAH_AKSI in kolom.values():
         return {}
@@ -132,12 +132,12 @@ def _settle(
     return {ArtiKolom.LANGKAH_AKSI: tuple(texts)}
 
 
-def _prose(heading: Heading, column: Column) -> bool:
+def _prose(heading: Heading, column: PlanColumn) -> bool:
     look = contents_of(heading, column)
     return look.filled > 0 and look.length > 8 and look.marks < 0.5 and look.times < 0.5 and look.money < 0.5
 
 
-def _weights(heading: Heading, column: Column) -> dict[ArtiKolom, float]:
+def _weights(heading: Heading, column: PlanColumn) -> dict[ArtiKolom, float]:
     """How sure each meaning of a column is: by its whole name, by the lowest part of it, and by its cells."""
     found = dict(meanings(column.name))
     for part in column.parts[-1:] if len(column.parts) > 1 else ():
@@ -157,7 +157,7 @@ def _weights(heading: Heading, column: Column) -> dict[ArtiKolom, float]:
     return found
 
 
-def contents_of(heading: Heading, column: Column) -> Contents:
+def contents_of(heading: Heading, column: PlanColumn) -> ColumnContents:
     """What stands below a column's heading."""
     rows = range(heading.first, min(len(heading.table.rows), heading.first + _SAMPLE))
     cells = [heading.table.cell(row, column.place) for row in rows]
@@ -172,10 +172,10 @@ def contents_of(heading: Heading, column: Column) -> Contents:
     short_times = [text for text in texts if len(text) <= 60]
     times = share(_TIME) if len(short_times) > 0.7 * len(texts) else 0.0
     length = sum(map(len, texts)) / total
-    return Contents(len(texts), marks, times, counts, share(_MONEY, whole=True), length)
+    return ColumnContents(len(texts), marks, times, counts, share(_MONEY, whole=True), length)
 
 
-def heading_cell(heading: Heading, column: Column) -> Cell:
+def heading_cell(heading: Heading, column: PlanColumn) -> Cell:
     """The cell in which a column's own name stands: the lowest that is filled."""
     cells = [heading.table.cell(row, column.place) for row in range(heading.first - 1, heading.row - 1, -1)]
     return next((cell for cell in cells if cell.filled), cells[0])

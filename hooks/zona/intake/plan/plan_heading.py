@@ -22,7 +22,7 @@ _NUMERALS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
 @dataclass(frozen=True)
-class Column:
+class PlanColumn:
     """A column of the table by its place; it may be printed across several (`until` is the last). `parts` are the texts of its
     heading from above; `bulan` is the month or quarter that marks below it mean."""
 
@@ -49,7 +49,7 @@ class Heading:
     table: Table
     row: int
     height: int
-    columns: tuple[Column, ...]
+    columns: tuple[PlanColumn, ...]
 
     @cached_property
     def score(self) -> float:
@@ -117,7 +117,7 @@ def _is_heading(heading: Heading) -> bool:
     return short and len(known) >= 2 and bool(known & texts) and len(named) >= 2 and heading.score >= 2 * SURE - 4
 
 
-def _columns(table: Table, row: int, height: int) -> Iterator[Column]:
+def _columns(table: Table, row: int, height: int) -> Iterator[PlanColumn]:
     """The columns of the rows as a heading. What is merged across stands above each column that it reaches."""
     width = max((len(table.rows[at]) for at in range(row, min(row + height, len(table.rows)))), default=0)
     above: list[tuple[str, int, int]] = [("", -1, -1)] * height  # text, first column, last column
@@ -136,7 +136,7 @@ def _columns(table: Table, row: int, height: int) -> Iterator[Column]:
         until = min(spans, default=place) if spans else place
         if place > skip:
             bulan = _month_of(parts)
-            yield Column(place, until, tuple(parts), bulan)
+            yield PlanColumn(place, until, tuple(parts), bulan)
             skip = until
 
 
@@ -161,9 +161,9 @@ def _numbered_month(parts: list[str]) -> str:
     return f"Triwulan {_NUMERALS[last]}" if "triwulan" in above and last in _NUMERALS else ""
 
 
-def _with_nameless(heading: Heading) -> tuple[Column, ...]:
+def _with_nameless(heading: Heading) -> tuple[PlanColumn, ...]:
     """The columns that hold something. A nameless one right of a column of numbers or of indented text goes on with it."""
-    table, found = heading.table, list[Column]()
+    table, found = heading.table, list[PlanColumn]()
     for column in heading.columns:
         body = [table.cell(row, column.place) for row in range(heading.first, len(table.rows))]
         if column.name:
@@ -177,7 +177,7 @@ def _with_nameless(heading: Heading) -> tuple[Column, ...]:
     return tuple(found)
 
 
-def _goes_on(heading: Heading, left: Column) -> bool:
+def _goes_on(heading: Heading, left: PlanColumn) -> bool:
     """Whether the column holds mostly numbers below a name of texts, so that its texts stand beside."""
     table = heading.table
     cells = [table.cell(row, left.until) for row in range(heading.first, len(table.rows))]

@@ -9,7 +9,7 @@ from functools import cached_property
 from zona.intake.plan.column_words import LEFT_OUT, ArtiKolom
 from zona.intake.plan.numbering import Mark, leading_mark, read_mark
 from zona.intake.plan.plan_columns import TEXTS, ColumnPlan
-from zona.intake.plan.plan_heading import Column
+from zona.intake.plan.plan_heading import PlanColumn
 from zona.intake.table_files import Cell
 from zona.problems import Problem
 from zona.records.reading.data_error import quoted
@@ -162,7 +162,7 @@ class PlanLines:
                 return None
         return PlanLine(mark, at, group, cells, months, wide, aside)
 
-    def _cell(self, row: int, columns: tuple[Column, ...]) -> Cell:
+    def _cell(self, row: int, columns: tuple[PlanColumn, ...]) -> Cell:
         """The text of columns in a row as one cell, at the place of its first text."""
         cells = [self.table.cell(row, place) for column in columns for place in range(column.place, column.until + 1)]
         found = [cell for cell in cells if cell.text or (cell.own and cell.unreadable)]

@@ -33,7 +33,7 @@ def template_workbook() -> bytes:
 
     target = io.BytesIO()
     book = xlsxwriter.Workbook(target, {"in_memory": True})
-    book.set_properties({"title": "Rencana aksi", "created": datetime(2026, 1, 1)})  # noqa: DTZ001  # as it is kept there
+    book.set_properties({"title": "Rencana aksi", "created": datetime(2000, 1, 1)})  # noqa: DTZ001  # as it is kept there
     head = book.add_format({"bold": True, "bg_color": "#7B1E23", "font_color": "#FFFFFF", "text_wrap": True, "border": 1})
     cell = book.add_format({"text_wrap": True, "valign": "top", "border": 1, "num_format": "@"})
     sheet = book.add_worksheet("Rencana aksi")

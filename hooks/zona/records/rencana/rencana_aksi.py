@@ -1,6 +1,7 @@
 """The annex of the decree: the action plan of one year, row by row, as printed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -102,6 +103,7 @@ class Aksi(Bersingkatan):
     _tenggat: tuple[Tenggat, ...] = PrivateAttr(default=())
     _periode: tuple[str, ...] = PrivateAttr(default=())
     _unreadable_time: str = PrivateAttr(default="")
+    _same_component: bool = PrivateAttr(default=False)  # as another row of its group
 
     @property
     def tenggat(self) -> tuple[Tenggat, ...]:
@@ -111,8 +113,10 @@ class Aksi(Bersingkatan):
 
     @property
     def nama(self) -> str:
-        """The row's component as printed; where none is printed, what will be done, shortened."""
-        return self.komponen or shorten(" ".join(self.langkah_aksi.split()), _LONGEST_NAME, placeholder=" …")
+        """The row's component as printed; where none is printed, or it is a title over several rows that the office numbers
+        itself, what will be done, shortened."""
+        own = self.komponen if self.singkat or not (self._same_component and self.nomor_tercetak) else None
+        return own or shorten(" ".join(self.langkah_aksi.split()), _LONGEST_NAME, placeholder=" …")
 
     @property
     def tanpa_tenggat(self) -> bool:
@@ -182,6 +186,15 @@ class Kelompok(Bersingkatan):
     def sebutan(self) -> str:
         """What lists and charts call the group: its short name, else its title as printed."""
         return self.singkat or self.judul
+
+    @model_validator(mode="after")
+    def _tell_apart(self) -> Self:
+        with suppress(Hole):
+            rows = [aksi for aksi in self.aksi if is_whole(aksi)]
+            times = Counter(aksi.komponen for aksi in rows)
+            for aksi in rows:
+                aksi._same_component = times[aksi.komponen] > 1
+        return self
 
     @rule
     def _aksi_in_order(self, _: Surroundings) -> Found:
