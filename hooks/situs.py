@@ -14,7 +14,7 @@ from zona.delivery.deliver import deliver
 from zona.findings.judge import findings_of
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.pages.frame import TAKEN
-from zona.records.informasi.prosa import own_pages
+from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.reading.data_error import DataError
 from zona.whole_site import whole_site
 
@@ -29,15 +29,16 @@ def on_config(config: MkDocsConfig) -> None:
             label=label or "data",
             cache=cache,
             prosa=own_pages(folder),
-            docs=root / "docs",
+            docs=docs_of(folder, root),
             taken=TAKEN,
             asked=asked,
             now=datetime.now(UTC),
         )
     except (DataError, UnreadableDate) as error:
         raise Abort(str(error)) from None
-    config.watch = [*config.watch, str(folder)]  # `pratinjau` rebuilds when the data change, wherever they lie
-    config.theme.static_templates, config.theme.dirs[1:] = set(), []  # pages are whole: no file of the theme is read, or made
+    here = Path(__file__).parent
+    config.watch = [*config.watch, str(folder), str(here)]  # `pratinjau` rebuilds when the data change, wherever they lie
+    config.theme.static_templates, config.theme.dirs[:] = set(), [str(here / "theme")]  # pages are whole: no other file is read
     preview = f"//{config.dev_addr}/" in (config.site_url or "")  # MkDocs adds a script, which a policy would stop
     config.extra["site"] = site = whole_site(findings, cache=cache, kit=os.environ.get("ZI_KIT") != "0", preview=preview)
     for drawing in site.left_out:  # a warning would stop a strict build

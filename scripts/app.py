@@ -2,11 +2,11 @@
 
 import gc
 import sys
-from pathlib import Path
 
 import click
+from places import FROM_SOURCE, HOUSE
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+sys.path.insert(0, str(HOUSE / "hooks"))
 
 from cli.indonesian_click import Group
 
@@ -18,6 +18,7 @@ MODULES = {
     "meja": "cli.meja.meja",
     "perbarui": "cli.perbarui",
     "perbarui-data": "cli.perbarui_data",
+    "perbarui-versi": "cli.versi.perbarui_versi",
     "periksa": "cli.periksa",
     "pratinjau": "cli.bangun",
     "rilis-pengaduan": "cli.rilis_pengaduan",
@@ -28,6 +29,8 @@ MODULES = {
     "usulan": "cli.usulan",
     "verifikasi": "cli.verifikasi",
 }
+if not FROM_SOURCE:  # a wheel has no tests
+    del MODULES["uji"], MODULES["perbarui"]
 
 
 @click.group(cls=Group, modules=MODULES, context_settings={"help_option_names": ["--bantuan", "--help"]})

@@ -1,5 +1,6 @@
 """The environment that the commands run in: made once from the hash-pinned locks, then left alone. Standard library only. A
-build needs what `requirements.lock` names; only `uji` adds the tests' own packages, which humas never installs."""
+build needs what `requirements.lock` names; only `uji` adds the tests' own packages, which humas never installs. In an office's
+own repository that lock names the wheel too, out of which this module itself is read there."""
 
 import hashlib
 import os
@@ -8,17 +9,20 @@ import subprocess
 import sys
 import venv
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from cli.uji import needs_tests
 from installing import NotInstalled, install
+from places import FROM_SOURCE, HOUSE, ROOT
 
-sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "hooks"))
+sys.path.insert(0, str(HOUSE / "hooks"))
 
 from zona.refusal import why
 
-ROOT = Path(__file__).resolve().parent.parent
 LOCK, TEST_LOCK = ROOT / "requirements.lock", ROOT / "requirements-uji.lock"
+MOVING = "ZI_PINDAH"  # set while one version starts the next, and must itself stay
+_GONE = ".lama"
 # What only the installing needs: 1,500 files. `uji` brings pip back.
 _INSTALLERS = ("pip", "pip-*", "setuptools", "setuptools-*", "pkg_resources", "_distutils_hack", "distutils-precedence.pth")
 
@@ -32,13 +36,21 @@ def folder_of(root: Path, system: str, given: Mapping[str, str]) -> Path:
     return Path(local) / "zona-integritas" / f"{root.name}-{hashlib.sha256(str(root).encode()).hexdigest()[:8]}"
 
 
-VENV = folder_of(ROOT, os.name, os.environ)
+def folder_for(lock: Path, system: str, given: Mapping[str, str]) -> Path:
+    """Where the environment for the lock of an office's repository lies: each lock has its own place, so that a new version can
+    be made ready while the old one runs, which is there still where that fails."""
+    return folder_of(lock.parent, system, given) / hashlib.sha256(lock.read_bytes()).hexdigest()[:8]
+
+
+VENV = folder_of(ROOT, os.name, os.environ) if FROM_SOURCE else folder_for(LOCK, os.name, os.environ)
 
 
 def run(arguments: list[str]) -> int:
     """Run a command of `app.py` inside the environment, making it first where it is missing or old."""
     try:
-        python = ready_python(tests=needs_tests.wanted(ROOT, arguments))
+        python = ready_python(tests=FROM_SOURCE and needs_tests.wanted(ROOT, arguments))
+        if not FROM_SOURCE and MOVING not in os.environ:
+            _forget_others()
     except NotInstalled as error:
         return _not_ready(str(error))
     except OSError as error:
@@ -52,7 +64,8 @@ def run(arguments: list[str]) -> int:
         return _not_ready("dihentikan")
     # UTF-8 whatever the console's code page; MkDocs' and Material's notices about their successors are not for humas.
     environment = os.environ | {"PYTHONUTF8": "1", "NO_MKDOCS_2_WARNING": "1"}
-    command = [str(python), str(Path(__file__).with_name("app.py")), *arguments]
+    house = HOUSE if FROM_SOURCE else _packages() / HOUSE.name
+    command = [str(python), str(house / "scripts" / "app.py"), *arguments]
     try:
         return subprocess.call(command, env=environment)
     except KeyboardInterrupt:
@@ -77,22 +90,32 @@ def ready_python(*, tests: bool) -> Path:
         if not (_packages() / "pip").is_dir():
             subprocess.run([str(python), "-m", "ensurepip"], check=True, capture_output=True)
         install(python, TEST_LOCK, _packages())
-        _mark(TEST_LOCK).write_text(_wanted(TEST_LOCK), encoding="utf-8")
+        _mark(TEST_LOCK).write_text(wanted(TEST_LOCK), encoding="utf-8")
     return python
 
 
 def _make(python: Path) -> None:
     """Make the environment anew, whole or not at all."""
-    _say(f"Menyiapkan lingkungan Python di {VENV.name if VENV.parent == ROOT else VENV}")
+    _say(f"Menyiapkan lingkungan Python di {VENV.relative_to(ROOT) if VENV.is_relative_to(ROOT) else VENV}")
     try:
         venv.EnvBuilder(clear=True, with_pip=True).create(VENV)
         install(python, LOCK, _packages())
         for item in [path for name in _INSTALLERS for path in _packages().glob(name)]:
             shutil.rmtree(item) if item.is_dir() else item.unlink()
-        _mark(LOCK).write_text(_wanted(LOCK), encoding="utf-8")  # last: what a power cut leaves is no environment
+        _mark(LOCK).write_text(wanted(LOCK), encoding="utf-8")  # last: what a power cut leaves is no environment
     except BaseException:
         shutil.rmtree(VENV, ignore_errors=True)
         raise
+
+
+def _forget_others() -> None:
+    """Remove the environments of versions before; what another window still runs in stays until it is closed."""
+    for folder in VENV.parent.iterdir():
+        if folder != VENV and folder.is_dir():
+            gone = VENV.parent / f"{folder.name.removesuffix(_GONE)}{_GONE}"
+            with suppress(OSError):  # Windows renames no folder that is in use, and a half environment would be none
+                folder.rename(gone)
+                shutil.rmtree(gone, ignore_errors=True)
 
 
 def _say(what: str) -> None:
@@ -106,12 +129,13 @@ def _packages() -> Path:
 
 
 def _installed(lock: Path) -> bool:
-    return _mark(lock).is_file() and _mark(lock).read_text(encoding="utf-8") == _wanted(lock)
+    return _mark(lock).is_file() and _mark(lock).read_text(encoding="utf-8") == wanted(lock)
 
 
 def _mark(lock: Path) -> Path:
     return VENV / f"{lock.stem}.terpasang"
 
 
-def _wanted(lock: Path) -> str:
+def wanted(lock: Path) -> str:
+    """What the mark of an environment says that has everything of a lock, for this Python."""
     return f"{hashlib.sha256(lock.read_bytes()).hexdigest()} {sys.version_info[0]}.{sys.version_info[1]}"

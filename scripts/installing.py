@@ -1,5 +1,6 @@
 """Installs what a lock names, shows how far it is, and says in Indonesian why it can't. Standard library only."""
 
+import pkgutil
 import re
 import subprocess
 import sys
@@ -28,14 +29,16 @@ def install(python: Path, lock: Path, site: Path) -> None:
         command = [str(python), *_PIP.split(), "--require-hashes", "--only-binary=:all:", "-r", str(lock)]
         try:
             with log.open("wb") as stream, working(_progress(lock, log, site)):
-                subprocess.run(command, check=True, stdout=stream, stderr=STDOUT)
+                # A lock names a wheel beside it as seen from its folder.
+                subprocess.run(command, check=True, stdout=stream, stderr=STDOUT, cwd=lock.parent)
         except CalledProcessError:
             raise NotInstalled(reason(log.read_text(encoding="utf-8", errors="replace"))) from None
 
 
 def reason(said: str) -> str:
     """Why pip failed and what to do, from what it said."""
-    reasons: dict[str, str] = tomllib.loads(Path(__file__).with_name("pip_reasons.toml").read_text(encoding="utf-8"))
+    known = pkgutil.get_data(__name__, "pip_reasons.toml") or b""  # out of a wheel, too, that is not installed yet
+    reasons: dict[str, str] = tomllib.loads(known.decode())
     for pattern, meaning in reasons.items():
         if re.search(pattern, said):
             return meaning

@@ -1,4 +1,4 @@
-"""`zi.py kantor-baru`: the data folder of another office, with its name, its packs, its own channels, and a first year."""
+"""`zi.py kantor-baru`: the repository of another office, with its name, its packs, its own channels, and a first year."""
 
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -10,7 +10,7 @@ from zona.desk.answers import refuse_invalid
 from zona.desk.forms.first_channels import own_channels
 from zona.disk.output_folder import new_folder
 from zona.intake.plan.template_workbook import template_workbook
-from zona.intake.skeleton import git_attributes, office_file
+from zona.intake.skeleton import office_file
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import KANAL, SITUS, SKEMA
 from zona.records.paket.paket import UMUM, pack_faults, packs_of
@@ -18,7 +18,10 @@ from zona.records.situs import Situs, ZonaWaktu
 
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Command, Refused
-from cli.tahun_baru import Year, new_year, refuse_existing, tell_steps, year_number
+from cli.options import ROOT
+from cli.tahun_baru import DASAR_OPTION, Year, new_year, refuse_existing, tell_steps, year_number
+from cli.versi.wheel_file import own_wheel
+from cli.versi.written_repository import write_repository
 
 _ZONES = {
     ZonaWaktu.WIB.value: "Sumatra, Jawa, Kalimantan Barat dan Tengah",
@@ -57,28 +60,33 @@ def write_template(ctx: click.Context, _: click.Parameter, name: str | None) -> 
     callback=write_template,
     help="Tulis saja tabel kosong (.xlsx) untuk memulai rencana aksi.",
 )
+@DASAR_OPTION
 @click.option("--ya", is_flag=True, help="Jangan bertanya; yang belum ditulis adalah kesalahan.")
 def kantor_baru(folder: str, ya: bool, paket: str, **given: str | None) -> None:
-    """Buat folder data untuk kantor lain di FOLDER (baru atau kosong)."""
-    target, name = Path(folder), folder.rstrip("/\\")
-    refuse_existing(target, name)
+    """Buat folder untuk kantor lain di FOLDER (baru atau kosong): datanya, alur terbitnya, dan versi program ini."""
+    target, data = Path(folder), folder.rstrip("/\\") + "/data"
+    refuse_existing(target, folder.rstrip("/\\"))
     identity, year = ask_office(Questions(ya), given)
     packs = pack_keys(paket)
     texts = {
         SITUS: office_file(packs_of(packs), **identity),
         KANAL: own_channels(packs, identity["kantor"]),
     }
+    wheel = own_wheel(ROOT)
     with new_folder(target) as new:
-        write_office(new, texts, year)
-    click.echo(f"Dibuat: {name}/\n  {SITUS}  {identity['kantor']}, {identity['provinsi']}, {identity['zona_waktu']}")
+        write_office(new / "data", texts, year)
+        write_repository(new, wheel, ZonaWaktu(identity["zona_waktu"]))
+    click.echo(f"Dibuat: {data}/\n  {SITUS}  {identity['kantor']}, {identity['provinsi']}, {identity['zona_waktu']}")
     click.echo(f"  {KANAL}  saluran milik kantor ini, belum diisi; saluran lain dari paket {', '.join(packs)}")
-    year.tell(f"{name}/{year.tahun}")
+    year.tell(f"{data}/{year.tahun}")
+    click.echo(f"Di sampingnya: alur terbit untuk GitHub dan GitLab, zi.py dan zi.cmd, versi {wheel.version} ({wheel.path}).")
     tell_steps(
-        f"Buka {name}/{SITUS}: sesuaikan peran, dan isi alamat bila sudah pasti.",
-        *year.steps(f"{name}/{year.tahun}"),
-        f"Isi saluran di {name}/{KANAL}, dan coba sendiri setiap nomor dan alamat, juga yang dari paket.",
-        f"Jalankan zi.py periksa --data {name}, dan perbaiki yang disebutnya, sampai tertulis “Data baik”.",
-        f"Lihat hasilnya dengan zi.py pratinjau --data {name}; terbitkan dengan zi.py bangun --data {name}.",
+        f"Buka {data}/{SITUS}: sesuaikan peran, dan isi alamat bila sudah pasti.",
+        *year.steps(f"{data}/{year.tahun}"),
+        f"Isi saluran di {data}/{KANAL}, dan coba sendiri setiap nomor dan alamat, juga yang dari paket.",
+        f"Masuk ke folder {folder}. Jalankan zi.py periksa, dan perbaiki yang disebutnya, sampai tertulis “Data baik”.",
+        "Lihat hasilnya dengan zi.py pratinjau.",
+        "Simpan folder itu dengan git, lalu kirim ke tempat repositorinya; sejak itu situs terbit sendiri.",
     )
 
 
@@ -94,14 +102,14 @@ def ask_office(ask: Questions, given: Mapping[str, str | None]) -> tuple[dict[st
     }
     this_year = str(datetime.now(UTC).year)
     tahun = ask.ask("tahun", given["tahun"], "Tahun rencana aksi", year_number, default=this_year)
-    return identity, new_year(tahun, given["dari"], given["peta"], ask)
+    return identity, new_year(tahun, given["dari"], given["peta"], given["dasar"] or "", ask)
 
 
 def write_office(folder: Path, texts: Mapping[str, str], year: Year) -> None:
-    """Write the data of an office into an empty folder: `texts` by path, what git and editors need, and the year."""
+    """Write the data of an office into a new folder: `texts` by path, what editors need, and the year."""
+    folder.mkdir()
     for path, content in texts.items():
         (folder / path).write_text(f"{binding_of(path)}\n{content}", encoding="utf-8", newline="\n")
-    (folder / ".gitattributes").write_text(git_attributes(), encoding="utf-8", newline="\n")
     (folder / SKEMA).mkdir()
     for path, content in schema_files().items():
         (folder / SKEMA / path).write_text(content, encoding="utf-8", newline="\n")

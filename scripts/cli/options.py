@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import click
+import places
 from working import working
 from zona.findings.judge import findings_of
 from zona.findings.per_tanggal import UnreadableDate
@@ -17,14 +18,13 @@ from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.wording import tanggal
 from zona.problems import on_one_line
-from zona.records.informasi.prosa import own_pages
+from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import Refused
 
-ROOT = Path(__file__).resolve().parents[2]
-CACHE = ROOT / ".zi-cache"
-CONTOH = ROOT / "tests" / "offices" / "contoh" / "data"
+ROOT, CACHE = places.ROOT, places.ROOT / ".zi-cache"
+CONTOH = places.HOUSE / "tests" / "offices" / "contoh" / "data"
 
 
 def with_data(function: Callable[..., None]) -> Callable[..., None]:
@@ -51,7 +51,7 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
             label=data or "data",
             cache=CACHE,
             prosa=own_pages(folder),
-            docs=ROOT / "docs",
+            docs=docs_of(folder, ROOT),
             taken=TAKEN,
             asked=asked,
             now=datetime.now(UTC),

@@ -8,11 +8,11 @@ from pathlib import Path
 import click
 from zona.disk.output_folder import is_free, new_folder
 from zona.intake.proposed_lke import proposed_lke
-from zona.intake.skeleton import decree_file, plan_file
+from zona.intake.skeleton import DASAR_KEPUTUSAN, JENIS_DASAR, basis_file, plan_file
 from zona.intake.yaml_text import plan_yaml
 from zona.problems import Problem
 from zona.records.json_schema import binding_of
-from zona.records.load import CAPAIAN, KEPUTUSAN, LKE, RENCANA_AKSI, SITUS
+from zona.records.load import CAPAIAN, DASAR, KEPUTUSAN, LKE, RENCANA_AKSI, SITUS
 
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.dialogue.table_dialogue import TableDialogue
@@ -31,10 +31,16 @@ class Year:
     empty: bool = False
     untitled: bool = False
     lke: str | None = None
+    dasar: str = DASAR_KEPUTUSAN
+
+    @property
+    def basis(self) -> tuple[str, str] | None:
+        """The name and the text of the file that tells what the plan rests on."""
+        return basis_file(self.tahun, self.dasar)
 
     def write(self, folder: Path) -> None:
-        """Write the plan, an empty decree and an empty folder for records into a folder."""
-        for name, text in ((RENCANA_AKSI, self.plan), (KEPUTUSAN, decree_file(self.tahun))):
+        """Write the plan, what is known of its basis and an empty folder for records into a folder."""
+        for name, text in filter(None, ((RENCANA_AKSI, self.plan), self.basis)):
             text = f"{binding_of(f'{self.tahun}/{name}')}\n{text}"
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
         if self.lke:
@@ -43,9 +49,10 @@ class Year:
 
     def tell(self, name: str) -> None:
         """Say what was written, and which cells to look at. `name` is the year's folder as people write it."""
-        click.echo(f"Dibuat: {name}/\n  {RENCANA_AKSI}  {self.summary}\n  {KEPUTUSAN}     masih kosong\n  {CAPAIAN}/")
-        if self.lke:
-            click.echo(f"  {LKE}  usulan butir LKE menurut tema aksi")
+        told = {KEPUTUSAN: "masih kosong", DASAR: self.dasar.replace("-", " ")}
+        basis = f"  {self.basis[0]:17} {told[self.basis[0]]}\n" if self.basis else ""
+        lke = f"  {LKE:17} usulan butir LKE menurut tema aksi\n" if self.lke else ""
+        click.echo(f"Dibuat: {name}/\n  {RENCANA_AKSI}  {self.summary}\n{basis}{lke}  {CAPAIAN}/")
         if self.notes:
             click.echo("\n  ".join([f"Perlu dilihat ({len(self.notes)} sel):", *map(str, self.notes)]))
 
@@ -57,15 +64,28 @@ class Year:
             yield f"Isi judul di {name}/{RENCANA_AKSI} (di atas tabel tidak ada judul “RENCANA AKSI …”)."
         if not self.empty:
             yield f"Periksa tema tiap aksi di {name}/{RENCANA_AKSI}: itu usulan menurut kata-katanya."
-        yield f"Isi {name}/{KEPUTUSAN} dari naskah keputusan yang sudah ditandatangani."
+        if self.dasar == DASAR_KEPUTUSAN:
+            yield f"Isi {name}/{KEPUTUSAN} dari naskah yang sudah ditandatangani; bila tidak ada keputusan, hapus berkas itu."
+        elif self.basis:
+            yield f"Isi {name}/{DASAR} sejauh yang diketahui: sebutan, nomor, tanggal, dan jabatan yang menetapkannya."
+
+
+DASAR_OPTION = click.option(
+    "--dasar",
+    metavar="JENIS",
+    type=click.Choice(JENIS_DASAR),
+    default=DASAR_KEPUTUSAN,
+    help="Dasar rencana aksinya: keputusan (bawaan), rencana-kerja, surat-edaran, atau tanpa.",
+)
 
 
 @click.command(cls=Command, name="tahun-baru", unchanged=NOTHING_WRITTEN)
 @click.argument("tahun")
 @click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi: Excel (.xlsx) atau CSV, dengan kolom apa pun.")
 @click.option("--peta", metavar="BERKAS", help="Cara tabel itu dibaca (.yml): dipakai bila ada, dan ditulis bila belum.")
+@DASAR_OPTION
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
-def tahun_baru(tahun: str, dari: str | None, peta: str | None, data: str | None) -> None:
+def tahun_baru(tahun: str, dari: str | None, peta: str | None, dasar: str, data: str | None) -> None:
     """Buat folder tahun baru; dengan --dari, rencana aksinya dibaca dari tabel Excel atau CSV."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     if not (root / SITUS).is_file():
@@ -73,7 +93,7 @@ def tahun_baru(tahun: str, dari: str | None, peta: str | None, data: str | None)
     number = year_number(tahun)
     target, name = root / str(number), f"{label}/{number}"
     refuse_existing(target, name)
-    year = new_year(number, dari, peta, Questions(ya=False))
+    year = new_year(number, dari, peta, dasar, Questions(ya=False))
     with new_folder(target) as folder:
         year.write(folder)
     check = f"zi.py periksa{f' --data {data}' if data else ''}"
@@ -105,14 +125,14 @@ def year_number(text: str) -> int:
     return int(text)
 
 
-def new_year(tahun: int, dari: str | None, peta: str | None, ask: Questions) -> Year:
+def new_year(tahun: int, dari: str | None, peta: str | None, dasar: str, ask: Questions) -> Year:
     """The year, with its plan from a table that is read as the map file says. Refuses with every cell that can't be read."""
     if dari is None:
-        return Year(tahun, plan_file(tahun, None, ""), "masih kosong, dengan contoh isian", empty=True)
+        return Year(tahun, plan_file(tahun, None, ""), "masih kosong, dengan contoh isian", empty=True, dasar=dasar)
     path = Path(dari)
     intake = TableDialogue(ask, tahun, path, Path(peta) if peta else None).read()
     plan = plan_file(tahun, plan_yaml(tahun, intake.judul, intake.kelompok), path.name)
     count = sum(len(group.aksi) for group in intake.kelompok)
     summary = f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}"
     lke = proposed_lke(tahun, {aksi.kode: aksi.tema for group in intake.kelompok for aksi in group.aksi})
-    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul, lke=lke)
+    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul, lke=lke, dasar=dasar)

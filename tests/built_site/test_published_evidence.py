@@ -8,7 +8,9 @@ from typing import Any
 
 import pytest
 import yaml
+from pypdf import PdfReader
 from recount.published_data import api, page_of, rows_of
+from recount.published_page import words
 from recount.status_again import TAHUN
 from support.evidence_files import opened
 from support.zi_command import CONTOH, TABALONG
@@ -52,6 +54,20 @@ def test_published_byte_for_byte(site: tuple[Path, Path]) -> None:
         assert address in linked, piece["berkas"]
         assert piece["sha256"] in told, piece["berkas"]
         assert (address, piece["sha256"]) in rows, piece["berkas"]
+
+
+def test_pages_of_a_pdf(site: tuple[Path, Path]) -> None:
+    """How many pages a PDF has is what the published file has: in capaian.json, in the table, and on the action's page beside
+    its size. Pictures have none."""
+    root, office = site
+    rows = {row["alamat"]: row["jumlah_halaman"] for row in rows_of(root, "bukti") if row["sha256"]}
+    for aksi, piece, published, path in cited(root, office):
+        address = published["alamat"]
+        pages = None if path.suffix in PICTURES else len(PdfReader(root / address).pages)
+        assert published["jumlah_halaman"] == pages, piece["berkas"]
+        assert rows[address] == pages
+        told = words(page_of(root, f"rencana-aksi/{TAHUN}/{aksi.lower().replace('.', '-')}"))
+        assert pages is None or f"PDF, {pages} halaman, {round(path.stat().st_size / 1000) or 1} kB" in told
 
 
 def test_the_sample_has_every_kind(contoh: Path) -> None:

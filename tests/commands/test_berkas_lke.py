@@ -15,6 +15,7 @@ from typing import Any
 
 import pytest
 from pypdf import PdfReader
+from recount.self_ratings import self_ratings
 from small.desk_client import desk_client, get
 from small.office_data import row, write_kantor
 from small.records import put_record, write_yaml
@@ -22,6 +23,7 @@ from support.evidence_files import pdf
 from support.zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
 from zona.findings.judge import judge
 from zona.outputs.evidence.lke_evidence import area_folder
+from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.records.capaian.capaian import file_stem
 from zona.records.lke.formulir import area_menurut_kode
@@ -49,13 +51,15 @@ def tight(text: str) -> str:
 
 def test_lists_what_the_page_lists(berkas_contoh: dict[str, SiteFile], tmp_path: Path) -> None:
     """Of every area: each item with its question; of each item the pieces of evidence that `lke.json` has, in its order, each
-    with its title, SHA-256 or link; and a file for each file, named by the item, with the content that was recorded."""
+    with its title, pages, SHA-256 or link, and no rating; and a file for each file, named by the item, with the content that
+    was recorded."""
     pieces = 0
     for area in area_menurut_kode():
         target = tmp_path / area
         done = zi("berkas-lke", "2026", "--area", area, str(target), *SAMPLE)
         assert done.returncode == 0, done.stderr
         reader = PdfReader(target / "indeks.pdf")
+        assert self_ratings(" ".join(" ".join(page.extract_text() for page in reader.pages).split())) == []
         text = words((target / "indeks.pdf").read_bytes())
         expected, wanted = items_of(berkas_contoh, area), set[tuple[str, str]]()
         marks = [mark.title.partition(" ")[0] for mark in flat(reader.outline) if re.match(r"[AB]\.\S+ ", mark.title)]
@@ -67,6 +71,7 @@ def test_lists_what_the_page_lists(berkas_contoh: dict[str, SiteFile], tmp_path:
                 proof = piece["sha256"] or tight(piece["tautan"])
                 assert tight(piece["judul"]) in own
                 assert proof in own
+                assert f"PDF,{piece['jumlah_halaman']}halaman," in own or piece["jumlah_halaman"] is None
                 own = own[own.index(proof) :]
                 wanted |= {(item["kode"], piece["sha256"])} if piece["sha256"] else set()
                 pieces += 1
@@ -247,3 +252,22 @@ def test_the_desk_gives_the_same(tmp_path: Path) -> None:
     refused = get(client, "/penilai/2026/A.9.zip")
     assert refused.status_code == 422
     assert "pilih salah satu: A.1.I" in refused.get_data(as_text=True)
+
+
+def test_own_pages_of_an_area_with_rows(tmp_path: Path) -> None:
+    """A page of the office's own site for an area is named in the index and on the page, whether the area has rows or not."""
+    data = office(tmp_path)
+    mapping = data / "2026/lke.yml"
+    entry = "  - {{area: {0}, judul: Halaman {0}, tautan: 'https://kantor.example/{0}'}}\n"
+    own = "halaman_kantor:\n" + "".join(map(entry.format, ("A.1.I", "A.1.III")))
+    mapping.write_text(f"{mapping.read_text(encoding='utf-8')}{own}", encoding="utf-8")
+    files = {file.path: file for file in present(judge(load_data(data), PER_TANGGAL))}
+    page = files["lke/2026/index.html"].read().decode()
+    for area, bare in (("A.1.I", False), ("A.1.III", True)):
+        done = zi("berkas-lke", "2026", "--area", area, str(tmp_path / area), "--data", str(data), *DAY)
+        assert done.returncode == 0, done.stderr
+        text = words((tmp_path / area / "indeks.pdf").read_bytes())
+        assert f"Halamansitusresmikami:Halaman{area}:https://kantor.example/{area}" in text
+        assert ("Areainibelumadabarisnya" in text) == bare
+        said = "Area ini belum ada barisnya dalam rencana kami. " * bare
+        assert f'{said}Halaman situs resmi kami: <a href="https://kantor.example/{area}"' in page

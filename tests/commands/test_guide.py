@@ -80,6 +80,11 @@ def test_the_page_of_messages_is_todays() -> None:
     assert (PANDUAN / "pesan.md").read_text(encoding="utf-8") == renew_guide.messages()
 
 
+def test_the_page_of_subjects_is_todays() -> None:
+    """The list of subjects that the guide has is the one that is checked against."""
+    assert (PANDUAN / "tema.md").read_text(encoding="utf-8") == renew_guide.subjects()
+
+
 @pytest.mark.parametrize("page", sorted(path.stem for path in PANDUAN.glob("*.md")))
 def test_commands_are_real(page: str) -> None:
     """Every `zi.py` command that the guide names, also in the middle of a sentence, is one that there is."""

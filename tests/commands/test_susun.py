@@ -32,7 +32,7 @@ def test_the_same_site_without_material(tmp_path: Path) -> None:
     root = clone(tmp_path / "situs-zi", LAIN)
     config = root / "mkdocs.yml"
     ours = re.sub(r"(?m)^  (language|font): .*\n", "", config.read_text(encoding="utf-8"))
-    config.write_text(ours.replace("name: material", "name: null"), encoding="utf-8")
+    config.write_text(ours.replace("name: material", "name: null\n  custom_dir: hooks/theme"), encoding="utf-8")
     day = ("--per-tanggal", PER_TANGGAL_LAIN.isoformat())
     for command in (("bangun", "--keluaran", str(tmp_path / "a")), ("susun", str(tmp_path / "b"))):
         done = zi(*command, *day, root=root)

@@ -10,7 +10,6 @@ from recount.annex import HEADINGS, Grid, Look, grid_of
 from small.office_data import row, write_kantor
 from support.zi_command import CONTOH, PER_TANGGAL, zi
 from zona.disk import output_folder
-from zona.intake.skeleton import git_attributes
 from zona.records.load import load_data
 
 DAY = PER_TANGGAL.isoformat()
@@ -83,6 +82,27 @@ def test_a_year_without_a_table(office: Path) -> None:
     assert sorted(path.name for path in (office / "2030").iterdir()) == ["capaian", "keputusan.yml", "rencana-aksi.yml"]
 
 
+@pytest.mark.parametrize(
+    ("dasar", "there"), [("rencana-kerja", "jenis: rencana_kerja"), ("surat-edaran", "jenis: surat_edaran"), ("tanpa", None)]
+)
+def test_a_year_without_a_decree(dasar: str, there: str | None, office: Path) -> None:
+    """A year may rest on another document, whose file says its kind and is valid as it is written, or on nothing written."""
+    done = zi("tahun-baru", "2030", "--dasar", dasar, "--data", str(office))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "keputusan" not in done.stdout
+    names = ["capaian", *(["dasar.yml"] if there else []), "rencana-aksi.yml"]
+    assert sorted(path.name for path in (office / "2030").iterdir()) == names
+    assert (f"2030/{names[1]} sejauh yang diketahui" in done.stdout) is bool(there)
+    if there:
+        assert there in (office / "2030" / "dasar.yml").read_text(encoding="utf-8").splitlines()
+    assert {line.partition("/2030/")[2].partition(":")[0] for line in _problems(office)} == {"rencana-aksi.yml"}
+
+
+def _problems(office: Path) -> list[str]:
+    """What `periksa` names, without its last line."""
+    return zi("periksa", "--data", str(office)).stderr.splitlines()[:-1]
+
+
 def test_unreadable_cells_stop_it(office: Path, tmp_path: Path) -> None:
     """Every cell that can't be read is named with the file; nothing is written."""
     before = files(office)
@@ -132,10 +152,10 @@ def test_wholly_or_not_at_all(tmp_path: Path) -> None:
 def test_a_new_office(tmp_path: Path) -> None:
     """A new office's folder builds as soon as what is empty is filled; all that this office said of itself stays behind."""
     folder, peta = tmp_path / "kantor" / "data", str(times(tmp_path))
-    done = zi("kantor-baru", str(folder), *OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--peta", peta, "--ya")
+    given = [*OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--peta", peta, "--ya"]
+    done = zi("kantor-baru", str(folder.parent), *given)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Langkah berikutnya:" in done.stdout
-    assert (folder / ".gitattributes").read_text(encoding="utf-8") == git_attributes()
     assert "KPU" not in (folder / "situs.yml").read_text(encoding="utf-8") + (folder / "kanal.yml").read_text(encoding="utf-8")
     (folder / "2030" / "keputusan.yml").write_text(DECREE, encoding="utf-8")
     plan = folder / "2030" / "rencana-aksi.yml"
@@ -160,8 +180,8 @@ def test_a_new_office_overwrites_nothing(tmp_path: Path) -> None:
 
 def test_a_new_office_chooses_its_packs(tmp_path: Path) -> None:
     """A court gets its own channels and roles; a pack that is not there is refused, and nothing is written."""
-    folder = tmp_path / "data"
-    done = zi("kantor-baru", str(folder), *OFFICE, "--tahun", "2030", "--paket", "nasional,pengadilan", "--ya")
+    folder = tmp_path / "kantor" / "data"
+    done = zi("kantor-baru", str(folder.parent), *OFFICE, "--tahun", "2030", "--paket", "nasional,pengadilan", "--ya")
     assert (done.returncode, done.stderr) == (0, "")
     own = (folder / "situs.yml").read_text(encoding="utf-8")
     assert "paket: [nasional, pengadilan]" in own

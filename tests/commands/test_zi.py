@@ -26,6 +26,7 @@ from support.zi_command import ROOT
         "scripts/zi.py",
         "scripts/environment.py",
         "scripts/installing.py",
+        "scripts/places.py",
         "scripts/working.py",
         "scripts/cli/uji/needs_tests.py",
         "hooks/zona/refusal.py",
@@ -40,6 +41,7 @@ def test_standard_library_only(name: str) -> None:
     assert {module.split(".")[0] for module in modules} <= sys.stdlib_module_names | {
         "environment",
         "installing",
+        "places",
         "working",
         "cli",
         "zona",

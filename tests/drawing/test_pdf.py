@@ -18,6 +18,7 @@ import pytest
 import zxingcpp
 from PIL import Image
 from pypdf import PdfReader
+from recount.self_ratings import self_ratings
 from support.zi_command import PER_TANGGAL, TABALONG
 from test_cards import CACHE, NAMA_PANJANG, long_names, published
 from zona.drawing import lembar_monev
@@ -122,6 +123,12 @@ def test_letters_say_what_they_ask(pdf: dict[str, bytes], beralamat: Findings) -
         rest = "".join(re.sub(r"Halaman\d+dari\d+|DATACONTOH", "", page) for page in pages[1:])
         for cell in (cell for cells in surat.lampiran for cell in cells):
             assert re.sub(r"\s+", "", cell) in rest
+
+
+def test_nothing_is_rated(pdf: dict[str, bytes]) -> None:
+    """No poster, report, paper for the notice board, letter or index for assessors rates the office by the LKE."""
+    assert {*POSTER, *LAPORAN, *BULANAN, *LKE} <= pdf.keys()
+    assert [(path, told) for path, content in pdf.items() for told in self_ratings(text_of(content))] == []
 
 
 @pytest.mark.parametrize("path", POSTER)

@@ -99,12 +99,10 @@ def test_evidence_survives_git(kind: str, autocrlf: str, project: Path, tmp_path
     """Evidence has the same SHA-256 in every clone, also on a computer that changes line ends; text has line feeds there."""
     if kind == "proyek":
         shutil.copy(ROOT / ".gitattributes", project)
-        data = "data/"
     else:
         (project / ".gitattributes").write_text(git_attributes(), encoding="utf-8")
-        data = ""
-    names = [f"{data}bukti/2026/a.{ending}" for ending in (*BENTUK_BUKTI, "lain")] + ["tests/contoh/a.pdf", "docs/a.webp"]
-    for name in (*names, f"{data}situs.yml"):
+    names = [f"data/bukti/2026/a.{ending}" for ending in (*BENTUK_BUKTI, "lain")] + ["tests/contoh/a.pdf", "docs/a.webp"]
+    for name in (*names, "data/situs.yml"):
         (project / name).parent.mkdir(parents=True, exist_ok=True)
         (project / name).write_bytes(b"a: 1\nb: 2\n" if name.endswith("yml") else TEXTLIKE)
     git(project, "-c", f"core.autocrlf={autocrlf}", "add", ".")
@@ -112,5 +110,5 @@ def test_evidence_survives_git(kind: str, autocrlf: str, project: Path, tmp_path
     git(tmp_path, "clone", "--quiet", "--config", f"core.autocrlf={autocrlf}", "asal", "salinan")
     sums = {hashlib.sha256((tmp_path / "salinan" / name).read_bytes()).hexdigest() for name in names}
     assert sums == {hashlib.sha256(TEXTLIKE).hexdigest()}
-    assert (tmp_path / "salinan" / data / "situs.yml").read_bytes() == b"a: 1\nb: 2\n"
+    assert (tmp_path / "salinan" / "data" / "situs.yml").read_bytes() == b"a: 1\nb: 2\n"
     assert git(tmp_path / "salinan", "status", "--porcelain") == ""

@@ -101,11 +101,14 @@ def test_words_of_other_offices(judul: str, kata: str, expected: str) -> None:
 
 
 def test_a_row_that_is_printed_twice_is_read_twice() -> None:
-    """Only a group that repeats earlier rows throughout is read by its title; a single repeated row keeps its own words."""
+    """Only a group that repeats earlier rows throughout, and whose title names something else, is read by its title."""
     rows = (("Kampanye gratifikasi", "Terlaksana"), ("Laporan gratifikasi", "Tersusun"))
     groups = [WordedGroup("Gratifikasi", rows), WordedGroup("SPIP", (rows[0], ("Peta risiko", "Tersusun")))]
     assert proposed_tema(groups)[1] == [("gratifikasi-kampanye",), ("spip-risiko",)]
     assert proposed_tema([groups[0], WordedGroup("WBS", rows)])[1] == [("wbs",), ("wbs",)]
+    own = [("gratifikasi-kampanye",), ("gratifikasi-penerapan",)]
+    for judul in ("Reform: penguatan pengawasan", "Reform: gratifikasi"):  # the form's areas come twice
+        assert proposed_tema([groups[0], WordedGroup(judul, rows)])[1] == own
 
 
 def test_mapping_to_the_form() -> None:

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 from support.zi_command import TABALONG
-from zona.intake.skeleton import decree_file, office_file, plan_file
+from zona.intake.skeleton import DASAR_KEPUTUSAN, TANPA, basis_file, office_file, plan_file
 from zona.intake.yaml_text import plan_yaml
 from zona.records.load import Data
 from zona.records.paket.paket import packs_of
@@ -55,7 +55,10 @@ def test_looks_like_the_file_written_by_hand(data: Data) -> None:
 
 def test_skeletons_say_what_is_missing() -> None:
     """A new year's files are YAML that names its year and holds nothing else; a new office's file holds its four facts."""
-    decree, plan = read(decree_file(2030)), read(plan_file(2030, None, ""))
+    basis = basis_file(2030, DASAR_KEPUTUSAN)
+    assert basis
+    decree, plan = read(basis[1]), read(plan_file(2030, None, ""))
+    assert basis_file(2030, TANPA) is None
     assert isinstance(decree, dict)
     assert {key: value for key, value in decree.items() if value and not isinstance(value, tuple | dict)} == {"tahun": 2030}
     assert plan == {"tahun": 2030, "judul": None, "kelompok": None}

@@ -49,9 +49,9 @@ def test_which_files(files: dict[str, SiteFile]) -> None:
     43 actions, achievements, what is late, the LKE, 4 quarters, complaints, open data; where to report, 8 situations, channels,
     rules, list of information and 11 pages of it; JSON, evidence; a feed and a calendar for the whole, for each group, for each
     action; 15 tables; the kit page, the badge, the page for frames, that for what is not there; what pages load, the
-    search answers from; sitemap."""
+    search answers from; sitemap; the glossary, which comes with the program."""
     kinds = Counter(Path(path).suffix for path in files)
-    pages = 8 + 2 + 7 + 43 + 9 + 4 + 8 + 11 + 1 + 11 + 1 + 1
+    pages = 8 + 2 + 7 + 43 + 9 + 4 + 8 + 11 + 1 + 11 + 1 + 1 + 1
     others = {".csv": 15, ".xlsx": 1, ".zip": 1, ".svg": 2, ".css": 1, ".js": 1}
     assert kinds == {".html": pages, ".json": 7 + 1 + 3 + 9 + 1, ".txt": 5, ".pdf": 1, ".xml": 9 + 43, ".ics": 8 + 43} | others
 
@@ -94,7 +94,16 @@ def test_no_data_file_is_published(berkas_contoh: dict[str, SiteFile]) -> None:
 def test_json_head(api: dict[str, Any]) -> None:
     """The JSON says which plan it is, as of when, and where it comes from."""
     assert (api["versi_api"], api["tahun"], api["per_tanggal"]) == ("1", 2026, "2026-11-24")
-    assert api["sumber"] == {"keputusan": "Nomor 5 Tahun 2026", "tanggal": "2026-01-02", "berkas": "data/2026/rencana-aksi.yml"}
+    post = "KETUA KOMISI PEMILIHAN UMUM KABUPATEN TABALONG"
+    dasar = {
+        "jenis": "keputusan",
+        "sebutan": "Keputusan Nomor 5 Tahun 2026",
+        "tanggal": "2026-01-02",
+        "oleh": post,
+        "tautan": None,
+    }
+    head = {"keputusan": "Nomor 5 Tahun 2026", "tanggal": "2026-01-02", "berkas": "data/2026/rencana-aksi.yml"}
+    assert api["sumber"] == head | {"dasar": dasar}
 
 
 def test_json_is_the_data(api: dict[str, Any], temuan: Findings) -> None:
@@ -172,3 +181,9 @@ def test_distances() -> None:
     today = date(2026, 11, 24)
     days = [date(2026, 11, 24), date(2026, 11, 25), date(2026, 11, 23), date(2026, 12, 31), date(2020, 1, 1)]
     assert [wording.jarak(day, today) for day in days] == ["hari ini", "besok", "kemarin", "37 hari lagi", "2.519 hari lalu"]
+
+
+def test_what_a_file_is() -> None:
+    """A file is told by its kind and form, once where both are called the same, by its pages where it has any, its size."""
+    told = [wording.tentang_berkas(*item) for item in (("Undangan", "PDF", 1200, 120_400), ("Foto", "Foto", None, 1_240_000))]
+    assert told == ["Undangan, PDF, 1.200 halaman, 120 kB", "Foto, 1,2 MB"]

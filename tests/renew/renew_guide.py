@@ -20,6 +20,7 @@ from playwright.sync_api import Browser, sync_playwright
 from renew.desk_pictures import Pictured, desk_pictured
 from support.programs import find
 from support.zi_command import PER_TANGGAL, ROOT, zi
+from zona.records.rencana.tema import daftar_tema
 
 TESTS = ROOT / "tests"
 PANDUAN = ROOT / "docs" / "panduan"
@@ -32,6 +33,7 @@ SAMPLES = {
     "buruk-rilis": "Rilis pengaduan",
 }
 HIGHEST = 1000
+SUBJECTS = "| Tema | Sebutan | Arti |\n|---|---|---|\n"  # the head of the list, which is made; above it stands the text
 # Each picture of the site: the page, and the part of it that is shown.
 PICTURES = {"beranda": ("", ".zi-hero"), "aksi": ("rencana-aksi/2026/i-3/", "section[aria-labelledby=sudah]")}
 HEAD = """---
@@ -64,6 +66,14 @@ def messages() -> str:
         lines += [f"| {_cell(what)} | {_cell(how)} |" for what, how in pairs]
         lines.append("")
     return "\n".join(lines).rstrip() + "\n"
+
+
+def subjects() -> str:
+    """The page of subjects with its list, in which parts stand below what they are part of."""
+    about = (PANDUAN / "tema.md").read_text(encoding="utf-8").partition(SUBJECTS)[0]
+    known = daftar_tema().values()
+    rows = [f"| `{item.kunci}` | {'› ' if item.induk else ''}{item.sebutan} | {item.arti} |\n" for item in known]
+    return "".join([about, SUBJECTS, *rows])
 
 
 def _cell(text: str) -> str:
@@ -107,6 +117,7 @@ def sample_pictured() -> Pictured:
 def renew() -> str:
     """Write the page of messages and the pictures."""
     (PANDUAN / "pesan.md").write_text(messages(), encoding="utf-8", newline="\n")
+    (PANDUAN / "tema.md").write_text(subjects(), encoding="utf-8", newline="\n")
     GAMBAR.mkdir(exist_ok=True)
     found = sample_pictured()
     for name, (_, picture) in found.items():
@@ -117,4 +128,4 @@ def renew() -> str:
             path.unlink()
     sums = {name: digest for name, (digest, _) in found.items()}
     ASAL.write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8", newline="\n")
-    return f"pesan.md dan {len(found)} gambar ditulis"
+    return f"pesan.md, tema.md, dan {len(found)} gambar ditulis"

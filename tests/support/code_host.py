@@ -34,7 +34,7 @@ def lines_of(path: Path, job: str) -> list[str]:
 def steps_of(path: Path, job: str) -> list[tuple[str, bool]]:
     """The shell lines of a job, in order, each with whether it runs also after one that failed."""
     content = yaml.safe_load(path.read_text(encoding="utf-8"))
-    if path == GITLAB:
+    if path.name == GITLAB.name:
         after = content[job].get("after_script", ())
         return [*((line, False) for line in content[job]["script"]), *((line, True) for line in after)]
     steps = content["jobs"][job]["steps"]

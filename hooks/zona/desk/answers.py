@@ -98,10 +98,10 @@ def _month_of(word: str) -> int:
 
 
 def day_of(today: date, around: Surroundings, text: str) -> date:
-    """A day that has come, and that the decree does not come after. Raises `NotTaken`."""
+    """A day that has come, and that does not come before what the plan rests on. Raises `NotTaken`."""
     day = typed_day(text, today)
     if day > today:
         raise NotTaken(f"{tanggal(day)} belum tiba (hari ini {tanggal(today)}); catat yang sudah dilaksanakan")
-    if around.tanggal_keputusan and day < around.tanggal_keputusan:
-        raise NotTaken(f"{tanggal(day)} mendahului keputusan, {tanggal(around.tanggal_keputusan)}; tulis hari sesudahnya")
+    if around.sejak and day < around.sejak:
+        raise NotTaken(f"{tanggal(day)} mendahului {around.asal_hari}, {tanggal(around.sejak)}; tulis hari sesudahnya")
     return day

@@ -66,7 +66,8 @@ class Office:
         situs = self.data.situs.isi
         periods = periods_of(year.rencana_aksi.isi)
         bukti = {nama: item.sha256 for nama, item in year.bukti.items()}
-        return Surroundings(periods, year.keputusan.isi.tanggal, roles_of(situs.peran), bukti, situs.kontak_resmi)
+        dasar = year.dasar
+        return Surroundings(periods, dasar.sejak, dasar.asal_hari, roles_of(situs.peran), bukti, situs.kontak_resmi)
 
     def find_record(self, text: str) -> Source[Capaian]:
         """The record whose file is meant, by its path or its name, which may end before the fingerprint where there is only

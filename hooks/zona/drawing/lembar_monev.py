@@ -41,7 +41,7 @@ def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[
     return identity(findings, addresses.triwulan(tahun.tahun, nomor)) | {
         "judul": f"Lembar Monitoring dan Evaluasi Triwulan {roman(nomor)} {tahun.tahun}",
         "bulan": f"{BULAN[nomor * 3 - 3]} sampai {BULAN[nomor * 3 - 1]} {tahun.tahun}",
-        "keputusan": tahun.keputusan.isi.nomor,
+        "rencana": tahun.dasar.rencana,
         "jumlah": angka(len(own)),
         "keadaan": counts(count_periods(own)),
         "kalimat": due_sentence(count_periods(own)),
@@ -105,7 +105,8 @@ def _all_evidence(periods: Iterable[PeriodeFinding], terbit: dict[str, BuktiTerb
             "nomor": f"B{number}",
             "aksi": f"{item.kode}, {sebut_periode(item)}",
             "judul": bukti.judul,
-            "jenis": bukti.jenis.label,
+            "membuktikan": bukti.membuktikan,
+            "tentang": terbit[bukti.berkas].tentang(bukti.jenis) if bukti.berkas else f"{bukti.jenis.label}, tautan",
             "sha256": terbit[bukti.berkas].sha256 if bukti.berkas else None,
             "tautan": bukti.tautan,
         }

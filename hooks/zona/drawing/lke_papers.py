@@ -55,11 +55,12 @@ def values_of(area: AreaFolder, findings: Findings) -> Values:
     return identity(findings, addresses.lke(area.tahun.tahun)) | {
         "judul": f"Indeks bukti LKE {own.kode} tahun {area.tahun.tahun}",
         "nama": f"{own.bagian.nama}: {own.nama}",
-        "keputusan": area.tahun.keputusan.isi.nomor,
+        "rencana": area.tahun.dasar.rencana,
         "ringkas": _counts(area),
         "pemetaan": _state(area),
         "penjelasan": list(_notes(area)),
-        "halaman_kantor": None if any(item.baris for item in own.butir) else _own_pages(area),
+        "tanpa_baris": not any(item.baris for item in own.butir),
+        "halaman_kantor": _own_pages(area),
         "sub": subs,
     }
 
@@ -152,7 +153,7 @@ def _evidence(piece: BuktiFolder) -> Drawable:
     return {
         "judul": bukti.judul,
         "membuktikan": bukti.membuktikan,
-        "asal": f"{bukti.jenis.label} {tanggal(found.tanggal)}, aksi {found.baris.kode}, {sebut_periode(found.periode)}.",
+        "asal": f"{piece.tentang}. {tanggal(found.tanggal)}, aksi {found.baris.kode}, {sebut_periode(found.periode)}.",
         "verifikasi": " ".join(said),
         "berkas": piece.berkas.path if piece.berkas else None,
         "sha256": piece.sha256,

@@ -41,7 +41,7 @@ def values_of(bulan: int, findings: Findings) -> Values:
     return identity(findings, addresses.capaian(tahun.tahun)) | {
         "judul": f"Janji kami bulan {name}",
         "kalimat": _counts(own),
-        "keputusan": tahun.keputusan.isi.nomor,
+        "rencana": tahun.dasar.rencana,
         "janji": [_period(item) for item in sorted(own, key=attrgetter("tenggat"))],
         "lewat": [_late(item) for item in late[:LEWAT_TERBANYAK]],
         "lewat_lagi": f"Dan {angka(more)} aksi lain." if (more := len(late) - LEWAT_TERBANYAK) > 0 else None,

@@ -125,7 +125,7 @@ def _numbers(poster: Poster, findings: Findings) -> Values:
         "judul": poster.judul,
         "ringkas": f"{kartu.atas}. {kartu.judul}.",
         "bagian": [],
-        "kaki": f"Dasar: Keputusan {findings.terbaru.keputusan.isi.nomor}.",
+        "kaki": f"Dasar: {findings.terbaru.dasar.sebutan or findings.terbaru.dasar.rencana}.",
         "capaian": card_values(kartu, findings),
         "capaian_alt": seen_in(kartu, findings),
     }

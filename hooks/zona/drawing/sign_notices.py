@@ -34,7 +34,10 @@ def _drawn_texts(findings: Findings) -> Iterator[tuple[Source[Any], str]]:  # re
     """Each file with the places in it, as a pattern, whose texts reach a drawing. A test holds that none is missing."""
     yield findings.situs, r"kantor|kantor_lengkap|alamat_situs"
     for tahun in findings.tahun:
-        yield tahun.keputusan, r"nomor"
+        if tahun.keputusan:
+            yield tahun.keputusan, r"nomor"
+        if tahun.sumber.dasar_lain:
+            yield tahun.sumber.dasar_lain, r"judul|nomor"
         yield tahun.rencana_aksi, r"kelompok\.\d+\.(judul|aksi\.\d+\.(komponen|singkat|bukti_fisik))"
         for record in tahun.capaian:
             yield record, r"uraian|alasan|dicatat_oleh|verifikasi\.oleh|bukti\.\d+\.(judul|tautan|membuktikan)"

@@ -1,6 +1,7 @@
 """Records and a date in; what follows from them out. One place for every page, chart and download."""
 
 from collections.abc import Collection, Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
@@ -39,7 +40,13 @@ def findings_of(
     that no hand-written page may have.
     Raises `DataError` with every problem of the data, or `UnreadableDate`."""
     data = load_data(folder, label=label, cache=cache, prosa=prosa, docs=docs, taken=taken)
-    return judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
+    findings = judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
+    return replace(findings, perintah=command_beside(folder))
+
+
+def command_beside(root: Path) -> str:
+    """The command that builds the data of a folder, in the repository around it: that of an office has it at the top."""
+    return "zi.py" if (root.resolve().parent / "zi.py").is_file() else "scripts/zi.py"
 
 
 def judge(data: Data, per_tanggal: date) -> Findings:

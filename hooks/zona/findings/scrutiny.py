@@ -117,8 +117,8 @@ def _sources(findings: Findings | None) -> dict[str, Source[Any]]:
         return {}
     named: list[Source[Any] | None] = [findings.situs, findings.kanal, findings.lapor, findings.dasar_hukum]
     for year in findings.tahun:
-        named += [year.keputusan, year.rencana_aksi, *year.capaian, *year.sumber.pengaduan, *year.sumber.semua_laporan()]
-        named.append(year.sumber.lke)
+        named += [year.keputusan, year.sumber.dasar_lain, year.rencana_aksi, *year.capaian]
+        named += [*year.sumber.pengaduan, *year.sumber.semua_laporan(), year.sumber.lke]
     return {source.path: source for source in named if source}
 
 

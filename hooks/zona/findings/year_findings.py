@@ -34,6 +34,7 @@ from zona.records.informasi.prosa import Prosa
 from zona.records.load import Tahun
 from zona.records.paket.paket import PaketKantor
 from zona.records.reading.file_reader import Source
+from zona.records.rencana.dasar import Dasar
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.rencana.tema import about
@@ -73,8 +74,13 @@ class TahunFinding:
         return self.sumber.tahun
 
     @property
-    def keputusan(self) -> Source[Keputusan]:
-        """The decree that set the plan."""
+    def dasar(self) -> Dasar:
+        """What the plan rests on."""
+        return self.sumber.dasar
+
+    @property
+    def keputusan(self) -> Source[Keputusan] | None:
+        """The decree that set the plan; None where the plan rests on something else."""
         return self.sumber.keputusan
 
     @property
@@ -252,6 +258,7 @@ class Findings:
     pengaduan: tuple[StatistikPengaduan, ...] = ()
     hari_libur: Source[HariLibur] | None = None
     paket: PaketKantor = field(default_factory=PaketKantor)
+    perintah: str = "scripts/zi.py"  # what builds this site, in the repository of its data
 
     @cached_property
     def kanal_menurut_kunci(self) -> dict[str, Kanal]:

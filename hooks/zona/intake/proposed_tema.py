@@ -2,7 +2,7 @@
 subject is worse than none: words that may mean several things name nothing."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -24,8 +24,8 @@ class WordedGroup:
 def proposed_tema(kelompok: Sequence[WordedGroup]) -> list[list[tuple[str, ...]]]:
     """For each row of each group its subjects, in the order of the list; none where its words leave it open.
 
-    The first cell that names a subject decides, else the title where it names just one. A group whose every row begins as a
-    row of earlier groups says nothing of its own but its title: that decides alone."""
+    The first cell that names a subject decides, else the title where it names just one. Where every row of a group
+    begins as a row of earlier groups, and its title names something else, the title alone is the group's own: that decides."""
     seen = set[tuple[str, ...]]()
     found = []
     for group in kelompok:
@@ -33,8 +33,16 @@ def proposed_tema(kelompok: Sequence[WordedGroup]) -> list[list[tuple[str, ...]]
         heads = [cells[:2] for cells in rows]
         copied = len(heads) > 1 and seen.issuperset(heads)
         seen.update(heads)
-        found.append([_subjects(() if copied else cells, _plain(group.judul)) for cells in rows])
+        title = _plain(group.judul)
+        by_title = _subjects((), title) if copied else ()
+        own = (_subjects(cells, title) for cells in rows)
+        found.append([by_title if by_title and not _roots(by_title) & _roots(item) else item for item in own])
     return found
+
+
+def _roots(subjects: Iterable[str]) -> set[str]:
+    """What subjects are, or are parts of."""
+    return {keluarga(kunci)[-1] for kunci in subjects}
 
 
 def proposed_for(kelompok: Sequence[Kelompok]) -> dict[str, tuple[str, ...]]:
@@ -68,7 +76,7 @@ def _first(cells: tuple[str, ...], title: str, *, lemah: bool) -> set[str]:
         if found := _named(text, lemah=lemah):
             return found
     found = _named(title, lemah=lemah)
-    return found if len({keluarga(kunci)[-1] for kunci in found}) == 1 else set()
+    return found if len(_roots(found)) == 1 else set()
 
 
 def _named(text: str, *, lemah: bool) -> set[str]:

@@ -36,6 +36,11 @@ def asset(name: str) -> str:
     return f"{ASSETS}/{_named()[name][0]}"
 
 
+def is_asset(path: str) -> bool:
+    """Whether a file of docs/ has the name of one that the site names by itself, of which it then is a copy at best."""
+    return path.startswith(f"{ASSETS}/") and (FOLDER.parent / path).is_file()
+
+
 def asset_files() -> list[SiteFile]:
     """Everything that pages load or offer from there, as files of the site; read anew: a preview goes on."""
     _named.cache_clear()

@@ -1,4 +1,4 @@
-"""Letters that the office signs, made of what only the owner of its decree can settle. `zona.drawing` draws them; their words
+"""Letters that the office signs, made of what only the owner of its plan can settle. `zona.drawing` draws them; their words
 are also published as plain text. What the data don't say (number, date, who signs) stays open for a pen."""
 
 import textwrap
@@ -77,10 +77,11 @@ def _about_the_print(findings: Findings) -> IsiSurat | None:
     asked = doubts_of(tahun)
     if not asked:
         return None
-    keputusan = tahun.keputusan.isi
+    dasar = tahun.dasar
+    named = dasar.sebutan or dasar.rencana
+    day = f" tanggal {tanggal(dasar.tanggal)}" if dasar.tanggal else ""
     isi = (
-        f"Keputusan {keputusan.nomor} tanggal {tanggal(keputusan.tanggal)} kami muat di situs Zona Integritas "
-        "seperti tercetak.",
+        f"{named[:1].upper()}{named[1:]}{day} kami muat di situs Zona Integritas seperti tercetak.",
         f"Beberapa bagiannya meragukan atau tidak terbaca pada salinan yang kami pakai. Kami menanyakannya dalam "
         f"{angka(len(asked))} pertanyaan pada lampiran surat ini.",
         "Mohon jawabannya ditulis pada kolom terakhir. Sebelum dijawab, situs menampilkan teks seperti tercetak dengan "
@@ -89,9 +90,9 @@ def _about_the_print(findings: Findings) -> IsiSurat | None:
     return _letter(
         findings,
         Surat.NASKAH,
-        f"Permohonan penegasan isi Keputusan {keputusan.nomor}",
+        f"Permohonan penegasan isi {named}",
         isi,
-        f"Pertanyaan tentang isi Keputusan {keputusan.nomor}",
+        f"Pertanyaan tentang isi {named}",
         ("Bagian", "Tercetak", "Kami baca", "Yang kami tanyakan"),
         tuple(map(_question, asked)),
     )
@@ -107,8 +108,9 @@ def _about_copies(findings: Findings) -> IsiSurat | None:
     groups = copied_groups(tahun)
     if not groups:
         return None
+    where = f"lampiran {tahun.dasar.sebutan}" if tahun.keputusan else tahun.dasar.rencana
     found = [
-        f"Dalam lampiran Keputusan {tahun.keputusan.isi.nomor}, {angka(len(item.baris))} dari {angka(len(item.kelompok.aksi))} "
+        f"Dalam {where}, {angka(len(item.baris))} dari {angka(len(item.kelompok.aksi))} "
         f"baris kelompok {item.kelompok.kode} ({item.kelompok.judul}) berbunyi sama dengan baris kelompok {item.asal.kode} "
         f"({item.asal.judul})."
         for item in groups
@@ -151,10 +153,11 @@ def _letter(
     kolom: tuple[str, ...],
     lampiran: tuple[tuple[str, ...], ...],
 ) -> IsiSurat:
-    """A letter to the post that signed the decree, in that decree's town."""
-    keputusan, kop = findings.terbaru.keputusan.isi, tuple(_letterhead(findings))
-    to, words = keputusan.penandatangan.jabatan, ("Dengan hormat,", *isi, "Terima kasih.")
-    return IsiSurat(findings.terbaru.tahun, kunci, kop, keputusan.tempat, hal, to, words, judul, kolom, lampiran)
+    """A letter to the post that set the plan, in the decree's town; what is not known stays open."""
+    tahun, kop = findings.terbaru, tuple(_letterhead(findings))
+    place, to = tahun.keputusan.isi.tempat if tahun.keputusan else TITIK, tahun.dasar.oleh or TITIK
+    words = ("Dengan hormat,", *isi, "Terima kasih.")
+    return IsiSurat(tahun.tahun, kunci, kop, place, hal, to, words, judul, kolom, lampiran)
 
 
 def _letterhead(findings: Findings) -> Iterator[str]:

@@ -157,6 +157,13 @@ def ukuran(size: int) -> str:
     return f"{desimal(size / 1_000_000)} MB" if size >= 1_000_000 else f"{max(1, round(size / 1000))} kB"
 
 
+def tentang_berkas(jenis: str, bentuk: str, jumlah_halaman: int | None, size: int) -> str:
+    """What a file is evidence of and what it is, its pages where it has any, its size: “Undangan, PDF, 3 halaman, 120 kB”,
+    “Foto, 214 kB”."""
+    pages = [f"{angka(jumlah_halaman)} halaman"] if jumlah_halaman else []
+    return ", ".join(dict.fromkeys([jenis, bentuk, *pages, ukuran(size)]))
+
+
 def in_figures(cacah: Angka) -> str:
     """A count as pages show it: 1.234, <5, 7–10, ≥12 or “ditutup demi pengadu”."""
     if cacah.jumlah is not None:

@@ -11,7 +11,7 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.corrections import bad_references, contradictions
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
-from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs
+from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs, with_glossary
 from zona.records.informasi.hari_libur import HariLibur
 from zona.records.informasi.joined_prose import pack_pages, read_prose
 from zona.records.informasi.kanal import DaftarKanal, owned_by
@@ -28,11 +28,12 @@ from zona.records.reading.data_error import DataError
 from zona.records.reading.fields import Record
 from zona.records.reading.file_reader import FileReader, Source
 from zona.records.reading.rules import Surroundings
+from zona.records.rencana.dasar import Dasar, DasarLain
 from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.situs import Situs, roles_of
 
-SITUS, KEPUTUSAN, RENCANA_AKSI = "situs.yml", "keputusan.yml", "rencana-aksi.yml"
+SITUS, KEPUTUSAN, DASAR, RENCANA_AKSI = "situs.yml", "keputusan.yml", "dasar.yml", "rencana-aksi.yml"
 KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR = "kanal.yml", "lapor.yml", "dasar-hukum.yml", "hari-libur.yml"
 SKEMA = "skema"  # JSON Schemas for editors: made from the models, and not read as data
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
@@ -46,6 +47,7 @@ MODELS: dict[str, type[Record]] = {
     DASAR_HUKUM: DasarHukum,
     HARI_LIBUR: HariLibur,
     KEPUTUSAN: Keputusan,
+    DASAR: DasarLain,
     RENCANA_AKSI: RencanaAksi,
     CAPAIAN: Capaian,
     PENGADUAN: RilisPengaduan,
@@ -65,10 +67,11 @@ _YEAR = re.compile(r"20[0-9]{2}")
 
 @dataclass(frozen=True)
 class Tahun:
-    """Everything of one year."""
+    """Everything of one year. Its plan rests on a decree (`keputusan`), on another document (`dasar_lain`), or on nothing
+    written."""
 
     tahun: int
-    keputusan: Source[Keputusan]
+    keputusan: Source[Keputusan] | None
     rencana_aksi: Source[RencanaAksi]
     capaian: tuple[Source[Capaian], ...]
     bukti: dict[str, BerkasBukti]
@@ -76,6 +79,12 @@ class Tahun:
     survei: tuple[Source[Survei], ...] = ()
     laporan: LaporanTahunan = field(default_factory=LaporanTahunan)
     lke: Source[PemetaanLke] | None = None
+    dasar_lain: Source[DasarLain] | None = None
+
+    @property
+    def dasar(self) -> Dasar:
+        """What the plan rests on."""
+        return _basis(self.tahun, self.keputusan, self.dasar_lain)
 
     def semua_laporan(self) -> list[Source[Laporan]]:
         """The surveys, and the yearly reports that there are."""
@@ -143,18 +152,17 @@ class OfficeReader(FileReader):
         return OfficeRead(situs, dasar_hukum, kanal, lists, paket, around)
 
     def year(self, name: str, office: Surroundings) -> Tahun | None:
-        """One year; None where its decree or its plan can't be read."""
-        names = self.folder(name, (KEPUTUSAN, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, LKE, *LAPORAN))
+        """One year; None where what its plan rests on, or its plan, can't be read."""
+        names = self.folder(name, (KEPUTUSAN, DASAR, RENCANA_AKSI, CAPAIAN, PENGADUAN, SURVEI, LKE, *LAPORAN))
         if names is None:
             return None
         around = replace(office, tahun=int(name))
-        keputusan = self.read(f"{name}/{KEPUTUSAN}", Keputusan, around)
+        keputusan, lain, around = self.basis(name, around)
         rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, around)
         bukti = self.evidence(name)
         around = replace(
             around,
             periode=periods_of(rencana.isi) if rencana and rencana.isi.tahun == around.tahun else {},
-            tanggal_keputusan=keputusan.isi.tanggal if keputusan else None,
             bukti={nama: item.sha256 for nama, item in bukti.items()},
         )
         other = ("bukan laporan", "di sini hanya berkas .yml; bukti di folder bukti")
@@ -168,9 +176,22 @@ class OfficeReader(FileReader):
         survei.sort(key=lambda record: (record.isi.tanggal_selesai, record.path))
         laporan = self.laporan(name, names, around)
         lke = self.optional(f"{name}/{LKE}", PemetaanLke, around)
-        if not (keputusan and rencana):
+        if not (around.sejak and rencana):
             return None
-        return Tahun(around.tahun, keputusan, rencana, tuple(capaian), bukti, tuple(pengaduan), tuple(survei), laporan, lke)
+        reports = (tuple(pengaduan), tuple(survei), laporan, lke)
+        return Tahun(around.tahun, keputusan, rencana, tuple(capaian), bukti, *reports, lain)
+
+    def basis(self, name: str, around: Surroundings) -> tuple[Source[Keputusan] | None, Source[DasarLain] | None, Surroundings]:
+        """What the year's plan rests on, a decree or another document; and the surroundings with the first day of what may be
+        recorded, where no file about it is unreadable."""
+        keputusan = self.optional(f"{name}/{KEPUTUSAN}", Keputusan, around)
+        lain = self.optional(f"{name}/{DASAR}", DasarLain, around)
+        there = {path: found for path, found in ((KEPUTUSAN, keputusan), (DASAR, lain)) if not self.missing(f"{name}/{path}")}
+        if len(there) > 1:
+            self.refuse(f"{name}/{DASAR}", f"ada {KEPUTUSAN} di samping {DASAR}", "satu rencana satu dasar: hapus satu")
+        dasar = _basis(around.tahun, keputusan, lain)
+        known = all(there.values())
+        return keputusan, lain, replace(around, sejak=dasar.sejak if known else None, asal_hari=dasar.asal_hari)
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
@@ -216,6 +237,10 @@ class OfficeReader(FileReader):
         return tuple(source.isi.menurut_kunci())
 
 
+def _basis(tahun: int, keputusan: Source[Keputusan] | None, lain: Source[DasarLain] | None) -> Dasar:
+    return Dasar.of(tahun, keputusan.isi if keputusan else None, lain.isi if lain else None)
+
+
 @dataclass(frozen=True)
 class OfficeRead:
     """What is read of an office before its years, and what those are checked against (`around`)."""
@@ -256,18 +281,30 @@ def load_data(
     reader.problems += broken_releases(label, [month for year in tahun for month in year.pengaduan])
     contacts = tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
     around = replace(around, kontak_resmi=around.kontak_resmi + contacts)
-    lapor = office.daftar.read(LAPOR, "situasi", Lapor, around)
-    hari_libur = reader.optional(HARI_LIBUR, HariLibur, around)
-    pages, written = tuple[Prosa, ...](), NO_DOCS
-    if prosa is not None:
-        docs, packs = docs or prosa.parent, office.daftar.packs
-        reader.problems += taken_names(prosa, docs, taken, pack_pages(packs))
-        written = read_docs(docs, around, reader.problems)
-        if packs or not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
-            rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
-            pages = read_prose(prosa, docs / "aset", packs, replace(around, periode=rows), reader)
-            reader.problems += unknown_pages(label, [year.lke for year in tahun], {page.nama for page in pages})
+    information = _information(reader, replace(office, around=around), tahun, prosa, docs, taken)
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    information = (office.dasar_hukum, kanal, lapor, pages, written, hari_libur, office.paket)
-    return Data(label, situs, tahun, read_riwayat(root), *information)
+    return Data(label, situs, tahun, read_riwayat(root), office.dasar_hukum, kanal, *information, office.paket)
+
+
+def _information(
+    reader: OfficeReader,
+    office: OfficeRead,
+    tahun: tuple[Tahun, ...],
+    prosa: Path | None,
+    docs: Path | None,
+    taken: Collection[str],
+) -> tuple[Source[Lapor] | None, tuple[Prosa, ...], Docs, Source[HariLibur] | None]:
+    """The chooser, the pages of prose and those of docs/, and the holidays, as `load_data` is asked for them."""
+    lapor = office.daftar.read(LAPOR, "situasi", Lapor, office.around)
+    hari_libur = reader.optional(HARI_LIBUR, HariLibur, office.around)
+    if prosa is None:
+        return lapor, (), NO_DOCS, hari_libur
+    docs, packs, pages = docs or prosa.parent, office.daftar.packs, tuple[Prosa, ...]()
+    reader.problems += taken_names(prosa, docs, taken, pack_pages(packs))
+    written = with_glossary(read_docs(docs, office.around, reader.problems))
+    if packs or not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
+        rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
+        pages = read_prose(prosa, docs / "aset", packs, replace(office.around, periode=rows), reader)
+        reader.problems += unknown_pages(reader.label, [year.lke for year in tahun], {page.nama for page in pages})
+    return lapor, pages, written, hari_libur

@@ -18,9 +18,10 @@ pages = Blueprint("penilai", __name__)
 
 @dataclass(frozen=True)
 class PenilaiView(View, template="desk/penilai.html"):
-    """The areas of the years that are mapped to the LKE, the newest year first."""
+    """The areas of the years that are mapped to the LKE, the newest year first; `belum` are the years that are not."""
 
     tahun: tuple[LkeFinding, ...]
+    belum: tuple[int, ...]
 
 
 @pages.get(HERE)
@@ -28,8 +29,9 @@ def areas() -> Response:
     """Every area with its counts, and its archive."""
     desk = the_desk()
     opened = desk.open()
-    years = tuple(item.lke for item in opened.findings.tahun[::-1] if item.lke)
-    return show(PenilaiView(years), frame_of(desk, opened.office, "/#lainnya"))
+    found = opened.findings.tahun[::-1]
+    years, without = tuple(item.lke for item in found if item.lke), tuple(item.tahun for item in found if not item.lke)
+    return show(PenilaiView(years, without), frame_of(desk, opened.office, "/#lainnya"))
 
 
 @pages.get(f"{HERE}<int:tahun>/<kode>.zip")

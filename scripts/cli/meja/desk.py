@@ -28,7 +28,7 @@ from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian
-from zona.records.informasi.prosa import PROSA, own_pages
+from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.reading.file_reader import Source
 
 from cli.options import CACHE, CONTOH, ROOT
@@ -48,15 +48,13 @@ class Opened:
 
 @dataclass
 class Desk:
-    """The desk of the office whose data are in `data` (called `label`) and whose pages are in `prosa`, with the key that its
-    addresses need. `asked` is the day that it counts to, None for today; at a desk for practice (`latihan`) the data are a
-    copy, and nothing is sent."""
+    """The desk of the office whose data are in `data` (called `label`), with the key that its addresses need. `asked` is
+    the day that it counts to, None for today; at a desk for practice (`latihan`) the data are a copy, and nothing is sent."""
 
     data: Path
     label: str
     asked: str | None = None
     latihan: bool = False
-    prosa: Path = ROOT / PROSA
     kunci: str = field(default_factory=token_urlsafe)
     host: str = ""
     tiket: str = ""
@@ -64,6 +62,11 @@ class Desk:
     memory: dict[str, tuple[object, Any]] = field(default_factory=dict)  # Any: each name keeps a thing of its own kind
     tersimpan: dict[str, str] = field(default_factory=dict)  # by the keys of drafts that were saved: the page that says so
     menulis: Lock = field(default_factory=Lock)  # held by the one request that changes something
+
+    @cached_property
+    def docs(self) -> Path:
+        """The folder with the hand-written pages that go with the data."""
+        return docs_of(self.data, ROOT)
 
     @property
     def address(self) -> str:
@@ -86,8 +89,8 @@ class Desk:
             self.data,
             label=self.label,
             cache=CACHE,
-            prosa=self.prosa,
-            docs=ROOT / "docs",
+            prosa=own_pages(self.data),
+            docs=self.docs,
             taken=TAKEN,
             asked=self.asked,
             now=datetime.now(UTC),
@@ -143,7 +146,7 @@ class Desk:
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, kept under a name as long as no file of the data, the pages or the history changes."""
         history = self.root / ".git"
-        folders = (self.data, self.prosa.parent, history / "refs")
+        folders = (self.data, self.docs, history / "refs")
         files = [path for folder in folders for path in folder.rglob("*")]
         files += [history / name for name in ("HEAD", "packed-refs", "config", "zi-diserahkan.json")]
         stamp = [(str(path), stat.st_mtime_ns, stat.st_size) for path in sorted(files) if (stat := _stat(path))]
@@ -196,7 +199,7 @@ def desk_for(data: str | None, per_tanggal: str | None) -> Desk:
     """The desk of the office in a folder (None: this project's own)."""
     asked = per_tanggal or os.environ.get("ZI_PER_TANGGAL")
     folder = Path(data) if data else ROOT / "data"
-    return Desk(folder, (data or "data").rstrip("/\\"), asked, prosa=own_pages(folder))
+    return Desk(folder, (data or "data").rstrip("/\\"), asked)
 
 
 @contextmanager

@@ -6,12 +6,12 @@ import sys
 from dataclasses import dataclass
 
 from flask import Blueprint, Response
+from places import HOUSE
 from zona.outputs.view import View
 from zona.problems import NotTaken
 
 from cli.meja.desk import Desk
 from cli.meja.showing import frame_of, show, the_desk
-from cli.options import ROOT
 
 pages = Blueprint("latihan", __name__)
 
@@ -42,7 +42,7 @@ def _started(desk: Desk) -> str:
     if desk.latihan:
         raise NotTaken("ini sudah latihan")
     if desk.practice is None or desk.practice[0].poll() is not None:
-        command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--contoh", "--tanpa-peramban"]
+        command = [sys.executable, str(HOUSE / "scripts" / "app.py"), "meja", "--contoh", "--tanpa-peramban"]
         process = subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8")
         found = re.search(r"http://\S+", process.stdout.readline() if process.stdout else "")
         if not found:

@@ -49,13 +49,15 @@ NAMES = {
 @dataclass(frozen=True)
 class CatatView(View, template="desk/catat.html"):
     """The form: the draft, what is wrong with it (`salah`, by field; shown as a summary where somebody wanted to save), the
-    choices, and what the public would see. `sasaran` is the record that is corrected or withdrawn."""
+    choices, and what the public would see. `sasaran` is the record that is corrected or withdrawn, `kata` what prescribes
+    the rows."""
 
     draf: Draft
     salah: Mapping[str, str]
     ringkas: bool
     nama: Mapping[str, str]
     aksi: Aksi | None
+    kata: str
     semua_aksi: Mapping[str, str]
     belum: Mapping[str, int]
     periode: PeriodChoice | None
@@ -212,6 +214,7 @@ def _view(opened: Opened, draft: Draft, form: RecordForm, wrong: Mapping[str, st
         ringkas=summary,
         nama=NAMES,
         aksi=row,
+        kata=findings.terbaru.dasar.kata,
         semua_aksi=office.actions(),
         belum=Counter(item.kode for item in unreported(findings)),
         periode=periods_to_choose(findings, kode) if row and not target else None,

@@ -36,12 +36,14 @@ class MenungguView(View, template="desk/menunggu.html"):
 
 @dataclass(frozen=True)
 class VerifikasiView(View, template="desk/verifikasi.html"):
-    """One record: the decree's row, its evidence by name, how many wait; `salah` by field, `dibuka` the numbers of evidence
-    that was opened, `di_sini` whether it was written at this desk, `terkirim` whether others have it already."""
+    """One record: the plan's row and what prescribes it (`kata`), its evidence by name, how many wait; `salah` by field,
+    `dibuka` the numbers of evidence that was opened, `di_sini` whether it was written at this desk,
+    `terkirim` whether others have it already."""
 
     catatan: Capaian
     nama: str
     aksi: Aksi | None
+    kata: str
     periode: PeriodeFinding | None
     sasaran: Capaian | None
     jumlah: int
@@ -142,6 +144,7 @@ def _page(desk: Desk, opened: Opened, found: Source[Capaian], wrong: dict[str, s
         catatan=isi,
         nama=found.path.rpartition("/")[2],
         aksi=next((row for row in rows if row.kode == isi.aksi), None),
+        kata=next(tahun.dasar.kata for tahun in office.data.tahun if found in tahun.capaian),
         periode=period_of(opened.findings, isi.aksi, isi.periode),
         sasaran=records.get(isi.menyasar or ""),
         jumlah=frame_of(desk, office, "").menunggu,

@@ -18,7 +18,8 @@ from werkzeug.serving import make_server
 SCREENS = (
     "/kanal/", "/kanal/kantor/", "/kanal/kpk/", "/kanal/baru/", "/pengaduan/", "/pengaduan/2026-10/", "/pengaduan/2026-09/",
     "/laporan/", "/laporan/2026/gratifikasi/", "/laporan/2026/spip/", "/laporan/2026/survei/ikm/",
-    "/laporan/2026/survei/spak-2/?jenis=spak", "/kantor/", "/kantor/?tersimpan=1",
+    "/laporan/2026/survei/spak-2/?jenis=spak", "/kantor/", "/kantor/?tersimpan=1", "/pemetaan/2026/",
+    "/pemetaan/2026/A.1.I.ii.c/langsung/", "/pemetaan/2026/A.1.III.i.a/langsung/", "/pemetaan/2026/penegasan/",
 )  # fmt: skip
 WIDTHS = {"light": 1280, "dark": 320}
 

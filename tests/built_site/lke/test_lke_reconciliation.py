@@ -12,7 +12,8 @@ from recount.published_data import api, csv_of, package, page_of
 from recount.published_page import Element, having, words
 from recount.status_again import TAHUN, day_of, short, standing, state_of_action
 
-COLUMNS = "kode_item pertanyaan aksi bukti tanggal sha256 alamat membuktikan_apa".split()
+COLUMNS = "kode_item pertanyaan aksi bukti tanggal sha256 alamat membuktikan_apa periode jumlah_halaman".split()
+PLAIN = ("sha256", "periode", "jumlah_halaman")  # called so in lke.json too
 # Counts per area as published copies of the form have them.
 AREAS = {
     **{f"A.1.{area}": n for area, n in zip("I II III IV V VI".split(), (12, 9, 18, 11, 18, 19), strict=True)},
@@ -133,7 +134,9 @@ def test_the_page_says_the_same(any_site: Path) -> None:
             newest = item["bukti"][0]
             slug = newest["aksi"].lower().replace(".", "-")
             assert links[len(rows) :] == [f"../../rencana-aksi/{TAHUN}/{slug}/#{newest['periode']}"]
-            assert f"{len(item['bukti'])} bukti terbaru {short(newest['tanggal'])}" in words(element)
+            pages = f", PDF {newest['jumlah_halaman']} halaman" if newest["jumlah_halaman"] else ""
+            assert f"{len(item['bukti'])} bukti terbaru {short(newest['tanggal'])}{pages}" in words(element)
+            assert words(element).count(" halaman") == bool(pages)
             target = page_of(any_site, f"rencana-aksi/{TAHUN}/{slug}")
             assert [one for one in target.walk() if one.attributes.get("id") == newest["periode"]]
 
@@ -162,9 +165,9 @@ def test_the_table(any_site: Path) -> None:
     for item in lke_of(any_site)["butir"]:
         own = rows[item["kode"]]
         if item["bukti"]:
-            told = [(row["aksi"], row["bukti"], row["tanggal"], row["sha256"], row["membuktikan_apa"]) for row in own]
+            told = [tuple(row[key] for key in ("aksi", "bukti", "tanggal", "membuktikan_apa", *PLAIN)) for row in own]
             assert told == [
-                (piece["aksi"], piece["judul"], piece["tanggal"], piece["sha256"] or "", piece["membuktikan"] or "")
+                tuple(str(piece[key] or "") for key in ("aksi", "judul", "tanggal", "membuktikan", *PLAIN))
                 for piece in item["bukti"]
             ]
             places = [piece["tautan"] or piece["alamat"] for piece in item["bukti"]]

@@ -43,10 +43,10 @@ def test_every_field_has_words(name: str) -> None:
 
 
 def test_which_files_have_forms(contoh: Office) -> None:
-    """Of the sample office's files, all have a form but the plan, the decree, the mapping to the LKE, records and releases."""
+    """Of the sample office's files, all have a form but the plan, the decree, records and releases."""
     found = [path.relative_to(contoh.root).as_posix() for path in sorted(contoh.root.rglob("*.yml"))]
     other = {path for path in found if not is_kept_here(path) and "/capaian/" not in path and "/pengaduan/" not in path}
-    assert other == {"2026/keputusan.yml", "2026/lke.yml", "2026/rencana-aksi.yml"}
+    assert other == {"2026/keputusan.yml", "2026/rencana-aksi.yml"}
     for path in ("../situs.yml", "2026/survei/../situs.yml", "2025/gratifikasi.yml", "2026/capaian/x.yml", "/etc/passwd", ""):
         with pytest.raises(NotTaken):
             open_form(contoh, path)

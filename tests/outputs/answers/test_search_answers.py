@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import shutil
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -10,11 +12,13 @@ from typing import Any
 import pytest
 from small.informasi_data import KANAL, write_informasi
 from small.office_data import row, write_kantor
-from support.zi_command import LAIN
+from small.records import write_yaml
+from support.zi_command import LAIN, TABALONG
 from zona.findings.judge import judge
 from zona.outputs.answers.answer import questions
 from zona.outputs.answers.answers_file import PENJAWAB
 from zona.outputs.present import present
+from zona.records.informasi.prosa import PROSA
 from zona.records.load import load_data
 
 DAY = date(2026, 11, 24)
@@ -83,9 +87,35 @@ def test_prose_answers_in_its_own_words(small: dict[str, dict[str, Any]]) -> Non
     assert (said["kalimat"], said["ke"]) == ("WBS adalah jalur uji.", "wbs/#apa-itu-wbs")
 
 
-def test_office_without_any_of_it() -> None:
+def test_items_of_the_lke(tmp_path: Path) -> None:
+    """What is asked about the LKE is answered with the counts of the newest year that is mapped, and leads to its page."""
+    write_kantor(tmp_path, {2026: [row("I.1")], 2027: [row("I.1")]})
+    assert "nilai lke" not in by_question(site(tmp_path)[0])
+    entry = {"butir": "A.1.I.i.a", "baris": ["I.1"], "hubungan": "langsung", "alasan": "Uji."}
+    write_yaml(tmp_path / "2026" / "lke.yml", {"tahun": 2026, "pemetaan": [entry]})
+    said = by_question(site(tmp_path)[0])["bukti per butir"]
+    assert (said["kalimat"], said["ke"]) == (
+        "Dari 110 butir LKE 2026, 0 punya bukti terverifikasi dan 109 belum ada barisnya dalam rencana kami. "
+        "Kami tidak menghitung nilai.",
+        "lke/2026/",
+    )
+
+
+def test_lke_without_a_mapping() -> None:
+    """Where nothing is mapped, the answer is what the page about the plan says of what the plan does not have."""
+    data = load_data(TABALONG / "data", prosa=TABALONG / PROSA)
+    unmapped = judge(replace(data, tahun=tuple(replace(year, lke=None) for year in data.tahun)), DAY)
+    said = PENJAWAB["lke"](unmapped)
+    assert said
+    assert said.ke == "tim/#yang-tidak-ada-dalam-rencana-ini"
+
+
+def test_office_without_any_of_it(tmp_path: Path) -> None:
     """An office without channels, prose or surveys answers what it has, and leads to no page that it does not have."""
-    found, there = site(LAIN / "data", date(2031, 5, 20))
+    data = shutil.copytree(LAIN / "data", tmp_path / "data")
+    situs = (data / "situs.yml").read_text(encoding="utf-8")
+    (data / "situs.yml").write_text(situs.replace("paket: [nasional]\n", ""), encoding="utf-8")
+    found, there = site(data, date(2031, 5, 20))
     assert {item["ke"].partition("#")[0] for item in found["jawaban"]} <= there
     assert found["lapor"] == ""
     asked = set(by_question(found))

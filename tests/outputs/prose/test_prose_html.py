@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,7 @@ def test_links(tmp_path: Path) -> None:
 def test_nothing_raw(tmp_path: Path) -> None:
     """HTML that the checks might miss is words: nothing in it becomes markup, in a paragraph or as a block."""
     found = office(tmp_path)
-    page = records.Prosa("uji", "", found.prosa[0].kepala, "<div onclick=x>\n\na <img src=x> &lt;b&gt; `<i>`\n", b"", {})
+    page = replace(found.prosa[0], isi="<div onclick=x>\n\na <img src=x> &lt;b&gt; `<i>`\n")
     assert (
         Tulisan(page, found, {}).html
         == "<p>&lt;div onclick=x&gt;</p>\n<p>a &lt;img src=x&gt; &lt;b&gt; <code>&lt;i&gt;</code></p>"

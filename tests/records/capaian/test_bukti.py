@@ -12,6 +12,7 @@ import pytest
 from PIL import Image
 from support.evidence_files import GOOD, TELLING, faults, pdf, phone_photo, quarters, saved, swapped_profile
 from support.zi_command import ROOT
+from zona.cache import keep
 from zona.records.capaian import bukti
 from zona.records.capaian.bukti import read_evidence
 from zona.records.capaian.capaian import BENTUK_BUKTI
@@ -28,6 +29,7 @@ def test_good_files(folder: Path) -> None:
     for name, item in files.items():
         assert (item.nama, item.path, item.ukuran) == (name, folder / name, len(GOOD[name]))
         assert item.sha256 == hashlib.sha256(GOOD[name]).hexdigest()
+        assert item.jumlah_halaman == (1 if name.endswith(".pdf") else None)
 
 
 def test_missing_folder(tmp_path: Path) -> None:
@@ -186,18 +188,22 @@ def test_every_file_is_judged(folder: Path) -> None:
 
 
 def test_good_files_are_remembered(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A content found good is not opened again under the same ending, until the check becomes stricter; a broken one is
-    never remembered."""
-    (folder / "a.pdf").write_bytes(GOOD["a.pdf"])
+    """A content found good is not opened again under the same ending, with as many pages, until the check becomes stricter; a
+    broken one is never remembered. What is kept in another form than ours counts as nothing."""
+    (folder / "a.pdf").write_bytes(pdf(pages=3))
     (folder / "b.jpg").write_bytes(GOOD["b.jpg"][:-200])
     first = read_evidence(folder, root=folder.parent, cache=tmp_path / "cache")
     opened: list[str] = []
-    monkeypatch.setattr(bukti, "opens", lambda path, akhiran: opened.append(path.name) or bukti._RUSAK)
+    assert (first[0]["a.pdf"].jumlah_halaman, first[0]["b.jpg"].jumlah_halaman) == (3, None)
+    monkeypatch.setattr(bukti, "look_into", lambda path, akhiran: opened.append(path.name) or bukti._RUSAK)
     assert read_evidence(folder, root=folder.parent, cache=tmp_path / "cache") == first
     assert opened == ["b.jpg"]
     monkeypatch.setattr(bukti, "PEMERIKSAAN", bukti.PEMERIKSAAN + 1)
     read_evidence(folder, root=folder.parent, cache=tmp_path / "cache")
     assert opened == ["b.jpg", "a.pdf", "b.jpg"]
+    keep(tmp_path / "cache", f"bukti baik {bukti.PEMERIKSAAN} {first[0]['a.pdf'].sha256}.pdf", b"tiga")
+    read_evidence(folder, root=folder.parent, cache=tmp_path / "cache")
+    assert opened[3:] == ["a.pdf", "b.jpg"]
 
 
 def test_light_without_evidence() -> None:

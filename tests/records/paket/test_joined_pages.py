@@ -77,9 +77,9 @@ def test_a_whole_page_takes_the_packs_place(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        (("[[isi penanda-tangan]]", "[[isi penandatangan]]"), "11: sisipan “penandatangan” tidak ada dalam halaman paketnya"),
-        (("[[isi penanda-tangan]]\n", ""), "11: teks sebelum tanda [[isi …]]"),
-        (("[[s:uji]]", "[[s:uju]]"), "12: sumber “uju” tidak ada dalam kepala halaman ini"),
+        (("[[isi penanda-tangan]]", "[[isi penandatangan]]"), "10: sisipan “penandatangan” tidak ada dalam halaman paketnya"),
+        (("[[isi penanda-tangan]]\n", ""), "10: teks sebelum tanda [[isi …]]"),
+        (("[[s:uji]]", "[[s:uju]]"), "11: sumber “uju” tidak ada dalam kepala halaman ini"),
         (("tambahan: true", "tambahan: true\njudul: Uji"), "3: kunci “judul” tidak dikenal"),
     ],
 )
@@ -92,4 +92,4 @@ def test_bad_additions(tmp_path: Path, change: tuple[str, str], told: str) -> No
 def test_an_addition_to_nothing(tmp_path: Path) -> None:
     """There must be a page of a pack to add to."""
     (told,) = problems(with_page(tmp_path, ADDITION, "nasional", name="lain.md"))
-    assert told == "docs/informasi/lain.md: tidak ada halaman paket bernama “lain.md”; tulis utuh, tanpa tambahan: true"
+    assert told == "docs/informasi/lain.md:1: tidak ada halaman paket bernama “lain.md”; hapus tambahan: true, dan tulis utuh"

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
 from small.office_data import row, write_kantor
+from support.zi_command import ROOT
 from zona.findings.judge import judge
 from zona.records.load import Data, load_data
 from zona.records.paket.paket import pack_heads, packs_of
@@ -125,3 +127,13 @@ def test_categories_are_a_closed_list() -> None:
         around = Surroundings(kunci={"kategori": tuple(packs_of(packs).kategori)})
         found = [item.words for item in faults(month, around) if item.words.startswith("kategori")]
         assert len(found) == told
+
+
+def test_no_pack_names_a_row() -> None:
+    """What packs say holds for any plan: no file of theirs, no question and no template names a row by its code."""
+    folders = [ROOT / "hooks" / "zona" / name for name in ("packs", "outputs/answers", "drawing", "templates")]
+    kinds = ("yml", "md", "html", "typ", "svg")
+    shared = [path for folder in folders for kind in kinds for path in folder.rglob(f"*.{kind}")]
+    texts = {path: path.read_text(encoding="utf-8") for path in shared}
+    assert len(texts) > 50
+    assert [path for path, text in texts.items() if re.search(r"\b[IVX]+\.[0-9]+(\.[a-z])?\b", text)] == []

@@ -17,7 +17,7 @@ from zona.outputs.wording import tanggal
 # Texts that are sentences, for which one line is too small a place.
 _LONG = frozenset(
     "uraian teks metode penyebab prosedur_penanganan pengendalian catatan isi biaya perlindungan mengapa contoh lama "
-    "tidak_menangani keterangan".split()
+    "tidak_menangani keterangan alasan".split()
 )
 _ACRONYM = re.compile(r"\b(sop|spip|upg|kpk)\b", re.IGNORECASE)
 # What is said for those who write YAML, and how it is said to those who fill in a form.

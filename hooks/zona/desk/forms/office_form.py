@@ -11,15 +11,17 @@ from typing import Any
 from pydantic import ValidationError
 
 from zona.desk.forms.edit_yaml import differs, first_text, merged, rewritten
-from zona.desk.forms.form_fields import FormField, fields_of, for_forms
-from zona.desk.forms.typed_values import DAY_PARTS, Texts, kept, read_form, texts_of
+from zona.desk.forms.form_fields import Choices, FormField, fields_of, for_forms
+from zona.desk.forms.mapping_rules import confirmed_too_early, unconfirmed
+from zona.desk.forms.typed_values import DAY_PARTS, REMOVE, Texts, TypedForm, kept, read_form, texts_of
 from zona.desk.forms.yaml_lines import Rows
 from zona.desk.office import Office
 from zona.problems import NotTaken, Problem
 from zona.records.json_schema import binding_of
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN
-from zona.records.load import DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, MODELS, SITUS, SURVEI
+from zona.records.lke.pemetaan import PemetaanLke
+from zona.records.load import DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, LKE, MODELS, SITUS, SURVEI
 from zona.records.reading.data_error import Document, Loc, Within, problems_of
 from zona.records.reading.fields import Record
 from zona.records.reading.personal_data import personal_data_in
@@ -29,14 +31,18 @@ from zona.records.situs import open_on, roles_of
 from zona.release.release_text import CONTOH
 
 _OF_THE_OFFICE = (SITUS, KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR)
-_OF_A_YEAR = re.compile(rf"(20[0-9]{{2}})/({'|'.join(map(re.escape, LAPORAN))}|{SURVEI}/[a-z0-9][a-z0-9-]{{0,59}}\.yml)")
-_BY_ITSELF = ("tahun", "diperbarui")  # of reports: the year is the folder's, the day that of the last change
+_OF_A_YEAR = re.compile(
+    rf"(20[0-9]{{2}})/({'|'.join(map(re.escape, (*LAPORAN, LKE)))}|{SURVEI}/[a-z0-9][a-z0-9-]{{0,59}}\.yml)"
+)
+_BY_ITSELF = ("tahun", "diperbarui")  # of a year's files: the year is the folder's, the day that of the last change
+_ONE_BY_ONE = ("pemetaan",)  # a list so long that each of its items has a form, and the whole file's has none of them
 
 
 @dataclass(frozen=True)
 class OfficeForm:
     """A form for the file at `path` below the data folder, or for the item `at` (the list's key and the item's place) in it.
-    `raw` is what the file holds (empty: there is none yet), `value` what it says, `fields` what is asked."""
+    `raw` is what the file holds (empty: there is none yet), `value` what it says, `fields` what is asked, of the words that are
+    `known`."""
 
     path: str
     model: type[Record]
@@ -44,6 +50,7 @@ class OfficeForm:
     value: dict[str, Any]
     fields: tuple[FormField, ...]
     at: tuple[str, int] | None = None
+    known: Choices = field(default_factory=dict)
     asal: Any = None  # what a pack says where the part is not in the file yet
 
     @property
@@ -64,7 +71,17 @@ class OfficeForm:
         if self.at is None:
             return part
         key, place = self.at
-        return {key: Rows({number: {} for number in range(len(self.value.get(key) or ()))} | {place: part})}
+        return {key: Rows(self._untouched | {place: part})}
+
+    def without(self) -> dict[str, Any]:
+        """What is wanted of the file, where the item that is asked is to go."""
+        key, place = self.at or ("", 0)
+        return {key: Rows({number: same for number, same in self._untouched.items() if number != place})}
+
+    @property
+    def _untouched(self) -> dict[int, dict[str, Any]]:
+        """The items of the list, each wanted as it is."""
+        return {number: {} for number in range(len(self.value.get(self.at[0] if self.at else "") or ()))}
 
 
 @dataclass(frozen=True)
@@ -83,9 +100,9 @@ def is_kept_here(path: str) -> bool:
     return path in _OF_THE_OFFICE or bool(_OF_A_YEAR.fullmatch(path))
 
 
-def open_form(office: Office, path: str, at: tuple[str, int] | None = None) -> OfficeForm:
-    """The form for a file, which may not be there yet. Raises `NotTaken` for a path that is none of the office's files, a year
-    that it has no plan of, and a file that can't be read."""
+def open_form(office: Office, path: str, at: tuple[str, int] | None = None, known: Choices | None = None) -> OfficeForm:
+    """The form for a file, which may not be there yet; `known` are words beside the office's own. Raises `NotTaken` for a path
+    that is none of the office's files, a year that it has no plan of, and a file that can't be read."""
     if not is_kept_here(path):
         raise NotTaken(f"“{path}” bukan berkas yang diisi di sini; pilih dari daftar")
     if path[:4].isdecimal() and int(path[:4]) not in [year.tahun for year in office.data.tahun]:
@@ -98,12 +115,14 @@ def open_form(office: Office, path: str, at: tuple[str, int] | None = None) -> O
             raise NotTaken(f"{path} belum bisa dibuka: {said}")
     value: dict[str, Any] = document.value if isinstance(document.value, dict) else {}
     model = MODELS[SURVEI if f"/{SURVEI}/" in path else path.rpartition("/")[2]]
-    fields = tuple(item for item in fields_of(model, known_words(office)) if item.key not in _BY_ITSELF)
-    if at is not None:
+    fields = tuple(item for item in fields_of(model, {**known_words(office), **(known or {})}) if item.key not in _BY_ITSELF)
+    if at is None:
+        fields = tuple(item for item in fields if item.key not in _ONE_BY_ONE)
+    else:
         fields = next((item.fields for item in fields if item.key == at[0]), ())
         if not fields or at[1] > len(value.get(at[0]) or ()):
             raise NotTaken("yang dipilih tidak ada lagi; buka daftarnya sekali lagi")
-    return OfficeForm(path, model, document.raw, value, fields, at)
+    return OfficeForm(path, model, document.raw, value, fields, at, known or {})
 
 
 def taken_over(form: OfficeForm, item: Record) -> OfficeForm:
@@ -121,7 +140,7 @@ def as_read(value: Any) -> Any:
     return value.value if isinstance(value, Enum) else value
 
 
-def known_words(office: Office) -> dict[str, dict[str, str]]:
+def known_words(office: Office) -> dict[str, Mapping[str, str]]:
     """The words that texts under a key may be: roles that are open, rules, actions."""
     roles = dict.fromkeys(open_on(roles_of(office.data.situs.isi.peran), office.today))
     named = {name: name for name in roles}
@@ -136,11 +155,13 @@ def known_words(office: Office) -> dict[str, dict[str, str]]:
 
 
 def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
-    """What was typed into a form, as the file that it makes; never raises for what was typed."""
-    part = read_form(form.fields, form.old, typed, office.today)
+    """What was typed into a form, as the file that it makes; of an item that is ticked to go, the file without it. Never raises
+    for what was typed."""
+    gone = bool(typed.get(REMOVE)) and form.old is not None and form.asal is None
+    part = TypedForm(office.today) if gone else read_form(form.fields, form.old, typed, office.today)
     pack: Any = kept(form.asal) if form.asal else {}
     own = pack | part.wanted
-    wanted = _with_its_day(form, form.whole(own), office.today)
+    wanted = _with_what_follows(form, form.without() if gone else form.whole(own), office.today)
     shift = len(form.at) if form.at else 0
     around, problems = surroundings(office, form.path), dict[str, list[str]]()
     value = merged(form.value, wanted)
@@ -148,7 +169,8 @@ def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
     unread = {(*at, *loc): said for loc, said in part.unread.items()}
     document = Document(form.path, complete=True, value=value, texts=single_texts(value), refused=set(unread))
     names = part.names
-    for place, said in [*unread.items(), *wrong_in(document, form.model, around)]:
+    early = confirmed_too_early(value, office.today)
+    for place, said in [*unread.items(), *wrong_in(document, form.model, around), *early]:
         name = _name_of(names, place[shift:]) if place[:shift] == at else ""
         known = problems.setdefault(name, [])
         known += [said] if said not in known else []
@@ -161,12 +183,17 @@ def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
     return Answered(typed, wanted, content, {name: tuple(found) for name, found in problems.items()})
 
 
-def _with_its_day(form: OfficeForm, wanted: dict[str, Any], today: date) -> dict[str, Any]:
-    """A report's year is its folder's; of one that says something else than before, the day is that of the change."""
-    if not issubclass(form.model, Laporan):
+def _with_what_follows(form: OfficeForm, wanted: dict[str, Any], today: date) -> dict[str, Any]:
+    """The year of a year's file is its folder's; of a report that says something else than before, the day is that of the
+    change; a mapping that does has to be confirmed anew."""
+    if not issubclass(form.model, Laporan | PemetaanLke):
         return wanted
-    changed = differs(form.value, wanted)
-    own = {"tahun": int(form.path[:4])} | ({"diperbarui": today} if changed or not form.raw else {})
+    own: dict[str, Any] = {"tahun": int(form.path[:4])}
+    changed = differs(form.value, wanted) or not form.raw
+    if issubclass(form.model, Laporan):
+        own |= {"diperbarui": today} if changed else {}
+    elif changed and form.at:
+        own |= unconfirmed(form.value)
     return own | wanted
 
 

@@ -75,7 +75,7 @@ def blank_workbook(office: Office, year: Tahun, periods: Sequence[PeriodeFinding
         told = (_action(item), nama_periode(item.periode))
         for column, text in ((0, told[0]), (1, told[1]), (len(COLUMNS), tanggal(item.tenggat))):
             sheet.write_string(number, column, text, looks["given"])
-    _lists(sheet, year.keputusan.isi.tanggal, office.today, len(periods) + SPARE)
+    _lists(sheet, year.dasar.sejak, office.today, len(periods) + SPARE)
     _how(book, looks)
     book.close()
     return target.getvalue()

@@ -15,20 +15,21 @@ SEJAK_MULAI = 60
 @dataclass(frozen=True)
 class Usia:
     """The age of a site's contents on `per_tanggal`: `laporan_terbaru` is the day of the newest report, None before the first;
-    `ditetapkan` that of the first decree, from which days are counted until then; `tanpa_rencana` are the years without a plan,
-    from the first plan's year to the current one; `mulai` is the day on which the office began to record here, None where it
-    does not say or that is still to come."""
+    `ditetapkan` that of what the first plan rests on, from which days are counted until then (the first of its year where no
+    day is known: not `bertanggal`); `tanpa_rencana` are the years without a plan, from the first plan's to the current one;
+    `mulai` is the day on which the office began to record here, None where it does not say or that is still to come."""
 
     per_tanggal: date
     laporan_terbaru: date | None
     ditetapkan: date
     tanpa_rencana: tuple[int, ...]
     mulai: date | None = None
+    bertanggal: bool = True
 
     @property
     def sejak(self) -> date:
         """The day since which there was no new report: the newest report's, the beginning where that is later, or the
-        decree's."""
+        plan's."""
         return max((day for day in (self.laporan_terbaru, self.mulai) if day), default=self.ditetapkan)
 
     @property
@@ -38,7 +39,7 @@ class Usia:
 
     @property
     def hari(self) -> int:
-        """Whole days since then; below 0 before the first decree."""
+        """Whole days since then; below 0 before the first plan."""
         return (self.per_tanggal - self.sejak).days
 
     @property
@@ -64,9 +65,10 @@ def age_of(findings: Findings) -> Usia:
     return Usia(
         findings.per_tanggal,
         max((day for item in findings.tahun for day in _reported(item)), default=None),
-        findings.tahun[0].keputusan.isi.tanggal,
+        findings.tahun[0].dasar.sejak,
         tuple(tahun for tahun in years if tahun not in plans),
         begun if (begun := findings.situs.isi.mulai_mencatat) and begun <= findings.per_tanggal else None,
+        findings.tahun[0].dasar.tanggal is not None,
     )
 
 

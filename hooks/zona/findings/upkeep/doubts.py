@@ -1,4 +1,4 @@
-"""What only the owner of the decree can settle: what in its print is doubtful, can't be read, or was put in order without
+"""What only the owner of the plan can settle: what in its print is doubtful, can't be read, or was put in order without
 certainty; targets that are not printed; and weeks whose last day is our reading."""
 
 from collections.abc import Iterator
@@ -8,7 +8,6 @@ from zona.findings.year_findings import TahunFinding
 from zona.records.rencana.keputusan import Bercatatan, Catatan, JenisCatatan, Keputusan, Keyakinan
 from zona.records.rencana.rencana_aksi import KOLOM, Aksi, RencanaAksi
 
-_TANPA_TARGET = "Kolom ini kosong dalam lampiran."
 _MINGGU = "Yang tercetak menyebut minggu, bukan tanggal. Tanggal tenggatnya bacaan kami."
 
 
@@ -40,10 +39,11 @@ def _is_doubt(note: Catatan) -> bool:
 
 
 def doubts_of(tahun: TahunFinding) -> tuple[Pertanyaan, ...]:
-    """The questions about a year's decree and its annex, in the order of the print. What is asked in the same words of several
-    places is one question."""
+    """The questions about a year's plan, and the decree that it may be an annex of, in the order of the print. What is asked in
+    the same words of several places is one question."""
     found: dict[tuple[str | None, ...], Pertanyaan] = {}
-    for item in (*_of_the_decree(tahun.keputusan.isi), *_of_the_annex(tahun.rencana_aksi.isi)):
+    decree = _of_the_decree(tahun.keputusan.isi) if tahun.keputusan else ()
+    for item in (*decree, *_of_the_rows(tahun.rencana_aksi.isi, tahun.dasar.lampiran)):
         same = (item.kolom, item.jenis, item.tercetak, item.dibaca, item.penjelasan)
         before = found.get(same)
         found[same] = (
@@ -66,15 +66,16 @@ def _of_the_decree(isi: Keputusan) -> Iterator[Pertanyaan]:
         yield from _notes(isi.pengesahan, "Pengesahan salinan")
 
 
-def _of_the_annex(isi: RencanaAksi) -> Iterator[Pertanyaan]:
-    yield from _notes(isi, "Lampiran")
+def _of_the_rows(isi: RencanaAksi, lampiran: str) -> Iterator[Pertanyaan]:
+    empty = f"Kolom ini kosong dalam {lampiran}."
+    yield from _notes(isi, lampiran.capitalize())
     for kelompok in isi.kelompok:
         yield from _notes(kelompok, f"Kelompok {kelompok.kode}")
         for aksi in kelompok.aksi:
             yield from _notes(aksi, f"Baris {aksi.kode}", (aksi.kode,))
             if aksi.target_capaian is None and not any(note.bagian == "target_capaian" for note in aksi.catatan):
                 place, column = f"Baris {aksi.kode}", KOLOM["target_capaian"]
-                yield Pertanyaan((place,), (aksi.kode,), column, JenisCatatan.KERAGUAN, None, None, _TANPA_TARGET)
+                yield Pertanyaan((place,), (aksi.kode,), column, JenisCatatan.KERAGUAN, None, None, empty)
             if any(item.ditaksir for item in aksi.tenggat):
                 place, column = f"Baris {aksi.kode}", KOLOM["target_waktu"]
                 yield Pertanyaan((place,), (aksi.kode,), column, JenisCatatan.KERAGUAN, *_week_of(aksi), _MINGGU)

@@ -112,7 +112,7 @@ def since_last_week(tahun: TahunFinding) -> Sepekan | None:
     """What a week changed, by the days of verification: those tell when something happened here, as days of records don't,
     which are of the deeds. None where the plan was not yet set a week ago."""
     before = tahun.per_tanggal - SEPEKAN
-    if before < tahun.keputusan.isi.tanggal:
+    if before < tahun.dasar.sejak:
         return None
     old, now = count_periods(tahun.periode, before), tahun.hitungan
     return Sepekan(_open(old), _open(now), now.jatuh_tempo - old.jatuh_tempo)
@@ -202,7 +202,8 @@ def _of_the_print(findings: Findings) -> _Kinds:
         for item in groups
     )
     yield work.SALINAN, [ButirKurang("; ".join(texts))] if groups else []
-    yield work.NASKAH, [ButirKurang(f"{item.letak}: {item.penjelasan}") for item in doubts_of(tahun)]
+    kind = work.NASKAH if tahun.keputusan else work.NASKAH_RENCANA
+    yield kind, [ButirKurang(f"{item.letak}: {item.penjelasan}") for item in doubts_of(tahun)]
     yield work.TEMA, _unconfirmed_subjects(tahun)
 
 

@@ -1,6 +1,6 @@
 """The kinds of work that something missing asks for, in the order in which to do them: where, and about how long one takes."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 
@@ -121,6 +121,7 @@ NASKAH = Pekerjaan(
     "Semua pertanyaan ada dalam satu surat yang siap ditandatangani.",
     surat=Surat.NASKAH,
 )
+NASKAH_RENCANA = replace(NASKAH, judul="Tanyakan isi rencana aksi yang meragukan")  # where no decree set the plan
 TEMA = Pekerjaan(
     "Tegaskan tema aksi",
     "rencana",

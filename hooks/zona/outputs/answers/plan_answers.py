@@ -8,6 +8,7 @@ from zona.findings.recent import recent
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.answers.answer import Jawaban, Penjawab
+from zona.outputs.answers.text_answers import from_prose
 from zona.outputs.change_sentences import of_due, of_recent
 from zona.outputs.sharing import BUKAN_BERARTI
 from zona.outputs.wording import angka, desimal, jarak, listing, of_counts, of_events, part_of, tanggal
@@ -93,10 +94,16 @@ def _subscribed(findings: Findings) -> Jawaban:
     return Jawaban(said, f"{addresses.unduhan(tahun.tahun)}#langganan")
 
 
-def _decree(findings: Findings) -> Jawaban:
-    decree = findings.terbaru.keputusan.isi
-    said = f"Keputusan {decree.nomor}, ditetapkan {tanggal(decree.tanggal)}. Lampirannya memuat {_size(findings)}."
-    return Jawaban(said, addresses.keputusan(decree.tahun))
+def _basis(findings: Findings) -> Jawaban | None:
+    """The decree; or what else the plan rests on."""
+    tahun, dasar = findings.terbaru, findings.terbaru.dasar
+    if dasar.sebutan is None:
+        return None
+    set_on = f", ditetapkan {tanggal(dasar.tanggal)}" if dasar.tanggal else ""
+    if tahun.keputusan:
+        return Jawaban(f"{dasar.sebutan}{set_on}. Lampirannya memuat {_size(findings)}.", addresses.keputusan(tahun.tahun))
+    said = f"Rencana aksi {tahun.tahun} menurut {dasar.sebutan}{set_on}. Isinya {_size(findings)}."
+    return Jawaban(said, addresses.plan(tahun.tahun))
 
 
 def _team(findings: Findings) -> Jawaban | None:
@@ -105,6 +112,19 @@ def _team(findings: Findings) -> Jawaban | None:
     if not page or not first:
         return None
     return Jawaban(_of_action(first), addresses.prosa(page.nama))
+
+
+def _lke(findings: Findings) -> Jawaban | None:
+    """The items of the newest year that is mapped to the LKE; without a mapping what the page about the plan says of it."""
+    if lke := next((year.lke for year in reversed(findings.tahun) if year.lke), None):
+        counts = lke.hitungan
+        said = (
+            f"Dari {angka(counts.jumlah)} butir LKE {lke.tahun}, {angka(counts.ada_bukti)} punya bukti terverifikasi dan "
+            f"{angka(counts.tanpa_baris)} belum ada barisnya dalam rencana kami. Kami tidak menghitung nilai."
+        )
+        return Jawaban(said, addresses.lke(lke.tahun))
+    page = next((item for item in findings.prosa if item.nama == TIM), None)
+    return from_prose(page, "tidak ada dalam rencana", "", findings) if page else None
 
 
 def _of_action(aksi: AksiFinding) -> str:
@@ -138,8 +158,9 @@ TENTANG_RENCANA: dict[str, Penjawab] = {
     "pekan": _week,
     "rencana": _plan,
     "langganan": _subscribed,
-    "keputusan": _decree,
+    "keputusan": _basis,
     "tim": _team,
+    "lke": _lke,
     "salinan": _copies,
     **{f"arti_{keadaan.value}": _meaning(keadaan) for keadaan in Keadaan},
 }

@@ -8,8 +8,9 @@ from textwrap import shorten
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.answers.answer import Jawaban
-from zona.outputs.pages.docs_pages import GLOSARIUM, term_id
+from zona.outputs.pages.docs_pages import term_id
 from zona.outputs.prose.shown_text import shown_text
+from zona.records.informasi.docs_files import GLOSARIUM
 from zona.records.informasi.prosa import Prosa
 
 _LONGEST = 320  # signs of an answer

@@ -12,7 +12,7 @@ from zona.outputs import contact_links
 from zona.outputs.api.contract import office_contract as office
 from zona.outputs.api.contract import plan_contract as plan
 from zona.outputs.api.contract import report_contract as report
-from zona.outputs.api.contract.contract_base import VERSI_API, KepalaTahunJson, KepalaUmumJson, SumberJson
+from zona.outputs.api.contract.contract_base import VERSI_API, DasarJson, KepalaTahunJson, KepalaUmumJson, SumberJson
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.informasi.lapor import Situasi
@@ -31,8 +31,10 @@ def office_head(findings: Findings) -> KepalaUmumJson:
 
 def year_head(tahun: TahunFinding, findings: Findings) -> KepalaTahunJson:
     """The head of a year's file."""
-    keputusan = tahun.keputusan.isi
-    sumber = SumberJson(keputusan=keputusan.nomor, tanggal=keputusan.tanggal, berkas=f"data/{tahun.rencana_aksi.path}")
+    decree, berkas = tahun.keputusan.isi if tahun.keputusan else None, f"data/{tahun.rencana_aksi.path}"
+    dasar = DasarJson.of(tahun.dasar) if tahun.dasar.jenis else None
+    number, day = (decree.nomor, decree.tanggal) if decree else (None, None)
+    sumber = SumberJson(keputusan=number, tanggal=day, berkas=berkas, dasar=dasar)
     return KepalaTahunJson.of(office_head(findings), tahun=tahun.tahun, sumber=sumber)
 
 
@@ -75,7 +77,7 @@ def record_json(item: Source[Capaian], terbit: Terbit) -> plan.CatatanCapaianJso
 def evidence_json(bukti: Bukti, terbit: Terbit) -> plan.BuktiJson:
     """A piece of evidence: a file with its address, or a link."""
     if bukti.berkas is None:
-        return plan.BuktiJson.of(bukti, alamat=None, ukuran=None, sha256=None)
+        return plan.BuktiJson.of(bukti, alamat=None, ukuran=None, sha256=None, jumlah_halaman=None)
     return plan.BuktiJson.of(terbit[bukti.berkas], bukti)
 
 

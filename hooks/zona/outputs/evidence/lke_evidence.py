@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from zona.findings.lke.lke_findings import AreaFinding, BuktiButir, ButirFinding, LkeFinding
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
-from zona.outputs.evidence.published import address_of
+from zona.outputs.evidence.published import address_of, form_of
 from zona.outputs.site_file import SiteFile
-from zona.outputs.wording import listing
+from zona.outputs.wording import listing, tentang_berkas
 from zona.problems import NotTaken
 
 _SHORT, _WHOLE = 8, 64  # signs of a SHA-256
@@ -18,12 +18,13 @@ _SHORT, _WHOLE = 8, 64  # signs of a SHA-256
 @dataclass(frozen=True)
 class BuktiFolder:
     """A piece of evidence of an item. A file is `berkas`, under its name in the folder, with its SHA-256; `alamat` is where it
-    is published, None where the site's address is not known. Of a link only `alamat` is there."""
+    is published, None where the site's address is not known. Of a link only `alamat` is there. `tentang` says what it is."""
 
     temuan: BuktiButir
     berkas: SiteFile | None
     sha256: str | None
     alamat: str | None
+    tentang: str
 
 
 @dataclass(frozen=True)
@@ -81,9 +82,10 @@ def area_folder(findings: Findings, tahun: int, kode: str) -> AreaFolder:
 
 def _piece(item: ButirFinding, found: BuktiButir, tahun: TahunFinding, root: str, signs: int) -> BuktiFolder:
     if found.bukti.berkas is None:
-        return BuktiFolder(found, None, None, found.bukti.tautan)
+        return BuktiFolder(found, None, None, found.bukti.tautan, f"{found.bukti.jenis.label}, tautan")
     file = tahun.bukti[found.bukti.berkas]
     name = f"{item.kode}_{found.baris.kode}_{found.periode.periode}_{file.sha256[:signs]}.{file.nama.rpartition('.')[2]}"
     source = f"data/bukti/{tahun.tahun}/{file.nama}"
     address = f"{root}{address_of(file, tahun.tahun)}" if root else None
-    return BuktiFolder(found, SiteFile(name, file.path, source), file.sha256, address)
+    about = tentang_berkas(found.bukti.jenis.label, form_of(file), file.jumlah_halaman, file.ukuran)
+    return BuktiFolder(found, SiteFile(name, file.path, source), file.sha256, address, about)

@@ -10,8 +10,9 @@ from zona.findings.year_findings import Findings
 from zona.outputs.addresses import BUKTI
 from zona.outputs.evidence.photo import convert
 from zona.outputs.site_file import SiteFile
+from zona.outputs.wording import tentang_berkas
 from zona.records.capaian.bukti import BerkasBukti
-from zona.records.capaian.capaian import BENTUK_BUKTI, GAMBAR
+from zona.records.capaian.capaian import BENTUK_BUKTI, GAMBAR, JenisBukti
 
 
 @dataclass(frozen=True)
@@ -25,14 +26,20 @@ class Rupa:
 
 @dataclass(frozen=True)
 class BuktiTerbit:
-    """A published evidence file: where it is, what it is, how large, and its fingerprint. Pictures have a small form too."""
+    """A published evidence file: where it is, what it is, how large, and its fingerprint. PDFs have pages, pictures a small
+    form."""
 
     alamat: str
     bentuk: str
     ukuran: int
     sha256: str
     berkas: tuple[SiteFile, ...]
+    jumlah_halaman: int | None = None
     kecil: Rupa | None = None
+
+    def tentang(self, jenis: JenisBukti) -> str:
+        """What it is, in words, as evidence of a kind."""
+        return tentang_berkas(jenis.label, self.bentuk, self.jumlah_halaman, self.ukuran)
 
 
 def publish_all(findings: Findings, cache: Path | None) -> dict[int, dict[str, BuktiTerbit]]:
@@ -51,7 +58,14 @@ def _publish_one(item: BerkasBukti, tahun: int, cache: Path | None) -> BuktiTerb
         foto = convert(item.path, sha256=item.sha256, cache=cache)
         kecil = Rupa(_address(tahun, hashlib.sha256(foto.kecil).hexdigest(), "webp"), foto.lebar, foto.tinggi)
         files.append(SiteFile(kecil.alamat, foto.kecil, source))
-    return BuktiTerbit(address, "Foto" if kecil else BENTUK_BUKTI[ending], item.ukuran, item.sha256, tuple(files), kecil)
+    bentuk, pages = form_of(item), item.jumlah_halaman
+    return BuktiTerbit(address, bentuk, item.ukuran, item.sha256, tuple(files), pages, kecil)
+
+
+def form_of(item: BerkasBukti) -> str:
+    """What kind of file it is, as pages call it."""
+    ending = item.nama.rpartition(".")[2]
+    return "Foto" if ending in GAMBAR else BENTUK_BUKTI[ending]
 
 
 def address_of(item: BerkasBukti, tahun: int) -> str:

@@ -77,8 +77,8 @@ def _feed(path: str, title: str, entries: Iterable[Entri], findings: Findings) -
     """The feed at `path`, with the newest of these entries."""
     situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     newest = sorted(entries, key=lambda entri: (entri.tanggal, entri.kunci), reverse=True)[:TERBANYAK]
-    # Nothing recorded yet: the decree's day, the first on which there was something to tell.
-    day = newest[0].tanggal if newest else findings.terbaru.keputusan.isi.tanggal
+    # Nothing recorded yet: the day of the plan's basis, the first on which there was something to tell.
+    day = newest[0].tanggal if newest else findings.terbaru.dasar.sejak
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "id"})
     _add_head(feed, path, title, day, situs)
     _add(_add(feed, "author"), "name", situs.kantor_lengkap)

@@ -59,8 +59,8 @@ def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fi
     done = item.keadaan is Keadaan.TERPENUHI
     title = f"{item.kode} {item.komponen} – {sebut_periode(item)}"
     mark = "DATA CONTOH · " if situs.contoh else ""
-    # RFC 5545 wants a time stamp; the decree's day is one that no rebuild changes.
-    day = tahun.keputusan.isi.tanggal
+    # RFC 5545 wants a time stamp; the day of the plan's basis is one that no rebuild changes.
+    day = tahun.dasar.sejak
     return {
         "uid": str(uuid.uuid5(uuid.NAMESPACE_URL, f"{situs.kantor_lengkap}/{item.kode}/{item.periode}")),
         "dtstamp": datetime(day.year, day.month, day.day, tzinfo=UTC),

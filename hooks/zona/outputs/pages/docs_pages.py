@@ -14,13 +14,14 @@ from markupsafe import Markup
 
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
+from zona.outputs.assets import is_asset
 from zona.outputs.pages.render import Page
 from zona.outputs.prose.prose_html import NamedTables
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
-from zona.records.informasi.docs_files import HalamanDocs, page_name
+from zona.records.informasi.docs_files import GLOSARIUM, HalamanDocs, page_name
 
-GLOSARIUM = "glosarium"  # the page whose terms the search explains
+_BAWAAN = ("Halaman bawaan program situs ini.", None)  # in place of where the office could edit it
 
 
 @dataclass(frozen=True)
@@ -35,13 +36,15 @@ def pages_of_docs(findings: Findings) -> Iterator[Page]:
     for page in findings.docs.halaman:
         address = addresses.docs(page.nama)
         jenis = "rujukan" if page.nama == GLOSARIUM else "halaman"
-        yield Page(address, page.judul, page.kepala.description, f"docs/{page.path}", TulisanView(html_of(page)), jenis=jenis)
+        head, sumber = (address, page.judul, page.kepala.description, f"docs/{page.path}"), _BAWAAN if page.bawaan else None
+        yield Page(*head, TulisanView(html_of(page)), jenis=jenis, sumber=sumber)
 
 
 def docs_files(findings: Findings) -> Iterator[SiteFile]:
-    """The other files of docs/."""
+    """The other files of docs/, but for what every site has: an office may lay files to download beside those."""
     for name, path in findings.docs.berkas:
-        yield SiteFile(name, path, f"docs/{name}")
+        if not is_asset(name):
+            yield SiteFile(name, path, f"docs/{name}")
 
 
 def html_of(page: HalamanDocs) -> Markup:

@@ -111,5 +111,6 @@ def footer_of(findings: Findings) -> Iterator[tuple[str, tuple[Link, ...]]]:
     )
     written = [(page.judul, addresses.docs(page.nama)) for page in findings.docs.halaman if "/" not in page.path]
     office = [("Situs resmi kantor", situs.situs_resmi)] if situs.situs_resmi else []
-    decree, method = ("Keputusan", addresses.keputusan(tahun)), ("Cara membaca dan menghitung", addresses.METODE)
-    yield "Tentang", (decree, method, *written, ("Peta situs", addresses.PETA), *office)
+    decree = [("Keputusan", addresses.keputusan(tahun))] if findings.terbaru.keputusan else []
+    method = ("Cara membaca dan menghitung", addresses.METODE)
+    yield "Tentang", (*decree, method, *written, ("Peta situs", addresses.PETA), *office)

@@ -54,13 +54,14 @@ def website(findings: Findings) -> Uraian:
 def dataset(tahun: TahunFinding, findings: Findings, unduhan: Unduhan) -> Uraian:
     """A year's open data with every file that holds them. Its licence stands there only when the office has set one."""
     situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
-    changed = last_change(tahun.tercatat)
+    changed, named = last_change(tahun.tercatat), tahun.dasar.sebutan
+    plan = f"Rencana aksi menurut {named}" if named else f"Rencana aksi {tahun.tahun}"
     return {
         "@type": "Dataset",
         "@id": f"{root}{addresses.unduhan(tahun.tahun)}#data",
         "url": f"{root}{addresses.unduhan(tahun.tahun)}",
         "name": f"{'DATA CONTOH: ' if situs.contoh else ''}Zona Integritas {situs.kantor} {tahun.tahun}",
-        "description": f"{_CONTOH + ' ' if situs.contoh else ''}Rencana aksi menurut Keputusan {tahun.keputusan.isi.nomor}, "
+        "description": f"{_CONTOH + ' ' if situs.contoh else ''}{plan}, "
         "setiap janji dengan tenggat dan statusnya, laporan, bukti, angka pengaduan yang boleh terbit, saluran, dan survei "
         f"{situs.kantor_lengkap}, per {findings.per_tanggal.isoformat()}.",
         "inLanguage": "id",

@@ -1,4 +1,4 @@
-"""The pages of a year's plan: the plan itself, its decree, its groups and its actions; and the way to the newest plan."""
+"""The pages of a year's plan: the plan itself, its decree if any, its groups and its actions; and the way to the newest."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -15,6 +15,8 @@ from zona.outputs.feeds.subscriptions import subscription_of
 from zona.outputs.pages.render import Page
 from zona.outputs.view import View
 from zona.records.lke.pemetaan import Hubungan
+from zona.records.reading.file_reader import Source
+from zona.records.rencana.keputusan import Keputusan
 from zona.records.rencana.rencana_aksi import KOLOM
 
 
@@ -37,6 +39,7 @@ class KeputusanView(View, template="pages/keputusan.html"):
     """The text of a year's decree."""
 
     tahun: TahunFinding
+    keputusan: Keputusan
 
 
 @dataclass(frozen=True)
@@ -94,7 +97,8 @@ def pages_of_rencana(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         tahun.tahun,
         berubah=last_change(tahun.tercatat),
     )
-    yield _keputusan(tahun)
+    if tahun.keputusan:
+        yield _keputusan(tahun, tahun.keputusan)
     for kelompok in tahun.kelompok:
         yield _kelompok(tahun, kelompok)
     kept = kept_by(findings) if tahun is findings.terbaru else {}
@@ -106,14 +110,14 @@ def _strips(tahun: TahunFinding, actions: Iterable[AksiFinding]) -> dict[str, St
     return {item.kode: strip(item, tahun.tahun, tahun.per_tanggal) for item in actions}
 
 
-def _keputusan(tahun: TahunFinding) -> Page:
-    keputusan = tahun.keputusan.isi
+def _keputusan(tahun: TahunFinding, source: Source[Keputusan]) -> Page:
+    keputusan = source.isi
     return Page(
         addresses.keputusan(tahun.tahun),
         f"Keputusan {keputusan.nomor}",
         f"Naskah Keputusan {keputusan.nomor} tentang rencana aksi Zona Integritas, dengan catatan atas teksnya.",
-        tahun.keputusan.path,
-        KeputusanView(tahun),
+        source.path,
+        KeputusanView(tahun, keputusan),
         tahun.tahun,
         jenis="dokumen",
         berubah=keputusan.tanggal,

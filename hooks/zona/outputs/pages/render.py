@@ -16,6 +16,7 @@ from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
 from zona.outputs.sharing import LEBAR, TeksKartu, Ukuran
 from zona.outputs.site_file import SiteFile
 from zona.outputs.view import View
+from zona.outputs.wording import listing
 from zona.records.informasi.prosa import PROSA
 
 
@@ -24,8 +25,8 @@ class Page:
     """One page to render: its address, title and one-sentence description, the data file behind it, and what it shows.
 
     `source` is a path below the data folder, or one that begins with docs/ or hooks/; `paket` says which packs have a part in
-    it; `sumber` is for data files that nobody is led to: what is said of them, and the published data to open instead. `tahun`
-    is the year that the page is about, None where it is about no single one.
+    it; `sumber` is for data files that nobody is led to: what is said of them, and the published data to open instead, if any.
+    `tahun` is the year that the page is about, None where it is about no single one.
     `jenis` is the kind under which search and the list of all pages name it, "" where both leave it out; `bagian` its heading
     there. `berubah` is the day of the last thing that it reports, where one can be named; `uraian` what it describes in
     schema.org's words; `alih` the address that it goes on to by itself; `langganan` what its own feed and calendar tell of.
@@ -39,8 +40,8 @@ class Page:
     tahun: int | None = None
     jenis: str = "halaman"
     bagian: str = ""
-    sumber: tuple[str, str] | None = None
-    paket: str = ""
+    sumber: tuple[str, str | None] | None = None
+    paket: tuple[str, ...] = ()
     berubah: date | None = None
     uraian: tuple[Uraian, ...] = ()
     alih: str | None = None
@@ -116,9 +117,10 @@ def _source(page: Page, frame: Frame) -> SumberHalaman:
     if page.sumber:
         return SumberHalaman(*page.sumber, None)
     if path.startswith("hooks/"):  # a pack's, which is no file of the office's repository
-        return SumberHalaman(f"Sumber data: {page.paket}", None, None)
+        return SumberHalaman(f"Sumber data: {listing(page.paket)}", None, None)
     edit = place("edit", path)
     if path.startswith("docs/") and not path.startswith(f"{PROSA}/"):
         return SumberHalaman("Ditulis oleh pengelola situs.", None, ("Sunting halaman", edit) if edit else None)
-    also = f", dan {page.paket}" if page.paket else ""
-    return SumberHalaman(f"Sumber data: {path}{also}", place("blob", path), ("Sunting data", edit) if edit else None)
+    return SumberHalaman(
+        f"Sumber data: {listing((path, *page.paket))}", place("blob", path), ("Sunting data", edit) if edit else None
+    )

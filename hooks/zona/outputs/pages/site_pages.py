@@ -85,7 +85,7 @@ def _metode(findings: Findings) -> Page:
     return Page(
         addresses.METODE,
         "Cara membaca dan menghitung",
-        "Bagaimana naskah keputusan disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
+        f"Bagaimana naskah {tahun.dasar.kata} disalin, bagaimana tenggat dibaca, dan apa arti catatan.",
         tahun.rencana_aksi.path,
         MetodeView(BENTUK, tuple(JenisCatatan), tuple(Keadaan), TANPA_LAPORAN, SEJAK_MULAI),
         tahun.tahun,

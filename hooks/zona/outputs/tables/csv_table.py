@@ -40,7 +40,9 @@ def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Finding
     """Every CSV with its columns, and what all of them are."""
     situs, root = findings.situs.isi, addresses.site_address_of(findings.situs.isi)
     mark = "DATA CONTOH: " if situs.contoh else ""
-    decree: JsonObject = {"title": f"{situs.kantor_lengkap}, Keputusan {tahun.keputusan.isi.nomor}"}
+    dasar = tahun.dasar
+    basis: JsonObject = {"title": f"{situs.kantor_lengkap}, {dasar.sebutan or dasar.rencana}"}
+    basis |= {"path": dasar.tautan} if dasar.tautan else {}
     package: JsonObject = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": f"zona-integritas-{tahun.tahun}",
@@ -50,10 +52,11 @@ def to_package(tables: tuple[Tabel, ...], tahun: TahunFinding, findings: Finding
         f"Dihitung per {findings.per_tanggal.isoformat()} dari berkas data kami; kosong berarti belum dilaporkan, bukan nol.",
         "version": findings.per_tanggal.isoformat(),
         "contributors": [{"title": situs.kantor_lengkap, "roles": ["publisher"]}],
-        "sources": [decree],
+        "sources": [basis],
     }
     if root:
-        decree["path"], package["homepage"] = root + addresses.keputusan(tahun.tahun), root
+        package["homepage"] = root
+        basis |= {"path": root + addresses.keputusan(tahun.tahun)} if tahun.keputusan else {}
     if situs.lisensi_data:
         # The name is one of the SPDX list, which has a page for each.
         package["licenses"] = [{"name": situs.lisensi_data, "path": addresses.licence_address(situs.lisensi_data)}]

@@ -4,8 +4,9 @@ item, and one without evidence for each item that has none."""
 from collections.abc import Iterator
 
 from zona.findings.lke.lke_findings import LkeFinding
+from zona.outputs.api.contract import plan_contract as plan
 from zona.outputs.api.data_json import Terbit, evidence_json
-from zona.outputs.tables.table import Isi, Jenis, Kolom, Tabel, table_of
+from zona.outputs.tables.table import Isi, Jenis, Kolom, Tabel, keys_of, table_of
 
 _KOLOM = (
     Kolom("kode_item", Jenis.TEKS, "Kode butir LKE."),
@@ -16,6 +17,8 @@ _KOLOM = (
     Kolom("sha256", Jenis.TEKS, "Sidik SHA-256 berkas bukti; kosong untuk tautan."),
     Kolom("alamat", Jenis.TEKS, "Alamat bukti; tanpa https:// bila alamat situs ini belum diisi."),
     Kolom("membuktikan_apa", Jenis.TEKS, "Apa yang dibuktikannya, dalam satu kalimat; kosong bila tidak ditulis."),
+    *keys_of(plan.CatatanCapaianJson, "periode"),
+    *keys_of(plan.BuktiJson, "jumlah_halaman"),
 )
 
 
@@ -36,7 +39,9 @@ def _rows(temuan: LkeFinding, terbit: Terbit, root: str) -> Iterator[Isi]:
                 "sha256": piece.sha256,
                 "alamat": found.bukti.tautan or f"{root}{piece.alamat}",
                 "membuktikan_apa": found.bukti.membuktikan,
+                "periode": found.catatan.isi.periode,
+                "jumlah_halaman": piece.jumlah_halaman,
             }
         if not item.bukti:
-            empty = dict.fromkeys(("bukti", "tanggal", "sha256", "alamat", "membuktikan_apa"))
-            yield head | {"aksi": tuple(row.kode for row in item.baris)} | empty
+            empty = dict.fromkeys(kolom.nama for kolom in _KOLOM if kolom.nama not in head)
+            yield head | empty | {"aksi": tuple(row.kode for row in item.baris)}

@@ -152,6 +152,7 @@ def bukti(tahun: TahunFinding, terbit: Terbit) -> Tabel:
         *keys_of(plan.CatatanCapaianJson, "aksi periode tanggal"),
         *keys_of(plan.BuktiJson, "judul jenis tautan alamat ukuran sha256 dilihat tautan_lemah membuktikan"),
         Kolom("catatan", Jenis.TEKS, "Laporan yang memuat bukti itu: kolom berkas pada tabel catatan."),
+        *keys_of(plan.BuktiJson, "jumlah_halaman"),
     )
     found = ((record, item) for record in _records(tahun, terbit) for item in record.bukti)
     own = (vars(record) | vars(item) | {"tahun": tahun.tahun, "catatan": record.berkas} for record, item in found)

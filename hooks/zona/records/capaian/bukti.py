@@ -5,7 +5,7 @@ import hashlib
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from zona.cache import keep, kept
@@ -18,8 +18,8 @@ from zona.refusal import unreadable
 
 MAX_BYTES = 10_000_000
 MAX_PIXELS = 60_000_000
-# Raise it when `opens` becomes stricter: what was found good before is then opened again.
-PEMERIKSAAN = 4
+# Raise it when `look_into` becomes stricter: what was found good before is then opened again.
+PEMERIKSAAN = 5
 PICTURES = ("JPEG", "PNG", "WEBP")  # as Pillow calls them
 
 _SIGNATURES = {"pdf": rb"%PDF-", "jpg": rb"\xFF\xD8\xFF", "png": rb"\x89PNG\r\n\x1A\n", "webp": rb"RIFF.{4}WEBP"}
@@ -35,19 +35,21 @@ _MEMBAWA = Fault("foto membawa keterangan tersembunyi (tempat, waktu, atau kamer
 
 @dataclass(frozen=True)
 class BerkasBukti:
-    """One evidence file: `path` on disk, `ukuran` in bytes, `sha256` in hex (empty for a file that can't be read)."""
+    """One evidence file: `path` on disk, `ukuran` in bytes, `sha256` in hex (empty for a file that can't be read), the pages of
+    a good PDF in `jumlah_halaman`."""
 
     nama: str
     path: Path
     ukuran: int
     sha256: str
+    jumlah_halaman: int | None = None
 
 
 def read_evidence(folder: Path, *, root: Path, cache: Path | None = None) -> tuple[dict[str, BerkasBukti], list[Problem[str]]]:
     """Every file of a year's evidence by its name, and the problems by file name.
 
     A broken file is returned too: a record that names it is not to blame. `cache` is a folder that keeps which contents
-    were found good, so that a rebuild need not open them all again.
+    were found good, and how many pages they have, so that a rebuild need not open them all again.
     """
     files: dict[str, BerkasBukti] = {}
     problems: list[Problem[str]] = []
@@ -55,9 +57,10 @@ def read_evidence(folder: Path, *, root: Path, cache: Path | None = None) -> tup
         if LEFT_BY_DESKTOPS.fullmatch(path.name):
             continue
         item, fault = _read(path, root)
+        faults, pages = ([fault], 0) if fault else _checked(item, cache)
         if fault is not _FOLDER:
-            files[item.nama] = item
-        problems += (Problem(item.nama, *each) for each in ([fault] if fault else _faults(item, cache)))
+            files[item.nama] = replace(item, jumlah_halaman=pages or None)
+        problems += (Problem(item.nama, *each) for each in faults)
     return files, problems
 
 
@@ -79,34 +82,46 @@ def _read(path: Path, root: Path) -> tuple[BerkasBukti, Fault | None]:
         return unread, unreadable("berkas", error)
 
 
-def _faults(item: BerkasBukti, cache: Path | None) -> Iterator[Fault]:
-    akhiran = item.nama.rpartition(".")[2]
-    if fault := name_fault(item.nama):
+def _checked(item: BerkasBukti, cache: Path | None) -> tuple[list[Fault], int]:
+    """What is wrong with a file, and how many pages it has."""
+    faults = list(_name_faults(item.nama))
+    found = _content(item, cache)
+    return ([*faults, found], 0) if isinstance(found, Fault) else (faults, found)
+
+
+def _name_faults(nama: str) -> Iterator[Fault]:
+    if fault := name_fault(nama):
         yield fault
-    yield from (Fault(f"nama berkas: {masalah}", "ganti nama berkasnya") for masalah in find_personal_data(item.nama))
+    yield from (Fault(f"nama berkas: {masalah}", "ganti nama berkasnya") for masalah in find_personal_data(nama))
+
+
+def _content(item: BerkasBukti, cache: Path | None) -> int | Fault:
     if item.ukuran == 0:
-        yield Fault("berkas kosong", "ganti dengan berkas yang berisi, atau hapus")
-    elif item.ukuran > MAX_BYTES:
+        return Fault("berkas kosong", "ganti dengan berkas yang berisi, atau hapus")
+    if item.ukuran > MAX_BYTES:
         size = f"{item.ukuran / 1_000_000:.1f}".replace(".", ",")
         masalah = f"ukuran berkas {size} MB, lebih dari {MAX_BYTES // 1_000_000} MB"
-        yield Fault(masalah, "perkecil gambarnya, atau bagi dokumennya")
-    elif akhiran in BENTUK_BUKTI:
-        yield from _content_faults(item, akhiran, cache)
+        return Fault(masalah, "perkecil gambarnya, atau bagi dokumennya")
+    akhiran = item.nama.rpartition(".")[2]
+    return _pages(item, akhiran, cache) if akhiran in BENTUK_BUKTI else 0
 
 
-def _content_faults(item: BerkasBukti, akhiran: str, cache: Path | None) -> Iterator[Fault]:
+def _pages(item: BerkasBukti, akhiran: str, cache: Path | None) -> int | Fault:
     key = f"bukti baik {PEMERIKSAAN} {item.sha256}.{akhiran}"
-    if kept(cache, key) is not None:
-        return
+    known = (kept(cache, key) or b"").decode("ascii", "replace")
+    if known.isdecimal():
+        return int(known)
     kind = _kind(item.path)
     if kind is None:
-        yield Fault(f"isi berkas bukan {BENTUK_BUKTI[akhiran]}", "simpan ulang dari aplikasinya dalam bentuk itu")
-    elif BENTUK_BUKTI[kind] != BENTUK_BUKTI[akhiran]:
-        yield Fault(f"isi berkas {BENTUK_BUKTI[kind]}, bukan {BENTUK_BUKTI[akhiran]}", f"ganti akhiran namanya menjadi .{kind}")
-    elif fault := opens(item.path, akhiran):
-        yield fault
-    else:
-        keep(cache, key, b"")
+        return Fault(f"isi berkas bukan {BENTUK_BUKTI[akhiran]}", "simpan ulang dari aplikasinya dalam bentuk itu")
+    if BENTUK_BUKTI[kind] != BENTUK_BUKTI[akhiran]:
+        return Fault(
+            f"isi berkas {BENTUK_BUKTI[kind]}, bukan {BENTUK_BUKTI[akhiran]}", f"ganti akhiran namanya menjadi .{kind}"
+        )
+    found = look_into(item.path, akhiran)
+    if not isinstance(found, Fault):
+        keep(cache, key, str(found).encode())
+    return found
 
 
 def _kind(path: Path) -> str | None:
@@ -118,8 +133,14 @@ def _kind(path: Path) -> str | None:
 
 def opens(path: Path, akhiran: str) -> Fault | None:
     """Why a file of this ending can't be taken, or None when it opens and carries nothing but what it shows."""
+    found = look_into(path, akhiran)
+    return found if isinstance(found, Fault) else None
+
+
+def look_into(path: Path, akhiran: str) -> int | Fault:
+    """How many pages a good file of this ending has (a picture has 0), or why it can't be taken."""
     try:
-        return _open_picture(path) if akhiran in GAMBAR else _open_pdf(path)
+        return _open_picture(path) or 0 if akhiran in GAMBAR else _open_pdf(path)
     except Exception:  # the file is a stranger's: its readers fail in every way there is, and each means the same to its giver
         return _RUSAK
 
@@ -149,7 +170,7 @@ def carries_more(path: Path) -> bool:
     return fault is not None and fault.saran == CLEANED_BY
 
 
-def _open_pdf(path: Path) -> Fault | None:
+def _open_pdf(path: Path) -> int | Fault:
     # pypdf only there: a build without evidence must not pay for its import.
     from zona.records.capaian.pdf_content import is_signed, opened, produced_by
 
@@ -158,5 +179,5 @@ def _open_pdf(path: Path) -> Fault | None:
         return found
     told = produced_by(found)
     if not told or is_signed(found):  # a signature holds only for the same bytes
-        return None
+        return len(found.pages)
     return Fault(f"PDF membawa keterangan tersembunyi ({', '.join(told)})", CLEANED_BY)

@@ -208,8 +208,8 @@ class Capaian(Record):
 
     @rule
     def _date(self, around: Surroundings) -> Found:
-        if around.tanggal_keputusan and self.tanggal < around.tanggal_keputusan:
-            masalah = f"tanggal {self.tanggal} mendahului keputusan ({around.tanggal_keputusan})"
+        if around.sejak and self.tanggal < around.sejak:
+            masalah = f"tanggal {self.tanggal} mendahului {around.asal_hari} ({around.sejak})"
             yield Problem(("tanggal",), masalah, "tulis tanggal pelaksanaannya")
 
     _recorder = open_role("dicatat_oleh", lambda capaian: capaian.tanggal)

@@ -18,11 +18,14 @@ from zona.records.reading.yaml_reader import read_front_matter
 
 # At the top of docs/: what is for who works on the site, and what the core reads or names by itself.
 _NOT_HERE = ("panduan", "keputusan-rancangan", "pengembang.md", "README.md", "informasi", "aset")
+# What comes with the program for every site; an office may have a glossary of its own.
+PROGRAM, GLOSARIUM = Path(__file__).parents[4] / "docs", "glosarium"
 _OPEN = ".well-known"  # the one hidden folder that is published
 _ASSETS = "aset"  # the site's own, which names them by itself
 # What may be published: pictures and documents, which are opened; and what a browser shows or loads as it is.
 _OPENED, _PLAIN = ("pdf", "jpg", "jpeg", "png", "webp"), ("txt", "svg")
 _OWN = ("css", "js")
+_STYLES_AND_SCRIPTS = tuple(f".{ending}" for ending in _OWN)  # are published under names of their own
 _RUNS = re.compile(rb"<script|<foreignobject|\son\w+\s*=|javascript:|<!entity", re.IGNORECASE)
 
 _HEADING = re.compile(r"^# +(.+?) *#*$", re.MULTILINE)
@@ -44,11 +47,13 @@ def page_name(path: str) -> str:
 
 @dataclass(frozen=True)
 class HalamanDocs:
-    """One hand-written page: its path below docs/, its head, and the Markdown after that."""
+    """One hand-written page: its path below docs/, its head, and the Markdown after that; `bawaan` if the program brings it
+    and the office has no such file."""
 
     path: str
     kepala: KepalaDocs
     isi: str
+    bawaan: bool = False
 
     @property
     def nama(self) -> str:
@@ -82,13 +87,23 @@ def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]])
             reader.refuse(name, *fault)
             continue
         if not name.endswith(".md"):
-            others += [] if name.startswith(f"{_ASSETS}/") else [(name, path)]
+            others += [] if name.startswith(f"{_ASSETS}/") and name.endswith(_STYLES_AND_SCRIPTS) else [(name, path)]
             continue
         document, isi, first = read_front_matter(path, label=f"docs/{name}", root=folder, optional=True)
         text = replace(around, teks=tuple(enumerate(isi.split("\n"), first)))
         if kepala := reader.validate(document, KepalaDocs, text):
             pages.append(HalamanDocs(name, kepala, isi))
     return Docs(tuple(pages), tuple(others))
+
+
+def with_glossary(docs: Docs) -> Docs:
+    """What an office's docs/ gives, and the program's glossary where the office has none of its own."""
+    if any(page.nama == GLOSARIUM for page in docs.halaman):
+        return docs
+    name = f"{GLOSARIUM}.md"
+    document, isi, _ = read_front_matter(PROGRAM / name, label=f"docs/{name}", root=PROGRAM, optional=True)
+    page = HalamanDocs(name, KepalaDocs.model_validate(document.value or {}), isi, bawaan=True)
+    return replace(docs, halaman=tuple(sorted((*docs.halaman, page), key=lambda item: item.path)))
 
 
 def _files(folder: Path) -> Iterator[tuple[str, Path]]:

@@ -4,7 +4,6 @@ A file of the same name in a later pack, or in the office's folder, takes the pa
 `tambahan: true` adds to it: what stands below [[isi NAMA]] comes where the page says [[sisipan NAMA]], or at its end (`akhir`).
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from zona.records.informasi.prosa import (
     PROSA,
     SISIPAN,
     SUMBER,
+    TEMPAT,
     BerkasProsa,
     KepalaProsa,
     KepalaTambahan,
@@ -26,7 +26,6 @@ from zona.records.reading.rules import Surroundings
 from zona.records.reading.yaml_reader import read_front_matter
 
 FOLDER = "informasi"  # where pages lie in a pack
-_PLACE = re.compile(r"^\[\[sisipan +([a-z][a-z-]*)\]\][ \t]*$", re.MULTILINE)
 
 
 @dataclass
@@ -67,7 +66,7 @@ class ProseReader:
             if not before:
                 reader.refuse(name, f"tidak ada halaman paket bernama “{name}”", "hapus tambahan: true, dan tulis utuh")
                 return None
-            around = around.knowing(SISIPAN, [*_PLACE.findall(before[0].isi), AKHIR])
+            around = around.knowing(SISIPAN, [*TEMPAT.findall(before[0].isi), AKHIR])
             around = around.knowing(SUMBER, [item.kunci for file in before for item in file.kepala.sumber])
             kepala = reader.validate(document, KepalaTambahan, around)
         else:
@@ -88,9 +87,9 @@ def _joined(nama: str, files: tuple[BerkasProsa, ...], packs: Sequence[str]) -> 
         for place, text in _parts(file.isi):
             filled.setdefault(place, []).append(text)
     isi = files[0].isi
-    if AKHIR in filled and AKHIR not in _PLACE.findall(isi):
+    if AKHIR in filled and AKHIR not in TEMPAT.findall(isi):
         isi = f"{isi.rstrip()}\n\n[[sisipan {AKHIR}]]\n"
-    isi = _PLACE.sub(lambda found: "\n\n".join(filled.get(found[1], ())), isi)
+    isi = TEMPAT.sub(lambda found: "\n\n".join(filled.get(found[1], ())), isi)
     paket = tuple(name.rpartition("/")[2] for name in packs if any(file.path.startswith(f"{name}/") for file in files))
     kepala = head.model_copy(update=lists) if len(files) > 1 else head
     return Prosa(nama, kepala, isi, files, paket)

@@ -17,6 +17,7 @@ from pydantic_core import PydanticCustomError
 
 from zona.problems import Fault, Line, Problem
 from zona.records.informasi.dasar_hukum import Berdasar
+from zona.records.informasi.docs_files import PROGRAM
 from zona.records.informasi.sumber import JenisSumber, unlabelled
 from zona.records.reading.data_error import Found, did_you_mean, quoted
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks, web_address
@@ -28,7 +29,7 @@ PROSA = "docs/informasi"
 NAMA_PROSA = re.compile(r"[a-z][a-z0-9-]{1,40}\.md")
 
 # Every block that the build can fill: those that need something behind their name, and those that need nothing.
-BERKETERANGAN = ("kanal", "kegiatan", "salinan", "survei", "unduh", "sisipan")
+BERKETERANGAN = ("kanal", "kegiatan", "salinan", "survei", "unduh")
 TENTANG_BARIS = ("kegiatan", "salinan")  # those that name subjects
 BLOK = (
     "daftar-kanal", "pengaduan-ringkas", "jumlah-gratifikasi", "peta-benturan", "laporan-benturan", "spip-kartu",
@@ -41,6 +42,7 @@ SURVEI = ("ikm", "spak", "spkp")
 TANDA = re.compile(r"\[\[([^\[\]]*)\]\]")
 TANDA_BLOK = re.compile(r"\[\[([a-z][a-z-]*)(?: +([^\[\]]*?))?\]\]")
 BAGIAN = re.compile(r"\[\[isi +([a-z][a-z-]*)\]\]")  # in a file that adds: what follows fills this place of the page
+TEMPAT = re.compile(r"^\[\[sisipan +([a-z][a-z-]*)\]\][ \t]*$", re.MULTILINE)  # in a page: a place that others may fill
 # The place at the end that each page has; what `Surroundings.kunci` calls the page's places, and the keys of its sources.
 AKHIR, SISIPAN, SUMBER = "akhir", "sisipan", "sumber halaman"
 TANDA_DALAM_BARIS = re.compile(r"\[\[(kantor|lipat|[sh]:[^\[\]\s]+)\]\]")
@@ -168,7 +170,7 @@ class Prosa:
 
 
 def _marks(at: int, line: str, sumber: Collection[str], around: Surroundings) -> Found:
-    for mark in TANDA.finditer(line):
+    for mark in TANDA.finditer(line) if not TEMPAT.fullmatch(line) else ():
         name, _, argument = mark[1].partition(" ")
         kind, _, kunci = name.partition(":")
         if subjects := TANDA_BERTEMA.fullmatch(mark[0]):
@@ -197,11 +199,9 @@ def _argument(at: int, name: str, argument: str, around: Surroundings) -> Found:
         yield from known_key(argument, around.kunci.get("kanal.yml"), "kanal.yml", at, "saluran")
     elif name in TENTANG_BARIS:
         yield from _subjects(at, argument)
-    elif name == "sisipan" and not re.fullmatch(r"[a-z][a-z-]*", argument):
-        yield Problem(at, f"nama sisipan “{argument}” tidak sah", "pakai huruf kecil dan tanda hubung")
     elif name == "survei" and argument not in SURVEI:
         yield Problem(at, f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
-    elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and (around.aset / argument).is_file()):
+    elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and _offered(argument, around.aset)):
         yield Problem(at, f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
 
 
@@ -214,6 +214,11 @@ def _subjects(at: int, argument: str) -> Found:
 def subjects_of(argument: str) -> tuple[str, ...]:
     """The subjects that a mark names, one or several with commas between."""
     return tuple(item.strip() for item in argument.split(","))
+
+
+def _offered(name: str, aset: Path) -> bool:
+    """Whether pages can offer a file of this name: one of the office's, or one that comes with the program."""
+    return any((folder / name).is_file() for folder in (aset, PROGRAM / "aset"))
 
 
 def _links(line: str) -> Iterator[Fault]:
@@ -241,6 +246,12 @@ def _forms(line: str) -> Iterator[Fault]:
 def own_pages(data: Path) -> Path:
     """Where an office's own pages of prose lie: beside its data folder, as in its repository."""
     return data.resolve().parent / PROSA
+
+
+def docs_of(data: Path, project: Path) -> Path:
+    """Where an office's other hand-written pages lie: beside its data folder, where that is called data, else the project's."""
+    own = data.resolve().parent / "docs"
+    return own if data.name == "data" and own.is_dir() else project / "docs"
 
 
 def taken_names(folder: Path, docs: Path, taken: Collection[str], paket: Collection[str]) -> Iterator[Problem[Line]]:

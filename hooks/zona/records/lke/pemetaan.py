@@ -97,8 +97,8 @@ class PemetaanLke(Record):
     def _confirmed_in_time(self, around: Surroundings) -> Found:
         """Nobody confirms a mapping to a plan that is not decided yet."""
         found = self.ditegaskan
-        if found and around.tanggal_keputusan and found.tanggal < around.tanggal_keputusan:
-            masalah = f"tanggal {found.tanggal} mendahului keputusan ({around.tanggal_keputusan})"
+        if found and around.sejak and found.tanggal < around.sejak:
+            masalah = f"tanggal {found.tanggal} mendahului {around.asal_hari} ({around.sejak})"
             yield Problem(("ditegaskan", "tanggal"), masalah, "tulis tanggal pemetaan ditegaskan")
 
 

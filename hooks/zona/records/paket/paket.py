@@ -36,6 +36,7 @@ class KategoriPengaduan(Record):
 
     kunci: KunciKategori = Field(description="Kunci kategori, seperti ditulis dalam data pengaduan.")
     nama: Teks = Field(description="Nama kategori, seperti dibaca warga.")
+    sebelum: KunciKategori | None = Field(None, description="Kategori paket lain yang didahuluinya dalam daftar.")
 
 
 class TenggatKartu(Record):
@@ -68,10 +69,10 @@ class PaketKantor:
     kartu_spip: TenggatKartu | None = None
     peran: tuple[str, ...] = ()
 
-    def sebutan(self, keys: Iterable[str]) -> str:
-        """How pages name packs, by their keys; "" where there are none."""
-        *before, last = [name for kunci, name in self.nama.items() if kunci in keys] or [""]
-        return f"paket {', '.join(before)}{' dan ' if before else ''}{last}" if last else ""
+    def sebutan(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """How pages name the packs with these keys."""
+        keys = tuple(keys)
+        return tuple(f"paket {name}" for kunci, name in self.nama.items() if kunci in keys)
 
 
 @cache
@@ -105,6 +106,15 @@ def open_packs(names: Iterable[str]) -> tuple[FileReader, ...]:
     return tuple(FileReader(PACKS / name, f"hooks/zona/packs/{name}") for name in names)
 
 
+def _in_order(items: list[KategoriPengaduan]) -> dict[str, str]:
+    """The names of categories: each in its turn, or before the one that it names; what fits nowhere else stands last."""
+    order: list[KategoriPengaduan] = []
+    for item in sorted(items, key=lambda item: item.kunci == LAINNYA):
+        keys = [other.kunci for other in order]
+        order.insert(keys.index(item.sebelum) if item.sebelum in keys else len(order), item)
+    return {item.kunci: item.nama for item in order}
+
+
 # Any: each reader knows its own table.
 def pack_tables(names: Iterable[str], file: str) -> tuple[Any, ...]:
     """The table of this name of each pack that has one, in the packs' order; of an office that names none, those of before."""
@@ -115,9 +125,7 @@ def pack_tables(names: Iterable[str], file: str) -> tuple[Any, ...]:
 def packs_of(names: tuple[str, ...]) -> PaketKantor:
     """What the heads of these packs say together. An office that names none has the categories of before, and nothing else."""
     heads = [pack_heads()[name] for name in names or SEBELUM_PAKET]
-    kategori = {item.kunci: item.nama for head in heads for item in head.kategori_pengaduan}
-    if LAINNYA in kategori:
-        kategori[LAINNYA] = kategori.pop(LAINNYA)
+    kategori = _in_order([item for head in heads for item in head.kategori_pengaduan])
     if not names:
         return PaketKantor(kategori=kategori)
     cards = [head.kartu_spip for head in heads if head.kartu_spip]

@@ -104,12 +104,14 @@ def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
 @dataclass(frozen=True)
 class Surroundings:
     """What a record is checked against. `periode` holds each action's period codes, `peran` the roles with their last days;
-    both are empty where they can't be read. `bukti` has the SHA-256 of each of the year's evidence files (empty: unreadable);
+    both are empty where they can't be read. `sejak` is the first day of what may be recorded (None: unknown), `asal_hari` says
+    whose day that is. `bukti` has the SHA-256 of each of the year's evidence files (empty: unreadable);
     `tahun` and `nama` are those of the folder and the file; `kunci` the keys that a file gives (None: it can't be read). Of a
     page of prose there are its numbered lines (`teks`) and the folder with the files to download (`aset`)."""
 
     periode: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    tanggal_keputusan: date | None = None
+    sejak: date | None = None
+    asal_hari: str = ""
     peran: Mapping[str, date | None] = field(default_factory=dict)
     bukti: Mapping[str, str] = field(default_factory=dict)
     kontak_resmi: tuple[str, ...] = ()

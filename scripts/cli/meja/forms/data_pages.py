@@ -1,6 +1,6 @@
 """Survei dan laporan, kantor dan peran: forms for whole data files, made from their models."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 
@@ -16,6 +16,7 @@ from zona.outputs.wording import tanggal
 from zona.records.laporan.survei import JenisSurvei
 from zona.records.load import SITUS, SURVEI, Tahun
 
+from cli.meja.desk import Desk
 from cli.meja.forms.form_posts import Clash, Sent, answered, labels, not_saved, page_address, version_of, wrong_of
 from cli.meja.forms.shown_fields import ShownField, labels_of, shown_fields
 from cli.meja.showing import frame_of, show, the_desk
@@ -29,12 +30,31 @@ Entry = tuple[str, str, str]
 
 
 @dataclass(frozen=True)
-class IsianView(View, template="desk/isian.html"):
-    """A form for a file: its fields, those that are folded (`lanjutan`), what is wrong by the field's name, what each field is
-    called; `bentrok` are the fields in which somebody else wrote something else meanwhile."""
+class Head:
+    """What stands above a form, and where its way back leads."""
 
     judul: str
     penjelasan: str
+    kembali: str
+
+
+@dataclass(frozen=True)
+class ListItem:
+    """That a form is for one item of a list: whether it stands there already, whether it is ticked to go, and where one beside
+    it is added (address and words; none where there is no place)."""
+
+    ada: bool
+    dihapus: bool
+    lain: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True)
+class IsianView(View, template="desk/isian.html"):
+    """A form for a file, or for one item of its list (`butir`): its fields, those that are folded (`lanjutan`), what is wrong
+    by the field's name, what each field is called; `bentrok` are the fields in which somebody else wrote something else
+    meanwhile."""
+
+    kepala_isian: Head
     isian: tuple[ShownField, ...]
     lanjutan: tuple[ShownField, ...]
     salah: Mapping[str, str]
@@ -42,9 +62,9 @@ class IsianView(View, template="desk/isian.html"):
     versi: str
     tersimpan: bool
     bentrok: Clash
-    kembali: str
     kapan: str
     ke: str
+    butir: ListItem | None
 
 
 @dataclass(frozen=True)
@@ -77,7 +97,7 @@ def sent(office: Office, form: OfficeForm, typed: Texts) -> Sent[OfficeForm]:
     try:
         save_file(office, form.path, form.raw, found.content)
     except ChangedMeanwhile:
-        now = open_form(office, form.path, form.at)
+        now = open_form(office, form.path, form.at, form.known)
         return Sent(now, {**now.texts, **typed}, version_of(now.raw), {}, clash_of(now, typed))
     except Exception as error:
         return not_saved(form, texts, versi, error)
@@ -91,7 +111,7 @@ def clash_of(form: OfficeForm, typed: Texts) -> Clash:
     return tuple(called)
 
 
-def page(path: str, judul: str, penjelasan: str, kembali: str, first: Texts) -> AnyResponse:
+def page(path: str, head: Head, first: Texts) -> AnyResponse:
     """The form for a file: shown, or sent; `first` are the texts that a new file begins with."""
     desk = the_desk()
     office = desk.open().office
@@ -100,15 +120,26 @@ def page(path: str, judul: str, penjelasan: str, kembali: str, first: Texts) -> 
     if not form.raw:
         begun |= {"dicatat_oleh": desk.role(office), **first}
     start = Sent(form, begun, version_of(form.raw), {})
-    result = answered(desk, office, judul, start, partial(sent, office, form))
+    result = answered(desk, office, head.judul, start, partial(sent, office, form))
     if result.go:
         return redirect(result.go, 303)
-    fields = tuple(item for item in result.form.fields if item.key not in (NOT_ASKED if path == SITUS else ()))
+    return filled(desk, office, result, head, NOT_ASKED if path == SITUS else ())
+
+
+def filled(
+    desk: Desk,
+    office: Office,
+    result: Sent[OfficeForm],
+    head: Head,
+    hidden: Collection[str] = (),
+    butir: ListItem | None = None,
+) -> Response:
+    """The page of a form as it is to be shown, without the `hidden` fields."""
+    fields = tuple(item for item in result.form.fields if item.key not in hidden)
     shown = shown_fields(fields, result.texts, result.form.texts)
-    folded = tuple(item for item in shown if path == SITUS and item.item.key in OF_THE_SITE)
+    folded = tuple(item for item in shown if result.form.path == SITUS and item.item.key in OF_THE_SITE)
     view = IsianView(
-        judul,
-        penjelasan,
+        head,
         tuple(item for item in shown if item not in folded),
         folded,
         result.wrong,
@@ -116,9 +147,9 @@ def page(path: str, judul: str, penjelasan: str, kembali: str, first: Texts) -> 
         result.versi,
         "tersimpan" in request.args and not result.kapan,
         result.clash,
-        kembali,
         result.kapan,
         page_address(),
+        butir,
     )
     return show(view, frame_of(desk, office, "/#lainnya"), result.status)
 
@@ -127,7 +158,7 @@ def page(path: str, judul: str, penjelasan: str, kembali: str, first: Texts) -> 
 def kantor() -> AnyResponse:
     """The office and its roles."""
     said = "Nama, alamat, dan peran yang boleh mencatat. Yang belum diketahui dibiarkan kosong."
-    return page(SITUS, "Kantor dan peran", said, "/", {})
+    return page(SITUS, Head("Kantor dan peran", said, "/"), {})
 
 
 @pages.get("/laporan/")
@@ -170,7 +201,7 @@ def report(tahun: int, nama: str) -> AnyResponse:
     called = NAMA_LAPORAN.get(nama.replace("-", "_"), "Survei")
     title = f"{called} {tahun}" if jenis is None else f"{jenis.label} {tahun}"
     said = "Angka nol ditulis 0. Yang belum diketahui dibiarkan kosong. Tanpa nama orang."
-    return page(f"{tahun}/{nama}.yml", title, said, "/laporan/", _first(jenis) if jenis else {})
+    return page(f"{tahun}/{nama}.yml", Head(title, said, "/laporan/"), _first(jenis) if jenis else {})
 
 
 def _first(jenis: JenisSurvei) -> dict[str, str]:

@@ -88,12 +88,23 @@ def arti(model: type[BaseModel], nama: str) -> Any:
     return Field(description=model.model_fields[nama].description)
 
 
+class DasarJson(KontrakJson, title="Dasar rencana aksi"):
+    """What a year's plan rests on."""
+
+    jenis: Literal["keputusan", "rencana_kerja", "surat_edaran", "lain"] = Field(description="Jenis dokumennya.")
+    sebutan: str = Field(description="Sebutan dokumennya dalam kalimat.")
+    tanggal: date | None = Field(description="Tanggal ditetapkan; kosong bila belum diketahui.")
+    oleh: str | None = Field(description="Jabatan yang menetapkannya; kosong bila belum diketahui.")
+    tautan: TautanJson | None = Field(description="Alamat naskahnya di situs lain; kosong bila tidak ada.")
+
+
 class SumberJson(KontrakJson, title="Sumber"):
     """Where a year's file comes from."""
 
-    keputusan: str = arti(Keputusan, "nomor")
-    tanggal: date = arti(Keputusan, "tanggal")
+    keputusan: str | None = Field(description="Nomor keputusan yang menetapkan rencana; kosong bila dasarnya bukan keputusan.")
+    tanggal: date | None = Field(description="Tanggal keputusan itu ditetapkan; kosong bila dasarnya bukan keputusan.")
     berkas: LetakJson
+    dasar: DasarJson | None = Field(description="Dasar rencana aksi, keputusan atau dokumen lain; kosong bila tidak tertulis.")
 
 
 class KepalaUmumJson(KontrakJson):
@@ -110,4 +121,4 @@ class KepalaTahunJson(KontrakJson, keys={KepalaUmumJson: "versi_api tahun per_ta
     """What every file of a year says of itself: the same, and which year's it is."""
 
     tahun: int = arti(Keputusan, "tahun")
-    sumber: SumberJson = Field(description="Keputusan dan berkas data yang menjadi sumbernya.")
+    sumber: SumberJson = Field(description="Dasar rencana dan berkas data yang menjadi sumbernya.")

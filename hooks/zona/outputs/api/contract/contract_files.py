@@ -39,9 +39,7 @@ class BerkasJson:
 
 
 BERKAS = (
-    BerkasJson(
-        "rencana-aksi", RencanaAksiJson, "Lampiran keputusan seperti tercetak, dengan janji, target, dan catatan naskahnya."
-    ),
+    BerkasJson("rencana-aksi", RencanaAksiJson, "Rencana aksi seperti tercetak, dengan janji, target, dan catatan naskahnya."),
     BerkasJson("capaian", CapaianJson, "Setiap janji dengan statusnya, dan setiap laporan dengan buktinya."),
     BerkasJson("ringkasan", RingkasanJson, "Hitungan tiap status, seluruhnya dan tiap kelompok, dan deret bulanannya."),
     BerkasJson(

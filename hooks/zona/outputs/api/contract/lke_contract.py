@@ -70,7 +70,7 @@ class BuktiButirJson(
     title="Satu bukti butir",
     keys={
         CatatanCapaianJson: "aksi periode tanggal",
-        BuktiJson: "judul jenis membuktikan tautan dilihat tautan_lemah alamat ukuran sha256",
+        BuktiJson: "judul jenis membuktikan tautan dilihat tautan_lemah alamat ukuran sha256 jumlah_halaman",
     },
 ):
     """A verified piece of evidence of an item."""

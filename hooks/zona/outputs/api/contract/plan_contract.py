@@ -92,6 +92,7 @@ class BuktiJson(KontrakJson, title="Satu bukti", keys={Bukti: "judul jenis membu
     alamat: AlamatJson | None = Field(description="Letak berkas bukti di situs ini.")
     ukuran: BanyakJson | None = Field(description="Besar berkas dalam bita.")
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")] | None = Field(description="Sidik jari SHA-256 berkas.")
+    jumlah_halaman: BanyakJson | None = Field(description="Banyaknya halaman PDF; kosong untuk foto dan tautan.")
 
 
 class VerifikasiJson(KontrakJson, title="Verifikasi satu laporan", keys={Verifikasi: "oleh tanggal sidik"}):

@@ -1,0 +1,1 @@
+"""Versions: the wheel that an office's repository carries, and how it takes the next one."""
