@@ -13,7 +13,8 @@ from zona.intake.table_files import UnreadableTable, read_tables
 from zona.intake.yaml_text import plan_yaml
 from zona.problems import Problem
 from zona.records.json_schema import binding_of
-from zona.records.load import CAPAIAN, DASAR, KEPUTUSAN, RENCANA_AKSI, SITUS
+from zona.records.load import CAPAIAN, RENCANA_AKSI, SITUS
+from zona.records.rencana.read_basis import DASAR, KEPUTUSAN
 
 from cli.dialogue.questions import NOTHING_WRITTEN
 from cli.indonesian_click import Command, Refused
