@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from zona.findings.keadaan import Keadaan
 from zona.findings.plan_findings import PeriodeFinding
-from zona.findings.record_findings import CatatanFinding
+from zona.findings.record_findings import CatatanFinding, KejadianFinding, TercatatFinding
 from zona.findings.year_findings import Findings
 
 UNREPORTED = (Keadaan.BELUM_DILAPORKAN, Keadaan.BELUM_JATUH_TEMPO)
@@ -14,10 +14,11 @@ UNREPORTED = (Keadaan.BELUM_DILAPORKAN, Keadaan.BELUM_JATUH_TEMPO)
 @dataclass(frozen=True)
 class PeriodChoice:
     """The periods of an action: those to report `dulu` (past their deadline without a record, and the next one to come), and
-    the `lain`, the newest first."""
+    the `lain`, the newest first. Of an action without deadlines it is each year, the newest first (`terjadi`)."""
 
     dulu: tuple[PeriodeFinding, ...]
     lain: tuple[PeriodeFinding, ...]
+    terjadi: tuple[KejadianFinding, ...] = ()
 
 
 def all_periods(findings: Findings) -> Iterator[PeriodeFinding]:
@@ -45,9 +46,15 @@ def about(items: Iterable[PeriodeFinding], kata: str) -> list[PeriodeFinding]:
     return [item for item, text in rows if all(word in text for word in words)]
 
 
+def recorded(findings: Findings) -> Iterator[TercatatFinding]:
+    """The same with what is recorded of actions without deadlines."""
+    for tahun in findings.tahun:
+        yield from tahun.tercatat
+
+
 def returned(findings: Findings, peran: str) -> list[CatatanFinding]:
     """Withdrawals by which another role sent back a record of this one, where nothing was recorded since."""
-    last = [item.catatan_capaian[-1] for item in all_periods(findings) if item.capaian]
+    last = [item.catatan_capaian[-1] for item in recorded(findings) if item.capaian]
     return [
         item
         for item in last
@@ -61,7 +68,8 @@ def periods_to_choose(findings: Findings, aksi: str) -> PeriodChoice:
     due = [item for item in own if item.keadaan is Keadaan.BELUM_DILAPORKAN]
     coming = [item for item in own if item.keadaan is Keadaan.BELUM_JATUH_TEMPO][:1]
     first = (*due, *coming)
-    return PeriodChoice(first, tuple(item for item in reversed(own) if item not in first))
+    events = (item for item in recorded(findings) if isinstance(item, KejadianFinding) and item.kode == aksi)
+    return PeriodChoice(first, tuple(item for item in reversed(own) if item not in first), tuple(events)[::-1])
 
 
 def same_deed(findings: Findings, aksi: str, periode: str) -> list[PeriodeFinding]:

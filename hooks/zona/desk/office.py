@@ -47,18 +47,18 @@ class Office:
         actions: dict[str, str] = {}
         for year in reversed(self.data.tahun):
             for row in year.rencana_aksi.isi.semua_aksi():
-                actions.setdefault(row.kode, row.komponen)
+                actions.setdefault(row.kode, row.nama)
         return actions
 
-    def periods(self, aksi: str) -> dict[str, tuple[Tahun, Tenggat]]:
+    def periods(self, aksi: str) -> dict[str, tuple[Tahun, Tenggat | None]]:
         """Every period of the action by its code, the newest year's first: December is often recorded when the next year's
-        plan is there already."""
+        plan is there already. An action without deadlines has the year, and no last day."""
         return {
-            item.periode: (year, item)
+            periode: (year, next((item for item in row.tenggat if item.periode == periode), None))
             for year in reversed(self.data.tahun)
             for row in year.rencana_aksi.isi.semua_aksi()
             if row.kode == aksi
-            for item in row.tenggat
+            for periode in row.periode
         }
 
     def around(self, year: Tahun) -> Surroundings:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from zona.desk.office import Office
 from zona.desk.write_record import Plan, record_text
 from zona.findings.judge import judge
-from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.record_findings import TercatatFinding
 from zona.findings.year_findings import Findings
 from zona.records.capaian.capaian import Capaian
 from zona.records.load import Tahun
@@ -27,7 +27,7 @@ def _with(tahun: Tahun, new: dict[str, Capaian]) -> Tahun:
     return replace(tahun, capaian=tuple(there[path] for path in sorted(there)))
 
 
-def period_of(findings: Findings, aksi: str, periode: str) -> PeriodeFinding | None:
-    """One period's finding; None where no plan has it."""
-    found = (item for tahun in findings.tahun for item in tahun.periode if (item.kode, item.periode) == (aksi, periode))
+def period_of(findings: Findings, aksi: str, periode: str) -> TercatatFinding | None:
+    """What is found of one period, or of an action without deadlines; None where no plan has it."""
+    found = (item for tahun in findings.tahun for item in tahun.tercatat if (item.kode, item.periode) == (aksi, periode))
     return next(found, None)

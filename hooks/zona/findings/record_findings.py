@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from zona.findings.keadaan import KeadaanAksi
 from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.corrections import name_of
 from zona.records.reading.file_reader import Source
@@ -23,8 +24,8 @@ class BarisFinding:
 
     @property
     def komponen(self) -> str:
-        """The column Komponen, as printed."""
-        return self.aksi.komponen
+        """The column Komponen as printed; where none is printed, what will be done, shortened."""
+        return self.aksi.nama
 
     @property
     def sebutan(self) -> str:
@@ -90,6 +91,11 @@ class TercatatFinding(BarisFinding):
 @dataclass(frozen=True)
 class KejadianFinding(TercatatFinding):
     """What is recorded of an action without deadlines: it is never due, late or fulfilled, and enters no percentage."""
+
+    @property
+    def keadaan(self) -> KeadaanAksi:
+        """That it is recorded when it happens."""
+        return KeadaanAksi.TANPA_TENGGAT
 
     @property
     def laporan(self) -> tuple[CatatanFinding, ...]:

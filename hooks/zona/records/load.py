@@ -168,7 +168,8 @@ class OfficeReader(FileReader):
         )
         other = ("bukan laporan", "di sini hanya berkas .yml; bukti di folder bukti")
         capaian = self.files(f"{name}/{CAPAIAN}", Capaian, around, r"(?s).*\.yml", other)
-        self.problems += contradictions(self.label, capaian) if self.agreeing else ()
+        events = [aksi.kode for aksi in rencana.isi.semua_aksi() if aksi.tanpa_tenggat] if rencana else ()
+        self.problems += contradictions(self.label, capaian, events) if self.agreeing else ()
         records = [item for item in self.record_names(name) or () if not item.startswith(".")]
         self.problems += bad_references(self.label, capaian, records)
         self.unused(name, bukti, capaian)
@@ -239,8 +240,8 @@ class OfficeRead:
 
 
 def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
-    """Each action's period codes; an action whose time can't be read is left out, and blamed elsewhere."""
-    return {aksi.kode: aksi.periode for aksi in rencana.semua_aksi() if aksi.periode}
+    """Each action's period codes; none of an action whose time can't be read, which is blamed itself."""
+    return {aksi.kode: aksi.periode for aksi in rencana.semua_aksi()}
 
 
 def load_data(

@@ -24,7 +24,10 @@ def ask_record(office: Office, questions: Questions, given: Mapping[str, Any]) -
     key, target = named_target(office, given)
     aksi = target.isi.aksi if target else questions.choose("aksi", given["aksi"], "Aksi", office.actions())
     periods = office.periods(aksi)
-    named = {kode: f"{nama_periode(kode)}, tenggat {tanggal_panjang(item.tenggat)}" for kode, (_, item) in periods.items()}
+    named = {
+        kode: f"{nama_periode(kode)}, {f'tenggat {tanggal_panjang(item.tenggat)}' if item else 'dicatat bila terjadi'}"
+        for kode, (_, item) in periods.items()
+    }
     periode = target.isi.periode if target else questions.choose("periode", given["periode"], f"Periode aksi {aksi}", named)
     year, _ = periods[periode]
     around = office.around(year)

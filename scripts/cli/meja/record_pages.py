@@ -15,6 +15,7 @@ from zona.desk.evidence_answers import from_file, guessed_kind
 from zona.desk.preview import period_of, with_records
 from zona.desk.record_form import RecordForm, read_form, results_of
 from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.record_findings import TercatatFinding
 from zona.outputs.view import View
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian, JenisBukti
@@ -67,7 +68,7 @@ class CatatView(View, template="desk/catat.html"):
     lain: list[PeriodeFinding]
     sasaran: Capaian | None
     form: RecordForm
-    pratinjau: PeriodeFinding | None
+    pratinjau: TercatatFinding | None
     kapan: str
     sama: tuple[str, ...]
 

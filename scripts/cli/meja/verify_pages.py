@@ -8,7 +8,7 @@ from zona.desk.answers import checked, readable
 from zona.desk.preview import period_of
 from zona.desk.returning import back_to_draft, draft_of
 from zona.desk.verification import can_be_verified, other_role, verify, waiting
-from zona.findings.plan_findings import PeriodeFinding
+from zona.findings.record_findings import TercatatFinding
 from zona.outputs.view import View
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian
@@ -44,7 +44,7 @@ class VerifikasiView(View, template="desk/verifikasi.html"):
     nama: str
     aksi: Aksi | None
     kata: str
-    periode: PeriodeFinding | None
+    periode: TercatatFinding | None
     sasaran: Capaian | None
     jumlah: int
     salah: dict[str, str]

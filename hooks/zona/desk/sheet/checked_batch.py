@@ -131,11 +131,12 @@ class _Check:
     named: list[tuple[str, Answer]] = field(default_factory=list)
 
     @cached_property
-    def periods(self) -> dict[str, dict[str, tuple[Tahun, date]]]:
-        """Each action's periods, with their year and deadline."""
+    def periods(self) -> dict[str, dict[str, tuple[Tahun, date | None]]]:
+        """Each action's periods, with their year and deadline, where they have one."""
         known = self.office.actions()
         return {
-            aksi: {kode: (year, item.tenggat) for kode, (year, item) in self.office.periods(aksi).items()} for aksi in known
+            aksi: {kode: (year, item.tenggat if item else None) for kode, (year, item) in self.office.periods(aksi).items()}
+            for aksi in known
         }
 
     @cached_property
@@ -200,7 +201,8 @@ class _Check:
             same = first.setdefault((said, tuple(sorted(answer.key for answer in item.bukti))), number)
             if same != number:
                 self.refuse(item.row, "aksi", Fault(f"baris {number} sama dengan baris {same}", "hapus salah satunya"))
-            if days.setdefault(day, said.hasil) is not said.hasil:
+            _, due = self.periods[said.aksi][said.periode]
+            if due and days.setdefault(day, said.hasil) is not said.hasil:
                 masalah = f"pada {tanggal(said.tanggal)} sudah ada laporan dengan hasil “{days[day].label}”"
                 self.refuse(item.row, "hasil", Fault(masalah, "samakan hasilnya, atau betulkan tanggalnya"))
 
@@ -244,9 +246,9 @@ def _days(year: Tahun) -> Iterator[tuple[tuple[str, str, date], Hasil]]:
             yield (record.isi.aksi, record.isi.periode, record.isi.tanggal), record.isi.hasil
 
 
-def _notes(said: Capaian, due: date, bukti: Sequence[Answer]) -> Iterator[str]:
+def _notes(said: Capaian, due: date | None, bukti: Sequence[Answer]) -> Iterator[str]:
     """What whoever wrote a row may want to look at again."""
-    if said.hasil is Hasil.SELESAI and said.tanggal > due:
+    if due and said.hasil is Hasil.SELESAI and said.tanggal > due:
         yield f"{(said.tanggal - due).days} hari setelah tenggat. Warga akan membaca: dipenuhi terlambat."
     if said.tanggal < date(int(said.periode[:4]), months_of(said.periode)[0], 1):
         yield f"Tanggalnya sebelum {nama_periode(said.periode)}."

@@ -22,7 +22,7 @@ NAMED = 4
 def notices(findings: Findings, label: str) -> Iterator[str]:
     """One line for the year's plan where it is missing, for a security contact that runs out, and for each channel that is to
     be confirmed; one for each kind of age of the chooser, the rules, and the sources of a page; one for each title with what
-    may be a person's name behind it. `label` is the data folder."""
+    may be a person's name behind it; one for each printed week. `label` is the data folder."""
     if tahun := age_of(findings).rencana_belum_dimuat:
         yield f"{label}: rencana aksi {tahun} belum dimuat; buat foldernya dengan zi.py tahun-baru {tahun}"
     yield from _security_contact(findings, label)
@@ -40,7 +40,20 @@ def notices(findings: Findings, label: str) -> Iterator[str]:
     for page in findings.prosa:
         for file in page.berkas:
             yield from _grouped(file.path, "sumber", file.kepala.sumber, findings)
+    yield from _weeks(findings, label)
     yield from _named_persons(findings, label)
+
+
+def _weeks(findings: Findings, label: str) -> Iterator[str]:
+    """Times that name a week: whoever keeps the data writes the day as a schedule, once the office has said which."""
+    source = findings.terbaru.rencana_aksi
+    for number, kelompok in enumerate(source.isi.kelompok):
+        for row, aksi in enumerate(kelompok.aksi):
+            if any(item.ditaksir for item in aksi.tenggat):
+                place = source.line(label, f"kelompok.{number}.aksi.{row}.target_waktu")
+                said = f"“{aksi.target_waktu}” kami baca sebagai tenggat {aksi.tenggat[0].tenggat}"
+                more = f" dan {len(aksi.tenggat) - 1} lainnya" if len(aksi.tenggat) > 1 else ""
+                yield f"{place.path}:{place.line}: {said}{more}; tegaskan harinya dengan jadwal dan alasan_jadwal"
 
 
 def _named_persons(findings: Findings, label: str) -> Iterator[str]:

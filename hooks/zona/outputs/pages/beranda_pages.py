@@ -82,6 +82,8 @@ def heading_of(tahun: TahunFinding, usia: Usia) -> str:
     """What the home page says first. A number of promises kept only where one of those due is verified: before that it would
     say that nothing was done, which nobody knows."""
     due, done = tahun.hitungan.jatuh_tempo, tahun.hitungan.terpenuhi_jatuh_tempo
+    if not tahun.jumlah_tenggat:
+        return "Pekerjaan kami dicatat bila terjadi"
     if not due:
         return "Belum ada janji yang jatuh tempo"
     if done:

@@ -51,7 +51,9 @@ def pages_of_capaian(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
     yield Page(
         addresses.capaian(tahun.tahun),
         f"Capaian {tahun.tahun}",
-        f"{tahun.hitungan.terpenuhi} dari {tahun.hitungan.jumlah} janji rencana aksi {kantor} {tahun.tahun} terpenuhi.",
+        f"{tahun.hitungan.terpenuhi} dari {tahun.hitungan.jumlah} janji rencana aksi {kantor} {tahun.tahun} terpenuhi."
+        if tahun.hitungan.jumlah
+        else f"Rencana aksi {kantor} {tahun.tahun} tidak memuat tenggat: yang terjadi dicatat.",
         tahun.rencana_aksi.path,
         _capaian(tahun),
         tahun.tahun,

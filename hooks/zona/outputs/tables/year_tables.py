@@ -102,9 +102,13 @@ def rencana_aksi(tahun: TahunFinding) -> Tabel:
         *keys_of(Aksi, "kode komponen indikator langkah_aksi bukti_fisik target_waktu target_capaian"),
         Kolom("jumlah_periode", Jenis.BILANGAN, "Banyaknya janji yang harus dipenuhi."),
         Kolom("terpenuhi", Jenis.BILANGAN, "Banyaknya janji yang terpenuhi."),
-        Kolom("keadaan", Jenis.TEKS, "Status aksi: status paling berat di antara janjinya, atau selesai."),
+        Kolom(
+            "keadaan",
+            Jenis.TEKS,
+            "Status aksi: yang paling berat di antara janjinya, selesai, atau tanpa_tenggat.",
+        ),
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam laporan aksi itu yang tidak dikoreksi atau dicabut."),
-        *keys_of(Aksi, "tema"),
+        *keys_of(Aksi, "tema nomor_tercetak"),
     )
     return table_of("rencana-aksi", kolom, ({"tahun": tahun.tahun} | _action(item) for item in tahun.aksi))
 

@@ -48,13 +48,15 @@ def _chain(record: Source[Capaian], known: dict[str, Source[Capaian]]) -> list[S
     return chain
 
 
-def contradictions(label: str, records: Sequence[Source[Capaian]]) -> Iterator[Problem[Line]]:
+def contradictions(label: str, records: Sequence[Source[Capaian]], events: Collection[str] = ()) -> Iterator[Problem[Line]]:
     """Records of one period and one day that say different things, and that no other corrects or withdraws: neither can be the
-    later word."""
+    later word. Records of the actions `events`, which have no deadlines, are each of another happening."""
     targets = {record.isi.menyasar for record in records}
     first: dict[tuple[str, str, date], Source[Capaian]] = {}
     for record in [record for record in records if name_of(record) not in targets]:
         isi = record.isi
+        if isi.aksi in events:
+            continue
         other = first.setdefault((isi.aksi, isi.periode, isi.tanggal), record)
         if other.isi.hasil is not isi.hasil:
             masalah = f"bertentangan dengan {name_of(other)}: hari yang sama, hasil yang lain"
