@@ -12,7 +12,8 @@ from zona.intake.skeleton import DASAR_KEPUTUSAN, JENIS_DASAR, basis_file, plan_
 from zona.intake.yaml_text import plan_yaml
 from zona.problems import Problem
 from zona.records.json_schema import binding_of
-from zona.records.load import CAPAIAN, DASAR, KEPUTUSAN, LKE, RENCANA_AKSI, SITUS
+from zona.records.load import CAPAIAN, LKE, RENCANA_AKSI, SITUS
+from zona.records.rencana.read_basis import DASAR, KEPUTUSAN
 
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.dialogue.table_dialogue import TableDialogue

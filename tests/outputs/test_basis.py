@@ -62,6 +62,7 @@ def office(root: Path, basis: dict[str, Any]) -> Path:
     said["kelompok"].append({"kode": "II", "judul": "Kelompok lain", "aksi": copies})
     plan.write_text(yaml.safe_dump(said, allow_unicode=True, sort_keys=False), encoding="utf-8")
     (data / "2026" / "keputusan.yml").unlink()
+    (root / "docs").mkdir()  # its own, however empty: else the desk takes the project's
     if basis:
         (data / "2026" / "dasar.yml").write_text(yaml.safe_dump({"tahun": 2026} | basis), encoding="utf-8")
     return data
@@ -184,7 +185,8 @@ def test_the_desk_asks_for_the_basis(tmp_path: Path) -> None:
     assert "dokumen lain tanpa judul" in refused.text
     assert post(client, "/dasar/2026/", typed | {"judul": "Nota Dinas"}).status_code == 303
     assert load_data(data).tahun[0].dasar.sebutan == "Nota Dinas Nomor 7"
-    decreed = write_kantor(tmp_path / "lain", {2026: [row("I.1")]}, situs={"peran": ["Tim Kerja"]})
+    (tmp_path / "lain" / "docs").mkdir(parents=True)
+    decreed = write_kantor(tmp_path / "lain" / "data", {2026: [row("I.1")]}, situs={"peran": ["Tim Kerja"]})
     other = desk_client(decreed, "Tim Kerja", DAY.isoformat())
     assert "/dasar/" not in get(other, "/laporan/").text
     for address in ("/dasar/2026/", "/laporan/2026/dasar/"):

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from zona.intake.yaml_text import scalar
 from zona.records.capaian.capaian import BENTUK_BUKTI
-from zona.records.load import DASAR, KEPUTUSAN
 from zona.records.paket.paket import PaketKantor
+from zona.records.rencana.read_basis import DASAR, KEPUTUSAN
 
 # What a plan may rest on, by the words of the commands: of the kinds that `dasar.yml` knows, those with a name of their own.
 DASAR_KEPUTUSAN, TANPA = "keputusan", "tanpa"

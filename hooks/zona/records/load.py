@@ -30,10 +30,11 @@ from zona.records.reading.file_reader import FileReader, Source
 from zona.records.reading.rules import Surroundings
 from zona.records.rencana.dasar import Dasar, DasarLain
 from zona.records.rencana.keputusan import Keputusan
+from zona.records.rencana.read_basis import DASAR, KEPUTUSAN, basis_of, read_basis
 from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.situs import Situs, roles_of
 
-SITUS, KEPUTUSAN, DASAR, RENCANA_AKSI = "situs.yml", "keputusan.yml", "dasar.yml", "rencana-aksi.yml"
+SITUS, RENCANA_AKSI = "situs.yml", "rencana-aksi.yml"
 KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR = "kanal.yml", "lapor.yml", "dasar-hukum.yml", "hari-libur.yml"
 SKEMA = "skema"  # JSON Schemas for editors: made from the models, and not read as data
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
@@ -84,7 +85,7 @@ class Tahun:
     @property
     def dasar(self) -> Dasar:
         """What the plan rests on."""
-        return _basis(self.tahun, self.keputusan, self.dasar_lain)
+        return basis_of(self.tahun, self.keputusan, self.dasar_lain)
 
     def semua_laporan(self) -> list[Source[Laporan]]:
         """The surveys, and the yearly reports that there are."""
@@ -157,7 +158,7 @@ class OfficeReader(FileReader):
         if names is None:
             return None
         around = replace(office, tahun=int(name))
-        keputusan, lain, around = self.basis(name, around)
+        keputusan, lain, around = read_basis(self, name, around)
         rencana = self.read(f"{name}/{RENCANA_AKSI}", RencanaAksi, around)
         bukti = self.evidence(name)
         around = replace(
@@ -181,18 +182,6 @@ class OfficeReader(FileReader):
             return None
         reports = (tuple(pengaduan), tuple(survei), laporan, lke)
         return Tahun(around.tahun, keputusan, rencana, tuple(capaian), bukti, *reports, lain)
-
-    def basis(self, name: str, around: Surroundings) -> tuple[Source[Keputusan] | None, Source[DasarLain] | None, Surroundings]:
-        """What the year's plan rests on, a decree or another document; and the surroundings with the first day of what may be
-        recorded, where no file about it is unreadable."""
-        keputusan = self.optional(f"{name}/{KEPUTUSAN}", Keputusan, around)
-        lain = self.optional(f"{name}/{DASAR}", DasarLain, around)
-        there = {path: found for path, found in ((KEPUTUSAN, keputusan), (DASAR, lain)) if not self.missing(f"{name}/{path}")}
-        if len(there) > 1:
-            self.refuse(f"{name}/{DASAR}", f"ada {KEPUTUSAN} di samping {DASAR}", "satu rencana satu dasar: hapus satu")
-        dasar = _basis(around.tahun, keputusan, lain)
-        known = all(there.values())
-        return keputusan, lain, replace(around, sejak=dasar.sejak if known else None, asal_hari=dasar.asal_hari)
 
     def evidence(self, name: str) -> dict[str, BerkasBukti]:
         """The year's evidence files; what is wrong with them is noted."""
@@ -236,10 +225,6 @@ class OfficeReader(FileReader):
         if source is None:
             return () if self.missing(path) else None
         return tuple(source.isi.menurut_kunci())
-
-
-def _basis(tahun: int, keputusan: Source[Keputusan] | None, lain: Source[DasarLain] | None) -> Dasar:
-    return Dasar.of(tahun, keputusan.isi if keputusan else None, lain.isi if lain else None)
 
 
 @dataclass(frozen=True)

@@ -21,12 +21,13 @@ from zona.records.json_schema import binding_of
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN
 from zona.records.lke.pemetaan import PemetaanLke
-from zona.records.load import DASAR, DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, LKE, MODELS, SITUS, SURVEI
+from zona.records.load import DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, LKE, MODELS, SITUS, SURVEI
 from zona.records.reading.data_error import Document, Loc, Within, problems_of
 from zona.records.reading.fields import Record
 from zona.records.reading.personal_data import personal_data_in
 from zona.records.reading.rules import Surroundings, faults
 from zona.records.reading.yaml_reader import read_yaml
+from zona.records.rencana.read_basis import DASAR
 from zona.records.situs import open_on, roles_of
 from zona.release.release_text import CONTOH
 

@@ -14,7 +14,8 @@ from zona.findings.laporan.laporan_results import NAMA_LAPORAN
 from zona.outputs.view import View
 from zona.outputs.wording import tanggal
 from zona.records.laporan.survei import JenisSurvei
-from zona.records.load import DASAR, SITUS, SURVEI, Tahun
+from zona.records.load import SITUS, SURVEI, Tahun
+from zona.records.rencana.read_basis import DASAR
 
 from cli.meja.desk import Desk
 from cli.meja.forms.form_posts import Clash, Sent, answered, labels, not_saved, page_address, version_of, wrong_of

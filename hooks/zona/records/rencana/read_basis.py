@@ -1,0 +1,30 @@
+"""Reads what a year's plan rests on: its decree, another document, or that nothing is written."""
+
+from dataclasses import replace
+from typing import TypeAlias
+
+from zona.records.reading.file_reader import FileReader, Source
+from zona.records.reading.rules import Surroundings
+from zona.records.rencana.dasar import Dasar, DasarLain
+from zona.records.rencana.keputusan import Keputusan
+
+KEPUTUSAN, DASAR = "keputusan.yml", "dasar.yml"
+Decree: TypeAlias = Source[Keputusan] | None
+Other: TypeAlias = Source[DasarLain] | None
+
+
+def basis_of(tahun: int, keputusan: Decree, lain: Other) -> Dasar:
+    """The basis that the files tell of, as far as there are any."""
+    return Dasar.of(tahun, keputusan.isi if keputusan else None, lain.isi if lain else None)
+
+
+def read_basis(reader: FileReader, name: str, around: Surroundings) -> tuple[Decree, Other, Surroundings]:
+    """The decree or the other document of the year in the folder `name`; and the surroundings with the first day of what may be
+    recorded, where no file about it is unreadable. That there are both is a problem."""
+    keputusan = reader.optional(f"{name}/{KEPUTUSAN}", Keputusan, around)
+    lain = reader.optional(f"{name}/{DASAR}", DasarLain, around)
+    there = {path: found for path, found in ((KEPUTUSAN, keputusan), (DASAR, lain)) if not reader.missing(f"{name}/{path}")}
+    if len(there) > 1:
+        reader.refuse(f"{name}/{DASAR}", f"ada {KEPUTUSAN} di samping {DASAR}", "satu rencana satu dasar: hapus satu")
+    dasar = basis_of(around.tahun, keputusan, lain)
+    return keputusan, lain, replace(around, sejak=dasar.sejak if all(there.values()) else None, asal_hari=dasar.asal_hari)
