@@ -16,7 +16,7 @@ TEMPLATES = ROOT / "hooks" / "zona" / "templates"
 # Made by machine, or about servers, which have no desk.
 PAGES = sorted(path.stem for path in PANDUAN.glob("*.md") if path.stem not in ("pesan", "server"))
 ENDS = " .:,›“”#*"
-FOR_THE_TECHNICIAN = ("pengelola", "menyunting", "server", "pesan")
+FOR_THE_TECHNICIAN = ("pengelola", "kantor-lain", "menyunting", "server", "pesan")
 NOT_FOR_HUMAS = re.compile(
     r"\b(git|commit|push|pull|branch|merge|fork|clone|token|upload|login|error|server|file|repository|remote)\b", re.IGNORECASE
 )
