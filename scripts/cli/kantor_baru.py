@@ -11,8 +11,9 @@ from zona.desk.forms.first_channels import own_channels
 from zona.disk.output_folder import new_folder
 from zona.intake.plan.template_workbook import template_workbook
 from zona.intake.skeleton import office_file
+from zona.records.informasi.information_files import KANAL
 from zona.records.json_schema import binding_of, schema_files
-from zona.records.load import KANAL, SITUS, SKEMA
+from zona.records.load import SITUS, SKEMA
 from zona.records.paket.paket import UMUM, pack_faults, packs_of
 from zona.records.situs import Situs, ZonaWaktu
 

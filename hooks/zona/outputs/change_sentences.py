@@ -13,7 +13,8 @@ from zona.findings.recent import HariTerakhir, KabarAksi
 from zona.findings.year_findings import Findings
 from zona.outputs import addresses
 from zona.outputs.wording import angka, listing, periode, rentang
-from zona.records.load import BUKTI, CAPAIAN, KANAL, LAPOR, LKE, PENGADUAN, SITUS, SURVEI
+from zona.records.informasi.information_files import KANAL, LAPOR
+from zona.records.load import BUKTI, CAPAIAN, LKE, PENGADUAN, SITUS, SURVEI
 from zona.records.rencana.jadwal import BULAN
 
 # What became of a file, by whether it was there before and is after.

@@ -11,12 +11,19 @@ from zona.records.capaian.capaian import Capaian
 from zona.records.capaian.corrections import bad_references, contradictions
 from zona.records.git_history import Riwayat, read_riwayat
 from zona.records.informasi.dasar_hukum import DasarHukum
-from zona.records.informasi.docs_files import NO_DOCS, Docs, read_docs, with_glossary
+from zona.records.informasi.docs_files import NO_DOCS, Docs
 from zona.records.informasi.hari_libur import HariLibur
-from zona.records.informasi.joined_prose import pack_pages, read_prose
+from zona.records.informasi.information_files import (
+    DASAR_HUKUM,
+    HARI_LIBUR,
+    KANAL,
+    LAPOR,
+    Folders,
+    read_information,
+)
 from zona.records.informasi.kanal import DaftarKanal, owned_by
 from zona.records.informasi.lapor import Lapor
-from zona.records.informasi.prosa import Prosa, taken_names
+from zona.records.informasi.prosa import Prosa
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN, LaporanTahunan
 from zona.records.laporan.survei import Survei
@@ -35,7 +42,6 @@ from zona.records.rencana.rencana_aksi import RencanaAksi
 from zona.records.situs import Situs, roles_of
 
 SITUS, RENCANA_AKSI = "situs.yml", "rencana-aksi.yml"
-KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR = "kanal.yml", "lapor.yml", "dasar-hukum.yml", "hari-libur.yml"
 SKEMA = "skema"  # JSON Schemas for editors: made from the models, and not read as data
 CAPAIAN, BUKTI, PENGADUAN, SURVEI = "capaian", "bukti", "pengaduan", "survei"
 LKE = "lke.yml"
@@ -266,31 +272,11 @@ def load_data(
     tahun = tuple(year for name in years if (year := reader.year(name, around)))
     reader.problems += broken_releases(label, [month for year in tahun for month in year.pengaduan])
     contacts = tuple(cara.nilai for item in (kanal.isi.kanal if kanal else ()) for cara in item.cara if cara.nilai)
-    around = replace(around, kontak_resmi=around.kontak_resmi + contacts)
-    information = _information(reader, replace(office, around=around), tahun, prosa, docs, taken)
+    folders = Folders(prosa, docs, taken)
+    found = read_information(reader, office.daftar, replace(around, kontak_resmi=around.kontak_resmi + contacts), folders)
+    if found.prosa:
+        reader.problems += unknown_pages(label, [year.lke for year in tahun], {page.nama for page in found.prosa})
     if reader.problems or situs is None:
         raise DataError(reader.problems)
-    return Data(label, situs, tahun, read_riwayat(root), office.dasar_hukum, kanal, *information, office.paket)
-
-
-def _information(
-    reader: OfficeReader,
-    office: OfficeRead,
-    tahun: tuple[Tahun, ...],
-    prosa: Path | None,
-    docs: Path | None,
-    taken: Collection[str],
-) -> tuple[Source[Lapor] | None, tuple[Prosa, ...], Docs, Source[HariLibur] | None]:
-    """The chooser, the pages of prose and those of docs/, and the holidays, as `load_data` is asked for them."""
-    lapor = office.daftar.read(LAPOR, "situasi", Lapor, office.around)
-    hari_libur = reader.optional(HARI_LIBUR, HariLibur, office.around)
-    if prosa is None:
-        return lapor, (), NO_DOCS, hari_libur
-    docs, packs, pages = docs or prosa.parent, office.daftar.packs, tuple[Prosa, ...]()
-    reader.problems += taken_names(prosa, docs, taken, pack_pages(packs))
-    written = with_glossary(read_docs(docs, office.around, reader.problems))
-    if packs or not all(reader.missing(path) for path in (KANAL, LAPOR, DASAR_HUKUM)):
-        rows = {aksi.kode: () for year in tahun for aksi in year.rencana_aksi.isi.semua_aksi()}
-        pages = read_prose(prosa, docs / "aset", packs, replace(office.around, periode=rows), reader)
-        reader.problems += unknown_pages(reader.label, [year.lke for year in tahun], {page.nama for page in pages})
-    return lapor, pages, written, hari_libur
+    information = (office.dasar_hukum, kanal, found.lapor, found.prosa, found.docs, found.hari_libur)
+    return Data(label, situs, tahun, read_riwayat(root), *information, office.paket)

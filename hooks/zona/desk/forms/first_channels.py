@@ -4,8 +4,8 @@ from zona.desk.forms.edit_yaml import first_text
 from zona.desk.forms.office_form import as_read
 from zona.desk.forms.typed_values import kept
 from zona.records.informasi.dasar_hukum import DasarHukum
+from zona.records.informasi.information_files import DASAR_HUKUM, KANAL
 from zona.records.informasi.kanal import DaftarKanal, owned_by
-from zona.records.load import DASAR_HUKUM, KANAL
 from zona.records.paket.joined_lists import ListReader
 from zona.records.paket.paket import PACKS, open_packs
 from zona.records.reading.data_error import DataError

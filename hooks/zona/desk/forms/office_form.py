@@ -17,11 +17,12 @@ from zona.desk.forms.typed_values import DAY_PARTS, REMOVE, Texts, TypedForm, ke
 from zona.desk.forms.yaml_lines import Rows
 from zona.desk.office import Office
 from zona.problems import NotTaken, Problem
+from zona.records.informasi.information_files import DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR
 from zona.records.json_schema import binding_of
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN
 from zona.records.lke.pemetaan import PemetaanLke
-from zona.records.load import DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, LKE, MODELS, SITUS, SURVEI
+from zona.records.load import LKE, MODELS, SITUS, SURVEI
 from zona.records.reading.data_error import Document, Loc, Within, problems_of
 from zona.records.reading.fields import Record
 from zona.records.reading.personal_data import personal_data_in

@@ -16,9 +16,10 @@ from zona.findings.upkeep.doubts import doubts_of
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.records.capaian.capaian import Bukti, Capaian
 from zona.records.capaian.corrections import name_of
+from zona.records.informasi.information_files import DASAR_HUKUM, KANAL, LAPOR
 from zona.records.informasi.kanal import Kanal
 from zona.records.informasi.prosa import Prosa
-from zona.records.load import DASAR_HUKUM, KANAL, LAPOR, Tahun
+from zona.records.load import Tahun
 from zona.records.reading.file_reader import Source
 from zona.records.rencana.jadwal import BULAN
 from zona.records.situs import roles_of

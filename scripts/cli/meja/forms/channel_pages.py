@@ -14,8 +14,8 @@ from zona.desk.office import Office
 from zona.findings.upkeep.confirmation import KeadaanPemeriksaan, Pemeriksaan
 from zona.outputs.view import View
 from zona.outputs.wording import tanggal
+from zona.records.informasi.information_files import KANAL
 from zona.records.informasi.kanal import JenisCara, Kanal
-from zona.records.load import KANAL
 from zona.records.paket.joined_lists import own_keys
 
 from cli.meja.forms.data_pages import sent
