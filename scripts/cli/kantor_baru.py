@@ -9,6 +9,7 @@ import click
 from zona.desk.answers import refuse_invalid
 from zona.desk.forms.first_channels import own_channels
 from zona.disk.output_folder import new_folder
+from zona.intake.plan.template_workbook import template_workbook
 from zona.intake.skeleton import office_file
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import KANAL, SITUS, SKEMA
@@ -29,6 +30,18 @@ _ZONES = {
 }
 
 
+def write_template(ctx: click.Context, _: click.Parameter, name: str | None) -> None:
+    """Write a workbook to start a plan from, and end; a file that is there is left alone."""
+    if name is None:
+        return
+    path = Path(name) if name.lower().endswith(".xlsx") else Path(f"{name}.xlsx")
+    if path.exists():
+        raise Refused(f"{path} sudah ada, dan tidak ditimpa. {NOTHING_WRITTEN}")
+    path.write_bytes(template_workbook())
+    click.echo(f"Dibuat: {path}, tabel kosong untuk rencana aksi; cara mengisinya di lembar kedua")
+    ctx.exit()
+
+
 @click.command(cls=Command, name="kantor-baru", unchanged=NOTHING_WRITTEN)
 @click.argument("folder", type=click.Path(file_okay=False))
 @click.option("--nama", metavar="TEKS", help="Nama pendek kantor, seperti dipakai sehari-hari.")
@@ -37,7 +50,16 @@ _ZONES = {
 @click.option("--zona-waktu", metavar="ZONA", help="WIB, WITA, atau WIT.")
 @click.option("--tahun", metavar="TTTT", help="Tahun pertama rencana aksinya.")
 @click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi tahun itu (.xlsx atau .csv), bila ada.")
+@click.option("--peta", metavar="BERKAS", help="Cara tabel itu dibaca (.yml): dipakai bila ada, dan ditulis bila belum.")
 @click.option("--paket", metavar="DAFTAR", default=UMUM, help="Paket yang berlaku, misalnya nasional,pengadilan.")
+@click.option(
+    "--contoh-tabel",
+    metavar="BERKAS",
+    is_eager=True,
+    expose_value=False,
+    callback=write_template,
+    help="Tulis saja tabel kosong (.xlsx) untuk memulai rencana aksi.",
+)
 @DASAR_OPTION
 @click.option("--ya", is_flag=True, help="Jangan bertanya; yang belum ditulis adalah kesalahan.")
 def kantor_baru(folder: str, ya: bool, paket: str, **given: str | None) -> None:
@@ -80,7 +102,7 @@ def ask_office(ask: Questions, given: Mapping[str, str | None]) -> tuple[dict[st
     }
     this_year = str(datetime.now(UTC).year)
     tahun = ask.ask("tahun", given["tahun"], "Tahun rencana aksi", year_number, default=this_year)
-    return identity, new_year(tahun, given["dari"], given["dasar"] or "")
+    return identity, new_year(tahun, given["dari"], given["peta"], given["dasar"] or "", ask)
 
 
 def write_office(folder: Path, texts: Mapping[str, str], year: Year) -> None:

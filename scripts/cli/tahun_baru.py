@@ -7,15 +7,15 @@ from pathlib import Path
 
 import click
 from zona.disk.output_folder import is_free, new_folder
-from zona.intake.plan_reader import read_plan
+from zona.intake.proposed_lke import proposed_lke
 from zona.intake.skeleton import DASAR_KEPUTUSAN, JENIS_DASAR, basis_file, plan_file
-from zona.intake.table_files import UnreadableTable, read_tables
 from zona.intake.yaml_text import plan_yaml
 from zona.problems import Problem
 from zona.records.json_schema import binding_of
-from zona.records.load import CAPAIAN, DASAR, KEPUTUSAN, RENCANA_AKSI, SITUS
+from zona.records.load import CAPAIAN, DASAR, KEPUTUSAN, LKE, RENCANA_AKSI, SITUS
 
-from cli.dialogue.questions import NOTHING_WRITTEN
+from cli.dialogue.questions import NOTHING_WRITTEN, Questions
+from cli.dialogue.table_dialogue import TableDialogue
 from cli.indonesian_click import Command, Refused
 from cli.options import ROOT
 
@@ -30,6 +30,7 @@ class Year:
     notes: tuple[Problem[str], ...] = ()
     empty: bool = False
     untitled: bool = False
+    lke: str | None = None
     dasar: str = DASAR_KEPUTUSAN
 
     @property
@@ -42,13 +43,16 @@ class Year:
         for name, text in filter(None, ((RENCANA_AKSI, self.plan), self.basis)):
             text = f"{binding_of(f'{self.tahun}/{name}')}\n{text}"
             (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        if self.lke:
+            (folder / LKE).write_text(self.lke, encoding="utf-8", newline="\n")
         (folder / CAPAIAN).mkdir()
 
     def tell(self, name: str) -> None:
         """Say what was written, and which cells to look at. `name` is the year's folder as people write it."""
         told = {KEPUTUSAN: "masih kosong", DASAR: self.dasar.replace("-", " ")}
         basis = f"  {self.basis[0]:17} {told[self.basis[0]]}\n" if self.basis else ""
-        click.echo(f"Dibuat: {name}/\n  {RENCANA_AKSI}  {self.summary}\n{basis}  {CAPAIAN}/")
+        lke = f"  {LKE:17} usulan butir LKE menurut tema aksi\n" if self.lke else ""
+        click.echo(f"Dibuat: {name}/\n  {RENCANA_AKSI}  {self.summary}\n{basis}{lke}  {CAPAIAN}/")
         if self.notes:
             click.echo("\n  ".join([f"Perlu dilihat ({len(self.notes)} sel):", *map(str, self.notes)]))
 
@@ -58,6 +62,8 @@ class Year:
             yield f"Isi {name}/{RENCANA_AKSI}, atau hapus folder ini dan ulangi dengan --dari BERKAS.xlsx."
         if self.untitled:
             yield f"Isi judul di {name}/{RENCANA_AKSI} (di atas tabel tidak ada judul “RENCANA AKSI …”)."
+        if not self.empty:
+            yield f"Periksa tema tiap aksi di {name}/{RENCANA_AKSI}: itu usulan menurut kata-katanya."
         if self.dasar == DASAR_KEPUTUSAN:
             yield f"Isi {name}/{KEPUTUSAN} dari naskah yang sudah ditandatangani; bila tidak ada keputusan, hapus berkas itu."
         elif self.basis:
@@ -75,10 +81,11 @@ DASAR_OPTION = click.option(
 
 @click.command(cls=Command, name="tahun-baru", unchanged=NOTHING_WRITTEN)
 @click.argument("tahun")
-@click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi: Excel (.xlsx) atau CSV, dengan tujuh kolomnya.")
+@click.option("--dari", metavar="BERKAS", help="Tabel rencana aksi: Excel (.xlsx) atau CSV, dengan kolom apa pun.")
+@click.option("--peta", metavar="BERKAS", help="Cara tabel itu dibaca (.yml): dipakai bila ada, dan ditulis bila belum.")
 @DASAR_OPTION
 @click.option("--data", metavar="FOLDER", help="Folder data kantor lain (bawaan: data/).")
-def tahun_baru(tahun: str, dari: str | None, dasar: str, data: str | None) -> None:
+def tahun_baru(tahun: str, dari: str | None, peta: str | None, dasar: str, data: str | None) -> None:
     """Buat folder tahun baru; dengan --dari, rencana aksinya dibaca dari tabel Excel atau CSV."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     if not (root / SITUS).is_file():
@@ -86,7 +93,7 @@ def tahun_baru(tahun: str, dari: str | None, dasar: str, data: str | None) -> No
     number = year_number(tahun)
     target, name = root / str(number), f"{label}/{number}"
     refuse_existing(target, name)
-    year = new_year(number, dari, dasar)
+    year = new_year(number, dari, peta, dasar, Questions(ya=False))
     with new_folder(target) as folder:
         year.write(folder)
     check = f"zi.py periksa{f' --data {data}' if data else ''}"
@@ -118,19 +125,14 @@ def year_number(text: str) -> int:
     return int(text)
 
 
-def new_year(tahun: int, dari: str | None, dasar: str) -> Year:
-    """The year, with its plan from a table. Refuses with every cell that can't be read."""
+def new_year(tahun: int, dari: str | None, peta: str | None, dasar: str, ask: Questions) -> Year:
+    """The year, with its plan from a table that is read as the map file says. Refuses with every cell that can't be read."""
     if dari is None:
         return Year(tahun, plan_file(tahun, None, ""), "masih kosong, dengan contoh isian", empty=True, dasar=dasar)
     path = Path(dari)
-    try:
-        intake = read_plan(read_tables(path), tahun)
-    except UnreadableTable as error:
-        raise Refused(f"{error}. {NOTHING_WRITTEN}") from None
-    if intake.problems:
-        problems = [Problem(f"{path.name} {item.place}", *item.fault) for item in intake.problems]
-        raise Refused(NOTHING_WRITTEN, problems)
+    intake = TableDialogue(ask, tahun, path, Path(peta) if peta else None).read()
     plan = plan_file(tahun, plan_yaml(tahun, intake.judul, intake.kelompok), path.name)
     count = sum(len(group.aksi) for group in intake.kelompok)
     summary = f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}"
-    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul, dasar=dasar)
+    lke = proposed_lke(tahun, {aksi.kode: aksi.tema for group in intake.kelompok for aksi in group.aksi})
+    return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul, lke=lke, dasar=dasar)

@@ -40,7 +40,7 @@ from support.zi_command import LAIN, PER_TANGGAL, PER_TANGGAL_LAIN, ROOT, git, r
 from zona.desk.clean_evidence import clean
 
 ROWS = 109  # of the largest plan that was tried, each due every quarter
-API = ("rencana-aksi", "capaian", "ringkasan")  # of a year; and kanal.json
+API = ("rencana-aksi", "capaian", "ringkasan", "pengaduan")  # of a year
 NATION = 552
 
 
@@ -275,7 +275,7 @@ def main() -> None:
         pieces = large_office(work / "besar")
         small, _ = measured("small", LAIN, PER_TANGGAL_LAIN, (1.0, 0), work)
         large, site = measured("large", work / "besar", PER_TANGGAL, (4 / 3, pieces), work)
-        paths = [f"api/v1/2026/{item}.json" for item in API] + ["api/v1/kanal.json"]
+        paths = [f"api/v1/2026/{item}.json" for item in API]
         (work / "nginx").mkdir()
         with nginx(find("nginx") or "nginx", site, work / "nginx", "/zi/") as address:
             rounds = gather(address, paths, assumed.workers)

@@ -44,6 +44,13 @@ def table(folder: Path) -> Path:
     return grid.xlsx(folder / "rencana.xlsx")
 
 
+def times(folder: Path) -> Path:
+    """What that table's two unreadable times mean."""
+    path = folder / "peta.yml"
+    path.write_text("waktu:\n  Juli 2025: Juli\n  Agustsus 2030: nanti\n", encoding="utf-8")
+    return path
+
+
 def files(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
@@ -51,10 +58,11 @@ def files(folder: Path) -> dict[str, bytes]:
 def test_a_year_from_a_table(office: Path, tmp_path: Path) -> None:
     """A table becomes a year: what has to be filled is all that `periksa` still names, and with it the data are good."""
     before = files(office)
-    done = zi("tahun-baru", "2030", "--dari", str(table(tmp_path)), "--data", str(office))
+    peta = str(times(tmp_path))
+    done = zi("tahun-baru", "2030", "--dari", str(table(tmp_path)), "--peta", peta, "--data", str(office))
     assert (done.returncode, done.stderr) == (0, "")
     assert "rencana-aksi.yml  7 kelompok, 43 aksi dari rencana.xlsx" in done.stdout
-    assert re.search(r"^  F\d+: TARGET WAKTU ", done.stdout, re.MULTILINE)
+    assert re.search(r"^  F\d+: waktu “Agustsus 2030” belum punya jadwal", done.stdout, re.MULTILINE)
     assert {name: content for name, content in files(office).items() if not name.startswith("2030/")} == before
     named = {line.partition("/2030/")[2].partition(":")[0] for line in zi("periksa", "--data", str(office)).stderr.splitlines()}
     assert named == {"keputusan.yml", "rencana-aksi.yml", ""}
@@ -98,12 +106,12 @@ def _problems(office: Path) -> list[str]:
 def test_unreadable_cells_stop_it(office: Path, tmp_path: Path) -> None:
     """Every cell that can't be read is named with the file; nothing is written."""
     before = files(office)
-    grid = Grid([HEADINGS, ["I", "Kelompok"], ["1", "a", "", "c", "d", "", "1"]])
+    grid = Grid([HEADINGS, ["I", "Kelompok"], ["1", "a", "", "", "d", "Jan", "1"], ["2", "a\u202e", "", "c", "", "Jan"]])
     done = zi("tahun-baru", "2030", "--dari", str(grid.xlsx(tmp_path / "r.xlsx")), "--data", str(office))
-    assert (done.returncode, done.stdout) == (1, "")
+    assert done.returncode == 1
     assert done.stderr.splitlines() == [
-        "r.xlsx C3: INDIKATOR kosong; isi selnya, atau gabungkan (merge) dengan sel di atasnya",
-        "r.xlsx F3: TARGET WAKTU kosong; isi selnya, atau gabungkan (merge) dengan sel di atasnya",
+        "r.xlsx D3: LANGKAH AKSI kosong; tulis apa yang akan dikerjakan, atau gabungkan (merge) dengan sel di atasnya",
+        "r.xlsx B4: KOMPONEN: ada tanda tersembunyi U+202E; ketik ulang teksnya di editor biasa",
         "2 masalah. Tidak ada yang ditulis.",
     ]
     assert files(office) == before
@@ -143,8 +151,9 @@ def test_wholly_or_not_at_all(tmp_path: Path) -> None:
 
 def test_a_new_office(tmp_path: Path) -> None:
     """A new office's folder builds as soon as what is empty is filled; all that this office said of itself stays behind."""
-    folder = tmp_path / "kantor" / "data"
-    done = zi("kantor-baru", str(folder.parent), *OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--ya")
+    folder, peta = tmp_path / "kantor" / "data", str(times(tmp_path))
+    given = [*OFFICE, "--tahun", "2030", "--dari", str(table(tmp_path)), "--peta", peta, "--ya"]
+    done = zi("kantor-baru", str(folder.parent), *given)
     assert (done.returncode, done.stderr) == (0, "")
     assert "Langkah berikutnya:" in done.stdout
     assert "KPU" not in (folder / "situs.yml").read_text(encoding="utf-8") + (folder / "kanal.yml").read_text(encoding="utf-8")

@@ -170,6 +170,28 @@ def test_the_first_day_of_records(data: Path, kind: str) -> None:
     assert of_a_decree(told.items()) == []
 
 
+def test_the_desk_asks_for_the_basis(tmp_path: Path) -> None:
+    """At the desk an office without a decree tells what its plan rests on; what is typed becomes the file, and is checked as
+    such. Where there is a decree, there is no such form."""
+    data = office(tmp_path, {})
+    client = desk_client(data, "Tim Kerja", DAY.isoformat())
+    assert "/dasar/2026/" in get(client, "/laporan/").text
+    form = get(client, "/dasar/2026/")
+    versi = form.text.partition('name="versi" value="')[2].partition('"')[0]
+    typed = {"versi": versi, "tindakan": "simpan", "jenis": "lain", "nomor": "Nomor 7"}
+    refused = post(client, "/dasar/2026/", typed)
+    assert refused.status_code == 422
+    assert "dokumen lain tanpa judul" in refused.text
+    assert post(client, "/dasar/2026/", typed | {"judul": "Nota Dinas"}).status_code == 303
+    assert load_data(data).tahun[0].dasar.sebutan == "Nota Dinas Nomor 7"
+    decreed = write_kantor(tmp_path / "lain", {2026: [row("I.1")]}, situs={"peran": ["Tim Kerja"]})
+    other = desk_client(decreed, "Tim Kerja", DAY.isoformat())
+    assert "/dasar/" not in get(other, "/laporan/").text
+    for address in ("/dasar/2026/", "/laporan/2026/dasar/"):
+        answer = get(other, address)
+        assert (answer.status_code, "ditetapkan dengan keputusan" in answer.text) == (422, True)
+
+
 def test_a_decree_and_another_document(tmp_path: Path) -> None:
     """Two bases of one plan are refused, and so is another document without what it is called."""
     data = write_kantor(tmp_path / "data", {2026: [row("I.1")]})

@@ -86,7 +86,7 @@ def test_numbering(rows: list[Row], expected: str, tmp_path: Path) -> None:
         ({"komponen": "x" * 5001}, ["terlalu panjang"]),
         ({"komponen": {"a": 1}}, ["bukan satu nilai"]),
         ({"komponnen": "x"}, ["maksud Anda “komponen”?"]),
-        ({"warna": "x"}, ["yang dikenal: catatan, singkat, kode, komponen"]),
+        ({"warna": "x"}, ["yang dikenal: catatan, singkat, nomor_tercetak, kode"]),
     ],
 )
 def test_cells(cells: dict[str, Any], expected: list[str], tmp_path: Path) -> None:

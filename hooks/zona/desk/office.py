@@ -47,7 +47,7 @@ class Office:
         actions: dict[str, str] = {}
         for year in reversed(self.data.tahun):
             for row in year.rencana_aksi.isi.semua_aksi():
-                actions.setdefault(row.kode, row.komponen)
+                actions.setdefault(row.kode, row.nama)
         return actions
 
     def periods(self, aksi: str) -> dict[str, tuple[Tahun, Tenggat | None]]:

@@ -14,7 +14,7 @@ from zona.outputs import addresses
 from zona.outputs.evidence.published import BuktiTerbit
 from zona.outputs.sharing import due_sentence
 from zona.outputs.site_file import SiteFile
-from zona.outputs.wording import angka, sebut_periode, tanggal
+from zona.outputs.wording import TIDAK_TERCETAK, angka, sebut_periode, tanggal
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import roman
 
@@ -47,7 +47,10 @@ def values_of(tahun: TahunFinding, nomor: int, findings: Findings, terbit: dict[
         "kalimat": due_sentence(count_periods(own)),
         "lembar": [
             _period(item)
-            | {"bukti_fisik": item.aksi.bukti_fisik, "capaian": [_record(record, numbers) for record in item.catatan_capaian]}
+            | {
+                "bukti_fisik": item.aksi.bukti_fisik or TIDAK_TERCETAK,
+                "capaian": [_record(record, numbers) for record in item.catatan_capaian],
+            }
             for item in own
         ],
         "lewat": [_late(item) for item in own if item.keadaan in LATE],

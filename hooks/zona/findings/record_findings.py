@@ -24,8 +24,8 @@ class BarisFinding:
 
     @property
     def komponen(self) -> str:
-        """The column Komponen, as printed."""
-        return self.aksi.komponen
+        """The column Komponen as printed; where none is printed, what will be done, shortened."""
+        return self.aksi.nama
 
     @property
     def sebutan(self) -> str:

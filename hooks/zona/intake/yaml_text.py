@@ -1,11 +1,12 @@
 """A plan as the text of its data file, in the look of files written by hand: short values on their line, long ones folded."""
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import yaml
 
-from zona.records.rencana.rencana_aksi import KOLOM, Kelompok
+from zona.records.reading.fields import Record
+from zona.records.rencana.rencana_aksi import KOLOM, Aksi, Kelompok
 
 WIDTH = 100
 
@@ -15,12 +16,35 @@ def plan_yaml(tahun: int, judul: str, kelompok: Iterable[Kelompok]) -> str:
     lines = [f"tahun: {tahun}", *(value("judul", judul) if judul else ["judul:"]), "", "kelompok:"]
     for index, group in enumerate(kelompok):
         lines += [""] * bool(index)
-        lines += _item([*value("kode", group.kode, 4), *value("judul", group.judul, 4), "    aksi:"], 2)
+        lines += _item([*_values(group, ("kode", "nomor_tercetak", "judul"), 4), "    aksi:"], 2)
         for number, aksi in enumerate(group.aksi):
             lines += [""] * bool(number)
-            cells = ((key, getattr(aksi, key)) for key in ("kode", *KOLOM))
-            lines += _item([line for key, text in cells if text is not None for line in value(key, text, 8)], 6)
+            lines += _item(list(_action_lines(aksi)), 6)
     return "\n".join(lines) + "\n"
+
+
+def _action_lines(aksi: Aksi) -> Iterator[str]:
+    """The lines of one row. A time that is not printed is said to be none; other empty cells have no line."""
+    yield from _values(aksi, ("kode",), 8)
+    if aksi.tema:
+        yield f"        tema: [{', '.join(aksi.tema)}]"
+    for key in ("nomor_tercetak", *KOLOM):
+        if key == "target_waktu" and aksi.target_waktu is None:
+            yield "        target_waktu: null"
+        yield from _values(aksi, (key,), 8)
+    if isinstance(aksi.jadwal, tuple):
+        yield "        jadwal:"
+        for item in aksi.jadwal:
+            yield from (f'          - periode: "{item.periode}"', f"            tenggat: {item.tenggat}")
+    else:
+        yield from _values(aksi, ("jadwal",), 8)
+    yield from _values(aksi, ("alasan_jadwal", "penanggung_jawab"), 8)
+
+
+def _values(record: Record, keys: Iterable[str], indent: int) -> Iterator[str]:
+    for key in keys:
+        if (text := getattr(record, key)) is not None:
+            yield from value(key, text, indent)
 
 
 def _item(lines: list[str], indent: int) -> list[str]:

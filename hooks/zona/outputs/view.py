@@ -110,6 +110,7 @@ def _filters() -> dict[str, Callable[..., object]]:
         wording.lama,
         wording.rata,
         wording.ukuran,
+        wording.tentang_berkas,
     )
     own = {word.__name__: word for word in (*named, *told, addresses.slug)}
     lines: dict[str, Callable[..., object]] = {

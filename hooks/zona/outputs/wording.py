@@ -16,6 +16,7 @@ from zona.records.informasi.dasar_hukum import Aturan, KeadaanAturan
 from zona.records.rencana.jadwal import BULAN, whole_year
 from zona.records.rencana.kode import roman
 
+TIDAK_TERCETAK = "tidak tercetak"  # what an empty cell of the plan is called
 BULAN_PENDEK = ("Jan", "Feb", "Mar", "Apr", "Mei", "Jun", "Jul", "Agu", "Sep", "Okt", "Nov", "Des")
 # The counts of complaints, and the spans of which they are told.
 JUDUL_CACAH = {

@@ -255,8 +255,8 @@ class OfficeRead:
 
 
 def periods_of(rencana: RencanaAksi) -> dict[str, tuple[str, ...]]:
-    """Each action's period codes; an action whose time can't be read is left out, and blamed elsewhere."""
-    return {aksi.kode: aksi.periode for aksi in rencana.semua_aksi() if aksi.periode}
+    """Each action's period codes; none of an action whose time can't be read, which is blamed itself."""
+    return {aksi.kode: aksi.periode for aksi in rencana.semua_aksi()}
 
 
 def load_data(

@@ -19,7 +19,7 @@ from zona.records.load import MODELS
 
 KEPT = {name: model for name, model in MODELS.items() if is_kept_here(name) or is_kept_here(f"2026/{name}")}
 KEPT |= {"survei": MODELS["survei"]}
-LAPORAN = [name for name in KEPT if is_kept_here(f"2026/{name}")]
+LAPORAN = [name for name in KEPT if is_kept_here(f"2026/{name}") and name != "dasar.yml"]  # the sample has a decree
 
 
 def each_field(fields: tuple[FormField, ...]) -> Iterator[FormField]:

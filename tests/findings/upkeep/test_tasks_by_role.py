@@ -68,7 +68,7 @@ def test_the_action_page_names_who_answers(tmp_path: Path) -> None:
     findings = judge(load_data(write_kantor(tmp_path / "data", {2026: rows})), TODAY)
     files = {file.path: file for file in present(findings)}
     one, two = (bytes(files[f"rencana-aksi/2026/i-{number}/index.html"].content).decode() for number in (1, 2))
-    assert "tidak tercetak)</dt><dd>Bendahara</dd>" in one
+    assert "dari kami)</dt><dd>Bendahara</dd>" in one
     assert "Penanggung jawab" not in two
 
 

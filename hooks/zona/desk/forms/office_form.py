@@ -21,7 +21,7 @@ from zona.records.json_schema import binding_of
 from zona.records.laporan.laporan import Laporan
 from zona.records.laporan.laporan_tahunan import LAPORAN
 from zona.records.lke.pemetaan import PemetaanLke
-from zona.records.load import DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, LKE, MODELS, SITUS, SURVEI
+from zona.records.load import DASAR, DASAR_HUKUM, HARI_LIBUR, KANAL, LAPOR, LKE, MODELS, SITUS, SURVEI
 from zona.records.reading.data_error import Document, Loc, Within, problems_of
 from zona.records.reading.fields import Record
 from zona.records.reading.personal_data import personal_data_in
@@ -32,7 +32,7 @@ from zona.release.release_text import CONTOH
 
 _OF_THE_OFFICE = (SITUS, KANAL, LAPOR, DASAR_HUKUM, HARI_LIBUR)
 _OF_A_YEAR = re.compile(
-    rf"(20[0-9]{{2}})/({'|'.join(map(re.escape, (*LAPORAN, LKE)))}|{SURVEI}/[a-z0-9][a-z0-9-]{{0,59}}\.yml)"
+    rf"(20[0-9]{{2}})/({'|'.join(map(re.escape, (DASAR, *LAPORAN, LKE)))}|{SURVEI}/[a-z0-9][a-z0-9-]{{0,59}}\.yml)"
 )
 _BY_ITSELF = ("tahun", "diperbarui")  # of a year's files: the year is the folder's, the day that of the last change
 _ONE_BY_ONE = ("pemetaan",)  # a list so long that each of its items has a form, and the whole file's has none of them
@@ -102,11 +102,14 @@ def is_kept_here(path: str) -> bool:
 
 def open_form(office: Office, path: str, at: tuple[str, int] | None = None, known: Choices | None = None) -> OfficeForm:
     """The form for a file, which may not be there yet; `known` are words beside the office's own. Raises `NotTaken` for a path
-    that is none of the office's files, a year that it has no plan of, and a file that can't be read."""
+    that is none of the office's files, a year that it has no plan of, another basis beside a
+    decree, and a file that can't be read."""
     if not is_kept_here(path):
         raise NotTaken(f"“{path}” bukan berkas yang diisi di sini; pilih dari daftar")
     if path[:4].isdecimal() and int(path[:4]) not in [year.tahun for year in office.data.tahun]:
         raise NotTaken(f"tahun {path[:4]} belum ada di data; buat dulu dengan zi.py tahun-baru {path[:4]}")
+    if any(path == f"{year.tahun}/{DASAR}" and year.keputusan for year in office.data.tahun):
+        raise NotTaken(f"rencana {path[:4]} ditetapkan dengan keputusan; dasar lain tidak ditulis")
     document = Document(path)
     if (office.root / path).exists():
         document = read_yaml(office.root / path, label=path, root=office.root)
@@ -186,13 +189,13 @@ def answer(office: Office, form: OfficeForm, typed: Texts) -> Answered:
 def _with_what_follows(form: OfficeForm, wanted: dict[str, Any], today: date) -> dict[str, Any]:
     """The year of a year's file is its folder's; of a report that says something else than before, the day is that of the
     change; a mapping that does has to be confirmed anew."""
-    if not issubclass(form.model, Laporan | PemetaanLke):
+    if not form.path[:4].isdecimal():
         return wanted
     own: dict[str, Any] = {"tahun": int(form.path[:4])}
     changed = differs(form.value, wanted) or not form.raw
     if issubclass(form.model, Laporan):
         own |= {"diperbarui": today} if changed else {}
-    elif changed and form.at:
+    elif changed and form.at and issubclass(form.model, PemetaanLke):
         own |= unconfirmed(form.value)
     return own | wanted
 

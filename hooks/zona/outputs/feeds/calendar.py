@@ -16,7 +16,7 @@ from zona.findings.year_findings import Findings, TahunFinding
 from zona.outputs import addresses
 from zona.outputs.feeds.subscriptions import subscriptions_of
 from zona.outputs.site_file import SiteFile
-from zona.outputs.wording import sebut_periode, tanggal
+from zona.outputs.wording import TIDAK_TERCETAK, sebut_periode, tanggal
 
 PENGINGAT = (14, 3)  # days before a deadline
 Fields = dict[str, Any]
@@ -68,7 +68,7 @@ def _fields(item: PeriodeFinding, tahun: TahunFinding, findings: Findings) -> Fi
         "dtend": item.tenggat + timedelta(days=1),  # the first day that is no longer in it
         "summary": f"{mark}{title} (terpenuhi)" if done else mark + title,
         "description": f"Status per {tanggal(findings.per_tanggal)}: {item.keadaan.label}.\n"
-        f"Langkah aksi: {item.aksi.langkah_aksi}\nBukti fisik: {item.aksi.bukti_fisik}",
+        f"Langkah aksi: {item.aksi.langkah_aksi}\nBukti fisik: {item.aksi.bukti_fisik or TIDAK_TERCETAK}",
         "categories": [f"Kelompok {item.kode.partition('.')[0]}"],
         "transp": "TRANSPARENT",
         **({"url": root + addresses.aksi(tahun.tahun, item.kode)} if root else {}),

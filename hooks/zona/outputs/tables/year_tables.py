@@ -108,7 +108,7 @@ def rencana_aksi(tahun: TahunFinding) -> Tabel:
             "Status aksi: yang paling berat di antara janjinya, selesai, atau tanpa_tenggat.",
         ),
         Kolom("jumlah_bukti", Jenis.BILANGAN, "Banyaknya bukti dalam laporan aksi itu yang tidak dikoreksi atau dicabut."),
-        *keys_of(Aksi, "tema"),
+        *keys_of(Aksi, "tema nomor_tercetak"),
     )
     return table_of("rencana-aksi", kolom, ({"tahun": tahun.tahun} | _action(item) for item in tahun.aksi))
 

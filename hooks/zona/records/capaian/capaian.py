@@ -193,7 +193,7 @@ class Capaian(Record):
     @rule
     def _in_plan(self, around: Surroundings) -> Found:
         yield from in_plan(self.aksi, around, ("aksi",))
-        if self.aksi in around.periode and self.periode not in around.periode[self.aksi]:
+        if around.periode.get(self.aksi) and self.periode not in around.periode[self.aksi]:
             hint = did_you_mean(self.periode, around.periode[self.aksi])
             yield Problem(("periode",), f"aksi {self.aksi} tidak punya periode “{self.periode}”", hint)
 

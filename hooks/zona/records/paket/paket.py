@@ -1,5 +1,5 @@
 """What a pack says of its kind of office. Packs lie in `hooks/zona/packs/`, one folder each; an office names those that hold
-for it in `situs.yml`, the general one first (decision record 24)."""
+for it in `situs.yml`, the general one first (decision record 27)."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field

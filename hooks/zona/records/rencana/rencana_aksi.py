@@ -1,10 +1,12 @@
 """The annex of the decree: the action plan of one year, row by row, as printed."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from textwrap import shorten
 from typing import Annotated, Final, Literal, Self
 
 from pydantic import Discriminator, Field, PrivateAttr, Tag, model_validator
@@ -23,6 +25,8 @@ from zona.records.rencana.tema import KunciTema
 # The printed columns of a row, each with its heading.
 _KOLOM = ("komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian")
 KOLOM = {key: key.replace("_", " ").capitalize() for key in _KOLOM}
+
+_LONGEST_NAME = 90  # of a row that has no component: so much of what will be done
 
 _TARGET = re.compile(r"([0-9]{1,3}) (?:\([a-z ]+\) )?([A-Za-z][A-Za-z ]*)")
 
@@ -68,16 +72,19 @@ class Bersingkatan(Bercatatan):
         None,
         description="Nama pendek buatan kantor untuk daftar dan grafik, paling panjang 40 huruf; kosong: seperti tercetak.",
     )
+    nomor_tercetak: Annotated[Teks, Field(max_length=40)] | None = Field(
+        None, description="Nomor seperti tercetak dalam rencana kantor, bila berbeda dari kode di sini."
+    )
 
 
 class Aksi(Bersingkatan):
     """One row of the annex. A cell that spans several printed rows is repeated in each."""
 
     kode: KodeAksi = Field(description="Kode baris: nomor kelompok, nomor, dan huruf bila ada anak baris.")
-    komponen: Teks = Field(description="Kolom Komponen, seperti tercetak.")
-    indikator: Teks = Field(description="Kolom Indikator, seperti tercetak.")
+    komponen: Teks | None = Field(None, description="Kolom Komponen, seperti tercetak; kosong bila tidak tercetak.")
+    indikator: Teks | None = Field(None, description="Kolom Indikator, seperti tercetak; kosong bila tidak tercetak.")
     langkah_aksi: Teks = Field(description="Kolom Langkah Aksi, seperti tercetak.")
-    bukti_fisik: Teks = Field(description="Kolom Bukti Fisik, seperti tercetak.")
+    bukti_fisik: Teks | None = Field(None, description="Kolom Bukti Fisik, seperti tercetak; kosong bila tidak tercetak.")
     target_waktu: Teks | None = Field(description="Kolom Target Waktu, seperti tercetak; kosong bila tidak tercetak.")
     target_capaian: Teks | None = Field(None, description="Kolom Target Capaian, seperti tercetak; kosong bila tidak tercetak.")
     jadwal: JadwalTertulis | None = Field(
@@ -96,12 +103,20 @@ class Aksi(Bersingkatan):
     _tenggat: tuple[Tenggat, ...] = PrivateAttr(default=())
     _periode: tuple[str, ...] = PrivateAttr(default=())
     _unreadable_time: str = PrivateAttr(default="")
+    _same_component: bool = PrivateAttr(default=False)  # as another row of its group
 
     @property
     def tenggat(self) -> tuple[Tenggat, ...]:
         """The periods in order of time, as they were read with the plan. In checked data there is at least one, but in an
         action without deadlines."""
         return self._tenggat
+
+    @property
+    def nama(self) -> str:
+        """The row's component as printed; where none is printed, or it is a title over several rows that the office numbers
+        itself, what will be done, shortened."""
+        own = self.komponen if self.singkat or not (self._same_component and self.nomor_tercetak) else None
+        return own or shorten(" ".join(self.langkah_aksi.split()), _LONGEST_NAME, placeholder=" …")
 
     @property
     def tanpa_tenggat(self) -> bool:
@@ -115,8 +130,8 @@ class Aksi(Bersingkatan):
 
     @property
     def sebutan(self) -> str:
-        """What lists and charts call the row: its short name, else its component as printed."""
-        return self.singkat or self.komponen
+        """What lists and charts call the row: its short name, else its name."""
+        return self.singkat or self.nama
 
     def read_time(self, tahun: int) -> str:
         """Read the periods in a plan for a year: the written `jadwal`, else what `target_waktu` says; or why it can't be."""
@@ -171,6 +186,15 @@ class Kelompok(Bersingkatan):
     def sebutan(self) -> str:
         """What lists and charts call the group: its short name, else its title as printed."""
         return self.singkat or self.judul
+
+    @model_validator(mode="after")
+    def _tell_apart(self) -> Self:
+        with suppress(Hole):
+            rows = [aksi for aksi in self.aksi if is_whole(aksi)]
+            times = Counter(aksi.komponen for aksi in rows)
+            for aksi in rows:
+                aksi._same_component = times[aksi.komponen] > 1
+        return self
 
     @rule
     def _aksi_in_order(self, _: Surroundings) -> Found:

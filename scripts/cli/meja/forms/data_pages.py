@@ -14,7 +14,7 @@ from zona.findings.laporan.laporan_results import NAMA_LAPORAN
 from zona.outputs.view import View
 from zona.outputs.wording import tanggal
 from zona.records.laporan.survei import JenisSurvei
-from zona.records.load import SITUS, SURVEI, Tahun
+from zona.records.load import DASAR, SITUS, SURVEI, Tahun
 
 from cli.meja.desk import Desk
 from cli.meja.forms.form_posts import Clash, Sent, answered, labels, not_saved, page_address, version_of, wrong_of
@@ -69,12 +69,14 @@ class IsianView(View, template="desk/isian.html"):
 
 @dataclass(frozen=True)
 class YearOfReports:
-    """The surveys and reports of a year: for each its address, its title, and what there is."""
+    """The surveys and reports of a year, and what its plan rests on where that is no decree: for each its address, its title,
+    and what there is."""
 
     tahun: int
     survei: tuple[Entry, ...]
     survei_baru: tuple[Entry, ...]
     laporan: tuple[Entry, ...]
+    dasar: tuple[Entry, ...]
 
 
 @dataclass(frozen=True)
@@ -166,16 +168,18 @@ def reports() -> Response:
     """The surveys and yearly reports of all years, newest first."""
     desk = the_desk()
     opened = desk.open()
-    years = tuple(YearOfReports(*_year(tahun)) for tahun in reversed(opened.office.data.tahun))
+    years = tuple(map(_year, reversed(opened.office.data.tahun)))
     return show(LaporanView(years), frame_of(desk, opened.office, "/#lainnya"))
 
 
-def _year(tahun: Tahun) -> tuple[int, tuple[Entry, ...], tuple[Entry, ...], tuple[Entry, ...]]:
+def _year(tahun: Tahun) -> YearOfReports:
     surveys = tuple(
         (f"/laporan/{item.path.removesuffix('.yml')}/", item.isi.judul, f"diperbarui {tanggal(item.isi.diperbarui)}")
         for item in tahun.survei
     )
-    return tahun.tahun, surveys, tuple(_new_surveys(tahun)), tuple(_reports(tahun))
+    basis = (f"/dasar/{tahun.tahun}/", "Dasar rencana aksi", tahun.dasar.sebutan or "tidak tertulis")
+    own = () if tahun.keputusan else (basis,)
+    return YearOfReports(tahun.tahun, surveys, tuple(_new_surveys(tahun)), tuple(_reports(tahun)), own)
 
 
 def _new_surveys(tahun: Tahun) -> Iterator[Entry]:
@@ -202,6 +206,13 @@ def report(tahun: int, nama: str) -> AnyResponse:
     title = f"{called} {tahun}" if jenis is None else f"{jenis.label} {tahun}"
     said = "Angka nol ditulis 0. Yang belum diketahui dibiarkan kosong. Tanpa nama orang."
     return page(f"{tahun}/{nama}.yml", Head(title, said, "/laporan/"), _first(jenis) if jenis else {})
+
+
+@pages.route("/dasar/<int:tahun>/", methods=["GET", "POST"])
+def basis(tahun: int) -> AnyResponse:
+    """What a year's plan rests on, where no decree set it."""
+    said = "Dokumen yang mendasari rencana aksi. Yang belum diketahui dibiarkan kosong."
+    return page(f"{tahun}/{DASAR}", Head(f"Dasar rencana aksi {tahun}", said, "/laporan/"), {})
 
 
 def _first(jenis: JenisSurvei) -> dict[str, str]:

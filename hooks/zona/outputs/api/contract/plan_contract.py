@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from zona.findings.keadaan import Keadaan, KeadaanAksi
 from zona.outputs.api.contract.contract_base import AlamatJson, BanyakJson, KepalaTahunJson, KontrakJson, LetakJson, arti
@@ -14,7 +14,11 @@ from zona.records.rencana.rencana_aksi import Aksi, Jadwal, Kelompok, RencanaAks
 
 _CELLS = (
     "kode singkat komponen indikator langkah_aksi bukti_fisik target_waktu target_capaian jadwal alasan_jadwal penanggung_jawab"
+    " nomor_tercetak"
 )
+
+# Version 1 promised a text in these cells of the annex: where the office's plan prints none, it is an empty one.
+_Cell = Annotated[str, BeforeValidator(lambda text: text or "")]
 
 
 class CatatanJson(
@@ -41,6 +45,9 @@ class TargetJson(KontrakJson, title="Target yang terbaca"):
 class AksiJson(KontrakJson, title="Satu aksi", keys={Aksi: f"{_CELLS} target catatan"}):
     """A row of the annex."""
 
+    komponen: _Cell = arti(Aksi, "komponen")
+    indikator: _Cell = arti(Aksi, "indikator")
+    bukti_fisik: _Cell = arti(Aksi, "bukti_fisik")
     target_waktu: str = Field(description="Kolom Target Waktu, seperti tercetak; teks tanpa isi bila tidak tercetak.")
     jadwal: tuple[JadwalJson, ...] = Field(description="Janji-janji dengan periode dan tenggatnya, urut waktu.")
     tema: tuple[str, ...] = Field(description="Apa yang dibicarakan aksi ini, menurut daftar tema; kosong bila tidak ditulis.")
@@ -51,7 +58,7 @@ class AksiJson(KontrakJson, title="Satu aksi", keys={Aksi: f"{_CELLS} target cat
     )
 
 
-class KelompokJson(KontrakJson, title="Satu kelompok", keys={Kelompok: "kode judul singkat catatan aksi"}):
+class KelompokJson(KontrakJson, title="Satu kelompok", keys={Kelompok: "kode judul singkat nomor_tercetak catatan aksi"}):
     """A group of the annex."""
 
     catatan: tuple[CatatanJson, ...]
