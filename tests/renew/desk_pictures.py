@@ -44,8 +44,9 @@ def still_desk() -> Iterator[Desk]:
         situs.write_text(
             situs.read_text(encoding="utf-8").replace("\nkantor: KPU Kabupaten Contoh\n", "\nkantor: DATA CONTOH\n")
         )
+        shutil.copytree(TABALONG / "docs", data.with_name("docs"))  # the pages that the mapping to the LKE names
         begin_sent(data.parent)
-        desk = StillDesk(data, "data contoh", DAY, prosa=TABALONG / "docs" / "informasi")
+        desk = StillDesk(data, "data contoh", DAY)
         desk.vault = Vault()
         with serving(desk):
             yield desk
