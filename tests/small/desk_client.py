@@ -19,8 +19,9 @@ Files = Mapping[str, bytes] | None
 
 def desk_at(data: Path, day: str = "2026-11-24") -> Desk:
     """The desk of the office in a folder, as of a day."""
+    (data.parent / "docs").mkdir(exist_ok=True)  # an office's own pages, or none: never those of this project
     desk = desk_for(str(data), day)
-    desk.host, desk.prosa = HOST, data.parent / "docs" / "informasi"
+    desk.host = HOST
     return desk
 
 
