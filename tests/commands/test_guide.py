@@ -41,8 +41,8 @@ def test_every_page_is_led_to() -> None:
 
 
 def test_the_guide_from_its_first_to_its_last_command(tmp_path: Path) -> None:
-    """In a fresh copy of the project every command of the guide works, in the guide's order, with its own example answers
-    and its own example month of complaints."""
+    """In a fresh copy of the project every command of the office's own guide works, in the guide's order, with its own example
+    answers and its own example month of complaints."""
     root = clone(tmp_path / "situs-zi")
     writer = PdfWriter()
     writer.add_blank_page(100, 100)
@@ -50,7 +50,7 @@ def test_the_guide_from_its_first_to_its_last_command(tmp_path: Path) -> None:
     month = re.search(r"^```yaml\n(.*?)^```", (PANDUAN / "pengaduan.md").read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
     assert month
     ran = []
-    for page in URUTAN:
+    for page in [page for page in URUTAN if page != "kantor-lain"]:  # with tables of its own: versi/test_guide_for_offices.py
         if page == "pengaduan":
             (root / "data-tertutup" / "2026" / "pengaduan").mkdir(parents=True)
             (root / "data-tertutup" / "2026" / "pengaduan" / "01.yml").write_text(month[1], encoding="utf-8")

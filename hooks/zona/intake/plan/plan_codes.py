@@ -77,7 +77,7 @@ def group_level(root: Node) -> int:
         return areas.index(max(areas)) + 1
     shared = any(leaf.children for leaf in root.leaves())
     chosen = max(1, len(levels) + (2 if shared else 1) - 2)
-    while chosen < len(levels) and len(levels[chosen - 1]) == 1:
+    while chosen < len(levels) and len(levels[chosen - 1]) == 1 < len(levels[chosen]):
         chosen += 1
     return chosen
 

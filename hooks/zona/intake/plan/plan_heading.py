@@ -104,8 +104,20 @@ def _best(table: Table, at: int | None, height: int | None) -> Heading | None:
     row, last = best.row, best.row + best.height
     while at is None and last - row < TALLEST and any(cell.text and not cell.own for cell in table.rows[row]):
         row -= 1  # cells that are merged down from above belong to it
+    while at is None and last - row < TALLEST and _is_below_merged(table, row, last):
+        last += 1
     best = Heading(table, row, last - row, (*_columns(table, row, last - row),))
     return replace(best, columns=_with_nameless(best))
+
+
+def _is_below_merged(table: Table, row: int, below: int) -> bool:
+    """Whether all that stands in the row below parts a time or a target that is merged above it: “mulai” and “selesai”."""
+    cells = [(place, cell) for place, cell in enumerate(table.rows[below] if below < len(table.rows) else ()) if cell.filled]
+    reached = set[int]()
+    for place, cell in enumerate(table.rows[row]):
+        if cell.columns > 1 and meanings(cell.text).keys() & {ArtiKolom.TARGET_WAKTU, ArtiKolom.TARGET_CAPAIAN}:
+            reached |= {*range(place, place + cell.columns)}
+    return bool(cells) and all(place in reached and len(cell.text) < 30 for place, cell in cells)
 
 
 def _is_heading(heading: Heading) -> bool:
@@ -113,6 +125,9 @@ def _is_heading(heading: Heading) -> bool:
     known = {meaning for column in heading.columns for meaning in list(meanings(column.name))[:1]} - {*LEFT_OUT}
     named = [column for column in heading.columns if column.name]
     texts = {ArtiKolom.KOMPONEN, ArtiKolom.LANGKAH_AKSI, ArtiKolom.INDIKATOR, ArtiKolom.KELOMPOK, ArtiKolom.BUKTI_FISIK}
+    top = [cell for cell in heading.table.rows[heading.row] if cell.filled]
+    if heading.height > 1 and len(top) == 1 and named and top[0].text in named[0].parts:  # a title above the heading
+        return False
     short = all(len(column.name) <= 100 for column in named)
     return short and len(known) >= 2 and bool(known & texts) and len(named) >= 2 and heading.score >= 2 * SURE - 4
 
