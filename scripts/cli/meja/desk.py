@@ -28,6 +28,7 @@ from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
 from zona.problems import NotTaken
 from zona.records.capaian.capaian import Capaian
+from zona.records.informasi.docs_files import files_of_docs
 from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.reading.file_reader import Source
 
@@ -146,8 +147,9 @@ class Desk:
     def kept(self, name: str, make: Callable[[], T]) -> T:
         """What `make` gives, kept under a name as long as no file of the data, the pages or the history changes."""
         history = self.root / ".git"
-        folders = (self.data, self.docs, history / "refs")
+        folders = (self.data, own_pages(self.data), history / "refs")
         files = [path for folder in folders for path in folder.rglob("*")]
+        files += [path for _, path in files_of_docs(self.docs)]
         files += [history / name for name in ("HEAD", "packed-refs", "config", "zi-diserahkan.json")]
         stamp = [(str(path), stat.st_mtime_ns, stat.st_size) for path in sorted(files) if (stat := _stat(path))]
         found = self.memory.get(name)

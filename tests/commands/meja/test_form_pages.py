@@ -221,3 +221,25 @@ def test_other_addresses_are_refused_in_words(address: str, meja: FlaskClient) -
     answer = get(meja, address)
     assert answer.status_code in (404, 422)
     assert "Meja" in answer.get_data(as_text=True)
+
+
+def test_a_packs_channel_becomes_the_offices_own(tmp_path: Path) -> None:
+    """Whoever tries a channel that a pack has, ticks it and saves, has it whole in the office's own file, with the day; the
+    pack's stays as it is, and the next build reads the office's."""
+    data = shutil.copytree(ROOT / "tests" / "offices" / "tabalong-2026" / "data", tmp_path / "data")
+    before = load_data(data).kanal
+    meja = desk_client(data, "Pengelola situs")
+    fields = fields_sent(
+        text_of(meja, "/kanal/kpk/"), tindakan="simpan", **{f"cara.{at}.dicoba_hari_ini": "ya" for at in range(3)}
+    )
+    assert post(meja, "/kanal/kpk/", fields).status_code == 303
+    after = load_data(data).kanal
+    assert before
+    assert after
+    assert [item.kunci for item in after.isi.kanal] == [item.kunci for item in before.isi.kanal]
+    old, new = (source.isi.menurut_kunci()["kpk"] for source in (before, after))
+    assert (str(new.diperiksa), {str(cara.dicoba) for cara in new.cara}) == ("2026-11-24", {"2026-11-24"})
+    ways = tuple(cara.model_copy(update={"dicoba": None}) for cara in new.cara)
+    assert new.model_copy(update={"diperiksa": None, "cara": ways}) == old
+    place = [item.kunci for item in after.isi.kanal].index("kpk")
+    assert after.line("data", f"kanal.{place}").path == "data/kanal.yml"

@@ -81,7 +81,7 @@ NO_DOCS = Docs()
 def read_docs(folder: Path, around: Surroundings, problems: list[Problem[Line]]) -> Docs:
     """Everything of the folder that is published as it stands; what is wrong joins the `problems`."""
     reader, pages, others = FileReader(folder, "docs", problems), [], []
-    for name, path in _files(folder):
+    for name, path in files_of_docs(folder):
         reader.no_personal_names(name.rpartition("/")[0], [path.name])
         if fault := _fault(name, path, folder):
             reader.refuse(name, *fault)
@@ -106,11 +106,13 @@ def with_glossary(docs: Docs) -> Docs:
     return replace(docs, halaman=tuple(sorted((*docs.halaman, page), key=lambda item: item.path)))
 
 
-def _files(folder: Path) -> Iterator[tuple[str, Path]]:
-    for path in sorted(folder.rglob("*")):
+def files_of_docs(folder: Path) -> Iterator[tuple[str, Path]]:
+    """Every file that is published, and each link, by its path below the folder; pages of prose are none of them."""
+    tops = [path for path in folder.glob("*") if path.name not in _NOT_HERE or path.name == _ASSETS]
+    for path in sorted(path for top in tops for path in (top, *(() if top.is_symlink() else top.rglob("*")))):
         parts = path.relative_to(folder).parts
         hidden = any(LEFT_BY_DESKTOPS.fullmatch(part) and part != _OPEN for part in parts)
-        if (path.is_symlink() or path.is_file()) and not hidden and (parts[0] not in _NOT_HERE or parts[0] == _ASSETS):
+        if (path.is_symlink() or path.is_file()) and not hidden:
             yield "/".join(parts), path
 
 
