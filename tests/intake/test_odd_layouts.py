@@ -219,6 +219,15 @@ def test_what_is_no_number(text: str) -> None:
         ("Semua Pegawai", False),
         ("Waka Kurikulum", False),
         ("PPID", False),
+        ("Direktur (dr. Andi Wijaya, Sp.PD)", True),
+        ("AKP Sutrisno", True),
+        ("Kasubbag TU: Siti Aminah", True),
+        ("BUDI SANTOSO", True),
+        ("KASAT LANTAS\nKA SPKT", False),
+        ("Kabid Yanmed", False),
+        ("Ka. Instalasi Farmasi", False),
+        ("Koord. Tata Usaha", False),
+        ("KABAGOPS / KASIHUMAS", False),
     ],
 )
 def test_names_of_persons(text: str, person: bool) -> None:

@@ -11,13 +11,13 @@ from xlsxwriter.utility import xl_col_to_name
 from zona.intake.plan.column_words import LEFT_OUT, SURE, ArtiKolom, meanings, plain
 from zona.intake.plan.numbering import read_mark
 from zona.intake.table_files import Table
-from zona.records.rencana.jadwal import BULAN
+from zona.records.rencana.jadwal import BULAN, BULAN_TERTULIS
 
 TALLEST, DEEPEST = 3, 300  # rows of a heading; rows among which one is looked for
 _TITLE = re.compile(r"(rencana (aksi|kerja)|program kerja|matriks)\b", re.IGNORECASE)
-_MONTHS = {word.casefold(): month for month in BULAN for word in (month, month[:3])}
-_MONTHS |= {"agt": "Agustus", "ags": "Agustus", "sept": "September", "nop": "November", "pebruari": "Februari"}
+_MONTHS = {word: BULAN[number - 1] for word, number in BULAN_TERTULIS.items()}
 _QUARTER = re.compile(r"(?:tw|triwulan|tri wulan) ?(iv|i{1,3}|[1-4])", re.IGNORECASE)
+_DONE = re.compile(r"(capaian|realisasi|progres)")
 _NUMERALS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
@@ -157,6 +157,9 @@ def _columns(table: Table, row: int, height: int) -> Iterator[PlanColumn]:
 
 def _month_of(parts: list[str]) -> str:
     """The month or quarter that a heading's lowest parts name: “Jan”, “TW I”, a number below a word of time."""
+    above = plain(" ".join(parts[:-1]))
+    if _DONE.match(above) or {*list(meanings(above))[:1]} & {*LEFT_OUT}:  # months of what was reached or spent are no schedule
+        return ""
     for part in reversed(parts):
         words = plain(part)
         bare = " ".join(re.sub(r"\b20[0-9]{2}\b", "", words).split())
