@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from zona.intake.plan.column_words import LEFT_OUT, ArtiKolom
-from zona.intake.plan.numbering import Mark, leading_mark, read_mark
+from zona.intake.plan.numbering import Mark, leading_mark, read_code, read_mark
 from zona.intake.plan.plan_columns import TEXTS, ColumnPlan
 from zona.intake.plan.plan_heading import PlanColumn
 from zona.intake.plan.plan_months import MarkedMonths
@@ -136,6 +136,8 @@ class PlanLines:
             mark, at, aside = self._title_aside(row, cells, at, wide)
         groups = self.plan.of(ArtiKolom.KELOMPOK)
         group = self._cell(row, groups) if groups else None
+        if group and group.filled and self._moved_group(cells, group, months):
+            group, aside = None, True
         here = [*cells.values(), *([group] if group else [])]
         if not (months or any(cell.filled for cell in here)):
             if mark and not any(cell.text for cell in here):
@@ -144,6 +146,14 @@ class PlanLines:
             if not any(cell.text for key, cell in cells.items() if key in TEXTS) or not mark:
                 return None
         return PlanLine(mark, at, group, cells, months, wide, aside)
+
+    def _moved_group(self, cells: dict[ArtiKolom, Cell], group: Cell, months: tuple[str, ...]) -> bool:
+        """Read a group that stands alone in its row as the title of the rows below."""
+        key = self._first_key(cells)
+        if key is None or months or any(cell.filled for cell in cells.values()):
+            return False
+        cells[key] = group
+        return True
 
     def _cell(self, row: int, columns: tuple[PlanColumn, ...]) -> Cell:
         """The text of columns in a row as one cell, at the place of its first text."""
@@ -190,6 +200,8 @@ class PlanLines:
         key = self._first_key(cells)
         if key is None:
             return None
+        if cells[key].filled and (code := read_code(text)):
+            return code
         rest = led[1] if led else text
         own = cells[key]
         joined = f"{rest} {own.text}" if own.filled else rest

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from xlsxwriter.utility import xl_cell_to_rowcol
 
 from zona.intake.plan.column_words import LEFT_OUT, ArtiKolom, plain
+from zona.intake.plan.numbering import leading_mark
 from zona.intake.plan.outline import Node, Outline
 from zona.intake.plan.plan_actions import PlanActions
 from zona.intake.plan.plan_codes import coded_groups
@@ -122,7 +123,8 @@ class _PlanReader:
         for columns, root in zip(self.columns, roots, strict=True):
             if not any(child.is_title for child in root.children):
                 name = columns.heading.table.name
-                root.children = [Node(name, root.at, ("lembar", "", True), children=root.children)]
+                mark, title = leading_mark(name) or (None, name)
+                root.children = [Node(title, root.at, ("lembar", "", True), mark=mark, children=root.children)]
             whole.children += root.children
         return whole
 
