@@ -69,6 +69,24 @@ def test_two_colours_are_refused(tmp_path: Path) -> None:
     assert "lebih dari satu warna" in found.problems[0].masalah
 
 
+def test_weeks_below_months(tmp_path: Path) -> None:
+    """The weeks below merged months belong to the heading: they are no action, and a mark in one means its month."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for place, month in enumerate(["NO", "KEGIATAN", "Jan", "Feb", "Mar"]):
+        first, last = (place + 1,) * 2 if place < 2 else (place * 4 - 5, place * 4 - 2)
+        sheet.cell(1, first, month)
+        sheet.merge_cells(start_row=1, end_row=2 if place < 2 else 1, start_column=first, end_column=last)
+    for column in range(3, 15):
+        sheet.cell(2, column, ("I", "II", "III", "IV")[(column - 3) % 4])
+    for row, colour in ((3, "G"), (4, "N")):
+        sheet.cell(row, 1, row - 2)
+        sheet.cell(row, 2, f"Kegiatan {row}")
+        sheet[f"{colour}{row}"].fill = PatternFill("solid", fgColor="92D050")
+    assert times(saved(book, tmp_path)) == ["Februari", "Maret"]
+
+
 def test_columns_of_beginnings_and_ends_with_dates(tmp_path: Path) -> None:
     """“Mulai” and “Selesai” are one time, and dates that Excel shows with their year are read as shown."""
     book = Workbook()

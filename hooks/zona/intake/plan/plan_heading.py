@@ -111,11 +111,13 @@ def _best(table: Table, at: int | None, height: int | None) -> Heading | None:
 
 
 def _is_below_merged(table: Table, row: int, below: int) -> bool:
-    """Whether all that stands in the row below parts a time or a target that is merged above it: “mulai” and “selesai”."""
+    """Whether all that stands in the row below parts a time, target or month that is merged above it: “mulai” and “selesai”,
+    the weeks of a month."""
     cells = [(place, cell) for place, cell in enumerate(table.rows[below] if below < len(table.rows) else ()) if cell.filled]
     reached = set[int]()
     for place, cell in enumerate(table.rows[row]):
-        if cell.columns > 1 and meanings(cell.text).keys() & {ArtiKolom.TARGET_WAKTU, ArtiKolom.TARGET_CAPAIAN}:
+        parted = meanings(cell.text).keys() & {ArtiKolom.TARGET_WAKTU, ArtiKolom.TARGET_CAPAIAN}
+        if cell.columns > 1 and (parted or plain(cell.text) in _MONTHS):
             reached |= {*range(place, place + cell.columns)}
     return bool(cells) and all(place in reached and len(cell.text) < 30 for place, cell in cells)
 
