@@ -182,6 +182,13 @@ def test_many_rows_without_groups(tmp_path: Path) -> None:
     assert any("tidak tercetak dalam kelompok" in note.masalah for note in found.notes)
 
 
+def test_one_column(tmp_path: Path) -> None:
+    """A plan of one column, where the office says its heading's row, is a list of actions; areas are its titles."""
+    rows = [["Rencana Aksi"], ["MANAJEMEN PERUBAHAN"], ["Membentuk tim"], ["Rapat"], ["PENGUATAN PENGAWASAN"], ["Kampanye"]]
+    found = read(rows, tmp_path, baris_judul=1)
+    assert shape(found) == [("", "MANAJEMEN PERUBAHAN", ["I.1", "I.2"]), ("", "PENGUATAN PENGAWASAN", ["II.1"])]
+
+
 def test_from_when_until_when(tmp_path: Path) -> None:
     """Two columns of one heading, from when and until when, are one time."""
     rows = [["NO", "KEGIATAN", "WAKTU", ""], ["", "", "MULAI", "SELESAI"], ["1", "Tim", "Januari", "Maret"]]

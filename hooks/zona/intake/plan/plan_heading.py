@@ -14,7 +14,9 @@ from zona.intake.table_files import Table
 from zona.records.rencana.jadwal import BULAN, BULAN_TERTULIS
 
 TALLEST, DEEPEST = 3, 300  # rows of a heading; rows among which one is looked for
-_TITLE = re.compile(r"(rencana (aksi|kerja|tindak)|program kerja|matriks|plan of action)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(rencana (aksi|kerja|tindak)|program kerja|matriks|plan of action|time ?(schedule|line))\b", re.IGNORECASE
+)
 _MONTHS = {word: BULAN[number - 1] for word, number in BULAN_TERTULIS.items()}
 _QUARTER = re.compile(r"(?:tw|triwulan|tri wulan) ?(iv|i{1,3}|[1-4])", re.IGNORECASE)
 _DONE = re.compile(r"(capaian|realisasi|progres)")

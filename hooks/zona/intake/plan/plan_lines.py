@@ -56,7 +56,9 @@ class PlanLine:
 
     @cached_property
     def alone(self) -> ArtiKolom | None:
-        """Which of its columns is the only one that is filled in this very row."""
+        """Which of its columns is the only one filled in this very row. Of a plan of one column, each text is an action."""
+        if len(self.cells) == 1 and not self.is_area:
+            return None
         filled = [key for key, cell in self.cells.items() if cell.filled]
         return filled[0] if len(filled) == 1 and not self.months else None
 
