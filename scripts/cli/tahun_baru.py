@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 from zona.disk.output_folder import is_free, new_folder
+from zona.intake.plan.plan_reader import Intake
 from zona.intake.proposed_lke import proposed_lke
 from zona.intake.skeleton import DASAR_KEPUTUSAN, JENIS_DASAR, basis_file, plan_file
 from zona.intake.yaml_text import plan_yaml
@@ -131,9 +132,13 @@ def new_year(tahun: int, dari: str | None, peta: str | None, dasar: str, ask: Qu
     if dari is None:
         return Year(tahun, plan_file(tahun, None, ""), "masih kosong, dengan contoh isian", empty=True, dasar=dasar)
     path = Path(dari)
-    intake = TableDialogue(ask, tahun, path, Path(peta) if peta else None).read()
-    plan = plan_file(tahun, plan_yaml(tahun, intake.judul, intake.kelompok), path.name)
+    return year_of(tahun, TableDialogue(ask, tahun, path, Path(peta) if peta else None).read(), path.name, dasar)
+
+
+def year_of(tahun: int, intake: Intake, name: str, dasar: str) -> Year:
+    """The year with the plan that a table of this name says."""
+    plan = plan_file(tahun, plan_yaml(tahun, intake.judul, intake.kelompok), name)
     count = sum(len(group.aksi) for group in intake.kelompok)
-    summary = f"{len(intake.kelompok)} kelompok, {count} aksi dari {path.name}"
+    summary = f"{len(intake.kelompok)} kelompok, {count} aksi dari {name}"
     lke = proposed_lke(tahun, {aksi.kode: aksi.tema for group in intake.kelompok for aksi in group.aksi})
     return Year(tahun, plan, summary, intake.notes, untitled=not intake.judul, lke=lke, dasar=dasar)

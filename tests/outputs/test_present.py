@@ -24,7 +24,7 @@ pytestmark = pytest.mark.lambat
 
 ROW_KEYS = [
     "kode", "singkat", "komponen", "indikator", "langkah_aksi", "bukti_fisik", "target_waktu", "target_capaian",
-    "jadwal", "alasan_jadwal", "penanggung_jawab", "target", "catatan", "tema", "tanpa_tenggat",
+    "jadwal", "alasan_jadwal", "penanggung_jawab", "nomor_tercetak", "target", "catatan", "tema", "tanpa_tenggat",
 ]  # fmt: skip
 
 

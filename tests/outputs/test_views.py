@@ -65,7 +65,7 @@ def test_a_template_uses_its_fields(view: type[View]) -> None:
 @pytest.mark.parametrize("name", BLOK)
 def test_a_template_uses_its_values(name: str, sample: Findings) -> None:
     """Every name that a block's template uses is a value of the block or a shared one, and it uses every value."""
-    argument = {"kanal": next(iter(sample.kanal_menurut_kunci)), "survei": "ikm"}.get(name, "")
+    argument = {"kanal": next(iter(sample.kanal_menurut_kunci)), "survei": "ikm", "salinan": "wbs"}.get(name, "")
     own = set(BLOK[name](BlockCall(sample, {item.tahun: {} for item in sample.tahun}, argument)))
     assert undeclared(template_of(name)) - SHARED == own
     assert not own & (SHARED | set(environment().globals))

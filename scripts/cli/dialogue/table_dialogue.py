@@ -18,7 +18,7 @@ from zona.records.rencana.keputusan_waktu import TAK_TERCETAK, read_decisions
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
 from cli.indonesian_click import Refused
 
-_TIMES = {
+TIMES = {
     "tanpa_tenggat": "dicatat bila terjadi; tidak pernah terlambat",
     "Setiap bulan": "dua belas tenggat",
     "Per triwulan": "empat tenggat",
@@ -135,13 +135,13 @@ class TableDialogue:
         click.echo("\nWaktu berikut tidak menyebut tenggat yang bisa dibaca. Tentukan artinya, sekali untuk semua barisnya.")
         for word, cells in (intake.undecided or {}).items():
             click.echo(f"\n{quoted(word)} ({len(cells)} baris). Pilih nomornya, atau ketik waktunya, misalnya Juli atau TW II.")
-            for number, (answer, meaning) in enumerate(_TIMES.items(), 1):
+            for number, (answer, meaning) in enumerate(TIMES.items(), 1):
                 click.echo(f"  {number:>3}  {answer}: {meaning}")
             waktu[word] = self.ask.ask("peta", None, "Artinya", self._time)
         return peta.model_copy(update={"waktu": waktu})
 
     def _time(self, text: str) -> str:
-        numbers = {str(number): answer for number, answer in enumerate(_TIMES, 1)}
+        numbers = {str(number): answer for number, answer in enumerate(TIMES, 1)}
         answer = numbers.get(text.strip(), text.strip())
         if answer != LATER:
             for problem in read_decisions({"": answer}, self.tahun)[1]:

@@ -23,7 +23,7 @@ from cli.meja import (
     verify_pages,
 )
 from cli.meja.desk import Desk
-from cli.meja.forms import channel_pages, complaint_pages, data_pages, mapping_pages
+from cli.meja.forms import channel_pages, complaint_pages, data_pages, mapping_pages, plan_pages
 from cli.meja.guard import guard
 from cli.meja.showing import show
 
@@ -38,6 +38,7 @@ PAGES = (
     complaint_pages,
     data_pages,
     mapping_pages,
+    plan_pages,
     check_pages,
     assessor_pages,
     preview_pages,

@@ -39,6 +39,7 @@ OTHER = (
             (Layar.KANTOR, "Nama, kontak, dan siapa yang mencatat."),
         )
     ),
+    ("/rencana-baru/", "Rencana tahun baru", "Dari tabel Excel kantor, dengan kolom apa pun."),
     ("/periksa/", "Periksa", "Masalah dan tugas, menurut peran."),
     ("/penilai/", "Berkas untuk penilai", "Bukti satu area LKE dengan indeksnya, dalam satu ZIP."),
     ("/latihan/", "Berlatih", "Semua tombol, dengan data kantor contoh."),

@@ -26,7 +26,9 @@ class DasarHukumView(View, template="pages/dasar_hukum.html"):
 
 @dataclass(frozen=True)
 class InformasiView(View, template="pages/informasi.html"):
-    """The list of the pages of prose."""
+    """The list of pages of information, each with the rows of the plan that it keeps."""
+
+    daftar: tuple[tuple[Prosa, tuple[AksiFinding, ...]], ...]
 
 
 @dataclass(frozen=True)
@@ -50,7 +52,7 @@ def pages_of_informasi(findings: Findings, terbit: dict[int, dict[str, BuktiTerb
             "Informasi",
             f"{len(findings.prosa)} halaman penjelasan untuk warga dan pegawai: gratifikasi, pengaduan, layanan, dan lainnya.",
             findings.prosa[0].path,
-            InformasiView(),
+            InformasiView(tuple((page, findings.terbaru.aksi_bertema(page.kepala.tema)) for page in findings.prosa)),
             paket=findings.paket.sebutan(findings.prosa[0].paket),
         )
     for page in findings.prosa:
