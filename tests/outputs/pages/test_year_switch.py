@@ -7,11 +7,14 @@ import re
 from datetime import date
 from pathlib import Path
 
+import pytest
 import yaml
 from small.office_data import row, write_kantor
 from zona.findings.judge import judge
 from zona.outputs.present import present
 from zona.records.load import load_data
+
+pytestmark = pytest.mark.lambat
 
 
 def test_no_year_without_the_page_is_led_to(tmp_path: Path) -> None:
