@@ -18,11 +18,13 @@ from support.warm_python import WarmPython
 from support.zi_command import PER_TANGGAL, clean_environment, git, repository
 from zona.desk.write_record import verification_text
 from zona.records.capaian.capaian import Capaian, Verifikasi
+from zona.records.paket.paket import PACKS
 from zona.records.reading.yaml_reader import read_yaml
 
 DAY = PER_TANGGAL.isoformat()
 KANAL, LAPOR, SITUS = "data/kanal.yml", "data/lapor.yml", "data/situs.yml"
 RECORD, EVIDENCE = "data/2026/capaian/i-2_2026-01_9e51aeb8.yml", "data/bukti/2026/i-2_2026-01_1.pdf"
+PACK = PACKS / "nasional"
 TITLE = "### Yang perlu dilihat dengan teliti"
 Deed = Callable[[Path], None]
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -30,10 +32,15 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the frozen office as it was approved: one record, and a role that ends."""
+    """The project with the frozen office as it was approved: one record, a role that ends, and entries of a pack that became
+    its own."""
     root = repository(tmp_path_factory.mktemp("usulan") / "proyek")
     change(SITUS, "  - Ketua\n", "  - Ketua\n  - nama: Panitia\n    sampai: 2026-06-30\n")(root)
-    git(root, "commit", "--quiet", "--all", "--message", "peran")
+    entries = (PACK / "kanal.yml").read_text(encoding="utf-8").split("\n  - kunci: ")
+    append(KANAL, "".join(f"  - kunci: {item}\n" for item in entries if item.startswith(("ombudsman\n", "kpk\n"))))(root)
+    write(LAPOR, (PACK / "lapor.yml").read_bytes())(root)
+    git(root, "add", "--all")
+    git(root, "commit", "--quiet", "--message", "peran dan saluran")
     return root
 
 
@@ -197,7 +204,7 @@ SEEN: dict[str, tuple[Deed, str]] = {
         "`docs/aduan.md` ditambahkan",
     ),
     "link in prose": (
-        append("docs/informasi/wbs.md", "\n[WBS](https://wbs.example.org/)\n"),
+        append("docs/informasi/wbs.md", "\n[[isi akhir]]\n\n[WBS](https://wbs.example.org/)\n"),
         "`wbs.example.org`, dalam `docs/informasi/wbs.md`",
     ),
     "workflow tampered": (append(".github/workflows/terbit.yml", "# x\n"), "`.github/workflows/terbit.yml` diubah"),
