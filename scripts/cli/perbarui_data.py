@@ -86,9 +86,9 @@ def perbarui_data(ya: bool, data: str | None) -> None:
         raise Refused(f"Gagal, dan yang ini belum bisa dikembalikan: {error}. Kembalikan dari git, lalu ulangi.") from None
     click.echo(f"{work.words} ditulis ulang. Periksa dengan zi.py periksa, lalu kirim (commit).")
     if evidence or work.releases:
-        page = "pengaduan" if work.releases else "membetulkan"
+        page = "Melaporkan jumlah pengaduan" if work.releases else "Membetulkan kesalahan"
         click.echo(
-            f"Riwayat git masih menyimpan yang lama; bila repositorinya terbuka untuk umum, baca docs/panduan/{page}.md."
+            f"Riwayat git masih menyimpan yang lama; bila repositorinya terbuka untuk umum, baca “{page}” dalam panduan."
         )
 
 

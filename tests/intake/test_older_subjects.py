@@ -75,7 +75,7 @@ def test_marks_and_rows_without_a_subject(tmp_path: Path) -> None:
     assert found.files[page][1].decode() == (
         "---\njudul: Uji\ntema: [spip-satgas]\n---\n[[kegiatan spip-satgas]]\n\n[[kegiatan I.2]]\n"
     )
-    assert found.told == ["uji.md: tulis sendiri tema untuk baris I.2; daftarnya di docs/panduan/tema.md"]
+    assert found.told == ["uji.md: tulis sendiri tema untuk baris I.2; daftarnya ada dalam panduan, “Tema aksi”"]
 
 
 def test_subjects_are_as_wide_as_they_may_be() -> None:

@@ -123,4 +123,6 @@ def _page(path: Path, tema: TemaAksi, found: RenewedSubjects) -> None:
     parts[2] = _ACTIVITIES.sub(activities, parts[2])
     found.files[path] = (before, "---\n".join(parts).encode())
     if left:
-        found.told.append(f"{path.name}: tulis sendiri tema untuk baris {', '.join(left)}; daftarnya di docs/panduan/tema.md")
+        found.told.append(
+            f"{path.name}: tulis sendiri tema untuk baris {', '.join(left)}; daftarnya ada dalam panduan, “Tema aksi”"
+        )
