@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -15,16 +16,14 @@ import pytest
 from small.records import put_record
 from support.evidence_files import GOOD, pdf, phone_photo
 from support.warm_python import WarmPython
-from support.zi_command import PER_TANGGAL, clean_environment, git, repository
+from support.zi_command import PER_TANGGAL, ROOT, clean_environment, git, repository
 from zona.desk.write_record import verification_text
 from zona.records.capaian.capaian import Capaian, Verifikasi
-from zona.records.paket.paket import PACKS
 from zona.records.reading.yaml_reader import read_yaml
 
 DAY = PER_TANGGAL.isoformat()
 KANAL, LAPOR, SITUS = "data/kanal.yml", "data/lapor.yml", "data/situs.yml"
 RECORD, EVIDENCE = "data/2026/capaian/i-2_2026-01_9e51aeb8.yml", "data/bukti/2026/i-2_2026-01_1.pdf"
-PACK = PACKS / "nasional"
 TITLE = "### Yang perlu dilihat dengan teliti"
 Deed = Callable[[Path], None]
 Command = Callable[..., subprocess.CompletedProcess[str]]
@@ -32,15 +31,14 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the frozen office as it was approved: one record, a role that ends, and entries of a pack that became
-    its own."""
+    """The project with the frozen office as it was approved: one record, a role that ends, and channels and a chooser that it
+    took over from its packs."""
     root = repository(tmp_path_factory.mktemp("usulan") / "proyek")
-    change(SITUS, "  - Ketua\n", "  - Ketua\n  - nama: Panitia\n    sampai: 2026-06-30\n")(root)
-    entries = (PACK / "kanal.yml").read_text(encoding="utf-8").split("\n  - kunci: ")
-    append(KANAL, "".join(f"  - kunci: {item}\n" for item in entries if item.startswith(("ombudsman\n", "kpk\n"))))(root)
-    write(LAPOR, (PACK / "lapor.yml").read_bytes())(root)
+    for name in (KANAL, LAPOR):
+        shutil.copy(ROOT / "tests" / "sample" / "lists" / Path(name).name, root / name)
     git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "peran dan saluran")
+    change(SITUS, "  - Ketua\n", "  - Ketua\n  - nama: Panitia\n    sampai: 2026-06-30\n")(root)
+    git(root, "commit", "--quiet", "--all", "--message", "peran")
     return root
 
 
@@ -204,7 +202,7 @@ SEEN: dict[str, tuple[Deed, str]] = {
         "`docs/aduan.md` ditambahkan",
     ),
     "link in prose": (
-        append("docs/informasi/wbs.md", "\n[[isi akhir]]\n\n[WBS](https://wbs.example.org/)\n"),
+        append("docs/informasi/wbs.md", "\n[[isi akhir]]\n[WBS](https://wbs.example.org/)\n"),
         "`wbs.example.org`, dalam `docs/informasi/wbs.md`",
     ),
     "workflow tampered": (append(".github/workflows/terbit.yml", "# x\n"), "`.github/workflows/terbit.yml` diubah"),
