@@ -33,7 +33,7 @@ _POST = re.compile(
     r"|satker|kantor|pimpinan|anggota|agen|perubahan|\bzi\b|zona|integritas|wb[bk]|layanan|ptsp|produksi|distribusi|sosial|neraca|nerwilis"
     r"|ipds|\b[ivx]+\b|madrasah|sekolah|kurikulum|kesiswaan|sarana|satgas|gugus|petugas|pengawas|inspektorat|upg|spip|duktek|subbag"
     r"|direktur|manajer|penanggung|pembina|pengarah|divisi|dokter|perawat|ruang|rumah|tangga|protokol|logistik|data|program|mutu|unsur"
-    r"|jafung|fungsional|analis|penata|penyuluh|penghulu|penyelenggara|urusan|kaur|seluruh|masing",
+    r"|jafung|fungsional|analis|penata|penyuluh|penghulu|penyelenggara|urusan|kaur|masing",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.)(?: (?:[A-Z][a-z'’]+|[A-Z]\.?|bin|binti)){1,3}")

@@ -11,12 +11,10 @@ from xlsxwriter.utility import xl_col_to_name
 from zona.intake.plan.column_words import LEFT_OUT, SURE, ArtiKolom, meanings, plain
 from zona.intake.plan.numbering import read_mark
 from zona.intake.table_files import Table
-from zona.records.rencana.jadwal import BULAN
+from zona.records.rencana.jadwal import BULAN, BULAN_TERTULIS
 
 TALLEST, DEEPEST = 3, 300  # rows of a heading; rows among which one is looked for
 _TITLE = re.compile(r"(rencana (aksi|kerja)|program kerja|matriks)\b", re.IGNORECASE)
-_MONTHS = {word.casefold(): month for month in BULAN for word in (month, month[:3])}
-_MONTHS |= {"agt": "Agustus", "ags": "Agustus", "sept": "September", "nop": "November", "pebruari": "Februari"}
 _QUARTER = re.compile(r"(?:tw|triwulan|tri wulan) ?(iv|i{1,3}|[1-4])", re.IGNORECASE)
 _NUMERALS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
@@ -160,8 +158,8 @@ def _month_of(parts: list[str]) -> str:
     for part in reversed(parts):
         words = plain(part)
         bare = " ".join(re.sub(r"\b20[0-9]{2}\b", "", words).split())
-        if bare in _MONTHS:
-            return _MONTHS[bare]
+        if bare in BULAN_TERTULIS:
+            return BULAN[BULAN_TERTULIS[bare] - 1]
         if found := _QUARTER.fullmatch(bare):
             return f"Triwulan {_NUMERALS.get(found[1], found[1].upper())}"
     return _numbered_month(parts)

@@ -180,9 +180,8 @@ class PlanLines:
             for cell in cells:
                 if cell.filled and cell.text not in _UNMARKED:
                     reach = column.place + cell.columns - 1
-            if (
-                column.place <= reach or any(cell.text not in ("", "-", "–", "0") for cell in cells)
-            ) and column.bulan not in seen:
+            marked = column.place <= reach or any(cell.text not in _UNMARKED for cell in cells)
+            if marked and column.bulan not in seen:
                 seen.add(column.bulan)
                 yield column.bulan
 
