@@ -192,6 +192,10 @@ SEEN: dict[str, tuple[Deed, str]] = {
         "`uraian`: `Rencana aksi ditetapkan *",
     ),
     "plan changed": (change("data/2026/rencana-aksi.yml", "judul: ", "judul: LAIN "), "#### Isi `data/2026/rencana-aksi.yml`"),
+    "decree removed": (
+        remove("data/2026/keputusan.yml"),
+        "#### Berkas data yang dihapus\n\n- `data/2026/keputusan.yml` dihapus",
+    ),
     "script in docs": (append("docs/glosarium.md", "\n<script>alert(1)</script>\n"), "`docs/glosarium.md` diubah"),
     "form in docs": (
         write("docs/aduan.md", b"# Aduan\n\n<form action='https://x.example'></form>\n"),
