@@ -20,7 +20,7 @@ from zona.intake.older_subjects import RenewedSubjects, renew_subjects
 from zona.problems import NotTaken
 from zona.records.capaian.bukti import carries_more
 from zona.records.capaian.capaian import BENTUK_BUKTI
-from zona.records.informasi.prosa import PROSA
+from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.load import BUKTI, SITUS, load_data
 from zona.records.pengaduan.pengaduan import closed_folder
 from zona.records.pengaduan.rilis import RilisPengaduan, month_name
@@ -67,8 +67,8 @@ def perbarui_data(ya: bool, data: str | None) -> None:
     """Bersihkan bukti, ikat laporan pada buktinya, tulis tema, pindahkan angka pengaduan; ditunjukkan dulu."""
     root, label = Path(data) if data else ROOT / "data", (data or "data").rstrip("/\\")
     clean_up(root)
-    evidence = to_clean(root, None if data else ROOT / "docs")
-    subjects = renew_subjects(root, label, None if data else ROOT / PROSA)
+    evidence = to_clean(root, docs_of(root, root))  # where the site takes them from, else nowhere
+    subjects = renew_subjects(root, label, own_pages(root))
     cleaned = {path: item.content for path, (_, item) in evidence.items()}
     records = renew_records(root, cleaned, office(root, label, subjects))
     work = Work(evidence, records, subjects, *to_release(root, label))
@@ -86,9 +86,9 @@ def perbarui_data(ya: bool, data: str | None) -> None:
         raise Refused(f"Gagal, dan yang ini belum bisa dikembalikan: {error}. Kembalikan dari git, lalu ulangi.") from None
     click.echo(f"{work.words} ditulis ulang. Periksa dengan zi.py periksa, lalu kirim (commit).")
     if evidence or work.releases:
-        page = "pengaduan" if work.releases else "membetulkan"
+        page = "Melaporkan jumlah pengaduan" if work.releases else "Membetulkan kesalahan"
         click.echo(
-            f"Riwayat git masih menyimpan yang lama; bila repositorinya terbuka untuk umum, baca docs/panduan/{page}.md."
+            f"Riwayat git masih menyimpan yang lama; bila repositorinya terbuka untuk umum, baca “{page}” dalam panduan."
         )
 
 
@@ -106,8 +106,9 @@ def show_work(work: Work, root: Path, label: str) -> None:
     """What will be done, file by file."""
 
     def name(path: Path) -> str:
-        below = path.is_relative_to(root)
-        return f"{label}/{path.relative_to(root).as_posix()}" if below else path.relative_to(ROOT).as_posix()
+        beside = root.resolve().parent
+        inside = path.is_relative_to(root)
+        return f"{label}/{path.relative_to(root).as_posix()}" if inside else path.relative_to(beside).as_posix()
 
     if work.evidence:
         click.echo("Yang dibersihkan:")
@@ -175,12 +176,12 @@ def to_release(root: Path, label: str) -> tuple[ComplaintFiles | None, list[Rili
     return files, releases
 
 
-def to_clean(root: Path, docs: Path | None = None) -> Evidence:
+def to_clean(root: Path, docs: Path) -> Evidence:
     """The evidence of a data folder, and the files of `docs`, that say more than they show, each as it is and as it will be.
     One that can't be read, or that a verified record cites, is left to `periksa`, which names it."""
     found: Evidence = {}
     kept = approved_evidence(root)
-    for path in sorted([*(root / BUKTI).glob("*/*"), *(docs.rglob("*") if docs else ())]):
+    for path in sorted([*(root / BUKTI).glob("*/*"), *docs.rglob("*")]):
         akhiran = path.suffix[1:].lower()
         if akhiran in BENTUK_BUKTI and path not in kept and path.is_file() and not path.is_symlink() and carries_more(path):
             before = path.read_bytes()

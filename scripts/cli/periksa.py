@@ -72,7 +72,7 @@ def refuse_tracked_cache(root: Path) -> None:
 def refuse_tracked_counts(data: Path) -> None:
     """Raise `DataError` where git keeps true counts of an office's complaints, which are for its own computer only."""
     masalah = "angka pengaduan sebenarnya ikut disimpan git, sehingga terbuka bagi siapa pun yang melihat repositorinya"
-    more = "; yang sudah terkirim tinggal di riwayat: baca docs/panduan/pengaduan.md"
+    more = "; yang sudah terkirim tinggal di riwayat: baca “Melaporkan jumlah pengaduan” dalam panduan"
     _refuse_tracked(closed_folder(data), masalah, more)
 
 

@@ -9,11 +9,12 @@ import click
 from zona.disk.output_folder import is_free, new_folder
 from zona.intake.plan.plan_reader import Intake
 from zona.intake.proposed_lke import proposed_lke
-from zona.intake.skeleton import DASAR_KEPUTUSAN, JENIS_DASAR, basis_file, plan_file
+from zona.intake.skeleton import JENIS_DASAR, basis_file, plan_file
 from zona.intake.yaml_text import plan_yaml, untitled
 from zona.problems import Problem
 from zona.records.json_schema import binding_of
 from zona.records.load import CAPAIAN, LKE, RENCANA_AKSI, SITUS
+from zona.records.rencana.dasar import DITETAPKAN
 from zona.records.rencana.read_basis import DASAR, KEPUTUSAN
 
 from cli.dialogue.questions import NOTHING_WRITTEN, Questions
@@ -33,7 +34,7 @@ class Year:
     empty: bool = False
     untitled: bool = False
     lke: str | None = None
-    dasar: str = DASAR_KEPUTUSAN
+    dasar: str = DITETAPKAN
 
     @property
     def basis(self) -> tuple[str, str] | None:
@@ -66,7 +67,7 @@ class Year:
             yield f"Judul di {name}/{RENCANA_AKSI} kami tulis “{untitled(self.tahun)}”; ganti bila rencananya punya judul."
         if not self.empty:
             yield f"Periksa tema tiap aksi di {name}/{RENCANA_AKSI}: itu usulan menurut kata-katanya."
-        if self.dasar == DASAR_KEPUTUSAN:
+        if self.dasar == DITETAPKAN:
             yield f"Isi {name}/{KEPUTUSAN} dari naskah yang sudah ditandatangani; bila tidak ada keputusan, hapus berkas itu."
         elif self.basis:
             yield f"Isi {name}/{DASAR} sejauh yang diketahui: sebutan, nomor, tanggal, dan jabatan yang menetapkannya."
@@ -76,7 +77,7 @@ DASAR_OPTION = click.option(
     "--dasar",
     metavar="JENIS",
     type=click.Choice(JENIS_DASAR),
-    default=DASAR_KEPUTUSAN,
+    default=DITETAPKAN,
     help="Dasar rencana aksinya: keputusan (bawaan), rencana-kerja, surat-edaran, atau tanpa.",
 )
 

@@ -1,7 +1,8 @@
 """Whether a change of the code changed any byte of the sites: `python tests/benchmarks/same_site.py COMMIT`.
 
 The frozen offices are built twice, by the code of COMMIT and by the code of the working tree, drawings included, on the same
-day and with the same prose and assets of the office. What differs is listed, and the exit code is 1.
+day; each by the files that lie beside that code, since a change of their format changes both. What differs is listed, and the
+exit code is 1.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ from tempfile import TemporaryDirectory
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFICES = {"tabalong-2026": "2026-11-24", "contoh": "2026-11-24", "balai-2031": "2031-05-20"}
-CODE = ("hooks", "scripts", "docs", "mkdocs.yml")
+CODE = ("hooks", "scripts", "docs", "mkdocs.yml", "tests/offices")
 
 
 def code_of_commit(commit: str, target: Path) -> None:
@@ -30,23 +31,20 @@ def code_of_commit(commit: str, target: Path) -> None:
 
 def code_of_tree(target: Path) -> None:
     """Copy the code as it lies in the working tree."""
+    (target / "tests").mkdir()
     for name in CODE:
         source = ROOT / name
         copy = shutil.copytree if source.is_dir() else shutil.copy
         copy(source, target / name)
 
 
-def site(project: Path, office: Path, day: str, target: Path) -> dict[str, str]:
+def site(project: Path, office: str, day: str, target: Path) -> dict[str, str]:
     """Build an office with the code at `project`: the SHA-256 of every file of its site, by its path."""
-    shutil.rmtree(project / "docs" / "informasi", ignore_errors=True)
-    if (office / "docs" / "informasi").is_dir():
-        shutil.copytree(office / "docs" / "informasi", project / "docs" / "informasi")
-    shutil.rmtree(project / "data", ignore_errors=True)
-    shutil.copytree(office / "data", project / "data")
     entry = next(path for name in ("app.py", "perintah.py") if (path := project / "scripts" / name).exists())
     known = {key: value for key, value in os.environ.items() if not key.startswith("ZI_")}
-    command = [sys.executable, str(entry), "bangun", "--per-tanggal", day, "--keluaran", str(target)]
-    subprocess.run(command, check=True, env=known | {"NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL)
+    command = [sys.executable, str(entry), "bangun", "--data", f"tests/offices/{office}/data"]
+    command += ["--per-tanggal", day, "--keluaran", str(target)]
+    subprocess.run(command, check=True, cwd=project, env=known | {"NO_MKDOCS_2_WARNING": "1"}, stdout=subprocess.DEVNULL)
     files = (path for path in sorted(target.rglob("*")) if path.is_file())
     return {path.relative_to(target).as_posix(): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
 
@@ -61,10 +59,7 @@ def main(commit: str) -> int:
         code_of_commit(commit, folder / "before")
         code_of_tree(folder / "after")
         for office, day in OFFICES.items():
-            old, new = (
-                site(folder / side, ROOT / "tests" / "offices" / office, day, folder / f"{side}-{office}")
-                for side in ("before", "after")
-            )
+            old, new = (site(folder / side, office, day, folder / f"{side}-{office}") for side in ("before", "after"))
             differ = sorted(path for path in old.keys() | new.keys() if old.get(path) != new.get(path))
             print(f"{office}: {len(new)} files, {len(differ)} differ", *differ[:20], sep="\n  ")
             changed += len(differ)

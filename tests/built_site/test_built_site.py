@@ -82,9 +82,7 @@ def test_every_page_says_its_day_and_source(pages: dict[str, Element], temuan: F
         assert re.search("(Data|Status) per 24 November 2026|Keadaan per 24 November 2026", page.text), address
         assert said in page.text, address
         if address != "404.html":
-            assert re.search("Sumber data: (data|docs/informasi)/", page.text) or "Ditulis oleh pengelola situs" in page.text, (
-                address
-            )
+            assert re.search("Sumber data: (data/|docs/informasi/|paket )|Ditulis oleh pengelola situs", page.text), address
 
 
 def test_every_page_has_one_heading_title_and_language(pages: dict[str, Element]) -> None:

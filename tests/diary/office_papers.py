@@ -45,7 +45,7 @@ PAGE = """---
 judul: Kunjungan warga
 ringkas: Cara berkunjung ke kantor, dan apa yang perlu dibawa.
 urutan: 30
-baris: []
+tema: [pelayanan]
 dasar_hukum: []
 sumber: []
 menunggu: [Jam kunjungan yang ditetapkan kantor.]

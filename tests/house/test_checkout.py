@@ -58,7 +58,7 @@ def test_true_counts_of_complaints_are_refused(project: Path, monkeypatch: pytes
     assert done.stderr.splitlines()[0] == (
         "data-tertutup/2026/pengaduan/01.yml:1: angka pengaduan sebenarnya ikut disimpan git, sehingga terbuka bagi siapa pun "
         "yang melihat repositorinya (1 berkas); jalankan git rm -r --cached data-tertutup, lalu kirim (commit); "
-        "yang sudah terkirim tinggal di riwayat: baca docs/panduan/pengaduan.md"
+        "yang sudah terkirim tinggal di riwayat: baca “Melaporkan jumlah pengaduan” dalam panduan"
     )
     git(project, "rm", "-r", "--quiet", "--cached", "data-tertutup")
     periksa.refuse_tracked_counts(project / "data")

@@ -75,7 +75,7 @@ def test_marks_and_rows_without_a_subject(tmp_path: Path) -> None:
     assert found.files[page][1].decode() == (
         "---\njudul: Uji\ntema: [spip-satgas]\n---\n[[kegiatan spip-satgas]]\n\n[[kegiatan I.2]]\n"
     )
-    assert found.told == ["uji.md: tulis sendiri tema untuk baris I.2; daftarnya di docs/panduan/tema.md"]
+    assert found.told == ["uji.md: tulis sendiri tema untuk baris I.2; daftarnya ada dalam panduan, “Tema aksi”"]
 
 
 def test_subjects_are_as_wide_as_they_may_be() -> None:
@@ -87,13 +87,19 @@ def test_subjects_are_as_wide_as_they_may_be() -> None:
 
 
 def test_the_command(tmp_path: Path) -> None:
-    """`perbarui-data` shows the files, writes them after a yes, and the data are good then; before, `halaman_janji` is not."""
+    """`perbarui-data` shows the files, the pages beside the data folder among them, writes them after a yes, and the data are
+    good then; before, `halaman_janji` is not."""
     data = write_kantor(tmp_path / "data", {2026: [row("I.1", komponen="Satgas SPIP")]})
     with (data / "situs.yml").open("a", encoding="utf-8") as file:
         file.write("halaman_janji:\n- halaman: triwulan\n  baris: [I.1]\n")
+    page = tmp_path / "docs" / "informasi" / "uji.md"
+    page.parent.mkdir(parents=True)
+    page.write_text("---\njudul: Uji\nringkas: Uji.\nurutan: 1\nbaris: [I.1]\n---\nTeks.\n", encoding="utf-8")
     done = CliRunner().invoke(app.zi, ["perbarui-data", "--data", str(data)], input="ya\n")
     assert done.exit_code == 0, done.output
     assert f"{data}/2026/rencana-aksi.yml" in done.output
+    assert "\n  docs/informasi/uji.md\n" in done.output
+    assert "tema: [spip-satgas]" in page.read_text(encoding="utf-8")
     assert load_data(data).tahun[0].rencana_aksi.isi.kelompok[0].aksi[0].tema == ("spip-satgas",)
     again = CliRunner().invoke(app.zi, ["perbarui-data", "--data", str(data), "--ya"])
     assert again.output == "Tidak ada yang perlu diperbarui.\n"

@@ -8,11 +8,12 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 from support.zi_command import TABALONG
-from zona.intake.skeleton import DASAR_KEPUTUSAN, TANPA, basis_file, office_file, plan_file
+from zona.intake.skeleton import TANPA, basis_file, office_file, plan_file
 from zona.intake.yaml_text import plan_yaml
 from zona.records.load import Data
 from zona.records.paket.paket import packs_of
 from zona.records.reading.yaml_reader import read_yaml
+from zona.records.rencana.dasar import DITETAPKAN
 from zona.records.rencana.rencana_aksi import Aksi, Kelompok, RencanaAksi
 from zona.records.situs import Situs
 
@@ -55,7 +56,7 @@ def test_looks_like_the_file_written_by_hand(data: Data) -> None:
 
 def test_skeletons_say_what_is_missing() -> None:
     """A new year's files are YAML that names its year and holds nothing else; a new office's file holds its four facts."""
-    basis = basis_file(2030, DASAR_KEPUTUSAN)
+    basis = basis_file(2030, DITETAPKAN)
     assert basis
     decree, plan = read(basis[1]), read(plan_file(2030, None, ""))
     assert basis_file(2030, TANPA) is None

@@ -14,7 +14,7 @@ from recount.published_page import Element, read_page
 
 TAHUN = 2026
 KEADAAN = ("terpenuhi", "menunggu_verifikasi", "berjalan", "terlambat", "belum_dilaporkan", "belum_jatuh_tempo")
-KEADAAN_AKSI = ("selesai", *KEADAAN[1:])
+KEADAAN_AKSI = ("selesai", *KEADAAN[1:], "tanpa_tenggat")
 BERAT = ("terlambat", "belum_dilaporkan", "menunggu_verifikasi")
 LEWAT = ("terlambat", "belum_dilaporkan")
 BULAN = "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split()

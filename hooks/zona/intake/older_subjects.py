@@ -55,14 +55,14 @@ def subjects_of_rows(codes: Collection[str], tema: TemaAksi) -> tuple[tuple[str,
     return tuple(kunci for kunci in rows if kunci in chosen), tuple(kode for kode in codes if kode not in covered)
 
 
-def renew_subjects(root: Path, label: str, prosa: Path | None) -> RenewedSubjects:
+def renew_subjects(root: Path, label: str, prosa: Path) -> RenewedSubjects:
     """What of an office's files is to be written: `root` is its data folder, `prosa` the folder of its pages of prose."""
     found = RenewedSubjects()
     promised = _promises(root / SITUS, found)
     newest: TemaAksi = {}
     for path in sorted(root.glob(f"20[0-9][0-9]/{RENCANA_AKSI}")):
         newest = _plan(path, root, label, promised, found) or newest
-    for path in sorted(prosa.glob("*.md")) if prosa else ():
+    for path in sorted(prosa.glob("*.md")):
         _page(path, newest, found)
     return found
 
@@ -123,4 +123,6 @@ def _page(path: Path, tema: TemaAksi, found: RenewedSubjects) -> None:
     parts[2] = _ACTIVITIES.sub(activities, parts[2])
     found.files[path] = (before, "---\n".join(parts).encode())
     if left:
-        found.told.append(f"{path.name}: tulis sendiri tema untuk baris {', '.join(left)}; daftarnya di docs/panduan/tema.md")
+        found.told.append(
+            f"{path.name}: tulis sendiri tema untuk baris {', '.join(left)}; daftarnya ada dalam panduan, “Tema aksi”"
+        )

@@ -6,11 +6,13 @@ from pathlib import Path
 from zona.intake.yaml_text import scalar
 from zona.records.capaian.capaian import BENTUK_BUKTI
 from zona.records.paket.paket import PaketKantor
+from zona.records.rencana.dasar import DITETAPKAN, JenisDasar
 from zona.records.rencana.read_basis import DASAR, KEPUTUSAN
 
+TANPA = "tanpa"  # nothing written
 # What a plan may rest on, by the words of the commands: of the kinds that `dasar.yml` knows, those with a name of their own.
-DASAR_KEPUTUSAN, TANPA = "keputusan", "tanpa"
-JENIS_DASAR = (DASAR_KEPUTUSAN, "rencana-kerja", "surat-edaran", TANPA)
+_KINDS = {item.value.replace("_", "-"): item.value for item in JenisDasar if item is not JenisDasar.LAIN}
+JENIS_DASAR = (DITETAPKAN, *_KINDS, TANPA)
 
 
 def first_text(name: str, **values: object) -> str:
@@ -26,13 +28,13 @@ def plan_file(tahun: int, plan: str | None, source: str) -> str:
 
 
 def basis_file(tahun: int, jenis: str) -> tuple[str, str] | None:
-    """The name and the text of the file that tells what a plan rests on, as far as its kind (a key of `JENIS_DASAR`) says; None
+    """The name and the text of the file that tells what a plan rests on, as far as its kind (one of `JENIS_DASAR`) says; None
     where nothing is written."""
     if jenis == TANPA:
         return None
-    if jenis == DASAR_KEPUTUSAN:
+    if jenis == DITETAPKAN:
         return KEPUTUSAN, first_text(KEPUTUSAN, tahun=tahun, marks=first_text("tanda-cetak.yml"))
-    return DASAR, first_text(DASAR, tahun=tahun, jenis=jenis.replace("-", "_"))
+    return DASAR, first_text(DASAR, tahun=tahun, jenis=_KINDS[jenis])
 
 
 def office_file(paket: PaketKantor, **identity: str) -> str:

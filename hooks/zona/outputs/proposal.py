@@ -11,7 +11,7 @@ from zona.findings.changes import Perubahan, PerubahanCapaian, PerubahanPeriode
 from zona.findings.differences import Beda
 from zona.findings.hitungan import Hitungan
 from zona.findings.keadaan import Keadaan
-from zona.findings.scrutiny import BedaPeran, BerkasBerubah, Telaah
+from zona.findings.scrutiny import DATA, BedaPeran, BerkasBerubah, Telaah
 from zona.findings.year_findings import Findings
 from zona.outputs.wording import desimal, periode
 from zona.problems import Line, Problem, on_one_line
@@ -26,6 +26,7 @@ _AUTHORS = {
     None: "penulis commitnya tidak diketahui",
 }
 _JENIS = {"A": "ditambahkan", "D": "dihapus"}
+_HILANG = "Berkas data yang dihapus"  # a plan without its decree is a plan all the same: nothing else may tell that it is gone
 # Changed files by what they are; the first that fits.
 _GROUPS = {
     "Alur kerja dan penerbitan": r"\.github/|\.gitlab|\.git",
@@ -75,11 +76,17 @@ def _care(telaah: Telaah) -> Iterator[str]:
     yield from _list("#### Diverifikasi oleh peran yang sudah berakhir", [of_record(item) for item in telaah.berakhir])
     evidence = [f"{_file(item)}{_cited(citing)}" for item, citing in telaah.bukti]
     yield from _list("#### Bukti yang isinya berubah atau hilang", evidence)
-    groups: dict[str, list[str]] = {name: [] for name in _GROUPS}
+    groups: dict[str, list[str]] = {name: [] for name in (_HILANG, *_GROUPS)}
     for item in telaah.berkas:
-        groups[next(name for name, start in _GROUPS.items() if re.match(start, item.path))].append(_file(item))
+        groups[_group(item)].append(_file(item))
     for name, files in groups.items():
         yield from _list(f"#### {name}", files)
+
+
+def _group(item: BerkasBerubah) -> str:
+    if item.jenis == "D" and item.path.startswith(DATA):
+        return _HILANG
+    return next(name for name, start in _GROUPS.items() if re.match(start, item.path))
 
 
 def _role(item: BedaPeran) -> str:

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
+from zona.records.paket.paket import NAMED
+
 _MEDIA = {
     "json": "application/json",
     "csv": "text/csv",
@@ -13,6 +15,11 @@ _MEDIA = {
     "xml": "application/atom+xml",
     "ics": "text/calendar",
 }
+
+
+def repository_path(source: str) -> str:
+    """How the file behind what is published is named: one of docs/ or of a pack as it is, another lies in data/."""
+    return source if source.startswith(("docs/", f"{NAMED}/")) else f"data/{source}"
 
 
 def media_type(path: str) -> str:

@@ -39,7 +39,6 @@ from cli.meja.showing import at, frame_of, show, the_desk
 
 pages = Blueprint("tumpukan", __name__)
 HERE = "/tumpukan/"
-TYPED = ("tahun", "hasil", "uraian", "tempel")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LACKING = {
     "bukti": "periode belum punya bukti. Seret buktinya, atau ubah hasilnya menjadi Berjalan.",

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import shutil
 import subprocess
 from collections.abc import Callable, Iterator
 from datetime import date
@@ -15,7 +16,7 @@ import pytest
 from small.records import put_record
 from support.evidence_files import GOOD, pdf, phone_photo
 from support.warm_python import WarmPython
-from support.zi_command import PER_TANGGAL, clean_environment, git, repository
+from support.zi_command import PER_TANGGAL, ROOT, clean_environment, git, repository
 from zona.desk.write_record import verification_text
 from zona.records.capaian.capaian import Capaian, Verifikasi
 from zona.records.reading.yaml_reader import read_yaml
@@ -30,8 +31,12 @@ Command = Callable[..., subprocess.CompletedProcess[str]]
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the frozen office as it was approved: one record, and a role that ends."""
+    """The project with the frozen office as it was approved: one record, a role that ends, and channels and a chooser that it
+    took over from its packs."""
     root = repository(tmp_path_factory.mktemp("usulan") / "proyek")
+    for name in (KANAL, LAPOR):
+        shutil.copy(ROOT / "tests" / "sample" / "lists" / Path(name).name, root / name)
+    git(root, "add", "--all")
     change(SITUS, "  - Ketua\n", "  - Ketua\n  - nama: Panitia\n    sampai: 2026-06-30\n")(root)
     git(root, "commit", "--quiet", "--all", "--message", "peran")
     return root
@@ -187,13 +192,17 @@ SEEN: dict[str, tuple[Deed, str]] = {
         "`uraian`: `Rencana aksi ditetapkan *",
     ),
     "plan changed": (change("data/2026/rencana-aksi.yml", "judul: ", "judul: LAIN "), "#### Isi `data/2026/rencana-aksi.yml`"),
+    "decree removed": (
+        remove("data/2026/keputusan.yml"),
+        "#### Berkas data yang dihapus\n\n- `data/2026/keputusan.yml` dihapus",
+    ),
     "script in docs": (append("docs/glosarium.md", "\n<script>alert(1)</script>\n"), "`docs/glosarium.md` diubah"),
     "form in docs": (
         write("docs/aduan.md", b"# Aduan\n\n<form action='https://x.example'></form>\n"),
         "`docs/aduan.md` ditambahkan",
     ),
     "link in prose": (
-        append("docs/informasi/wbs.md", "\n[WBS](https://wbs.example.org/)\n"),
+        append("docs/informasi/wbs.md", "\n[[isi akhir]]\n[WBS](https://wbs.example.org/)\n"),
         "`wbs.example.org`, dalam `docs/informasi/wbs.md`",
     ),
     "workflow tampered": (append(".github/workflows/terbit.yml", "# x\n"), "`.github/workflows/terbit.yml` diubah"),

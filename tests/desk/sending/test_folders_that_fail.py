@@ -10,7 +10,6 @@ from support.zi_command import git
 from zona.desk.sending.office_repository import (
     Identitas,
     OfficeRepository,
-    identity_of,
     keep_identity,
     suggested_identity,
     use_address,
@@ -59,9 +58,12 @@ def test_who_sends(office: Office, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     assert ana.send() == PerluIdentitas()
     (tmp_path / ".gitconfig").write_text("[user]\n\tname = Saran\n\temail = saran@contoh.example\n", encoding="utf-8")
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert (identity_of(ana.root), suggested_identity(ana.root)) == (None, Identitas("Saran", "saran@contoh.example"))
+    assert (OfficeRepository(ana.root).identity, suggested_identity(ana.root)) == (
+        None,
+        Identitas("Saran", "saran@contoh.example"),
+    )
     keep_identity(ana.root, Identitas("Tim Kerja", "tim@contoh.example"))
-    assert identity_of(ana.root) == Identitas("Tim Kerja", "tim@contoh.example")
+    assert OfficeRepository(ana.root).identity == Identitas("Tim Kerja", "tim@contoh.example")
     with pytest.raises(ValueError, match="tidak sah"):
         Identitas("Ana\n", "ana@contoh.example")
 

@@ -13,7 +13,7 @@ from small.office_data import row, write_kantor
 from small.records import put_fulfilled, write_yaml
 from support.zi_command import TABALONG
 from zona.findings.judge import judge, judge_year
-from zona.findings.lke.lke_findings import KurangButir, LkeFinding
+from zona.findings.lke.lke_findings import ButirFinding, KurangButir, LkeFinding
 from zona.findings.year_findings import Findings
 from zona.records.capaian.capaian import Hasil
 from zona.records.capaian.corrections import name_of
@@ -41,9 +41,14 @@ def judged(*records: Any, entries: tuple[PetaButir, ...] = (peta(ITEM, "I.1"),),
     return found
 
 
+def item_of(found: LkeFinding, kode: str = ITEM) -> ButirFinding:
+    """What is found of one item."""
+    return next(item for item in found.butir if item.kode == kode)
+
+
 def lacks(*records: Any, day: date = NOW) -> KurangButir | None:
     """What the item that row I.1 stands at lacks."""
-    return judged(*records, day=day).of_area(ITEM)[0].kekurangan
+    return item_of(judged(*records, day=day)).kekurangan
 
 
 def done(day: date = date(2026, 1, 20), number: int = 1, **more: Any) -> Source[Any]:
@@ -62,7 +67,7 @@ def test_a_year_without_mapping_has_none(sample: Findings, temuan: Findings) -> 
 def test_what_an_item_lacks() -> None:
     """No row; a row without evidence; evidence that nobody verified, or not by the day; evidence of an earlier year; nothing
     once there is verified evidence of the year."""
-    assert judged().of_area(OTHER)[0].kekurangan is KurangButir.TANPA_BARIS
+    assert item_of(judged(), OTHER).kekurangan is KurangButir.TANPA_BARIS
     assert lacks() is KurangButir.TANPA_BUKTI
     assert lacks(done(hasil=Hasil.BERJALAN, bukti=())) is KurangButir.TANPA_BUKTI
     assert lacks(done(verifier=None)) is KurangButir.BELUM_DIVERIFIKASI
@@ -74,7 +79,7 @@ def test_what_an_item_lacks() -> None:
 
 def test_a_page_alone_is_no_row() -> None:
     """An item for which only a page of the site stands still lacks a row, and keeps its page."""
-    found = judged(entries=(peta(ITEM, halaman="tim", hubungan=Hubungan.MENDUKUNG),)).of_area(ITEM)[0]
+    found = item_of(judged(entries=(peta(ITEM, halaman="tim", hubungan=Hubungan.MENDUKUNG),)))
     assert found.kekurangan is KurangButir.TANPA_BARIS
     assert [item.halaman for item in found.halaman] == ["tim"]
 
@@ -88,7 +93,7 @@ def test_withdrawn_evidence_counts_no_more() -> None:
     assert lacks(first, done(date(2026, 2, 1), 2, verifier=None, **back)) is None
     mended = BUKTI.model_copy(update={"judul": "Bukti pembetulan"})
     correction = done(date(2026, 2, 1), 3, mengoreksi=name_of(first), alasan="Uji.", bukti=(mended, BUKTI))
-    assert [item.bukti.judul for item in judged(first, correction).of_area(ITEM)[0].bukti] == ["Bukti pembetulan", "Bukti uji"]
+    assert [item.bukti.judul for item in item_of(judged(first, correction)).bukti] == ["Bukti pembetulan", "Bukti uji"]
 
 
 def test_newest_first_of_all_rows() -> None:
@@ -100,7 +105,7 @@ def test_newest_first_of_all_rows() -> None:
         record("I.1", "2026-02", date(2026, 2, 9), 3, verifier=None),
     )
     entries = (peta(ITEM, "I.2", hubungan=Hubungan.MENDUKUNG), peta(ITEM, "I.1"), peta(OTHER, "I.2"))
-    item, other = (judged(*records, entries=entries).of_area(kode)[0] for kode in (ITEM, OTHER))
+    item, other = (item_of(judged(*records, entries=entries), kode) for kode in (ITEM, OTHER))
     assert [(found.baris.kode, found.tanggal) for found in item.bukti] == [
         ("I.2", date(2026, 3, 5)),
         ("I.1", date(2026, 1, 20)),
@@ -133,14 +138,6 @@ def test_the_heaviest_lack_first() -> None:
     assert [item.lke.bobot for item in area.kurang] == [1.5] * 4 + [1] * 6 + [0.5]
     assert [item.kode for item in area.kurang][4:8] == ["A.1.I.ii.a", "A.1.I.ii.b", "A.1.I.ii.c", "A.1.I.iii.a"]
     assert ITEM not in [item.kode for item in area.kurang]
-
-
-def test_parts_of_the_form_by_code() -> None:
-    """An area, a sub and an item are found by their codes, and no other that begins with the same signs."""
-    found = judged()
-    assert [len(found.of_area(kode)) for kode in ("A.1", "A.1.I", "A.1.I.i", "A.1.I.i.a", "B.I", "A.1.V.ii", "A.9")] == [
-        *(87, 12, 2, 1, 2, 4, 0),
-    ]
 
 
 def office(root: Path, lke: dict[str, Any]) -> Path:

@@ -15,10 +15,10 @@ from zona.records.reading.data_error import DataError
     ("given", "told"),
     [
         ({"kepala": {"tema": ["wsb"]}}, ":6: “tema butir ke-1”: tema tidak dikenal: “wsb”; maksud Anda “wbs”?"),
-        ({"kepala": {"tema": ["xyz"]}}, ": tema tidak dikenal: “xyz”; lihat daftarnya di docs/panduan/tema.md"),
+        ({"kepala": {"tema": ["xyz"]}}, ": tema tidak dikenal: “xyz”; daftarnya ada dalam panduan, “Tema aksi”"),
         ({"kepala": {"baris": ["I.1"]}}, ":15: kunci “baris” tidak dikenal; tulis tema: [tema halaman ini]; zi.py perbar"),
         ({"isi": "Baris [[aksi:wbs-evaluas]].\n"}, ":16: tema “wbs-evaluas” tidak dikenal; maksud Anda “wbs-evaluasi”?"),
-        ({"isi": "[[kegiatan VII.1.a]]\n"}, ":16: tema “VII.1.a” tidak dikenal; lihat daftarnya"),
+        ({"isi": "[[kegiatan VII.1.a]]\n"}, ":16: tema “VII.1.a” tidak dikenal; daftarnya ada"),
         ({"isi": "[[tanpa:]]Kata.\n"}, ":16: tema “” tidak dikenal"),
         ({"isi": "[[ada:wbs]]Kata.\n"}, ":16: tanda “[[ada:wbs]]” tidak dikenal"),
     ],

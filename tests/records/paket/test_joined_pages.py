@@ -64,7 +64,7 @@ def test_an_addition_joins_the_packs_page(tmp_path: Path) -> None:
     assert page.path == "docs/informasi/pakta-integritas.md"
     lines = {text: place for place, text in page.teks()}
     assert str(lines["Ini akhir."]) == "docs/informasi/pakta-integritas.md:16"
-    assert found["wbs"].path == "hooks/zona/packs/nasional/informasi/wbs.md"
+    assert found["wbs"].path == "paket/nasional/informasi/wbs.md"
 
 
 def test_a_whole_page_takes_the_packs_place(tmp_path: Path) -> None:

@@ -91,7 +91,7 @@ def test_an_offices_own_entry_takes_a_packs_place(tmp_path: Path) -> None:
     assert (keys[place - 1], keys[-1]) == ("ombudsman", "loket")
     assert data.kanal.isi.kanal[place].dasar_hukum == ()
     assert str(data.kanal.line("data", f"kanal.{place}.nama").path) == "data/kanal.yml"
-    assert data.kanal.line("data", f"kanal.{place - 1}.nama").path == "hooks/zona/packs/nasional/kanal.yml"
+    assert data.kanal.line("data", f"kanal.{place - 1}.nama").path == "paket/nasional/kanal.yml"
 
 
 def test_an_own_rule_may_be_changed_by_a_packs(tmp_path: Path) -> None:

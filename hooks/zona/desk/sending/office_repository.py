@@ -239,12 +239,6 @@ def opened(root: Path) -> Iterator[OfficeRepository]:
         office.repo.close()
 
 
-def identity_of(root: Path) -> Identitas | None:
-    """Who was said to send from this folder. Raises `Stopped`."""
-    with opened(root) as office:
-        return office.identity
-
-
 def suggested_identity(root: Path) -> Identitas | None:
     """Who works on this computer, as git was told for all folders: a suggestion, where nobody was named for this one."""
     with opened(root) as office:

@@ -58,15 +58,6 @@ class Vault:
             return False
         return True
 
-    def forget(self, asal: str) -> None:
-        """Forget the access for an origin."""
-        self._memory.pop(asal, None)
-        if self._keyring:
-            try:
-                self._keyring.delete_password(_SERVICE, asal)
-            except Exception:  # as above; also where there was none
-                return
-
 
 def system_vault() -> Vault:
     """The codes of whoever is signed in to this computer. Only the system's own keyrings count: others write files."""

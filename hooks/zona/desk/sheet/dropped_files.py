@@ -19,9 +19,6 @@ from zona.records.reading.data_error import did_you_mean
 _MACHINE = re.compile(
     r"(?:img|dsc[fn]?|pxl|wa|whatsapp|image|photo|foto|scan|screenshot|doc|dok|mvimg|document)?[\W\d_]*", re.I
 )
-_WHATSAPP = re.compile(r"whatsapp (?:image|document)\b.*|img[ -]\d{8}[ -]wa\d+.*|screenshot\b.*", re.IGNORECASE)
-
-
 _REFUSED = "ditolak"  # of a draft: the names of files that could not be taken, each with the reason
 
 

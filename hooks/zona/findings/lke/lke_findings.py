@@ -217,10 +217,6 @@ class LkeFinding:
         """The areas of an aspect."""
         return tuple(item for item in self.area if item.bagian.aspek is aspek)
 
-    def of_area(self, kode: str) -> tuple[ButirFinding, ...]:
-        """The items of an aspect (A.1), an area (A.1.V) or a sub (A.1.V.ii), or the one item of that code."""
-        return tuple(item for item in self.butir if f"{item.kode}.".startswith(f"{kode}."))
-
     @cached_property
     def menurut_baris(self) -> dict[str, tuple[tuple[ButirFinding, Hubungan], ...]]:
         """For each row that is mapped its items, each with how near the row is to it."""

@@ -167,8 +167,8 @@ def _month_of(parts: list[str]) -> str:
     for part in reversed(parts):
         words = plain(part)
         bare = " ".join(re.sub(r"\b20[0-9]{2}\b", "", words).split())
-        if bare in _MONTHS:
-            return _MONTHS[bare]
+        if bare in BULAN_TERTULIS:
+            return BULAN[BULAN_TERTULIS[bare] - 1]
         if found := _QUARTER.fullmatch(bare):
             return f"Triwulan {_NUMERALS.get(found[1], found[1].upper())}"
     return _numbered_month(parts)

@@ -10,9 +10,9 @@ from pydantic import Field, ValidationError
 from zona.intake.plan.column_words import ArtiKolom
 from zona.intake.yaml_text import scalar
 from zona.problems import Line, Problem
-from zona.records.reading.data_error import Document, problems_of
+from zona.records.reading.data_error import problems_of
 from zona.records.reading.fields import Record, Teks
-from zona.records.reading.yaml_reader import read_yaml, read_yaml_text
+from zona.records.reading.yaml_reader import read_yaml
 
 LATER = "nanti"  # a decision about time, too: the row's schedule is written into the plan's file afterwards
 _HEAD = """\
@@ -51,16 +51,7 @@ class PetaTabel(Record):
 
 def read_map(path: Path) -> tuple[PetaTabel, tuple[Problem[Line], ...]]:
     """The map in a file, and what is wrong with it by line."""
-    return _map_in(read_yaml(path, label=path.name, root=path.parent))
-
-
-def read_map_text(text: str) -> tuple[PetaTabel, tuple[Problem[Line], ...]]:
-    """The same of a file's text."""
-    return _map_in(read_yaml_text(text, label="peta"))
-
-
-def _map_in(document: Document) -> tuple[PetaTabel, tuple[Problem[Line], ...]]:
-    peta = PetaTabel()
+    document, peta = read_yaml(path, label=path.name, root=path.parent), PetaTabel()
     if not document.problems:
         try:
             peta = PetaTabel.model_validate(document.value or {})

@@ -13,7 +13,7 @@ from zona.outputs.api.contract.office_contract import BerkasTerdaftarJson, Indek
 from zona.outputs.api.json_document import JsonObject, document
 from zona.outputs.api.lke_json import lke_json
 from zona.outputs.feeds.subscriptions import subscriptions_of
-from zona.outputs.site_file import SiteFile, media_type
+from zona.outputs.site_file import SiteFile, media_type, repository_path
 from zona.outputs.tables.csv_table import PACKAGE
 from zona.outputs.tables.downloads import Unduhan, whole_name
 from zona.outputs.wording import tanggal
@@ -55,8 +55,7 @@ def published_files(findings: Findings) -> tuple[BerkasJson, ...]:
 
 
 def _file(path: str, fill: Callable[[], KontrakJson], source: str) -> SiteFile:
-    place = source if source.startswith("hooks/") else f"data/{source}"
-    return SiteFile(path, lambda: fill().to_json(), place)
+    return SiteFile(path, lambda: fill().to_json(), repository_path(source))
 
 
 def _schema(berkas: BerkasJson, findings: Findings) -> bytes:

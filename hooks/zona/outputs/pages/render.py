@@ -14,10 +14,11 @@ from zona.outputs.feeds.subscriptions import Langganan
 from zona.outputs.pages.frame import Frame
 from zona.outputs.pages.machine_readable import Uraian, breadcrumbs, json_ld
 from zona.outputs.sharing import LEBAR, TeksKartu, Ukuran
-from zona.outputs.site_file import SiteFile
+from zona.outputs.site_file import SiteFile, repository_path
 from zona.outputs.view import View
 from zona.outputs.wording import listing
 from zona.records.informasi.prosa import PROSA
+from zona.records.paket.paket import NAMED
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Page:
     @property
     def repository_path(self) -> str:
         """The file behind the page, as the repository names it."""
-        return self.source if self.source.startswith(("docs/", "hooks/")) else f"data/{self.source}"
+        return repository_path(self.source)
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def _source(page: Page, frame: Frame) -> SumberHalaman:
     path, place = page.repository_path, partial(addresses.in_repository, frame.findings.situs.isi)
     if page.sumber:
         return SumberHalaman(*page.sumber, None)
-    if path.startswith("hooks/"):  # a pack's, which is no file of the office's repository
+    if path.startswith(f"{NAMED}/"):  # which is no file of the office's repository
         return SumberHalaman(f"Sumber data: {listing(page.paket)}", None, None)
     edit = place("edit", path)
     if path.startswith("docs/") and not path.startswith(f"{PROSA}/"):

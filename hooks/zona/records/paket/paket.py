@@ -19,6 +19,7 @@ from zona.records.reading.rules import Surroundings, once
 
 PACKS = Path(__file__).parents[2] / "packs"
 PAKET = "paket.yml"
+NAMED = "paket"  # before a pack's name in messages: the program's folders are none of an office's repository
 KATEGORI = "kategori"  # what `Surroundings.kunci` calls the categories of complaints
 UMUM, LAINNYA = "nasional", "lainnya"  # the pack for all; the category for what fits no other, which stands last
 # What folders go by that name no pack: they are older than packs, whose categories are those of both.
@@ -102,8 +103,8 @@ def pack_faults(names: tuple[str, ...]) -> Found:
 
 
 def open_packs(names: Iterable[str]) -> tuple[FileReader, ...]:
-    """The packs of these names, each to be read; problems name their files as they lie in the program's repository."""
-    return tuple(FileReader(PACKS / name, f"hooks/zona/packs/{name}") for name in names)
+    """The packs of these names, each to be read; problems name their files `paket/kpu/kanal.yml`."""
+    return tuple(FileReader(PACKS / name, f"{NAMED}/{name}") for name in names)
 
 
 def _in_order(items: list[KategoriPengaduan]) -> dict[str, str]:

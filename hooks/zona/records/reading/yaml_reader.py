@@ -141,7 +141,7 @@ def _text(path: Path, document: Document, root: Path) -> str:
         if path.is_dir():
             raise _Stop(whole, f"{name} adalah folder, padahal harus berkas", f"hapus folder itu dan simpan berkas {name}")
         if not path.is_file():
-            raise _Stop(whole, f"berkas {name} tidak ada", f"buat berkas {name}; contohnya ada di folder data kantor lain")
+            raise _Stop(whole, f"berkas {name} tidak ada", f"kembalikan bila terhapus, atau buat berkas {name}")
         if (size := path.stat().st_size) > MAX_BYTES:
             megabytes = f"{size / 1_000_000:.1f} MB".replace(".", ",")
             raise _Stop(whole, f"berkas sebesar {megabytes}, padahal paling besar 1 MB", "pecah atau hapus isi yang bukan data")

@@ -10,7 +10,7 @@ from zona.records.reading.fields import AlamatWeb, Pilihan, Record, Teks, wrong
 from zona.records.reading.rules import in_its_folder
 from zona.records.rencana.keputusan import Keputusan
 
-KEPUTUSAN = "keputusan"
+DITETAPKAN = "keputusan"  # the word for a decree, beside those of other kinds
 
 
 class JenisDasar(Pilihan):
@@ -65,7 +65,7 @@ class Dasar:
         """The basis that a year's files tell of."""
         if keputusan:
             post = keputusan.penandatangan.jabatan
-            return cls(tahun, KEPUTUSAN, f"Keputusan {keputusan.nomor}", keputusan.tanggal, post)
+            return cls(tahun, DITETAPKAN, f"Keputusan {keputusan.nomor}", keputusan.tanggal, post)
         if lain:
             return cls(tahun, lain.jenis.value, lain.sebutan, lain.tanggal, lain.oleh, lain.tautan)
         return cls(tahun)
@@ -83,12 +83,12 @@ class Dasar:
     @property
     def kata(self) -> str:
         """What prescribes the rows, inside a sentence: the decree, or else the plan itself."""
-        return KEPUTUSAN if self.jenis == KEPUTUSAN else "rencana aksi"
+        return DITETAPKAN if self.jenis == DITETAPKAN else "rencana aksi"
 
     @property
     def lampiran(self) -> str:
         """Where the rows stand: in a decree's annex, or else in the plan itself."""
-        return "lampiran" if self.jenis == KEPUTUSAN else "rencana aksi"
+        return "lampiran" if self.jenis == DITETAPKAN else "rencana aksi"
 
     @property
     def rencana(self) -> str:
@@ -96,4 +96,4 @@ class Dasar:
         “rencana aksi 2027”."""
         if self.sebutan is None:
             return f"rencana aksi {self.tahun}"
-        return f"rencana aksi {'dalam' if self.jenis == KEPUTUSAN else 'menurut'} {self.sebutan}"
+        return f"rencana aksi {'dalam' if self.jenis == DITETAPKAN else 'menurut'} {self.sebutan}"

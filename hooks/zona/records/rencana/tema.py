@@ -50,7 +50,7 @@ def _list() -> Any:  # any: the file's own values
 def tema_hint(kunci: str) -> str:
     """What to write in place of a key that is not in the list."""
     hint = did_you_mean(kunci, daftar_tema())
-    return hint if hint.startswith("maksud") else "lihat daftarnya di docs/panduan/tema.md"
+    return hint if hint.startswith("maksud") else "daftarnya ada dalam panduan, “Tema aksi”"
 
 
 def _known(kunci: str) -> str:

@@ -16,9 +16,10 @@ from zona.disk.private_folder import alone, private_folder
 from zona.intake.plan.column_words import ArtiKolom
 from zona.intake.plan.plan_map import LATER, PetaTabel, map_text, read_map
 from zona.intake.plan.plan_reader import Intake, read_plan
-from zona.intake.skeleton import DASAR_KEPUTUSAN, JENIS_DASAR
+from zona.intake.skeleton import JENIS_DASAR
 from zona.intake.table_files import KINDS, MAX_BYTES, UnreadableTable, tables_in
 from zona.outputs.view import View
+from zona.records.rencana.dasar import DITETAPKAN
 from zona.records.rencana.rencana_aksi import Aksi
 
 from cli.dialogue.table_dialogue import TIMES, map_of
@@ -111,7 +112,7 @@ def act() -> AnyResponse:
 
 
 def _view(tahun: str, judul: str = "", dasar: str = JENIS_DASAR[-1], dibuat: str = "") -> RencanaBaruView:
-    kinds = tuple(kind for kind in JENIS_DASAR if kind != DASAR_KEPUTUSAN)  # an empty decree would close the desk
+    kinds = tuple(kind for kind in JENIS_DASAR if kind != DITETAPKAN)  # an empty decree would close the desk
     meanings = {item.value: item.label for item in ArtiKolom}
     suggested = {word: meaning for word, meaning in TIMES.items() if word != LATER}
     return RencanaBaruView(tahun, judul, dasar, kinds, "", "", "", None, (), meanings, {}, {}, suggested, (), (), (), dibuat)
