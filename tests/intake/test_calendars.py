@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
+import pytest
 from openpyxl import Workbook
 from openpyxl.styles import PatternFill
 from zona.intake.plan.column_words import ArtiKolom
 from zona.intake.plan.plan_reader import Intake, read_plan
-from zona.intake.table_files import read_tables
+from zona.intake.table_files import read_tables, tables_in_text
 
 MONTHS = ["JAN", "PEB", "MRT", "APR", "MEI", "JUN", "JUL", "AGST", "SEP", "OKT", "NOP", "DES"]
 
@@ -85,6 +86,19 @@ def test_weeks_below_months(tmp_path: Path) -> None:
         sheet.cell(row, 2, f"Kegiatan {row}")
         sheet[f"{colour}{row}"].fill = PatternFill("solid", fgColor="92D050")
     assert times(saved(book, tmp_path)) == ["Februari", "Maret"]
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [
+        (["", "", "Jadwal", "", "", "Realisasi", "", ""], ["NO", "KEGIATAN", "Jan", "Feb", "Mar", "Jan", "Feb", "Mar"]),
+        (["", "", "Jadwal", "", "", "Anggaran", "", ""], ["NO", "KEGIATAN", "Jan", "Feb", "Mar", "Jan", "Feb", "Mar"]),
+    ],
+)
+def test_months_of_what_was_reached_or_spent(upper: list[str], lower: list[str]) -> None:
+    """Months below “Realisasi” or “Anggaran” are no schedule, also where that name is not merged over them."""
+    text = "\n".join(",".join(row) for row in (upper, lower, ["1", "Rapat tim", "x", "", "", "", "5", "5"]))
+    assert times(read_plan(tables_in_text("a.csv", text), 2027)) == ["Januari"]
 
 
 def test_columns_of_beginnings_and_ends_with_dates(tmp_path: Path) -> None:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from zona.intake.skeleton import DASAR_KEPUTUSAN, basis_file
+from zona.intake.skeleton import basis_file
 from zona.records.reading.file_reader import FileReader
 from zona.records.reading.rules import Surroundings
+from zona.records.rencana.dasar import DITETAPKAN
 from zona.records.rencana.read_basis import KEPUTUSAN, read_basis
 
 
@@ -22,7 +23,7 @@ def problems(folder: Path, text: str) -> list[str]:
 def test_a_decree_as_it_was_first_written(tmp_path: Path) -> None:
     """A decree's file that nobody filled in yet is one problem with its two ways out; once one line is filled, each empty
     line is named."""
-    basis = basis_file(2027, DASAR_KEPUTUSAN)
+    basis = basis_file(2027, DITETAPKAN)
     assert basis
     assert problems(tmp_path, basis[1]) == [
         "data/2027/keputusan.yml:1: keputusan belum diisi; isi dari naskahnya; bila naskahnya belum ada, hapus dulu berkas ini"

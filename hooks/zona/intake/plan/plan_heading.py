@@ -140,7 +140,7 @@ def _columns(table: Table, row: int, height: int) -> Iterator[PlanColumn]:
     """The columns of the rows as a heading. What is merged across stands above each column that it reaches."""
     width = max((len(table.rows[at]) for at in range(row, min(row + height, len(table.rows)))), default=0)
     above: list[tuple[str, int, int]] = [("", -1, -1)] * height  # text, first column, last column
-    skip = -1
+    skip, no_plan = -1, False
     for place in range(width):
         parts: list[str] = []
         spans: list[int] = []
@@ -153,16 +153,22 @@ def _columns(table: Table, row: int, height: int) -> Iterator[PlanColumn]:
                 parts.append(text)
                 spans.append(until)
         until = min(spans, default=place) if spans else place
+        over = [text for level in range(height - 1) if (text := table.cell(row + level, place).text)]
+        no_plan = any(map(_is_no_plan, over)) if over else no_plan  # a name that isn't merged reaches to the next
         if place > skip:
-            bulan = _month_of(parts)
+            bulan = "" if no_plan else _month_of(parts)
             yield PlanColumn(place, until, tuple(parts), bulan)
             skip = until
 
 
+def _is_no_plan(name: str) -> bool:
+    """Whether months below a name are those of what was reached or is spent, and no schedule."""
+    return bool(_DONE.match(plain(name)) or {*list(meanings(name))[:1]} & {*LEFT_OUT})
+
+
 def _month_of(parts: list[str]) -> str:
     """The month or quarter that a heading's lowest parts name: “Jan”, “TW I”, a number below a word of time."""
-    above = plain(" ".join(parts[:-1]))
-    if _DONE.match(above) or {*list(meanings(above))[:1]} & {*LEFT_OUT}:  # months of what was reached or spent are no schedule
+    if any(_is_no_plan(part) for part in parts):
         return ""
     for part in reversed(parts):
         words = plain(part)
