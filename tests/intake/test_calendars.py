@@ -101,6 +101,19 @@ def test_months_of_what_was_reached_or_spent(upper: list[str], lower: list[str])
     assert times(read_plan(tables_in_text("a.csv", text), 2027)) == ["Januari"]
 
 
+def test_plan_and_reality_side_by_side(tmp_path: Path) -> None:
+    """Of two columns below each month, that of what was reached is no mark of the plan."""
+    book = Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["NO", "KEGIATAN", "Jan", "", "Feb", "", "Mar", ""])
+    sheet.append(["", "", *["Renc", "Real"] * 3])
+    sheet.append([1, "Rapat tim", "x", "x", "", "x", "", ""])
+    for column in (3, 5, 7):
+        sheet.merge_cells(start_row=1, end_row=1, start_column=column, end_column=column + 1)
+    assert times(saved(book, tmp_path)) == ["Januari"]
+
+
 def test_columns_of_beginnings_and_ends_with_dates(tmp_path: Path) -> None:
     """“Mulai” and “Selesai” are one time, and dates that Excel shows with their year are read as shown."""
     book = Workbook()

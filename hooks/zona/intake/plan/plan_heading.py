@@ -19,7 +19,7 @@ _TITLE = re.compile(
 )
 _MONTHS = {word: BULAN[number - 1] for word, number in BULAN_TERTULIS.items()}
 _QUARTER = re.compile(r"(?:tw|triwulan|tri wulan) ?(iv|i{1,3}|[1-4])", re.IGNORECASE)
-_DONE = re.compile(r"(capaian|realisasi|progres)")
+_DONE = re.compile(r"(capaian|realisasi|real\b|progres)")
 _NUMERALS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
