@@ -71,8 +71,7 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         cache=folder / "cache",
         asked="2027-03-10",
         now=datetime.now(UTC),
-        prosa=root / "docs/informasi",
-        docs=root / "docs",
+        project=root,
     )
     return name, root, findings
 
