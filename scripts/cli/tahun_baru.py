@@ -10,7 +10,7 @@ from zona.disk.output_folder import is_free, new_folder
 from zona.intake.plan.plan_reader import Intake
 from zona.intake.proposed_lke import proposed_lke
 from zona.intake.skeleton import JENIS_DASAR, basis_file, plan_file
-from zona.intake.yaml_text import plan_yaml
+from zona.intake.yaml_text import plan_yaml, untitled
 from zona.problems import Problem
 from zona.records.json_schema import binding_of
 from zona.records.load import CAPAIAN, LKE, RENCANA_AKSI, SITUS
@@ -64,7 +64,7 @@ class Year:
         if self.empty:
             yield f"Isi {name}/{RENCANA_AKSI}, atau hapus folder ini dan ulangi dengan --dari BERKAS.xlsx."
         if self.untitled:
-            yield f"Isi judul di {name}/{RENCANA_AKSI} (di atas tabel tidak ada judul “RENCANA AKSI …”)."
+            yield f"Judul di {name}/{RENCANA_AKSI} kami tulis “{untitled(self.tahun)}”; ganti bila rencananya punya judul."
         if not self.empty:
             yield f"Periksa tema tiap aksi di {name}/{RENCANA_AKSI}: itu usulan menurut kata-katanya."
         if self.dasar == DITETAPKAN:

@@ -91,6 +91,39 @@ def test_full_codes(tmp_path: Path) -> None:
     ]
 
 
+def test_codes_of_letters(tmp_path: Path) -> None:
+    """“MP” and “MP-01” are numbers of the office's own: titles and rows keep them as printed, and texts stay without them."""
+    rows = [
+        ["Kode", "Kegiatan", "Waktu"],
+        ["MP", "Manajemen Perubahan"],
+        ["MP-01", "Membentuk tim", "Jan"],
+        ["MP-02", "Rapat", "Feb"],
+        ["TL", "Tata Laksana"],
+        ["TL-01", "Menyusun prosedur", "Mar"],
+    ]
+    found = read(rows, tmp_path)
+    assert shape(found) == [
+        ("MP", "Manajemen Perubahan", ["I.1=MP-01", "I.2=MP-02"]),
+        ("TL", "Tata Laksana", ["II.1=TL-01"]),
+    ]
+    assert [row.langkah_aksi for row in found.kelompok[0].aksi] == ["Membentuk tim", "Rapat"]
+
+
+def test_titles_in_a_column_of_their_own(tmp_path: Path) -> None:
+    """What stands alone in the column of groups is the title of the rows below it, with its own number, and no component."""
+    rows = [
+        ["NO", "AREA PERUBAHAN", "KEGIATAN", "WAKTU"],
+        ["I", "MANAJEMEN PERUBAHAN"],
+        ["1", "", "Membentuk tim", "Januari"],
+        ["2", "", "Rapat", "Setiap bulan"],
+        ["II", "PENGAWASAN"],
+        ["1", "", "Kampanye", "TW I"],
+    ]
+    found = read(rows, tmp_path)
+    assert shape(found) == [("", "MANAJEMEN PERUBAHAN", ["I.1", "I.2"]), ("", "PENGAWASAN", ["II.1"])]
+    assert [row.komponen for group in found.kelompok for row in group.aksi] == [None, None, None]
+
+
 def test_numbers_in_the_texts(tmp_path: Path) -> None:
     """Without a column of numbers, those at the head of the texts are taken; the texts stay without them."""
     rows = [
@@ -147,6 +180,13 @@ def test_many_rows_without_groups(tmp_path: Path) -> None:
     (group,) = found.kelompok
     assert (len(group.aksi), group.aksi[-1].kode, group.aksi[-1].nomor_tercetak) == (130, "I.5.z", "130")
     assert any("tidak tercetak dalam kelompok" in note.masalah for note in found.notes)
+
+
+def test_one_column(tmp_path: Path) -> None:
+    """A plan of one column, where the office says its heading's row, is a list of actions; areas are its titles."""
+    rows = [["Rencana Aksi"], ["MANAJEMEN PERUBAHAN"], ["Membentuk tim"], ["Rapat"], ["PENGUATAN PENGAWASAN"], ["Kampanye"]]
+    found = read(rows, tmp_path, baris_judul=1)
+    assert shape(found) == [("", "MANAJEMEN PERUBAHAN", ["I.1", "I.2"]), ("", "PENGUATAN PENGAWASAN", ["II.1"])]
 
 
 def test_from_when_until_when(tmp_path: Path) -> None:
@@ -219,6 +259,15 @@ def test_what_is_no_number(text: str) -> None:
         ("Semua Pegawai", False),
         ("Waka Kurikulum", False),
         ("PPID", False),
+        ("Direktur (dr. Andi Wijaya, Sp.PD)", True),
+        ("AKP Sutrisno", True),
+        ("Kasubbag TU: Siti Aminah", True),
+        ("BUDI SANTOSO", True),
+        ("KASAT LANTAS\nKA SPKT", False),
+        ("Kabid Yanmed", False),
+        ("Ka. Instalasi Farmasi", False),
+        ("Koord. Tata Usaha", False),
+        ("KABAGOPS / KASIHUMAS", False),
     ],
 )
 def test_names_of_persons(text: str, person: bool) -> None:

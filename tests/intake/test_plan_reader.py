@@ -158,7 +158,7 @@ def test_every_unreadable_cell_is_named() -> None:
 
 
 def test_what_excel_made_of_a_text(tmp_path: Path) -> None:
-    """Dates, errors and formulas without a result are no texts, and named; numbers and percentages are read as shown."""
+    """Dates without a year, errors and formulas without a result are no texts, and named; numbers are read as shown."""
     book = Workbook()
     sheet = book.active
     assert sheet is not None
@@ -167,6 +167,7 @@ def test_what_excel_made_of_a_text(tmp_path: Path) -> None:
     sheet.append([1, "Komponen", "=A1", "#REF!", "Foto", date(2030, 1, 1), 1])
     sheet["G3"].number_format = "0%"
     sheet["D3"].data_type = "e"
+    sheet["F3"].number_format = "d-mmm"
     book.save(tmp_path / "a.xlsx")
     found = read_plan(read_tables(tmp_path / "a.xlsx"), 2030)
     assert said(found.problems) == [

@@ -66,3 +66,8 @@ def test_skeletons_say_what_is_missing() -> None:
     office = {"kantor": "KPU: Uji", "kantor_lengkap": "Komisi #1", "provinsi": "Uji", "zona_waktu": "WIT"}
     situs = Situs.model_validate(read(office_file(packs_of(("nasional", "kpu")), **office)))
     assert situs.model_dump(mode="json", include=set(office)) == office
+
+
+def test_a_plan_without_a_title() -> None:
+    """Above which no title is printed, a plan is called what it is, so that it can be read."""
+    assert plan_yaml(2030, "", ()).splitlines()[1] == "judul: Rencana aksi 2030"

@@ -105,6 +105,7 @@ def findings(data: Path) -> Findings:
     return judge(load_data(data), DAY)
 
 
+@pytest.mark.lambat
 def test_no_output_speaks_of_a_decree(
     findings: Findings, kind: str, data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,7 +36,8 @@ _LIST_ITEM = re.compile(r"([-•–*·▪]|\(?[0-9]{1,2}[.)]|\(?[a-z][.)])\s")
 class Cell:
     """`text` is empty where nothing stands; `own` is false where a merged cell above or beside reaches in; `columns` is
     how many it is merged across; `unreadable` tells what is wrong with a value that is no text, and what to write. `value` is
-    what stands in it before it was made fit to be read: its text with its line breaks, or a day."""
+    what stands in it before it was made fit to be read: its text with its line breaks, or a day. `shown` are the words for a
+    date that the cell shows with its year, for columns of times; `colour` is that of its ground, unless it is white."""
 
     address: str
     text: str = ""
@@ -44,6 +45,8 @@ class Cell:
     columns: int = 1
     unreadable: Fault | None = None
     value: str | date = ""
+    shown: str = ""
+    colour: str = ""
 
     @property
     def filled(self) -> bool:
@@ -177,8 +180,9 @@ def _read_sheet(sheet: Any, written: Any) -> Table:
     height = min(max((height, *(area.max_row for area in merged))), MAX_ROWS)
     width = max(map(len, rows), default=0)
     cells = {
-        (row, column): _cell(row, column, _at(known, row, column), _at(formulas, row, column))
+        (row, column): replace(_cell(row, column, found, _at(formulas, row, column)), colour=_colour(found))
         for row, column in product(range(height), range(width))
+        for found in [_at(known, row, column)]
     }
     if sum(min(area.max_row, height) - area.min_row + 1 for area in merged) > MAX_ROWS * MAX_COLUMNS:  # they can't overlap
         raise UnreadableTable(f"lembar “{sheet.title}” tidak bisa dibaca; salin tabelnya saja ke berkas baru")
@@ -220,9 +224,29 @@ def _cell(row: int, column: int, cell: Any, written: Any) -> Cell:
         meant = f"{BULAN[value.month - 1]} {value.year}" if isinstance(value, date) else "tulisannya"
         hint = f"beri format Text lalu ketik ulang, misalnya diawali petik tunggal: '{meant}"
         fault = Fault("diubah Excel menjadi tanggal, sehingga tulisan aslinya hilang", hint)
-        return Cell(address, unreadable=fault, value=value if isinstance(value, date) else "")
+        if not isinstance(value, date):
+            return Cell(address, unreadable=fault)
+        return Cell(address, unreadable=fault, value=value, shown=_shown(value, str(cell.number_format)))
     text = _number(value, str(cell.number_format))
     return Cell(address, text, value=text)
+
+
+def _shown(day: date, form: str) -> str:
+    """The day or the month that a cell of this form shows, in words; empty where it leaves out the year, or shows an hour."""
+    signs = set(re.sub(r'"[^"]*"|\\.|\[[^]]*\]', "", form.lower()))
+    if not signs >= {"m", "y"} or "h" in signs:
+        return ""
+    return f"{f'{day.day} ' if 'd' in signs else ''}{BULAN[day.month - 1]} {day.year}"
+
+
+def _colour(cell: Any) -> str:
+    """The colour of a cell's ground, as its file says it; empty for none and for white."""
+    fill = cell.fill if getattr(cell, "has_style", False) else None
+    if fill is None or fill.fill_type != "solid":
+        return ""
+    colour = fill.fgColor
+    value = f"{colour.type} {colour.value} {colour.tint:g}"
+    return "" if value.endswith("FFFFFF 0") or value in ("theme 0 0", "indexed 9 0", "indexed 1 0") else value
 
 
 def _number(value: Any, form: str) -> str:

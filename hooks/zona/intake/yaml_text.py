@@ -12,8 +12,9 @@ WIDTH = 100
 
 
 def plan_yaml(tahun: int, judul: str, kelompok: Iterable[Kelompok]) -> str:
-    """The lines of `rencana-aksi.yml` below its comment. An empty `judul` leaves its line to be filled."""
-    lines = [f"tahun: {tahun}", *(value("judul", judul) if judul else ["judul:"]), "", "kelompok:"]
+    """The lines of `rencana-aksi.yml` below its comment. Where no `judul` is printed, it is
+    called what it is."""
+    lines = [f"tahun: {tahun}", *value("judul", judul or untitled(tahun)), "", "kelompok:"]
     for index, group in enumerate(kelompok):
         lines += [""] * bool(index)
         lines += _item([*_values(group, ("kode", "nomor_tercetak", "judul"), 4), "    aksi:"], 2)
@@ -21,6 +22,11 @@ def plan_yaml(tahun: int, judul: str, kelompok: Iterable[Kelompok]) -> str:
             lines += [""] * bool(number)
             lines += _item(list(_action_lines(aksi)), 6)
     return "\n".join(lines) + "\n"
+
+
+def untitled(tahun: int) -> str:
+    """What a plan is called above which no title is printed."""
+    return f"Rencana aksi {tahun}"
 
 
 def _action_lines(aksi: Aksi) -> Iterator[str]:

@@ -8,6 +8,8 @@ from pathlib import Path
 import pytest
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+pytestmark = pytest.mark.lambat
+
 # What an office says only of another, or a supplier of the office that ordered the site.
 OF_ANOTHER = (
     "kantor perlu", "kantor ini perlu", "kantor harus", "belum kami terima", "menunggu konfirmasi kantor", "menunggu kantor",

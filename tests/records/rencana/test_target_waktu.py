@@ -44,6 +44,20 @@ def test_usual_words_are_read(text: str, periode: str) -> None:
     assert {item.ditaksir for item in found} == {"kantor menegaskan" in periode}
 
 
+@pytest.mark.parametrize(
+    ("text", "months"),
+    [
+        ("B03, B06, B09, B12", ["2027-03", "2027-06", "2027-09", "2027-12"]),
+        ("B01 - B02", ["2027-01-sd-02"]),
+        ("Bulan ke-3", ["2027-03"]),
+        ("Mrt dan Agst 2027", ["2027-03", "2027-08"]),
+    ],
+)
+def test_months_by_number_or_cut_short(text: str, months: list[str]) -> None:
+    """A month may be written as reports of action plans number it, or as offices cut it short."""
+    assert [item.periode for item in read_target_waktu(text, 2027)] == months
+
+
 @pytest.mark.parametrize("text", [text for text, dibaca, _ in WORDS if dibaca == "kantor"])
 def test_words_of_the_office_are_never_guessed(text: str) -> None:
     """What only the office can say is refused."""

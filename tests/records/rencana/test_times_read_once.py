@@ -13,6 +13,8 @@ from zona.records.rencana import rencana_aksi
 from zona.records.rencana.jadwal import Tenggat
 from zona.records.rencana.target_waktu import read_target_waktu
 
+pytestmark = pytest.mark.lambat
+
 
 def test_times_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Reading, judging and presenting an office reads the time of each row once; a row with a schedule of its own has none

@@ -12,6 +12,8 @@ from zona.records.reading.fields import Pilihan
 SURE, LIKELY = 10.0, 6.0  # how much a word weighs that means one thing; the first of those that may mean several
 _STEP, _WITHIN = 0.2, 3.0  # less for each further word of a list; less for a word that stands among others
 _LONGEST_NAME = 90  # signs of a heading's cell: more are a text of the plan
+# What was reached until now, as in “Capaian TW I”: no part of the plan.
+_REACHED = re.compile(r"capaian.* (tw|triwulan|bulan|semester|sd|s d|sampai|saat ini)\b.*")
 # What a name may have beside its word without meaning anything else.
 _ASIDE = re.compile(
     r"\b(tahun|ta|t a|20[0-9]{2}|yang|akan|dilaksanakan|pembangunan|zona|integritas|zi|wbk|wbbm|menuju|dan|di)\b"
@@ -67,6 +69,8 @@ def meanings(name: str) -> Mapping[ArtiKolom, float]:
             return dict(_lists()[whole])
     if len(bare.split()) > 8:
         return {}
+    if _REACHED.fullmatch(words) or _REACHED.fullmatch(re.sub(r"(tw|triwulan)([0-9])", r"\1 \2", words)):
+        return {ArtiKolom.ABAIKAN: SURE}
     parts = bare.split()
     runs = {" ".join(parts[one:two]) for one in range(len(parts)) for two in range(one + 1, len(parts) + 1)}
     within = [word for word in sorted(runs & _lists().keys()) if len(word) > 2]

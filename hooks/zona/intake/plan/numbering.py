@@ -10,6 +10,7 @@ from zona.records.rencana.kode import NUMERALS
 _ROMAN = {numeral: value for value, numeral in enumerate(NUMERALS, 1)}
 _PART = r"(?:[0-9]{1,4}|[IVXLC]{1,8}|[ivxlc]{1,8}|[A-Za-z])"
 _MARK = re.compile(rf"\(?({_PART}(?:[. \-/]+{_PART}){{0,4}}|[0-9]{{1,3}}[a-z]|{_PART}\.[0-9]{{1,2}}[a-z])[ .)\]]*")
+_CODE = re.compile(r"[A-Z]{2,6}(?:[-./ ]?[0-9]{1,4}|[-./][A-Z]{1,6}){0,4}\.?")
 # A number in front of the text that it numbers: “I. JUDUL”, “a) Membentuk tim”, “1.2 Survei”, “A PENGUNGKIT”.
 _LEADING = re.compile(
     rf"(\(?(?:{_PART}(?:\.{_PART}){{0,4}})[.)][.)]?(?=[\s\w])|[0-9]{{1,3}}(?:\.[0-9]{{1,3}}){{1,4}}\.?(?=\s)"
@@ -37,7 +38,7 @@ class Mark:
     @cached_property
     def readings(self) -> tuple[Sign, ...]:
         """What its last part may be: `I` is the first Roman numeral and the ninth letter."""
-        return tuple(_readings(self.parts[-1]))
+        return tuple(_readings(self.parts[-1])) or (Sign("singkatan", 1),)
 
     @property
     def starts(self) -> bool:
@@ -55,6 +56,14 @@ def read_mark(text: str) -> Mark | None:
     if any(not list(_readings(part)) for part in parts):
         return None
     return Mark(words, tuple(parts), ("(" if words.startswith("(") else "") + (")" if ")" in words else ""))
+
+
+def read_code(text: str) -> Mark | None:
+    """A code of an office's own that begins with letters (“MP”, “MP-01”), where a column of numbers holds it."""
+    words = " ".join(text.split())
+    if not _CODE.fullmatch(words) or len(words) > 16:
+        return None
+    return Mark(words, tuple(re.findall(r"[0-9]+|[A-Z]+", words)), "")
 
 
 def leading_mark(text: str) -> tuple[Mark, str] | None:

@@ -9,7 +9,8 @@ from typing import TypeAlias
 
 from zona.intake.plan.column_words import ArtiKolom
 from zona.intake.plan.numbering import Mark, Sign, leading_mark, read_mark
-from zona.intake.plan.plan_lines import PlanLine, Remarks
+from zona.intake.plan.plan_lines import PlanLine
+from zona.intake.plan.remarks import Remarks
 from zona.intake.table_files import Cell
 from zona.records.reading.data_error import quoted
 

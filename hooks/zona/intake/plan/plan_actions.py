@@ -11,8 +11,8 @@ from zona.intake.plan.column_words import ArtiKolom
 from zona.intake.plan.plan_cells import CELLS, ActionCells, cells_of
 from zona.intake.plan.plan_codes import CodedAction, CodedGroup
 from zona.intake.plan.plan_columns import ColumnPlan, heading_cell
-from zona.intake.plan.plan_lines import Remarks
 from zona.intake.plan.plan_times import PlanTimes
+from zona.intake.plan.remarks import Remarks
 from zona.intake.proposed_tema import proposed_for
 from zona.intake.table_files import Cell
 from zona.problems import Problem

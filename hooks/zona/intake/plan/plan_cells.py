@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from zona.intake.plan.column_words import ArtiKolom
 from zona.intake.plan.outline import Node
 from zona.intake.plan.plan_codes import CodedAction
-from zona.intake.plan.plan_lines import Remarks
+from zona.intake.plan.remarks import Remarks
 from zona.intake.table_files import Cell
 from zona.records.reading.personal_data import find_names, find_personal_data
 from zona.records.rencana.jadwal import BULAN
@@ -22,8 +22,11 @@ _NOTHING = re.compile(r"[-–—.…\s]*")  # how offices write that a cell is e
 _DEGREE = re.compile(
     r"\b(S\.? ?(H|E|T|Pd|Sos|IP|Kom|Ag|Si|Psi|Ak|ST|STP|H\.?I)"
     r"|M\.? ?(H|M|Si|Pd|Kn|Ak|Kom|Ag|AP|Sc|Eng|T|E)|A\.? ?Md|SST|Ph\.? ?D|S\.Tr)"
-    r"\b\.?(?=[,.;)\s]|$)|\b(Drs|Dra|Ir|Hj?)\. ?(?=[A-Z])|\bNIP\b"
+    r"\b\.?(?=[,.;)\s]|$)|\b(Drs|Dra|Ir|Hj?|[Dd]r|drg|drh|[Aa]pt|Ns|Prof)\. ?(?=[A-Z])|\b(NIP|NRP)\b"
+    r"|\bSp\. ?[A-Z]\w*"
 )
+# Ranks of the police, which stand before names only.
+_RANK = re.compile(r"\b(AK[BP]P?|KOMPOL|KOMBES|I(PTU|PDA)|AI(PTU|PDA)|BRI(PKA|PTU|PDA|GPOL|GADIR))\b[ .]+\w", re.IGNORECASE)
 _DEGREE_BEHIND = re.compile(r"\w, *(" + _DEGREE.pattern + ")")
 # Words of posts and units: a text with one of them names no person.
 _POST = re.compile(
@@ -33,10 +36,13 @@ _POST = re.compile(
     r"|satker|kantor|pimpinan|anggota|agen|perubahan|\bzi\b|zona|integritas|wb[bk]|layanan|ptsp|produksi|distribusi|sosial|neraca|nerwilis"
     r"|ipds|\b[ivx]+\b|madrasah|sekolah|kurikulum|kesiswaan|sarana|satgas|gugus|petugas|pengawas|inspektorat|upg|spip|duktek|subbag"
     r"|direktur|manajer|penanggung|pembina|pengarah|divisi|dokter|perawat|ruang|rumah|tangga|protokol|logistik|data|program|mutu|unsur"
-    r"|jafung|fungsional|analis|penata|penyuluh|penghulu|penyelenggara|urusan|kaur|masing",
+    r"|kabid|kanit|kasat|kapolre|kapolse|kapus|karumkit|kaprodi|kajur|wadir|dekan|rektor|dosen|instalasi|farmasi|jaminan|medi[ks]|dewan"
+    r"|resor|polsek|polres|satuan|dinas|badan|balai|lembaga|pusat|fakultas|jurusan|prodi|klinik|laborat|loket|propam|lantas|reskrim|intel"
+    r"|\b(ka|karu|koord|si|bag|bid|sat|wd|spkt|spi|ops)\b"
+    r"|jafung|fungsional|analis|penata|penyuluh|penghulu|penyelenggara|urusan|kaur|seluruh|masing",
     re.IGNORECASE,
 )
-_PERSON = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.)(?: (?:[A-Z][a-z'’]+|[A-Z]\.?|bin|binti)){1,3}")
+_PERSON = re.compile(r"(?:[A-Z][a-z'’]+|[A-Z]\.)(?: (?:[A-Z][a-z'’]+|[A-Z]\.?|bin|binti)){1,3}|[A-Z]{4,}(?: [A-Z]{4,}){1,3}")
 
 
 @dataclass(frozen=True)
@@ -116,7 +122,7 @@ def _refuse_persons(texts: Mapping[ArtiKolom, str], at: Mapping[ArtiKolom, Cell]
 def names_person(text: str) -> bool:
     """Whether a cell for posts and units holds a person's name: by a degree, a title, or two to four words that begin with
     capitals and name no post. A guess on the side of who may not be named."""
-    if _DEGREE_BEHIND.search(text) or _DEGREE.match(text) or any(True for _ in find_names(text)):
+    if _DEGREE_BEHIND.search(text) or _DEGREE.match(text) or _RANK.search(text) or any(True for _ in find_names(text)):
         return True
-    parts = [part.strip(" .,;-–") for part in re.split(r"\n+|[;,/]|\bdan\b|(?:^|\s)[0-9a-z][.)]", text)]
+    parts = [part.strip(" .,;-–") for part in re.split(r"\n+|[;,/:()]|\bdan\b|(?:^|\s)[0-9a-z][.)]", text)]
     return any(_PERSON.fullmatch(part) and not _POST.search(part) for part in parts if part)

@@ -8,7 +8,8 @@ from operator import attrgetter
 
 from zona.intake.plan.numbering import Mark, same_code
 from zona.intake.plan.outline import Node
-from zona.intake.plan.plan_lines import AREAS, Remarks
+from zona.intake.plan.plan_lines import AREAS
+from zona.intake.plan.remarks import Remarks
 from zona.records.reading.data_error import quoted
 from zona.records.rencana.kode import NUMERALS, roman
 

@@ -50,6 +50,13 @@ class ColumnPlan:
         """The columns that have a meaning, from the left."""
         return tuple(column for column in self.heading.columns if self.kolom.get(column.place) is meaning)
 
+    def unread_months(self) -> Iterator[PlanColumn]:
+        """Columns between those of months of which nobody said what they hold: a mark in them would be lost."""
+        places = [column.place for column in self.of(ArtiKolom.BULAN)]
+        for column in self.heading.columns:
+            if column.place not in self.kolom and places and places[0] < column.place < places[-1]:
+                yield column
+
     @cached_property
     def labels(self) -> Mapping[int, str]:
         """What each column is called, by its place."""
@@ -161,7 +168,7 @@ def contents_of(heading: Heading, column: PlanColumn) -> ColumnContents:
     """What stands below a column's heading."""
     rows = range(heading.first, min(len(heading.table.rows), heading.first + _SAMPLE))
     cells = [heading.table.cell(row, column.place) for row in rows]
-    texts = [cell.text for cell in cells if cell.filled]
+    texts = [cell.text or cell.shown for cell in cells if cell.filled]
     total = max(1, len(texts))
 
     def share(look: re.Pattern[str], whole: bool = False) -> float:

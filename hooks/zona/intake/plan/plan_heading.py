@@ -14,8 +14,12 @@ from zona.intake.table_files import Table
 from zona.records.rencana.jadwal import BULAN, BULAN_TERTULIS
 
 TALLEST, DEEPEST = 3, 300  # rows of a heading; rows among which one is looked for
-_TITLE = re.compile(r"(rencana (aksi|kerja)|program kerja|matriks)\b", re.IGNORECASE)
+_TITLE = re.compile(
+    r"(rencana (aksi|kerja|tindak)|program kerja|matriks|plan of action|time ?(schedule|line))\b", re.IGNORECASE
+)
+_MONTHS = {word: BULAN[number - 1] for word, number in BULAN_TERTULIS.items()}
 _QUARTER = re.compile(r"(?:tw|triwulan|tri wulan) ?(iv|i{1,3}|[1-4])", re.IGNORECASE)
+_DONE = re.compile(r"(capaian|realisasi|progres)")
 _NUMERALS = {"1": "I", "2": "II", "3": "III", "4": "IV"}
 
 
@@ -109,11 +113,13 @@ def _best(table: Table, at: int | None, height: int | None) -> Heading | None:
 
 
 def _is_below_merged(table: Table, row: int, below: int) -> bool:
-    """Whether all that stands in the row below parts a time or a target that is merged above it: “mulai” and “selesai”."""
+    """Whether all that stands in the row below parts a time, target or month that is merged above it: “mulai” and “selesai”,
+    the weeks of a month."""
     cells = [(place, cell) for place, cell in enumerate(table.rows[below] if below < len(table.rows) else ()) if cell.filled]
     reached = set[int]()
     for place, cell in enumerate(table.rows[row]):
-        if cell.columns > 1 and meanings(cell.text).keys() & {ArtiKolom.TARGET_WAKTU, ArtiKolom.TARGET_CAPAIAN}:
+        parted = meanings(cell.text).keys() & {ArtiKolom.TARGET_WAKTU, ArtiKolom.TARGET_CAPAIAN}
+        if cell.columns > 1 and (parted or plain(cell.text) in _MONTHS):
             reached |= {*range(place, place + cell.columns)}
     return bool(cells) and all(place in reached and len(cell.text) < 30 for place, cell in cells)
 
@@ -155,6 +161,9 @@ def _columns(table: Table, row: int, height: int) -> Iterator[PlanColumn]:
 
 def _month_of(parts: list[str]) -> str:
     """The month or quarter that a heading's lowest parts name: “Jan”, “TW I”, a number below a word of time."""
+    above = plain(" ".join(parts[:-1]))
+    if _DONE.match(above) or {*list(meanings(above))[:1]} & {*LEFT_OUT}:  # months of what was reached or spent are no schedule
+        return ""
     for part in reversed(parts):
         words = plain(part)
         bare = " ".join(re.sub(r"\b20[0-9]{2}\b", "", words).split())

@@ -2,16 +2,16 @@
 they hold. Headings that stand again, column numbers, page numbers, totals, footnotes and signatures are no lines."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from zona.intake.plan.column_words import LEFT_OUT, ArtiKolom
-from zona.intake.plan.numbering import Mark, leading_mark, read_mark
+from zona.intake.plan.numbering import Mark, leading_mark, read_code, read_mark
 from zona.intake.plan.plan_columns import TEXTS, ColumnPlan
 from zona.intake.plan.plan_heading import PlanColumn
+from zona.intake.plan.plan_months import MarkedMonths
+from zona.intake.plan.remarks import Remarks
 from zona.intake.table_files import Cell
-from zona.problems import Problem
 from zona.records.reading.data_error import quoted
 from zona.records.rencana.jadwal import BULAN
 from zona.records.rencana.kode import NUMERALS
@@ -26,7 +26,6 @@ _BELOW_THE_TABLE = re.compile(
     rf"|[A-Z][\w .]{{2,30}}, *[0-9]{{0,2}} *({'|'.join(BULAN)}) 20[0-9]{{2}}",
     re.IGNORECASE,
 )
-_UNMARKED = ("", "-", "–", "0")  # what in a column of a month means nothing
 # What the six areas of an integrity zone are called: a title wherever it stands.
 AREAS = re.compile(
     r"manajemen perubahan|penataan (tata ?laksana|tata kelola)|penataan (sistem )?(manajemen )?(sdm|sumber daya manusia)"
@@ -34,22 +33,6 @@ AREAS = re.compile(
     r"|(peningkatan )?(kualitas )?pelayanan publik|tata ?laksana|penataan sistem manajemen sdm( aparatur)?",
     re.IGNORECASE,
 )
-
-
-@dataclass
-class Remarks:
-    """What is said about a table's cells: problems, and notes on cells to look at all the same."""
-
-    problems: list[Problem[str]] = field(default_factory=list)
-    notes: list[Problem[str]] = field(default_factory=list)
-
-    def problem(self, cell: Cell, masalah: str, saran: str) -> None:
-        """Something to correct."""
-        self.problems.append(Problem(cell.address, masalah, saran))
-
-    def note(self, cell: Cell, masalah: str, saran: str) -> None:
-        """Something to look at."""
-        self.notes.append(Problem(cell.address, masalah, saran))
 
 
 @dataclass(frozen=True)
@@ -73,7 +56,9 @@ class PlanLine:
 
     @cached_property
     def alone(self) -> ArtiKolom | None:
-        """Which of its columns is the only one that is filled in this very row."""
+        """Which of its columns is the only one filled in this very row. Of a plan of one column, each text is an action."""
+        if len(self.cells) == 1 and not self.is_area:
+            return None
         filled = [key for key, cell in self.cells.items() if cell.filled]
         return filled[0] if len(filled) == 1 and not self.months else None
 
@@ -99,7 +84,7 @@ class PlanLines:
 
     def __init__(self, plan: ColumnPlan, remarks: Remarks) -> None:
         self.plan, self.table, self.remarks = plan, plan.heading.table, remarks
-        self.numbers = plan.of(ArtiKolom.NOMOR)
+        self.numbers, self.months = plan.of(ArtiKolom.NOMOR), MarkedMonths(plan, remarks)
         places = [column for key in TEXTS[:3] for column in plan.of(key)]
         known = [item for item in plan.heading.columns if plan.kolom.get(item.place, ArtiKolom.ABAIKAN) not in LEFT_OUT]
         self.places = [place for item in known for place in range(item.place, item.until + 1)]
@@ -146,13 +131,15 @@ class PlanLines:
 
     def _line(self, row: int) -> PlanLine | None:
         cells = {key: self._cell(row, self.plan.of(key)) for key in (*TEXTS[:3], *CONTENT[:4]) if self.plan.of(key)}
-        months = tuple(self._months(row))
+        months = tuple(self.months.of(row))
         wide = self._wide(row)
         mark, at, aside = self._number(row, cells)
         if mark is None and not aside and not months:
             mark, at, aside = self._title_aside(row, cells, at, wide)
         groups = self.plan.of(ArtiKolom.KELOMPOK)
         group = self._cell(row, groups) if groups else None
+        if group and group.filled and self._moved_group(cells, group, months):
+            group, aside = None, True
         here = [*cells.values(), *([group] if group else [])]
         if not (months or any(cell.filled for cell in here)):
             if mark and not any(cell.text for cell in here):
@@ -162,28 +149,25 @@ class PlanLines:
                 return None
         return PlanLine(mark, at, group, cells, months, wide, aside)
 
+    def _moved_group(self, cells: dict[ArtiKolom, Cell], group: Cell, months: tuple[str, ...]) -> bool:
+        """Read a group that stands alone in its row as the title of the rows below."""
+        key = self._first_key(cells)
+        if key is None or months or any(cell.filled for cell in cells.values()):
+            return False
+        cells[key] = group
+        return True
+
     def _cell(self, row: int, columns: tuple[PlanColumn, ...]) -> Cell:
         """The text of columns in a row as one cell, at the place of its first text."""
         cells = [self.table.cell(row, place) for column in columns for place in range(column.place, column.until + 1)]
+        if columns == self.plan.of(ArtiKolom.TARGET_WAKTU):
+            cells = [replace(cell, text=cell.shown, unreadable=None) if cell.shown else cell for cell in cells]
         found = [cell for cell in cells if cell.text or (cell.own and cell.unreadable)]
         if len(found) > 1:
             glue = " s.d. " if columns == self.plan.of(ArtiKolom.TARGET_WAKTU) else " "  # from when, until when
             text = glue.join(dict.fromkeys(cell.text for cell in found))
             return replace(found[0], text=text, unreadable=next((cell.unreadable for cell in found if cell.unreadable), None))
         return found[0] if found else cells[0]
-
-    def _months(self, row: int) -> Iterator[str]:
-        """The months or quarters that are marked; a merged mark reaches over several."""
-        reach, seen = -1, set[str]()
-        for column in self.plan.of(ArtiKolom.BULAN):
-            cells = [self.table.cell(row, place) for place in range(column.place, column.until + 1)]
-            for cell in cells:
-                if cell.filled and cell.text not in _UNMARKED:
-                    reach = column.place + cell.columns - 1
-            marked = column.place <= reach or any(cell.text not in _UNMARKED for cell in cells)
-            if marked and column.bulan not in seen:
-                seen.add(column.bulan)
-                yield column.bulan
 
     def _wide(self, row: int) -> bool:
         columns = self.plan.heading.columns
@@ -218,6 +202,8 @@ class PlanLines:
         key = self._first_key(cells)
         if key is None:
             return None
+        if cells[key].filled and (code := read_code(text)):
+            return code
         rest = led[1] if led else text
         own = cells[key]
         joined = f"{rest} {own.text}" if own.filled else rest

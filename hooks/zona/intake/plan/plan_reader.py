@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from xlsxwriter.utility import xl_cell_to_rowcol
 
 from zona.intake.plan.column_words import LEFT_OUT, ArtiKolom, plain
+from zona.intake.plan.numbering import leading_mark
 from zona.intake.plan.outline import Node, Outline
 from zona.intake.plan.plan_actions import PlanActions
 from zona.intake.plan.plan_codes import coded_groups
 from zona.intake.plan.plan_columns import ColumnPlan, heading_cell, propose_columns, unknown_names
 from zona.intake.plan.plan_heading import Heading, find_headings, title_above
-from zona.intake.plan.plan_lines import PlanLines, Remarks
+from zona.intake.plan.plan_lines import PlanLines
 from zona.intake.plan.plan_map import PetaTabel, map_line
 from zona.intake.plan.plan_times import PlanTimes
+from zona.intake.plan.remarks import Remarks
 from zona.intake.table_files import Cell, Table
 from zona.problems import Problem
 from zona.records.reading.data_error import quoted
@@ -121,7 +123,8 @@ class _PlanReader:
         for columns, root in zip(self.columns, roots, strict=True):
             if not any(child.is_title for child in root.children):
                 name = columns.heading.table.name
-                root.children = [Node(name, root.at, ("lembar", "", True), children=root.children)]
+                mark, title = leading_mark(name) or (None, name)
+                root.children = [Node(title, root.at, ("lembar", "", True), mark=mark, children=root.children)]
             whole.children += root.children
         return whole
 
@@ -136,6 +139,12 @@ class _PlanReader:
         for name in unknown_names(columns.heading, self.peta.kolom) if columns is self.columns[0] else ():
             hint = f"kolom yang ada: {', '.join(columns.labels.values())}"
             self.remarks.problem(first, f"kolom {quoted(name)} dalam peta tidak ada di tabel", hint)
+        for column in columns.unread_months():
+            cell = heading_cell(columns.heading, column)
+            words = f"{quoted(cell.text)} di antara kolom bulan tidak dikenal sebagai bulan"
+            self.remarks.problem(
+                cell, words, "tulis nama bulannya, misalnya Feb, atau tulis abaikan untuk kolom ini dalam peta"
+            )
         for meaning in set(columns.kolom.values()) - {ArtiKolom.BULAN, ArtiKolom.NOMOR, ArtiKolom.TARGET_WAKTU, *LEFT_OUT}:
             if len(found := columns.of(meaning)) > 1:
                 cell = heading_cell(columns.heading, found[1])

@@ -3,8 +3,8 @@ word for the whole table."""
 
 from collections.abc import Mapping
 
-from zona.intake.plan.plan_lines import Remarks
 from zona.intake.plan.plan_map import LATER
+from zona.intake.plan.remarks import Remarks
 from zona.intake.table_files import Cell
 from zona.problems import Problem
 from zona.records.reading.data_error import quoted

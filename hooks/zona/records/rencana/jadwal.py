@@ -10,7 +10,14 @@ BULAN = (
 )  # fmt: skip
 BULAN_KE = {nama.lower(): nomor for nomor, nama in enumerate(BULAN, start=1)} | {"pebruari": 2, "nopember": 11}
 # With the names as they are cut short here.
-_SHORT = {nama[:3]: nomor for nama, nomor in BULAN_KE.items()} | {"agt": 8, "ags": 8, "agust": 8, "sept": 9}
+_SHORT = {nama[:3]: nomor for nama, nomor in BULAN_KE.items()} | {
+    "mrt": 3,
+    "agt": 8,
+    "ags": 8,
+    "agst": 8,
+    "agust": 8,
+    "sept": 9,
+}
 BULAN_TERTULIS = BULAN_KE | _SHORT
 
 POLA_PERIODE = r"^[0-9]{4}-((0[1-9]|1[0-2])(-sd-(0[1-9]|1[0-2]))?|TW[1-4])$"

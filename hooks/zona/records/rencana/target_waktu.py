@@ -77,6 +77,8 @@ _PHRASES = (
     (r"\b([0-9]+|dua|tiga|empat|enam)[ -]bulanan\b", r"setiap \1 bulan"),
     (r", *(?=dan\b|&)", " "),
 )
+# A month by its number: “B03”, “bulan ke-3”.
+_MONTH_CODE = re.compile(r"\b(?:b ?[.-]? ?0?|bulan ke ?-? ?0?|bln ke ?-? ?0?)([1-9]|1[0-2])\b")
 _YEAR = re.compile(r"(?<=[a-z0-9]) (?:tahun )?((?:19|20)[0-9]{2})(?= [-,)]|$)")
 
 _MONTH = rf"(?:bulan )?(?P<month>{'|'.join(map(str.lower, BULAN))})"
@@ -145,6 +147,7 @@ def read_target_waktu(text: str, tahun: int) -> tuple[Tenggat, ...]:
 def _plain(text: str) -> str:
     """The text in the words of the forms. Raises `UnreadableTime` for one that none of them knows."""
     text = " ".join(text.lower().split()).strip(" .,;:")
+    text = _MONTH_CODE.sub(lambda found: BULAN[int(found[1]) - 1].lower(), text)
     for written, form in _PHRASES:
         text = re.sub(written, form, text)
     words = re.findall(r"[a-z]+|[0-9]+|[^\s.]", text)
