@@ -127,6 +127,27 @@ def test_the_dialogue_asks_once_a_word(office: Path, tmp_path: Path, monkeypatch
     assert run(write_kantor(tmp_path / "lain", {2026: [row("I.1")]}), CASES / "statistik.xlsx", peta).exit_code == 0
 
 
+def test_only_wrong_columns_are_asked(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Who says that columns are read wrong names them by letter, an unknown letter again, and is asked about those alone."""
+    monkeypatch.setattr(table_dialogue, "at_terminal", lambda: True)
+    rows = [["NO", "KEGIATAN", "JADWAL", "PERKARA", "HASIL"], ["1", "Rapat tim", "Januari", "Tim kerja", "Notulen"]]
+    done = run(office, Grid(rows).xlsx(tmp_path / "a.xlsx"), tmp_path / "peta.yml", "tidak\nZ\nd\nkomponen\n")
+    assert done.exit_code == 0, done.output
+    assert "kolom Z tidak ada" in done.output
+    assert done.output.count("Isi kolom") == 2  # above the list, and at the answer
+    assert [(aksi.komponen, aksi.bukti_fisik) for aksi in plan_in(office).semua_aksi()] == [("Tim kerja", "Notulen")]
+
+
+def test_a_map_of_last_year(office: Path, tmp_path: Path) -> None:
+    """Names of columns in the map that had last year in them are found with this year's."""
+    peta = tmp_path / "peta.yml"
+    peta.write_text("baris_judul: 1\nkolom:\n  PERKARA 2026: langkah_aksi\n  JADWAL TA. 2026: target_waktu\n", encoding="utf-8")
+    rows = [["NO", "PERKARA 2027", "JADWAL TA. 2027"], ["1", "Rapat tim", "Januari"]]
+    done = run(office, Grid(rows).xlsx(tmp_path / "a.xlsx"), peta)
+    assert done.exit_code == 0, done.output
+    assert [aksi.langkah_aksi for aksi in plan_in(office).semua_aksi()] == ["Rapat tim"]
+
+
 def test_a_column_that_cannot_be_told(office: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where two columns may be what will be done, one is asked for; without a terminal the choices and the line are told."""
     rows = [["NO", "KOMPONEN", "INDIKATOR", "JADWAL"], ["1", "Tim kerja zona integritas", "Ada tim kerja", "Januari"]]

@@ -2,8 +2,9 @@
 the answers are kept in the office's map file. Without a terminal, what to write into that file is said."""
 
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -11,7 +12,7 @@ from zona.intake.plan.column_words import ArtiKolom
 from zona.intake.plan.plan_map import LATER, PetaTabel, map_line, map_text, read_map
 from zona.intake.plan.plan_reader import Intake, read_plan
 from zona.intake.table_files import Table, UnreadableTable, read_tables
-from zona.problems import NotTaken, Problem
+from zona.problems import Fault, NotTaken, Problem
 from zona.records.reading.data_error import quoted
 from zona.records.rencana.keputusan_waktu import TAK_TERCETAK, read_decisions
 
@@ -124,9 +125,11 @@ class TableDialogue:
         known = {column.place for column in intake.columns.heading.columns} <= intake.columns.by_map
         if not known and not self.ask.sure("Apakah kolom-kolom itu terbaca benar?"):
             meanings = {item.value: item.label for item in ArtiKolom}
-            for column in intake.columns.heading.columns:
-                label = intake.columns.labels[column.place]
-                kolom[label] = ArtiKolom(self.ask.choose("peta", None, f"Isi kolom {label}", meanings))
+            letters = {column.letter: intake.columns.labels[column.place] for column in intake.columns.heading.columns}
+            wrong = self.ask.ask("peta", None, "Huruf kolom yang salah, misalnya D atau D, G", partial(_letters, known=letters))
+            for letter in wrong.split():
+                answer = self.ask.choose("peta", None, f"Isi kolom {letter}, {letters[letter]}", meanings)
+                kolom[letters[letter]] = ArtiKolom(answer)
         return peta.model_copy(update={"kolom": kolom})
 
     def _times(self, intake: Intake, peta: PetaTabel) -> PetaTabel:
@@ -151,6 +154,17 @@ class TableDialogue:
     def _keep(self, peta: PetaTabel) -> None:
         if self.peta:
             self.peta.write_text(map_text(peta), encoding="utf-8", newline="\n")
+
+
+def _letters(text: str, known: Collection[str]) -> str:
+    """The letters of columns in an answer, parted by spaces."""
+    letters = text.upper().replace(",", " ").split()
+    for letter in letters:
+        if letter not in known:
+            raise NotTaken(Fault(f"kolom {letter} tidak ada", f"tulis hurufnya: {', '.join(known)}"))
+    if not letters:
+        raise NotTaken(Fault("tidak ada hurufnya", f"tulis hurufnya: {', '.join(known)}"))
+    return " ".join(letters)
 
 
 def at_terminal() -> bool:

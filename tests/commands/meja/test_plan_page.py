@@ -92,3 +92,11 @@ def test_a_year_that_is_there_is_left_alone(meja: FlaskClient, data: Path) -> No
     answer = post(meja, HERE, {"tahun": "2026", "judul": "x", "tindakan": "simpan"}, {"a.csv": table})
     assert (answer.status_code, "sudah ada, dan tidak ditimpa" in answer.get_data(as_text=True)) == (422, True)
     assert (data / "2026" / "rencana-aksi.yml").read_bytes() == before
+
+
+def test_a_calendar_is_folded(meja: FlaskClient) -> None:
+    """Columns of months stand in one fold, each still with its field."""
+    table = b"NO,KEGIATAN,Jan,Feb,Mar\n1,Rapat,x,,\n"
+    answer = post(meja, HERE, {"tahun": "2027", "tindakan": "baca"}, {"a.csv": table})
+    head, _, fold = answer.get_data(as_text=True).partition("<summary>Kolom bulan (3)</summary>")
+    assert (head.count('<select id="kolom-'), fold.partition("</details>")[0].count('<select id="kolom-')) == (2, 3)

@@ -107,20 +107,32 @@ def _pair_times(heading: Heading, kolom: dict[int, ArtiKolom]) -> None:
 
 def _given(heading: Heading, given: Mapping[str, ArtiKolom]) -> dict[int, ArtiKolom]:
     words = {plain(name): meaning for name, meaning in given.items()}
+    words |= {_yearless(name): given[name] for name in _unfound(heading, given)}
     labels, found = heading.labels(), dict[int, ArtiKolom]()
     for column in heading.columns:
         for name in (labels[column.place], column.name, column.letter):
-            if name and plain(name) in words:
-                found[column.place] = words[plain(name)]
+            key = plain(name) if plain(name) in words else _yearless(name)
+            if name and key in words:
+                found[column.place] = words[key]
                 break
     return found
 
 
 def unknown_names(heading: Heading, given: Mapping[str, ArtiKolom]) -> list[str]:
-    """The names in the office's map that no column has."""
+    """The names in the office's map that no column has, not even with another year in it."""
+    known = {_yearless(name) for item in heading.columns for name in (heading.labels()[item.place], item.name)}
+    return [name for name in _unfound(heading, given) if _yearless(name) not in known]
+
+
+def _unfound(heading: Heading, given: Mapping[str, ArtiKolom]) -> list[str]:
     labels = heading.labels()
     known = {plain(name) for item in heading.columns for name in (labels[item.place], item.name, item.letter)}
     return [name for name in given if plain(name) not in known]
+
+
+def _yearless(name: str) -> str:
+    """A column's name without its year: “Jadwal 2028” is what “Jadwal 2027” was."""
+    return " ".join(re.sub(r"\b20[0-9]{2}\b", "", plain(name)).split())
 
 
 def _settle(
