@@ -14,7 +14,6 @@ from zona.delivery.deliver import deliver
 from zona.findings.judge import findings_of
 from zona.findings.per_tanggal import UnreadableDate
 from zona.outputs.pages.frame import TAKEN
-from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.reading.data_error import DataError
 from zona.whole_site import whole_site
 
@@ -28,8 +27,7 @@ def on_config(config: MkDocsConfig) -> None:
             folder,
             label=label or "data",
             cache=cache,
-            prosa=own_pages(folder),
-            docs=docs_of(folder, root),
+            project=root,
             taken=TAKEN,
             asked=asked,
             now=datetime.now(UTC),

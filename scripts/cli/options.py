@@ -18,7 +18,6 @@ from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.wording import tanggal
 from zona.problems import on_one_line
-from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import Refused
@@ -50,8 +49,7 @@ def read_findings(data: str | None, per_tanggal: str | None) -> Findings:
             folder,
             label=data or "data",
             cache=CACHE,
-            prosa=own_pages(folder),
-            docs=docs_of(folder, ROOT),
+            project=ROOT,
             taken=TAKEN,
             asked=asked,
             now=datetime.now(UTC),

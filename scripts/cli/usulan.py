@@ -13,7 +13,6 @@ from zona.findings.scrutiny import scrutiny
 from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.proposal import proposal, unfit
-from zona.records.informasi.prosa import PROSA
 from zona.records.reading.data_error import DataError
 
 from cli.indonesian_click import Command, Refused
@@ -48,6 +47,6 @@ def read_older(root: Path, per_tanggal: date) -> Findings | None:
     """An older state of the project's data and pages, judged on the day of the new; None where it is not fit to be read."""
     day, now = per_tanggal.isoformat(), datetime.now(UTC)
     try:
-        return findings_of(root / "data", label="data", cache=CACHE, prosa=root / PROSA, taken=TAKEN, asked=day, now=now)
+        return findings_of(root / "data", label="data", cache=CACHE, project=root, taken=TAKEN, asked=day, now=now)
     except DataError:
         return None

@@ -31,7 +31,7 @@ def test_periksa_good() -> None:
     )
     assert "bukan kesalahan" in heading
     assert re.fullmatch(r"data/kanal\.yml:\d+: saluran kantor belum pernah dipastikan", told[0])
-    assert all(re.match(r"(data|docs/informasi|hooks/zona/packs/[a-z/]+)/[a-z-]+\.(yml|md)(:\d+)?: ", line) for line in told)
+    assert all(re.match(r"(data|docs/informasi|paket/[a-z/]+)/[a-z-]+\.(yml|md)(:\d+)?: ", line) for line in told)
 
 
 def test_periksa_bad() -> None:

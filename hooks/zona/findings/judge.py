@@ -14,6 +14,7 @@ from zona.findings.upkeep.confirmation import confirmations, tries
 from zona.findings.year_findings import Findings, TahunFinding
 from zona.problems import Line, Problem
 from zona.records.capaian.capaian import Capaian
+from zona.records.informasi.prosa import docs_of, own_pages
 from zona.records.load import Data, Tahun, load_data
 from zona.records.reading.data_error import DataError
 from zona.records.reading.file_reader import Source
@@ -29,16 +30,16 @@ def findings_of(
     cache: Path,
     asked: str | None,
     now: datetime,
-    prosa: Path | None = None,
-    docs: Path | None = None,
+    project: Path | None = None,
     taken: Collection[str] = (),
 ) -> Findings:
     """Read the folder and judge it on the date `asked` (YYYY-MM-DD), or on the office's own day at the moment `now`.
 
-    `label` is how problems name the folder; `cache` remembers which evidence files were found good; `prosa` is the folder with
-    the office's own pages of prose, `docs` that with other hand-written ones, and `taken` are the names at the top of the site
-    that no hand-written page may have.
+    `label` is how problems name the folder; `cache` remembers which evidence files were found good; `project` is the repository
+    whose hand-written pages go with data that have none beside them (without it none are read, nor packs' pages of prose); and
+    `taken` are the names at the top of the site that no hand-written page may have.
     Raises `DataError` with every problem of the data, or `UnreadableDate`."""
+    prosa, docs = (own_pages(folder), docs_of(folder, project)) if project else (None, None)
     data = load_data(folder, label=label, cache=cache, prosa=prosa, docs=docs, taken=taken)
     findings = judge(data, read_per_tanggal(asked, now=now, zona_waktu=data.situs.isi.zona_waktu))
     return replace(findings, perintah=command_beside(folder))

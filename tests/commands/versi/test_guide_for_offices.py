@@ -71,8 +71,7 @@ def office(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFact
         cache=folder / "cache",
         asked="2027-03-10",
         now=datetime.now(UTC),
-        prosa=root / "docs/informasi",
-        docs=root / "docs",
+        project=root,
     )
     return name, root, findings
 
@@ -121,3 +120,12 @@ def test_nothing_is_said_of_a_decree_that_there_is_not(office: tuple[str, Path, 
     assert ("rencana-aksi/2027/keputusan/index.html" in files) == (name == "pengadilan")
     pages = [path for path, file in files.items() if path.endswith(".html") and "Belum ada</" in file.read().decode()]
     assert not [path for path in pages if "Keputusan Belum ada" in files[path].read().decode()]
+
+
+def test_columns_that_no_row_has_are_told_once(office: tuple[str, Path, Findings], files: dict[str, SiteFile]) -> None:
+    """The plan's page names what the table prints nowhere, and repeats it in no row."""
+    name, *_ = office
+    page = files["rencana-aksi/2027/index.html"].read().decode()
+    (said,) = re.findall(r"Tidak tercetak dalam rencana ini: (.*?)\.<", page)
+    assert ("bukti fisik" in said) == (name == "madrasah")
+    assert not [key for key in said.split(", ") if f'data-kolom="{key.replace(" ", "_")}"' in page]

@@ -27,10 +27,12 @@ class RencanaView(View, template="pages/rencana.html"):
 
 @dataclass(frozen=True)
 class RencanaTahunView(View, template="pages/rencana_tahun.html"):
-    """A year's whole plan in one table; `kolom` are its columns as printed, by their keys; `strip` the year of each action."""
+    """A year's whole plan in one table; `kolom` are its columns as printed, by their keys, and `tanpa` those that no
+    row has; `strip` the year of each action."""
 
     tahun: TahunFinding
     kolom: dict[str, str]
+    tanpa: tuple[str, ...]
     strip: dict[str, Strip]
 
 
@@ -93,7 +95,7 @@ def pages_of_rencana(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
         f"Rencana Aksi {tahun.tahun}",
         f"Semua {len(tahun.aksi)} aksi Zona Integritas {kantor} tahun {tahun.tahun}: langkah, bukti, waktu, dan target.",
         tahun.rencana_aksi.path,
-        RencanaTahunView(tahun, KOLOM, _strips(tahun, tahun.aksi)),
+        RencanaTahunView(tahun, KOLOM, _unprinted(tahun), _strips(tahun, tahun.aksi)),
         tahun.tahun,
         berubah=last_change(tahun.tercatat),
     )
@@ -104,6 +106,11 @@ def pages_of_rencana(tahun: TahunFinding, findings: Findings, terbit: dict[str, 
     kept = kept_by(findings) if tahun is findings.terbaru else {}
     for index, aksi in enumerate(tahun.aksi):
         yield _aksi(tahun, index, kept.get(aksi.kode), terbit)
+
+
+def _unprinted(tahun: TahunFinding) -> tuple[str, ...]:
+    """The columns that are empty in every row."""
+    return tuple(key for key in KOLOM if all(getattr(item.aksi, key) is None for item in tahun.aksi))
 
 
 def _strips(tahun: TahunFinding, actions: Iterable[AksiFinding]) -> dict[str, Strip]:
