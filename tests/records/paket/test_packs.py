@@ -11,10 +11,13 @@ import yaml
 from small.office_data import row, write_kantor
 from support.zi_command import ROOT
 from zona.findings.judge import judge
+from zona.records.informasi.dasar_hukum import DasarHukum
 from zona.records.load import Data, load_data
+from zona.records.paket.joined_lists import ListReader
 from zona.records.paket.paket import pack_heads, packs_of
 from zona.records.pengaduan.pengaduan import Masuk, PengaduanBulan
 from zona.records.reading.data_error import DataError
+from zona.records.reading.file_reader import FileReader
 from zona.records.reading.rules import Surroundings, faults
 
 PACKS = [(name,) if name == "nasional" else ("nasional", name) for name in pack_heads()]
@@ -77,6 +80,23 @@ def test_a_later_pack_says_anew_only_what_it_says(tmp_path: Path) -> None:
     assert (old.cara, old.untuk) == (new.cara, new.untuk)
     keys = [item.kunci for item in general.isi.kanal]
     assert [item.kunci for item in own.isi.kanal][: len(keys)] == keys
+
+
+def test_what_a_pack_leaves_out_is_that_of_the_packs_before_it(tmp_path: Path) -> None:
+    """The same pack after another one takes over that one's values, also when both are read one after the other."""
+    rule = {"kunci": "uu-1-2026", "bentuk": "Undang-Undang", "nomor": "1", "tahun": 2026, "tentang": "Uji", "alamat": None}
+    files = {name: {"aturan": [rule | {"keadaan": "berlaku", "catatan": name}]} for name in ("a", "b")}
+    files["c"] = {"aturan": [{"kunci": "uu-1-2026", "tentang": "Uji bersama"}]}
+    for name, value in files.items():
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "dasar-hukum.yml").write_text(yaml.safe_dump(value), encoding="utf-8")
+    for first in ("a", "b"):
+        packs = [FileReader(tmp_path / name, f"paket/{name}") for name in (first, "c")]
+        own = FileReader(tmp_path, "data")
+        found = ListReader(own, packs).read("dasar-hukum.yml", "aturan", DasarHukum, Surroundings())
+        assert own.problems == []
+        assert found
+        assert [(item.tentang, item.catatan) for item in found.isi.aturan] == [("Uji bersama", first)]
 
 
 def test_an_offices_own_entry_takes_a_packs_place(tmp_path: Path) -> None:

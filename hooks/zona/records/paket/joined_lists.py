@@ -79,11 +79,12 @@ class ListReader:
 
 def _complete(document: Document, daftar: str, known: dict[str, dict[str, Any]]) -> None:
     """Fill in what an entry of a pack leaves to that of an earlier one; then `known` has its entries, too."""
-    items = document.value.get(daftar) if isinstance(document.value, dict) else None
+    value = document.value if isinstance(document.value, dict) else {}
+    items = value.get(daftar)
     if not isinstance(items, tuple):
         return
     whole = tuple(known.get(str(item.get("kunci")), {}) | item if isinstance(item, dict) else item for item in items)
-    document.value = {**document.value, daftar: whole} if isinstance(document.value, dict) else document.value
+    document.restate({**value, daftar: whole})
     known |= {str(item.get("kunci")): item for item in whole if isinstance(item, dict)}
 
 

@@ -53,6 +53,10 @@ class Document:
         found: M = self.records[model]
         return found
 
+    def restate(self, value: Value) -> None:
+        """Take another value, as where other files complete this one."""
+        self.value, self.records = value, {}
+
     @property
     def baris(self) -> dict[str, int]:
         """The line of each value by its place as people write it: `hasil`, `kanal.3.diperiksa`."""
