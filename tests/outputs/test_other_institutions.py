@@ -15,6 +15,8 @@ from zona.outputs.sharing import posters_of
 from zona.outputs.site_file import SiteFile
 from zona.records.load import load_data
 
+pytestmark = pytest.mark.lambat
+
 FOREIGN = re.compile(r"(?i)\bP?KPU\b|kpu\.go|pemilu|bawaslu|dkpp|tabalong|komisioner")
 PACKS = ("nasional", "nasional, pengadilan")
 

@@ -21,6 +21,8 @@ from zona.outputs.present import present
 from zona.records.informasi.prosa import PROSA
 from zona.records.load import load_data
 
+pytestmark = pytest.mark.lambat
+
 DAY = date(2026, 11, 24)
 
 

@@ -13,6 +13,8 @@ from zona.outputs import addresses
 from zona.outputs.present import present
 from zona.records.load import load_data
 
+pytestmark = pytest.mark.lambat
+
 
 @pytest.fixture
 def proyek(tmp_path: Path) -> Path:

@@ -21,6 +21,8 @@ from zona.records.load import load_data
 from zona.records.rencana.kode import roman
 from zona.records.rencana.rencana_aksi import RencanaAksi
 
+pytestmark = pytest.mark.lambat
+
 ASET = ROOT / "tests" / "offices" / "tabalong-2026" / "docs" / "aset"
 CODE = re.compile(r"\b[IVX]+\.[0-9]+(?:\.[a-z])?\b")
 # A statistics office's plan, as its groups and rows are usually called (DATA CONTOH).

@@ -99,6 +99,7 @@ print(json.dumps(found))
 """
 
 
+@pytest.mark.lambat
 def test_without_the_right_to_read(tmp_path: Path) -> None:
     """Each file and folder that its reader has no right to, also a folder that can be listed and not entered, is a problem
     at its place; no evidence is called unused for that."""
