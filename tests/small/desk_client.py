@@ -39,6 +39,13 @@ def get(client: FlaskClient, address: str) -> TestResponse:
     return client.get(address, base_url=BASE)
 
 
+def text_at(client: FlaskClient, address: str) -> str:
+    """What the page at an address says."""
+    answer = get(client, address)
+    assert answer.status_code == 200
+    return answer.get_data(as_text=True)
+
+
 def post(
     client: FlaskClient, address: str, fields: Mapping[str, Any], files: Mapping[str, bytes] | None = None
 ) -> TestResponse:

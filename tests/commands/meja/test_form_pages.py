@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from small.desk_client import desk_client, get, post
+from small.desk_client import desk_client, get, post, text_at
 from small.sent_form import fields_sent
 from support.zi_command import ROOT
 from zona.records.load import load_data
@@ -37,35 +37,29 @@ def meja(data: Path) -> FlaskClient:
     return desk_client(data, "Tim Contoh")
 
 
-def text_of(meja: FlaskClient, address: str) -> str:
-    answer = get(meja, address)
-    assert answer.status_code == 200
-    return answer.get_data(as_text=True)
-
-
 @pytest.mark.parametrize(("address", "path"), PAGES.items())
 def test_a_page_sent_as_it_stands_changes_nothing(address: str, path: str, meja: FlaskClient, data: Path) -> None:
     """Whoever opens a form and saves it without typing leaves the file byte for byte."""
     before = (data / path).read_bytes()
-    answer = post(meja, address, fields_sent(text_of(meja, address), tindakan="simpan"))
+    answer = post(meja, address, fields_sent(text_at(meja, address), tindakan="simpan"))
     assert (answer.status_code, answer.headers.get("Location")) == (303, f"{address}?tersimpan=1")
     assert (data / path).read_bytes() == before
-    assert "Tersimpan" in text_of(meja, f"{address}?tersimpan=1")
+    assert "Tersimpan" in text_at(meja, f"{address}?tersimpan=1")
 
 
 def test_lists_lead_to_every_form(meja: FlaskClient) -> None:
     """The desk's first page leads to the lists, and these to each channel, each report, each survey, each month."""
-    home = text_of(meja, "/")
+    home = text_at(meja, "/")
     for address in ("/kanal/", "/pengaduan/", "/laporan/", "/kantor/"):
         assert f'href="{address}"' in home
-    lists = "".join(text_of(meja, address) for address in ("/kanal/", "/pengaduan/", "/laporan/"))
+    lists = "".join(text_at(meja, address) for address in ("/kanal/", "/pengaduan/", "/laporan/"))
     for address in [*list(PAGES)[1:], "/pengaduan/2026-10/", "/kanal/baru/", "/laporan/2026/survei/ikm-2/?jenis=ikm"]:
         assert f'href="{address}"' in lists
 
 
 def test_a_source_is_called_by_its_host(meja: FlaskClient) -> None:
     """A row that is an address is called by its host, not by the foreign words of its path."""
-    page = text_of(meja, "/kanal/kpk/")
+    page = text_at(meja, "/kanal/kpk/")
     assert "<summary>1. www.kpk.go.id</summary>" in page
     assert "click/" in page
 
@@ -74,7 +68,7 @@ def test_a_slip_is_told_first_and_everything_is_kept(meja: FlaskClient, data: Pa
     """A refused form comes back with a summary that leads to the field, the sentence at the field, and what was typed."""
     address, before = "/laporan/2026/survei/ikm/", (data / "2026/survei/ikm.yml").read_bytes()
     sent = fields_sent(
-        text_of(meja, address), tindakan="simpan", responden="6,2", metode="Cara baru.", tanggal_selesai__hari="31",
+        text_at(meja, address), tindakan="simpan", responden="6,2", metode="Cara baru.", tanggal_selesai__hari="31",
         tanggal_selesai__bulan="9",
     )  # fmt: skip
     answer = post(meja, address, sent)
@@ -93,7 +87,7 @@ def test_a_channel_was_tried(meja: FlaskClient, data: Path) -> None:
     """Ticks date the ways and the channel; the page says since when; the rest of the file keeps its lines."""
     before = (data / "kanal.yml").read_text(encoding="utf-8").splitlines()
     ticks = {f"cara__{at}__dicoba_hari_ini": "ya" for at in (0, 1, 3)}
-    answer = post(meja, "/kanal/kantor/", fields_sent(text_of(meja, "/kanal/kantor/"), tindakan="simpan", **ticks))
+    answer = post(meja, "/kanal/kantor/", fields_sent(text_at(meja, "/kanal/kantor/"), tindakan="simpan", **ticks))
     assert answer.status_code == 303
     kanal = load_data(data).kanal
     assert kanal is not None
@@ -101,7 +95,7 @@ def test_a_channel_was_tried(meja: FlaskClient, data: Path) -> None:
     after = (data / "kanal.yml").read_text(encoding="utf-8").splitlines()
     assert [line for line in before if line not in after] == []
     assert len(after) == len(before) + 3
-    page = text_of(meja, "/kanal/kantor/")
+    page = text_at(meja, "/kanal/kantor/")
     assert page.count("Dicoba 24 November 2026") == 3
     assert "3 dari 3 cara dicoba kantor dalam tiga bulan terakhir" in page
 
@@ -112,7 +106,7 @@ def test_a_new_channel(meja: FlaskClient, data: Path) -> None:
         "kunci": "kotak-saran", "nama": "Kotak saran", "pemilik": "KPU Kabupaten Contoh", "untuk": "Saran.",
         "milik_kantor": "ya", "cara__0__jenis": "alamat", "cara__0__nilai": "Di meja depan",
     }  # fmt: skip
-    answer = post(meja, "/kanal/baru/", fields_sent(text_of(meja, "/kanal/baru/"), tindakan="simpan", **typed))
+    answer = post(meja, "/kanal/baru/", fields_sent(text_at(meja, "/kanal/baru/"), tindakan="simpan", **typed))
     assert answer.headers.get("Location") == "/kanal/kotak-saran/?tersimpan=1"
     kanal = load_data(data).kanal
     assert kanal is not None
@@ -122,7 +116,7 @@ def test_a_new_channel(meja: FlaskClient, data: Path) -> None:
 
 def test_two_people_at_one_file(meja: FlaskClient, data: Path) -> None:
     """Who saves a form over what somebody else wrote meanwhile is shown both and asked; a second time it is meant."""
-    page = text_of(meja, "/kantor/")
+    page = text_at(meja, "/kantor/")
     theirs = (data / "situs.yml").read_text(encoding="utf-8").replace("Provinsi Contoh", "Provinsi Rekan")
     (data / "situs.yml").write_text(theirs, encoding="utf-8")
     answer = post(meja, "/kantor/", fields_sent(page, tindakan="simpan", kantor="KPU Kabupaten Baru"))
@@ -140,7 +134,7 @@ def test_two_people_at_one_file(meja: FlaskClient, data: Path) -> None:
 def test_what_others_rest_on(meja: FlaskClient, data: Path) -> None:
     """A role that records need can't go: the sentence says why, what was typed stays, and so does the file."""
     before = (data / "situs.yml").read_bytes()
-    answer = post(meja, "/kantor/", fields_sent(text_of(meja, "/kantor/"), tindakan="simpan", peran__1__hapus="ya"))
+    answer = post(meja, "/kantor/", fields_sent(text_at(meja, "/kantor/"), tindakan="simpan", peran__1__hapus="ya"))
     assert answer.status_code == 422
     assert "tidak ada dalam Kantor dan peran" in answer.get_data(as_text=True)
     assert (data / "situs.yml").read_bytes() == before
@@ -149,7 +143,7 @@ def test_what_others_rest_on(meja: FlaskClient, data: Path) -> None:
 def test_more_rows(meja: FlaskClient) -> None:
     """Each press on “Tambah baris lagi” keeps what was typed and offers one more row."""
     address = "/laporan/2026/gratifikasi/"
-    page = text_of(meja, address)
+    page = text_at(meja, address)
     assert "rekap.7.periode" in page
     assert "rekap.8.periode" not in page
     answer = post(meja, address, fields_sent(page, tindakan="tambah", rekap__7__periode="2026-07"))
@@ -163,51 +157,51 @@ def test_a_month_of_complaints(meja: FlaskClient, data: Path) -> None:
     own, which needs that it was shown."""
     (data / "2026/pengaduan/10.yml").unlink()
     address = "/pengaduan/2026-10/"
-    answer = post(meja, address, fields_sent(text_of(meja, address), tindakan="simpan", kategori__layanan="4"))
+    answer = post(meja, address, fields_sent(text_at(meja, address), tindakan="simpan", kategori__layanan="4"))
     assert answer.status_code == 422
     assert "Menurut saluran 13, menurut perihal 12. Selisih 1." in answer.get_data(as_text=True)
-    assert fields_sent(text_of(meja, address))["kategori.layanan"] == ["4"]  # the draft
-    sent = fields_sent(text_of(meja, address), tindakan="simpan", kategori__layanan="5", catatan="Contoh: dihitung ulang.")
+    assert fields_sent(text_at(meja, address))["kategori.layanan"] == ["4"]  # the draft
+    sent = fields_sent(text_at(meja, address), tindakan="simpan", kategori__layanan="5", catatan="Contoh: dihitung ulang.")
     assert post(meja, address, sent).headers.get("Location") == f"{address}?tersimpan=1"
     assert "catatan: " in (data.parent / "data-tertutup/2026/pengaduan/10.yml").read_text(encoding="utf-8")
     assert not (data / "2026/pengaduan/10.yml").exists()
-    page = text_of(meja, "/pengaduan/")
+    page = text_at(meja, "/pengaduan/")
     assert "Kurang dari lima." in page
     assert post(meja, "/pengaduan/terbitkan/", {"bulan": []}).status_code == 422
     assert not (data / "2026/pengaduan/10.yml").exists()
     answer = post(meja, "/pengaduan/terbitkan/", fields_sent(page))
     assert answer.headers.get("Location") == "/pengaduan/?diterbitkan=1"
     assert [item.isi.bulan for item in load_data(data).tahun[0].pengaduan][-1] == "2026-10"
-    assert "Sudah terbit" in text_of(meja, "/pengaduan/")
+    assert "Sudah terbit" in text_at(meja, "/pengaduan/")
 
 
 def test_a_closed_tab_loses_nothing(meja: FlaskClient, data: Path) -> None:
     """What is typed and not saved is a draft on this computer, which comes back, stands in the list, and ends when it is saved
     or thrown away; the data know nothing of it."""
     address, before = "/kanal/kantor/", (data / "kanal.yml").read_bytes()
-    typed = fields_sent(text_of(meja, address), jam="Senin", cara__0__dicoba_hari_ini="ya")
+    typed = fields_sent(text_at(meja, address), jam="Senin", cara__0__dicoba_hari_ini="ya")
     answer = post(meja, address, typed)  # as the desk's script sends it while somebody types
     assert answer.status_code == 200
     assert "Draf tersimpan" in answer.get_data(as_text=True)
-    again = fields_sent(text_of(meja, address))
+    again = fields_sent(text_at(meja, address))
     assert (again["jam"], again["cara.0.dicoba_hari_ini"]) == (["Senin"], ["ya"])
-    home = text_of(meja, "/")
+    home = text_at(meja, "/")
     assert "Saluran: Layanan pengaduan kami (CONTOH)" in home
     assert (data / "kanal.yml").read_bytes() == before
     assert post(meja, address, again | {"tindakan": ["buang"]}).headers.get("Location") == address
-    assert fields_sent(text_of(meja, address))["jam"] != ["Senin"]
+    assert fields_sent(text_at(meja, address))["jam"] != ["Senin"]
     post(meja, address, typed)
     assert post(meja, address, typed | {"tindakan": ["simpan"]}).status_code == 303
-    assert "Draf tersimpan" not in text_of(meja, address)
-    assert "Draf Anda" not in text_of(meja, "/")
+    assert "Draf tersimpan" not in text_at(meja, address)
+    assert "Draf Anda" not in text_at(meja, "/")
 
 
 def test_a_draft_of_an_older_file(meja: FlaskClient, data: Path) -> None:
     """A draft that was begun before somebody else changed the file is asked about when it is saved."""
-    post(meja, "/kantor/", fields_sent(text_of(meja, "/kantor/"), kantor="KPU Kabupaten Baru"))
+    post(meja, "/kantor/", fields_sent(text_at(meja, "/kantor/"), kantor="KPU Kabupaten Baru"))
     path = data / "situs.yml"
     path.write_text(path.read_text(encoding="utf-8").replace("WITA", "WIT"), encoding="utf-8")
-    answer = post(meja, "/kantor/", fields_sent(text_of(meja, "/kantor/"), tindakan="simpan"))
+    answer = post(meja, "/kantor/", fields_sent(text_at(meja, "/kantor/"), tindakan="simpan"))
     assert answer.status_code == 409
     assert "Sekarang tertulis: WIT<br>Isian Anda: <b>WITA</b>" in answer.get_data(as_text=True)
 
@@ -230,7 +224,7 @@ def test_a_packs_channel_becomes_the_offices_own(tmp_path: Path) -> None:
     before = load_data(data).kanal
     meja = desk_client(data, "Pengelola situs")
     fields = fields_sent(
-        text_of(meja, "/kanal/kpk/"), tindakan="simpan", **{f"cara.{at}.dicoba_hari_ini": "ya" for at in range(3)}
+        text_at(meja, "/kanal/kpk/"), tindakan="simpan", **{f"cara.{at}.dicoba_hari_ini": "ya" for at in range(3)}
     )
     assert post(meja, "/kanal/kpk/", fields).status_code == 303
     after = load_data(data).kanal

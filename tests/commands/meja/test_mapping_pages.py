@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
-from small.desk_client import desk_client, get, post
+from small.desk_client import desk_client, get, post, text_at
 from small.sent_form import fields_sent
 from support.zi_command import CONTOH, TABALONG
 from zona.records.lke.formulir import butir_menurut_kode
@@ -34,15 +34,9 @@ def meja(data: Path) -> FlaskClient:
     return desk_client(data, "Tim Contoh")
 
 
-def text_of(meja: FlaskClient, address: str) -> str:
-    answer = get(meja, address)
-    assert answer.status_code == 200
-    return answer.get_data(as_text=True)
-
-
 def sent(meja: FlaskClient, address: str, **typed: str | list[str]) -> tuple[int, str]:
     """What comes of the form at an address with this typed into it: the answer's number, and where it leads or what it says."""
-    answer = post(meja, address, fields_sent(text_of(meja, address), tindakan="simpan", **typed))
+    answer = post(meja, address, fields_sent(text_at(meja, address), tindakan="simpan", **typed))
     return answer.status_code, answer.headers.get("Location") or answer.get_data(as_text=True)
 
 
@@ -59,8 +53,8 @@ def lines(data: Path) -> list[str]:
 def test_every_item_is_in_the_list(meja: FlaskClient, data: Path) -> None:
     """The page for assessors leads to the list, which has every entry and every item without one, each with its form; sent as
     it stands, a form leaves the file byte for byte."""
-    assert f'href="{LIST}"' in text_of(meja, "/penilai/")
-    page, before = text_of(meja, LIST), (data / "2026/lke.yml").read_bytes()
+    assert f'href="{LIST}"' in text_at(meja, "/penilai/")
+    page, before = text_at(meja, LIST), (data / "2026/lke.yml").read_bytes()
     entries = {item.kunci for item in mapping(data).pemetaan}
     free = [kode for kode in butir_menurut_kode() if not any(item.startswith(f"{kode} ") for item in entries)]
     for kode, kind in [*(item.split(" ") for item in entries), *((kode, "langsung") for kode in free)]:
@@ -80,7 +74,7 @@ def test_an_entry_is_added(meja: FlaskClient, data: Path) -> None:
     """An item without rows gets some, with the reason; the other lines stay, but for the confirmation: what was confirmed said
     something else. The list says that the mapping is a proposal again."""
     before = lines(data)
-    assert "Ditegaskan Sekretaris Contoh, 20 November 2026" in text_of(meja, LIST)
+    assert "Ditegaskan Sekretaris Contoh, 20 November 2026" in text_at(meja, LIST)
     typed = {"baris": ["I.1", "VII.6"], "hubungan": "mendukung", "alasan": "Uji: baris ini (sebagian)."}
     assert sent(meja, FREE, **typed) == (303, "/pemetaan/2026/A.1.III.i.a/mendukung/?tersimpan=1")
     new = mapping(data).pemetaan[-1]
@@ -88,7 +82,7 @@ def test_an_entry_is_added(meja: FlaskClient, data: Path) -> None:
     assert mapping(data).ditegaskan is None
     gone = [line for line in before if line not in lines(data)]
     assert gone == ["ditegaskan:", "  oleh: Sekretaris Contoh", "  tanggal: 2026-11-20"]
-    assert "Masih usulan, belum kami tegaskan" in text_of(meja, LIST)
+    assert "Masih usulan, belum kami tegaskan" in text_at(meja, LIST)
 
 
 def test_an_entry_is_changed_and_removed(meja: FlaskClient, data: Path) -> None:
@@ -101,7 +95,7 @@ def test_an_entry_is_changed_and_removed(meja: FlaskClient, data: Path) -> None:
     assert sent(meja, ITEM, hapus="ya") == (303, f"{LIST}?dihapus=A.1.I.i.a")
     assert len(mapping(data).pemetaan) == count - 1
     assert "A.1.I.i.a" not in {item.butir for item in mapping(data).pemetaan}
-    assert "Butir A.1.I.i.a dihapus dari pemetaan" in text_of(meja, f"{LIST}?dihapus=A.1.I.i.a")
+    assert "Butir A.1.I.i.a dihapus dari pemetaan" in text_at(meja, f"{LIST}?dihapus=A.1.I.i.a")
     assert [line for line in lines(data) if line not in before] == ["ditegaskan: null"]
 
 
@@ -147,7 +141,7 @@ def test_what_is_refused(meja: FlaskClient, data: Path, address: str, typed: dic
 
 def test_a_page_of_information_is_chosen(meja: FlaskClient, data: Path) -> None:
     """An entry without rows names a page of the site, chosen by its title."""
-    page = text_of(meja, FREE)
+    page = text_at(meja, FREE)
     assert '<option value="wbs">' in page
     assert sent(meja, FREE, hubungan="mendukung", alasan="Uji.", halaman="wbs")[0] == 303
     assert mapping(data).pemetaan[-1].halaman == "wbs"
@@ -156,7 +150,7 @@ def test_a_page_of_information_is_chosen(meja: FlaskClient, data: Path) -> None:
 def test_a_mapping_begins(meja: FlaskClient, data: Path) -> None:
     """An office without a mapping begins one with its first entry; before, there is nothing to confirm."""
     (data / "2026/lke.yml").unlink()
-    assert f'href="{LIST}"' in text_of(meja, "/penilai/")
+    assert f'href="{LIST}"' in text_at(meja, "/penilai/")
     answer = get(meja, f"{LIST}penegasan/")
     assert (answer.status_code, "isi dulu satu butir" in answer.get_data(as_text=True)) == (422, True)
     assert sent(meja, ITEM, baris="I.1", hubungan="langsung", alasan="Uji.")[0] == 303
