@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, ViewportSize
+from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from site_pages_of import one_of_each_kind, pages_of
 from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, zi
@@ -64,7 +64,7 @@ def test_filter(open_page: Callable[..., Page]) -> None:
     assert rows.count() == 0
     assert page.locator("#saring-kosong").is_visible()
     page.click("button[type=reset]")
-    page.wait_for_function("document.querySelectorAll('tr[data-kode]:not([hidden])').length === 43")
+    expect(rows).to_have_count(43)
 
 
 def test_filter_from_the_address(open_page: Callable[..., Page]) -> None:
@@ -93,8 +93,7 @@ def test_days_to_come_lead_to_their_actions(open_page: Callable[..., Page]) -> N
     day = page.locator("[data-tenggat='2026-11-30'] a")
     told = day.locator("span").inner_text()
     day.click()
-    page.wait_for_function("document.querySelectorAll('tr[data-kode]').length")
-    assert told == f"{page.locator('tr[data-kode]:visible').count()} janji"
+    expect(page.locator("tr[data-kode]:visible")).to_have_count(int(told.removesuffix(" janji")))
 
 
 @pytest.mark.parametrize("office", ["alamat", "address"])
@@ -112,7 +111,7 @@ def test_from_home_on_a_phone(office: str, browser: Browser, request: pytest.Fix
     assert re.search(r"\b\d+ hari$", late.inner_text())
     assert bottom(late) <= 1600
     page.click("text=Saya ingin melapor")
-    page.wait_for_function("location.hash === '#lapor'")
+    page.wait_for_url("**/#lapor")
     assert bottom(page.locator(".zi-situasi a").first) <= 800
     page.close()
 
