@@ -1,5 +1,6 @@
-"""A Python that has imported our modules and compiled their templates already, and forks itself for each command: the same code
-without the start of an interpreter, which is most of the time of a short command, and a third of a build's.
+"""A Python that has imported our modules, compiled their templates, and read the project's data already, and forks itself for
+each command: the same code without the start of an interpreter, which is most of the time of a short command, and a third of
+a build's.
 
 `python warm_python.py SOCKET ROOT` serves until its standard input ends. Whoever calls (`run`, or this file as `python3` of a
 shell line) hands over arguments, folder, environment, and its three standard streams, and gets the exit code.
@@ -18,7 +19,9 @@ import sys
 import tempfile
 import time
 import traceback
+from contextlib import redirect_stdout, suppress
 from importlib import import_module
+from io import StringIO
 from pathlib import Path
 
 # What a command's modules import only when they are used.
@@ -84,6 +87,8 @@ def serve(address: Path, root: Path) -> None:
     templates = import_module("zona.outputs.view").environment()
     for name in templates.list_templates(["html", "svg"]):
         templates.get_template(name)
+    with suppress(SystemExit), redirect_stdout(StringIO()):
+        commands.zi(["periksa", "--data", str(root / "data")])  # most commands read most of these files again, unchanged
     gc.set_threshold(1_000_000)  # as `app.py` does; and what is there already is not looked at, nor copied, by any child
     gc.freeze()
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)
