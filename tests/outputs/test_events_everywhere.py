@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from zona.records.load import load_data
 from zona.records.rencana.jadwal import whole_year
 
 DAY, YEAR = date(2026, 7, 1), whole_year(2026)
+SECTION = r'(?:<h2 id="|href="#)([\w-]+)'
 LINK = {"tautan": "https://contoh.go.id/a", "judul": "Bukti rapat", "jenis": "notulen"}
 
 
@@ -78,6 +80,16 @@ def test_no_page_counts_nothing(only: dict[str, str]) -> None:
             assert "0 dari 0" not in text, name
             assert "0 / 0" not in text, name
             assert "Semua 0" not in text, name
+
+
+def test_no_heading_for_deadlines_that_are_not_there(only: dict[str, str], both: dict[str, str]) -> None:
+    """Home and the page of what was done have no section about deadlines where the plan has none, nor links to one."""
+    of_deadlines = {"per-kelompok", "bulanan", "per-bulan", "peta", "lewat", "segera", "akhir-bulan", "berikutnya"}
+    for name in ("index.html", "capaian/2026/index.html"):
+        wanted, others = (set(re.findall(SECTION, site[name])) for site in (only, both))
+        assert wanted & of_deadlines == set()
+        assert wanted - {"isi"}
+        assert others & of_deadlines
 
 
 def test_what_is_not_printed(only: dict[str, str]) -> None:
