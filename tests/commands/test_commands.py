@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import errno
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
 import app
 import pytest
-from cli import bangun, options
-from click.testing import CliRunner
+from cli import bangun, options, susun
+from click.testing import CliRunner, Result
 from mkdocs.exceptions import Abort
 from small.office_data import row, write_kantor
-from support.zi_command import PER_TANGGAL, ROOT, clone, project, zi
+from support.zi_command import PER_TANGGAL, ROOT, project, zi
 
 DAY = PER_TANGGAL.isoformat()
 
@@ -52,46 +53,76 @@ def test_bad_date(command: str, tmp_path: Path) -> None:
     assert done.stderr == "per tanggal “30-02-2026” bukan tanggal; tulis tahun-bulan-hari, misalnya 2026-11-24\n"
 
 
-def test_failed_build_keeps_the_old_site(tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def other(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
+    """Another office's data, and the site that `bangun` makes of them."""
+    folder = tmp_path_factory.mktemp("lain")
+    years = {2025: [row("I.1")], 2026: [row("I.1"), row("I.2", "Per Triwulan")]}
+    data, target = write_kantor(folder / "data", years), folder / "situs"
+    done = zi("bangun", "--data", str(data), "--per-tanggal", DAY, "--keluaran", str(target), ZI_KIT="0")
+    assert done.returncode == 0, done.stderr
+    return data, target
+
+
+def test_failed_build_keeps_the_old_site(other: tuple[Path, Path], tmp_path: Path) -> None:
     """When the data are wrong, the site of before stays as it was, byte for byte, and nothing is left beside it."""
-    root = write_kantor(tmp_path / "data", {2026: [row("I.1")]})
-    target = tmp_path / "situs"
-    assert zi("bangun", "--data", str(root), "--per-tanggal", DAY, "--keluaran", str(target)).returncode == 0
+    data, target = other
+    bad = shutil.copytree(data, tmp_path / "data")
+    (bad / "situs.yml").write_text("kantor: [\n", encoding="utf-8")
     before = {path: path.read_bytes() for path in target.rglob("*") if path.is_file()}
-    (root / "situs.yml").write_text("kantor: [\n", encoding="utf-8")
-    done = zi("bangun", "--data", str(root), "--keluaran", str(target))
+    done = zi("bangun", "--data", str(bad), "--keluaran", str(target))
     assert (done.returncode, "Traceback" in done.stderr) == (1, False)
     assert {path: path.read_bytes() for path in target.rglob("*") if path.is_file()} == before
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["data", "situs"]
+    assert sorted(path.name for path in target.parent.iterdir()) == ["data", "situs"]
 
 
-def test_failed_rendering_keeps_the_old_site(tmp_path: Path) -> None:
+@pytest.fixture
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A small office's project, in which the commands run."""
+    root = tmp_path / "proyek"
+    write_kantor(root / "data", {2026: [row("I.1")]})
+    (root / "docs").mkdir()
+    (root / "hooks").symlink_to(ROOT / "hooks", target_is_directory=True)
+    shutil.copy(ROOT / "mkdocs.yml", root)
+    for module, name, value in (
+        (options, "ROOT", root),
+        (susun, "CACHE", root / ".zi-cache"),
+        (bangun, "CONFIG", root / "mkdocs.yml"),
+    ):
+        monkeypatch.setattr(module, name, value)
+    monkeypatch.setenv("ZI_KIT", "0")
+    return root
+
+
+def run(*arguments: str) -> Result:
+    return CliRunner().invoke(app.zi, [*arguments, "--per-tanggal", DAY])
+
+
+def test_failed_rendering_keeps_the_old_site(office: Path) -> None:
     """When MkDocs itself fails in strict mode, the old site stays as well."""
-    copy = clone(tmp_path / "salinan")
-    (copy / "docs" / "rusak.md").write_text("[ke mana](tidak-ada.md)\n", encoding="utf-8")
-    (copy / "site").mkdir()
-    (copy / "site" / "sitemap.xml").write_text("lama", encoding="utf-8")
-    done = zi("bangun", root=copy, ZI_KIT="0")
-    assert done.returncode == 1
+    (office / "docs" / "rusak.md").write_text("[ke mana](tidak-ada.md)\n", encoding="utf-8")
+    (office / "site").mkdir()
+    (office / "site" / "sitemap.xml").write_text("lama", encoding="utf-8")
+    done = run("bangun", "--keluaran", str(office / "site"))
+    assert done.exit_code == 1
     assert "docs/rusak.md: tautan “tidak-ada.md” tidak menuju halaman yang ada" in done.stderr
     assert "hasil yang lama tidak diubah" in done.stderr
-    assert [path.name for path in (copy / "site").iterdir()] == ["sitemap.xml"]
+    assert [path.name for path in (office / "site").iterdir()] == ["sitemap.xml"]
 
 
-def test_a_script_planted_in_docs_stops_the_build(tmp_path: Path) -> None:
+def test_a_script_planted_in_docs_stops_the_build(office: Path) -> None:
     """A hand-written page may hold HTML, but nothing that acts: with MkDocs and without, the build stops and names the page."""
-    copy = clone(tmp_path / "salinan")
-    (copy / "docs" / "lain").mkdir()
-    (copy / "docs" / "lain" / "titipan.md").write_text(
+    (office / "docs" / "lain").mkdir()
+    (office / "docs" / "lain" / "titipan.md").write_text(
         "# Titipan\n\nTeks <b>tebal</b>.\n\n<script>alert(1)</script>\n", "utf-8"
     )
-    for command in (("bangun",), ("susun", str(tmp_path / "susunan"))):
-        done = zi(*command, root=copy, ZI_KIT="0")
-        assert done.returncode == 1
+    for command in (("bangun", "--keluaran", str(office / "site")), ("susun", str(office / "susunan"))):
+        done = run(*command)
+        assert done.exit_code == 1
         assert done.stderr.startswith("lain/titipan/index.html: berisi skrip yang bukan milik situs ini (“alert(1)”)"), (
             done.stderr
         )
-    assert not (copy / "site").exists()
+    assert not (office / "site").exists()
 
 
 @pytest.mark.parametrize(
@@ -158,18 +189,15 @@ def test_plain_mkdocs_stops_on_bad_data(tmp_path: Path) -> None:
 def test_susun_writes_into_an_empty_folder_only(tmp_path: Path) -> None:
     """`susun` never writes into a folder that holds something."""
     data, target = write_kantor(tmp_path / "data", {2026: [row("I.1")]}), tmp_path / "situs"
-    done = zi("susun", str(target), "--per-tanggal", DAY, "--data", str(data))
+    done = zi("susun", str(target), "--per-tanggal", DAY, "--data", str(data), ZI_KIT="0")
     assert done.returncode == 0, done.stderr
     again = zi("susun", str(target), "--data", str(data), "--per-tanggal", DAY)
     assert (again.returncode, "tidak ada yang tertimpa" in again.stderr) == (1, True)
 
 
-def test_another_office(tmp_path: Path) -> None:
+def test_another_office(other: tuple[Path, Path]) -> None:
     """Another office's data build with the same code, and nothing of the first office is in the result."""
-    root = write_kantor(tmp_path / "data", {2025: [row("I.1")], 2026: [row("I.1"), row("I.2", "Per Triwulan")]})
-    target = tmp_path / "situs"
-    done = zi("bangun", "--data", str(root), "--per-tanggal", DAY, "--keluaran", str(target))
-    assert done.returncode == 0, done.stderr
+    _, target = other
     pages = {path.relative_to(target).as_posix(): path.read_text(encoding="utf-8") for path in target.rglob("*.html")}
     assert not [path for path, text in pages.items() if "tabalong" in text.lower()]
     assert "KPU Kota Uji" in pages["index.html"]

@@ -19,7 +19,6 @@ import environment
 from cli.versi.wheel_file import WheelFile, pinned_wheel
 from filelock import FileLock
 from hatchling.builders.wheel import WheelBuilder
-from support.code_host import steps_of
 from support.zi_command import LAIN, PER_TANGGAL_LAIN, ROOT, clean_environment, git, zi
 
 INSTALL = "--disable-pip-version-check install --quiet --no-deps --no-index --no-compile".split()
@@ -54,11 +53,11 @@ class WrittenOffice:
             command, cwd=self.root.parent, env=known, capture_output=True, encoding="utf-8", check=False, timeout=300
         )
 
-    def run_job(self, workflow: str, job: str, **given: str) -> str:
+    def run(self, lines: list[str], **given: str) -> str:
         """Run the lines of a job as a host does; what they print. Raises `AssertionError` where one fails."""
         output = ""
         known = clean_environment() | {"PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"} | given
-        for line, _ in steps_of(self.root / workflow, job):
+        for line in lines:
             command = ["bash", "-e", "-o", "pipefail", "-c", line]
             done = subprocess.run(command, cwd=self.root, env=known, capture_output=True, encoding="utf-8", check=False)
             output += f"$ {line}\n{done.stdout}{done.stderr}"

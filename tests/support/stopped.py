@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import gc
 import itertools
 import os
 import signal
@@ -23,6 +24,7 @@ def stopped(work: Callable[[], int], folder: Path, number: int, how: str) -> int
     child = os.fork()
     if child == 0:
         code = 99
+        gc.disable()  # it ends soon, and looking for garbage would copy the memory of this process
         try:
             _stop_at(folder, number, how)
             code = work()

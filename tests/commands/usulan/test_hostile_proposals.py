@@ -6,17 +6,15 @@ from __future__ import annotations
 
 import hashlib
 import re
-import shutil
-import subprocess
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
+from click.testing import Result
 from small.records import put_record
 from support.evidence_files import GOOD, pdf, phone_photo
-from support.warm_python import WarmPython
-from support.zi_command import PER_TANGGAL, ROOT, clean_environment, git, repository
+from support.zi_command import PER_TANGGAL, git
 from zona.desk.write_record import verification_text
 from zona.records.capaian.capaian import Capaian, Verifikasi
 from zona.records.reading.yaml_reader import read_yaml
@@ -26,36 +24,7 @@ KANAL, LAPOR, SITUS = "data/kanal.yml", "data/lapor.yml", "data/situs.yml"
 RECORD, EVIDENCE = "data/2026/capaian/i-2_2026-01_9e51aeb8.yml", "data/bukti/2026/i-2_2026-01_1.pdf"
 TITLE = "### Yang perlu dilihat dengan teliti"
 Deed = Callable[[Path], None]
-Command = Callable[..., subprocess.CompletedProcess[str]]
-
-
-@pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The project with the frozen office as it was approved: one record, a role that ends, and channels and a chooser that it
-    took over from its packs."""
-    root = repository(tmp_path_factory.mktemp("usulan") / "proyek")
-    for name in (KANAL, LAPOR):
-        shutil.copy(ROOT / "tests" / "sample" / "lists" / Path(name).name, root / name)
-    git(root, "add", "--all")
-    change(SITUS, "  - Ketua\n", "  - Ketua\n  - nama: Panitia\n    sampai: 2026-06-30\n")(root)
-    git(root, "commit", "--quiet", "--all", "--message", "peran")
-    return root
-
-
-@pytest.fixture(scope="module")
-def zi(project: Path) -> Iterator[Command]:
-    """A command of the project as it was approved: what a proposal changes in the code is looked at, not run."""
-    server = WarmPython(project)
-    yield lambda *arguments: server.run(list(arguments), clean_environment())
-    server.stop()
-
-
-@pytest.fixture
-def root(project: Path) -> Path:
-    """The project, with what an earlier proposal did undone."""
-    git(project, "reset", "--quiet", "--hard")
-    git(project, "clean", "--quiet", "--force", "-d")
-    return project
+Command = Callable[..., Result]
 
 
 def change(path: str, *words: str) -> Deed:
@@ -137,6 +106,13 @@ REFUSED: dict[str, tuple[Deed, str]] = {
     "page of HTML in docs": (write("docs/masuk.html", b"<form>"), "berkas .html tidak boleh"),
     "drawing with a script": (write("docs/aset/a.svg", b"<svg><script>a()</script></svg>"), "berjalan sendiri"),
     "persons' data in a comment": (append(RECORD, "# NIK 6309014507850001\n"), "tampaknya ada NIK"),
+    "cache in git": (
+        both(write(".zi-cache/x", b"x"), lambda root: git(root, "add", "--force", ".zi-cache/x") and None),
+        "simpanan sementara ikut disimpan",
+    ),
+}  # fmt: skip
+# What is done to what was approved; what `periksa` says of it.
+CHANGED: dict[str, tuple[Deed, str]] = {
     "evidence replaced": (write(EVIDENCE, pdf(pages=2)), f"{RECORD}:10: isi berkas bukti"),
     "verified record edited": (
         both(seal("Ketua"), change(RECORD, "Rencana aksi ditetapkan", "Rencana aksi dibahas")),
@@ -147,11 +123,7 @@ REFUSED: dict[str, tuple[Deed, str]] = {
         f"{RECORD}:14: “sidik”: verifikasi tanpa sidik laporan",
     ),
     "verified by a role that had ended": (seal("Panitia"), f"{RECORD}:15: peran “Panitia” berakhir 2026-06-30"),
-    "cache in git": (
-        both(write(".zi-cache/x", b"x"), lambda root: git(root, "add", "--force", ".zi-cache/x") and None),
-        "simpanan sementara ikut disimpan",
-    ),
-}  # fmt: skip
+}
 # What is done; what the page says of it.
 SEEN: dict[str, tuple[Deed, str]] = {
     "contact with an excuse": (
@@ -219,7 +191,7 @@ def test_is_refused(deed: Deed, told: str, root: Path, zi: Command) -> None:
     """`periksa` stops the proposal with what is wrong."""
     deed(root)
     done = zi("periksa", "--per-tanggal", DAY)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert told in done.stderr
     assert "Traceback" not in done.stderr
 
@@ -229,31 +201,23 @@ def test_is_seen(deed: Deed, told: str, root: Path, zi: Command) -> None:
     """The page begins with it, and says nowhere that nothing changes."""
     deed(root)
     done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY)
-    assert done.returncode == 0, done.stderr
+    assert done.exit_code == 0, done.output
     care = done.stdout.partition(TITLE)[2].partition("### Angka")[0]
     pattern = re.escape(told).replace(r"\*", ".*")
     assert re.search(f"^(- )?{pattern}", care, re.MULTILINE), done.stdout
     assert "Tidak ada" not in done.stdout
 
 
-@pytest.mark.parametrize(
-    "name",
-    [
-        "evidence replaced",
-        "verified record edited",
-        "verification without its fingerprint",
-        "verified by a role that had ended",
-    ],
-)
-def test_what_was_approved_can_not_change_unseen(name: str, root: Path, zi: Command) -> None:
+@pytest.mark.parametrize(("deed", "told"), CHANGED.values(), ids=CHANGED)
+def test_what_was_approved_can_not_change_unseen(deed: Deed, told: str, root: Path, zi: Command) -> None:
     """It is an error with file and line for `periksa`, in the annotations of the proposal, and on its page."""
-    deed, told = REFUSED[name]
     deed(root)
     path, line, masalah = told.split(":", 2)
     noted = zi("periksa", "--per-tanggal", DAY, "--anotasi", "github")
+    assert (noted.exit_code, told in noted.stderr) == (1, True)
     assert f"::error file={path},line={line}," in noted.stdout
     done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY)
-    assert done.returncode == 1
+    assert done.exit_code == 1
     assert "## Usulan ini belum bisa diterima" in done.stdout
     assert f"- `{path}:{line}`: `{masalah.strip()}" in done.stdout
     assert f"- `{path if path in done.stdout.partition('### Berkas')[2] else EVIDENCE}` diubah" in done.stdout

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from cli.periksa import for_github, for_gitlab
+from click.testing import Result
 from hypothesis import given
 from hypothesis import strategies as st
-from support.zi_command import PER_TANGGAL, git, repository, zi
+from support.zi_command import PER_TANGGAL, git, zi
 from zona.problems import Line, Problem, shown
 
 DAY = PER_TANGGAL.isoformat()
 BAD = "tests/cases/buruk"
+Usulan = Callable[[str], Result]
 
 
 def test_annotations_for_github() -> None:
@@ -46,48 +50,52 @@ def test_nothing_breaks_out_of_an_annotation(path: str, masalah: str, saran: str
     assert json.loads(for_gitlab([Problem(Line(path), masalah, saran)]))[0]["location"]["path"] == shown(path)
 
 
-def test_usulan_tells_what_changes(tmp_path: Path) -> None:
+@pytest.fixture
+def usulan(zi: Callable[..., Result]) -> Usulan:
+    """The command, with the commit that a proposal is compared with."""
+    return lambda dasar: zi("usulan", "--dasar", dasar, "--per-tanggal", DAY)
+
+
+def test_usulan_tells_what_changes(root: Path, usulan: Usulan, monkeypatch: pytest.MonkeyPatch) -> None:
     """A proposal that verifies the one record tells the new state and the new number; without changes it says so."""
-    root = repository(tmp_path / "proyek")
-    same = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
-    assert (same.returncode, "Tidak ada berkas yang berubah" in same.stdout) == (0, True), same.stderr
+    same = usulan("main")
+    assert (same.exit_code, "Tidak ada berkas yang berubah" in same.stdout) == (0, True), same.stderr
     record = next((root / "data" / "2026" / "capaian").glob("*.yml"))
     record.unlink()
     for file in (root / "data" / "bukti" / "2026").iterdir():
         file.unlink()
-    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
-    assert done.returncode == 0, done.stderr
+    done = usulan("main")
+    assert done.exit_code == 0, done.stderr
     assert re.search(r"^- I\.2 Januari 2026: .+ → belum dilaporkan$", done.stdout, re.MULTILINE)
     assert "- I.2 Januari 2026: laporan dihapus" in done.stdout
     assert re.search(r"^- `data/bukti/2026/\S+` dihapus$", done.stdout, re.MULTILINE)
-    without_git = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root, PATH="")
-    assert (without_git.returncode, without_git.stdout) == (0, done.stdout), without_git.stderr
+    monkeypatch.setenv("PATH", "")
+    without_git = usulan("main")
+    assert (without_git.exit_code, without_git.stdout) == (0, done.stdout), without_git.stderr
 
 
-def test_usulan_without_readable_base(tmp_path: Path) -> None:
+def test_usulan_without_readable_base(root: Path, usulan: Usulan) -> None:
     """An unknown commit is one sentence; a base without readable data is said, and the proposal can still be judged."""
-    root = repository(tmp_path / "proyek")
-    unknown = zi("usulan", "--dasar", "tidak-ada", root=root)
-    assert (unknown.returncode, "Traceback" in unknown.stderr) == (1, False)
+    unknown = usulan("tidak-ada")
+    assert (unknown.exit_code, "Traceback" in unknown.stderr) == (1, False)
     assert unknown.stderr.startswith("Commit pembanding “tidak-ada” tidak bisa dibaca")
     good = (root / "data" / "situs.yml").read_bytes()
     (root / "data" / "situs.yml").write_text("kantor: [", encoding="utf-8")
     git(root, "commit", "--quiet", "--all", "--message", "rusak")
     (root / "data" / "situs.yml").write_bytes(good)
-    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
-    assert (done.returncode, "tidak bisa dibandingkan" in done.stdout) == (0, True), done.stderr
+    done = usulan("main")
+    assert (done.exit_code, "tidak bisa dibandingkan" in done.stdout) == (0, True), done.stderr
 
 
-def test_usulan_tells_a_changed_mapping(tmp_path: Path) -> None:
+def test_usulan_tells_a_changed_mapping(root: Path, usulan: Usulan) -> None:
     """A mapping to the LKE that is changed and confirmed is told value by value: the row that is gone, who confirmed, when."""
-    root = repository(tmp_path / "proyek")
     path = root / "data" / "2026" / "lke.yml"
     text = path.read_text(encoding="utf-8")
     changed = text.replace("baris: [II.1, II.2, II.5]", "baris: [II.1, II.2]", 1)
     changed = changed.replace("tahun: 2026\n", "tahun: 2026\nditegaskan: {oleh: Sekretaris, tanggal: 2026-11-20}\n", 1)
     path.write_text(changed, encoding="utf-8")
-    done = zi("usulan", "--dasar", "main", "--per-tanggal", DAY, root=root)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = usulan("main")
+    assert done.exit_code == 0, done.stdout + done.stderr
     assert "#### Isi `data/2026/lke.yml`" in done.stdout
     assert "- `pemetaan.A.1.V.i.a langsung.baris`: `II.5` → dihapus" in done.stdout
     assert "- `ditegaskan.oleh`: tidak ada → `Sekretaris`" in done.stdout

@@ -11,9 +11,12 @@ import urllib.request
 import zipfile
 from pathlib import Path
 
+import check_jsonschema
 import pytest
 from cli.versi.wheel_file import own_wheel
+from click.testing import CliRunner
 from small.written_office import NAMES, WrittenOffice, house_copy, wheel_of, written_office
+from support.code_host import lines_of
 from support.same_tree import differing, sums
 from support.zi_command import PER_TANGGAL, PER_TANGGAL_LAIN, ROOT, zi
 from zona.intake.repository_files import repository_files
@@ -73,9 +76,8 @@ def test_each_zone_has_its_hours(zone: str, hour: int) -> None:
 def test_hosts_accept_its_workflows(name: str, office: WrittenOffice) -> None:
     """GitHub's and GitLab's own schemas accept them; they call nothing but `zi.py`, never the tests, which a wheel has not."""
     schema = "vendor.gitlab-ci" if name.startswith(".gitlab") else "vendor.github-workflows"
-    command = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", schema, str(office.root / name)]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
+    done = CliRunner().invoke(check_jsonschema.main, ["--builtin-schema", schema, str(office.root / name)])
+    assert done.exit_code == 0, done.output
     text = (office.root / name).read_text(encoding="utf-8")
     called = re.findall(r"python3? (\S+ \S+)", text)
     assert {word.partition(" ")[0] for word in called} == {"zi.py"}
@@ -84,39 +86,38 @@ def test_hosts_accept_its_workflows(name: str, office: WrittenOffice) -> None:
 
 
 @pytest.mark.lambat
-@pytest.mark.parametrize(("workflow", "job", "built"), [(WORKFLOWS[0], "bangun", "site"), (WORKFLOWS[2], "pages", "public")])
-def test_the_wheel_builds_the_same_site(workflow: str, job: str, built: str, office: WrittenOffice, tmp_path: Path) -> None:
-    """The lines of the job that publishes, with the program installed from the wheel, make every byte that `bangun --data`
-    makes from source; with what is drawn, the office's own pages and files, and its own command to build it anew."""
-    copy = WrittenOffice(shutil.copytree(office.root, tmp_path / "kantor", symlinks=True))
-    drawn = {"ZI_PER_TANGGAL": DAY, "ZI_KIT": "1" if job == "pages" else "0"}
-    output = copy.run_job(workflow, job, **drawn)
-    assert "Siap terbit" in output
-    source = ("--data", str(copy.root / "data"), "--per-tanggal", DAY, "--keluaran", str(tmp_path / "situs"))
-    done = zi("bangun", *source, ZI_KIT=drawn["ZI_KIT"])
-    assert done.returncode == 0, done.stderr
-    assert differing(sums(copy.root / built), sums(tmp_path / "situs")) == set()
-    assert "python3 zi.py bangun" in (tmp_path / "situs" / "keaslian" / "index.html").read_text(encoding="utf-8")
-    assert (tmp_path / "situs" / "aset" / "formulir.txt").is_file()
-    assert (tmp_path / "situs" / "kunjungan" / "index.html").is_file()
-
-
-@pytest.mark.lambat
-def test_its_proposals_are_checked(office: WrittenOffice, tmp_path: Path) -> None:
-    """The lines for a proposal say what it changes; MkDocs alone builds the repository too, by its hook."""
+def test_its_jobs_build_the_same_site(office: WrittenOffice, tmp_path: Path) -> None:
+    """The lines for a proposal, with the program installed from the wheel, say what it changes, and make every byte that MkDocs
+    alone makes by the repository's hook, and `bangun --data` from source: what is drawn, the office's own pages and files, and
+    its own command to build it anew. The jobs that publish have the same lines, and GitLab's moves the site to where it asks."""
     copy = WrittenOffice(shutil.copytree(office.root, tmp_path / "kantor", symlinks=True))
     page = copy.root / "docs" / "kunjungan.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Jumat", "Kamis"), encoding="utf-8")
     copy.commit()
-    given = {"ZI_PER_TANGGAL": DAY, "ZI_KIT": "0", "DASAR": "HEAD~1", "GITHUB_STEP_SUMMARY": str(tmp_path / "ringkasan.md")}
-    copy.run_job(WORKFLOWS[1], "periksa", **given)
+    given = {"ZI_PER_TANGGAL": DAY, "DASAR": "HEAD~1", "GITHUB_STEP_SUMMARY": str(tmp_path / "ringkasan.md")}
+    proposed = lines_of(copy.root / WORKFLOWS[1], "periksa")
+    assert "Siap terbit" in copy.run(proposed, **given)
     assert "docs/kunjungan.md" in (tmp_path / "ringkasan.md").read_text(encoding="utf-8")
+
+    built = [line for line in proposed if "zi.py usulan" not in line]
+    assert lines_of(copy.root / WORKFLOWS[0], "bangun") == built
+    *same, moved = lines_of(copy.root / WORKFLOWS[2], "pages")
+    assert same == [line.removesuffix(" --anotasi github") for line in built]
+    copy.run([moved])
+
     (python,) = (copy.root / ".venv").glob("*/bin/python")
     command = [str(python), "-m", "mkdocs", "build", "--strict", "--quiet", "--site-dir", str(tmp_path / "mkdocs")]
-    known = {"ZI_PER_TANGGAL": DAY, "ZI_KIT": "0", "NO_MKDOCS_2_WARNING": "1"}
+    known = {"ZI_PER_TANGGAL": DAY, "NO_MKDOCS_2_WARNING": "1"}
     done = subprocess.run(command, cwd=copy.root, env=known, capture_output=True, encoding="utf-8", check=False)
     assert done.returncode == 0, done.stdout + done.stderr
-    assert differing(sums(copy.root / "site"), sums(tmp_path / "mkdocs")) == set()
+    source = ("--data", str(copy.root / "data"), "--per-tanggal", DAY, "--keluaran", str(tmp_path / "situs"))
+    done = zi("bangun", *source)
+    assert done.returncode == 0, done.stderr
+    made = sums(copy.root / "public")
+    assert [differing(made, sums(tmp_path / name)) for name in ("mkdocs", "situs")] == [set(), set()]
+    assert "python3 zi.py bangun" in (tmp_path / "situs" / "keaslian" / "index.html").read_text(encoding="utf-8")
+    assert (tmp_path / "situs" / "aset" / "formulir.txt").is_file()
+    assert (tmp_path / "situs" / "kunjungan" / "index.html").is_file()
 
 
 @pytest.mark.lambat

@@ -142,10 +142,21 @@ def _rules_of(kind: type[BaseModel]) -> tuple[FunctionType, ...]:
     return tuple(item for item in functions if item in _RULES)
 
 
+def _records_in(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
+    """The same as `walk`, without the single values, which are ten times as many."""
+    parts: Iterable[tuple[str | int, object]] = enumerate(value) if isinstance(value, tuple) else ()
+    if isinstance(value, BaseModel):
+        yield loc, value
+        parts = value
+    for key, part in parts:
+        if isinstance(part, (BaseModel, tuple)):
+            yield from _records_in(part, (*loc, key))
+
+
 def faults(record: BaseModel, around: Surroundings) -> Found:
     """What the rules of a record, and of every record in it, find."""
-    for loc, part in walk(record):
-        for check in _rules_of(type(part)) if isinstance(part, BaseModel) else ():
+    for loc, part in _records_in(record, ()):
+        for check in _rules_of(type(part)):
             with suppress(Hole):
                 for problem in check(part, around):
                     place = problem.place if isinstance(problem.place, int) else (*loc, *problem.place)
