@@ -1,13 +1,9 @@
 // What a page is like to read at the window's present width.
-Object.assign(window, { openFolds, readingFaults });
+Object.assign(window, { readingFaults });
 
 // A word: letters and digits in one piece, numbers with their parts and their sign for percent ("1.460", "9,5%").
 const WORD = /[\p{L}\p{M}\p{N}_\u00ad]+(?:(?<=\p{N})[.,]\p{N}+)*%?/gu;
 const SOFT_HYPHEN = "\u00ad";
-
-function openFolds() {
-  for (const one of document.querySelectorAll("details")) one.open = true;
-}
 
 // The words broken, but in `verbatim` elements; the sizes of type that are not among `sizes`; the lists cut, all as plain data.
 function readingFaults({ verbatim, sizes }) {
