@@ -9,14 +9,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from figures import FIGURES, page_table
+from figures import FIGURES
 from playwright.sync_api import Browser, sync_playwright
 from servers import nginx
-from site_pages_of import one_of_each_kind, pages_of
 from support.system_tools import program
-from sweep import ARGUMENTS, Known, Measured, sweep
-
-SAME = ("kamus", "kamus_isi", "metode", "informasi", "peta_situs", "keaslian", "dasar_hukum")
+from sweep import ARGUMENTS
 
 
 @pytest.fixture(scope="session")
@@ -57,28 +54,6 @@ def alamat(contoh: Path, serve: Callable[..., str]) -> str:
 def address(situs: Path, serve: Callable[..., str]) -> str:
     """The real site's address: as it has none of its own yet, the root of its host."""
     return serve(situs)
-
-
-@pytest.fixture(scope="session")
-def known() -> Known:
-    """What the sweeps have found good so far: the offices' pages are made from the same templates and styles."""
-    return Known()
-
-
-@pytest.fixture(scope="session")
-def sapuan(contoh: Path, alamat: str, chromium: str, known: Known, request: pytest.FixtureRequest) -> list[Measured]:
-    """Every page of the sample office, opened, measured and asked."""
-    found = sweep(pages_of(contoh), alamat, chromium, known)
-    request.config.stash[FIGURES]["ukuran tiap halaman (anggaran: tests/browser/budget.yml)"] = page_table(found)
-    return found
-
-
-@pytest.fixture(scope="session")
-def sapuan_kantor(situs: Path, address: str, chromium: str, known: Known) -> list[Measured]:
-    """One page of each kind of the office of the decree, which has little data, opened, measured and asked; but for the kinds
-    that say the same of every office."""
-    paths = sorted(path for kind, path in one_of_each_kind(situs).items() if kind not in SAME)
-    return sweep(paths, address, chromium, known)
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -1,5 +1,5 @@
 // What the sweep asks of an open page. Each function returns plain data; an empty list is good news.
-Object.assign(window, { blocking, unfold, structure, smallTargets, overflow, addresses, kept, faults, colourFaults });
+Object.assign(window, { arrival, structure, smallTargets, overflow, addresses, kept, structureFaults, colourFaults });
 
 function name(element) {
   return element.outerHTML.replace(/\s+/g, " ").slice(0, 140);
@@ -15,16 +15,17 @@ function clipped(element) {
   return box.width <= 1 || box.height <= 1 || box.bottom < 0;
 }
 
-// What is waited for before the first word can be read.
-function blocking() {
-  return performance.getEntriesByType("resource").filter((one) => one.renderBlockingStatus === "blocking").map((one) => one.name);
-}
-
-// Opens what the page folds away, as its text is read too; tells which pictures only that loads.
-function unfold() {
-  const closed = [...document.querySelectorAll("main details:not([open])")];
+// The page as it came: its kind, its height, whether it has a menu, what is waited for before the first word can be read. Then
+// opens what it folds away, as its text is read too, and tells which pictures only that loads.
+function arrival() {
+  const kind = document.querySelector("[data-halaman]")?.dataset.halaman ?? "";
+  const loaded = performance.getEntriesByType("resource");
+  const blocking = loaded.filter((one) => one.renderBlockingStatus === "blocking").map((one) => one.name);
+  const height = document.documentElement.scrollHeight, menu = !!document.querySelector("nav");
+  const closed = [...document.querySelectorAll("details:not([open])")];
   for (const one of closed) one.open = true;
-  return closed.flatMap((one) => [...one.querySelectorAll("img")].map((image) => image.src));
+  const folded = closed.flatMap((one) => [...one.querySelectorAll("img")].map((image) => image.src));
+  return { kind, height, menu, blocking, folded };
 }
 
 // The page's frame and its structure, which neither width nor colours change.
@@ -95,28 +96,28 @@ function kept() {
 // The ground of an element that changes nothing of what is behind it.
 const CLEAR = "rgba(0, 0, 0, 0),none,1,none";
 
-// One element of each look on the page: its text's colour and size, and everything behind it, which is all that the rules of
-// colours ask of it. The page has been asked whole on a phone in light.
+// Each text with its look: its colour, whether it is large, and everything behind it, which is all that the rules of colours ask
+// of it; of a link also how it is told from the words around it. And with its place: the boxes that it stands in.
 function looks() {
-  const behind = new Map([[null, ""]]);
-  const ground = (one) => {
-    if (!behind.has(one)) {
-      const style = getComputedStyle(one);
-      const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter].join();
-      behind.set(one, ground(one.parentElement) + (own === CLEAR ? "" : `/${own}`));
-    }
-    return behind.get(one);
+  const chain = (own, known = new Map([[null, ""]])) => function of(one) {
+    if (!known.has(one)) known.set(one, of(one.parentElement) + own(one));
+    return known.get(one);
   };
-  const found = new Map();
-  for (const one of document.body.querySelectorAll("*")) {
-    const written = [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-    if (!written || !visible(one)) continue;
+  const ground = chain((one) => {
+    const style = getComputedStyle(one);
+    const own = [style.backgroundColor, style.backgroundImage, style.opacity, style.filter].join();
+    return own === CLEAR ? "" : `/${own}`;
+  });
+  const place = chain((one) => `>${one.localName}.${one.getAttribute("class") ?? ""}`);
+  const writes = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
+  return [...document.body.querySelectorAll("*")].filter((one) => writes(one) && visible(one)).map((one) => {
     const { color, fontSize, fontWeight, textDecorationLine } = getComputedStyle(one);
-    const around = getComputedStyle(one.parentElement).color; // a link is told from the words around it
-    const key = [one.localName, color, around, fontSize, fontWeight, textDecorationLine, ground(one)].join("|");
-    if (!found.has(key)) found.set(key, one);
-  }
-  return found;
+    const { largeTextPt, boldTextPt, boldValue } = ALL_TEXT;
+    const large = parseFloat(fontSize) >= (fontWeight >= boldValue ? boldTextPt : largeTextPt) / 0.75;
+    const words = () => [textDecorationLine, fontWeight, writes(one.parentElement), getComputedStyle(one.parentElement).color];
+    const around = one.localName === "a" && words();
+    return { one, look: [color, large, around, ground(one)].join("|"), place: place(one) };
+  });
 }
 
 // axe leaves text below 4.5 to 1 to its rule for AA, which is off here: the rule for AAA judges all text. Its options as axe has
@@ -127,30 +128,34 @@ const ALL_TEXT = {
   pseudoSizeThreshold: 0.25, shadowOutlineEmMax: 0.1, textStrokeEmMin: 0.03,
 };
 
-const LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
-// Small targets are found more strictly by `smallTargets`.
-const RULES = { "color-contrast": { enabled: false }, "target-size": { enabled: false } };
-// What axe is asked of the whole page, by name: every rule; and the same but for those of colours, which take most of the time.
-const QUESTIONS = {
-  all: { runOnly: LEVELS, rules: { ...RULES, "color-contrast-enhanced": { enabled: true } } },
-  structure: { runOnly: LEVELS, rules: { ...RULES, "link-in-text-block": { enabled: false } } },
+// Rules of colours take most of the time, and are asked by themselves; small targets are found more strictly by `smallTargets`.
+const COLOURS = ["color-contrast-enhanced", "link-in-text-block"];
+const STRUCTURE = {
+  runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+  rules: Object.fromEntries([...COLOURS, "color-contrast", "target-size"].map((rule) => [rule, { enabled: false }])),
 };
-const COLOURS = { runOnly: { type: "rule", values: ["color-contrast-enhanced", "link-in-text-block"] } };
 
-// axe's faults in answer to one question.
-function faults(question) {
-  return ask(document, QUESTIONS[question]);
+// axe's faults of the whole page, but for its colours.
+function structureFaults() {
+  return ask(document, STRUCTURE);
 }
 
-// The faults that a colour scheme can make, of one element of each look that is not among those known to be good; and the looks
-// that were asked.
-async function colourFaults(known) {
-  const found = looks();
-  for (const look of known) found.delete(look);
-  return { faults: found.size ? await ask({ include: [...found.values()] }, COLOURS) : [], looks: [...found.keys()] };
+// The faults of the colours now shown, of one text of each look that is not among those known to be good; or, `everywhere`, of
+// one of each look in each place. And the looks that were asked.
+async function colourFaults(known, everywhere = false) {
+  const asked = new Map();
+  for (const { one, look, place } of looks()) {
+    const key = everywhere ? look + place : look;
+    if ((everywhere || !known.includes(look)) && !asked.has(key)) asked.set(key, { one, look });
+  }
+  const texts = [...asked.values()];
+  const include = texts.map(({ one }) => one);
+  const faults = include.length ? await ask({ include }, { runOnly: { type: "rule", values: COLOURS } }) : [];
+  return { faults, looks: [...new Set(texts.map(({ look }) => look))] };
 }
 
 async function ask(where, what) {
+  if (!window.axe) startAxe();
   axe.configure({ checks: [{ id: "color-contrast-enhanced", options: ALL_TEXT }] });
   const result = await axe.run(where, { ...what, resultTypes: ["violations"], selectors: false, iframes: false, preload: false });
   return result.violations.flatMap((rule) => rule.nodes.slice(0, 3).map((node) => `${rule.id}: ${node.html.slice(0, 140)}`));

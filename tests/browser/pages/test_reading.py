@@ -1,63 +1,14 @@
-"""What every page is like to read, of the sample and of the real office: no longer than its kind may be, no word broken
-without a hyphen, seven sizes of type. And that each of these questions finds what it asks for."""
+"""That the questions which are asked of every page's text find what they ask for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
-import budget
 import pytest
-from figures import FIGURES
+from measured import PageRead
+from page_sweep import PHONE, WIDTHS, read, screens
 from playwright.sync_api import Browser, Page
-from reading_sweep import PHONE, WIDTHS, PageRead, ask, read_pages, screens_of
-from site_pages_of import pages_of
-
-Pages = list[PageRead]
-
-
-@pytest.fixture(scope="module", params=[("contoh", "alamat"), ("situs", "address")], ids=["contoh", "kantor"])
-def bacaan(request: pytest.FixtureRequest, chromium: str) -> Pages:
-    """Every page of one of the two sites, read; the longest are printed after the run."""
-    name, served = request.param
-    site: Path = request.getfixturevalue(name)
-    found = read_pages(pages_of(site), request.getfixturevalue(served), chromium, budget.verbatim())
-    longest = sorted(found, key=lambda page: page.screens / budget.screens(page.kind), reverse=True)[:10]
-    lines = [f"{page.path or '(beranda)':46} {page.screens:5} dari {budget.screens(page.kind):3}" for page in longest]
-    request.config.stash[FIGURES][f"layar 360 x 800 tiap halaman, {name}"] = lines
-    return found
-
-
-def test_length(bacaan: Pages) -> None:
-    """On a phone a page of advice is at most 8 screens long and a list 12, folds closed; exceptions are named in the budget."""
-    long = {page.path: page.screens for page in bacaan if page.screens > budget.screens(page.kind)}
-    assert long == {}
-
-
-@pytest.mark.parametrize("width", WIDTHS)
-def test_no_word_is_broken(bacaan: Pages, width: int) -> None:
-    """No word of any text, what is folded and what the sheet adds included, breaks over lines without a hyphen."""
-    assert {page.path: page.broken[width] for page in bacaan if page.broken[width]} == {}
-
-
-def test_seven_sizes_of_type(bacaan: Pages) -> None:
-    """All text outside charts, and in fields of forms, has one of the seven sizes, at every width."""
-    assert {page.path: page.sizes for page in bacaan if any(page.sizes.values())} == {}
-
-
-def test_lists_have_room(bacaan: Pages) -> None:
-    """No dot or number of a list is cut off by the window's edge."""
-    assert {page.path: page.lists for page in bacaan if any(page.lists.values())} == {}
-
-
-def test_the_budget_is_exact(bacaan: Pages) -> None:
-    """Lists and exceptions are kinds of pages that are built; there are at most four exceptions, and each gives its reason."""
-    file = budget.read()
-    exceptions = file["panjang_kecuali"]
-    named = {*file["panjang"]["jenis_daftar"], *(item["jenis"] for item in exceptions)}
-    assert named - {page.kind for page in bacaan} == set()
-    assert len(exceptions) <= 4
-    assert all(item["alasan"] for item in (*exceptions, *file["patah_di_mana_saja"]))
+from tab import QUESTIONS
 
 
 @pytest.fixture
@@ -71,15 +22,20 @@ def page(browser: Browser) -> Iterator[Page]:
 def shown(page: Page, body: str, style: str = "") -> PageRead:
     """What is found on a page with this body; `code` may break anywhere."""
     page.set_content(f"<!doctype html><style>html {{ font-size: 20px }} body {{ font-size: 16px }} {style}</style>{body}")
+    page.evaluate(QUESTIONS)
+    page.evaluate("arrival()")
     found = PageRead("")
-    ask(page, found, "code")
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": PHONE["height"]})
+        read(page, found, width, "code")
     return found
 
 
 def test_length_is_measured(page: Page) -> None:
     """A page of nineteen screens and a half measures so; what is folded away does not count."""
     page.set_content("<style>body { margin: 0 } div { height: 15600px }</style><div></div><details>tutup<div></div></details>")
-    assert screens_of(page) == 19.5
+    page.evaluate(QUESTIONS)
+    assert screens(page.evaluate("arrival().height")) == 19.5
 
 
 # Ten letters a line.
