@@ -247,13 +247,6 @@ def _faults(page: Page, question: str) -> list[str]:
     return found
 
 
-def accessible(page: Page, good: set[str]) -> list[str]:
-    """What axe finds wrong with the open page: its structure, and the colours of each look that is not in `good`."""
-    page.evaluate(AXE)
-    page.evaluate(ASKED)
-    return _faults(page, "structure") + colour_faults(page, good)
-
-
 def colour_faults(page: Page, good: set[str]) -> list[str]:
     """What axe finds wrong with the colours now shown; not asked of the looks in `good`, which those found good now join."""
     asked = page.evaluate("known => colourFaults(known)", list(good))
