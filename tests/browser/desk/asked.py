@@ -54,12 +54,14 @@ class Asked:
         return found
 
     def in_each_window(self, page: Page) -> list[str]:
-        """The faults in both windows of a page that was opened; it keeps the wide one."""
+        """The faults in both windows of a page that was opened."""
         self.ready(page)
-        found = []
+        found, own = [], page.viewport_size
+        assert own
         for window in WINDOWS:
             page.set_viewport_size(window)
             found += self.faults(page)
+        page.set_viewport_size(own)
         return found
 
 
