@@ -55,13 +55,6 @@ def shared_out(paths: list[str], executable: str, ready: Callable[[Browser], Cal
     return done
 
 
-def accessible(page: Page, good: set[str]) -> list[str]:
-    """What axe finds wrong with the open page: its structure, and the colours of each look that is not in `good`."""
-    page.evaluate(AXE)
-    page.evaluate(ASKED)
-    return [*page.evaluate("structureFaults()"), *colour_faults(page, good)]
-
-
 def colour_faults(page: Page, good: set[str], *, everywhere: bool = False) -> list[str]:
     """What axe finds wrong with the colours now shown; not asked of the looks in `good`, which those found good now join.
     With `everywhere` each look is asked in each of its places, good or not."""

@@ -1,85 +1,31 @@
-"""The desk's forms on a screen: no fault of access, nothing that runs over the edge, in both schemes, refused ones too."""
+"""The desk's forms in a browser: refused, worked out, kept while somebody types, and filled in without a mouse."""
 
 from __future__ import annotations
 
-import shutil
-import threading
 from collections.abc import Iterator
 
 import pytest
+from asked import Asked, tab_at
 from cli.meja.desk import Desk
-from cli.meja.desk_app import desk_app
 from playwright.sync_api import Browser, Page, expect
-from small.desk_client import desk_at
-from support.zi_command import ROOT
-from sweep import accessible
-from werkzeug.serving import make_server
-
-SCREENS = (
-    "/kanal/", "/kanal/kantor/", "/kanal/kpk/", "/kanal/baru/", "/pengaduan/", "/pengaduan/2026-10/", "/pengaduan/2026-09/",
-    "/laporan/", "/laporan/2026/gratifikasi/", "/laporan/2026/spip/", "/laporan/2026/survei/ikm/",
-    "/laporan/2026/survei/spak-2/?jenis=spak", "/kantor/", "/kantor/?tersimpan=1", "/pemetaan/2026/",
-    "/pemetaan/2026/A.1.I.ii.c/langsung/", "/pemetaan/2026/A.1.III.i.a/langsung/", "/pemetaan/2026/penegasan/",
-)  # fmt: skip
-WIDTHS = {"light": 1280, "dark": 320}
+from small.served_desk import Served
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The desk of the sample office, served; a month waits for its release."""
-    folder = tmp_path_factory.mktemp("kantor")
-    for name in ("data", "data-tertutup"):
-        shutil.copytree(ROOT / "tests" / "offices" / "contoh" / name, folder / name)
-    (folder / "data/2026/pengaduan/10.yml").unlink()
-    found = desk_at(folder / "data")
-    server = make_server("127.0.0.1", 0, desk_app(found), threaded=True)
-    found.host = f"127.0.0.1:{server.server_port}"
-    found.choose_role("Tim Contoh")
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield found
-    server.shutdown()
-    thread.join(10)
+@pytest.fixture
+def desk(served: Served) -> Desk:
+    """The desk of the sample office."""
+    return served.desk
 
 
-@pytest.fixture(params=WIDTHS)
-def page(request: pytest.FixtureRequest, browser: Browser, desk: Desk) -> Iterator[Page]:
-    """A page of a browser that was let in: light and wide, or dark and as narrow as they come. Whatever the console says is a
-    fault."""
-    context = browser.new_context(
-        viewport={"width": WIDTHS[request.param], "height": 800}, color_scheme=request.param, locale="id-ID"
-    )
-    opened, said = context.new_page(), list[str]()
-    opened.on("console", lambda message: said.append(message.text))
-    opened.on("pageerror", lambda error: said.append(str(error)))
-    opened.goto(desk.address)
-    yield opened
-    context.close()
-    assert [text for text in said if "422" not in text] == []  # Chromium notes what a form was answered
+@pytest.fixture
+def page(browser: Browser, desk: Desk) -> Iterator[Page]:
+    """A page of a browser that was let in. Whatever the console says is a fault."""
+    with tab_at(desk.address, browser) as tab:
+        yield tab.page
+        assert [text for text in tab.said if "422" not in text] == []  # Chromium notes what a form was answered
 
 
-def faults(page: Page, good: set[str]) -> list[str]:
-    """What axe finds, and whether the page is wider than its window."""
-    wide = page.evaluate("document.documentElement.scrollWidth > innerWidth")
-    return accessible(page, good) + ["wider than the window"] * bool(wide)
-
-
-def test_every_screen(page: Page, desk: Desk) -> None:
-    """axe finds nothing on any screen, with everything unfolded too, and nothing runs over the edge of 320 px."""
-    found, good = {}, set[str]()
-    for address in SCREENS:
-        answer = page.goto(f"http://{desk.host}{address}")
-        assert answer is not None
-        assert answer.ok
-        for unfolded in (False, True):
-            if unfolded:
-                page.evaluate("document.querySelectorAll('details').forEach(item => { item.open = true; })")
-            if told := faults(page, good):
-                found[address, unfolded] = told
-    assert found == {}
-
-
-def test_refused_screens(page: Page, desk: Desk) -> None:
+def test_refused_screens(page: Page, desk: Desk, asked: Asked) -> None:
     """A refused form moves to its summary, whose links lead to the fields; axe finds nothing on it."""
     page.goto(f"http://{desk.host}/laporan/2026/survei/ikm/")
     page.get_by_label("Responden").fill("6,2")
@@ -89,12 +35,12 @@ def test_refused_screens(page: Page, desk: Desk) -> None:
     page.get_by_role("link", name="Responden: ").click()
     assert page.evaluate("document.activeElement === document.body || document.activeElement.id === 'responden'")
     assert page.locator(":target").get_attribute("id") == "responden"
-    assert faults(page, set()) == []
+    assert asked.in_each_window(page) == []
     page.goto(f"http://{desk.host}/pengaduan/2026-10/")
     page.get_by_label("Pelayanan").fill("4")
     page.get_by_role("button", name="Simpan bulan ini").click()
     assert "Selisih 1." in page.inner_text(".rks")
-    assert faults(page, set()) == []
+    assert asked.in_each_window(page) == []
 
 
 def test_enter_saves_nothing(page: Page, desk: Desk) -> None:
