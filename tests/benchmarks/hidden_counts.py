@@ -28,9 +28,8 @@ class Program:
     def __init__(self, attacker: Penyerang) -> None:
         self.names = {name: index for index, name in enumerate(attacker.bounds)}
         self.low, self.high = (np.array(side, dtype=float) for side in zip(*attacker.bounds.values(), strict=True))
-        rows = {(frozenset(terms.items()), number) for terms, number in attacker.equations}
-        matrix, numbers = lil_matrix((len(rows), len(self.names))), np.zeros(len(rows))
-        for row, (terms, number) in enumerate(rows):
+        matrix, numbers = lil_matrix((len(attacker.equations), len(self.names))), np.zeros(len(attacker.equations))
+        for row, (terms, number) in enumerate(attacker.equations):
             numbers[row] = number
             for name, factor in terms:
                 matrix[row, self.names[name]] = factor

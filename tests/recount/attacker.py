@@ -31,7 +31,7 @@ class Penyerang:
 
     def __init__(self) -> None:
         self.bounds: dict[Name, tuple[int, int]] = {}
-        self.equations: list[Equation] = []
+        self.equations: dict[tuple[frozenset[tuple[Name, int]], int], Equation] = {}  # each once, however often it is said
         self.hidden: dict[Name, str] = {}
         self.unpublished: set[Name] = set()  # what nobody publishes, but follows from what is
         self.tables: dict[str, dict[str, list[str]]] = {}  # the rows of each published table, by its span
@@ -206,16 +206,16 @@ class Penyerang:
         return {name for name, (low, high) in self.bounds.items() if low == high} - self.hidden.keys() - self.unpublished
 
     def _equal(self, terms: dict[Name, int], number: int = 0) -> None:
-        self.equations.append((terms, number))
+        self.equations.setdefault((frozenset(terms.items()), number), (terms, number))
 
     def solved(self) -> dict[Name, Fraction]:
         """Hidden counts that the equations and the numbers alone determine: exact elimination."""
         targets = self.hidden.keys() | self.unpublished
         known = {name: low for name, (low, high) in self.bounds.items() if low == high and name not in targets}
         rows = []
-        for terms, number in self.equations:
-            rest = Fraction(number - sum(factor * known[name] for name, factor in terms.items() if name in known))
-            rows.append(({name: Fraction(factor) for name, factor in terms.items() if name not in known}, rest))
+        for terms, number in self.equations.values():
+            rest = number - sum(factor * known[name] for name, factor in terms.items() if name in known)
+            rows.append(({name: factor for name, factor in terms.items() if name not in known}, rest))
         return {name: number for name, number in determined(rows).items() if name in targets}
 
     def narrowed(self) -> dict[Name, tuple[int, int]]:
@@ -224,7 +224,7 @@ class Penyerang:
         changed = True
         while changed:
             changed = False
-            for terms, number in self.equations:
+            for terms, number in self.equations.values():
                 changed |= narrow(bounds, terms, number)
         return {name: bounds[name] for name in self.hidden.keys() | self.unpublished}
 
@@ -253,7 +253,7 @@ class Penyerang:
         changed = True
         while changed:
             changed = False
-            for terms, number in self.equations:
+            for terms, number in self.equations.values():
                 changed |= narrow(bounds, terms, number)
                 if any(bounds[name][0] > bounds[name][1] for name in terms):
                     return False

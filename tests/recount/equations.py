@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from fractions import Fraction
+from math import gcd
 
 Name = tuple[str, ...]
+NUMBER: Name = ()  # stands in a row for what its terms add up to
 
 
 def narrow(bounds: dict[Name, tuple[int, int]], terms: dict[Name, int], number: int) -> bool:
@@ -21,28 +23,26 @@ def narrow(bounds: dict[Name, tuple[int, int]], terms: dict[Name, int], number: 
     return changed
 
 
-def determined(rows: list[tuple[dict[Name, Fraction], Fraction]]) -> dict[Name, Fraction]:
-    """Reduced row echelon form; the unknowns that stand alone in a row."""
-    reduced: list[tuple[Name, dict[Name, Fraction], Fraction]] = []
+def determined(rows: list[tuple[dict[Name, int], int]]) -> dict[Name, Fraction]:
+    """Reduced row echelon form, in whole numbers; the unknowns that stand alone in a row."""
+    reduced: dict[Name, dict[Name, int]] = {}
     for terms, number in rows:
-        for pivot, other, value in reduced:
-            if factor := terms.get(pivot):
-                terms, number = _minus(terms, other, factor), number - factor * value
-        if not terms:
-            assert number == 0, "the publication contradicts itself"
-            continue
-        pivot = next(iter(terms))
-        terms, number = {name: factor / terms[pivot] for name, factor in terms.items()}, number / terms[pivot]
-        reduced = [
-            (name, _minus(other, terms, other[pivot]), value - other[pivot] * number)
-            if pivot in other
-            else (name, other, value)
-            for name, other, value in reduced
-        ]
-        reduced.append((pivot, terms, number))
-    return {pivot: number for pivot, terms, number in reduced if len(terms) == 1}
+        row = {**terms, NUMBER: number} if number else terms
+        for pivot in row.keys() & reduced.keys():
+            row = _without(pivot, row, reduced[pivot])
+        pivot = next((name for name in row if name != NUMBER), NUMBER)
+        assert pivot != NUMBER or not row, "the publication contradicts itself"
+        if row:
+            reduced = {name: _without(pivot, other, row) if pivot in other else other for name, other in reduced.items()}
+            reduced[pivot] = row
+    return {pivot: Fraction(row.get(NUMBER, 0), row[pivot]) for pivot, row in reduced.items() if row.keys() <= {pivot, NUMBER}}
 
 
-def _minus(terms: dict[Name, Fraction], other: dict[Name, Fraction], factor: Fraction) -> dict[Name, Fraction]:
-    total = {name: terms.get(name, Fraction(0)) - factor * other.get(name, Fraction(0)) for name in terms | other}
-    return {name: value for name, value in total.items() if value}
+def _without(pivot: Name, row: dict[Name, int], other: dict[Name, int]) -> dict[Name, int]:
+    """A row, less so much of another that a name that both have is gone."""
+    here, there = row[pivot], other[pivot]
+    total = {name: factor * there for name, factor in row.items()}
+    for name, factor in other.items():
+        total[name] = total.get(name, 0) - factor * here
+    common = gcd(*total.values())
+    return {name: factor // common for name, factor in total.items() if factor}

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import pytest
 from recount.attack_on_release import safe, truth_of
-from recount.release_history import attacked, office_at_work
+from recount.release_history import History, attacked, office_at_work
 
 
 @pytest.mark.lambat
@@ -21,10 +21,15 @@ def test_nothing_leaks_over_years_late_months_and_corrections(first: int) -> Non
     assert sum(history.late for history in histories) >= 8
 
 
-def test_other_values_stay_possible() -> None:
+@pytest.fixture(scope="module")
+def history() -> History:
+    """An office with late months and corrections."""
+    return office_at_work(6)
+
+
+def test_other_values_stay_possible(history: History) -> None:
     """For some hidden counts of 1 to 4 of an office with late months and corrections, offices with at least three values are
     constructed that agree with everything published."""
-    history = office_at_work(6)
     attacker, truth = attacked(history), truth_of(sorted(history.truth.values(), key=lambda item: item.bulan))
     assert history.corrected
     small = sorted(name for name in attacker.hidden if 0 < truth[name] < 5)
@@ -32,9 +37,8 @@ def test_other_values_stay_possible() -> None:
         assert len(attacker.values(name, truth, range(5))) >= 3, name
 
 
-def test_the_attack_finds_a_leak() -> None:
+def test_the_attack_finds_a_leak(history: History) -> None:
     """Where the releases show one count more than they may, the attacker works it out."""
-    history = office_at_work(6)
     attacker, truth = attacked(history), truth_of(sorted(history.truth.values(), key=lambda item: item.bulan))
     name = next(name for name in sorted(attacker.hidden) if len(name) == 2 and name[1] == "diproses" and 0 < truth[name] < 5)
     attacker.bounds[name[0], "selesai"] = (truth[name[0], "selesai"],) * 2

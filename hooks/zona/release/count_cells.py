@@ -1,6 +1,7 @@
 """A count of complaints with its true value, as the arc of a network that readers know."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from zona.findings.pengaduan.complaint_counts import Tampil
 from zona.records.pengaduan.rilis import AMBANG, KURANG, SEMBUNYI, Terbit
@@ -33,7 +34,7 @@ class Sel:
     dijaga: bool = True
     lemah: bool = False
 
-    @property
+    @cached_property
     def bounds(self) -> tuple[int, int]:
         """The least and the greatest value that a reader holds possible before doing any sum."""
         if self.tampil is Tampil.ANGKA:

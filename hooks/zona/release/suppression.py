@@ -178,10 +178,11 @@ class _Moves:
                 break
             for name in self.at.get(node, ()):
                 sel = self.hidden[name]
-                sign = 1 if sel.dari == node else -1
-                other = sel.ke if sign > 0 else sel.dari
+                sign, other = (1, sel.ke) if sel.dari == node else (-1, sel.dari)
+                if name == excluded or other in came:
+                    continue
                 low, high = sel.bounds
-                if name != excluded and other not in came and low <= sel.nilai + moved.get(name, 0) + sign <= high:
+                if low <= sel.nilai + moved.get(name, 0) + sign <= high:
                     came[other] = (node, name, sign)
                     queue.append(other)
         if goal not in came:
