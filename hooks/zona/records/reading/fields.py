@@ -85,7 +85,7 @@ def wrong(masalah: str, saran: str) -> PydanticCustomError:
 
 def _no_hidden_signs(text: str) -> str:
     """Signs that reverse or hide text could make a page say something else than the file."""
-    for sign in text:
+    for sign in "" if text.isprintable() else text:
         if unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs") and sign not in "\n\t\u200d\u200c\u00ad":
             raise wrong(f"ada tanda tersembunyi U+{ord(sign):04X}", "ketik ulang teksnya di editor biasa")
     return text

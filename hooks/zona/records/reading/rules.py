@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, wraps
-from pathlib import Path
 from types import FunctionType
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
@@ -91,14 +90,16 @@ def rules(*checks: Found) -> Found:
 
 def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
     """Every record and every single value in a record, with its place, in the record's order; holes are left out."""
-    if isinstance(value, tuple):
-        for place, part in each(value, *loc):
-            yield from walk(part, place)
-        return
-    yield loc, value
+    inner: Iterable[tuple[str | int, object]] = enumerate(value) if isinstance(value, tuple) else ()
+    if not isinstance(value, tuple):
+        yield loc, value
     if isinstance(value, BaseModel):
-        for key, part in value:
+        inner = value
+    for key, part in inner:
+        if isinstance(part, tuple | BaseModel):
             yield from walk(part, (*loc, key))
+        else:
+            yield (*loc, key), part
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class Surroundings:
     both are empty where they can't be read. `sejak` is the first day of what may be recorded (None: unknown), `asal_hari` says
     whose day that is. `bukti` has the SHA-256 of each of the year's evidence files (empty: unreadable);
     `tahun` and `nama` are those of the folder and the file; `kunci` the keys that a file gives (None: it can't be read). Of a
-    page of prose there are its numbered lines (`teks`) and the folder with the files to download (`aset`)."""
+    page of prose there are its numbered lines (`teks`) and the names of the files to download (`unduhan`)."""
 
     periode: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sejak: date | None = None
@@ -119,7 +120,7 @@ class Surroundings:
     nama: str = ""
     kunci: Mapping[str, Collection[str] | None] = field(default_factory=dict)
     teks: NumberedLines = ()
-    aset: Path = Path()
+    unduhan: frozenset[str] = frozenset()
 
     def knowing(self, name: str, keys: Iterable[str]) -> "Surroundings":
         """The same where a file of this name also may name these keys."""
