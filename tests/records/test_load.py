@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 from small.office_data import Row, row, write_kantor
+from small.records import put_fulfilled
 from zona.records.load import Data, load_data
 from zona.records.reading.data_error import DataError
 from zona.records.rencana.rencana_aksi import Target
@@ -46,6 +47,22 @@ def test_every_year_is_read(tmp_path: Path) -> None:
     """Each folder named after a year is a year, the oldest first; an office needs no special code for a second one."""
     data = load_data(write_kantor(tmp_path, {2027: [row("I.1")], 2026: [row("I.1"), row("I.2")]}))
     assert [(year.tahun, len(year.rencana_aksi.isi.kelompok[0].aksi)) for year in data.tahun] == [(2026, 2), (2027, 1)]
+
+
+def test_a_file_is_checked_again_beside_others(tmp_path: Path) -> None:
+    """A file that has not changed is refused as soon as what it rests on says something else, at its own place in each office,
+    and taken again after that."""
+    for folder in ("a", "b"):
+        root = write_kantor(tmp_path / folder, {2026: [row("I.1")]}, situs={"peran": ["Tim", "Sekretaris"]})
+        record = put_fulfilled(root).relative_to(tmp_path).as_posix()
+        situs = (root / "situs.yml").read_text(encoding="utf-8")
+        for name in ("Tim", "Ketua", "Tim"):
+            (root / "situs.yml").write_text(situs.replace("Tim", name), encoding="utf-8")
+            if name == "Tim":
+                assert load_data(root, label=folder).tahun[0].capaian
+                continue
+            with pytest.raises(DataError, match=rf"^{record}:\d+: peran “Tim” tidak ada"):
+                load_data(root, label=folder)
 
 
 def test_desktop_litter_is_no_problem(tmp_path: Path) -> None:

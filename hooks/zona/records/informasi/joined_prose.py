@@ -4,10 +4,12 @@ A file of the same name in a later pack, or in the office's folder, takes the pa
 `tambahan: true` adds to it: what stands below [[isi NAMA]] comes where the page says [[sisipan NAMA]], or at its end (`akhir`).
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from zona.records.informasi.docs_files import PROGRAM
 from zona.records.informasi.prosa import (
     AKHIR,
     BAGIAN,
@@ -30,10 +32,10 @@ FOLDER = "informasi"  # where pages lie in a pack
 
 @dataclass
 class ProseReader:
-    """Reads the pages of packs and of an office; `aset` is the folder with the files that pages offer."""
+    """Reads the pages of packs and of an office; `unduhan` are the names of the files that pages may offer."""
 
     around: Surroundings
-    aset: Path
+    unduhan: frozenset[str]
 
     def read(self, packs: Sequence[FileReader], own: FileReader) -> tuple[Prosa, ...]:
         """Every page, in its order; what is wrong joins the problems of `own`."""
@@ -60,7 +62,7 @@ class ProseReader:
     def _file(self, reader: FileReader, name: str, before: tuple[BerkasProsa, ...]) -> BerkasProsa | None:
         label = f"{reader.label}/{name}"
         document, isi, first = read_front_matter(reader.root / name, label=label, root=reader.root)
-        around = replace(self.around, teks=tuple(enumerate(isi.split("\n"), first)), aset=self.aset)
+        around = replace(self.around, teks=tuple(enumerate(isi.split("\n"), first)), unduhan=self.unduhan)
         kepala: KepalaProsa | KepalaTambahan | None
         if isinstance(document.value, dict) and document.value.get("tambahan") is True:
             if not before:
@@ -116,5 +118,8 @@ def pack_pages(packs: Sequence[FileReader]) -> frozenset[str]:
 def read_prose(
     folder: Path, aset: Path, packs: Sequence[FileReader], around: Surroundings, own: FileReader
 ) -> tuple[Prosa, ...]:
-    """Every page of an office whose own pages lie in `folder`; what is wrong joins the problems of `own`."""
-    return ProseReader(around, aset).read(packs, FileReader(folder, PROSA, own.problems))
+    """Every page of an office whose own pages lie in `folder`; what is wrong joins the problems of `own`. Pages may offer the
+    files of the folder `aset`, and those that come with the program."""
+    offered = (path for place in (aset, PROGRAM / "aset") for path in place.glob("*"))
+    unduhan = frozenset(path.name for path in offered if re.fullmatch(r"[A-Za-z0-9][\w.-]*", path.name) and path.is_file())
+    return ProseReader(around, unduhan).read(packs, FileReader(folder, PROSA, own.problems))

@@ -17,7 +17,6 @@ from pydantic_core import PydanticCustomError
 
 from zona.problems import Fault, Line, Problem
 from zona.records.informasi.dasar_hukum import Berdasar
-from zona.records.informasi.docs_files import PROGRAM
 from zona.records.informasi.sumber import JenisSumber, unlabelled
 from zona.records.reading.data_error import Found, did_you_mean, quoted
 from zona.records.reading.fields import AlamatWeb, Kunci, Record, Teks, web_address
@@ -201,7 +200,7 @@ def _argument(at: int, name: str, argument: str, around: Surroundings) -> Found:
         yield from _subjects(at, argument)
     elif name == "survei" and argument not in SURVEI:
         yield Problem(at, f"survei “{argument}” tidak dikenal", did_you_mean(argument, SURVEI))
-    elif name == "unduh" and not (re.fullmatch(r"[A-Za-z0-9][\w.-]*", argument) and _offered(argument, around.aset)):
+    elif name == "unduh" and argument not in around.unduhan:
         yield Problem(at, f"berkas “{argument}” tidak ada", "simpan berkasnya di docs/aset/, lalu tulis namanya")
 
 
@@ -214,11 +213,6 @@ def _subjects(at: int, argument: str) -> Found:
 def subjects_of(argument: str) -> tuple[str, ...]:
     """The subjects that a mark names, one or several with commas between."""
     return tuple(item.strip() for item in argument.split(","))
-
-
-def _offered(name: str, aset: Path) -> bool:
-    """Whether pages can offer a file of this name: one of the office's, or one that comes with the program."""
-    return any((folder / name).is_file() for folder in (aset, PROGRAM / "aset"))
 
 
 def _links(line: str) -> Iterator[Fault]:

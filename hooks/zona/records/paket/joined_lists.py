@@ -84,7 +84,8 @@ def _complete(document: Document, daftar: str, known: dict[str, dict[str, Any]])
     if not isinstance(items, tuple):
         return
     whole = tuple(known.get(str(item.get("kunci")), {}) | item if isinstance(item, dict) else item for item in items)
-    document.restate({**value, daftar: whole})
+    if whole != items:
+        document.restate({**value, daftar: whole})
     known |= {str(item.get("kunci")): item for item in whole if isinstance(item, dict)}
 
 
@@ -103,9 +104,12 @@ def joined(packs: Sequence[Source[M]], own: Source[M] | None, daftar: str) -> So
 
 def _lines(asal: Sequence[tuple[Source[Any], int]], daftar: str) -> dict[str, int]:
     """The lines of the joined list's keys, each in its own file."""
+    numbers = {(id(source), str(place)): number for number, (source, place) in enumerate(asal)}
     lines: dict[str, int] = {}
-    for number, (source, place) in enumerate(asal):
-        start = f"{daftar}.{place}"
-        own = {key: line for key, line in source.baris.items() if key == start or key.startswith(f"{start}.")}
-        lines |= {f"{daftar}.{number}{key.removeprefix(start)}": line for key, line in own.items()}
+    for source in {id(source): source for source, _ in asal}.values():
+        for key, line in source.baris.items():
+            start, _, rest = key.partition(".")
+            place, dot, inner = rest.partition(".")
+            if start == daftar and (number := numbers.get((id(source), place))) is not None:
+                lines[f"{daftar}.{number}{dot}{inner}"] = line
     return lines

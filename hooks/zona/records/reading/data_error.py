@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Final, TypeAlias, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -33,7 +34,8 @@ class DataError(Exception):
 class Document:
     """What one file says: its `value`, the `lines` and raw `texts` of the values, the `comments` by their lines, and the
     `problems` met so far; whether it could be read to its end (`complete`), and the places blamed already (`refused`).
-    `records` are what the value was found to be, by their models."""
+    Of a text that is read again they are the same: `records` are what the value was found to be, `judged` what was last found
+    of it beside which surroundings, each by the model."""
 
     path: str
     raw: bytes = b""
@@ -45,6 +47,7 @@ class Document:
     problems: list[Problem[Line]] = field(default_factory=list)
     refused: set[Loc] = field(default_factory=set)
     records: dict[type[BaseModel], Any] = field(default_factory=dict)
+    judged: dict[type[BaseModel], Any] = field(default_factory=dict)
 
     def record(self, model: type[M]) -> M:
         """The value as a record. Raises `ValidationError`."""
@@ -55,9 +58,9 @@ class Document:
 
     def restate(self, value: Value) -> None:
         """Take another value, as where other files complete this one."""
-        self.value, self.records = value, {}
+        self.value, self.records, self.judged = value, {}, {}
 
-    @property
+    @cached_property
     def baris(self) -> dict[str, int]:
         """The line of each value by its place as people write it: `hasil`, `kanal.3.diperiksa`."""
         return {".".join(map(str, loc)): line for loc, line in self.lines.items()}

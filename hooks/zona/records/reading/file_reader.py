@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from pydantic import ValidationError
 
 from zona.problems import Line, Problem
-from zona.records.reading.data_error import Document, did_you_mean, problems_of
+from zona.records.reading.data_error import Document, Within, did_you_mean, problems_of
 from zona.records.reading.fields import Record
 from zona.records.reading.personal_data import find_personal_data, personal_data_in
 from zona.records.reading.rules import Surroundings, faults
@@ -65,16 +65,13 @@ class FileReader:
         return Source(isi, path, document.raw, document.baris) if isi is not None else None
 
     def validate(self, document: Document, model: type[M], around: Surroundings) -> M | None:
-        """The value of a document as its model; what is wrong with it, and with the document, is noted. Where the model does
-        not hold, the rules are asked of what is valid all the same; personal data are looked for in whatever can be read."""
-        isi = None
-        if document.complete:
-            try:
-                isi = document.record(model)
-            except ValidationError as error:
-                document.take(problems_of(error, document, model))
-            document.take(faults(isi or model.as_far_as_valid(document.value), around))
-        document.take(personal_data_in(document, model.kunci_kontak, around.kontak_resmi, around.teks))
+        """The value of a document as its model; what is wrong with it, and with the document, is noted. The same text is not
+        judged again as long as nothing around it has changed."""
+        known = document.judged.get(model)
+        if known is None or known[0] != around:
+            known = document.judged[model] = (around, *_judged(document, model, around))
+        isi: M | None = known[1]
+        document.take(known[2])
         self.problems += document.problems
         return isi
 
@@ -147,3 +144,17 @@ class FileReader:
             if name not in known:
                 self.refuse(f"{path}/{name}" if path else name, f"“{name}” tidak dikenal di sini", did_you_mean(name, known))
         return names
+
+
+def _judged(document: Document, model: type[M], around: Surroundings) -> tuple[M | None, list[Problem[Within]]]:
+    """The value of a document as its model, and what is wrong with it. Where the model does not hold, the rules are asked of
+    what is valid all the same; personal data are looked for in whatever can be read."""
+    isi, problems = None, list[Problem[Within]]()
+    if document.complete:
+        try:
+            isi = document.record(model)
+        except ValidationError as error:
+            problems += problems_of(error, document, model)
+        problems += faults(isi or model.as_far_as_valid(document.value), around)
+    problems += personal_data_in(document, model.kunci_kontak, around.kontak_resmi, around.teks)
+    return isi, problems

@@ -10,7 +10,6 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache, wraps
-from pathlib import Path
 from types import FunctionType
 from typing import Any, Concatenate, ParamSpec, TypeAlias, TypeVar
 
@@ -91,14 +90,16 @@ def rules(*checks: Found) -> Found:
 
 def walk(value: object, loc: Loc = ()) -> Iterator[tuple[Loc, object]]:
     """Every record and every single value in a record, with its place, in the record's order; holes are left out."""
-    if isinstance(value, tuple):
-        for place, part in each(value, *loc):
-            yield from walk(part, place)
-        return
-    yield loc, value
+    inner: Iterable[tuple[str | int, object]] = enumerate(value) if isinstance(value, tuple) else ()
+    if not isinstance(value, tuple):
+        yield loc, value
     if isinstance(value, BaseModel):
-        for key, part in value:
+        inner = value
+    for key, part in inner:
+        if isinstance(part, tuple | BaseModel):
             yield from walk(part, (*loc, key))
+        else:
+            yield (*loc, key), part
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class Surroundings:
     both are empty where they can't be read. `sejak` is the first day of what may be recorded (None: unknown), `asal_hari` says
     whose day that is. `bukti` has the SHA-256 of each of the year's evidence files (empty: unreadable);
     `tahun` and `nama` are those of the folder and the file; `kunci` the keys that a file gives (None: it can't be read). Of a
-    page of prose there are its numbered lines (`teks`) and the folder with the files to download (`aset`)."""
+    page of prose there are its numbered lines (`teks`) and the names of the files to download (`unduhan`)."""
 
     periode: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sejak: date | None = None
@@ -119,7 +120,7 @@ class Surroundings:
     nama: str = ""
     kunci: Mapping[str, Collection[str] | None] = field(default_factory=dict)
     teks: NumberedLines = ()
-    aset: Path = Path()
+    unduhan: frozenset[str] = frozenset()
 
     def knowing(self, name: str, keys: Iterable[str]) -> "Surroundings":
         """The same where a file of this name also may name these keys."""
@@ -142,21 +143,10 @@ def _rules_of(kind: type[BaseModel]) -> tuple[FunctionType, ...]:
     return tuple(item for item in functions if item in _RULES)
 
 
-def _records_in(value: object, loc: Loc) -> Iterator[tuple[Loc, BaseModel]]:
-    """The same as `walk`, without the single values, which are ten times as many."""
-    parts: Iterable[tuple[str | int, object]] = enumerate(value) if isinstance(value, tuple) else ()
-    if isinstance(value, BaseModel):
-        yield loc, value
-        parts = value
-    for key, part in parts:
-        if isinstance(part, (BaseModel, tuple)):
-            yield from _records_in(part, (*loc, key))
-
-
 def faults(record: BaseModel, around: Surroundings) -> Found:
     """What the rules of a record, and of every record in it, find."""
-    for loc, part in _records_in(record, ()):
-        for check in _rules_of(type(part)):
+    for loc, part in walk(record):
+        for check in _rules_of(type(part)) if isinstance(part, BaseModel) else ():
             with suppress(Hole):
                 for problem in check(part, around):
                     place = problem.place if isinstance(problem.place, int) else (*loc, *problem.place)

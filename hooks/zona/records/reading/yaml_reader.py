@@ -7,6 +7,7 @@ growth of aliases are bounded before anything is built.
 
 import datetime
 import re
+import stat
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import lru_cache
@@ -15,6 +16,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from zona.problems import Problem
 from zona.records.reading.data_error import Document, Loc, Value, quoted
 from zona.records.reading.yaml_syntax import NO_SIGN, explain_syntax, find_conflict
 from zona.refusal import unreadable
@@ -95,17 +97,18 @@ def _no_conflict(text: str, *, prose: bool = False) -> None:
 
 def _build(document: Document, text: str) -> None:
     """Fill in a document by what its text says."""
-    read = _read(document.path, text)
+    read = _read(text)
     document.value, document.complete = read.value, read.complete
-    document.lines, document.texts, document.comments, document.records = read.lines, read.texts, read.comments, read.records
-    document.problems += read.problems
+    document.lines, document.texts, document.comments, document.baris = read.lines, read.texts, read.comments, read.baris
+    document.records, document.judged = read.records, read.judged
+    document.take(Problem(item.place.line, *item.fault) for item in read.problems)
     document.refused |= read.refused
 
 
 @lru_cache(maxsize=2048)  # files of an office's ten years: the desk reads them all at each click, and hardly one has changed
-def _read(label: str, text: str) -> Document:
-    """What a text says; nobody may change it."""
-    document = Document(label)
+def _read(text: str) -> Document:
+    """What a text says, whatever file it stands in; nobody may change it."""
+    document = Document("")
     with _noting(document):
         _say(document, text)
     return document
@@ -138,18 +141,21 @@ def _text(path: Path, document: Document, root: Path) -> str:
     try:
         if not path.resolve().is_relative_to(root.resolve()):
             raise _Stop(whole, f"{name} menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
-        if path.is_dir():
+        state = path.stat()
+        if stat.S_ISDIR(state.st_mode):
             raise _Stop(whole, f"{name} adalah folder, padahal harus berkas", f"hapus folder itu dan simpan berkas {name}")
-        if not path.is_file():
-            raise _Stop(whole, f"berkas {name} tidak ada", f"kembalikan bila terhapus, atau buat berkas {name}")
-        if (size := path.stat().st_size) > MAX_BYTES:
-            megabytes = f"{size / 1_000_000:.1f} MB".replace(".", ",")
+        if not stat.S_ISREG(state.st_mode):
+            raise FileNotFoundError
+        if state.st_size > MAX_BYTES:
+            megabytes = f"{state.st_size / 1_000_000:.1f} MB".replace(".", ",")
             raise _Stop(whole, f"berkas sebesar {megabytes}, padahal paling besar 1 MB", "pecah atau hapus isi yang bukan data")
         document.raw = path.read_bytes()
         text = document.raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = document.raw[: error.start].count(b"\n") + 1
         raise _Stop(line, "huruf di baris ini bukan UTF-8", "simpan ulang berkas dengan encoding UTF-8") from None
+    except (FileNotFoundError, NotADirectoryError):
+        raise _Stop(whole, f"berkas {name} tidak ada", f"kembalikan bila terhapus, atau buat berkas {name}") from None
     except (OSError, RuntimeError) as error:
         raise _Stop(whole, *unreadable(f"berkas {name}", error)) from None
     if not text.strip():

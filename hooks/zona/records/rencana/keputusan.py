@@ -61,7 +61,7 @@ class Bercatatan(Record):
 
     def _note(self, note: Catatan, loc: Loc) -> Found:
         """A note names a cell of its owner, and quotes what really stands there."""
-        cells = _cells(type(self))
+        cells = _cells_of(type(self))
         if note.bagian is not None and note.bagian not in cells:
             yield Problem((*loc, "bagian"), f"bagian “{note.bagian}” tidak ada di sini", did_you_mean(note.bagian, cells))
             return
@@ -80,10 +80,10 @@ class Bercatatan(Record):
 
 
 @cache
-def _cells(owner: type[Bercatatan]) -> tuple[str, ...]:
-    """The fields that hold printed text."""
-    kinds = {name: str(field.annotation) for name, field in owner.model_fields.items()}
-    return tuple(name for name, kind in kinds.items() if re.search(r"\bstr\b", kind) and "tuple" not in kind)
+def _cells_of(model: type[Bercatatan]) -> list[str]:
+    """The keys under which a text stands."""
+    kinds = {name: str(field.annotation) for name, field in model.model_fields.items()}
+    return [name for name, kind in kinds.items() if re.search(r"\bstr\b", kind) and "tuple" not in kind]
 
 
 class Pertimbangan(Bercatatan):
