@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field
@@ -48,6 +49,13 @@ class Catatan(Record):
     penjelasan: Teks = Field(description="Penjelasan untuk publik, satu atau dua kalimat.")
 
 
+@cache
+def _cells_of(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold one printed text."""
+    kinds = {name: str(field.annotation) for name, field in kind.model_fields.items()}
+    return tuple(name for name, words in kinds.items() if re.search(r"\bstr\b", words) and "tuple" not in words)
+
+
 class Bercatatan(Record):
     """Anything printed that can carry notes."""
 
@@ -60,8 +68,7 @@ class Bercatatan(Record):
 
     def _note(self, note: Catatan, loc: Loc) -> Found:
         """A note names a cell of its owner, and quotes what really stands there."""
-        kinds = {name: str(field.annotation) for name, field in type(self).model_fields.items()}
-        cells = [name for name, kind in kinds.items() if re.search(r"\bstr\b", kind) and "tuple" not in kind]
+        cells = _cells_of(type(self))
         if note.bagian is not None and note.bagian not in cells:
             yield Problem((*loc, "bagian"), f"bagian “{note.bagian}” tidak ada di sini", did_you_mean(note.bagian, cells))
             return
