@@ -108,9 +108,6 @@ def _(desk: Desk) -> None:
 # --- 2027 ---
 
 
-# --- 2027 ---
-
-
 @DIARY.act("2027-01-01", "ani", says="Rencana aksi 2027 belum dimuat")
 def _(desk: Desk) -> None:
     """New Year's morning: Ani says under which licence the data may be used; the plan of the new year is not there yet."""
@@ -174,7 +171,7 @@ def _(desk: Desk) -> None:
 def _(desk: Desk) -> None:
     """The plan of 2027 comes as an Excel table, shorter than last year's; its decree is typed from the print."""
     plan = load_data(TABALONG / "data").tahun[0].rencana_aksi.isi
-    grid = grid_of(plan.kelompok[:2], Look(title=("RENCANA AKSI ZONA INTEGRITAS", "TAHUN 2027")))
+    grid = grid_of(plan.kelompok[:1], Look(title=("RENCANA AKSI ZONA INTEGRITAS", "TAHUN 2027")))
     grid.rows = [[re.sub("202[56]", "2027", cell) for cell in cells] for cells in grid.rows]
     table = grid.xlsx(desk.root.parent / "rencana-2027.xlsx")
     desk.zi("tahun-baru", "2027", "--dari", str(table))
@@ -186,7 +183,7 @@ def _(desk: Desk) -> None:
 @DIARY.act("2027-02-01", "budi", {2027: (1, 0, 1)})
 def _(desk: Desk) -> None:
     """The first record of the new year."""
-    desk.catat("https://contoh.example/pembaruan", aksi="II.1", periode="2027-01", hasil="selesai", tanggal="2027-01-29",
+    desk.catat("https://contoh.example/pembaruan", aksi="I.4.a", periode="2027-01", hasil="selesai", tanggal="2027-01-29",
                uraian="Daftar kewajiban diperbarui.", dicatat_oleh=TIM)  # fmt: skip
 
 
@@ -232,17 +229,24 @@ def _(desk: Desk) -> None:
 @DIARY.act("2027-09-01", "budi", {2027: (2, 0, 2)})
 def _(desk: Desk) -> None:
     """July's photo comes from a phone, on its side."""
-    desk.catat(EVIDENCE / "foto-banner-1.jpg", aksi="II.1", periode="2027-07", hasil="selesai", tanggal="2027-07-30",
+    desk.catat(EVIDENCE / "foto-banner-1.jpg", aksi="I.4.a", periode="2027-07", hasil="selesai", tanggal="2027-07-30",
                uraian="Daftar kewajiban diperbarui.", dicatat_oleh=SEKRETARIS)  # fmt: skip
 
 
 @DIARY.act("2027-09-01", "ani", {2027: (2, 1, 1)})
 def _(desk: Desk) -> None:
     """And is verified by the chair the same day."""
-    desk.zi("catat", "--verifikasi", "ii-1_2027-07.yml", "--diverifikasi-oleh", KETUA, "--ya")
+    desk.zi("catat", "--verifikasi", "i-4-a_2027-07.yml", "--diverifikasi-oleh", KETUA, "--ya")
 
 
 # --- 2028 ---
+
+
+@DIARY.act("2028-01-01", "ani")
+def _(desk: Desk) -> None:
+    """The office takes over its packs: others' channels, the rules, and pages, which show what it reported all these years."""
+    text = (desk.root / "data/situs.yml").read_text(encoding="utf-8")
+    desk.write("data/situs.yml", re.sub(r"^paket: .*", "paket: [nasional, kpu]", text, flags=re.MULTILINE))
 
 
 @DIARY.act("2028-01-01", "budi", says="Rencana aksi 2028 belum dimuat")

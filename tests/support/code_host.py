@@ -14,11 +14,13 @@ from typing import Any
 
 import yaml
 from cli.uji.needs_tests import changed_code
-from support import warm_python
+from support.warm import warm_client
+from support.warm_python import WarmPython
 from support.zi_command import ROOT, git, repository, zi
 
 GITHUB = ROOT / ".github" / "workflows"
 GITLAB = ROOT / ".gitlab-ci.yml"
+LATER = "2040-01-01"  # a day after everything that any frozen office records
 # Of each host: the jobs that a proposal goes through, and the one that publishes, as (file, job).
 JOBS = {
     "github": (((GITHUB / "usulan.yml", "periksa"), (GITHUB / "usulan.yml", "uji")), (GITHUB / "terbit.yml", "bangun")),
@@ -90,18 +92,21 @@ class Verdict:
 
 
 class CodeHost:
-    """The host, with its repository begun as the frozen office stood. `published` is the folder that it serves."""
+    """The host, with its repository begun as the frozen office stood. `checked` is the site of the newest check,
+    `published` the folder that it serves. `often`: its Python builds a site before it waits for lines, for many builds."""
 
-    def __init__(self, folder: Path, office: Path) -> None:
+    def __init__(self, folder: Path, office: Path, *, often: bool = False) -> None:
         self.folder, self.central = folder, folder / "pusat.git"
         self.draws = True  # drawing takes half of a build's time on each new day: a rehearsal may leave it to some days
-        seed = repository(folder / "awal", office)
+        seed = repository(folder / "awal", office, without=("tests",))  # half of all files, which no line reads here
         self.git(folder, "clone", "--quiet", "--bare", str(seed), str(self.central))
         self.runner, self.published = self.clone("pelari"), folder / "terbit"
-        self.python = warm_python.WarmPython(self.runner)
+        self.checked = self.runner / "site"
+        first = ("bangun", "--per-tanggal", LATER, "--keluaran", str(folder / "hangat")) if often else ()
+        self.python = WarmPython(self.runner, *first)
         shim = folder / "alat" / "python3"
         shim.parent.mkdir()
-        client = f'ZI_HANGAT="{self.python.socket}" exec "{sys.executable}" -S -E "{warm_python.__file__}"'
+        client = f'ZI_HANGAT="{self.python.socket}" exec "{sys.executable}" -S -E "{warm_client.__file__}"'
         shim.write_text(f'#!/bin/sh\n{client} "$@"\n', encoding="utf-8")
         shim.chmod(0o755)
 

@@ -10,6 +10,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Collection
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -58,12 +59,13 @@ def warm() -> WarmPython:
     return server
 
 
-def clone(target: Path, office: Path = TABALONG) -> Path:
-    """A copy of the working tree with a frozen office in place of the live one, without results and environment."""
+def clone(target: Path, office: Path = TABALONG, *, without: Collection[str] = ()) -> Path:
+    """A copy of the working tree with a frozen office in place of the live one, without results and environment, and without
+    what else is not wanted (paths below the root)."""
 
     def left_out(folder: str, names: list[str]) -> set[str]:
         here = Path(folder).relative_to(ROOT)
-        return unwanted(folder, names) | {name for name in names if (here / name).as_posix() in OWN}
+        return unwanted(folder, names) | {name for name in names if (here / name).as_posix() in (*OWN, *without)}
 
     unwanted = shutil.ignore_patterns(
         ".venv", "site", ".git", "__pycache__", ".*_cache", ".hypothesis", ".zi-cache", ".site-*", "node_modules"
@@ -82,9 +84,9 @@ def git(root: Path, *arguments: str, **environment: str) -> str:
     return subprocess.run(command, cwd=root, capture_output=True, encoding="utf-8", check=True, env=known).stdout.strip()
 
 
-def repository(target: Path, office: Path = TABALONG) -> Path:
+def repository(target: Path, office: Path = TABALONG, *, without: Collection[str] = ()) -> Path:
     """Such a copy with a history of one commit, made on PER_TANGGAL."""
-    root = clone(target, office)
+    root = clone(target, office, without=without)
     git(root, "init", "--quiet", "--initial-branch", "main")
     git(root, "add", "--all")
     day = f"{PER_TANGGAL}T08:00:00+08:00"

@@ -25,6 +25,10 @@ _FOLLOWED = ("http", "https", "mailto", "tel", "sms", "geo", "webcal")
 _FETCHED = frozenset(
     "stylesheet icon apple-touch-icon mask-icon manifest preload modulepreload prefetch preconnect dns-prefetch".split()
 )
+# What may say an address or be a place: four in five elements do neither.
+_SPEAKING = ":is([{}])".format(
+    "], [".join(r"id name href xlink\:href action formaction cite src poster data srcset imagesrcset http-equiv".split())
+)
 _URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^)\"'\s]*))\s*\)|@import\s+(?:\"([^\"]*)\"|'([^']*)')")
 _REFRESH = re.compile(r"\s*[0-9.]+\s*[;,]\s*url\s*=\s*['\"]?([^'\"]*)", re.IGNORECASE)
 
@@ -98,7 +102,7 @@ class Addresses:
 def addresses_of(page: str) -> Addresses:
     """Read a page's HTML. Raises nothing: like a browser, it accepts any HTML."""
     found = Addresses()
-    for node in LexborHTMLParser(page).css("*"):
+    for node in LexborHTMLParser(page).css(_SPEAKING):
         tag, given = node.tag or "", {name: value or "" for name, value in node.attributes.items()}
         found.places |= {given[name] for name in ("id", "name") if given.get(name) and (name == "id" or tag == "a")}
         rel = given.get("rel", "").lower().split()
@@ -133,14 +137,15 @@ class _LinkCheck:
 
     def problems(self) -> Iterator[Problem[str]]:
         for name, found in self.addresses.items():
-            for link in (*found.links, *found.loads):
+            links, loads = dict.fromkeys(found.links), dict.fromkeys(found.loads)  # menus and footers say the same ones again
+            for link in links | loads:
                 if self.is_own(link):
                     yield from self.internal(name, link)
-            for link in found.links:
+            for link in links:
                 if not self.is_own(link) and urlsplit(link).scheme.lower() not in _FOLLOWED:
                     hint = "tulis alamat yang diawali https://, mailto:, atau tel:"
                     yield Problem(name, f"tautan “{link}” tidak bisa dibuka di sini", hint)
-            for link in found.loads:
+            for link in loads:
                 if not self.is_own(link) and not link.startswith("data:"):
                     yield Problem(name, f"memuat “{link}” dari situs lain", "simpan berkasnya di situs ini sendiri")
 

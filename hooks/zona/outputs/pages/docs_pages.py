@@ -25,10 +25,28 @@ _BAWAAN = ("Halaman bawaan program situs ini.", None)  # in place of where the o
 
 
 @dataclass(frozen=True)
-class TulisanView(View, template="pages/tulisan.html"):
-    """A hand-written page: its text as HTML."""
+class TulisanDocs:
+    """The text of a hand-written page. It is written when a template asks for it: to know which pages there are, nobody has
+    to."""
 
-    html: Markup
+    page: HalamanDocs
+
+    @property
+    def html(self) -> Markup:
+        """The page's Markdown as HTML, which MkDocs would make of it but for the names of tables; delivery looks at what HTML
+        was written in it. Links to files of docs/ lead to their addresses."""
+        markdown = Markdown(extensions=["def_list", "tables", "toc", "fenced_code"])
+        markdown.treeprocessors.register(_Addresses(markdown, self.page), "alamat", 4)
+        markdown.treeprocessors.register(NamedTables(markdown), "nama-tabel", 3)
+        markdown.treeprocessors.register(_Terms(markdown), "istilah", 2)
+        return Markup(markdown.convert(self.page.isi))
+
+
+@dataclass(frozen=True)
+class TulisanView(View, template="pages/tulisan.html"):
+    """A hand-written page."""
+
+    tulisan: TulisanDocs
 
 
 def pages_of_docs(findings: Findings) -> Iterator[Page]:
@@ -37,7 +55,7 @@ def pages_of_docs(findings: Findings) -> Iterator[Page]:
         address = addresses.docs(page.nama)
         jenis = "rujukan" if page.nama == GLOSARIUM else "halaman"
         head, sumber = (address, page.judul, page.kepala.description, f"docs/{page.path}"), _BAWAAN if page.bawaan else None
-        yield Page(*head, TulisanView(html_of(page)), jenis=jenis, sumber=sumber)
+        yield Page(*head, TulisanView(TulisanDocs(page)), jenis=jenis, sumber=sumber)
 
 
 def docs_files(findings: Findings) -> Iterator[SiteFile]:
@@ -45,16 +63,6 @@ def docs_files(findings: Findings) -> Iterator[SiteFile]:
     for name, path in findings.docs.berkas:
         if not is_asset(name):
             yield SiteFile(name, path, f"docs/{name}")
-
-
-def html_of(page: HalamanDocs) -> Markup:
-    """The page's Markdown as HTML, which MkDocs would make of it but for the names of tables; delivery looks at what HTML was
-    written in it. Links to files of docs/ lead to their addresses."""
-    markdown = Markdown(extensions=["def_list", "tables", "toc", "fenced_code"])
-    markdown.treeprocessors.register(_Addresses(markdown, page), "alamat", 4)
-    markdown.treeprocessors.register(NamedTables(markdown), "nama-tabel", 3)
-    markdown.treeprocessors.register(_Terms(markdown), "istilah", 2)
-    return Markup(markdown.convert(page.isi))
 
 
 def term_id(text: str) -> str:

@@ -49,6 +49,13 @@ class Catatan(Record):
     penjelasan: Teks = Field(description="Penjelasan untuk publik, satu atau dua kalimat.")
 
 
+@cache
+def _cells_of(kind: type[Record]) -> tuple[str, ...]:
+    """The fields of a kind of record that hold one printed text."""
+    kinds = {name: str(field.annotation) for name, field in kind.model_fields.items()}
+    return tuple(name for name, words in kinds.items() if re.search(r"\bstr\b", words) and "tuple" not in words)
+
+
 class Bercatatan(Record):
     """Anything printed that can carry notes."""
 
