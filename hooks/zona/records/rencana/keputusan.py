@@ -86,13 +86,6 @@ class Bercatatan(Record):
         return text
 
 
-@cache
-def _cells_of(model: type[Bercatatan]) -> list[str]:
-    """The keys under which a text stands."""
-    kinds = {name: str(field.annotation) for name, field in model.model_fields.items()}
-    return [name for name, kind in kinds.items() if re.search(r"\bstr\b", kind) and "tuple" not in kind]
-
-
 class Pertimbangan(Bercatatan):
     """One letter under Menimbang."""
 
