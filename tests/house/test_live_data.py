@@ -40,13 +40,12 @@ def newest_day(data: Data) -> date:
 
 
 def test_the_live_data_are_good_and_their_site_passes_its_last_look(kantor: Data, tmp_path: Path) -> None:
-    """`periksa` finds no problem in the live data, they build, the built site has no fault, and without MkDocs it is the same:
-    today, or the newest day that they speak of, for whether that day has come is the gate's to ask and not the code's."""
+    """The live data have no problem and build, the built site has no fault, and without MkDocs it is the same: today, or the
+    newest day that they speak of, for whether that day has come is the gate's to ask and not the code's."""
     day = max(datetime.now(kantor.situs.isi.zona_waktu.tzinfo).date(), newest_day(kantor))
-    site, other = str(tmp_path / "site"), str(tmp_path / "lain")
-    at_site = ("--keluaran", site)
-    for command in (("periksa",), ("bangun", *at_site), ("periksa", "--terbit", *at_site), ("susun", other)):
-        done = zi(*command, "--per-tanggal", day.isoformat(), root=ROOT)
+    at_site = ("--keluaran", str(tmp_path / "site"))
+    for command in (("bangun", *at_site), ("periksa", "--terbit", *at_site), ("susun", str(tmp_path / "lain"))):
+        done = zi(*command, "--per-tanggal", day.isoformat(), root=ROOT, often=True)
         assert done.returncode == 0, done.stdout + done.stderr
     assert differing(sums(tmp_path / "site"), sums(tmp_path / "lain")) == set()
 

@@ -29,12 +29,13 @@ PER_TANGGAL, PER_TANGGAL_LAIN = date(2026, 11, 24), date(2031, 5, 20)
 OWN = ("data", "docs/informasi")
 
 
-def zi(*arguments: str, root: Path | None = None, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a command of `zi.py` as the environment's own Python does, by default on the shared project."""
+def zi(*arguments: str, root: Path | None = None, often: bool = False, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run a command of `zi.py` as the environment's own Python does, by default on the shared project. `often`: this process
+    has more commands for that root."""
     clean = clean_environment() | environment
     # others may be for the interpreter's start; Windows has no fork
-    if root is None and os.name != "nt" and all(key.startswith("ZI_") for key in environment):
-        return warm().run(list(arguments), clean)
+    if (often or root is None) and os.name != "nt" and all(key.startswith("ZI_") for key in environment):
+        return warm(root or project()).run(list(arguments), clean)
     return subprocess.run(
         [sys.executable, str((root or project()) / "scripts" / "app.py"), *arguments],
         capture_output=True,
@@ -52,9 +53,9 @@ def clean_environment() -> dict[str, str]:
 
 
 @cache
-def warm() -> WarmPython:
-    """This process's warm Python for the shared project."""
-    server = WarmPython(project())
+def warm(root: Path) -> WarmPython:
+    """This process's warm Python for a project."""
+    server = WarmPython(root)
     atexit.register(server.stop)
     return server
 
