@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import re
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from zona.outputs.sharing import BENTUK, LEBAR, UKURAN_POSTER, cards_of, posters
 from zona.records.load import load_data
 from zona.whole_site import whole_site
 
-ALAMAT = "https://zi.example.go.id"
+ALAMAT = "https://zi.example.go.id/situs"
 
 
 @pytest.fixture(scope="module")
@@ -158,6 +159,28 @@ def check_pages(target: Path, findings: Findings) -> None:
     assert "Gambarnya belum tersedia" in kit.partition('data-kartu="triwulan-2"')[2].partition("</article>")[0]
     assert kit.count("Posternya belum tersedia") == 1
     assert "Lembar monitoring Triwulan III 2026" in kit
+
+
+def test_shared_links_have_a_picture(built: tuple[Path, Result]) -> None:
+    """With an address, each page names an absolute Open Graph picture of the right size that exists, and the kit page
+    gives the code to paste."""
+    target, done = built
+    assert done.exit_code == 0, done.output
+    own = {
+        "rencana-aksi/2026/kelompok-i": "kelompok-i",
+        "rencana-aksi/2026/i-1": "kelompok-i",
+        "capaian/2026/triwulan-3": "triwulan-3",
+    }
+    for folder, kunci in {**own, "": "rencana", "metode": "rencana", "capaian/2026": "rencana"}.items():
+        page = (target / folder / "index.html").read_text(encoding="utf-8")
+        found = dict(re.findall(r'<meta property="(og:[\w:]+)" content="([^"]*)">', page))
+        assert found["og:image"] == f"{ALAMAT}/kit/2026/{kunci}-1200x630.png"
+        assert (target / found["og:image"].removeprefix(f"{ALAMAT}/")).is_file()
+        assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
+        assert ("1 dari 2 janji terpenuhi" in found["og:image:alt"]) == (kunci != "triwulan-3")
+    kit = unescape((target / "kit/2026/index.html").read_text(encoding="utf-8").replace("<wbr>", ""))
+    assert f'<iframe src="{ALAMAT}/sematan/"' in kit
+    assert f'<img src="{ALAMAT}/lencana.svg"' in kit
 
 
 def test_a_site_without_a_drawing_is_published(

@@ -6,6 +6,7 @@ import dataclasses
 import json
 import os
 import re
+import shutil
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
@@ -18,7 +19,7 @@ from recount.numbers_in_text import numbers_of
 from small.office_data import row, write_kantor
 from small.records import put_fulfilled
 from support.site_colours import contrast, tokens
-from support.zi_command import PER_TANGGAL, ROOT, project, zi
+from support.zi_command import PER_TANGGAL, ROOT, project
 from zona.drawing.cards import picture_files
 from zona.drawing.lembar_monev import report_files
 from zona.drawing.month_papers import month_files
@@ -52,18 +53,32 @@ def draw(findings: Findings, drawer: Drawer) -> dict[str, SiteFile]:
     return {file.path: file for file in (*files, *report_files(findings, publish_all(findings, None), drawer))}
 
 
-def test_same_bytes(kecil: Findings) -> None:
-    """Drawn twice from nothing, every picture and paper is the same byte for byte."""
-    first, second = draw(kecil, Drawer(None)), draw(kecil, Drawer(None))
-    assert first == second
-    assert len(first) == (1 + 1 + 4) * 4 + 4 * 3 + 4 + 2
+@dataclasses.dataclass(frozen=True)
+class Drawn:
+    """What was drawn, by its path, how many drawings that were, and the folder where they are kept."""
+
+    files: dict[str, SiteFile]
+    drawings: int
+    kept: Path
+
+    def copied_to(self, target: Path) -> Path:
+        """Such a folder of drawings to write into."""
+        return Path(shutil.copytree(self.kept, target, dirs_exist_ok=True))
 
 
-def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
+@pytest.fixture(scope="module")
+def drawn(kecil: Findings, tmp_path_factory: pytest.TempPathFactory) -> Drawn:
+    """Everything of the small office that is drawn."""
+    drawer = Drawer(tmp_path_factory.mktemp("tergambar"))
+    assert drawer.cache
+    return Drawn(draw(kecil, drawer), drawer.digambar, drawer.cache)
+
+
+def test_unchanged_is_not_drawn_again(kecil: Findings, drawn: Drawn, tmp_path: Path) -> None:
     """A second build draws nothing; after a change only what shows it; a damaged file is drawn anew."""
-    cold, warm = Drawer(tmp_path), Drawer(tmp_path)
-    first = draw(kecil, cold)
-    assert cold.digambar == len(first)
+    drawn.copied_to(tmp_path)
+    first, warm = drawn.files, Drawer(tmp_path)
+    assert drawn.drawings == len(first) == (1 + 1 + 4) * 4 + 4 * 3 + 4 + 2
     assert draw(kecil, warm) == first
     assert warm.digambar == 0
 
@@ -73,7 +88,7 @@ def test_unchanged_is_not_drawn_again(kecil: Findings, tmp_path: Path) -> None:
     partly = Drawer(tmp_path)
     other = {path: file.content for path, file in draw(changed, partly).items() if file.content != first[path].content}
     assert set(other) <= {path for path in first if re.search(r"kelompok-i|rencana|triwulan|poster-capaian", path)}
-    assert 0 < partly.digambar < cold.digambar / 2
+    assert 0 < partly.digambar < drawn.drawings / 2
 
     paper = first[addresses.laporan(2026, 1)].content
     assert isinstance(paper, bytes)
@@ -95,9 +110,11 @@ def test_a_preview_draws_nothing(kecil: Findings) -> None:
     assert all(b"gambar:" not in file.content for file in files.values() if isinstance(file.content, bytes))
 
 
-def test_paths_are_known_without_drawing(kecil: Findings, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_paths_are_known_without_drawing(
+    kecil: Findings, drawn: Drawn, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The paths of the whole site are those of the site that is made, and nothing is drawn or rendered to know them."""
-    whole, preview = whole_site(kecil), whole_site(kecil, kit=False)
+    whole, preview = whole_site(kecil, cache=drawn.copied_to(tmp_path)), whole_site(kecil, kit=False)
     monkeypatch.setattr(Drawer, "_draw", None)
     monkeypatch.setattr(View, "render", None)
     paths = paths_of(kecil)
@@ -159,47 +176,21 @@ def test_badge_and_embed(contoh: Path) -> None:
     assert "<script" not in embed
 
 
-def test_what_nobody_used_for_a_month_is_forgotten(kecil: Findings, tmp_path: Path) -> None:
+def test_what_nobody_used_for_a_month_is_forgotten(kecil: Findings, drawn: Drawn, tmp_path: Path) -> None:
     """A build removes drawings that no build used for 30 days and what a stopped one left; whatever it uses itself stays, and
     so does what was used lately, and other files."""
-    whole_site(kecil, cache=tmp_path)
-    drawn = set(tmp_path.glob("*.kept"))
+    whole_site(kecil, cache=drawn.copied_to(tmp_path))
+    used_again = set(tmp_path.glob("*.kept"))
     days = {"lama.kept": 31, "henti.tmp": 31, "baru.kept": 29, "foto.webp": 400}
     for name in days:
         (tmp_path / name).write_bytes(b"x")
-    for path in (*drawn, *map(tmp_path.joinpath, days)):
+    for path in (*used_again, *map(tmp_path.joinpath, days)):
         used = path.stat().st_mtime - days.get(path.name, 60) * 86_400
         os.utime(path, (used, used))
     whole_site(kecil, cache=tmp_path)
-    assert set(tmp_path.glob("*.kept")) == {*drawn, tmp_path / "baru.kept"}
+    assert set(tmp_path.glob("*.kept")) == {*used_again, tmp_path / "baru.kept"}
     assert [path.name for path in tmp_path.glob("*.tmp")] == []
     assert (tmp_path / "foto.webp").exists()
-
-
-def test_shared_links_have_a_picture(tmp_path: Path) -> None:
-    """With an address, each page names an absolute Open Graph picture of the right size that exists, and the kit page
-    gives the code to paste; without one no page names any."""
-    address = {"alamat_situs": "https://zi.example.go.id/situs"}
-    root = write_kantor(tmp_path / "data", {2026: [row("I.1")]}, situs=address | {"peran": ["Tim", "Sekretaris"]})
-    put_fulfilled(root)
-    target = tmp_path / "situs"
-    done = zi("bangun", "--data", str(root), "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(target))
-    assert done.returncode == 0, done.stderr
-    own = {
-        "rencana-aksi/2026/kelompok-i": "kelompok-i",
-        "rencana-aksi/2026/i-1": "kelompok-i",
-        "capaian/2026/triwulan-3": "triwulan-3",
-    }
-    for folder, kunci in {**own, "": "rencana", "metode": "rencana", "capaian/2026": "rencana"}.items():
-        page = (target / folder / "index.html").read_text(encoding="utf-8")
-        found = dict(re.findall(r'<meta property="(og:[\w:]+)" content="([^"]*)">', page))
-        assert found["og:image"] == f"https://zi.example.go.id/situs/kit/2026/{kunci}-1200x630.png"
-        assert (target / found["og:image"].removeprefix("https://zi.example.go.id/situs/")).is_file()
-        assert (found["og:image:width"], found["og:image:height"]) == ("1200", "630")
-        assert ("1 dari 1 janji terpenuhi" in found["og:image:alt"]) == (kunci != "triwulan-3")
-    kit = unescape((target / "kit/2026/index.html").read_text(encoding="utf-8").replace("<wbr>", ""))
-    assert '<iframe src="https://zi.example.go.id/situs/sematan/"' in kit
-    assert '<img src="https://zi.example.go.id/situs/lencana.svg"' in kit
 
 
 def test_no_zero_is_shared(tmp_path: Path) -> None:
