@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 import signal
@@ -27,6 +28,8 @@ settings.register_profile("zona", derandomize=True, deadline=None, max_examples=
 settings.register_profile("cepat", settings.get_profile("zona"), max_examples=20)  # of `uji --cepat`
 settings.load_profile("zona")
 
+# Looking for garbage all the time is a sixth of the time of tests that make pages.
+gc.set_threshold(100_000)
 
 # A run in the background begins deaf to these signals, and so would the commands be that the tests start and end.
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
@@ -54,6 +57,11 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """The longest tests first: the processes then end together. Then those that fork their process at every change on disk,
     which is cheap before it has grown."""
     items.sort(key=lambda item: ("test_year" not in item.nodeid, "stopped" not in item.nodeid, "killed" not in item.nodeid))
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: garbage is looked for in what comes after it."""
+    gc.freeze()
 
 
 @pytest.fixture(scope="module")
