@@ -14,8 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cli.berkas_lke import berkas_lke
-from click.testing import CliRunner, Result
 from pypdf import PdfReader
 from recount.self_ratings import self_ratings
 from small.desk_client import desk_client, get
@@ -23,7 +21,10 @@ from small.office_data import row, write_kantor
 from small.records import put_record, write_yaml
 from support.evidence_files import pdf
 from support.zi_command import CONTOH, PER_TANGGAL, TABALONG, zi
+from zona.drawing.lke_papers import assessors_folder
+from zona.drawing.typst_drawing import Drawer
 from zona.findings.judge import judge
+from zona.findings.year_findings import Findings
 from zona.outputs.evidence.lke_evidence import area_folder
 from zona.outputs.present import present
 from zona.outputs.site_file import SiteFile
@@ -36,9 +37,17 @@ SAMPLE = ("--data", str(CONTOH / "data"), *DAY)
 NAME = re.compile(r"([AB]\.[\w.]+?)_([IVX]+\.[\w.]+)_(\d{4}[\w-]*)_([0-9a-f]{8})\.(pdf|jpg|jpeg|png|webp)")
 
 
-def here(area: str, target: Path, office: Path) -> Result:
-    """The command in this process, which parses the office's files once for all areas."""
-    return CliRunner().invoke(berkas_lke, ["2026", "--area", area, str(target), "--data", str(office / "data"), *DAY])
+def folder_of(findings: Findings, area: str) -> dict[str, bytes]:
+    """What the command writes into the folder of an area, by its name."""
+    return {
+        file.path: file.read() for file in assessors_folder(area_folder(findings, 2026, area), findings, Drawer(None)).berkas
+    }
+
+
+@pytest.fixture(scope="module")
+def folders(sample: Findings) -> dict[str, dict[str, bytes]]:
+    """The files of every area of the sample office."""
+    return {area: folder_of(sample, area) for area in area_menurut_kode()}
 
 
 def items_of(files: dict[str, SiteFile], area: str) -> list[dict[str, Any]]:
@@ -56,18 +65,16 @@ def tight(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-def test_lists_what_the_page_lists(berkas_contoh: dict[str, SiteFile], tmp_path: Path) -> None:
+def test_lists_what_the_page_lists(folders: dict[str, dict[str, bytes]], berkas_contoh: dict[str, SiteFile]) -> None:
     """Of every area: each item with its question; of each item the pieces of evidence that `lke.json` has, in its order, each
     with its title, pages, SHA-256 or link, and no rating; and a file for each file, named by the item, with the content that
     was recorded."""
     pieces = 0
-    for area in area_menurut_kode():
-        target = tmp_path / area
-        done = here(area, target, CONTOH)
-        assert done.exit_code == 0, done.output
-        reader = PdfReader(target / "indeks.pdf")
-        assert self_ratings(" ".join(" ".join(page.extract_text() for page in reader.pages).split())) == []
-        text = words((target / "indeks.pdf").read_bytes())
+    for area, files in folders.items():
+        reader = PdfReader(io.BytesIO(files["indeks.pdf"]))
+        said = " ".join(page.extract_text() for page in reader.pages)
+        assert self_ratings(" ".join(said.split())) == []
+        text = tight(said)
         expected, wanted = items_of(berkas_contoh, area), set[tuple[str, str]]()
         marks = [mark.title.partition(" ")[0] for mark in flat(reader.outline) if re.match(r"[AB]\.\S+ ", mark.title)]
         assert [kode for kode in marks if kode not in {item["sub"] for item in expected}] == [item["kode"] for item in expected]
@@ -82,12 +89,11 @@ def test_lists_what_the_page_lists(berkas_contoh: dict[str, SiteFile], tmp_path:
                 own = own[own.index(proof) :]
                 wanted |= {(item["kode"], piece["sha256"])} if piece["sha256"] else set()
                 pieces += 1
-        files = [path for path in target.iterdir() if path.name not in ("indeks.pdf", "SHA256SUMS")]
-        matched = {path: NAME.fullmatch(path.name) for path in files}
-        sums = {path: hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-        assert all(match and sums[path].startswith(match[4]) for path, match in matched.items()), files
-        assert {(match[1], sums[path]) for path, match in matched.items() if match} == wanted
-        assert all(path.name in text for path in files)
+        sums = {name: hashlib.sha256(files[name]).hexdigest() for name in files.keys() - {"indeks.pdf", "SHA256SUMS"}}
+        matched = {name: NAME.fullmatch(name) for name in sums}
+        assert all(match and sums[name].startswith(match[4]) for name, match in matched.items()), files.keys()
+        assert {(match[1], sums[name]) for name, match in matched.items() if match} == wanted
+        assert all(name in text for name in sums)
     assert pieces > 200
 
 
@@ -96,20 +102,19 @@ def flat(outline: Any) -> list[Any]:
     return [found for item in outline for found in (flat(item) if isinstance(item, list) else [item])]
 
 
-def test_says_what_is_missing(tmp_path: Path) -> None:
+def test_says_what_is_missing(folders: dict[str, dict[str, bytes]]) -> None:
     """Items without row or evidence say so, an area without rows too; whether the mapping is confirmed, that sample data are
     none, and that unreported is not undone, where a row is; no score stands there."""
-    for data, area, said, unsaid in (
-        (CONTOH, "A.1.V", ("Belumadabaris.", "Adabukti,belumdiverifikasi.", "Belumdilaporkanbukanberarti", "DATACONTOH"), ()),
-        (CONTOH, "A.1.V", ("PemetaaniniditegaskanSekretarisContoh,20November2026.",), ("usulan",)),
-        (TABALONG, "A.1.III", ("Pemetaaniniusulan,belumkamitegaskan.", "Areainibelumadabarisnya"), ("DATACONTOH",)),
-        (TABALONG, "B.I", ("Hasil:",), ("Belumdilaporkanbukan",)),
+    plain = judge(load_data(TABALONG / "data"), PER_TANGGAL)
+    confirmed = "PemetaaniniditegaskanSekretarisContoh,20November2026."
+    missing = ("Belumadabaris.", "Adabukti,belumdiverifikasi.", "Belumdilaporkanbukanberarti", "DATACONTOH")
+    for files, said, unsaid in (
+        (folders["A.1.V"], (*missing, confirmed), ("usulan",)),
+        (folder_of(plain, "A.1.III"), ("Pemetaaniniusulan,belumkamitegaskan.", "Areainibelumadabarisnya"), ("DATACONTOH",)),
+        (folder_of(plain, "B.I"), ("Hasil:",), ("Belumdilaporkanbukan",)),
     ):
-        target = tmp_path / f"{data.name}{area}{len(said)}"
-        done = here(area, target, data)
-        assert done.exit_code == 0, done.output
-        text = words((target / "indeks.pdf").read_bytes())
-        assert all(item in text for item in said), (area, said)
+        text = words(files["indeks.pdf"])
+        assert all(item in text for item in said), said
         assert not [item for item in unsaid if item in text]
         assert not re.search(r"predikat|bobot|skor|nilaiLKE", text, re.IGNORECASE)
 

@@ -50,6 +50,12 @@ def text_of(content: bytes) -> str:
     return re.sub(r"\s+", " ", " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages))
 
 
+@pytest.fixture(scope="module")
+def teks(pdf: dict[str, bytes]) -> dict[str, str]:
+    """The words of every paper, by its address."""
+    return {path: text_of(content) for path, content in pdf.items()}
+
+
 def elements(node: Any) -> Iterator[Any]:
     """Every element of a structure tree, in reading order."""
     if isinstance(node, pikepdf.Array):
@@ -125,10 +131,10 @@ def test_letters_say_what_they_ask(pdf: dict[str, bytes], beralamat: Findings) -
             assert re.sub(r"\s+", "", cell) in rest
 
 
-def test_nothing_is_rated(pdf: dict[str, bytes]) -> None:
+def test_nothing_is_rated(teks: dict[str, str]) -> None:
     """No poster, report, paper for the notice board, letter or index for assessors rates the office by the LKE."""
-    assert {*POSTER, *LAPORAN, *BULANAN, *LKE} <= pdf.keys()
-    assert [(path, told) for path, content in pdf.items() for told in self_ratings(text_of(content))] == []
+    assert {*POSTER, *LAPORAN, *BULANAN, *LKE} <= teks.keys()
+    assert [(path, told) for path, text in teks.items() for told in self_ratings(text)] == []
 
 
 @pytest.mark.parametrize("path", POSTER)
@@ -171,9 +177,9 @@ def test_long_names_stay_on_one_page(beralamat: Findings, kunci: str) -> None:
         assert len(PdfReader(io.BytesIO(content)).pages) == 1, size.nama
 
 
-def test_the_numbers_on_the_poster(beralamat: Findings, pdf: dict[str, bytes]) -> None:
+def test_the_numbers_on_the_poster(beralamat: Findings, teks: dict[str, str]) -> None:
     """The poster of what was done says the plan's counts and each group's as ringkasan.json has them."""
-    text = text_of(pdf["kit/2026/poster-capaian-a4.pdf"])
+    text = teks["kit/2026/poster-capaian-a4.pdf"]
     counts = published(beralamat)
     for state in Keadaan:
         assert re.search(rf"{state.label} ?{counts['rencana']['keadaan'][state.value]}(?!\d)", text), state
@@ -183,11 +189,11 @@ def test_the_numbers_on_the_poster(beralamat: Findings, pdf: dict[str, bytes]) -
 
 
 @pytest.mark.parametrize("nomor", [1, 2, 3, 4])
-def test_the_numbers_in_a_report(beralamat: Findings, pdf: dict[str, bytes], nomor: int) -> None:
+def test_the_numbers_in_a_report(beralamat: Findings, teks: dict[str, str], nomor: int) -> None:
     """A report says its quarter's counts, every period, every late one with its days, and every piece of evidence with its
     whole SHA-256 or its link; it has room for signatures and names no one."""
     tahun = beralamat.terbaru
-    text = text_of(pdf[addresses.laporan(2026, nomor)])
+    text = teks[addresses.laporan(2026, nomor)]
     tight = text.replace(" ", "")
     counts = published(beralamat)[f"triwulan-{nomor}"]
     for state in Keadaan:
@@ -242,9 +248,9 @@ def test_codes_on_reports(beralamat: Findings, nomor: int) -> None:
     ]
 
 
-def test_only_confirmed_channels_are_printed(beralamat: Findings, pdf: dict[str, bytes]) -> None:
+def test_only_confirmed_channels_are_printed(beralamat: Findings, teks: dict[str, str]) -> None:
     """A channel with a way to reach it is printed when it was confirmed at most 180 days ago; no other is."""
-    text = text_of(pdf["kit/2026/poster-saluran-pengaduan-a4.pdf"])
+    text = teks["kit/2026/poster-saluran-pengaduan-a4.pdf"]
     assert beralamat.kanal
     printed = posters.confirmed(beralamat)
     assert 0 < len(printed) < len(beralamat.kanal.isi.kanal)
