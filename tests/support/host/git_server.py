@@ -1,9 +1,10 @@
-"""A code host for sending: git's own smart-HTTP program behind nginx, which asks for an access code, on 127.0.0.1."""
+"""A code host for sending: git's own programs behind nginx, which asks for an access code, on 127.0.0.1."""
 
 from __future__ import annotations
 
 import http.server
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -47,7 +48,6 @@ class GitServer:
         self.central = folder / "terbuka" / "pusat.git"
         folder.mkdir(parents=True)
         git(folder, "init", "--quiet", "--bare", "--initial-branch", "main", str(self.central))
-        git(self.central, "config", "http.receivepack", "true")
         (folder / "tertutup").symlink_to("terbuka")
         self.bridge = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Bridge", (_Bridge,), {"host": self}))
         self.bridge.daemon_threads = True
@@ -62,18 +62,24 @@ class GitServer:
         self.nginx = subprocess.Popen([program, "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.DEVNULL)
         wait_for(self.port, self.nginx)
 
+    def begin_again(self, begun: Path) -> None:
+        """Be the host of another repository, which begins as this one; what is still at work in the last one stays there."""
+        self.mood, self.leads_to, self.seen = "", "", []
+        self.central = self.folder / "terbuka" / f"{len(list((self.folder / 'terbuka').iterdir()))}.git"
+        shutil.copytree(begun, self.central)
+
     @property
     def terbuka(self) -> str:
-        return f"http://127.0.0.1:{self.port}/terbuka/pusat.git"
+        return f"{self.asal}/terbuka/{self.central.name}"
 
     @property
     def tertutup(self) -> str:
-        return f"http://127.0.0.1:{self.port}/tertutup/pusat.git"
+        return f"{self.asal}/tertutup/{self.central.name}"
 
     @property
     def direct(self) -> str:
         """The same without nginx: whoever sends must say how much, and needs no code."""
-        return f"http://127.0.0.1:{self.bridge.server_address[1]}/terbuka/pusat.git"
+        return f"http://127.0.0.1:{self.bridge.server_address[1]}/terbuka/{self.central.name}"
 
     @property
     def asal(self) -> str:
@@ -117,7 +123,7 @@ class GitServer:
 
 
 class _Bridge(http.server.BaseHTTPRequestHandler):
-    """Runs git's own program for each request, as any web server does by CGI."""
+    """Runs git's own program for each request, as hosts do."""
 
     host: GitServer
 
@@ -156,23 +162,25 @@ class _Bridge(http.server.BaseHTTPRequestHandler):
         self._run(body)
 
     def _run(self, body: bytes) -> None:
-        path, _, query = self.path.partition("?")
-        known = ENVIRONMENT | {
-            "GIT_PROJECT_ROOT": str(self.host.folder),
-            "GIT_HTTP_EXPORT_ALL": "1",
-            "REQUEST_METHOD": self.command,
-            "PATH_INFO": path,
-            "QUERY_STRING": query,
-            "CONTENT_TYPE": self.headers.get("Content-Type", ""),
-            "CONTENT_LENGTH": str(len(body)),
-            "REMOTE_USER": self.headers.get("X-User", ""),
-            "GIT_PROTOCOL": self.headers.get("Git-Protocol", ""),
-        }
-        done = subprocess.run(["git", "http-backend"], input=body, env=known, capture_output=True, check=False)
-        head, _, answer = done.stdout.partition(b"\r\n\r\n")
-        lines = [line.partition(": ") for line in head.decode().split("\r\n") if ": " in line]
-        status = next((int(value.split()[0]) for name, _, value in lines if name == "Status"), 200)
-        self._say(status, [(name, value) for name, _, value in lines if name != "Status"], answer)
+        found = re.fullmatch(r"/(.+)/(?:info/refs\?service=)?(git-(?:upload|receive)-pack)", self.path)
+        root = self.host.folder / (found[1] if found else "")
+        if not found or not (root / "HEAD").is_file():
+            self._say(404, [], b"")
+            return
+        name, version, asks = found[2], self.headers.get("Git-Protocol", ""), self.command == "GET"
+        command = [
+            "git",
+            name.removeprefix("git-"),
+            "--stateless-rpc",
+            *(["--http-backend-info-refs"] if asks else []),
+            str(root),
+        ]
+        known = ENVIRONMENT | {"GIT_PROTOCOL": version}
+        done = subprocess.run(command, input=body, env=known, capture_output=True, check=False)
+        line = f"# service={name}\n"
+        head = f"{len(line) + 4:04x}{line}0000" if asks and "version=2" not in version else ""
+        kind = f"application/x-{name}-{'advertisement' if asks else 'result'}"
+        self._say(200, [("Content-Type", kind)], head.encode() + done.stdout)
 
     def _say(self, status: int, headers: list[tuple[str, str]], body: bytes) -> None:
         self.send_response(status)
