@@ -10,7 +10,7 @@ import signal
 import stat
 import sys
 import traceback
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 CHANGES = ("os.link", "os.mkdir", "os.remove", "os.rename", "os.rmdir", "os.symlink")
@@ -21,12 +21,34 @@ PERHAPS_MANY = 200
 def stopped(work: Callable[[], int], folder: Path, number: int, how: str) -> int:
     """The exit code of `work`, done in a fork of this process. Just before its change `number` (from 0) below `folder` it is
     met by `how`: the name of a signal, which may be `SIGKILL`, or of an error of the system; a negative code is a signal."""
+
+    def met() -> int:
+        _stop_at(folder, number, how)
+        return work()
+
+    return _in_a_fork(met)
+
+
+def numbers(work: Callable[[], int], folder: Path) -> int:
+    """How many changes below `folder` a run makes that goes well."""
+
+    def counted() -> int:
+        met = _stop_at(folder, -1, "")
+        assert work() == 0
+        return next(met)
+
+    found = _in_a_fork(counted)
+    assert found <= PERHAPS_MANY, found
+    return found
+
+
+def _in_a_fork(work: Callable[[], int]) -> int:
+    """The exit code of what is done in a fork of this process."""
     child = os.fork()
     if child == 0:
-        code = 99
+        code = 255
         gc.disable()  # it ends soon, and looking for garbage would copy the memory of this process
         try:
-            _stop_at(folder, number, how)
             code = work()
         except KeyboardInterrupt:
             code = 130
@@ -39,13 +61,9 @@ def stopped(work: Callable[[], int], folder: Path, number: int, how: str) -> int
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def numbers(work: Callable[[], int], folder: Callable[[], Path]) -> int:
-    """How many changes a run makes that goes well; `folder` prepares what it works on."""
-    return next(number for number in range(PERHAPS_MANY) if stopped(work, folder(), number, "SIGKILL") == 0)
-
-
-def _stop_at(folder: Path, number: int, how: str) -> None:
-    """Watch this process's changes of names, its files opened to be written, and what it has written down to the disk."""
+def _stop_at(folder: Path, number: int, how: str) -> Iterator[int]:
+    """Watch this process's changes of names, its files opened to be written, and what it has written down to the disk; counts
+    them."""
     count, sync = itertools.count(), os.fsync
 
     def meet(path: object) -> None:
@@ -70,3 +88,4 @@ def _stop_at(folder: Path, number: int, how: str) -> None:
 
     sys.addaudithook(watch)
     os.fsync = half_sync
+    return count

@@ -1,6 +1,8 @@
 """The desk as one WSGI application: its pages, its guard, and a sentence for whatever goes wrong."""
 
+from copy import copy
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 from flask import Flask, Response, abort, request
@@ -71,9 +73,16 @@ class DitolakView(View, template="desk/ditolak.html"):
 
 def desk_app(desk: Desk) -> Flask:
     """The application for a desk."""
+    app = copy(_any_desk())
+    app.extensions = {"meja": desk}
+    return app
+
+
+@cache
+def _any_desk() -> Flask:
+    """What the applications of all desks share: their addresses take longer to put together than a page to answer."""
     app = Flask("meja", static_folder=None, template_folder=None)
-    app.extensions["meja"] = desk
-    guard(app, desk)
+    guard(app)
     for module in PAGES:
         app.register_blueprint(module.pages)
     app.add_url_rule("/aset/<nama>", view_func=asset)

@@ -5,12 +5,12 @@ rebinding) is not the host that the desk answers to; another user of the compute
 that is printed, and in a cookie that only this desk's own pages send."""
 
 import hmac
-from functools import partial
 
 from flask import Flask, Response, abort, g, redirect, request
 from werkzeug.wrappers import Response as AnyResponse
 
 from cli.meja.desk import Desk
+from cli.meja.showing import the_desk
 
 MOST_SENT = 150_000_000  # bytes of one form with all its files
 COOKIE = "kunci-meja"
@@ -32,18 +32,19 @@ HEADERS = {
 }
 
 
-def guard(app: Flask, desk: Desk) -> None:
+def guard(app: Flask) -> None:
     """Let only those in who may, and answer everybody with what a browser must not do."""
     app.config["MAX_CONTENT_LENGTH"] = MOST_SENT
     app.config["MAX_FORM_MEMORY_SIZE"] = 2_000_000
-    app.before_request(partial(_ask, desk))
-    app.before_request(partial(_one_by_one, desk))
+    app.before_request(_ask)
+    app.before_request(_one_by_one)
     app.after_request(_harden)
-    app.teardown_request(partial(_end, desk))
+    app.teardown_request(_end)
 
 
-def _ask(desk: Desk) -> AnyResponse | None:
+def _ask() -> AnyResponse | None:
     """Refuse a foreign host, a foreign origin, and whoever has no key; who brings it gets it as a cookie."""
+    desk = the_desk()
     cookie = cookie_of(desk.host)
     if request.host != desk.host:
         abort(421)
@@ -65,18 +66,19 @@ def cookie_of(host: str) -> str:
     return f"{COOKIE}-{host.rpartition(':')[2]}"
 
 
-def _one_by_one(desk: Desk) -> AnyResponse | None:
+def _one_by_one() -> AnyResponse | None:
     """Let one request at a time change something, sending aside, which waits for others; and tell whoever sends a draft that is
     saved already (a second click, the browser's way back) that it is."""
+    desk = the_desk()
     if request.method == "POST" and request.blueprint != "kirim":
         g.held = desk.menulis.acquire()
     key = request.form.get("kunci") or (request.view_args or {}).get("kunci", "")
     return redirect(desk.tersimpan[key], 303) if key in desk.tersimpan else None
 
 
-def _end(desk: Desk, _: BaseException | None) -> None:
+def _end(_: BaseException | None) -> None:
     if g.pop("held", False):
-        desk.menulis.release()
+        the_desk().menulis.release()
     request.close()  # large files are on disk for as long as somebody holds them
 
 

@@ -76,7 +76,7 @@ def test_refused_or_ended_at_every_change(work: str, how: str, fresh: Fresh, buk
     written wholly, as where only the tidying up is met. The next run succeeds."""
     data, hows = fresh(), how.split()
     before, arguments = tree(data), arguments_of(work, data, bukti)
-    for number in range(numbers(lambda: run(data, *arguments).exit_code, fresh)):
+    for number in range(numbers(lambda: run(data, *arguments).exit_code, fresh())):
         code = stopped(lambda: run(data, *arguments).exit_code, fresh(), number, hows[number % len(hows)])
         assert code in ((130, 0) if how.startswith("SIG") else (1, 0))
         assert code == 0 or tree(data) == before, (number, code)

@@ -19,7 +19,7 @@ from uuid import uuid4
 import pytest
 from support.evidence_files import pdf, phone_photo
 from support.recording import PERAN, office
-from support.zi_command import ROOT, clean_environment, git
+from support.zi_command import ROOT, clean_environment, git, zi
 from zona.records.load import load_data
 
 Files = dict[str, bytes]
@@ -58,15 +58,15 @@ class Speaker:
         self.opener.open(urllib.request.Request(self.base + path, body, {"Origin": self.base}), timeout=60).close()
 
 
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder whose name people on Windows might choose."""
-    made = tmp_path / "situs “zona” (baru)"
+    made = tmp_path_factory.mktemp("kantor") / "situs “zona” (baru)"
     made.mkdir()
     return made
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def speaker(folder: Path) -> Iterator[Speaker]:
     """The desk of a small office; it ends by its own button."""
     data = office(folder / "data")
@@ -143,15 +143,13 @@ def test_practising(speaker: Speaker, folder: Path) -> None:
 def test_a_second_desk(speaker: Speaker, folder: Path) -> None:
     """A second desk for the same data opens none: it says where the first is, whose address nobody else may read, and ends.
     A port that is taken is told."""
-    command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--tanpa-peramban", "--data", str(folder / "data")]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=clean_environment(), check=False, timeout=60)
+    done = zi("meja", "--tanpa-peramban", "--data", str(folder / "data"))
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith(f"Meja sudah terbuka untuk data ini: {speaker.base}/?kunci=")
     note = folder / ".zi-meja" / "alamat"
     assert note.read_text(encoding="utf-8").startswith(speaker.base)
     assert os.name == "nt" or note.stat().st_mode & 0o077 == 0
     port = speaker.base.rpartition(":")[2]
-    command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--tanpa-peramban", "--contoh", "--port", port]
-    done = subprocess.run(command, capture_output=True, encoding="utf-8", env=clean_environment(), check=False, timeout=60)
+    done = zi("meja", "--tanpa-peramban", "--contoh", "--port", port)
     assert (done.returncode, done.stdout) == (1, "")
     assert f"Pintu {port} sedang dipakai program lain" in done.stderr

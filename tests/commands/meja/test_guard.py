@@ -16,7 +16,7 @@ from cli.meja.guard import MOST_SENT
 from flask.testing import FlaskClient
 from small.desk_client import BASE, desk_at, desk_client, get, post
 from support.recording import PERAN, office
-from support.zi_command import ROOT, clean_environment
+from support.zi_command import ROOT, clean_environment, warm
 from werkzeug.test import TestResponse
 
 ENGLISH = re.compile(
@@ -193,14 +193,15 @@ def test_a_second_start(data: Path, tmp_path: Path) -> None:
     browser, seen = tmp_path / "peramban", tmp_path / "dibuka"
     browser.write_text(f'#!/bin/sh\necho "$@" >> {seen}\n', encoding="utf-8")
     browser.chmod(0o755)
-    command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--data", str(data), "--per-tanggal", "2026-11-24"]
-    how = {"stdout": subprocess.PIPE, "encoding": "utf-8", "env": clean_environment() | {"BROWSER": str(browser)}}
-    with subprocess.Popen(command, **how) as first:  # type: ignore[call-overload]
+    arguments = ["meja", "--data", str(data), "--per-tanggal", "2026-11-24"]
+    command, known = [sys.executable, str(ROOT / "scripts" / "app.py")], clean_environment() | {"BROWSER": str(browser)}
+    with subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, encoding="utf-8", env=known) as first:
+        assert first.stdout
         found = re.search(r"kunci=(\S+)", first.stdout.readline())
-        second = subprocess.run(command, check=True, **how)  # type: ignore[call-overload]
+        second = warm().run(arguments, known)
         note = data.parent / ".zi-meja" / "alamat"
         note.write_text(re.sub(r":\d+/", ":9/", note.read_text(encoding="utf-8")), encoding="utf-8")
-        third = subprocess.run([*command, "--tanpa-peramban"], check=False, **how | {"stderr": subprocess.STDOUT})  # type: ignore[call-overload]
+        third = warm().run([*arguments, "--tanpa-peramban"], known)
         first.send_signal(signal.SIGINT)
     assert found
     assert "Meja sudah terbuka" in second.stdout
@@ -208,4 +209,4 @@ def test_a_second_start(data: Path, tmp_path: Path) -> None:
     assert len(opened) == 2
     assert all(re.fullmatch(r"http://127\.0\.0\.1:\d+/\?tiket=\S+", address) for address in opened)
     assert found[1] not in "".join(opened)
-    assert (third.returncode, "terbuka di tempat lain" in third.stdout) == (1, True)
+    assert (third.returncode, "terbuka di tempat lain" in third.stderr) == (1, True)

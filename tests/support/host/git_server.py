@@ -62,18 +62,24 @@ class GitServer:
         self.nginx = subprocess.Popen([program, "-p", str(folder), "-c", str(folder / "nginx.conf")], stderr=subprocess.DEVNULL)
         wait_for(self.port, self.nginx)
 
+    def begin_again(self, begun: Path) -> None:
+        """Be the host of another repository, which begins as this one; what is still at work in the last one stays there."""
+        self.mood, self.leads_to, self.seen = "", "", []
+        self.central = self.folder / "terbuka" / f"{len(list((self.folder / 'terbuka').iterdir()))}.git"
+        shutil.copytree(begun, self.central)
+
     @property
     def terbuka(self) -> str:
-        return f"http://127.0.0.1:{self.port}/terbuka/pusat.git"
+        return f"{self.asal}/terbuka/{self.central.name}"
 
     @property
     def tertutup(self) -> str:
-        return f"http://127.0.0.1:{self.port}/tertutup/pusat.git"
+        return f"{self.asal}/tertutup/{self.central.name}"
 
     @property
     def direct(self) -> str:
         """The same without nginx: whoever sends must say how much, and needs no code."""
-        return f"http://127.0.0.1:{self.bridge.server_address[1]}/terbuka/pusat.git"
+        return f"http://127.0.0.1:{self.bridge.server_address[1]}/terbuka/{self.central.name}"
 
     @property
     def asal(self) -> str:

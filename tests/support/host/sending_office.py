@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -82,13 +83,16 @@ class Person:
         }
 
 
-class Office:
-    """A host with an office's repository, and clones of it."""
+class Begun:
+    """An office's repository as each test begins: that of the host, and a clone of it."""
 
     def __init__(self, folder: Path) -> None:
-        self.folder = folder
-        self.host = GitServer(folder / "host")
-        seed = folder / "awal"
+        self.central, self.clone, seed = folder / "pusat.git", folder / "salinan", folder / "awal"
+        bare = {"GIT_TEMPLATE_DIR": ""}  # else hooks that nobody uses are copied each time
+        git(folder, "init", "--quiet", "--bare", "--initial-branch", "main", str(self.central), **bare)
+        git(self.central, "config", "receive.autogc", "false")
+        git(self.central, "config", "http.receivepack", "true")
+        (self.central / "hooks").mkdir()
         git(folder, "init", "--quiet", "--initial-branch", "main", str(seed))
         for name in (".gitattributes", ".gitignore"):
             (seed / name).write_bytes((ROOT / name).read_bytes())
@@ -100,13 +104,24 @@ class Office:
         git(seed, "add", "--all")
         day = "2026-11-20T08:00:00+08:00"
         git(seed, "commit", "--quiet", "--message", "awal", GIT_AUTHOR_DATE=day, GIT_COMMITTER_DATE=day)
-        git(seed, "push", "--quiet", str(self.host.central), "main")
+        git(seed, "push", "--quiet", str(self.central), "main")
+        git(folder, "clone", "--quiet", str(self.central), str(self.clone), **bare)
+
+
+class Office:
+    """A host with an office's repository, and clones of it."""
+
+    def __init__(self, folder: Path, host: GitServer, begun: Begun) -> None:
+        self.folder, self.host, self.begun = folder, host, begun
+        host.begin_again(begun.central)
 
     def person(self, nama: str, *, known: bool = True, address: str = "") -> Person:
         """Someone's new clone; `known`: their name and code were given before."""
         root = self.folder / nama
-        git(self.folder, "clone", "--quiet", str(self.host.central), str(root))
-        git(root, "remote", "set-url", "origin", address or self.host.terbuka)
+        shutil.copytree(self.begun.clone, root, symlinks=True)
+        config = (root / ".git" / "config").read_text(encoding="utf-8")
+        config = config.replace(str(self.begun.central), address or self.host.terbuka)
+        (root / ".git" / "config").write_text(config, encoding="utf-8")
         person = Person(root)
         if known:
             keep_identity(root, Identitas(nama.title(), f"{nama}@contoh.example"))

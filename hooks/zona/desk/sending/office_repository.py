@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
-from dulwich.config import Config
+from dulwich.config import Config, ConfigFile
 from dulwich.errors import ChecksumMismatch, FileFormatException, NotGitRepository
 from dulwich.file import FileLocked
 from dulwich.objects import Commit, ObjectID
@@ -81,6 +82,11 @@ class OfficeRepository:
             return names[-1] if names[-1].startswith(b"refs/heads/") else None
         return None
 
+    @cached_property
+    def config(self) -> ConfigFile:
+        """The repository's own settings."""
+        return self.repo.get_config()
+
     @property
     def head(self) -> ObjectID | None:
         """The commit that the branch is at; None before the first."""
@@ -96,9 +102,8 @@ class OfficeRepository:
     @property
     def remote(self) -> str | None:
         """The name of the place that the branch goes to: the branch's own, else `origin`, else the only one."""
-        config = self.repo.get_config()
-        names = [section[1] for section in config.sections() if len(section) == 2 and section[0] == b"remote"]
-        own = _setting(config, (b"branch", self.branch.encode()), b"remote")
+        names = [section[1] for section in self.config.sections() if len(section) == 2 and section[0] == b"remote"]
+        own = _setting(self.config, (b"branch", self.branch.encode()), b"remote")
         for name in (own, "origin", names[0].decode() if len(names) == 1 else None):
             if name and name.encode() in names:
                 return name
@@ -107,7 +112,7 @@ class OfficeRepository:
     @property
     def target(self) -> str:
         """The branch at the place."""
-        own = _setting(self.repo.get_config(), (b"branch", self.branch.encode()), b"merge")
+        own = _setting(self.config, (b"branch", self.branch.encode()), b"merge")
         return own.removeprefix("refs/heads/") if own else self.branch
 
     @property
@@ -124,14 +129,14 @@ class OfficeRepository:
     def address(self) -> str:
         """The place's address as it is set. Raises `Stopped` where there is no place."""
         remote = self.remote
-        found = _setting(self.repo.get_config(), (b"remote", remote.encode()), b"url") if remote else None
+        found = _setting(self.config, (b"remote", remote.encode()), b"url") if remote else None
         if not found:
             raise Stopped(TanpaTempat())
         return found
 
     def set_address(self, address: str) -> None:
         """Give the place another address; where there is no place, this is the first."""
-        config, name = self.repo.get_config(), (self.remote or "origin").encode()
+        config, name = self.config, (self.remote or "origin").encode()
         section = (b"remote", name)
         if not self.remote:
             config.set(section, b"fetch", b"+refs/heads/*:refs/remotes/%s/*" % name)
@@ -143,14 +148,13 @@ class OfficeRepository:
     @property
     def identity(self) -> Identitas | None:
         """Who was said to send from this folder."""
-        return _identity(self.repo.get_config())
+        return _identity(self.config)
 
     def set_identity(self, identity: Identitas) -> None:
         """Keep who sends, in this repository's own settings."""
-        config = self.repo.get_config()
-        config.set((b"user",), b"name", identity.nama.strip().encode())
-        config.set((b"user",), b"email", identity.surel.strip().encode())
-        config.write_to_path()
+        self.config.set((b"user",), b"name", identity.nama.strip().encode())
+        self.config.set((b"user",), b"email", identity.surel.strip().encode())
+        self.config.write_to_path()
 
     def commit(self, tree: ObjectID, parents: list[ObjectID], by: Identitas, message: str, now: datetime) -> ObjectID:
         """Keep a commit; nothing points at it yet."""
