@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from functools import cache
 from typing import Annotated
 
 from pydantic import Field
@@ -60,8 +61,7 @@ class Bercatatan(Record):
 
     def _note(self, note: Catatan, loc: Loc) -> Found:
         """A note names a cell of its owner, and quotes what really stands there."""
-        kinds = {name: str(field.annotation) for name, field in type(self).model_fields.items()}
-        cells = [name for name, kind in kinds.items() if re.search(r"\bstr\b", kind) and "tuple" not in kind]
+        cells = _cells(type(self))
         if note.bagian is not None and note.bagian not in cells:
             yield Problem((*loc, "bagian"), f"bagian “{note.bagian}” tidak ada di sini", did_you_mean(note.bagian, cells))
             return
@@ -77,6 +77,13 @@ class Bercatatan(Record):
             if text and note.bagian == bagian and note.jenis is JenisCatatan.SALAH_KETIK and note.tertulis and note.dibaca:
                 text = text.replace(note.tertulis, note.dibaca)
         return text
+
+
+@cache
+def _cells(kind: type[Bercatatan]) -> tuple[str, ...]:
+    """The names of what is printed in a record, as text."""
+    kinds = {name: str(field.annotation) for name, field in kind.model_fields.items()}
+    return tuple(name for name, written in kinds.items() if re.search(r"\bstr\b", written) and "tuple" not in written)
 
 
 class Pertimbangan(Bercatatan):
