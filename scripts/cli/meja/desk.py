@@ -154,7 +154,9 @@ class Desk:
         files = [path for folder in folders for path in folder.rglob("*")]
         files += [path for _, path in files_of_docs(self.docs)]
         files += [history / name for name in ("HEAD", "packed-refs", "config", "zi-diserahkan.json")]
-        stamp = [(str(path), stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size) for path in sorted(files) if (stat := _stat(path))]
+        stamp = [
+            (str(path), stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size) for path in sorted(files) if (stat := _stat(path))
+        ]
         found = self.memory.get(name)
         if found is None or found[0] != stamp:
             found = self.memory[name] = (stamp, make())
