@@ -19,9 +19,10 @@ from zona.desk.office import Office, read_office
 from zona.desk.record_form import read_form
 from zona.desk.sending.unsent import BelumDikirim, begin_history, unsent
 from zona.desk.sending.vault import Vault, system_vault
-from zona.desk.write_record import Plan, write_records
+from zona.desk.write_record import Plan, clean_up, write_records
 from zona.disk.private_folder import private_folder
 from zona.findings.judge import findings_of, judge
+from zona.findings.per_tanggal import read_per_tanggal
 from zona.findings.year_findings import Findings
 from zona.outputs.pages.frame import TAKEN
 from zona.outputs.present import present
@@ -34,7 +35,7 @@ from zona.records.reading.file_reader import Source
 
 from cli.options import CACHE, CONTOH, ROOT
 
-_ROLE, _WRITTEN, _UNSENT = "peran", "tercatat", "belum dikirim"
+_ROLE, _WRITTEN, _UNSENT, _READ = "peran", "tercatat", "belum dikirim", "terbaca"
 
 T = TypeVar("T")
 
@@ -80,9 +81,12 @@ class Desk:
         return f"http://{self.host}/?tiket={self.tiket}"
 
     def open(self) -> Opened:
-        """Read and judge everything anew. Raises `DataError`."""
-        office = read_office(self.data, self.label, CACHE, self.asked, datetime.now(UTC))
-        return Opened(office, judge(office.data, office.today))
+        """Judge everything as of now; it is read anew where a file has changed since. Raises `DataError`."""
+        clean_up(self.data)
+        now = datetime.now(UTC)
+        office = self.kept(_READ, lambda: read_office(self.data, self.label, CACHE, self.asked, now))
+        today = read_per_tanggal(self.asked, now=now, zona_waktu=office.data.situs.isi.zona_waktu)
+        return Opened(replace(office, today=today), judge(office.data, today))
 
     def whole(self) -> Findings:
         """Everything that is published, the pages of `docs/` too. Raises `DataError`."""
@@ -150,7 +154,9 @@ class Desk:
         files = [path for folder in folders for path in folder.rglob("*")]
         files += [path for _, path in files_of_docs(self.docs)]
         files += [history / name for name in ("HEAD", "packed-refs", "config", "zi-diserahkan.json")]
-        stamp = [(str(path), stat.st_mtime_ns, stat.st_size) for path in sorted(files) if (stat := _stat(path))]
+        stamp = [
+            (str(path), stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size) for path in sorted(files) if (stat := _stat(path))
+        ]
         found = self.memory.get(name)
         if found is None or found[0] != stamp:
             found = self.memory[name] = (stamp, make())

@@ -38,8 +38,8 @@ class Asked:
             page.evaluate("looks => looks.forEach((look) => good.looks.add(look))", list(self.looks))
 
     def built(self, page: Page) -> list[str]:
-        """What axe finds wrong with the structure of a page as it is now, where nothing in its document had this shape; and what
-        runs over the edge of its window."""
+        """What axe finds wrong with the structure of a page as it is now, where nothing in its document had this shape; and
+        what runs over the edge of its window."""
         return list(page.evaluate("built()"))
 
     def faults(self, page: Page) -> list[str]:
@@ -67,8 +67,8 @@ class Asked:
 
 @dataclass
 class Tab:
-    """A tab of a browser that was let in by a desk, with all that was asked of it and that its console said. Screens are written
-    into its one document, as a network brings them: the desk's policy holds for each, and axe need not be read anew."""
+    """A tab of a browser that was let in by a desk, with all that was asked of it and that its console said. Screens are
+    written into its one document, as a network brings them: the desk's policy holds for each, and axe need not be read anew."""
 
     page: Page
     requests: list[str] = field(default_factory=list)

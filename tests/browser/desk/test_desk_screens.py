@@ -27,8 +27,8 @@ ENGLISH = re.compile(
 )
 GET = tuple(
     """/ /?semua=1 /peran/ /tutup/ /catat/ /catat/?aksi=I.3&periode=2026-TW3 /tumpukan/ /verifikasi/ /betulkan/?aksi=I.3 /kirim/
-    /kirim/kode/ /periksa/ /penilai/ /kanal/ /kanal/kantor/ /kanal/kpk/ /kanal/sp4n-lapor/ /kanal/baru/ /pengaduan/ /pengaduan/2026-09/
-    /pengaduan/2026-10/ /laporan/ /laporan/2026/gratifikasi/ /laporan/2026/spip/ /laporan/2026/survei/ikm/
+    /kirim/kode/ /periksa/ /penilai/ /kanal/ /kanal/kantor/ /kanal/kpk/ /kanal/sp4n-lapor/ /kanal/baru/ /pengaduan/
+    /pengaduan/2026-09/ /pengaduan/2026-10/ /laporan/ /laporan/2026/gratifikasi/ /laporan/2026/spip/ /laporan/2026/survei/ikm/
     /laporan/2026/survei/spak-2/?jenis=spak /kantor/ /kantor/?tersimpan=1 /pemetaan/2026/ /pemetaan/2026/A.1.I.ii.c/langsung/
     /pemetaan/2026/A.1.III.i.a/langsung/ /pemetaan/2026/penegasan/ /tidak-ada/""".split()
 )
@@ -132,7 +132,7 @@ def text_of(page: str) -> str:
 
 
 def test_no_screen_fails(screens: dict[str, Screen]) -> None:
-    """Every screen is a page of the desk; none is the page of a fault of the program, and every address of the menu is there."""
+    """Every screen is a page of the desk; none is the page of a fault of the program, and each address of the menu is there."""
     bad = {name: status for name, (status, page) in screens.items() if status >= 500 or "<main" not in page}
     assert bad == {}
     assert [name for name in GET if screens[name][0] != 200] == ["/tidak-ada/"]
@@ -163,10 +163,12 @@ def tab(served: Served, browser: Browser) -> Iterator[Tab]:
 
 
 @pytest.mark.parametrize("window", WINDOWS, ids=["ponsel", "meja"])
-def test_every_screen_in_a_window(screens: dict[str, Screen], tab: Tab, asked: Asked, served: Served, window: ViewportSize) -> None:
-    """On every screen, with its folds open and in a wide window also as it comes, axe finds no fault: WCAG 2.2 A and AA, its best
-    practices, and contrast of 7 to 1, in light and in dark; none is wider than its window, also at 320 pixels, which is 400 % of a usual window. None asks
-    anybody but the desk for anything, or breaks a rule of its policy."""
+def test_every_screen_in_a_window(
+    screens: dict[str, Screen], tab: Tab, asked: Asked, served: Served, window: ViewportSize
+) -> None:
+    """On every screen, with its folds open and in a wide window also as it comes, axe finds no fault: WCAG 2.2 A and AA, its
+    best practices, and contrast of 7 to 1, in light and in dark; none is wider than its window, also at 320 pixels, which
+    is 400 % of a usual window. None asks anybody but the desk for anything, or breaks a rule of its policy."""
     found = {}
     tab.page.set_viewport_size(window)
     asked.ready(tab.page)
@@ -218,4 +220,3 @@ def test_without_a_script(served: Served, browser: Browser, tmp_path: Path) -> N
     page.get_by_role("button", name="Simpan laporan").click()
     assert "Tersimpan: V.1.b, Maret 2026" in page.locator("main").inner_text()
     context.close()
-

@@ -71,9 +71,9 @@ def by_workbook(page: Page, folder: Path, faults: Faults) -> None:
 
 @pytest.mark.parametrize(("window", "script"), [(DESK, True), (ZOOMED, False)], ids=["skrip", "tanpa skrip"])
 def test_a_backlog(browser: Browser, asked: Asked, tmp_path: Path, window: ViewportSize, script: bool) -> None:
-    """Ten months told once and six rows of a workbook, on a wide screen with the script and on a narrow one without it, for which
-    the desk sends the same pages: sixteen records; in no state does axe find a fault or anything scroll sideways, wide and narrow,
-    light and dark."""
+    """Ten months told once and six rows of a workbook, on a wide screen with the script and on a narrow one without it, for
+    which the desk sends the same pages: sixteen records; in no state does axe find a fault or anything scroll sideways, wide
+    and narrow, light and dark."""
     faults: Faults = asked.in_each_window if script else lambda _: []
     data = Path(copytree(TABALONG / "data", tmp_path / "data"))
     before = len(load_data(data).tahun[-1].capaian)

@@ -36,6 +36,22 @@ def test_due_by_words(tmp_path: Path) -> None:
     assert "<b>kuda" not in page
 
 
+def test_read_anew_where_a_file_changed(tmp_path: Path) -> None:
+    """What was read is kept until a file changes, and then read anew; what follows from it is always as of the day."""
+    desk = desk_at(write_kantor(tmp_path / "data", {2026: ROWS}, situs={"peran": PERAN}))
+    before = desk.open().office.data
+    assert desk.open().office.data is before
+    desk.asked = "2026-12-01"
+    assert (desk.open().office.data is before, desk.open().office.today, desk.open().findings.per_tanggal) == (
+        True,
+        date(2026, 12, 1),
+        date(2026, 12, 1),
+    )
+    situs = desk.data / "situs.yml"
+    situs.write_text(situs.read_text(encoding="utf-8").replace("Kota Uji", "Kota Uij"), encoding="utf-8")
+    assert desk.open().office.data.situs.isi.kantor == "KPU Kota Uij"
+
+
 def test_what_was_sent_back(tmp_path: Path) -> None:
     """A record that others have already goes back by a withdrawal: its recorder finds it on the first page with the reason,
     until something is recorded again; nobody else does."""
