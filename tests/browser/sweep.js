@@ -109,14 +109,16 @@ function looks() {
     return own === CLEAR ? "" : `/${own}`;
   });
   const place = chain((one) => `>${one.localName}.${one.getAttribute("class") ?? ""}`);
-  const writes = (one) => [...one.childNodes].some((node) => node.nodeType === Node.TEXT_NODE && node.data.trim());
-  return [...document.body.querySelectorAll("*")].filter((one) => writes(one) && visible(one)).map((one) => {
+  const writers = new Set();
+  for (const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT); walker.nextNode();)
+    if (walker.currentNode.data.trim()) writers.add(walker.currentNode.parentElement);
+  return [...writers].filter(visible).map((one) => {
     const { color, fontSize, fontWeight, textDecorationLine } = getComputedStyle(one);
     const { largeTextPt, boldTextPt, boldValue } = ALL_TEXT;
     const large = parseFloat(fontSize) >= (fontWeight >= boldValue ? boldTextPt : largeTextPt) / 0.75;
-    const words = () => [textDecorationLine, fontWeight, writes(one.parentElement), getComputedStyle(one.parentElement).color];
+    const words = () => [textDecorationLine, fontWeight, writers.has(one.parentElement), getComputedStyle(one.parentElement).color];
     const around = one.localName === "a" && words();
-    return { one, look: [color, large, around, ground(one)].join("|"), place: place(one) };
+    return { one, look: [color, large, around, ground(one)].join("|"), place: () => place(one) };
   });
 }
 
@@ -140,18 +142,17 @@ function structureFaults() {
   return ask(document, STRUCTURE);
 }
 
-// The faults of the colours now shown, of one text of each look that is not among those known to be good; or, `everywhere`, of
-// one of each look in each place. And the looks that were asked.
+// The faults of the colours now shown, of one text of each look that is not among those known to be good; `everywhere`, of each
+// look in each place. And what was asked.
 async function colourFaults(known, everywhere = false) {
-  const asked = new Map();
+  const good = new Set(known), asked = new Map();
   for (const { one, look, place } of looks()) {
-    const key = everywhere ? look + place : look;
-    if ((everywhere || !known.includes(look)) && !asked.has(key)) asked.set(key, { one, look });
+    const key = everywhere ? look + place() : look;
+    if (!good.has(key) && !asked.has(key)) asked.set(key, one);
   }
-  const texts = [...asked.values()];
-  const include = texts.map(({ one }) => one);
+  const include = [...asked.values()];
   const faults = include.length ? await ask({ include }, { runOnly: { type: "rule", values: COLOURS } }) : [];
-  return { faults, looks: [...new Set(texts.map(({ look }) => look))] };
+  return { faults, asked: [...asked.keys()] };
 }
 
 async function ask(where, what) {

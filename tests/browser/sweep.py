@@ -57,8 +57,8 @@ def shared_out(paths: list[str], executable: str, ready: Callable[[Browser], Cal
 
 def colour_faults(page: Page, good: set[str], *, everywhere: bool = False) -> list[str]:
     """What axe finds wrong with the colours now shown; not asked of the looks in `good`, which those found good now join.
-    With `everywhere` each look is asked in each of its places, good or not."""
-    asked = page.evaluate("([known, everywhere]) => colourFaults(known, everywhere)", [list(good), everywhere])
-    if not asked["faults"]:
-        good.update(asked["looks"])
-    return list(asked["faults"])
+    With `everywhere` a look is another one in each place, as the boxes are called that it stands in."""
+    found = page.evaluate("([known, everywhere]) => colourFaults(known, everywhere)", [list(good), everywhere])
+    if not found["faults"]:
+        good.update(found["asked"])
+    return list(found["faults"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import budget
@@ -9,8 +10,10 @@ import pytest
 from figures import FIGURES
 from measured import Measured, PageRead, page_table
 from page_sweep import Known, read_pages, sweep
-from site_pages_of import one_of_each_kind, pages_of
+from selectolax.lexbor import LexborHTMLParser
+from site_pages_of import file_of, one_of_each_kind, pages_of
 
+# What the office's site has like every other one.
 SAME = ("kamus", "kamus_isi", "metode", "informasi", "peta_situs", "keaslian", "dasar_hukum")
 
 
@@ -37,13 +40,23 @@ def sapuan_kantor(situs: Path, address: str, chromium: str, known: Known) -> lis
 
 
 @pytest.fixture(scope="session", params=["contoh", "kantor"])
-def bacaan(request: pytest.FixtureRequest, situs: Path, address: str, chromium: str) -> list[PageRead]:
-    """Every page of one of the two sites, read; the longest are printed after the run."""
+def bacaan(request: pytest.FixtureRequest, contoh: Path, situs: Path, address: str, chromium: str) -> list[PageRead]:
+    """Every page of one of the two sites, read, but for those of the office that say what the sample's say; the longest are
+    printed after the run."""
     found: list[PageRead] = [*request.getfixturevalue({"contoh": "sapuan", "kantor": "sapuan_kantor"}[request.param])]
     if request.param == "kantor":
+        told = {main_of(contoh, path) for path in pages_of(contoh)}
         rest = set(pages_of(situs)) - {page.path for page in found}
-        found += read_pages(sorted(rest), address, chromium, budget.verbatim())
+        found += read_pages(
+            sorted(path for path in rest if main_of(situs, path) not in told), address, chromium, budget.verbatim()
+        )
     longest = sorted(found, key=lambda page: page.screens / budget.screens(page.kind), reverse=True)[:10]
     lines = [f"{page.path or '(beranda)':46} {page.screens:5} dari {budget.screens(page.kind):3}" for page in longest]
     request.config.stash[FIGURES][f"layar 360 x 800 tiap halaman, {request.param}"] = lines
     return found
+
+
+def main_of(site: Path, path: str) -> str:
+    """What a page says beside the frame that all pages have: its elements and words, without addresses."""
+    main = LexborHTMLParser(file_of(site, path).read_text(encoding="utf-8")).css_first("main")
+    return re.sub(r' (href|src)="[^"]*"', "", main.html or "") if main else path

@@ -27,9 +27,11 @@ STYLES = re.compile(r"/aset/gaya\.[0-9a-f]{8}\.css$")
 
 @dataclass
 class Known:
-    """What was found good before: `looks` of texts, as `colour_faults` takes them, and `kinds` of pages asked whole."""
+    """What was found good before: `looks` of texts, as `colour_faults` takes them, `places` where they stand, and `kinds` of
+    pages that were asked for them."""
 
     looks: set[str] = field(default_factory=set)
+    places: set[str] = field(default_factory=set)
     kinds: set[str] = field(default_factory=set)
 
 
@@ -89,7 +91,7 @@ def _measure(path: str, phone: Tab, desk: Tab, known: Known, verbatim: str) -> M
     measured.addresses, measured.ids, measured.structure = found["addresses"], found["ids"], found["structure"]
     first = measured.kind not in known.kinds
     known.kinds.add(measured.kind)
-    _ask(phone, measured, known, structure=True, everywhere=first)
+    _ask(phone, measured, known, structure=True, places=first)
     for window in (PHONE, ZOOMED, NARROW):
         phone.page.set_viewport_size(window)
         read(phone.page, measured, window["width"], verbatim)
@@ -105,13 +107,14 @@ def _measure(path: str, phone: Tab, desk: Tab, known: Known, verbatim: str) -> M
     return measured
 
 
-def _ask(tab: Tab, measured: Measured, known: Known, *, structure: bool, everywhere: bool = False) -> None:
+def _ask(tab: Tab, measured: Measured, known: Known, *, structure: bool, places: bool = False) -> None:
     """What can be wrong at the tab's width, and axe in both schemes. A kind's first page is asked each look of a text in each
-    of its places, and its structure at every width; the others, made from the same template, each look once."""
+    place that no page had before, and its structure at every width; the others, made from the same template, each look."""
     question = "async asked => [smallTargets(), asked ? await structureFaults() : []]"
     small, faults = tab.page.evaluate(question, structure)
     measured.small += small
-    measured.axe[tab.mode] = faults + colour_faults(tab.page, known.looks, everywhere=everywhere)
+    good = known.places if places else known.looks
+    measured.axe[tab.mode] = faults + colour_faults(tab.page, good, everywhere=places)
     tab.turn()
     measured.axe[tab.mode] = colour_faults(tab.page, known.looks)
 
