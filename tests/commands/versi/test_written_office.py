@@ -89,7 +89,7 @@ def test_hosts_accept_its_workflows(name: str, office: WrittenOffice) -> None:
 def test_its_jobs_build_the_same_site(office: WrittenOffice, tmp_path: Path) -> None:
     """The lines for a proposal, with the program installed from the wheel, say what it changes, and make every byte that MkDocs
     alone makes by the repository's hook, and `bangun --data` from source: what is drawn, the office's own pages and files, and
-    its own command to build it anew. The jobs that publish have the same lines, and GitLab's moves the site to where it asks."""
+    its own command to build it anew. The jobs that publish have the same lines, and GitLab moves the site to where it asks."""
     copy = WrittenOffice(shutil.copytree(office.root, tmp_path / "kantor", symlinks=True))
     page = copy.root / "docs" / "kunjungan.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Jumat", "Kamis"), encoding="utf-8")
