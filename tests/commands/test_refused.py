@@ -148,7 +148,9 @@ def test_a_limit_on_the_size_of_files(office: Path, tmp_path: Path) -> None:
     """Files that may not grow: the same sentence."""
     command = [str(ROOT / "scripts" / "app.py"), "susun", str(tmp_path / "s"), "--data", str(office), *DAY]
     known = os.environ | {"ZI_KIT": "0"}
-    done = subprocess.run([sys.executable, "-c", LIMITED, *command], env=known, capture_output=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", LIMITED, *command], env=known, capture_output=True, encoding="utf-8", check=False
+    )
     assert done.returncode == 1
     assert SENTENCE.fullmatch(done.stderr), done.stderr
     assert "melampaui batas ukuran" in done.stderr
