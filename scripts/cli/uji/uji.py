@@ -46,7 +46,9 @@ def uji(pilihan: tuple[str, ...], cepat: bool, dasar: str | None) -> None:
         with_tests().prepare()
         runs = [pilihan] if pilihan else [TANPA_PERAMBAN, DENGAN_PERAMBAN]
     with TemporaryDirectory(prefix="zi-uji-", dir=fast_folder()) as folder:  # for what one run makes and the others read
-        environment = os.environ | {"ZI_UJI": folder, "TMPDIR": folder}
+        # What Python compiles it keeps, for so many processes: also where the environment says otherwise.
+        environment = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+        environment |= {"ZI_UJI": folder, "TMPDIR": folder}
         codes = [subprocess.call([sys.executable, "-m", "pytest", *run], cwd=ROOT, env=environment) for run in runs]
     raise SystemExit(max(codes))
 

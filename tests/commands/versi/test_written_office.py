@@ -11,12 +11,11 @@ import urllib.request
 import zipfile
 from pathlib import Path
 
-import check_jsonschema
 import pytest
 from cli.versi.wheel_file import own_wheel
-from click.testing import CliRunner
 from small.written_office import NAMES, WrittenOffice, house_copy, wheel_of, written_office
 from support.code_host import lines_of
+from support.host_schemas import checked
 from support.same_tree import differing, sums
 from support.zi_command import PER_TANGGAL, PER_TANGGAL_LAIN, ROOT, zi
 from zona.intake.repository_files import repository_files
@@ -75,8 +74,7 @@ def test_each_zone_has_its_hours(zone: str, hour: int) -> None:
 @pytest.mark.parametrize("name", WORKFLOWS)
 def test_hosts_accept_its_workflows(name: str, office: WrittenOffice) -> None:
     """GitHub's and GitLab's own schemas accept them; they call nothing but `zi.py`, never the tests, which a wheel has not."""
-    schema = "vendor.gitlab-ci" if name.startswith(".gitlab") else "vendor.github-workflows"
-    done = CliRunner().invoke(check_jsonschema.main, ["--builtin-schema", schema, str(office.root / name)])
+    done = checked(office.root / name)
     assert done.exit_code == 0, done.output
     text = (office.root / name).read_text(encoding="utf-8")
     called = re.findall(r"python3? (\S+ \S+)", text)
@@ -89,7 +87,7 @@ def test_hosts_accept_its_workflows(name: str, office: WrittenOffice) -> None:
 def test_its_jobs_build_the_same_site(office: WrittenOffice, tmp_path: Path) -> None:
     """The lines for a proposal, with the program installed from the wheel, say what it changes, and make every byte that MkDocs
     alone makes by the repository's hook, and `bangun --data` from source: what is drawn, the office's own pages and files, and
-    its own command to build it anew. The jobs that publish have the same lines, and GitLab moves the site to where it asks."""
+    its own command to build it anew. The jobs that publish have the same lines; GitLab's moves the site to where it asks."""
     copy = WrittenOffice(shutil.copytree(office.root, tmp_path / "kantor", symlinks=True))
     page = copy.root / "docs" / "kunjungan.md"
     page.write_text(page.read_text(encoding="utf-8").replace("Jumat", "Kamis"), encoding="utf-8")
