@@ -73,13 +73,16 @@ def speaker(folder: Path) -> Iterator[Speaker]:
     command = [sys.executable, str(ROOT / "scripts" / "app.py"), "meja", "--tanpa-peramban", "--data", str(data)]
     command += ["--per-tanggal", "2026-11-24"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, encoding="utf-8", env=clean_environment(), cwd=folder) as process:
-        assert process.stdout
-        found = re.search(r"http://\S+", process.stdout.readline())
-        assert found
-        speaker = Speaker(found[0])
-        yield speaker
-        assert "Meja sudah ditutup" in speaker.post("/tutup/", {})
-        assert process.wait(timeout=30) == 0
+        try:
+            assert process.stdout
+            found = re.search(r"http://\S+", process.stdout.readline())
+            assert found
+            speaker = Speaker(found[0])
+            yield speaker
+            assert "Meja sudah ditutup" in speaker.post("/tutup/", {})
+            assert process.wait(timeout=30) == 0
+        finally:
+            process.terminate()
 
 
 def test_recorded_verified_and_cloned(speaker: Speaker, folder: Path) -> None:

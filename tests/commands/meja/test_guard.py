@@ -16,7 +16,7 @@ from cli.meja.guard import MOST_SENT
 from flask.testing import FlaskClient
 from small.desk_client import BASE, desk_at, desk_client, get, post
 from support.recording import PERAN, office
-from support.zi_command import ROOT, clean_environment, warm
+from support.zi_command import ROOT, clean_environment, project, warm
 from werkzeug.test import TestResponse
 
 ENGLISH = re.compile(
@@ -196,13 +196,15 @@ def test_a_second_start(data: Path, tmp_path: Path) -> None:
     arguments = ["meja", "--data", str(data), "--per-tanggal", "2026-11-24"]
     command, known = [sys.executable, str(ROOT / "scripts" / "app.py")], clean_environment() | {"BROWSER": str(browser)}
     with subprocess.Popen([*command, *arguments], stdout=subprocess.PIPE, encoding="utf-8", env=known) as first:
-        assert first.stdout
-        found = re.search(r"kunci=(\S+)", first.stdout.readline())
-        second = warm().run(arguments, known)
-        note = data.parent / ".zi-meja" / "alamat"
-        note.write_text(re.sub(r":\d+/", ":9/", note.read_text(encoding="utf-8")), encoding="utf-8")
-        third = warm().run([*arguments, "--tanpa-peramban"], known)
-        first.send_signal(signal.SIGINT)
+        try:
+            assert first.stdout
+            found = re.search(r"kunci=(\S+)", first.stdout.readline())
+            second = warm(project()).run(arguments, known)
+            note = data.parent / ".zi-meja" / "alamat"
+            note.write_text(re.sub(r":\d+/", ":9/", note.read_text(encoding="utf-8")), encoding="utf-8")
+            third = warm(project()).run([*arguments, "--tanpa-peramban"], known)
+        finally:
+            first.send_signal(signal.SIGINT)
     assert found
     assert "Meja sudah terbuka" in second.stdout
     opened = seen.read_text(encoding="utf-8").split()

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import urllib.request
@@ -129,14 +131,15 @@ def test_people_record_with_it(office: WrittenOffice, tmp_path: Path) -> None:
     assert len(set((copy.root / "data" / "2031" / "capaian").iterdir()) - before) == 1
     assert "uji" not in re.findall(r"^  ([\w-]+) ", copy.zi("--bantuan").stdout, flags=re.MULTILINE)
     command = [sys.executable, str(copy.root / "zi.py"), "meja", "--tanpa-peramban", "--per-tanggal", DAY]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, encoding="utf-8") as desk:
+    # zi.py starts the program from the wheel: both are ended together
+    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, encoding="utf-8", start_new_session=True) as desk:
         try:
             assert desk.stdout
             address = desk.stdout.readline().rpartition(" ")[2].strip()
             with urllib.request.build_opener(urllib.request.HTTPCookieProcessor()).open(address, timeout=20) as answer:
                 assert "Balai Uji Contoh" in answer.read().decode()
         finally:
-            desk.terminate()
+            os.killpg(desk.pid, signal.SIGTERM)
 
 
 @pytest.mark.lambat
