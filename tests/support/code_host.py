@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 from cli.uji.needs_tests import changed_code
 from support.warm import warm_client
-from support.warm_python import WarmPython
+from support.warm.warm_python import WarmPython
 from support.zi_command import ROOT, git, repository, zi
 
 GITHUB = ROOT / ".github" / "workflows"

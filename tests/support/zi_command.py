@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 
 from filelock import FileLock
-from support.warm_python import WarmPython
+from support.warm.warm_python import WarmPython
 
 ROOT = Path(__file__).resolve().parents[2]
 OFFICES = ROOT / "tests" / "offices"

@@ -2,7 +2,7 @@
 each command: the same code without the start of an interpreter, which is most of the time of a short command, and a third of
 a build's.
 
-Whoever calls (`WarmPython.run`, or a shell line by warm/warm_client.py) hands over arguments, folder, environment, and its
+Whoever calls (`WarmPython.run`, or a shell line by warm_client.py) hands over arguments, folder, environment, and its
 three standard streams, and gets the exit code.
 """
 
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from support.warm.warm_client import call
 
-SERVER = Path(__file__).parent / "warm" / "warm_server.py"
+SERVER = Path(__file__).with_name("warm_server.py")
 
 
 class WarmPython:
