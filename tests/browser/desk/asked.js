@@ -11,7 +11,7 @@ async function built() {
 
 // The faults of its colours in the scheme that it has, which is dark or not, and the looks that are found good now.
 async function coloured() {
-  const found = await colourFaults(good.looks), fresh = found.faults.length ? [] : found.looks;
+  const found = await colourFaults(good.looks), fresh = found.faults.length ? [] : found.asked;
   for (const look of fresh) good.looks.add(look);
   return { faults: found.faults, fresh, dark: matchMedia("(prefers-color-scheme: dark)").matches };
 }
