@@ -1,5 +1,5 @@
 // What the sweep asks of an open page. Each function returns plain data; an empty list is good news.
-Object.assign(window, { arrival, structure, smallTargets, overflow, addresses, kept, structureFaults, colourFaults });
+Object.assign(window, { arrival, structure, smallTargets, lowTargets, overflow, addresses, kept, structureFaults, colourFaults });
 
 function name(element) {
   return element.outerHTML.replace(/\s+/g, " ").slice(0, 140);
@@ -66,6 +66,13 @@ function smallTargets() {
     if (box.width < 23.9 || box.height < 23.9) small.push(`${box.width.toFixed(0)}x${box.height.toFixed(0)} ${name(element)}`);
   }
   return small;
+}
+
+// Buttons, fields and entries of menus that are under 44 CSS pixels high.
+function lowTargets() {
+  const links = ":is(.zi-nomor, .zi-situasi, .zi-loncat, .zi-menu) a", fields = ".zi-saring :is(input, select)";
+  return [...document.querySelectorAll(`.zi-btn, .zi-buka, .zi-baris, ${links}, ${fields}`)]
+    .filter((one) => one.offsetParent && one.getBoundingClientRect().height < 43.9).map(name);
 }
 
 // How much wider than the window the page is, and by which elements; boxes that scroll by themselves may be wider inside.

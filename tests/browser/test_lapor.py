@@ -13,6 +13,10 @@ from zona.outputs.contact_links import DIALLED, link_of, ways_of
 from zona.records.informasi.lapor import Situasi
 
 PHONE = ViewportSize(width=360, height=740)
+STEPS = """steps => steps.map((step) => ({
+  judul: step.querySelector("h3").innerText, isi: step.innerText, nomor: getComputedStyle(step, "::before").content,
+  tautan: [...step.querySelectorAll("a")].map((link) => link.getAttribute("href")),
+}))"""
 
 
 @pytest.fixture(params=[True, False], ids=["script", "no script"])
@@ -88,38 +92,29 @@ def test_old_addresses_lead_on(phone: Page, situations: tuple[Situasi, ...]) -> 
         assert line.locator("a").get_attribute("href") == f"{situasi.kunci}/"
 
 
-def test_steps_are_numbered_and_say_whom_to_reach(phone: Page, temuan: Findings, situations: tuple[Situasi, ...]) -> None:
-    """Each step stands in its order with its number; of each channel that it names it gives a way, or says that none is filled
-    in. A complaint to the office comes before the Ombudsman, who asks for it."""
-    root = phone.url
-    for situasi in situations:
-        phone.goto(root + addresses.situasi(situasi.kunci))
-        steps = phone.locator("ol.zi-langkah > li")
-        assert steps.locator("h3").all_inner_texts() == [langkah.judul for langkah in situasi.langkah]
-        for at, langkah in enumerate(situasi.langkah):
-            said = steps.nth(at)
-            assert said.evaluate("item => getComputedStyle(item, '::before').content") == "counter(langkah)"
-            for kunci in langkah.kanal:
-                ways = ways_of(temuan.kanal_menurut_kunci[kunci])
-                links = [link.get_attribute("href") for link in said.locator("a").all()]
-                assert {link_of(cara) for cara in ways.utama[:1]} <= {*links}
-                assert ways.utama or "belum diisi" in said.inner_text()
-        order = [kunci for langkah in situasi.langkah for kunci in langkah.kanal]
-        assert "ombudsman" not in order or order.index("kantor") < order.index("ombudsman"), situasi.kunci
-
-
-def test_anonymity_is_said_of_each_channel(phone: Page, temuan: Findings, situations: tuple[Situasi, ...]) -> None:
-    """Second on the page stands whether each channel takes a report without a name: yes, no, or not known."""
+def test_a_situation_says_whom_to_reach(phone: Page, temuan: Findings, situations: tuple[Situasi, ...]) -> None:
+    """Second on the page of each situation stands whether each channel takes a report without a name: yes, no, or not known.
+    Each step stands in its order with its number; of each channel that it names it gives a way, or says that none is filled in.
+    A complaint to the office comes before the Ombudsman, who asks for it."""
     words = {None: "belum kami ketahui", "ya": "Ya", "tidak": "Tidak"}
     root = phone.url
     for situasi in situations:
         phone.goto(root + addresses.situasi(situasi.kunci))
         assert phone.locator("main h2").all_inner_texts()[1] == "Anda boleh melapor tanpa nama?"
-        rows = phone.locator(".zi-jawab > div")
         channels = [temuan.kanal_menurut_kunci[kunci] for kunci in situasi.kanal]
-        assert [row.inner_text().split("\n") for row in rows.all()] == [
+        assert [said.split("\n") for said in phone.locator(".zi-jawab > div").all_inner_texts()] == [
             [item.nama, words[item.tanpa_nama and item.tanpa_nama.value]] for item in channels
         ]
+        steps = phone.locator("ol.zi-langkah > li").evaluate_all(STEPS)
+        assert [step["judul"] for step in steps] == [langkah.judul for langkah in situasi.langkah]
+        for step, langkah in zip(steps, situasi.langkah, strict=True):
+            assert step["nomor"] == "counter(langkah)"
+            for kunci in langkah.kanal:
+                ways = ways_of(temuan.kanal_menurut_kunci[kunci])
+                assert {link_of(cara) for cara in ways.utama[:1]} <= {*step["tautan"]}
+                assert ways.utama or "belum diisi" in step["isi"]
+        order = [kunci for langkah in situasi.langkah for kunci in langkah.kanal]
+        assert "ombudsman" not in order or order.index("kantor") < order.index("ombudsman"), situasi.kunci
 
 
 def test_another_situation_is_two_taps_away(phone: Page, situations: tuple[Situasi, ...]) -> None:

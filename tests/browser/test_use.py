@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
-from site_pages_of import one_of_each_kind, pages_of
+from site_pages_of import pages_of
 from small.office_data import row, write_kantor
 from support.zi_command import PER_TANGGAL, zi
 from sweep import PHONE
@@ -34,21 +34,6 @@ def open_page(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
     for context in contexts:
         context.close()
     assert not faults
-
-
-def test_targets_are_large_enough(contoh: Path, alamat: str, browser: Browser) -> None:
-    """Buttons, fields and menu entries are at least 44 CSS pixels high on a phone, on every kind of page."""
-    page = browser.new_page(viewport=PHONE)
-    for path in one_of_each_kind(contoh).values():
-        page.goto(alamat + path)
-        small = page.evaluate(
-            """[...document.querySelectorAll(
-                '.zi-btn, .zi-buka, .zi-baris, :is(.zi-nomor, .zi-situasi, .zi-loncat, .zi-menu) a,' +
-                '.zi-saring :is(input, select)')]
-            .filter(e => e.offsetParent && e.getBoundingClientRect().height < 43.9).map(e => e.outerHTML.slice(0, 90))"""
-        )
-        assert small == [], path
-    page.close()
 
 
 def test_filter(open_page: Callable[..., Page]) -> None:

@@ -11,7 +11,7 @@ from typing import Any
 
 from PIL import Image, ImageCms
 from pypdf import PdfWriter
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, TextStringObject
+from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject, TextStringObject
 from zona.records.capaian.bukti import read_evidence
 
 SCRIPT = {"/S": "/JavaScript", "/JS": "app.alert(1)"}
@@ -162,3 +162,16 @@ def faults(folder: Path, name: str, content: bytes) -> list[str]:
     assert name in files
     assert all(problem.place == name and problem.saran for problem in problems)
     return [problem.masalah for problem in problems]
+
+
+def large_pdf() -> bytes:
+    """A PDF of eleven megabytes that nothing in it makes smaller."""
+    writer = PdfWriter()
+    writer.metadata = None
+    page = writer.add_blank_page(200, 200)
+    stream = StreamObject()
+    stream.set_data(Image.effect_noise((3400, 3400), 99).tobytes())
+    page[NameObject("/Isi")] = writer._add_object(stream)
+    target = io.BytesIO()
+    writer.write(target)
+    return target.getvalue()

@@ -11,28 +11,13 @@ import pytest
 from cli.meja.desk import Desk
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect
-from pypdf import PdfWriter
-from pypdf.generic import NameObject, StreamObject
 from small.office_data import row, write_kantor
 from small.served_desk import served_desk
-from support.evidence_files import pdf, phone_photo
+from support.evidence_files import large_pdf, pdf, phone_photo
 from support.recording import PERAN, office, options, records, run, verify
 from support.zi_command import ROOT
 
 TEXT = "Rapat tim kerja membahas rencana aksi."
-
-
-def large_pdf() -> bytes:
-    """A PDF of eleven megabytes that nothing in it makes smaller."""
-    writer = PdfWriter()
-    writer.metadata = None
-    page = writer.add_blank_page(200, 200)
-    stream = StreamObject()
-    stream.set_data(Image.effect_noise((3400, 3400), 99).tobytes())
-    page[NameObject("/Isi")] = writer._add_object(stream)
-    target = io.BytesIO()
-    writer.write(target)
-    return target.getvalue()
 
 
 @pytest.fixture
@@ -43,16 +28,25 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
         yield found
 
 
+@pytest.fixture(scope="module")
+def tab(browser: Browser) -> Iterator[Page]:
+    """One tab of a browser, for one desk after another."""
+    with browser.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID") as context:
+        yield context.new_page()
+
+
 @pytest.fixture
-def page(desk: Desk, browser: Browser) -> Iterator[Page]:
+def page(desk: Desk, tab: Page) -> Page:
     """A browser at the form of January, with a description in it."""
-    context = browser.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID")
-    page = context.new_page()
+    return begun(tab, desk)
+
+
+def begun(page: Page, desk: Desk) -> Page:
+    """Begin the record of January with a description."""
     page.goto(desk.address)
     page.goto(f"http://{desk.host}/catat/?aksi=I.1&periode=2026-01")
     page.locator("#uraian").fill(TEXT)
-    yield page
-    context.close()
+    return page
 
 
 def filled(page: Page, hasil: str = "Berjalan", hari: str = "20", bulan: str = "1") -> None:
@@ -235,16 +229,16 @@ def test_not_sent_yet(page: Page, desk: Desk) -> None:
     assert re.fullmatch(r"paket-\d{4}-\d\d-\d\d\.zip", download.value.suggested_filename)
 
 
-def test_a_closed_tab(page: Page, desk: Desk) -> None:
+def test_a_closed_tab(tab: Page, desk: Desk) -> None:
     """Slip 30: what was typed before the tab was closed stands on the first page as a draft, and goes on from there."""
-    filled(page)
-    page.get_by_text("Draf tersimpan").wait_for()
-    other = page.context.new_page()
-    page.close()
-    other.goto(f"http://{desk.host}/")
-    other.get_by_role("link", name=re.compile("Lanjutkan")).click()
-    assert other.locator("#uraian").input_value() == TEXT
-    assert other.locator("#hari").input_value() == "20"
+    closed = begun(tab.context.new_page(), desk)
+    filled(closed)
+    closed.get_by_text("Draf tersimpan").wait_for()
+    closed.close()
+    tab.goto(f"http://{desk.host}/")
+    tab.get_by_role("link", name=re.compile("Lanjutkan")).click()
+    assert tab.locator("#uraian").input_value() == TEXT
+    assert tab.locator("#hari").input_value() == "20"
 
 
 def test_an_iphone_photo_under_another_name(page: Page, tmp_path: Path) -> None:
@@ -255,24 +249,20 @@ def test_an_iphone_photo_under_another_name(page: Page, tmp_path: Path) -> None:
     assert "disimpan sebagai JPEG" in main(page)
 
 
-def test_one_deed_for_two_actions(browser: Browser, tmp_path: Path) -> None:
+def test_one_deed_for_two_actions(tab: Page, tmp_path: Path) -> None:
     """Slip 29: one deed is recorded once for several actions that end on the same day, with one piece of evidence."""
     rows = [row("I.1"), row("I.2"), row("I.3", "Februari")]
     data = write_kantor(tmp_path / "kantor" / "data", {2026: rows}, situs={"peran": PERAN})
     (tmp_path / "foto kegiatan.jpg").write_bytes(phone_photo())
     with served_desk(data) as desk:
         desk.choose_role(PERAN[0])
-        page = browser.new_context(viewport={"width": 1280, "height": 900}, locale="id-ID").new_page()
-        page.goto(desk.address)
-        page.goto(f"http://{desk.host}/catat/?aksi=I.1&periode=2026-01")
-        page.locator("#uraian").fill(TEXT)
+        page = begun(tab, desk)
         filled(page, "Selesai")
         page.set_input_files("#berkas", tmp_path / "foto kegiatan.jpg")
         page.get_by_text("Judul bukti 1").wait_for()
         assert page.get_by_label(re.compile("^I.3 ")).count() == 0
         page.get_by_label(re.compile("^I.2 ")).check()
         assert "Tersimpan: I.1, Januari 2026; I.2, Januari 2026" in saved(page)
-        page.context.close()
     assert sorted(item.aksi for item in records(data)) == ["I.1", "I.2"]
     assert len(list((data / "bukti" / "2026").iterdir())) == 1
 

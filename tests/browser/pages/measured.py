@@ -45,6 +45,7 @@ class Measured(PageRead):
     structure: list[str] = field(default_factory=list)
     blocking: list[str] = field(default_factory=list)
     small: list[str] = field(default_factory=list)
+    low: list[str] = field(default_factory=list)
     axe: dict[str, list[str]] = field(default_factory=dict)
     skip_link: str = ""
     kept: list[str] = field(default_factory=list)
@@ -53,7 +54,7 @@ class Measured(PageRead):
 
     def faults(self) -> list[str]:
         """Everything that is wrong with the page, its weight and its text excepted, in words."""
-        lists = (self.console, self.policy, self.structure, self.small, self.kept, self.moved, *self.axe.values())
+        lists = (self.console, self.policy, self.structure, self.small, self.low, self.kept, self.moved, *self.axe.values())
         visits = [item for visit in (self.first, self.later) for item in (*visit.failed, *visit.foreign)]
         wide = [f"{width}: {item}" for width, items in self.overflow.items() for item in items]
         skip = [self.skip_link] if self.skip_link else []

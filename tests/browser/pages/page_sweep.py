@@ -87,8 +87,9 @@ def _measure(path: str, phone: Tab, desk: Tab, known: Known, verbatim: str) -> M
     measured = Measured(path, came["kind"], screens(came["height"]), status=status)
     measured.blocking = [item for item in came["blocking"] if not STYLES.search(item)]
     measured.skip_link = _skip_link(phone.page) if came["menu"] else ""
-    found = phone.page.evaluate("({ ...addresses(), structure: structure() })")
-    measured.addresses, measured.ids, measured.structure = found["addresses"], found["ids"], found["structure"]
+    found = phone.page.evaluate("({ ...addresses(), structure: structure(), low: lowTargets() })")
+    measured.addresses, measured.ids = found["addresses"], found["ids"]
+    measured.structure, measured.low = found["structure"], found["low"]
     first = measured.kind not in known.kinds
     known.kinds.add(measured.kind)
     _ask(phone, measured, known, structure=True, places=first)

@@ -160,6 +160,11 @@ def test_targets(sapuan: Sweep) -> None:
     assert {page.path: page.small for page in sapuan if page.small} == {}
 
 
+def test_targets_are_large_enough(sapuan: Sweep) -> None:
+    """Buttons, fields and menu entries are at least 44 CSS pixels high on a phone."""
+    assert {page.path: page.low for page in sapuan if page.low} == {}
+
+
 def test_nothing_is_kept(sapuan: Sweep) -> None:
     """No page sets a cookie or stores anything on the reader's device."""
     assert {page.path: page.kept for page in sapuan if page.kept} == {}
