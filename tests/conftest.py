@@ -37,6 +37,9 @@ if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
 if hasattr(signal, "SIGHUP") and signal.getsignal(signal.SIGHUP) is signal.SIG_IGN:
     signal.signal(signal.SIGHUP, lambda *_: None)  # still deaf itself
 
+# What takes longest, by a part of its name. Those that fork their process at every change on disk come before it has grown.
+LONGEST = ("test_year", "stopped", "killed", "every_page", "ways_of_reading", "desk_screens", "slips", "lighthouse")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """A folder for what is made once for all processes; `zi.py uji` gives one that its three runs share."""
@@ -54,9 +57,8 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The longest tests first: the processes then end together. Then those that fork their process at every change on disk,
-    which is cheap before it has grown."""
-    items.sort(key=lambda item: ("test_year" not in item.nodeid, "stopped" not in item.nodeid, "killed" not in item.nodeid))
+    """The longest tests first: the processes then end together."""
+    items.sort(key=lambda item: next((at for at, name in enumerate(LONGEST) if name in item.nodeid), len(LONGEST)))
 
 
 def pytest_collection_finish() -> None:

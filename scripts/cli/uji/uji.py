@@ -21,7 +21,7 @@ CEPAT = (*INTI, "-m", "not lambat", "--hypothesis-profile=cepat")
 PROSESOR = ("-n", "auto", "--maxprocesses", "4", "--dist")
 PERAMBAN = "tests/browser"
 TANPA_PERAMBAN = (*PROSESOR, "worksteal", f"--ignore={PERAMBAN}")
-DENGAN_PERAMBAN = (*PROSESOR, "loadfile", PERAMBAN)
+DENGAN_PERAMBAN = (*PROSESOR, "loadfile", "--no-loadscope-reorder", PERAMBAN)
 
 ROOM = 4_000_000_000  # bytes, many times what was seen in use
 SHOWN = 5  # changed files; more would bury the rest
