@@ -53,7 +53,7 @@ def pytest_ignore_collect(collection_path: Path) -> bool | None:
     if os.name != "nt" or collection_path.suffix != ".py":
         return None
     text = collection_path.read_text(encoding="utf-8")
-    return any(f"support.{name}" in text for name in ("stopped", "nobody", "host", "code_host")) or None
+    return any(f"support.{name}" in text for name in ("stopped", "nobody", "host.", "code_host")) or None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -44,7 +44,7 @@ def files(folder: Path) -> dict[str, bytes]:
 def version_of(folder: Path) -> str:
     """The version of a whole site; fails where it is not whole, or mixed."""
     found = files(folder)
-    version = found["index.html"].decode().removeprefix(PAGE[:-6]).strip("</p>")
+    version = found["index.html"].decode().removeprefix(PAGE.partition("{")[0]).partition("<")[0]
     assert found == whole(version)
     return version
 
