@@ -6,18 +6,17 @@ import gzip
 import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, ViewportSize, expect
+from search_dialog import dialog_faults
 from support.zi_command import ROOT
+from sweep import DESK, PHONE
 
 CASES = yaml.safe_load((ROOT / "tests" / "cases" / "pencarian.yml").read_text(encoding="utf-8"))
 WITHIN, SHARE = 3, 0.95
-PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
 LIMIT = 130_000  # bytes of the first search, compressed
 
 SEARCH = re.compile(r"/(cari|jawaban)\.|/pagefind/")  # its own files
@@ -237,15 +236,7 @@ def test_accessible(open_search: Callable[..., Page]) -> None:
     page = open_search()
     type_in(page, "gratifikasi")
     page.wait_for_selector(".zi-temuan li")
-    for viewport in (PHONE, DESK):
-        page.set_viewport_size(viewport)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            found: list[dict[str, Any]] = Axe().run(page, context="dialog").response["violations"]
-            assert [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:4]) for fault in found] == []
-        assert page.evaluate("(d => d.scrollWidth <= d.clientWidth)(document.querySelector('dialog'))")
-        targets = "dialog :is(button, input, select, li, a)"
-        assert min(page.eval_on_selector_all(targets, "all => all.map(e => e.getBoundingClientRect().height)")) >= 24
+    assert dialog_faults(page, "dialog :is(button, input, select, li, a)", 24) == []
 
 
 def test_below_a_sub_path(open_search: Callable[..., Page], situs: Path, serve: Callable[[Path], str], tmp_path: Path) -> None:

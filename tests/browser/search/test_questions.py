@@ -11,16 +11,16 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, ViewportSize, expect
+from playwright.sync_api import Browser, Page, expect
+from search_dialog import dialog_faults
 from selectolax.lexbor import LexborHTMLParser
 from support.zi_command import ROOT
+from sweep import PHONE
 
 CASES = yaml.safe_load((ROOT / "tests" / "cases" / "tanya.yml").read_text(encoding="utf-8"))
 ASKED = [(case["tanya"], case["ke"]) for case in CASES["dijawab"]]
 SILENT = [str(text) for text in CASES["tidak_dijawab"]]
 SHARE = 0.95
-PHONE, DESK = ViewportSize(width=360, height=740), ViewportSize(width=1280, height=800)
 
 # What comes first for each question: the answer's address, else the first hit's.
 FIRST = """async ([base, script, answers, queries]) => {
@@ -171,15 +171,8 @@ def test_accessible(text: str, opened: Callable[..., Page]) -> None:
     """With an answer, and with nothing found, axe finds no fault in light and dark, on a phone and a desk; nothing is cut off,
     and what is tapped is 44 px high."""
     page = opened(text)
-    for viewport in (PHONE, DESK):
-        page.set_viewport_size(viewport)
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)  # type: ignore[arg-type]
-            found: list[dict[str, Any]] = Axe().run(page, context="dialog").response["violations"]
-            assert [(fault["id"], [node["html"][:160] for node in fault["nodes"]][:4]) for fault in found] == []
-        assert page.evaluate("(d => d.scrollWidth <= d.clientWidth)(document.querySelector('dialog'))")
-        tapped = "dialog :is(.zi-dialog__jawab a, .zi-dialog__semua a, .zi-temuan li, button, input, select)"
-        assert min(page.eval_on_selector_all(tapped, "all => all.map(e => e.getBoundingClientRect().height)")) >= 44
+    tapped = "dialog :is(.zi-dialog__jawab a, .zi-dialog__semua a, .zi-temuan li, button, input, select)"
+    assert dialog_faults(page, tapped, 44) == []
     page.close()
 
 
