@@ -117,7 +117,7 @@ def test_an_open_quote_far_above(lines: int, line: int, part: str, tmp_path: Pat
 def test_codes_of_no_sign_without_libyaml(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, code: str) -> None:
     """PyYAML's own parser, where libyaml is missing, gives the same sentence for a code that is no sign, never an exception; a
     sign that this Python does not know yet is taken."""
-    monkeypatch.setattr(yaml_reader, "_Loader", yaml.SafeLoader)
+    monkeypatch.setattr(yaml_reader, "LOADER", yaml.SafeLoader)
     (problem,) = read(tmp_path, f'a: "\\U0001F44D"\nb: "{code}"\n').problems
     assert (problem.place.line, "bukan tanda Unicode" in problem.masalah) == (2, True)
     assert read(tmp_path, 'a: "\\U0001FBFB"\n').value == {"a": "\U0001fbfb"}

@@ -12,7 +12,7 @@ import yaml
 
 from zona.desk.forms.yaml_lines import Look, Rows, Wanted, behind, entry, flow, is_empty, item
 from zona.records.reading.data_error import Value
-from zona.records.reading.yaml_reader import read_yaml_text
+from zona.records.reading.yaml_reader import LOADER, read_yaml_text
 
 Node: TypeAlias = Any  # PyYAML's types leave open what a node has
 
@@ -30,7 +30,7 @@ def rewritten(raw: bytes, wanted: dict[str, Any]) -> bytes:
     document = read_yaml_text(text)
     if document.problems or not isinstance(document.value, dict):
         raise NotEditable("berkas ini belum bisa dibaca; betulkan dulu yang disebut pada Periksa")
-    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=yaml.SafeLoader)):
+    if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(text, Loader=LOADER)):
         raise NotEditable("berkas ini memakai tanda * untuk mengulang isian; ubah berkasnya dengan penyunting teks")
     new = _Editor(text).edited(document.value, wanted)
     again = read_yaml_text(new)
@@ -70,7 +70,7 @@ class _Editor:
         self.text = text
         self.newline = "\r\n" if "\r\n" in text else "\n"
         self.edits: list[tuple[int, int, str]] = []
-        self.root: Node = yaml.compose(text, Loader=yaml.SafeLoader)
+        self.root: Node = yaml.compose(text, Loader=LOADER)
         self.dash = next(self._dashes(self.root), 2)
 
     def edited(self, old: Value, wanted: dict[str, Any]) -> str:

@@ -30,7 +30,7 @@ _SIMPLER = "pecah menjadi berkas yang lebih kecil dan sederhana"
 Event: TypeAlias = Any
 
 # libyaml's parser where PyYAML was built with it (about eight times faster), else PyYAML's own: the same events.
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _PLAIN_INT = re.compile(r"-?(0|[1-9][0-9]*)")
 _PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -167,7 +167,7 @@ def _events(text: str, words: list[tuple[int, int]]) -> Iterator[Event]:
     """The events of a text; `words` gets where each word begins and ends. Raises `yaml.YAMLError` also where a word holds what
     is no sign, as an escape can write it."""
     try:
-        for event in yaml.parse(text, Loader=_Loader):
+        for event in yaml.parse(text, Loader=LOADER):
             if isinstance(event, yaml.ScalarEvent):
                 marks: tuple[Any, Any] = event.start_mark, event.end_mark
                 if _NO_SIGN.search(event.value):
