@@ -38,14 +38,17 @@ class Riwayat:
 
 def read_riwayat(folder: Path) -> Riwayat | None:
     """The history of a data folder; None where git does not keep it. Raises nothing: a site is built without it as well."""
-    kode = _git(folder, "rev-parse", "--verify", "HEAD")
+    at = _git(folder, "rev-parse", "--is-shallow-repository", "--verify", "HEAD")
+    if at is None:
+        return None
+    shallow, kode = at.split("\n")
     # The first parent's line: what a merge brings counts on the day it is merged, when it is published.
     options = ("--first-parent", "-m", "--name-status", "--no-renames", "--relative", f"--max-count={TERBANYAK + 1}")
     log = _git(folder, "log", *options, f"--format={_MARK}%H %cI", "HEAD", "--", ".")
-    if kode is None or log is None:
+    if log is None:
         return None
     komit = tuple(_commit(text) for text in log.split(_MARK)[1:])
-    whole = _git(folder, "rev-parse", "--is-shallow-repository") == "false"
+    whole = shallow == "false"
     utuh = whole and len(komit) <= TERBANYAK
     bersih = _git(folder, "status", "--porcelain", "--untracked-files=normal", "--", ":/") == ""
     # A copy without older commits shows all files of its oldest one as added on that day, which they were not.
