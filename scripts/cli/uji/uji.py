@@ -18,10 +18,12 @@ from cli.uji.needs_tests import OPTION, changed_code
 INTI = tuple(f"tests/{name}" for name in ("records", "findings", "outputs", "delivery"))
 CEPAT = (*INTI, "-m", "not lambat", "--hypothesis-profile=cepat")
 # Two runs: what needs no browser; and what does, each file in one process, as the tests of a file share what is expensive.
-PROSESOR = ("-n", "auto", "--maxprocesses", "4", "--dist")
+# There one process more than processors, as one often waits for its browser.
+BANYAK = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 3)
 PERAMBAN = "tests/browser"
-TANPA_PERAMBAN = (*PROSESOR, "worksteal", f"--ignore={PERAMBAN}")
-DENGAN_PERAMBAN = (*PROSESOR, "loadfile", "--no-loadscope-reorder", PERAMBAN)
+PROSESOR = ("-n", str(BANYAK), "--dist", "worksteal")
+TANPA_PERAMBAN = (*PROSESOR, f"--ignore={PERAMBAN}")
+DENGAN_PERAMBAN = ("-n", str(BANYAK + 1), "--dist", "loadfile", "--no-loadscope-reorder", PERAMBAN)
 
 ROOM = 4_000_000_000  # bytes, many times what was seen in use
 SHOWN = 5  # changed files; more would bury the rest
@@ -41,7 +43,7 @@ def uji(pilihan: tuple[str, ...], cepat: bool, dasar: str | None) -> None:
         said = f"Kode berubah, jadi diuji: {', '.join(changed[:SHOWN])}" if changed else "Perubahannya tidak terbaca; diuji."
         click.echo(said)
     if cepat:
-        runs = [(*PROSESOR, "worksteal", *CEPAT, *pilihan)]
+        runs = [(*PROSESOR, *CEPAT, *pilihan)]
     else:
         with_tests().prepare()
         runs = [pilihan] if pilihan else [TANPA_PERAMBAN, DENGAN_PERAMBAN]

@@ -193,14 +193,17 @@ FOLLOW = """() => { window.came = new Set(); document.activeElement.blur(); getS
 
 @pytest.mark.parametrize("name", ["/", "catat ditolak", "/verifikasi/", "kirim Keduanya", "/tumpukan/", "/kanal/"])
 def test_the_keyboard_reaches_everything(screens: dict[str, Screen], tab: Tab, name: str) -> None:
-    """With the Tab key alone the focus comes to every control."""
+    """With the Tab key alone the focus comes to every control; a busy browser may lose one of a hundred presses."""
     tab.page.set_viewport_size(DESK)
     page = tab.show(screens[name][1])
     page.evaluate(FOLLOW)
-    wanted = page.evaluate(REACHED)
-    for _ in range(len(wanted) + 20):  # from a summary of faults on, which has the focus, and once round
-        page.keyboard.press("Tab")
-    assert set(wanted) - set(page.evaluate("[...came]")) == set()
+    missed = wanted = set(page.evaluate(REACHED))
+    for _ in range(3):
+        for _ in range(len(wanted) + 20):  # from a summary of faults on, which has the focus, and once round
+            page.keyboard.press("Tab")
+        if not (missed := wanted - set(page.evaluate("[...came]"))):
+            break
+    assert missed == set()
 
 
 def test_without_a_script(served: Served, browser: Browser, tmp_path: Path) -> None:

@@ -7,12 +7,11 @@ measured, and asked for its faults in light and dark; then its text is read, at 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from measured import Measured, PageRead
 from playwright.sync_api import Browser, Page
-from sweep import DESK, PHONE, ZOOMED, colour_faults, shared_out
+from sweep import DESK, PHONE, ZOOMED, colour_faults
 from tab import Tab
 
 # Beside the phone, the zoomed window and the desk: where tables stand upright, and narrow.
@@ -35,26 +34,18 @@ class Known:
     kinds: set[str] = field(default_factory=set)
 
 
-def sweep(paths: list[str], base: str, executable: str, known: Known, verbatim: str) -> list[Measured]:
+def sweep(paths: list[str], base: str, browser: Browser, known: Known, verbatim: str) -> list[Measured]:
     """Open the pages at `paths` below `base`; the findings in the order of the addresses. What `known` has is not asked again,
     and what is found good joins it. `verbatim` selects text that may break anywhere."""
-
-    def ready(browser: Browser) -> Callable[[str], Measured]:
-        phone, desk = Tab(browser, base, PHONE, keeps=False), Tab(browser, base, DESK, keeps=True)
+    with Tab(browser, base, PHONE, keeps=False) as phone, Tab(browser, base, DESK, keeps=True) as desk:
         desk.open("404.html")  # whatever page comes now is a later one
-        return lambda path: _measure(path, phone, desk, known, verbatim)
-
-    return sorted(shared_out(paths, executable, ready), key=lambda page: page.path)
+        return [_measure(path, phone, desk, known, verbatim) for path in sorted(paths)]
 
 
-def read_pages(paths: list[str], base: str, executable: str, verbatim: str) -> list[PageRead]:
+def read_pages(paths: list[str], base: str, browser: Browser, verbatim: str) -> list[PageRead]:
     """Only read the pages at `paths` below `base`."""
-
-    def ready(browser: Browser) -> Callable[[str], PageRead]:
-        tab = Tab(browser, base, PHONE, keeps=True)
-        return lambda path: _read(path, tab, verbatim)
-
-    return sorted(shared_out(paths, executable, ready), key=lambda page: page.path)
+    with Tab(browser, base, PHONE, keeps=True) as tab:
+        return [_read(path, tab, verbatim) for path in sorted(paths)]
 
 
 def _read(path: str, tab: Tab, verbatim: str) -> PageRead:
@@ -86,12 +77,12 @@ def _measure(path: str, phone: Tab, desk: Tab, known: Known, verbatim: str) -> M
     status, came = phone.open(path), phone.arrival()
     measured = Measured(path, came["kind"], screens(came["height"]), status=status)
     measured.blocking = [item for item in came["blocking"] if not STYLES.search(item)]
-    measured.skip_link = _skip_link(phone.page) if came["menu"] else ""
     found = phone.page.evaluate("({ ...addresses(), structure: structure(), low: lowTargets() })")
     measured.addresses, measured.ids = found["addresses"], found["ids"]
     measured.structure, measured.low = found["structure"], found["low"]
     first = measured.kind not in known.kinds
     known.kinds.add(measured.kind)
+    measured.skip_link = _skip_link(phone.page) if first and came["menu"] else ""
     _ask(phone, measured, known, structure=True, places=first)
     for window in (PHONE, ZOOMED, NARROW):
         phone.page.set_viewport_size(window)

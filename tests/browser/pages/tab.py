@@ -50,6 +50,12 @@ class Tab:
         self.session.on("Network.loadingFinished", self._finished)
         self.session.on("Network.loadingFailed", self._failed)
 
+    def __enter__(self) -> Tab:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.context.close()
+
     def open(self, path: str) -> int:
         """Open a page; gives its status. What still comes while the page is looked at counts as well."""
         self.visit, self.said, self.counted = Visit(), [], set()

@@ -151,7 +151,7 @@ def test_axe_sees_dim_text(alamat: str, browser: Browser, scheme: Literal["light
 
 
 def test_skip_link(sapuan: Sweep) -> None:
-    """The first stop of the Tab key is the skip link, which shows itself and leads to the content."""
+    """On a page of each kind the first stop of the Tab key is the skip link, which shows itself and leads to the content."""
     assert {page.path: page.skip_link for page in sapuan if page.skip_link} == {}
 
 
