@@ -40,7 +40,7 @@ KINDS: dict[str, tuple[dict[str, Any], str]] = {
     "lain": ({"jenis": "lain", "judul": "Nota Dinas Sekretaris"}, "Nota Dinas Sekretaris"),
     "tanpa": ({}, ""),
 }
-DECREE = re.compile(r".{0,40}(?:keputusan(?!nya)|\bSK\b|lampirannya).{0,40}", re.IGNORECASE)
+DECREE = re.compile(r"keputusan(?!nya)|\bSK\b|lampirannya", re.IGNORECASE)
 # Where the word is no statement about the plan: the published key and what is said of it, and a form about decisions.
 DICTIONARY = ("api/v1/skema/", "kamus-data/", "api/v1/perubahan.json", "aset/contoh-pernyataan-benturan-kepentingan.txt")
 
@@ -86,7 +86,11 @@ def of_a_decree(found: Iterable[tuple[str, str]]) -> list[str]:
             text = "\n".join(item["kalimat"] for item in json.loads(text)["jawaban"])
         elif path.startswith("api/v1/2026/"):
             text = text.replace('"keputusan": null', "")
-        said += [f"{path}: {hit[0]}" for hit in DECREE.finditer(text) if not path.startswith(DICTIONARY)]
+        said += [
+            f"{path}: {text[max(hit.start() - 40, 0) : hit.end() + 40]}"
+            for hit in DECREE.finditer(text)
+            if not path.startswith(DICTIONARY)
+        ]
     return said
 
 

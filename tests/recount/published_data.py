@@ -6,6 +6,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -68,4 +69,9 @@ def package(root: Path) -> list[Row]:
 
 def text_of(path: Path) -> str:
     """The words of a PDF."""
-    return " ".join(page.extract_text() for page in PdfReader(path).pages)
+    return _text(path.read_bytes())
+
+
+@lru_cache(maxsize=64)
+def _text(content: bytes) -> str:
+    return " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages)

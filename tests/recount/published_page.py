@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -55,8 +56,14 @@ class Reader(HTMLParser):
 
 
 def read_page(path: Path) -> Element:
+    """A page's elements, which nobody may change: a page is read by many tests."""
+    return _elements(path.read_text(encoding="utf-8"))
+
+
+@lru_cache(maxsize=512)  # the pages of two sites
+def _elements(text: str) -> Element:
     reader = Reader()
-    reader.feed(path.read_text(encoding="utf-8"))
+    reader.feed(text)
     return reader.root
 
 
