@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import cache
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,15 +11,19 @@ from support.zi_command import CONTOH
 from zona.findings.judge import judge_year
 from zona.findings.plan_findings import last_change
 from zona.findings.year_findings import Findings
-from zona.records.load import load_data
+from zona.records.load import Tahun, load_data
 
-TAHUN = load_data(CONTOH / "data").tahun[0]
+
+@cache
+def tahun() -> Tahun:
+    """The sample office's year."""
+    return load_data(CONTOH / "data").tahun[0]
 
 
 @given(day=st.dates(date(2026, 1, 1), date(2026, 12, 31)))
 def test_never_after_the_day_it_is_told(day: date) -> None:
     """Nothing happens later than the date of the findings, and one day more never moves the last change back."""
-    now, next_day = (last_change(judge_year(TAHUN, asked).periode) for asked in (day, day + timedelta(days=1)))
+    now, next_day = (last_change(judge_year(tahun(), asked).periode) for asked in (day, day + timedelta(days=1)))
     assert now is None or now <= day
     assert next_day is not None or now is None
     assert now is None or (next_day is not None and next_day >= now)
@@ -34,4 +39,4 @@ def test_built_again_is_no_change(sample: Findings) -> None:
 
 def test_nothing_yet(sample: Findings) -> None:
     """Before the year begins nothing has happened to it."""
-    assert last_change(judge_year(TAHUN, date(2025, 1, 1)).periode) is None
+    assert last_change(judge_year(tahun(), date(2025, 1, 1)).periode) is None

@@ -11,7 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from sample.sample_charts import NAMA_120, TAHUN, Campuran, draw, drawings, golden_files, mixes, plain_drawings, plan
+from sample.sample_charts import NAMA_120, TAHUN, draw, drawings, golden_files, mixes, plain_drawings, plan
 from support.zi_command import PER_TANGGAL
 from zona.findings.judge import judge_year
 from zona.findings.keadaan import Keadaan
@@ -28,7 +28,12 @@ pytestmark = pytest.mark.lambat
 ACUAN = Path(__file__).resolve().parents[2] / "golden" / "charts"
 SVG = "{http://www.w3.org/2000/svg}"
 LIMIT = 15_000  # bytes, compressed
-EVERY = {f"{mix.nama}/{name}": text for mix in mixes() for name, text in drawings(mix).items()} | plain_drawings()
+
+
+@pytest.fixture(scope="module")
+def every() -> dict[str, str]:
+    """Every drawing, by its name."""
+    return {f"{mix.nama}/{name}": text for mix in mixes() for name, text in drawings(mix).items()} | plain_drawings()
 
 
 def test_golden_files() -> None:
@@ -38,30 +43,30 @@ def test_golden_files() -> None:
     assert kept == golden_files()
 
 
-@pytest.mark.parametrize("svg", EVERY.values(), ids=EVERY.keys())
-def test_every_drawing(svg: str) -> None:
+def test_every_drawing(every: dict[str, str]) -> None:
     """Well-formed, named and told by its title and description, with ids of its own, nothing that a strict policy forbids,
     and light."""
-    root = ET.fromstring(svg)
-    title, desc = root[0], root[1]
-    assert (root.tag, title.tag, desc.tag) == (f"{SVG}svg", f"{SVG}title", f"{SVG}desc")
-    assert root.get("role") == "img"
-    assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}"
-    assert title.text
-    assert re.fullmatch(r"[A-Z0-9].*\.", desc.text or ""), desc.text
-    ids = [item.get("id", "") for item in root.iter() if item.get("id")]
-    own = (title.get("id") or "").removesuffix("-t")
-    assert len(ids) == len(set(ids))
-    assert all(item.startswith(f"{own}-") for item in ids)
-    used = re.findall(r'url\(#([^)]+)\)|href="#([^"]+)"', svg)
-    assert {first or second for first, second in used} <= set(ids)
-    assert not re.search(r"<style|<script|<image|\bstyle=|\bon\w+=|https?:(?!//www\.w3\.org/2000/svg)", svg)
-    assert len(gzip.compress(svg.encode(), 9)) <= LIMIT
+    for name, svg in every.items():
+        root = ET.fromstring(svg)
+        title, desc = root[0], root[1]
+        assert (root.tag, title.tag, desc.tag) == (f"{SVG}svg", f"{SVG}title", f"{SVG}desc"), name
+        assert root.get("role") == "img", name
+        assert root.get("aria-labelledby") == f"{title.get('id')} {desc.get('id')}", name
+        assert title.text, name
+        assert re.fullmatch(r"[A-Z0-9].*\.", desc.text or ""), (name, desc.text)
+        ids = [item.get("id", "") for item in root.iter() if item.get("id")]
+        own = (title.get("id") or "").removesuffix("-t")
+        assert len(ids) == len(set(ids)), name
+        assert all(item.startswith(f"{own}-") for item in ids), name
+        used = re.findall(r'url\(#([^)]+)\)|href="#([^"]+)"', svg)
+        assert {first or second for first, second in used} <= set(ids), name
+        assert not re.search(r"<style|<script|<image|\bstyle=|\bon\w+=|https?:(?!//www\.w3\.org/2000/svg)", svg), name
+        assert len(gzip.compress(svg.encode(), 9)) <= LIMIT, name
 
 
-def test_a_whole_map_of_200_actions_is_light() -> None:
+def test_a_whole_map_of_200_actions_is_light(every: dict[str, str]) -> None:
     """The map of 200 actions with a deadline in every month is one chart of less than 15 kB, all groups together."""
-    maps = [text for name, text in EVERY.items() if name.startswith("dua-ratus-aksi/peta")]
+    maps = [text for name, text in every.items() if name.startswith("dua-ratus-aksi/peta")]
     assert sum(len(gzip.compress(text.encode(), 9)) for text in maps) <= LIMIT
     assert sum(map(places, maps)) == 2400
 
@@ -71,23 +76,23 @@ def places(svg: str) -> int:
     return sum(len(path.get("d", "").split()) // 2 for path in ET.fromstring(svg).iter(f"{SVG}path") if path.get("marker-mid"))
 
 
-@pytest.mark.parametrize("mix", mixes(), ids=lambda mix: mix.nama)
-def test_numbers_in_the_drawings(mix: Campuran) -> None:
+def test_numbers_in_the_drawings() -> None:
     """The numbers that a drawing shows, in words and in places, are those of the plan."""
-    own, drawn = mix.tahun.hitungan, drawings(mix)
-    groups = [item.hitungan for item in mix.tahun.kelompok]
-    told = [item for item in texts(drawn["kelompok"]) if re.fullmatch(r"[\d.]+/[\d.]+|–", item)]
-    assert told == [f"{angka(item.terpenuhi)}/{angka(item.jumlah)}" if item.jumlah else "–" for item in groups]
-    near = max(0.5, own.jumlah / 1000)  # a line is drawn to a tenth of a pixel
-    planned = [item.rencana for item in mix.tahun.bulanan()]
-    planned.insert(PER_TANGGAL.month - 1, own.jatuh_tempo)
-    assert heights(drawn["kurva"], "rencana") == (pytest.approx([0, *planned], abs=near) if own.jumlah else None)
-    known = [item.kenyataan for item in mix.tahun.bulanan() if item.kenyataan is not None]
-    assert heights(drawn["kurva"], "kenyataan") == (pytest.approx([0, *known], abs=near) if own.jumlah else None)
-    maps = [text for name, text in drawn.items() if name.startswith("peta")]
-    assert sum(map(places, maps)) == own.jumlah
-    months = [item for item in texts(drawn["bulan"]) if item.isdigit()]
-    assert list(map(int, months)) == [item.jumlah for item in mix.tahun.hitungan_per_bulan()]
+    for mix in mixes():
+        own, drawn = mix.tahun.hitungan, drawings(mix)
+        groups = [item.hitungan for item in mix.tahun.kelompok]
+        told = [item for item in texts(drawn["kelompok"]) if re.fullmatch(r"[\d.]+/[\d.]+|–", item)]
+        assert told == [f"{angka(item.terpenuhi)}/{angka(item.jumlah)}" if item.jumlah else "–" for item in groups]
+        near = max(0.5, own.jumlah / 1000)  # a line is drawn to a tenth of a pixel
+        planned = [item.rencana for item in mix.tahun.bulanan()]
+        planned.insert(PER_TANGGAL.month - 1, own.jatuh_tempo)
+        assert heights(drawn["kurva"], "rencana") == (pytest.approx([0, *planned], abs=near) if own.jumlah else None)
+        known = [item.kenyataan for item in mix.tahun.bulanan() if item.kenyataan is not None]
+        assert heights(drawn["kurva"], "kenyataan") == (pytest.approx([0, *known], abs=near) if own.jumlah else None)
+        maps = [text for name, text in drawn.items() if name.startswith("peta")]
+        assert sum(map(places, maps)) == own.jumlah
+        months = [item for item in texts(drawn["bulan"]) if item.isdigit()]
+        assert list(map(int, months)) == [item.jumlah for item in mix.tahun.hitungan_per_bulan()]
 
 
 def texts(svg: str) -> list[str]:
@@ -121,9 +126,9 @@ def test_the_mixes_are_what_they_say() -> None:
     assert {len(item.judul) for item in found["nama-120"].kelompok} == {len(NAMA_120)} == {120}
 
 
-def test_long_names_are_cut_in_sight() -> None:
+def test_long_names_are_cut_in_sight(every: dict[str, str]) -> None:
     """Of a name of 120 characters a group's bar has two lines that a phone can show, which end in dots."""
-    lines = [text for text in texts(EVERY["nama-120/kelompok"]) if "/" not in text]
+    lines = [text for text in texts(every["nama-120/kelompok"]) if "/" not in text]
     assert len(lines) == 4
     assert [text[-1] for text in lines[1::2]] == ["…", "…"]
     assert f"I {NAMA_120}".startswith(" ".join(lines[:2]).removesuffix(" …"))

@@ -197,17 +197,3 @@ def test_the_desk_asks_for_the_basis(tmp_path: Path) -> None:
     for address in ("/dasar/2026/", "/laporan/2026/dasar/"):
         answer = get(other, address)
         assert (answer.status_code, "ditetapkan dengan keputusan" in answer.text) == (422, True)
-
-
-def test_a_decree_and_another_document(tmp_path: Path) -> None:
-    """Two bases of one plan are refused, and so is another document without what it is called."""
-    data = write_kantor(tmp_path / "data", {2026: [row("I.1")]})
-    (data / "2026" / "dasar.yml").write_text("tahun: 2026\njenis: lain\n", encoding="utf-8")
-    with pytest.raises(DataError) as raised:
-        load_data(data)
-    told = [str(problem).partition("dasar.yml:")[2] for problem in raised.value.problems]
-    assert told[0].startswith("1: ada keputusan.yml di samping dasar.yml; satu rencana satu dasar")
-    assert any("dokumen lain tanpa judul; tambahkan baris judul" in text for text in told)
-    (data / "2026" / "keputusan.yml").unlink()
-    (data / "2026" / "dasar.yml").write_text("tahun: 2026\njenis: rencana_kerja\n", encoding="utf-8")
-    assert load_data(data).tahun[0].dasar.sebutan == "Rencana Kerja"  # a kind that has a name of its own needs no other
