@@ -10,23 +10,16 @@ import os
 import statistics
 import sys
 import tempfile
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parents[1]
 sys.path[:0] = [str(TESTS), str(TESTS / "browser"), str(TESTS.parent / "scripts"), str(TESTS.parent / "hooks")]
 
 from site_pages_of import one_of_each_kind
+from small.loopback import answering, files_of
 from support.programs import find
 from support.zi_command import PER_TANGGAL, zi
 from test_lighthouse import findings_of
-
-
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
 
 
 def main(rounds: int) -> None:
@@ -36,12 +29,10 @@ def main(rounds: int) -> None:
         site = Path(folder) / "zi"
         done = zi("bangun", "--contoh", "--per-tanggal", PER_TANGGAL.isoformat(), "--keluaran", str(site))
         assert done.returncode == 0, done.stderr
-        server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=folder))
-        threading.Thread(target=server.serve_forever, daemon=True).start()
         kinds = {kind: path for kind, path in one_of_each_kind(site).items() if kind}
-        addresses = {kind: f"http://127.0.0.1:{server.server_port}/zi/{path}" for kind, path in kinds.items()}
-        found = [findings_of(addresses, find("chromium") or "chromium", timed=True) for _ in range(rounds)]
-        server.shutdown()
+        with answering(files_of(Path(folder))) as served:
+            addresses = {kind: f"{served}/zi/{path}" for kind, path in kinds.items()}
+            found = [findings_of(addresses, find("chromium") or "chromium", timed=True) for _ in range(rounds)]
     for kind in sorted(kinds):
         results = [one[kind] for one in found]
         score = statistics.median(one["scores"]["performance"] for one in results)

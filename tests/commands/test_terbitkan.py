@@ -12,11 +12,11 @@ import time
 import urllib.request
 from collections.abc import Callable
 from functools import cache, partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
+from small.loopback import answering, files_of
 from small.site_files import write
 from support.stopped import stopped
 from support.zi_command import LAIN, PER_TANGGAL_LAIN, zi
@@ -203,11 +203,6 @@ def test_stopped_at_every_change(
     assert seen.count("") == (how == "SIGKILL" and not links)
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 def fetch_until(done: threading.Event, address: str, answers: list[str]) -> None:
     """Get a page again and again."""
     while not done.is_set() and len(answers) < 20_000:
@@ -226,21 +221,18 @@ def test_what_clients_see(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, links
     a name is stretched: with renaming instead of links, clients do meet the gap."""
     work, rename = served(tmp_path), Path.rename
     monkeypatch.setattr(Path, "rename", lambda *paths: (rename(*paths), time.sleep(0.02)))
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(work / "situs")))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    address, done, answers = f"http://127.0.0.1:{server.server_port}/", threading.Event(), ([], [])  # type: ignore[var-annotated]
-    pages = zip(("", "a/b/"), answers, strict=True)
-    clients = [threading.Thread(target=fetch_until, args=(done, address + page, found)) for page, found in pages]
-    for client in clients:
-        client.start()
-    for _ in range(10):
-        publish(work)
-        roll_back(work)
-    done.set()
-    for client in clients:
-        client.join()
-    server.shutdown()
-    server.server_close()
+    done, answers = threading.Event(), ([], [])  # type: ignore[var-annotated]
+    with answering(files_of(work / "situs")) as address:
+        pages = zip(("/", "/a/b/"), answers, strict=True)
+        clients = [threading.Thread(target=fetch_until, args=(done, address + page, found)) for page, found in pages]
+        for client in clients:
+            client.start()
+        for _ in range(10):
+            publish(work)
+            roll_back(work)
+        done.set()
+        for client in clients:
+            client.join()
     sites = {PAGE.format(2), PAGE.format(3)}
     assert all(sites <= set(found) and len(found) > 30 for found in answers)
     assert all(set(found) == sites for found in answers) == links

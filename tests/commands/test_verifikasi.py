@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
+import io
 import shutil
-import threading
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from functools import partial
-from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from pathlib import Path
+from typing import BinaryIO
 
 import app
 import pytest
 from cli import verifikasi
 from click.testing import CliRunner
+from small.loopback import Quiet, answering, files_of
 from support.zi_command import zi
 
 
-class Handler(SimpleHTTPRequestHandler):
-    """Serves like a careful host: quiet, and without the files that are meant for hosts."""
+class Handler(Quiet):
+    """Serves like a careful host: without the files that are meant for hosts."""
 
-    def log_message(self, *_: object) -> None:
-        pass
-
-    def do_GET(self) -> None:
+    def send_head(self) -> io.BytesIO | BinaryIO | None:
         if self.path.endswith((".htaccess", "_headers", "header-nginx.conf")):
             self.send_error(403)
-        else:
-            super().do_GET()
+            return None
+        return super().send_head()
 
 
 @pytest.fixture
@@ -40,11 +38,8 @@ def salinan(situs: Path, tmp_path: Path) -> Path:
 @pytest.fixture
 def alamat(salinan: Path) -> Iterator[str]:
     """Where the copy is served, below a path."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Handler, directory=str(salinan.parent)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    yield f"http://127.0.0.1:{server.server_port}/zi"
-    server.shutdown()
-    server.server_close()
+    with answering(files_of(salinan.parent, Handler)) as address:
+        yield f"{address}/zi"
 
 
 def test_a_whole_copy(salinan: Path, alamat: str, situs: Path) -> None:
@@ -141,12 +136,9 @@ def test_a_hostile_server(kind: str, told: str, monkeypatch: pytest.MonkeyPatch)
     """An empty, endless, slow, enormous or forged answer, or one that leads to another host, is no success: it ends soon, in a
     sentence, and writes no control sign to the terminal."""
     monkeypatch.setattr(verifikasi, "WHOLE", 1)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Hostile)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     start = time.monotonic()
-    done = CliRunner().invoke(app.zi, ["verifikasi", f"http://127.0.0.1:{server.server_port}/{kind}"])
-    server.shutdown()
-    server.server_close()
+    with answering(Hostile) as address:
+        done = CliRunner().invoke(app.zi, ["verifikasi", f"{address}/{kind}"])
     assert (done.exit_code, "Sama:" in done.output, "\x1b" in done.output) == (1, False, False)
     assert told in done.output
     assert time.monotonic() - start < 20

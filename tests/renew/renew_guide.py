@@ -10,14 +10,12 @@ import hashlib
 import io
 import json
 import tempfile
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 from PIL import Image
 from playwright.sync_api import Browser, sync_playwright
 from renew.desk_pictures import Pictured, desk_pictured
+from small.loopback import answering, files_of
 from support.programs import find
 from support.zi_command import PER_TANGGAL, ROOT, zi
 from zona.records.rencana.tema import daftar_tema
@@ -81,24 +79,16 @@ def _cell(text: str) -> str:
     return "".join(f"&#{ord(sign)};" if sign in "|\\`*_[]<>&#{}" else sign for sign in text)
 
 
-class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
 def pictured(site: Path, browser: Browser) -> Pictured:
     """For each picture of the site and of the desk, the sum of the words that it shows, and the picture."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(site)))
-    threading.Thread(target=server.serve_forever, daemon=True).start()
     found = desk_pictured(browser)
     page = browser.new_page(viewport={"width": 720, "height": 900})
-    for name, (path, part) in PICTURES.items():
-        page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
-        shown = page.locator(part)
-        found[name] = (hashlib.sha256(" ".join(shown.inner_text().split()).encode()).hexdigest(), shown.screenshot())
+    with answering(files_of(site)) as address:
+        for name, (path, part) in PICTURES.items():
+            page.goto(f"{address}/{path}")
+            shown = page.locator(part)
+            found[name] = (hashlib.sha256(" ".join(shown.inner_text().split()).encode()).hexdigest(), shown.screenshot())
     page.close()
-    server.shutdown()
-    server.server_close()
     return found
 
 

@@ -12,6 +12,7 @@ from cli.meja.desk import Desk
 from cli.meja.desk_app import desk_app
 from flask.testing import FlaskClient
 from small.desk_client import desk_at
+from small.loopback import SOON
 from werkzeug.serving import make_server
 
 
@@ -39,7 +40,7 @@ def serving(desk: Desk) -> Iterator[Desk]:
     """A desk, served on the loopback address."""
     server = make_server("127.0.0.1", 0, desk_app(desk), threaded=True)
     desk.host = f"127.0.0.1:{server.server_port}"
-    thread = Thread(target=server.serve_forever)
+    thread = Thread(target=server.serve_forever, args=(SOON,))
     thread.start()
     try:
         yield desk
