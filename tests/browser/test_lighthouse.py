@@ -34,31 +34,19 @@ def judged(contoh: Path, alamat: str, chromium: str, request: pytest.FixtureRequ
 
 
 def findings_of(addresses: dict[str, str], chromium: str, *, timed: bool = False) -> dict[str, dict[str, Any]]:
-    """What Lighthouse finds at each address, with times where `timed` asks for them; both processors share the work."""
+    """What Lighthouse finds at each address, with times where `timed` asks for them."""
     module("lighthouse/package.json")
     command = [program("node"), str(programs.FOLDER / "lighthouse.mjs"), chromium]
+    known = os.environ | {"WAKTU": "1" if timed else "0"}
     found: dict[str, dict[str, Any]] = {}
     for _ in range(TRIES):
         waiting = [name for name in addresses if name not in found or found[name]["problem"]]
-        parts = [part for part in (waiting[::2], waiting[1::2]) if part]
-        running = [_lighthouse([*command, *(addresses[name] for name in part)], timed=timed) for part in parts]
-        for part, process in zip(parts, running, strict=True):
-            output, faults = process.communicate()
-            assert process.returncode == 0, faults
-            found |= zip(part, map(json.loads, output.splitlines()), strict=True)
+        if waiting:
+            asked = [*command, *(addresses[name] for name in waiting)]
+            done = subprocess.run(asked, cwd=programs.FOLDER, env=known, capture_output=True, encoding="utf-8", check=False)
+            assert done.returncode == 0, done.stderr
+            found |= zip(waiting, map(json.loads, done.stdout.splitlines()), strict=True)
     return found
-
-
-def _lighthouse(command: list[str], *, timed: bool) -> subprocess.Popen[str]:
-    """Lighthouse at work; it prints one line for each address of the command."""
-    return subprocess.Popen(
-        command,
-        cwd=programs.FOLDER,
-        env=os.environ | {"WAKTU": "1" if timed else "0"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-    )
 
 
 def over(result: dict[str, Any], kind: str) -> Iterator[str]:
