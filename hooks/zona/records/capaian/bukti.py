@@ -13,6 +13,7 @@ from zona.problems import Fault, Problem
 from zona.records.capaian.capaian import BENTUK_BUKTI, GAMBAR, name_fault
 from zona.records.capaian.picture_content import parts_beside
 from zona.records.reading.file_reader import LEFT_BY_DESKTOPS
+from zona.records.reading.links import leads_out
 from zona.records.reading.personal_data import find_personal_data
 from zona.refusal import unreadable
 
@@ -69,7 +70,7 @@ def _read(path: Path, root: Path) -> tuple[BerkasBukti, Fault | None]:
     data folder is never read, not even for its size."""
     unread = BerkasBukti(path.name, path, 0, "")
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if leads_out(path, root):
             return unread, _LUAR
         size = path.stat().st_size
         if path.is_dir():

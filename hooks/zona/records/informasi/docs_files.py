@@ -13,6 +13,7 @@ from zona.problems import Fault, Line, Problem
 from zona.records.capaian.bukti import CLEANED_BY, opens
 from zona.records.reading.fields import Record, Teks
 from zona.records.reading.file_reader import LEFT_BY_DESKTOPS, FileReader
+from zona.records.reading.links import leads_out
 from zona.records.reading.rules import Surroundings
 from zona.records.reading.yaml_reader import read_front_matter
 
@@ -119,7 +120,7 @@ def files_of_docs(folder: Path) -> Iterator[tuple[str, Path]]:
 def _fault(name: str, path: Path, folder: Path) -> Fault | None:
     """Why a file may not be published."""
     ending = path.suffix[1:].lower()
-    if path.is_symlink() or not path.resolve().is_relative_to(folder.resolve()):
+    if path.is_symlink() or leads_out(path, folder):
         return Fault("ini tautan ke berkas lain", "simpan berkasnya sendiri di sini")
     if ending == "md" or name.startswith(f"{_OPEN}/"):
         return None

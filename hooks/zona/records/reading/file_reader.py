@@ -11,6 +11,7 @@ from pydantic import ValidationError
 from zona.problems import Line, Problem
 from zona.records.reading.data_error import Document, Within, did_you_mean, problems_of
 from zona.records.reading.fields import Record
+from zona.records.reading.links import leads_out
 from zona.records.reading.personal_data import find_personal_data, personal_data_in
 from zona.records.reading.rules import Surroundings, faults
 from zona.records.reading.yaml_reader import read_yaml
@@ -118,7 +119,7 @@ class FileReader:
         its place, a link out of the data folder (whose names must not be repeated), and what can't be read are problems."""
         folder, name = self.root / path, (path or self.label).rpartition("/")[2]
         try:
-            if not folder.resolve().is_relative_to(self.root.resolve()):
+            if leads_out(folder, self.root):
                 self.refuse(path, f"{name} menunjuk ke luar folder data", "simpan foldernya sendiri di sini, bukan tautan")
             elif folder.is_dir():
                 names = sorted(item.name for item in folder.iterdir() if not LEFT_BY_DESKTOPS.fullmatch(item.name))

@@ -18,6 +18,7 @@ import yaml
 
 from zona.problems import Problem
 from zona.records.reading.data_error import Document, Loc, Value, quoted
+from zona.records.reading.links import leads_out
 from zona.records.reading.yaml_syntax import NO_SIGN, explain_syntax, find_conflict
 from zona.refusal import unreadable
 
@@ -139,7 +140,7 @@ def _text(path: Path, document: Document, root: Path) -> str:
     """The file's text, which the document keeps as it was written; a byte order mark is dropped. Raises `_Stop`."""
     name, whole = path.name, ()
     try:
-        if not path.resolve().is_relative_to(root.resolve()):
+        if leads_out(path, root):
             raise _Stop(whole, f"{name} menunjuk ke luar folder data", "simpan berkasnya sendiri di sini, bukan tautan")
         state = path.stat()
         if stat.S_ISDIR(state.st_mode):
