@@ -179,6 +179,12 @@ def test_new_keys_stand_in_their_order() -> None:
     assert new == 'a: 1\nb:\n  m: satu\nc:\n  - {x: 1, y: "ya, ya"}\n  - {x: 2}\n'
 
 
+def test_an_empty_value_in_brackets_is_filled_in_its_place() -> None:
+    """Where nothing stands behind a colon within brackets, the value comes behind it, on its line."""
+    for text in ("a: {x: 1, y: }\n", "a: {x: 1, y: , z: 2}\n", "a: {\n  x: 1,\n  y: # belum ada\n}\n", "a: {\n  y:\n}\n"):
+        assert edited(text, a={"y": "👍 baik"}) == text.replace("y:", "y: 👍 baik")
+
+
 def test_a_role_that_ends_becomes_a_group() -> None:
     """An item that was one word can become a group, and the line beside it stays."""
     new = edited(

@@ -114,8 +114,11 @@ class _Editor:
         elif isinstance(new, dict) and isinstance(node, yaml.MappingNode) and node.value and not is_empty(merged(old, new)):
             self._mapping(node, old, new)
         elif inline:
-            gap = " " if head == node.start_mark.index else ""
-            self._edit(node.start_mark.index, self._end(node), gap + flow(new, self._look(node), "", gap=self._gap(node)))
+            start, end = node.start_mark.index, self._end(node)
+            if start == end:  # nothing: libyaml gives the place of what comes next, maybe on another line
+                start = end = head
+            gap = " " if head == start else ""
+            self._edit(start, end, gap + flow(new, self._look(node), "", gap=self._gap(node)))
         else:
             self._block_value(head, node, new, column)
 
