@@ -19,7 +19,7 @@ INTI = tuple(f"tests/{name}" for name in ("records", "findings", "outputs", "del
 CEPAT = (*INTI, "-m", "not lambat", "--hypothesis-profile=cepat")
 # Two runs: what needs no browser; and what does, each file in one process, as the tests of a file share what is expensive.
 # There one process more than processors, as one often waits for its browser.
-BANYAK = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 3)
+BANYAK = min(len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1, 4)
 PERAMBAN = "tests/browser"
 PROSESOR = ("-n", str(BANYAK), "--dist", "worksteal")
 TANPA_PERAMBAN = (*PROSESOR, f"--ignore={PERAMBAN}")
