@@ -17,8 +17,10 @@ def answering(handler: Callable[..., BaseHTTPRequestHandler]) -> Iterator[str]:
     """A server that answers with this handler; gives its address, without a slash at the end."""
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
         Thread(target=server.serve_forever, args=(SOON,), daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+        try:
+            yield f"http://127.0.0.1:{server.server_port}"
+        finally:
+            server.shutdown()
 
 
 class Quiet(SimpleHTTPRequestHandler):

@@ -82,7 +82,7 @@ def test_numbers_in_the_drawings() -> None:
         own, drawn = mix.tahun.hitungan, drawings(mix)
         groups = [item.hitungan for item in mix.tahun.kelompok]
         told = [item for item in texts(drawn["kelompok"]) if re.fullmatch(r"[\d.]+/[\d.]+|–", item)]
-        assert told == [f"{angka(item.terpenuhi)}/{angka(item.jumlah)}" if item.jumlah else "–" for item in groups]
+        assert told == [f"{angka(item.terpenuhi)}/{angka(item.jumlah)}" if item.jumlah else "–" for item in groups], mix.nama
         near = max(0.5, own.jumlah / 1000)  # a line is drawn to a tenth of a pixel
         planned = [item.rencana for item in mix.tahun.bulanan()]
         planned.insert(PER_TANGGAL.month - 1, own.jatuh_tempo)
