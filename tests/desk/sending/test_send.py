@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import random
 import shutil
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -95,16 +94,12 @@ def test_receive_sends_nothing(office: Office, ana: Person, budi: Person) -> Non
     assert RECORD not in office.host.files()
 
 
-def test_three_pieces_of_evidence_are_fast(office: Office, ana: Person) -> None:
-    """Three pieces of evidence, one of them 10 MB that can't be compressed, are sent within 10 seconds."""
+def test_large_evidence_arrives(office: Office, ana: Person) -> None:
+    """Three pieces of evidence, one of them 10 MB that can't be compressed, arrive (how soon: tests/benchmarks/sending.py)."""
     noise = random.Random(1).randbytes(10_000_000)
     for number in range(3):
         ana.write(f"data/bukti/2026/{number}.pdf", noise if number == 0 else noise[: 500_000 * number])
-    start = time.perf_counter()
     assert isinstance(ana.send(), Terkirim)
-    took = time.perf_counter() - start
-    print(f"\n3 evidence, 11.5 MB: {took:.2f} s")
-    assert took < 10
     assert office.host.files()["data/bukti/2026/0.pdf"] == noise
 
 
