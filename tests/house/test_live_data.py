@@ -11,10 +11,12 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from small.office_data import row, write_kantor
+from small.records import put_record
 from support import live_guard
 from support.same_tree import differing, sums
 from support.zi_command import ROOT, zi
-from zona.findings.upkeep.confirmation import confirmations
+from zona.findings.judge import days_told, judge
 from zona.records.informasi.prosa import PROSA
 from zona.records.json_schema import binding_of, schema_files
 from zona.records.load import Data, load_data
@@ -31,12 +33,11 @@ def kantor(live: Path) -> Data:
 
 def newest_day(data: Data) -> date:
     """The newest day that the data speak of as past."""
-    days = [day for _, day in confirmations(data) if day]
+    days = [day for _, _, day, _ in days_told(data) if day]
     for year in data.tahun:
-        days += [item.isi.tanggal for item in year.capaian] + [item.isi.diperbarui for item in year.semua_laporan()]
         days += [date.fromisoformat(f"{item.isi.bulan}-28") + timedelta(days=4) for item in year.pengaduan]  # the month is over
-        days.append(year.keputusan.isi.tanggal)
-    return max(days)
+        days += [year.dasar.tanggal] if year.dasar.tanggal else []
+    return max(days, default=date.min)
 
 
 def test_the_live_data_are_good_and_their_site_passes_its_last_look(kantor: Data, tmp_path: Path) -> None:
@@ -54,7 +55,7 @@ def test_the_decree_is_as_it_is_printed(kantor: Data, data: Data) -> None:
     """Every cell and paragraph of the decree is the printed text, as proofread in tests/offices/tabalong-2026; where the
     office found another reading in the signed original, a note on that part says so. Another office's decree is its own."""
     printed = data.tahun[0]
-    for year in kantor.tahun:
+    for year in (item for item in kantor.tahun if item.keputusan):
         if (year.tahun, year.keputusan.isi.nomor, year.keputusan.isi.judul) == (
             printed.tahun, printed.keputusan.isi.nomor, printed.keputusan.isi.judul,
         ):  # fmt: skip
@@ -108,3 +109,14 @@ def test_no_other_test_reads_the_live_data(monkeypatch: pytest.MonkeyPatch) -> N
         (ROOT / "data" / "situs.yml").read_bytes()
     with pytest.raises(AssertionError, match="reads the live data"):
         list((ROOT / "data").rglob("*.yml"))
+
+
+def test_any_honest_office_has_a_newest_day(tmp_path: Path) -> None:
+    """An office whose plan rests on no decree, and whose newest day is a verification's, is judged on that day."""
+    office = write_kantor(tmp_path / "data", {2026: [row("I.1")]}, situs={"peran": ["Tim", "Sekretaris"]})
+    (office / "2026" / "keputusan.yml").unlink()
+    record = {"aksi": "I.1", "periode": "2026-01", "tanggal": date(2026, 1, 20), "hasil": "berjalan", "uraian": "Uji."}
+    put_record(office, record | {"dicatat_oleh": "Tim"}, verifier="Sekretaris", on=date(2026, 12, 30))
+    data = load_data(office)
+    assert newest_day(data) == date(2026, 12, 30)
+    judge(data, newest_day(data))

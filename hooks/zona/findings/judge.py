@@ -66,6 +66,18 @@ def judge(data: Data, per_tanggal: date) -> Findings:
 
 def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
     """Confirmations, records, months and reports of what had not happened by the date."""
+    for month in (month for tahun in data.tahun for month in tahun.pengaduan):
+        if not is_over(month.isi.bulan, per_tanggal):
+            masalah = f"bulan {month.isi.bulan} belum berakhir per {per_tanggal}"
+            yield Problem(month.line(data.label, "bulan"), masalah, "laporkan setelah bulan itu berakhir")
+    for place, key, day, saran in days_told(data):
+        if day and day > per_tanggal:
+            yield Problem(place, f"{key} {day} belum terjadi per {per_tanggal}", saran)
+
+
+def days_told(data: Data) -> list[tuple[Line, str, date | None, str]]:
+    """Every day on which something is said to have happened (None: not yet): its place, what it is called, and what to write
+    where it has not come."""
     dated = [(place, "diperiksa", day, "tulis tanggal pemeriksaan yang sebenarnya") for place, day in confirmations(data)]
     dated += [(place, "dicoba", day, "tulis tanggal cara itu sungguh dicoba") for place, day in tries(data)]
     for tahun in data.tahun:
@@ -87,13 +99,7 @@ def _too_early(data: Data, per_tanggal: date) -> Iterator[Problem[Line]]:
         if tahun.lke and tahun.lke.isi.ditegaskan:
             place, confirmed = tahun.lke.line(data.label, "ditegaskan.tanggal"), tahun.lke.isi.ditegaskan.tanggal
             dated.append((place, "tanggal penegasan", confirmed, "tulis tanggal pemetaan sungguh ditegaskan"))
-        for month in tahun.pengaduan:
-            if not is_over(month.isi.bulan, per_tanggal):
-                masalah = f"bulan {month.isi.bulan} belum berakhir per {per_tanggal}"
-                yield Problem(month.line(data.label, "bulan"), masalah, "laporkan setelah bulan itu berakhir")
-    for place, key, day, saran in dated:
-        if day and day > per_tanggal:
-            yield Problem(place, f"{key} {day} belum terjadi per {per_tanggal}", saran)
+    return dated
 
 
 def judge_year(tahun: Tahun, per_tanggal: date) -> TahunFinding:
