@@ -78,8 +78,8 @@ def test_mobile_number_among_words(before: str, start: str, number: str, gap: st
 
 @pytest.mark.parametrize("sign", ["0", "a.", "-", "(", "@", "a@", "A", "8", "62", "1 ", "08 ", "12.345.678."])
 def test_long_texts_take_no_time(sign: str) -> None:
-    """A hundred thousand signs of one sort are searched to their end in half a second, where a form that backtracks takes
-    minutes: the limit lies between the two on any machine."""
+    """A hundred thousand signs of one sort are searched in five seconds: that takes half a second at most, and the simplest
+    form that backtracks sixteen."""
     start = time.perf_counter()
     list(find_personal_data(sign * (100_000 // len(sign))))
-    assert time.perf_counter() - start < 20
+    assert time.perf_counter() - start < 5

@@ -11,8 +11,9 @@ from typing import Any, TypeAlias
 import yaml
 
 from zona.desk.forms.yaml_lines import Look, Rows, Wanted, behind, entry, flow, is_empty, item
+from zona.own_data import LOADER
 from zona.records.reading.data_error import Value
-from zona.records.reading.yaml_reader import LOADER, read_yaml_text
+from zona.records.reading.yaml_reader import read_yaml_text
 
 Node: TypeAlias = Any  # PyYAML's types leave open what a node has
 

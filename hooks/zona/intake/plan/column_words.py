@@ -3,10 +3,8 @@
 import re
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
 
-import yaml
-
+from zona.own_data import beside
 from zona.records.reading.fields import Pilihan
 
 SURE, LIKELY = 10.0, 6.0  # how much a word weighs that means one thing; the first of those that may mean several
@@ -43,7 +41,7 @@ LEFT_OUT = (ArtiKolom.ANGGARAN, ArtiKolom.ABAIKAN)
 @cache
 def _lists() -> Mapping[str, tuple[tuple[ArtiKolom, float], ...]]:
     """Each word with its meanings and how sure they are."""
-    lists = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
+    lists = beside(__file__, "column_words.yml")
     found: dict[str, list[tuple[ArtiKolom, float]]] = {}
     for meaning, words in lists.items():
         for base, step, group in ((SURE, 0.0, "pasti"), (LIKELY, _STEP, "mungkin")):

@@ -16,6 +16,7 @@ from typing import Any, TypeAlias
 
 import yaml
 
+from zona.own_data import LOADER
 from zona.problems import Problem
 from zona.records.reading.data_error import Document, Loc, Value, quoted
 from zona.records.reading.links import leads_out
@@ -30,8 +31,6 @@ _SIMPLER = "pecah menjadi berkas yang lebih kecil dan sederhana"
 # Any, here and below: PyYAML's types leave open what an event has, its place in the file among it.
 Event: TypeAlias = Any
 
-# libyaml's parser where PyYAML was built with it (about eight times faster), else PyYAML's own: the same events.
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVER: Any = yaml.resolver.Resolver()
 _PLAIN_INT = re.compile(r"-?(0|[1-9][0-9]*)")
 _PLAIN_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
